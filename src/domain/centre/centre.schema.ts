@@ -1,0 +1,34 @@
+import Type from 'typebox';
+import { ClockField, IdField, Line, OneOf, Shape, ShortText } from '../kernel/fields.schema.ts';
+
+export const MealName = OneOf(['breakfast', 'lunch', 'dinner']);
+export const MealTimes = Shape({ meal: MealName, from: ClockField, to: ClockField });
+export const HomeTile = OneOf(['menu', 'classes', 'checkin', 'policies', 'services', 'neighbours']);
+
+/** One centre: what every face needs to know of the house it stands in. Row `centre`, id = the centre's. */
+export const Centre = Shape({
+  id: IdField('CentreId'),
+  name: Line,
+  shortName: ShortText,
+  address: Line,
+  hotline: ShortText,
+  /** Minutes east of UTC; 480 in China. */
+  utcOffsetMinutes: Type.Integer({ minimum: -720, maximum: 840 }),
+  canteens: Type.Array(Shape({ id: IdField('CanteenId'), name: ShortText }), { minItems: 1, maxItems: 8 }),
+  meals: Type.Array(MealTimes, { minItems: 1, maxItems: 3 }),
+  /** The kiosk's home tiles, in order; at most six. */
+  tiles: Type.Array(HomeTile, { minItems: 1, maxItems: 6 }),
+});
+
+/** An entry of the district's directory of centres. Row `place` in `city`. */
+export const Place = Shape({
+  id: IdField('PlaceId'),
+  tier: ShortText,
+  /** Null where the source document does not state it. */
+  region: Type.Union([ShortText, Type.Null()]),
+  name: Line,
+  street: Line,
+  communitiesCovered: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+  services: Type.Array(ShortText, { maxItems: 20 }),
+  areaM2: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
+});

@@ -1,0 +1,66 @@
+import type { Scope } from '../../domain/kernel/buckets.ts';
+import type { Mid } from '../../domain/kernel/ids.ts';
+import type { Actor } from '../../domain/kernel/mutation.ts';
+import type { TimeReading } from '../../domain/kernel/time.ts';
+import type { ArgsOf, MutationName } from '../../domain/mutations.ts';
+import type { Kind, RowOf } from '../../domain/rows.ts';
+import type { Report, WireResult } from '../wire.ts';
+
+/** Reads the view: base plus overlay, of the newest whole generation. */
+export interface View {
+  get<K extends Kind>(scope: Scope, kind: K, id: string): Promise<RowOf<K> | undefined>;
+  /** All rows of a kind, ordered by id. */
+  list<K extends Kind>(scope: Scope, kind: K): Promise<readonly RowOf<K>[]>;
+}
+
+/** A question to the view. It may read several kinds; what it reads is what it will be asked again for. */
+export type Query<T> = (view: View) => Promise<T>;
+
+/** What changed in the view, told after it is durable: the kinds, each as `SCOPE/KIND`. */
+export type ChangedKinds = ReadonlySet<string>;
+
+/** A mutation the hub did not carry out, for the one who made it. */
+export interface Ended {
+  readonly mid: Mid;
+  readonly name: string;
+  readonly result: WireResult;
+}
+
+/** How the device stands with its hub. Being away is a status, not an error. */
+export interface SyncStatus {
+  /** `starting`: nothing loaded yet on a first start; `live`: hints arrive; `polling`: it answers, without hints; `away`: it does not answer. */
+  readonly link: 'starting' | 'live' | 'polling' | 'away' | 'signed-out';
+  /** Mutations not yet acknowledged. */
+  readonly outbox: number;
+  /** When the hub last answered a pull, Unix ms of the device's best time; null when never. */
+  readonly lastSyncMs: number | null;
+  /** True once every granted bucket has been loaded once. */
+  readonly loaded: boolean;
+  /** The newest endings that were not `applied` or `merged`. */
+  readonly ended: readonly Ended[];
+}
+
+/** The one thing views and controls talk to: the local store with the sync behind it. */
+export interface LocalStore {
+  readonly actor: Actor;
+  query<T>(query: Query<T>): Promise<T>;
+  /** Runs a query now and whenever what it read has changed. Silent once the signal aborts. */
+  watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void, signal: AbortSignal): void;
+  /**
+   * Makes a change. Resolves once it is durable on two media (outbox and journal), which is when ✓ may be shown;
+   * resolves to a local refusal when `apply` refuses it here and now, and then nothing is queued.
+   */
+  mutate<N extends MutationName>(name: N, args: ArgsOf<N>): Promise<Made>;
+  status(): SyncStatus;
+  watchStatus(next: (status: SyncStatus) => void, signal: AbortSignal): void;
+  /** The time as this device knows it. */
+  time(): TimeReading;
+  /** Sends what the device says of itself with the next push; the last of a type counts. */
+  report(report: Report): void;
+  /** Asks for a sync now (a person pressed "again"). */
+  syncNow(): void;
+}
+
+export type Made =
+  | { readonly ok: true; readonly mid: Mid }
+  | { readonly ok: false; readonly status: 'refused' | 'conflict'; readonly code: string; readonly detail: string };

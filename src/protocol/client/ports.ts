@@ -1,0 +1,63 @@
+import type { PullPage, PullRequest, PushAnswer, PushRequest, WireMutation } from '../wire.ts';
+
+/** The object stores of a client; every key is an array of strings and numbers, compared in IndexedDB's order. */
+export type StoreName = 'meta' | 'outbox' | 'kept' | 'base' | 'overlay' | 'staged';
+export type Key = readonly (string | number)[];
+
+/** One transaction over all stores. Only its own operations may be awaited inside it. */
+export interface StoreTx {
+  get(store: StoreName, key: Key): Promise<unknown>;
+  /** Values whose keys begin with `prefix`, in key order. An empty prefix is all. */
+  list(store: StoreName, prefix: Key): Promise<readonly unknown[]>;
+  put(store: StoreName, key: Key, value: unknown): void;
+  delete(store: StoreName, key: Key): void;
+  deletePrefix(store: StoreName, prefix: Key): void;
+}
+
+/** The client's durable store. A write has reached the disk when its promise resolves; a failed one has changed nothing. */
+export interface ClientStorage {
+  read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** A second record of what is not yet safe, in another failure domain than the store. */
+export interface Journal {
+  /** Resolves once the mutations are durable. */
+  append(mutations: readonly WireMutation[]): Promise<void>;
+  /** Everything in it, damaged entries left out. */
+  readAll(): Promise<readonly WireMutation[]>;
+  /** Forgets entries by mid. */
+  forget(mids: readonly string[]): Promise<void>;
+}
+
+/** Why a request brought no answer. */
+export type Trouble =
+  | { readonly type: 'away' }
+  | { readonly type: 'unauthorised' }
+  /** The hub answered a problem of its own (5xx, 4xx): wait and try again. */
+  | { readonly type: 'problem'; readonly status: number; readonly detail: string };
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Trouble };
+
+/** The way to the hub. Never throws; a request that gets no answer in time ends as `away`. */
+export interface Transport {
+  push(request: PushRequest): Promise<Reply<PushAnswer>>;
+  pull(request: PullRequest): Promise<Reply<PullPage>>;
+}
+
+/** The device's clocks. */
+export interface Clock {
+  /** The wall clock, Unix ms; never trusted for order. */
+  wall(): number;
+  /** Monotonic milliseconds of this boot of the page. */
+  monotonic(): number;
+  /** Names the stretch of time in which `monotonic` values can be compared. */
+  readonly bootId: string;
+}
+
+export interface Randomness {
+  /** At least 0, below 1. */
+  next(): number;
+  uuid7(nowMs: number): string;
+}

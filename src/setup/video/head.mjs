@@ -1,0 +1,179 @@
+// The head: an egg that can turn, with hair, face, ears and bun lying on its surface, so that a look over the
+// shoulder or a bow shows what a head really shows.
+
+import { add, compose, mul, place, rotation, turn } from './vec.mjs';
+import { cloth, project, trace, wrap } from './paint.mjs';
+import { BLUSH, HAIR, INK, JACKET, LIP, SKIN } from './palette.mjs';
+
+const [A, B, C] = [10.2, 12.4, 11];
+const RAD = Math.PI / 180;
+
+/** A point of the egg by degrees to the side and up, `out` times the radius. */
+const on = (side, up, out = 1) => [
+  A * Math.sin(side * RAD) * Math.cos(up * RAD) * out,
+  B * Math.sin(up * RAD) * out,
+  C * Math.cos(side * RAD) * Math.cos(up * RAD) * out,
+];
+
+/** Half of the face's edge, from the middle of the brow round to the chin. */
+const FACE = [[0, 40], [14, 41], [30, 39], [46, 33], [58, 22], [64, 8], [66, -8], [67, -24], [68, -40], [66, -55], [50, -72], [0, -84]];
+
+function silhouette(rot) {
+  const rows = [0, 1].map((i) => [rot[i][0] * A, rot[i][1] * B, rot[i][2] * C]);
+  const q = (i, j) => rows[i].reduce((s, v, k) => s + v * rows[j][k], 0);
+  const [xx, xy, yy] = [q(0, 0), q(0, 1), q(1, 1)];
+  return { xx, xy, yy, det: xx * yy - xy * xy };
+}
+
+/** A point of the egg in the room; one that has turned away slides to the rim, so that outlines stay whole. */
+function rim(head, local, edge) {
+  const normal = turn(head.rot, [local[0] / (A * A), local[1] / (B * B), local[2] / (C * C)]);
+  const p = turn(head.rot, local);
+  if (normal[2] >= 0) return add(head.at, p);
+  const reach = Math.sqrt((edge.yy * p[0] * p[0] - 2 * edge.xy * p[0] * p[1] + edge.xx * p[1] * p[1]) / edge.det);
+  return add(head.at, [p[0] / reach, p[1] / reach, 0]);
+}
+
+function egg(head, edge, grow) {
+  const l11 = Math.sqrt(edge.xx);
+  const l21 = edge.xy / l11;
+  const l22 = Math.sqrt(edge.yy - l21 * l21);
+  const points = [];
+  for (let i = 0; i < 64; i++) {
+    const [c, s] = [Math.cos((i / 32) * Math.PI) * grow, Math.sin((i / 32) * Math.PI) * grow];
+    const p = project(add(head.at, [l11 * c, l21 * c + l22 * s, 0]));
+    points.push([p.x, p.y]);
+  }
+  return points;
+}
+
+export function drawHead(ctx, { head, collar, chest, face }) {
+  const edge = silhouette(head.rot);
+  const bun = () => cloth(ctx, [wrap([[place(head, [0, 7.5, -11]), 5.2]])], HAIR, { depth: 4 });
+  const bunInFront = turn(head.rot, [0, 7.5, -11])[2] > 2;
+  if (!bunInFront) bun();
+  drawNeck(ctx, head, collar, chest);
+
+  const ears = [-1, 1].map((sign) => ({ z: turn(head.rot, [sign, 0, 0])[2], sign }));
+  const ear = ({ sign }) =>
+    cloth(ctx, [wrap([[place(head, [sign * 10.1, -0.4, -0.6]), 1.9], [place(head, [sign * 9.8, -3, -0.2]), 1.5]])], SKIN, { width: 1.8, depth: 2 });
+  ears.filter((e) => e.z <= 0.12).forEach(ear);
+
+  cloth(ctx, [egg(head, edge, 1.045)], HAIR, { depth: 5, drop: -1 });
+  const half = FACE.map(([s, u]) => rim(head, on(s, u), edge));
+  const other = FACE.slice(1, -1).reverse().map(([s, u]) => rim(head, on(-s, u), edge));
+  const outline = [...half, ...other].map((p) => project(p)).map(({ x, y }) => [x, y]);
+  ctx.save();
+  ctx.beginPath();
+  trace(ctx, egg(head, edge, 1));
+  ctx.clip();
+  ctx.beginPath();
+  smooth(ctx, outline);
+  ctx.fillStyle = SKIN.fill;
+  ctx.fill();
+  ctx.restore();
+  drawFeatures(ctx, head, edge, face);
+  // Ears are seen in front only when the head has turned to show its side.
+  ears.filter((e) => e.z > 0.12).forEach(ear);
+  if (bunInFront) bun();
+}
+
+function smooth(ctx, points) {
+  const middle = (a, b) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  const start = middle(points[points.length - 1], points[0]);
+  ctx.moveTo(start[0], start[1]);
+  points.forEach((p, i) => {
+    const next = middle(p, points[(i + 1) % points.length]);
+    ctx.quadraticCurveTo(p[0], p[1], next[0], next[1]);
+  });
+  ctx.closePath();
+}
+
+function drawNeck(ctx, head, collar, chest) {
+  const nape = place(head, [0, -9, -1.5]);
+  cloth(ctx, [wrap([[add(collar, [0, 0, 0]), 5], [nape, 5]])], { ...SKIN, fill: SKIN.shade }, { depth: 0 });
+  const ring = [[-3.4, 0.5, 1], [3.4, 0.5, 1], [0, -0.5, 3.4], [0, 1.5, -3]].map((p) => [add(collar, turn(chest.rot, p)), 3.6]);
+  cloth(ctx, [wrap(ring)], JACKET, { depth: 4 });
+}
+
+function drawFeatures(ctx, head, edge, { glare, smile, lids }) {
+  const facing = (local) => turn(head.rot, [local[0] / A, local[1] / B, local[2] / C])[2];
+  const point = (side, up, out = 1) => project(place(head, on(side, up, out)));
+  const line = (points, colour, width) => {
+    const seen = points.filter(([s, u]) => facing(on(s, u)) > 0.12);
+    if (seen.length < 2) return;
+    ctx.beginPath();
+    seen.forEach(([s, u], i) => {
+      const p = point(s, u, 1.01);
+      if (i) ctx.lineTo(p.x, p.y);
+      else ctx.moveTo(p.x, p.y);
+    });
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width;
+    ctx.lineCap = 'round';
+    ctx.lineJoin = 'round';
+    ctx.stroke();
+  };
+  const curve = (from, to, sag, steps = 8) =>
+    Array.from({ length: steps + 1 }, (_, i) => {
+      const k = i / steps;
+      return [from[0] + (to[0] - from[0]) * k, from[1] + (to[1] - from[1]) * k + sag * 4 * k * (1 - k)];
+    });
+  /** An ellipse lying on the skin: foreshortened as the cheek turns. */
+  const patch = (side, up, rx, ry, colour) => {
+    const seen = facing(on(side, up));
+    if (seen < 0.08) return;
+    const c = point(side, up, 1.005);
+    const skew = compose(head.rot, rotation({ yaw: side, pitch: -up }));
+    ctx.save();
+    ctx.transform(skew[0][0], -skew[1][0], -skew[0][1], skew[1][1], c.x, c.y);
+    ctx.beginPath();
+    ctx.ellipse(0, 0, rx * c.s, ry * c.s, 0, 0, 2 * Math.PI);
+    ctx.restore();
+    ctx.fillStyle = colour;
+    ctx.fill();
+  };
+
+  for (const s of [-1, 1]) {
+    patch(s * 36, -24, 2.7, 1.9, BLUSH);
+    const open = 1 - lids;
+    if (glare > 0.05) patch(s * 23, 1, 1.5 + 0.9 * glare, (1.5 + 0.7 * glare) * Math.max(open, 0.1), '#FFFDF8');
+    if (open > 0.25) patch(s * 23, 1, 1.15, (1.6 - 0.2 * glare) * open, INK);
+    else line(curve([s * 17, 0], [s * 29, 0], -2), INK, 2.6);
+    if (glare > 0.3) line(curve([s * 13, 8 - 2 * glare], [s * 33, 9 + 2 * glare], 4), INK, 2);
+    else line(curve([s * 30, 4], [s * 35, -2], 1, 3), SKIN.line, 1.5);
+    const [inner, outer] = [17 - 5 * glare, 17 + 5 * glare];
+    line(curve([s * (14 - 3 * glare), inner], [s * 33, outer - 2], 4 - 3 * glare), '#8B8F8C', 3.4);
+    line(curve([s * 17, -26], [s * 22, -40], 0).map(([a, b], i) => [a + s * Math.sin((i / 8) * Math.PI) * 3, b]), SKIN.shade, 1.8);
+  }
+
+  drawNose(ctx, head, facing);
+  line(curve([-11 - 2 * smile, -37 + 3 * smile], [11 + 2 * smile, -37 + 3 * smile], -4.5 * smile), LIP, 3);
+  // Combed-back hair.
+  for (const s of [-34, -12, 12, 34]) {
+    line(Array.from({ length: 6 }, (_, i) => [s * (1 + i * 0.05), 46 + i * 7]), HAIR.shade, 1.8);
+  }
+}
+
+function drawNose(ctx, head, facing) {
+  if (facing([0, 0, C]) < -0.25) return;
+  const bridge = place(head, on(0, 0, 0.96));
+  const tip = place(head, add(on(0, -15, 1), mul([0, 0, 1], 1.3)));
+  const points = wrap([[bridge, 0.9], [tip, 1.75]]);
+  ctx.beginPath();
+  trace(ctx, points);
+  ctx.fillStyle = SKIN.fill;
+  ctx.fill();
+  // Only the underside and the side away from the light are drawn, else the nose becomes a pill.
+  const p = project(tip);
+  const away = turn(head.rot, [0, 0, 1])[0];
+  const r = 1.75 * p.s;
+  ctx.beginPath();
+  if (away < -0.25) ctx.arc(p.x, p.y, r, 0.35 * Math.PI, 1.15 * Math.PI);
+  else if (away > 0.25) ctx.arc(p.x, p.y, r, -0.15 * Math.PI, 0.65 * Math.PI);
+  else ctx.arc(p.x, p.y, r, 0.1 * Math.PI, 0.9 * Math.PI);
+  ctx.strokeStyle = SKIN.line;
+  ctx.lineWidth = 2;
+  ctx.lineCap = 'round';
+  ctx.stroke();
+}
