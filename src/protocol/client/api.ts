@@ -44,15 +44,15 @@ export interface SyncStatus {
 export interface LocalStore {
   readonly actor: Actor;
   query<T>(query: Query<T>): Promise<T>;
-  /** Runs a query now and whenever what it read has changed. Silent once the signal aborts. */
-  watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void, signal: AbortSignal): void;
+  /** Runs a query now and whenever what it read has changed. Returns the disposer, after which it is silent. */
+  watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
   /**
    * Makes a change. Resolves once it is durable on two media (outbox and journal), which is when ✓ may be shown;
    * resolves to a local refusal when `apply` refuses it here and now, and then nothing is queued.
    */
   mutate<N extends MutationName>(name: N, args: ArgsOf<N>): Promise<Made>;
   status(): SyncStatus;
-  watchStatus(next: (status: SyncStatus) => void, signal: AbortSignal): void;
+  watchStatus(next: (status: SyncStatus) => void): () => void;
   /** The time as this device knows it. */
   time(): TimeReading;
   /** Sends what the device says of itself with the next push; the last of a type counts. */

@@ -1,7 +1,7 @@
 // Draws a skeleton as the elder: cloth shoes, trousers, jacket, hands, head, from the back to the front.
 
 import { add, mix, mul, place, turn } from './vec.mjs';
-import { cloth, project, stroke, wrap } from './paint.mjs';
+import { cloth, project, stroke, trace, wrap } from './paint.mjs';
 import { drawHand } from './hand.mjs';
 import { drawHead } from './head.mjs';
 import { CUFF, GOLD, JACKET, SHOE, SOLE, TROUSERS } from './palette.mjs';
@@ -25,9 +25,9 @@ export function drawFigure(ctx, bones) {
   const legs = ['L', 'R'].map((side) => bones.legs[side]).sort((a, b) => a.knee[2] - b.knee[2]);
   legs.forEach((leg) => drawShoe(ctx, leg));
   legs.forEach((leg) => drawLeg(ctx, leg));
-  drawJacket(ctx, bones, front);
+  const torso = drawJacket(ctx, bones, front);
   drawHead(ctx, bones);
-  arms.filter((a) => !hidden(a)).forEach(({ arm }) => drawArm(ctx, arm));
+  arms.filter((a) => !hidden(a)).forEach(({ arm }) => drawArm(ctx, arm, torso));
 }
 
 function drawShadow(ctx, { legs, pelvis }) {
@@ -69,7 +69,9 @@ function drawLeg(ctx, { hip, knee, ankle }) {
   cloth(ctx, [wrap([[hip, 9.6], [knee, 7.9]]), wrap([[knee, 7.9], [hem, 6.3]])], TROUSERS, { depth: 8, drop: 1 });
 }
 
-function drawJacket(ctx, { pelvis, waist, chest, collar, arms, legs }, front) {
+/** @returns the outline of the upper part, into which the sleeves must grow without a seam */
+function drawJacket(ctx, bones, front) {
+  const { pelvis, waist, chest, collar, arms, legs } = bones;
   const from = (frame, list) => list.map(([x, y, z, r]) => [place(frame, [x, y, z]), r]);
   const middle = from(waist, [[-9.5, 0, 2, 8], [9.5, 0, 2, 8], [-8, 0, -3, 8], [8, 0, -3, 8]]);
   const upper = [
@@ -79,15 +81,21 @@ function drawJacket(ctx, { pelvis, waist, chest, collar, arms, legs }, front) {
   ];
   const skirt = ['L', 'R'].map((s) => [mix(legs[s].hip, legs[s].knee, 0.2), 10]);
   const lower = [...middle, ...skirt, ...from(pelvis, [[-11.5, -5, 1, 8], [11.5, -5, 1, 8], [-9, -4, -4, 8], [9, -4, -4, 8]])];
-  cloth(ctx, [wrap(lower), wrap(upper)], JACKET, { depth: 11, drop: 0 });
+  const torso = wrap(upper);
+  cloth(ctx, [wrap(lower), torso], JACKET, { depth: 11, drop: 0 });
+  if (front[2] > 0.12) drawClosure(ctx, bones);
+  return torso;
+}
 
-  if (front[2] < 0.12) return;
+function drawClosure(ctx, { chest, waist, pelvis }) {
   const seam = [
     place(chest, [0, 15, 5.5]), place(chest, [0, 10, 9]), place(chest, [0, 3, 11]), mix(place(chest, [0, 0, 11]), place(waist, [0, 0, 10]), 0.55),
     place(waist, [0, 0, 10]), place(pelvis, [0, 4, 9.6]), place(pelvis, [0, -11, 9]),
   ];
   stroke(ctx, seam, JACKET.line, 2.4);
-  seam.slice(1, -1).forEach((at, i) => drawToggle(ctx, at, i < 3 ? chest : pelvis));
+  const mid = mix(seam[2], seam[4], 0.5);
+  [[seam[1], chest], [mix(seam[1], mid, 0.5), chest], [mid, waist], [mix(mid, seam[5], 0.55), pelvis], [mix(seam[5], seam[6], 0.1), pelvis]]
+    .forEach(([at, frame]) => drawToggle(ctx, at, frame));
 }
 
 /** A knotted cloth button, the mark of the jacket. */
@@ -106,7 +114,7 @@ function drawToggle(ctx, at, frame) {
   ctx.stroke();
 }
 
-function drawArm(ctx, arm) {
+function drawArm(ctx, arm, torso) {
   const { shoulder, elbow, wrist, along } = arm;
   const end = add(wrist, mul(along, -3.2));
   const sleeve = [wrap([[shoulder, 6.6], [elbow, 6.3]]), wrap([[elbow, 6.3], [end, 5.4]])];
@@ -114,14 +122,23 @@ function drawArm(ctx, arm) {
   const hand = () => drawHand(ctx, arm);
   const draw = () => {
     cloth(ctx, sleeve, JACKET, { depth: 6 });
-    // No seam where the sleeve grows out of the shoulder.
-    const p = project(add(shoulder, mul(arm.palm, 0)));
-    ctx.beginPath();
-    ctx.arc(p.x - 2, p.y, 5.4 * p.s, 0, 2 * Math.PI);
-    ctx.fillStyle = JACKET.fill;
-    ctx.fill();
+    if (torso) softenShoulder(ctx, shoulder, torso);
   };
   // The hand covers the cuff when it comes towards the viewer, else the sleeve covers the wrist.
   if (arm.fingers[2] + along[2] < -0.5) [hand, cuff, draw].forEach((f) => f());
   else [draw, cuff, hand].forEach((f) => f());
+}
+
+/** Paints over the sleeve's outline where it lies on the jacket's shoulder. */
+function softenShoulder(ctx, shoulder, torso) {
+  const p = project(shoulder);
+  ctx.save();
+  ctx.beginPath();
+  trace(ctx, torso);
+  ctx.clip();
+  ctx.beginPath();
+  ctx.arc(p.x, p.y, 8.3 * p.s, 0, 2 * Math.PI);
+  ctx.fillStyle = JACKET.fill;
+  ctx.fill();
+  ctx.restore();
 }

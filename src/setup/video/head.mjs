@@ -1,11 +1,13 @@
 // The head: an egg that can turn, with hair, face, ears and bun lying on its surface, so that a look over the
 // shoulder or a bow shows what a head really shows.
 
+import { HEIGHT, WIDTH } from './forms.mjs';
 import { add, compose, mul, place, rotation, turn } from './vec.mjs';
 import { cloth, project, trace, wrap } from './paint.mjs';
 import { BLUSH, HAIR, INK, JACKET, LIP, SKIN } from './palette.mjs';
 
-const [A, B, C] = [10.2, 12.4, 11];
+const [A, B, C] = [10.8, 13, 11.6];
+const BUN = [0, 10.5, -8.5];
 const RAD = Math.PI / 180;
 
 /** A point of the egg by degrees to the side and up, `out` times the radius. */
@@ -16,7 +18,7 @@ const on = (side, up, out = 1) => [
 ];
 
 /** Half of the face's edge, from the middle of the brow round to the chin. */
-const FACE = [[0, 40], [14, 41], [30, 39], [46, 33], [58, 22], [64, 8], [66, -8], [67, -24], [68, -40], [66, -55], [50, -72], [0, -84]];
+const FACE = [[0, 40], [14, 41], [30, 39], [45, 34], [58, 26], [68, 14], [76, 0], [87, -12], [97, -28], [108, -40], [118, -58], [90, -78], [0, -88]];
 
 function silhouette(rot) {
   const rows = [0, 1].map((i) => [rot[i][0] * A, rot[i][1] * B, rot[i][2] * C]);
@@ -49,33 +51,50 @@ function egg(head, edge, grow) {
 
 export function drawHead(ctx, { head, collar, chest, face }) {
   const edge = silhouette(head.rot);
-  const bun = () => cloth(ctx, [wrap([[place(head, [0, 7.5, -11]), 5.2]])], HAIR, { depth: 4 });
-  const bunInFront = turn(head.rot, [0, 7.5, -11])[2] > 2;
+  const bun = () => cloth(ctx, [wrap([[place(head, BUN), 5.2]])], HAIR, { depth: 4 });
+  const bunInFront = turn(head.rot, BUN)[2] > 4;
   if (!bunInFront) bun();
   drawNeck(ctx, head, collar, chest);
 
   const ears = [-1, 1].map((sign) => ({ z: turn(head.rot, [sign, 0, 0])[2], sign }));
   const ear = ({ sign }) =>
-    cloth(ctx, [wrap([[place(head, [sign * 10.1, -0.4, -0.6]), 1.9], [place(head, [sign * 9.8, -3, -0.2]), 1.5]])], SKIN, { width: 1.8, depth: 2 });
+    cloth(ctx, [wrap([[place(head, [sign * 10.7, -0.4, -0.6]), 1.9], [place(head, [sign * 10.4, -3, -0.2]), 1.5]])], SKIN, { width: 1.8, depth: 2 });
   ears.filter((e) => e.z <= 0.12).forEach(ear);
 
-  cloth(ctx, [egg(head, edge, 1.045)], HAIR, { depth: 5, drop: -1 });
-  const half = FACE.map(([s, u]) => rim(head, on(s, u), edge));
-  const other = FACE.slice(1, -1).reverse().map(([s, u]) => rim(head, on(-s, u), edge));
-  const outline = [...half, ...other].map((p) => project(p)).map(({ x, y }) => [x, y]);
-  ctx.save();
-  ctx.beginPath();
-  trace(ctx, egg(head, edge, 1));
-  ctx.clip();
-  ctx.beginPath();
-  smooth(ctx, outline);
-  ctx.fillStyle = SKIN.fill;
-  ctx.fill();
-  ctx.restore();
+  cloth(ctx, [egg(head, edge, 1)], SKIN, { depth: 4, drop: 1 });
+  drawHair(ctx, head, edge);
   drawFeatures(ctx, head, edge, face);
   // Ears are seen in front only when the head has turned to show its side.
   ears.filter((e) => e.z > 0.12).forEach(ear);
   if (bunInFront) bun();
+}
+
+/** Hair is the egg a size larger, left out where the face is: it stops at the ears, not under the chin. */
+function drawHair(ctx, head, edge) {
+  const middle = project(head.at);
+  const half = FACE.slice(1, -1);
+  const points = [FACE[0], ...half, FACE[FACE.length - 1], ...half.map(([s, u]) => [-s, u]).reverse()].map(([side, up]) => {
+    const { x, y } = project(rim(head, on(side, up), edge));
+    const wide = up < -10 ? 1.25 : 1;
+    return [middle.x + (x - middle.x) * wide, middle.y + (y - middle.y) * wide];
+  });
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(0, 0, WIDTH, HEIGHT);
+  smooth(ctx, points);
+  ctx.clip('evenodd');
+  cloth(ctx, [egg(head, edge, 1.07)], HAIR, { depth: 5, drop: -1 });
+  ctx.restore();
+  ctx.save();
+  ctx.beginPath();
+  trace(ctx, egg(head, edge, 1.07));
+  ctx.clip();
+  ctx.beginPath();
+  smooth(ctx, points);
+  ctx.strokeStyle = HAIR.line;
+  ctx.lineWidth = 2;
+  ctx.stroke();
+  ctx.restore();
 }
 
 function smooth(ctx, points) {
@@ -92,8 +111,11 @@ function smooth(ctx, points) {
 function drawNeck(ctx, head, collar, chest) {
   const nape = place(head, [0, -9, -1.5]);
   cloth(ctx, [wrap([[add(collar, [0, 0, 0]), 5], [nape, 5]])], { ...SKIN, fill: SKIN.shade }, { depth: 0 });
-  const ring = [[-3.4, 0.5, 1], [3.4, 0.5, 1], [0, -0.5, 3.4], [0, 1.5, -3]].map((p) => [add(collar, turn(chest.rot, p)), 3.6]);
-  cloth(ctx, [wrap(ring)], JACKET, { depth: 4 });
+  // The standing collar: two wings that leave the throat free.
+  for (const side of [-1, 1]) {
+    const wing = [[side * 1.9, -4, 5.5, 1.2], [side * 4.6, -0.5, 2, 2.3], [side * 4.4, 1.8, -1, 1.7]];
+    cloth(ctx, [wrap(wing.map(([x, y, z, r]) => [add(collar, turn(chest.rot, [x, y, z])), r]))], JACKET, { depth: 3 });
+  }
 }
 
 function drawFeatures(ctx, head, edge, { glare, smile, lids }) {
@@ -148,7 +170,7 @@ function drawFeatures(ctx, head, edge, { glare, smile, lids }) {
   }
 
   drawNose(ctx, head, facing);
-  line(curve([-11 - 2 * smile, -37 + 3 * smile], [11 + 2 * smile, -37 + 3 * smile], -4.5 * smile), LIP, 3);
+  line(curve([-11 - 2 * smile, -36 + 4 * smile], [11 + 2 * smile, -36 + 4 * smile], -7 * smile), LIP, 3.2);
   // Combed-back hair.
   for (const s of [-34, -12, 12, 34]) {
     line(Array.from({ length: 6 }, (_, i) => [s * (1 + i * 0.05), 46 + i * 7]), HAIR.shade, 1.8);

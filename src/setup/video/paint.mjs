@@ -3,7 +3,7 @@
 import { WIDTH } from './forms.mjs';
 
 /** Pixels per centimetre at the figure, the camera's distance and height, the floor line (px). */
-const CAMERA = { scale: 2.9, distance: 430, height: 100, floor: 662 };
+const CAMERA = { scale: 3.15, distance: 430, height: 100, floor: 670 };
 
 /** A point of the room on the glass: {x, y, s} with s the pixels per centimetre there. */
 export function project([x, y, z]) {

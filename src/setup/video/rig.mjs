@@ -4,7 +4,7 @@ import { add, bend, compose, cross, mix, mul, place, rotation, square, sub, turn
 
 /** An elder of about 165 cm, a little over six heads tall. Lengths in centimetres. */
 export const BODY = {
-  hip: 9, thigh: 39, shin: 37, ankle: 8, waist: 16, ribs: 16, shoulders: 16, shoulder: 17.5, upperArm: 27, forearm: 24.5, neck: 9, skull: 12,
+  hip: 9, thigh: 39, shin: 37, ankle: 8, waist: 16, ribs: 16, shoulders: 16, shoulder: 17.5, upperArm: 27, forearm: 24.5, neck: 9.6, skull: 12,
 };
 
 const SIDES = [['L', -1], ['R', 1]];

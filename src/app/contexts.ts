@@ -1,0 +1,20 @@
+import { createContext } from '@lit/context';
+import type { LocalStore } from '../protocol/client/api.ts';
+import type { RowOf } from '../domain/rows.ts';
+
+/** The local store with the sync behind it: what views read and controls change. */
+export const storeContext = createContext<LocalStore>('leling-store');
+
+/** What is set for this device: its panel, its place, its canteen. Changes when staff change it. */
+export const deviceContext = createContext<RowOf<'deviceConfig'>>('leling-device');
+
+/** Where the device gets its videos and photos from: what it holds, not the network. */
+export const mediaContext = createContext<MediaLibrary>('leling-media');
+
+/** Videos and photos by their SHA-256. */
+export interface MediaLibrary {
+  /** A URL that plays from what the device holds, or null while it is not whole on the device. */
+  url(hash: string): Promise<string | null>;
+  /** Tells of the hashes that have become playable. Returns the disposer. */
+  onReady(next: (hash: string) => void): () => void;
+}

@@ -1,0 +1,32 @@
+import type { BucketName, BucketRef } from '../../domain/kernel/buckets.ts';
+import type { CentreId } from '../../domain/kernel/ids.ts';
+import type { Actor, RowTx } from '../../domain/kernel/mutation.ts';
+import type { ArgsOf, MutationName } from '../../domain/mutations.ts';
+import type { Poke, PullPage, PullRequest, PushAnswer, PushRequest, WireResult } from '../../protocol/wire.ts';
+
+/** Who asks, as the routes have made sure of it. */
+export interface Identity {
+  readonly actor: Actor;
+  /** `DEVICE/ACTOR`: whose chains it may push to. */
+  readonly owner: string;
+  readonly grants: readonly BucketName[];
+}
+
+/** The hub's truth: sync over SQL, for the routes, the daily work and the set-up. */
+export interface HubSync {
+  readonly epoch: string;
+  push(who: Identity, request: PushRequest): Promise<PushAnswer>;
+  pull(who: Identity, request: PullRequest): Promise<PullPage>;
+  /** The hub's own change in a centre, through the same mutation, audited. */
+  perform<N extends MutationName>(centreId: CentreId, name: N, args: ArgsOf<N>): Promise<WireResult>;
+  /** The hub's own writing of rows (reports, seeds, daily work), in one transaction that bumps what it touches. */
+  write<T>(centreId: CentreId, work: (tx: RowTx) => Promise<T>): Promise<T>;
+  read<T>(centreId: CentreId, work: (tx: Pick<RowTx, 'get' | 'list'>) => Promise<T>): Promise<T>;
+  /** Tells of every bucket that moved, after the commit. Returns the disposer. */
+  onPoke(listener: (poke: Poke) => void): () => void;
+  /** The hub's time, Unix ms, never below the highest it has written down. */
+  now(): number;
+  close(): Promise<void>;
+}
+
+export type { BucketRef };
