@@ -1,0 +1,200 @@
+import type { BucketRef, Scope } from '../../src/domain/kernel/buckets.ts';
+import { id } from '../../src/domain/kernel/ids.ts';
+import { mayDo, type Actor, type MutationContext, type RowTx } from '../../src/domain/kernel/mutation.ts';
+import { civilMoment, type TimeReading } from '../../src/domain/kernel/time.ts';
+import { mutations, type ArgsOf, type MutationName } from '../../src/domain/mutations.ts';
+import type { Kind, RowOf } from '../../src/domain/rows.ts';
+import type { LocalStore, Made, Query, SyncStatus, View } from '../../src/protocol/client/api.ts';
+import type { Report } from '../../src/protocol/wire.ts';
+
+interface Settings {
+  readonly actor?: Actor;
+  /** The device's best time, Unix ms; null for a clock that cannot be right. */
+  readonly nowMs?: number | null;
+  readonly utcOffsetMinutes?: number;
+}
+
+interface Watch {
+  readonly ask: () => void;
+}
+
+const kiosk: Actor = {
+  type: 'device',
+  deviceId: id('lobby-kiosk'),
+  deviceKind: 'kiosk',
+  centreId: id('sample'),
+};
+const key = (scope: string, kind: string): string => `${scope}/${kind}`;
+
+/** A local store without a disk or a hub: rows are put in by hand, mutations run as the product's own do. */
+export class FakeStore implements LocalStore {
+  readonly actor: Actor;
+  /** Every mutation asked for, in order, also the refused ones. */
+  readonly asked: { readonly name: MutationName; readonly args: unknown }[] = [];
+  readonly reports: Report[] = [];
+  syncs = 0;
+  nowMs: number | null;
+  /** What the next `mutate` answers instead of applying. */
+  nextAnswer: Made | null = null;
+
+  readonly #rows = new Map<string, Map<string, unknown>>();
+  readonly #watches = new Set<Watch>();
+  readonly #statusWatches = new Set<(status: SyncStatus) => void>();
+  readonly #utcOffsetMinutes: number;
+  #mids = 0;
+  #status: SyncStatus = { link: 'live', outbox: 0, lastSyncMs: null, loaded: true, ended: [] };
+
+  constructor(settings: Settings = {}) {
+    this.actor = settings.actor ?? kiosk;
+    this.nowMs = settings.nowMs === undefined ? Date.UTC(2026, 10, 22, 3, 2, 7) : settings.nowMs;
+    this.#utcOffsetMinutes = settings.utcOffsetMinutes ?? 480;
+  }
+
+  /** A row arrives, as if pulled. */
+  put<K extends Kind>(scope: BucketRef, kind: K, rowId: string, row: RowOf<K>): this {
+    this.#table(scope, kind).set(rowId, row);
+    this.#tell();
+    return this;
+  }
+
+  remove(scope: BucketRef, kind: Kind, rowId: string): void {
+    this.#table(scope, kind).delete(rowId);
+    this.#tell();
+  }
+
+  /** Views that are still watching: none may remain once their elements are gone. */
+  get watching(): number {
+    return this.#watches.size + this.#statusWatches.size;
+  }
+
+  setStatus(change: Partial<SyncStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    for (const next of [...this.#statusWatches]) next(this.#status);
+  }
+
+  query<T>(query: Query<T>): Promise<T> {
+    return query(this.#view());
+  }
+
+  watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void {
+    let stopped = false;
+    const watch: Watch = {
+      ask: () => {
+        query(this.#view()).then(
+          (value) => {
+            if (!stopped) next(value);
+          },
+          (error: unknown) => {
+            if (!stopped) failed(error);
+          },
+        );
+      },
+    };
+    this.#watches.add(watch);
+    watch.ask();
+    return () => {
+      stopped = true;
+      this.#watches.delete(watch);
+    };
+  }
+
+  async mutate<N extends MutationName>(name: N, args: ArgsOf<N>): Promise<Made> {
+    this.asked.push({ name, args });
+    if (this.nextAnswer !== null) {
+      const answer = this.nextAnswer;
+      this.nextAnswer = null;
+      return answer;
+    }
+    // The table of mutations is indexed by a generic name here: its argument types are the caller's by ArgsOf.
+    const mutation = mutations[name] as unknown as {
+      by: Parameters<typeof mayDo>[1];
+      apply(tx: RowTx, args: ArgsOf<N>, ctx: MutationContext): Promise<{ status: string }>;
+    };
+    if (!mayDo(this.actor, mutation.by)) {
+      return { ok: false, status: 'refused', code: 'not-permitted', detail: name };
+    }
+    this.#mids += 1;
+    const mid = id<'Mid'>(`0199aaaa-0000-7000-8000-${String(this.#mids).padStart(12, '0')}`);
+    const now = this.time();
+    const outcome = await mutation.apply(this.#tx(), args, {
+      mid,
+      actor: this.actor,
+      authority: false,
+      madeAt: now,
+      now,
+      today: now.nowMs === null ? null : civilMoment(now.nowMs, this.#utcOffsetMinutes).date,
+      utcOffsetMinutes: this.#utcOffsetMinutes,
+      ageUnknown: false,
+    });
+    if (outcome.status === 'applied' || outcome.status === 'merged') {
+      this.#tell();
+      return { ok: true, mid };
+    }
+    const { code, detail } = { code: outcome.status, detail: '', ...outcome };
+    return { ok: false, status: outcome.status === 'conflict' ? 'conflict' : 'refused', code, detail };
+  }
+
+  status(): SyncStatus {
+    return this.#status;
+  }
+
+  watchStatus(next: (status: SyncStatus) => void): () => void {
+    this.#statusWatches.add(next);
+    next(this.#status);
+    return () => this.#statusWatches.delete(next);
+  }
+
+  time(): TimeReading {
+    return this.nowMs === null
+      ? { quality: 'unknown', nowMs: null }
+      : { quality: 'confirmed', nowMs: this.nowMs };
+  }
+
+  report(report: Report): void {
+    this.reports.push(report);
+  }
+
+  syncNow(): void {
+    this.syncs += 1;
+  }
+
+  #view(): View {
+    const tx = this.#tx();
+    return {
+      get: <K extends Kind>(scope: Scope, kind: K, rowId: string) => tx.get(scope, kind, rowId),
+      list: <K extends Kind>(scope: Scope, kind: K) => tx.list(scope, kind),
+    };
+  }
+
+  #tx(): RowTx {
+    return {
+      get: <K extends Kind>(scope: BucketRef, kind: K, rowId: string) =>
+        Promise.resolve(this.#table(scope, kind).get(rowId) as RowOf<K> | undefined),
+      list: <K extends Kind>(scope: BucketRef, kind: K) =>
+        Promise.resolve(
+          [...this.#table(scope, kind)]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([, row]) => row as RowOf<K>),
+        ),
+      put: (scope, kind, rowId, row) => {
+        this.#table(scope, kind).set(rowId, row);
+        return Promise.resolve();
+      },
+      remove: (scope, kind, rowId) => {
+        this.#table(scope, kind).delete(rowId);
+        return Promise.resolve();
+      },
+    };
+  }
+
+  #table(scope: string, kind: string): Map<string, unknown> {
+    const name = key(scope, kind);
+    const table = this.#rows.get(name) ?? new Map<string, unknown>();
+    this.#rows.set(name, table);
+    return table;
+  }
+
+  #tell(): void {
+    for (const watch of [...this.#watches]) watch.ask();
+  }
+}
