@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { inRoot, node24 } from './paths.mjs';
+import { main } from './run.mjs';
+
+/** `npm start`: installs and builds what is missing, then runs the hub till it is stopped. */
+main(async () => {
+  await ensureInstalled();
+  await ensureBuilt();
+  const hub = spawn(node24, [inRoot('src', 'hub', 'main.ts'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { NODE_ENV: 'production', ...process.env },
+  });
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))
+    process.on(signal, () => hub.kill(signal));
+  return await new Promise((resolve) => hub.on('close', (code) => resolve(code ?? 1)));
+});

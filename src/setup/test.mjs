@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './browser.mjs';
+import { ensureBuilt } from './build.mjs';
+import { check } from './check.mjs';
+import { ensureInstalled } from './install.mjs';
+import { inRoot, node24, root } from './paths.mjs';
+import { main } from './run.mjs';
+import { runner } from './suite.mjs';
+
+/** @param {string} folder @returns {string[]} */
+const testsUnder = (folder) =>
+  readdirSync(inRoot(folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+/** @param {readonly string[]} folders @param {NodeJS.ProcessEnv} env @param {number} atOnce */
+const nodeTests = (folders, env, atOnce) =>
+  runner(
+    node24,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--test',
+      `--test-reporter=${inRoot('src', 'setup', 'count-reporter.mjs')}`,
+      `--test-concurrency=${atOnce}`,
+      ...folders.flatMap(testsUnder),
+    ],
+    env,
+  );
+
+/** `npm test`: sets up what is missing, then everything that must pass. Names of parts as arguments run only those. */
+main(async () => {
+  process.chdir(root);
+  await ensureInstalled();
+  const env = { CHROMIUM_PATH: await ensureChromium() };
+  const wtr = inRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
+  /** @type {Record<string, () => Promise<import('./suite.mjs').Tally>>} */
+  const parts = {
+    lint: () => check('lint'),
+    typecheck: () => check('typecheck'),
+    node: () => nodeTests(['test/domain', 'test/protocol', 'test/setup', 'test/hub'], env, 2),
+    sim: () => nodeTests(['test/sim'], env, 2),
+    web: () => runner(node24, [wtr, '--config', '.web-test-runner.config.mjs'], env),
+    e2e: () => nodeTests(['test/e2e', 'test/engines'], env, 1),
+  };
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !(name in parts));
+  if (unknown !== undefined) {
+    console.error(`No part of the tests is called ${unknown}. There are: ${Object.keys(parts).join(', ')}.`);
+    return 2;
+  }
+  let passed = 0;
+  let failed = 0;
+  for (const [name, part] of Object.entries(parts)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    if (name === 'e2e' || name === 'web' || name === 'node') await ensureBuilt();
+    const started = Date.now();
+    console.log(`\n— ${name}`);
+    const tally = await part();
+    passed += tally.passed;
+    failed += tally.failed;
+    console.log(
+      `  ${name}: ${tally.passed} passed, ${tally.failed} failed (${Math.round((Date.now() - started) / 1000)} s)`,
+    );
+  }
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});
