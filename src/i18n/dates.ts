@@ -1,0 +1,72 @@
+import {
+  civilMoment,
+  daysBetween,
+  weekdayOf,
+  type CivilDate,
+  type ClockTime,
+} from '../domain/kernel/time.ts';
+import { t } from './translate.ts';
+
+/*
+ * Dates from the tables in locales/, not from Intl: old TVs carry few locales or none, and the centre's day is not
+ * the device's.
+ */
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
+/** The one of a table's numbers that a number is, so that the compiler knows the key it makes exists. */
+function entry<N extends number>(table: readonly N[], wanted: number): N {
+  const found = table.find((number) => number === wanted);
+  if (found === undefined) throw new Error(`not in a calendar: ${wanted}`);
+  return found;
+}
+
+const weekday = (date: CivilDate) => entry(WEEKDAYS, weekdayOf(date));
+
+/** 11月22日 · 22 November */
+export function formatDate(date: CivilDate): string {
+  const month = entry(MONTHS, Number(date.slice(5, 7)));
+  const day = Number(date.slice(8, 10));
+  return t('common.dates.monthDay', { month, day, monthName: t(`common.month.${month}`) });
+}
+
+/** 星期日 · Sunday */
+export const weekdayName = (date: CivilDate): string => t(`common.weekday.${weekday(date)}`);
+
+/** 周日 · Sun */
+export const weekdayShort = (date: CivilDate): string => t(`common.weekdayShort.${weekday(date)}`);
+
+/** 11月22日 星期日 · Sunday 22 November */
+export const formatDay = (date: CivilDate): string =>
+  t('common.dates.withWeekday', { date: formatDate(date), weekday: weekdayName(date) });
+
+/** 今天, 明天 or 昨天 where that is what the day is; otherwise its date. */
+export function formatNearDay(date: CivilDate, today: CivilDate | null): string {
+  switch (today === null ? null : daysBetween(today, date)) {
+    case 0:
+      return t('common.dates.today');
+    case 1:
+      return t('common.dates.tomorrow');
+    case -1:
+      return t('common.dates.yesterday');
+    default:
+      return formatDate(date);
+  }
+}
+
+/** 9:50: a time of the day as people write it, without the nought in front. */
+export const formatClock = (time: ClockTime): string =>
+  t('common.dates.clock', { hour: Number(time.slice(0, 2)), minute: time.slice(3, 5) });
+
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+
+/** 9:50, of a Unix time on the centre's clock. */
+export function formatTimeAt(unixMs: number, utcOffsetMinutes: number): string {
+  const { minute } = civilMoment(unixMs, utcOffsetMinutes);
+  return t('common.dates.clock', { hour: Math.floor(minute / 60), minute: two(minute % 60) });
+}
+
+/** 11:02:07, of a Unix time on the centre's clock, where seconds tell (since when a screen shows what it shows). */
+export const formatTimeWithSeconds = (unixMs: number, utcOffsetMinutes: number): string =>
+  `${formatTimeAt(unixMs, utcOffsetMinutes)}:${two(Math.floor(unixMs / 1000) % 60)}`;

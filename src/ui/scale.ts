@@ -1,0 +1,72 @@
+/** What is written on the panel's label, and how the browser sees it, in the orientation it is hung. */
+export interface PanelSize {
+  readonly diagonalInches: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** CSS pixels that one thing measures on this glass. */
+export interface Scale {
+  /** One real millimetre. */
+  readonly mm: number;
+  /** One minute of arc at the farthest reader's distance. */
+  readonly am: number;
+  /** The kiosk's unit: a millimetre, more on a panel larger than the sheet its pages are drawn on. */
+  readonly unit: number;
+  /** The size of the face. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The pages of a kiosk are drawn on the glass of a 21.5-inch panel, in millimetres. */
+const SHEET = { short: 267, long: 475 };
+/** A very large panel is touched from as near as a small one: the sheet grows no further than this. */
+const MOST_GROWTH = 1.6;
+/** A window that takes at least this much of the panel is the panel with a bar on it, not a preview on a desk. */
+const SAME_GLASS = 0.9;
+const MM_PER_INCH = 25.4;
+const ARC_MINUTE = Math.PI / (180 * 60);
+
+/**
+ * Every size of a face, from its panel and distance. CSS millimetres are no help: Chromium makes one 3.78 px whatever
+ * the panel. In a window clearly smaller than the panel (a look at the kiosk on a desk) the whole glass is shown smaller.
+ */
+export function scaleOf(
+  panel: PanelSize,
+  distanceMm: number,
+  window: { width: number; height: number },
+): Scale {
+  const fit = Math.min(window.width / panel.widthPx, window.height / panel.heightPx);
+  const shrink = fit < SAME_GLASS ? fit : 1;
+  const diagonalPx = Math.hypot(panel.widthPx, panel.heightPx);
+  const mm = (diagonalPx / (panel.diagonalInches * MM_PER_INCH)) * shrink;
+  const widthPx = fit < SAME_GLASS ? panel.widthPx * shrink : window.width;
+  const heightPx = fit < SAME_GLASS ? panel.heightPx * shrink : window.height;
+  const room = Math.min(
+    Math.min(widthPx, heightPx) / mm / SHEET.short,
+    Math.max(widthPx, heightPx) / mm / SHEET.long,
+  );
+  return {
+    mm,
+    am: mm * distanceMm * Math.tan(ARC_MINUTE),
+    unit: mm * Math.min(Math.max(room, 1), MOST_GROWTH),
+    widthPx,
+    heightPx,
+  };
+}
+
+/** Sets `--mm`, `--am` and what follows from them on the document, now and when the window changes. Returns the disposer. */
+export function applyScale(panel: PanelSize, distanceMm: number): () => void {
+  const set = (): void => {
+    const scale = scaleOf(panel, distanceMm, { width: window.innerWidth, height: window.innerHeight });
+    const { style } = document.documentElement;
+    style.setProperty('--mm', `${scale.mm}px`);
+    style.setProperty('--am', `${scale.am}px`);
+    style.setProperty('--u', `${scale.unit}px`);
+    style.setProperty('--panel-width', `${scale.widthPx}px`);
+    style.setProperty('--panel-height', `${scale.heightPx}px`);
+  };
+  set();
+  window.addEventListener('resize', set);
+  return () => window.removeEventListener('resize', set);
+}
