@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { DeviceKind, Role } from '../domain/kernel/mutation.ts';
+import type { DeviceKind } from '../domain/kernel/mutation.ts';
 
 /** Why the hub did not do what was asked, in words a page can turn into its own. */
 export interface HubTrouble {
@@ -14,12 +14,6 @@ export interface HubTrouble {
 export type HubReply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: HubTrouble };
 
-/** Who this browser is to the hub. */
-export interface Me {
-  readonly device: { readonly id: string; readonly kind: DeviceKind; readonly name: string };
-  readonly account: { readonly id: string; readonly name: string; readonly role: Role } | null;
-}
-
 /** The device a code shown on a glass is to become: one that is known already, or a new one. */
 export type PairAs =
   | { readonly deviceId: string }
@@ -27,7 +21,6 @@ export type PairAs =
 
 /** Accounts and pairing: what needs the hub's answer at once and is therefore no mutation. */
 export interface HubApi {
-  me(): Promise<HubReply<Me>>;
   /** Signs a person in; a browser that is no console yet becomes one, and its id comes back. */
   signIn(name: string, secret: string): Promise<HubReply<{ readonly deviceId: string }>>;
   signOut(): Promise<HubReply<null>>;
@@ -83,7 +76,6 @@ export function createHubApi(
   };
 
   return {
-    me: () => ask('GET', '/api/me', null, readMe),
     signIn: (name, secret) =>
       ask('POST', '/api/session', { name, secret }, (fields) => readDeviceId(fields, deviceId)),
     signOut: () => done('DELETE', '/api/session', null),
@@ -134,26 +126,4 @@ function typeOf(status: number): HubTrouble['type'] {
 function readDeviceId(fields: Fields, standing: string | null): { deviceId: string } | null {
   const deviceId = textOf(fields['deviceId']) ?? standing;
   return deviceId === null ? null : { deviceId };
-}
-
-const kinds: readonly DeviceKind[] = ['kiosk', 'screen', 'console'];
-const roles: readonly Role[] = ['manager', 'canteen', 'leader', 'advisor', 'viewer'];
-
-function readMe(fields: Fields): Me | null {
-  const { device, account } = fields;
-  if (!isFields(device)) return null;
-  const deviceId = textOf(device['id']);
-  const kind = kinds.find((one) => one === device['kind']);
-  if (deviceId === null || kind === undefined) return null;
-  return {
-    device: { id: deviceId, kind, name: textOf(device['name']) ?? '' },
-    account: isFields(account) ? readAccount(account) : null,
-  };
-}
-
-function readAccount(fields: Fields): Me['account'] {
-  const accountId = textOf(fields['id']);
-  const role = roles.find((one) => one === fields['role']);
-  if (accountId === null || role === undefined) return null;
-  return { id: accountId, name: textOf(fields['name']) ?? '', role };
 }

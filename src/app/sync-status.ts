@@ -1,0 +1,52 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LocalStore, SyncStatus } from '../protocol/client/api.ts';
+import { storeContext } from './contexts.ts';
+
+/** How this device stands with its hub, for a view: re-renders the host at each change, silent while it is gone. */
+export class SyncState implements ReactiveController {
+  #store: LocalStore | undefined;
+  #stop: (() => void) | undefined;
+  #status: SyncStatus | null = null;
+
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+    host.addController(this);
+    new ContextConsumer(host, {
+      context: storeContext,
+      subscribe: true,
+      callback: (store) => {
+        this.#store = store;
+        this.#listen();
+      },
+    });
+  }
+
+  /** The newest status; null before the store is there. */
+  get status(): SyncStatus | null {
+    return this.#status;
+  }
+
+  /** True when what is on this device may be older than what the hub knows. */
+  get away(): boolean {
+    const link = this.#status?.link;
+    return link === 'away' || link === 'signed-out';
+  }
+
+  hostConnected(): void {
+    this.#listen();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  #listen(): void {
+    this.#stop?.();
+    if (this.#store === undefined || !this.host.isConnected) return;
+    this.#stop = this.#store.watchStatus((status) => {
+      this.#status = status;
+      this.host.requestUpdate();
+    });
+  }
+}
