@@ -2,7 +2,14 @@ import Type from 'typebox';
 import { ClockField, IdField, Line, OneOf, Shape, ShortText } from '../kernel/fields.schema.ts';
 
 export const MealName = OneOf(['breakfast', 'lunch', 'dinner']);
-export const MealTimes = Shape({ meal: MealName, from: ClockField, to: ClockField });
+/** When a meal is served. A `to` before its `from` is of the next day. */
+export const MealTimes = Shape({
+  meal: MealName,
+  from: ClockField,
+  to: ClockField,
+  /** Not served on public holidays. */
+  skipsHolidays: Type.Optional(Type.Boolean()),
+});
 export const HomeTile = OneOf(['menu', 'classes', 'checkin', 'policies', 'services', 'neighbours']);
 
 /** One centre: what every face needs to know of the house it stands in. Row `centre`, id = the centre's. */
@@ -32,3 +39,4 @@ export const Place = Shape({
   services: Type.Array(ShortText, { maxItems: 20 }),
   areaM2: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
 });
+export const CentreSaveArgs = Shape({ centre: Centre });

@@ -8,6 +8,8 @@ export const Claim = Shape({
   madeAtMs: OrNull(UnixMs),
   timeQuality: OneOf(['confirmed', 'carried', 'unknown']),
   withdrawn: Type.Boolean(),
+  /** Who took it back: its own device, or staff, whose word also holds for a claim that arrives later. */
+  withdrawnBy: Type.Optional(OneOf(['device', 'staff'])),
 });
 
 /**
@@ -23,16 +25,27 @@ export const Attendance = Shape({
 });
 
 /** How many came to a session: row `attendanceCount` in `centre:ID`, id = the session's. */
-export const AttendanceCount = Shape({ id: IdField('SessionId'), date: DateField, count: Type.Integer({ minimum: 0 }) });
+export const AttendanceCount = Shape({
+  id: IdField('SessionId'),
+  date: DateField,
+  count: Type.Integer({ minimum: 0 }),
+});
 
-/** A claim made while the device did not know the day: row `looseClaim` in `staff:ID` (and its device's bucket), id = the mid. */
+/**
+ * A claim made while the device did not know the day: row `looseClaim` in `staff:ID` and its device's bucket, id = the mid.
+ * It stays after staff have found its session, so that an undo that comes later still finds it.
+ */
 export const LooseClaim = Shape({
   id: IdField('Mid'),
-  courseId: IdField('CourseId'),
+  /** Null while only the claim's withdrawal has arrived, not the claim. */
+  courseId: OrNull(IdField('CourseId')),
   memberId: IdField('MemberId'),
-  maskedName: Line,
+  /** Null where the withdrawal came first. */
+  maskedName: OrNull(Line),
   claim: Claim,
   receivedAtMs: OrNull(UnixMs),
+  /** The session that staff have found for it. */
+  assignedTo: OrNull(IdField('SessionId')),
 });
 
 export const CheckInClaimArgs = Shape({ sessionId: IdField('SessionId'), memberId: IdField('MemberId') });

@@ -1,10 +1,22 @@
 import Type from 'typebox';
-import { ClockField, DateField, IdField, Line, OneOf, OrNull, Shape, ShortText } from '../kernel/fields.schema.ts';
+import {
+  ClockField,
+  DateField,
+  IdField,
+  Line,
+  OneOf,
+  OrNull,
+  Shape,
+  ShortText,
+} from '../kernel/fields.schema.ts';
 
 /** When a course meets. Weekdays are ISO (Monday 1). Monthly: the nth (1 to 5, or -1 for the last) such weekday. */
 export const Recurrence = Type.Union([
   Shape({ every: Type.Literal('once'), date: DateField }),
-  Shape({ every: Type.Literal('week'), weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }) }),
+  Shape({
+    every: Type.Literal('week'),
+    weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }),
+  }),
   Shape({
     every: Type.Literal('month'),
     nth: Type.Union([Type.Integer({ minimum: 1, maximum: 5 }), Type.Literal(-1)]),

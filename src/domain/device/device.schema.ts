@@ -9,7 +9,7 @@ export const Panel = Shape({
   heightPx: Type.Integer({ minimum: 240, maximum: 7680 }),
 });
 
-/** What is set for one device: row `deviceConfig` in `device:ID`, and the body of a file in kiosk-config. */
+/** What is set for one device: row `deviceConfig` in `device:ID` with a copy in `staff:ID`, and the body of a file in kiosk-config. */
 export const DeviceConfig = Shape({
   id: IdField('DeviceId'),
   kind: OneOf(['kiosk', 'screen', 'console']),
@@ -27,6 +27,8 @@ export const DeviceConfig = Shape({
   mediaBudgetMB: Type.Integer({ minimum: 16, maximum: 65_536 }),
   locale: OneOf(['zh-CN', 'en']),
 });
+
+export const DeviceConfigureArgs = Shape({ config: DeviceConfig });
 
 /** A device as staff see it: row `device` in `staff:ID`. */
 export const Device = Shape({

@@ -3,8 +3,17 @@ import { IdField, Line, MediaRef, OneOf, OrNull, Shape, ShortText, UnixMs } from
 
 const Ms = Type.Integer({ minimum: 0, maximum: 4 * 3_600_000 });
 
-/** One repetition of a form: where in the video it starts, its count from 1, and the elder's own side. */
-export const Beat = Shape({ atMs: Ms, count: Type.Integer({ minimum: 1 }), side: OneOf(['left', 'right', 'both']), cue: OrNull(ShortText) });
+/**
+ * One repetition of a form: where in the video it starts, its count from 1, and the elder's own side.
+ * Count 0 is a word of guidance between repetitions: a cue and nothing to count.
+ */
+export const Beat = Shape({
+  atMs: Ms,
+  count: Type.Integer({ minimum: 0 }),
+  side: OneOf(['left', 'right', 'both']),
+  cue: OrNull(ShortText),
+  cueEn: OrNull(Line),
+});
 export const Form = Shape({
   key: ShortText,
   /** 0 for the opening, 1 to 8 for the forms, 9 for the closing. */

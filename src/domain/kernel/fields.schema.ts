@@ -5,7 +5,9 @@ import type { Id } from './ids.ts';
 const Name = (max: number) => Type.String({ minLength: 1, maxLength: max });
 
 export const IdField = <N extends string>(_name: N) =>
-  Type.Unsafe<Id<N>>(Type.String({ minLength: 1, maxLength: 80, pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._@:/+-]*$' }));
+  Type.Unsafe<Id<N>>(
+    Type.String({ minLength: 1, maxLength: 80, pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._@:/+-]*$' }),
+  );
 export const ShortText = Name(40);
 export const Line = Name(120);
 export const Paragraph = Type.String({ minLength: 1, maxLength: 2000 });

@@ -8,7 +8,12 @@ export type DeviceKind = 'kiosk' | 'screen' | 'console';
 
 /** Who acts: a paired device by itself, a member of staff on a console, or the hub's own daily work. */
 export type Actor =
-  | { readonly type: 'device'; readonly deviceId: DeviceId; readonly deviceKind: DeviceKind; readonly centreId: CentreId }
+  | {
+      readonly type: 'device';
+      readonly deviceId: DeviceId;
+      readonly deviceKind: DeviceKind;
+      readonly centreId: CentreId;
+    }
   | {
       readonly type: 'staff';
       readonly deviceId: DeviceId;
@@ -101,3 +106,6 @@ export function mayDo(actor: Actor, by: readonly (Role | DeviceKind)[]): boolean
 }
 
 const isRole = (who: Role | DeviceKind): boolean => who !== 'kiosk' && who !== 'screen' && who !== 'console';
+
+/** The name a change is signed with: the person's, else the device's id. */
+export const signature = (actor: Actor): string => (actor.type === 'staff' ? actor.name : actor.deviceId);

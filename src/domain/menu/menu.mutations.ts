@@ -1,6 +1,8 @@
 import type { Static } from 'typebox';
-import type { MenuPublishArgs, MenuSoldOutArgs } from './menu.schema.ts';
+import { problemText } from '../kernel/check.ts';
 import { applied, conflict, defineMutation, refused, type MutationContext } from '../kernel/mutation.ts';
+import { checkDish, checkMenuDraft } from './check-menu.ts';
+import type { DishSaveArgs, MenuPublishArgs, MenuSoldOutArgs } from './menu.schema.ts';
 import { parseMenuId } from './menu.ts';
 
 const who = (ctx: MutationContext): string | null => (ctx.actor.type === 'staff' ? ctx.actor.name : null);
@@ -13,6 +15,8 @@ export const menuPublish = defineMutation<Static<typeof MenuPublishArgs>>()({
   async apply(tx, args, ctx) {
     const parts = parseMenuId(args.menuId);
     if (parts === null) return refused('bad-menu-id', `${args.menuId} names no meal of a day`);
+    const problems = checkMenuDraft(args);
+    if (problems.length > 0) return refused('bad-menu', problemText(problems));
     const standing = await tx.get('centre', 'menu', args.menuId);
     const version = standing?.version ?? 0;
     if (version !== args.baseVersion) return conflict(version);
@@ -38,7 +42,8 @@ export const menuSoldOut = defineMutation<Static<typeof MenuSoldOutArgs>>()({
   async apply(tx, { menuId, dishId, soldOut }, ctx) {
     const menu = await tx.get('centre', 'menu', menuId);
     const item = menu?.items.find((one) => one.dishId === dishId);
-    if (menu === undefined || item === undefined) return refused('unknown-dish', `${dishId} is not on ${menuId}`);
+    if (menu === undefined || item === undefined)
+      return refused('unknown-dish', `${dishId} is not on ${menuId}`);
     if (item.soldOut === soldOut) return applied;
     await tx.put('centre', 'menu', menuId, {
       ...menu,
@@ -46,6 +51,19 @@ export const menuSoldOut = defineMutation<Static<typeof MenuSoldOutArgs>>()({
       version: menu.version + 1,
       publishedAtMs: ctx.now.nowMs ?? menu.publishedAtMs,
     });
+    return applied;
+  },
+});
+
+/** Adds a dish to what the kitchen knows, or changes it; menus already up keep the dish as it was. */
+export const dishSave = defineMutation<Static<typeof DishSaveArgs>>()({
+  name: 'dish.save',
+  v: 1,
+  by: ['canteen'],
+  async apply(tx, { dish }) {
+    const problems = checkDish(dish);
+    if (problems.length > 0) return refused('bad-dish', problemText(problems));
+    await tx.put('centre', 'dish', dish.id, dish);
     return applied;
   },
 });

@@ -1,12 +1,45 @@
 import Type from 'typebox';
 import { MealName } from '../centre/centre.schema.ts';
-import { DateField, Fen, IdField, Line, MediaRef, OneOf, OrNull, Shape, ShortText, UnixMs } from '../kernel/fields.schema.ts';
+import {
+  DateField,
+  Fen,
+  IdField,
+  Line,
+  MediaRef,
+  OneOf,
+  OrNull,
+  Shape,
+  ShortText,
+  UnixMs,
+} from '../kernel/fields.schema.ts';
 
 export const DishTag = OneOf(['low-salt', 'soft', 'halal', 'vegetarian', 'low-sugar', 'spicy']);
-export const Allergen = OneOf(['egg', 'fish', 'shellfish', 'milk', 'soy', 'peanut', 'nut', 'gluten', 'sesame']);
+export const Allergen = OneOf([
+  'egg',
+  'fish',
+  'shellfish',
+  'milk',
+  'soy',
+  'peanut',
+  'nut',
+  'gluten',
+  'sesame',
+]);
 /** What a price is for. */
 export const Unit = OneOf(['portion', 'bowl', 'piece', 'jin', 'person']);
-export const Drawing = OneOf(['meat', 'fish', 'egg', 'greens', 'tofu', 'soup', 'rice', 'noodles', 'bun', 'porridge', 'fruit']);
+export const Drawing = OneOf([
+  'meat',
+  'fish',
+  'egg',
+  'greens',
+  'tofu',
+  'soup',
+  'rice',
+  'noodles',
+  'bun',
+  'porridge',
+  'fruit',
+]);
 
 const dishFields = {
   name: ShortText,
@@ -54,9 +87,17 @@ export const MenuPlan = Shape({
   canteenId: IdField('CanteenId'),
   anchor: DateField,
   days: Type.Array(
-    Type.Array(Shape({ meal: MealName, dishIds: Type.Array(IdField('DishId'), { maxItems: 24 }), set: OrNull(SetMeal), note: OrNull(Line) }), {
-      maxItems: 3,
-    }),
+    Type.Array(
+      Shape({
+        meal: MealName,
+        dishIds: Type.Array(IdField('DishId'), { maxItems: 24 }),
+        set: OrNull(SetMeal),
+        note: OrNull(Line),
+      }),
+      {
+        maxItems: 3,
+      },
+    ),
     { minItems: 1, maxItems: 28 },
   ),
 });
@@ -69,5 +110,9 @@ export const MenuPublishArgs = Shape({
   /** The version the editor started from; 0 when there was no menu. */
   baseVersion: Type.Integer({ minimum: 0 }),
 });
-export const MenuSoldOutArgs = Shape({ menuId: IdField('MenuId'), dishId: IdField('DishId'), soldOut: Type.Boolean() });
+export const MenuSoldOutArgs = Shape({
+  menuId: IdField('MenuId'),
+  dishId: IdField('DishId'),
+  soldOut: Type.Boolean(),
+});
 export const DishSaveArgs = Shape({ dish: Dish });

@@ -1,4 +1,13 @@
-import { IdField, Line, OneOf, OrNull, Paragraph, Shape, ShortText, UnixMs } from '../kernel/fields.schema.ts';
+import {
+  IdField,
+  Line,
+  OneOf,
+  OrNull,
+  Paragraph,
+  Shape,
+  ShortText,
+  UnixMs,
+} from '../kernel/fields.schema.ts';
 
 /** Something the house has to say: row `notice` in `centre:ID`. */
 export const Notice = Shape({
@@ -12,10 +21,17 @@ export const Notice = Shape({
 });
 export const NoticePostArgs = Shape({
   noticeId: IdField('NoticeId'),
-  level: OneOf(['normal', 'urgent', 'emergency']),
+  level: OneOf(['normal', 'urgent']),
   title: ShortText,
   body: OrNull(Paragraph),
   fromMs: UnixMs,
+  untilMs: OrNull(UnixMs),
+});
+/** An emergency starts when the hub hears of it, or not at all. */
+export const NoticeAlarmArgs = Shape({
+  noticeId: IdField('NoticeId'),
+  title: ShortText,
+  body: OrNull(Paragraph),
   untilMs: OrNull(UnixMs),
 });
 export const NoticeWithdrawArgs = Shape({ noticeId: IdField('NoticeId') });

@@ -1,7 +1,26 @@
 import Type from 'typebox';
-import { DateField, IdField, Line, MediaRef, OneOf, OrNull, Paragraph, Shape, ShortText } from '../kernel/fields.schema.ts';
+import {
+  DateField,
+  IdField,
+  Line,
+  MediaRef,
+  OneOf,
+  OrNull,
+  Paragraph,
+  Shape,
+  ShortText,
+} from '../kernel/fields.schema.ts';
 
-export const PolicyCategory = OneOf(['care', 'meals', 'medical', 'health', 'smart', 'family', 'advisor', 'spirit']);
+export const PolicyCategory = OneOf([
+  'care',
+  'meals',
+  'medical',
+  'health',
+  'smart',
+  'family',
+  'advisor',
+  'spirit',
+]);
 
 /** A benefit or a service, in plain words: row `policy` in `city`. */
 export const Policy = Shape({

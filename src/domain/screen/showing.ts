@@ -1,0 +1,62 @@
+import type { Centre } from '../centre/centre.ts';
+import type { IsRest } from '../course/sessions.ts';
+import { runState, type Programme, type Run } from '../exercise/run.ts';
+import { momentOf, type CivilDate, type TimeReading } from '../kernel/time.ts';
+import { currentMeal, type Sitting } from '../menu/meals.ts';
+import { noticesNow, type Notice } from '../notice/notice.ts';
+import { daypartAt, type Schedule } from '../schedule/schedule.ts';
+
+/** What a screen's choice rests on: all of it on the device. */
+export interface ScreenFacts {
+  readonly centre: Centre;
+  readonly schedule: Schedule | undefined;
+  readonly run: Run | undefined;
+  /** The run's programme, when the device has it. */
+  readonly programme: Programme | undefined;
+  readonly notices: readonly Notice[];
+  readonly time: TimeReading;
+  readonly isRest: IsRest;
+}
+
+/** What a screen shows. */
+export type Showing =
+  | { readonly show: 'emergency'; readonly notice: Notice }
+  | {
+      readonly show: 'run';
+      readonly run: Run;
+      readonly programme: Programme;
+      readonly state: 'playing' | 'paused';
+    }
+  /** The board of one meal of today: its menu, or where there is none a word that it has not been updated. */
+  | { readonly show: 'menu'; readonly sitting: Sitting }
+  | { readonly show: 'timetable'; readonly date: CivilDate }
+  /** The room's exercise, waiting for its start. */
+  | { readonly show: 'programme'; readonly date: CivilDate }
+  /** The device does not know the day, so it says nothing that depends on one. */
+  | { readonly show: 'undated' };
+
+/** What a screen shows now: an emergency before a run, a run before the schedule, and outside it today's timetable. */
+export function showingOn(facts: ScreenFacts): Showing {
+  const { centre, run, programme, time } = facts;
+  const [gravest] = noticesNow(facts.notices, time.nowMs);
+  if (gravest?.level === 'emergency') return { show: 'emergency', notice: gravest };
+  const moment = momentOf(time, centre.utcOffsetMinutes);
+  if (time.nowMs === null || moment === null) return { show: 'undated' };
+  if (run !== undefined && programme !== undefined && run.programmeId === programme.id) {
+    const state = runState(run, programme.durationMs, time.nowMs);
+    if (state !== 'over') return { show: 'run', run, programme, state };
+  }
+  const timetable: Showing = { show: 'timetable', date: moment.date };
+  switch (daypartAt(facts.schedule, moment)?.show) {
+    case 'menu': {
+      const sitting = currentMeal(centre, moment, facts.isRest);
+      // A meal that is neither on nor to come today is not today's to announce, but one past midnight still is.
+      return sitting !== null && sitting.date <= moment.date ? { show: 'menu', sitting } : timetable;
+    }
+    case 'programme':
+      return { show: 'programme', date: moment.date };
+    case 'timetable':
+    case undefined:
+      return timetable;
+  }
+}
