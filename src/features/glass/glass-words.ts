@@ -32,8 +32,8 @@ export type GlassState =
       readonly heardMs: number;
     };
 
-/** After so long without a word a glass is not known to show anything: three reports in a row did not come. */
-export const SILENT_AFTER_MS = 90_000;
+/** After so long without a word a glass is not known to show anything: devices speak at least once a minute. */
+export const SILENT_AFTER_MS = 150_000;
 
 /** Reads `KIND:ID@VERSION`; null when it is nothing of ours. */
 export function parseShowing(text: string | null): Showing | null {
