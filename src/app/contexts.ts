@@ -1,6 +1,7 @@
 import { createContext } from '@lit/context';
 import type { LocalStore } from '../protocol/client/api.ts';
 import type { RowOf } from '../domain/rows.ts';
+import type { MediaLibrary } from '../store/media/media-library.ts';
 
 /** The local store with the sync behind it: what views read and controls change. */
 export const storeContext = createContext<LocalStore>('leling-store');
@@ -11,10 +12,4 @@ export const deviceContext = createContext<RowOf<'deviceConfig'>>('leling-device
 /** Where the device gets its videos and photos from: what it holds, not the network. */
 export const mediaContext = createContext<MediaLibrary>('leling-media');
 
-/** Videos and photos by their SHA-256. */
-export interface MediaLibrary {
-  /** A URL that plays from what the device holds, or null while it is not whole on the device. */
-  url(hash: string): Promise<string | null>;
-  /** Tells of the hashes that have become playable. Returns the disposer. */
-  onReady(next: (hash: string) => void): () => void;
-}
+export type { MediaLibrary };

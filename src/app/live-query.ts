@@ -82,7 +82,9 @@ export class LiveQuery<T> implements ReactiveController {
     if (state.status === 'error') return renderers.error(state.error);
     const { value } = state;
     const isEmpty = this.options.isEmpty ?? nothingIn;
-    return value === undefined || value === null || isEmpty(value) ? renderers.empty() : renderers.complete(value);
+    return value === undefined || value === null || isEmpty(value)
+      ? renderers.empty()
+      : renderers.complete(value);
   }
 
   #become(state: State<T>): void {

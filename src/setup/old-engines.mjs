@@ -12,7 +12,8 @@ const newSyntax = {
   BinaryExpression: (node) => node.left.type === 'PrivateIdentifier' && 'a private brand check (91)',
   MethodDefinition: (node) => node.key.type === 'PrivateIdentifier' && 'a private method (84)',
   AccessorProperty: () => 'an accessor field',
-  Literal: (node) => node.regex !== undefined && /[dv]/.test(node.regex.flags) && 'a regular expression flag (90)',
+  Literal: (node) =>
+    node.regex !== undefined && /[dv]/.test(node.regex.flags) && 'a regular expression flag (90)',
 };
 
 /** Calls of methods by names that hardly anything else has; the number is the Chromium that brought them. */
@@ -69,8 +70,12 @@ function ask(node) {
     const { name } = node.callee.property;
     if (Object.hasOwn(newMethods, name)) return `.${name}() (${newMethods[name]})`;
   }
-  if ((node.type === 'CallExpression' || node.type === 'NewExpression') && node.callee.type === 'Identifier') {
-    if (Object.hasOwn(newGlobals, node.callee.name)) return `${node.callee.name} (${newGlobals[node.callee.name]})`;
+  if (
+    (node.type === 'CallExpression' || node.type === 'NewExpression') &&
+    node.callee.type === 'Identifier'
+  ) {
+    if (Object.hasOwn(newGlobals, node.callee.name))
+      return `${node.callee.name} (${newGlobals[node.callee.name]})`;
   }
   if (node.type === 'TemplateElement') {
     const style = newStyle.find(([pattern]) => pattern.test(node.value.raw));
@@ -109,7 +114,9 @@ export function oldEngines({ except }) {
     apply: 'build',
     enforce: 'post',
     generateBundle(_options, bundle) {
-      const entries = Object.keys(bundle).filter((name) => bundle[name].isEntry && !except.includes(bundle[name].name));
+      const entries = Object.keys(bundle).filter(
+        (name) => bundle[name].isEntry && !except.includes(bundle[name].name),
+      );
       const faults = reachable(bundle, entries).flatMap((name) =>
         tooNew(this.parse(bundle[name].code), bundle[name].code).map((fault) => `${name}: ${fault}`),
       );

@@ -1,0 +1,44 @@
+import type { LocalStore } from '../protocol/client/api.ts';
+import { capabilities, engineName, tierOf } from './capabilities.ts';
+import { whenReady } from './ready.ts';
+import { build } from './service-worker.ts';
+
+const everyMs = 60_000;
+
+/** Says once a minute how this device is: staff see from it what needs a hand. Returns the disposer. */
+export function reportHealth(store: LocalStore): () => void {
+  const say = (): void => {
+    void storage().then(({ used, quota, persisted }) =>
+      store.report({
+        type: 'health',
+        build,
+        engine: engineName(),
+        tier: tierOf(capabilities()),
+        storageUsedBytes: used,
+        storageQuotaBytes: quota,
+        persisted,
+        outbox: store.status().outbox,
+        timeQuality: store.time().quality,
+      }),
+    );
+  };
+  whenReady(say);
+  const timer = setInterval(say, everyMs);
+  return () => clearInterval(timer);
+}
+
+/** What the browser says of the space it gives; null where it does not say. */
+export async function storage(): Promise<{
+  readonly used: number | null;
+  readonly quota: number | null;
+  readonly persisted: boolean | null;
+}> {
+  if (!('storage' in navigator) || typeof navigator.storage.estimate !== 'function') {
+    return { used: null, quota: null, persisted: null };
+  }
+  const [{ usage, quota }, persisted] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+  ]);
+  return { used: usage ?? null, quota: quota ?? null, persisted };
+}

@@ -1,0 +1,88 @@
+import '../../ui/tokens.css';
+import type { MediaLibrary } from '../../app/contexts.ts';
+import type { RememberedDevice } from '../../app/remembered-devices.ts';
+import { chooseDevice, rememberDevice } from '../../app/remembered-devices.ts';
+import type { DeviceKind } from '../../domain/kernel/mutation.ts';
+import type { RowOf } from '../../domain/rows.ts';
+import type { LocalStore } from '../../protocol/client/api.ts';
+import type { Me } from '../../store/hub-api.ts';
+import { askWhoIAm } from '../../store/hub-api.ts';
+import { remembered } from './identity.ts';
+import { runFace } from './run-face.ts';
+import { showTrouble, troubleHere } from './trouble.ts';
+
+export type Face = 'kiosk' | 'screen' | 'staff';
+
+/** What a face is given when it starts. The same three are provided as contexts around it. */
+export interface App {
+  readonly store: LocalStore;
+  readonly device: RowOf<'deviceConfig'>;
+  readonly media: MediaLibrary;
+}
+
+/** The shell of a face. `busy` is true while it is being used: the app is not updated then. */
+export interface FaceElement extends HTMLElement {
+  busy?(): boolean;
+}
+
+export interface BootOptions {
+  /** What an unpaired browser shows instead of a pairing code: the staff console's sign-in. */
+  readonly unpaired?: () => Promise<HTMLElement>;
+}
+
+const kindOf: Readonly<Record<Face, DeviceKind>> = { kiosk: 'kiosk', screen: 'screen', staff: 'console' };
+
+/**
+ * Starts a face: finds out which device this is, opens its local store and shows the face. A device paired before
+ * starts from what the browser holds and waits for nothing else.
+ *
+ * Start the import of the shell beside this call, not inside `open`, so that it loads while the store opens.
+ */
+export async function boot(
+  face: Face,
+  open: (app: App) => Promise<FaceElement>,
+  options: BootOptions = {},
+): Promise<void> {
+  const trouble = troubleHere();
+  if (trouble !== null) return showTrouble(trouble);
+  const device = await findDevice(face);
+  if (device === null) return showUnpaired(face, options);
+  try {
+    await runFace(device, open);
+  } catch (error) {
+    await showTrouble(isFull(error) ? 'full' : 'broken', error);
+  }
+}
+
+async function findDevice(face: Face): Promise<RememberedDevice | null> {
+  const address = new URLSearchParams(location.search);
+  if (address.has('pair')) return null;
+  const named = address.get('device');
+  const known = chooseDevice(kindOf[face], named);
+  if (known !== undefined || named === null) return known ?? null;
+  // A device this browser has not met: a link has just paired it.
+  const me = await askWhoIAm(named);
+  if (!me.ok || me.value.device.kind !== kindOf[face]) return null;
+  return keep(me.value);
+}
+
+function keep(me: Me): RememberedDevice {
+  const device = remembered(me, Date.now());
+  rememberDevice(device);
+  return device;
+}
+
+async function showUnpaired(face: Face, options: BootOptions): Promise<void> {
+  if (options.unpaired !== undefined) {
+    document.body.append(await options.unpaired());
+    return;
+  }
+  const { LlPairingPage } = await import('./pairing-page.ts');
+  const page = new LlPairingPage();
+  page.face = face;
+  page.kind = kindOf[face];
+  document.body.append(page);
+}
+
+const isFull = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'QuotaExceededError';

@@ -1,0 +1,48 @@
+import type { RememberedDevice } from '../../app/remembered-devices.ts';
+import { id } from '../../domain/kernel/ids.ts';
+import type { Actor } from '../../domain/kernel/mutation.ts';
+import type { RowOf } from '../../domain/rows.ts';
+import type { Me } from '../../store/hub-api.ts';
+
+/** What to remember of this device from what the hub says of it. */
+export function remembered(me: Me, nowMs: number): RememberedDevice {
+  return {
+    id: me.device.id,
+    kind: me.device.kind,
+    config: me.config ?? consoleConfig(me),
+    actor: actorOf(me),
+    actorKey: me.actorKey,
+    lastUsedMs: nowMs,
+  };
+}
+
+function actorOf({ device, account }: Me): Actor {
+  const deviceId = id<'DeviceId'>(device.id);
+  const centreId = id<'CentreId'>(device.centreId);
+  if (account === null) return { type: 'device', deviceId, deviceKind: device.kind, centreId };
+  return {
+    type: 'staff',
+    deviceId,
+    centreId,
+    accountId: id<'AccountId'>(account.id),
+    name: account.name,
+    role: account.role,
+  };
+}
+
+/** A console is any browser of the staff: its glass is what the browser says, at arm's length. */
+function consoleConfig({ device }: Me): RowOf<'deviceConfig'> {
+  return {
+    id: id<'DeviceId'>(device.id),
+    kind: device.kind,
+    name: device.name,
+    place: device.name,
+    panel: { diagonalInches: 14, widthPx: screen.width, heightPx: screen.height },
+    distanceMm: 600,
+    canteenId: null,
+    room: null,
+    oneDecoder: false,
+    mediaBudgetMB: 256,
+    locale: 'zh-CN',
+  };
+}

@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+/**
+ * The pages before a device is known: sized by the window, since the panel is not yet known. Large on a television
+ * across a hall as on a kiosk at arm's length.
+ */
+export const pageStyles = css`
+  :host {
+    --step: calc(0.7vmin + 0.35vmax);
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    min-height: 100vh;
+    padding: calc(var(--step) * 5);
+    background: var(--paper);
+    text-align: center;
+  }
+  :host([dark]) {
+    background: var(--night);
+    color: var(--cream);
+  }
+  .place {
+    margin-bottom: calc(var(--step) * 4);
+    font-size: calc(var(--step) * 2.6);
+    font-weight: 700;
+    color: var(--ink-soft);
+  }
+  :host([dark]) .place {
+    color: var(--mint);
+  }
+  h1 {
+    font-size: calc(var(--step) * 5);
+    font-weight: 900;
+    line-height: 1.3;
+  }
+  p {
+    max-width: 28em;
+    margin-top: calc(var(--step) * 2.4);
+    font-size: calc(var(--step) * 2.8);
+  }
+  .quiet {
+    font-size: calc(var(--step) * 2.2);
+    color: var(--ink-soft);
+  }
+  :host([dark]) .quiet {
+    color: var(--mint);
+  }
+  button,
+  a.button {
+    display: inline-block;
+    min-height: 44px;
+    margin-top: calc(var(--step) * 4);
+    padding: calc(var(--step) * 1.4) calc(var(--step) * 4);
+    border: 2px solid transparent;
+    border-radius: calc(var(--step) * 2);
+    background: var(--pine);
+    color: var(--white);
+    font-family: inherit;
+    font-size: calc(var(--step) * 2.8);
+    font-weight: 700;
+    text-decoration: none;
+  }
+  button:active,
+  a.button:active {
+    transform: translateY(2px);
+    filter: brightness(0.86);
+  }
+  button:focus,
+  a.button:focus {
+    outline: calc(var(--step) * 0.4) solid var(--gold);
+    outline-offset: 3px;
+  }
+`;

@@ -1,0 +1,69 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { markReady } from '../../app/ready.ts';
+import { LocaleController, t } from '../../i18n/index.ts';
+import { reset } from '../../ui/shared-styles.ts';
+import { pageStyles } from './page-styles.ts';
+import type { TroubleKind } from './trouble.ts';
+
+/** Why the device cannot start, and what whoever stands before it can do. */
+@customElement('ll-trouble-page')
+export class LlTroublePage extends LitElement {
+  static override styles = [reset, pageStyles];
+
+  @property({ attribute: false }) kind: TroubleKind = 'broken';
+  /** What the engine said, for whoever is called to help. */
+  @property({ attribute: false }) detail = '';
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <p class="place">${t('trouble.place')}</p>
+      <h1>${this.#title()}</h1>
+      <p>${this.#remedy()}</p>
+      ${this.detail === '' ? nothing : html`<p class="quiet">${this.detail}</p>`}
+      <button @click=${() => location.reload()}>${t('trouble.again')}</button>
+      <p class="quiet">${t('trouble.selfCheck', { address: `${location.host}/self-check` })}</p>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    markReady();
+  }
+
+  #title(): string {
+    switch (this.kind) {
+      case 'insecure':
+        return t('trouble.insecure.title');
+      case 'no-database':
+        return t('trouble.noDatabase.title');
+      case 'full':
+        return t('trouble.full.title');
+      case 'broken':
+        return t('trouble.broken.title');
+    }
+  }
+
+  #remedy(): string {
+    switch (this.kind) {
+      case 'insecure':
+        return t('trouble.insecure.remedy', { address: location.origin });
+      case 'no-database':
+        return t('trouble.noDatabase.remedy');
+      case 'full':
+        return t('trouble.full.remedy');
+      case 'broken':
+        return t('trouble.broken.remedy');
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-trouble-page': LlTroublePage;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Poke } from '../../protocol/wire.ts';
+import { BackOff } from './back-off.ts';
+
+/** Who is told what the hub's live stream says. */
+export interface LiveListener {
+  /** The stream stands: hints will come. */
+  up(): void;
+  /** It does not: only the poll finds out what is new. */
+  down(): void;
+  poke(poke: Poke): void;
+  /** What this device may hold has changed. */
+  grants(): void;
+}
+
+interface Options {
+  readonly random?: () => number;
+  /** Silence after which the stream counts as dead; the hub's heart beats every 15 s. */
+  readonly watchdogMs?: number;
+  readonly open?: (url: string) => EventSource;
+}
+
+/**
+ * The hub's live stream, kept alive: a new EventSource after 40 s without a beat and after every error, since one 502
+ * ends an EventSource for ever and a connection can die without a sign.
+ */
+export class LiveHints {
+  #source: EventSource | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #backOff: BackOff;
+  readonly #watchdogMs: number;
+  readonly #open: (url: string) => EventSource;
+
+  constructor(
+    private readonly url: string,
+    private readonly listener: LiveListener,
+    options: Options = {},
+  ) {
+    this.#backOff = new BackOff(options.random ?? Math.random);
+    this.#watchdogMs = options.watchdogMs ?? 40_000;
+    this.#open = options.open ?? ((address) => new EventSource(address));
+    this.#connect();
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#source?.close();
+    this.#source = undefined;
+  }
+
+  #connect(): void {
+    const source = this.#open(this.url);
+    this.#source = source;
+    this.#watch();
+    source.onopen = () => {
+      this.#backOff.reset();
+      this.#watch();
+      this.listener.up();
+    };
+    source.onerror = () => this.#again();
+    source.addEventListener('beat', () => this.#watch());
+    source.addEventListener('grants', () => {
+      this.#watch();
+      this.listener.grants();
+    });
+    source.addEventListener('poke', (event: MessageEvent<string>) => {
+      this.#watch();
+      const poke: Poke = JSON.parse(event.data);
+      this.listener.poke(poke);
+    });
+  }
+
+  /** Anything heard puts the watchdog off. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#again(), this.#watchdogMs);
+  }
+
+  #again(): void {
+    this.close();
+    this.listener.down();
+    this.#timer = setTimeout(() => this.#connect(), this.#backOff.next());
+  }
+}

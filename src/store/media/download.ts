@@ -1,0 +1,71 @@
+import type { RowOf } from '../../domain/rows.ts';
+import { mediaAddress, type MediaCache } from './media-cache.ts';
+import type { MediaLedger } from './media-ledger.ts';
+
+/** The bytes of a chunk; the last one of a file is what is left. */
+export const chunkBytes = 4 * 1024 * 1024;
+
+/** How a download ended. `damaged`: the hub's bytes are not what the media row says. */
+export type Download = 'ready' | 'away' | 'damaged';
+
+export interface DownloadPorts {
+  readonly ledger: MediaLedger;
+  readonly cache: MediaCache;
+  readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+}
+
+const patienceMs = 60_000;
+
+/**
+ * Brings a file onto the device: chunk by chunk, each verified before it is kept, from where an earlier try left off;
+ * the file is called ready only once the whole is in the cache.
+ */
+export async function download(media: RowOf<'media'>, ports: DownloadPorts): Promise<Download> {
+  const { ledger, cache } = ports;
+  const { chunksDone } = await ledger.change(media.id, media.sizeBytes, {});
+  for (let index = chunksDone; index < media.chunks.length; index += 1) {
+    const chunk = await fetchChunk(media, index, ports.fetch);
+    if (chunk === null) return 'away';
+    if ((await sha256(chunk)) !== media.chunks[index]) return 'damaged';
+    await cache.putChunk(media.id, index, chunk);
+    await ledger.change(media.id, media.sizeBytes, { chunksDone: index + 1 });
+  }
+  if (!(await cache.assemble(media.id, media.chunks.length, media.mime, media.sizeBytes))) {
+    // A chunk the ledger knows of is gone from the cache: all of them are fetched again.
+    await ledger.change(media.id, media.sizeBytes, { chunksDone: 0 });
+    return 'away';
+  }
+  await ledger.change(media.id, media.sizeBytes, { ready: true });
+  await cache.dropChunks(media.id, media.chunks.length);
+  return 'ready';
+}
+
+async function fetchChunk(
+  media: RowOf<'media'>,
+  index: number,
+  get: DownloadPorts['fetch'],
+): Promise<ArrayBuffer | null> {
+  const from = index * chunkBytes;
+  const to = Math.min(from + chunkBytes, media.sizeBytes) - 1;
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), patienceMs);
+  try {
+    const response = await get(mediaAddress(media.id), {
+      headers: { range: `bytes=${from}-${to}` },
+      signal: abort.signal,
+    });
+    // The browser may answer 200 with the whole from a cache of its own.
+    if (response.status === 200) return (await response.arrayBuffer()).slice(from, to + 1);
+    return response.status === 206 ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** SHA-256 in lower-case hex. */
+export async function sha256(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

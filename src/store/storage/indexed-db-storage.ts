@@ -1,0 +1,100 @@
+import { type IDBPDatabase, type IDBPTransaction, unwrap } from 'idb';
+import type { ClientStorage, Key, StoreName, StoreTx } from '../../protocol/client/ports.ts';
+
+export const storeNames: readonly StoreName[] = ['meta', 'outbox', 'kept', 'base', 'overlay', 'staged'];
+
+type Mode = 'readonly' | 'readwrite';
+
+/**
+ * The client's store in one IndexedDB database: an object store a name, keys outside the values.
+ *
+ * Writes ask for strict durability, so that a transaction that is done has reached the disk: Chrome's default flushes
+ * nothing. idb's shortcuts (`db.put`) cannot ask for it and are not used. Engines before 83 do not know the option and
+ * flush by themselves.
+ */
+export class IndexedDbStorage implements ClientStorage {
+  constructor(private readonly db: IDBPDatabase) {}
+
+  read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
+    return this.#run('readonly', work);
+  }
+
+  write<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
+    return this.#run('readwrite', work);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  async #run<T>(mode: Mode, work: (tx: StoreTx) => Promise<T>): Promise<T> {
+    const tx = this.db.transaction(storeNames, mode, {
+      durability: mode === 'readwrite' ? 'strict' : 'default',
+    });
+    // Watched from the start: a transaction that fails before `work` ends must not become an unhandled rejection.
+    const done = tx.done.then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    try {
+      const value = await work(new IndexedDbTx(tx));
+      tx.commit();
+      const failed = await done;
+      if (failed !== null) throw failed.error;
+      return value;
+    } catch (error) {
+      abort(tx);
+      const failed = await done;
+      // The engine's own reason (no room, a damaged file) says more than what followed from it.
+      throw failed?.error instanceof DOMException && failed.error.name !== 'AbortError'
+        ? failed.error
+        : error;
+    }
+  }
+}
+
+class IndexedDbTx<M extends Mode> implements StoreTx {
+  readonly #raw: IDBTransaction;
+
+  constructor(private readonly tx: IDBPTransaction<unknown, StoreName[], M>) {
+    this.#raw = unwrap(tx);
+  }
+
+  get(store: StoreName, key: Key): Promise<unknown> {
+    return this.tx.objectStore(store).get([...key]);
+  }
+
+  list(store: StoreName, prefix: Key): Promise<readonly unknown[]> {
+    return this.tx.objectStore(store).getAll(rangeOf(prefix));
+  }
+
+  // Writes go to the engine's own object store: nobody waits for a single one, and ten thousand promises would be
+  // made for nothing. One that fails fails the transaction.
+  put(store: StoreName, key: Key, value: unknown): void {
+    this.#raw.objectStore(store).put(value, [...key]);
+  }
+
+  delete(store: StoreName, key: Key): void {
+    this.#raw.objectStore(store).delete([...key]);
+  }
+
+  deletePrefix(store: StoreName, prefix: Key): void {
+    const range = rangeOf(prefix);
+    const all = this.#raw.objectStore(store);
+    if (range === undefined) all.clear();
+    else all.delete(range);
+  }
+}
+
+/** All keys that begin with a prefix: an empty array comes after every string and number in IndexedDB's order. */
+function rangeOf(prefix: Key): IDBKeyRange | undefined {
+  return prefix.length === 0 ? undefined : IDBKeyRange.bound([...prefix], [...prefix, []]);
+}
+
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    // It had ended already.
+  }
+}

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { oldEngines } from './src/setup/old-engines.mjs';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const hub = process.env['LELING_HUB'] ?? 'http://localhost:8080';
+
+/** All pages, or for a quick look at one face those that `LELING_PAGES=kiosk,screen` names. */
+const pages = (process.env['LELING_PAGES'] ?? 'index,kiosk,screen,staff,self-check').split(',');
+
+/**
+ * Puts the icons beside the pages. The rest of `public` stays out of the build: the hub serves media by hash,
+ * and a copy of the video in `dist` would only be bytes.
+ */
+function icons(): Plugin {
+  return {
+    name: 'leling-icons',
+    apply: 'build',
+    generateBundle() {
+      for (const name of readdirSync(here('public/icons'))) {
+        const source = readFileSync(here(`public/icons/${name}`));
+        this.emitFile({ type: 'asset', fileName: `icons/${name}`, source });
+      }
+    },
+  };
+}
+
+/** In development the pages answer by the paths the hub gives them. */
+function plainPaths(): Plugin {
+  return {
+    name: 'leling-plain-paths',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const face = /^\/(kiosk|screen|staff|self-check)(\?.*)?$/.exec(request.url ?? '');
+        if (face !== null) request.url = `/${face[1]}.html${face[2] ?? ''}`;
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: here('src'),
+  publicDir: here('public'),
+  server: { proxy: Object.fromEntries(['/sync', '/api', '/media', '/link'].map((path) => [path, hub])) },
+  build: {
+    outDir: here('dist/app'),
+    emptyOutDir: true,
+    copyPublicDir: false,
+    target: 'chrome79',
+    cssTarget: 'chrome79',
+    // A font as a data URI would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, here(`src/${page}.html`)])),
+    },
+  },
+  define: { __BUILD__: JSON.stringify(new Date().toISOString().slice(0, 16).replace(/[-:]/g, '')) },
+  plugins: [
+    icons(),
+    plainPaths(),
+    oldEngines({ except: ['staff'] }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'sw',
+      filename: 'sw.ts',
+      injectRegister: false,
+      injectManifest: {
+        // Engines of 2019 know no module service workers.
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{js,css,html,webmanifest}', 'icons/*'],
+        // Over a hundred font files: the page warms them up in its own time (src/app/fonts.ts).
+        globIgnores: ['**/*.woff2'],
+        dontCacheBustURLsMatching: /^assets\//,
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      },
+      manifest: {
+        id: '/',
+        name: '乐龄屏',
+        short_name: '乐龄屏',
+        description: '社区老年人活动中心的服务台、大屏和工作台',
+        lang: 'zh-CN',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#F8F2E6',
+        theme_color: '#F8F2E6',
+        icons: [
+          { src: '/icons/leling.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: '/icons/leling-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/leling-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icons/leling-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+        shortcuts: [
+          { name: '服务台', url: '/kiosk' },
+          { name: '大屏', url: '/screen' },
+          { name: '工作台', url: '/staff' },
+        ],
+      },
+    }),
+  ],
+});
