@@ -6,8 +6,16 @@ import { drawBow, lookBack, punch, raiseOne, sway } from './sided-moves.mjs';
 import { track } from './track.mjs';
 
 const MOVES = {
-  opening, 'form-1': skyHands, 'form-2': drawBow, 'form-3': raiseOne, 'form-4': lookBack, 'form-5': sway,
-  'form-6': handsToFeet, 'form-7': punch, 'form-8': heelDrops, closing,
+  opening,
+  'form-1': skyHands,
+  'form-2': drawBow,
+  'form-3': raiseOne,
+  'form-4': lookBack,
+  'form-5': sway,
+  'form-6': handsToFeet,
+  'form-7': punch,
+  'form-8': heelDrops,
+  closing,
 };
 
 /** @returns (ms) => pose */

@@ -12,10 +12,11 @@ export function film({ createCanvas }, programme) {
   drawRoom(room.getContext('2d'));
   const canvas = createCanvas(WIDTH, HEIGHT);
   const ctx = canvas.getContext('2d');
+  const layer = createCanvas(WIDTH, HEIGHT).getContext('2d');
   const poseAt = choreography(programme);
   return (ms) => {
     ctx.drawImage(room, 0, 0);
-    drawFigure(ctx, skeleton(poseAt(ms)));
+    drawFigure(ctx, layer, skeleton(poseAt(ms)));
     return canvas;
   };
 }

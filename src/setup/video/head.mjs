@@ -1,55 +1,15 @@
 // The head: an egg that can turn, with hair, face, ears and bun lying on its surface, so that a look over the
 // shoulder or a bow shows what a head really shows.
 
-import { HEIGHT, WIDTH } from './forms.mjs';
 import { add, compose, mul, place, rotation, turn } from './vec.mjs';
+import { drawHair } from './hair.mjs';
 import { cloth, project, trace, wrap } from './paint.mjs';
 import { BLUSH, HAIR, INK, JACKET, LIP, SKIN } from './palette.mjs';
+import { A, B, C, egg, facing, on, silhouette } from './skull.mjs';
 
-const [A, B, C] = [10.8, 13, 11.6];
 const BUN = [0, 10.5, -8.5];
-const RAD = Math.PI / 180;
 
-/** A point of the egg by degrees to the side and up, `out` times the radius. */
-const on = (side, up, out = 1) => [
-  A * Math.sin(side * RAD) * Math.cos(up * RAD) * out,
-  B * Math.sin(up * RAD) * out,
-  C * Math.cos(side * RAD) * Math.cos(up * RAD) * out,
-];
-
-/** Half of the face's edge, from the middle of the brow round to the chin. */
-const FACE = [[0, 40], [14, 41], [30, 39], [45, 34], [58, 26], [68, 14], [76, 0], [87, -12], [97, -28], [108, -40], [118, -58], [90, -78], [0, -88]];
-
-function silhouette(rot) {
-  const rows = [0, 1].map((i) => [rot[i][0] * A, rot[i][1] * B, rot[i][2] * C]);
-  const q = (i, j) => rows[i].reduce((s, v, k) => s + v * rows[j][k], 0);
-  const [xx, xy, yy] = [q(0, 0), q(0, 1), q(1, 1)];
-  return { xx, xy, yy, det: xx * yy - xy * xy };
-}
-
-/** A point of the egg in the room; one that has turned away slides to the rim, so that outlines stay whole. */
-function rim(head, local, edge) {
-  const normal = turn(head.rot, [local[0] / (A * A), local[1] / (B * B), local[2] / (C * C)]);
-  const p = turn(head.rot, local);
-  if (normal[2] >= 0) return add(head.at, p);
-  const reach = Math.sqrt((edge.yy * p[0] * p[0] - 2 * edge.xy * p[0] * p[1] + edge.xx * p[1] * p[1]) / edge.det);
-  return add(head.at, [p[0] / reach, p[1] / reach, 0]);
-}
-
-function egg(head, edge, grow) {
-  const l11 = Math.sqrt(edge.xx);
-  const l21 = edge.xy / l11;
-  const l22 = Math.sqrt(edge.yy - l21 * l21);
-  const points = [];
-  for (let i = 0; i < 64; i++) {
-    const [c, s] = [Math.cos((i / 32) * Math.PI) * grow, Math.sin((i / 32) * Math.PI) * grow];
-    const p = project(add(head.at, [l11 * c, l21 * c + l22 * s, 0]));
-    points.push([p.x, p.y]);
-  }
-  return points;
-}
-
-export function drawHead(ctx, { head, collar, chest, face }) {
+export function drawHead(ctx, layer, { head, collar, chest, face }) {
   const edge = silhouette(head.rot);
   const bun = () => cloth(ctx, [wrap([[place(head, BUN), 5.2]])], HAIR, { depth: 4 });
   const bunInFront = turn(head.rot, BUN)[2] > 4;
@@ -58,71 +18,57 @@ export function drawHead(ctx, { head, collar, chest, face }) {
 
   const ears = [-1, 1].map((sign) => ({ z: turn(head.rot, [sign, 0, 0])[2], sign }));
   const ear = ({ sign }) =>
-    cloth(ctx, [wrap([[place(head, [sign * 10.7, -0.4, -0.6]), 1.9], [place(head, [sign * 10.4, -3, -0.2]), 1.5]])], SKIN, { width: 1.8, depth: 2 });
+    cloth(
+      ctx,
+      [
+        wrap([
+          [place(head, [sign * 10.7, -0.4, -0.6]), 1.9],
+          [place(head, [sign * 10.4, -3, -0.2]), 1.5],
+        ]),
+      ],
+      SKIN,
+      { width: 1.8, depth: 2 },
+    );
   ears.filter((e) => e.z <= 0.12).forEach(ear);
 
   cloth(ctx, [egg(head, edge, 1)], SKIN, { depth: 4, drop: 1 });
-  drawHair(ctx, head, edge);
-  drawFeatures(ctx, head, edge, face);
+  drawHair(ctx, layer, head, edge);
+  drawFeatures(ctx, head, face);
   // Ears are seen in front only when the head has turned to show its side.
   ears.filter((e) => e.z > 0.12).forEach(ear);
   if (bunInFront) bun();
 }
 
-/** Hair is the egg a size larger, left out where the face is: it stops at the ears, not under the chin. */
-function drawHair(ctx, head, edge) {
-  const middle = project(head.at);
-  const half = FACE.slice(1, -1);
-  const points = [FACE[0], ...half, FACE[FACE.length - 1], ...half.map(([s, u]) => [-s, u]).reverse()].map(([side, up]) => {
-    const { x, y } = project(rim(head, on(side, up), edge));
-    const wide = up < -10 ? 1.25 : 1;
-    return [middle.x + (x - middle.x) * wide, middle.y + (y - middle.y) * wide];
-  });
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(0, 0, WIDTH, HEIGHT);
-  smooth(ctx, points);
-  ctx.clip('evenodd');
-  cloth(ctx, [egg(head, edge, 1.07)], HAIR, { depth: 5, drop: -1 });
-  ctx.restore();
-  ctx.save();
-  ctx.beginPath();
-  trace(ctx, egg(head, edge, 1.07));
-  ctx.clip();
-  ctx.beginPath();
-  smooth(ctx, points);
-  ctx.strokeStyle = HAIR.line;
-  ctx.lineWidth = 2;
-  ctx.stroke();
-  ctx.restore();
-}
-
-function smooth(ctx, points) {
-  const middle = (a, b) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  const start = middle(points[points.length - 1], points[0]);
-  ctx.moveTo(start[0], start[1]);
-  points.forEach((p, i) => {
-    const next = middle(p, points[(i + 1) % points.length]);
-    ctx.quadraticCurveTo(p[0], p[1], next[0], next[1]);
-  });
-  ctx.closePath();
-}
-
 function drawNeck(ctx, head, collar, chest) {
   const nape = place(head, [0, -9, -1.5]);
-  cloth(ctx, [wrap([[add(collar, [0, 0, 0]), 5], [nape, 5]])], { ...SKIN, fill: SKIN.shade }, { depth: 0 });
+  cloth(
+    ctx,
+    [
+      wrap([
+        [add(collar, [0, 0, 0]), 5],
+        [nape, 5],
+      ]),
+    ],
+    { ...SKIN, fill: SKIN.shade },
+    { depth: 0 },
+  );
   // The standing collar: two wings that leave the throat free.
   for (const side of [-1, 1]) {
-    const wing = [[side * 1.9, -4, 5.5, 1.2], [side * 4.6, -0.5, 2, 2.3], [side * 4.4, 1.8, -1, 1.7]];
-    cloth(ctx, [wrap(wing.map(([x, y, z, r]) => [add(collar, turn(chest.rot, [x, y, z])), r]))], JACKET, { depth: 3 });
+    const wing = [
+      [side * 1.9, -4, 5.5, 1.2],
+      [side * 4.6, -0.5, 2, 2.3],
+      [side * 4.4, 1.8, -1, 1.7],
+    ];
+    cloth(ctx, [wrap(wing.map(([x, y, z, r]) => [add(collar, turn(chest.rot, [x, y, z])), r]))], JACKET, {
+      depth: 3,
+    });
   }
 }
 
-function drawFeatures(ctx, head, edge, { glare, smile, lids }) {
-  const facing = (local) => turn(head.rot, [local[0] / A, local[1] / B, local[2] / C])[2];
+function drawFeatures(ctx, head, { glare, smile, lids }) {
   const point = (side, up, out = 1) => project(place(head, on(side, up, out)));
   const line = (points, colour, width) => {
-    const seen = points.filter(([s, u]) => facing(on(s, u)) > 0.12);
+    const seen = points.filter(([s, u]) => facing(head, on(s, u)) > 0.2);
     if (seen.length < 2) return;
     ctx.beginPath();
     seen.forEach(([s, u], i) => {
@@ -143,7 +89,7 @@ function drawFeatures(ctx, head, edge, { glare, smile, lids }) {
     });
   /** An ellipse lying on the skin: foreshortened as the cheek turns. */
   const patch = (side, up, rx, ry, colour) => {
-    const seen = facing(on(side, up));
+    const seen = facing(head, on(side, up));
     if (seen < 0.08) return;
     const c = point(side, up, 1.005);
     const skew = compose(head.rot, rotation({ yaw: side, pitch: -up }));
@@ -159,29 +105,41 @@ function drawFeatures(ctx, head, edge, { glare, smile, lids }) {
   for (const s of [-1, 1]) {
     patch(s * 36, -24, 2.7, 1.9, BLUSH);
     const open = 1 - lids;
-    if (glare > 0.05) patch(s * 23, 1, 1.5 + 0.9 * glare, (1.5 + 0.7 * glare) * Math.max(open, 0.1), '#FFFDF8');
+    if (glare > 0.05)
+      patch(s * 23, 1, 1.5 + 0.9 * glare, (1.5 + 0.7 * glare) * Math.max(open, 0.1), '#FFFDF8');
     if (open > 0.25) patch(s * 23, 1, 1.15, (1.6 - 0.2 * glare) * open, INK);
     else line(curve([s * 17, 0], [s * 29, 0], -2), INK, 2.6);
     if (glare > 0.3) line(curve([s * 13, 8 - 2 * glare], [s * 33, 9 + 2 * glare], 4), INK, 2);
     else line(curve([s * 30, 4], [s * 35, -2], 1, 3), SKIN.line, 1.5);
     const [inner, outer] = [17 - 5 * glare, 17 + 5 * glare];
     line(curve([s * (14 - 3 * glare), inner], [s * 33, outer - 2], 4 - 3 * glare), '#8B8F8C', 3.4);
-    line(curve([s * 17, -26], [s * 22, -40], 0).map(([a, b], i) => [a + s * Math.sin((i / 8) * Math.PI) * 3, b]), SKIN.shade, 1.8);
+    line(
+      curve([s * 17, -26], [s * 22, -40], 0).map(([a, b], i) => [a + s * Math.sin((i / 8) * Math.PI) * 3, b]),
+      SKIN.shade,
+      1.8,
+    );
   }
 
-  drawNose(ctx, head, facing);
+  drawNose(ctx, head);
   line(curve([-11 - 2 * smile, -36 + 4 * smile], [11 + 2 * smile, -36 + 4 * smile], -7 * smile), LIP, 3.2);
   // Combed-back hair.
   for (const s of [-34, -12, 12, 34]) {
-    line(Array.from({ length: 6 }, (_, i) => [s * (1 + i * 0.05), 46 + i * 7]), HAIR.shade, 1.8);
+    line(
+      Array.from({ length: 6 }, (_, i) => [s * (1 + i * 0.05), 46 + i * 7]),
+      HAIR.shade,
+      1.8,
+    );
   }
 }
 
-function drawNose(ctx, head, facing) {
-  if (facing([0, 0, C]) < -0.25) return;
+function drawNose(ctx, head) {
+  if (facing(head, [0, 0, C]) < -0.25) return;
   const bridge = place(head, on(0, 0, 0.96));
   const tip = place(head, add(on(0, -15, 1), mul([0, 0, 1], 1.3)));
-  const points = wrap([[bridge, 0.9], [tip, 1.75]]);
+  const points = wrap([
+    [bridge, 0.9],
+    [tip, 1.75],
+  ]);
   ctx.beginPath();
   trace(ctx, points);
   ctx.fillStyle = SKIN.fill;

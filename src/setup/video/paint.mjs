@@ -9,7 +9,12 @@ const CAMERA = { scale: 3.15, distance: 430, height: 100, floor: 670 };
 export function project([x, y, z]) {
   const near = CAMERA.distance / (CAMERA.distance - z);
   const s = CAMERA.scale * near;
-  return { x: WIDTH / 2 + x * s, y: CAMERA.floor - CAMERA.scale * CAMERA.height - (y - CAMERA.height) * s, s, z };
+  return {
+    x: WIDTH / 2 + x * s,
+    y: CAMERA.floor - CAMERA.scale * CAMERA.height - (y - CAMERA.height) * s,
+    s,
+    z,
+  };
 }
 
 const STEPS = 30;

@@ -10,7 +10,14 @@ export const FIST = { curl: 1, index: 1, thumb: 0, spread: 0 };
 export const ARCHER = { curl: 0.8, index: 0.02, thumb: 1, spread: 0 };
 export const CLAW = { curl: 0.72, index: 0.72, thumb: 0.3, spread: 0.1 };
 
-export const hand = (at, fingers, palm, elbow, shape = SOFT, thigh = 0) => ({ at, fingers, palm, elbow, shape, thigh });
+export const hand = (at, fingers, palm, elbow, shape = SOFT, thigh = 0) => ({
+  at,
+  fingers,
+  palm,
+  elbow,
+  shape,
+  thigh,
+});
 
 export const STAND = {
   pelvis: [0, 83.5, 0],
@@ -35,7 +42,13 @@ const merge = (base, change) => {
 export const pose = (base, ...changes) => changes.reduce(merge, base);
 
 const flip = ([x, y, z]) => [-x, y, z];
-const flipHand = (h) => ({ ...h, at: flip(h.at), fingers: flip(h.fingers), palm: flip(h.palm), elbow: flip(h.elbow) });
+const flipHand = (h) => ({
+  ...h,
+  at: flip(h.at),
+  fingers: flip(h.fingers),
+  palm: flip(h.palm),
+  elbow: flip(h.elbow),
+});
 const flipTurn = ({ yaw, pitch, roll }) => ({ yaw: -yaw, pitch, roll: -roll });
 
 /** The same pose to the other side. */
@@ -76,4 +89,8 @@ export const EMBRACE = pose(
 );
 
 /** Palms up before the belly, fingertips meeting: where several forms gather. */
-export const GATHER = pose(STAND, { pelvis: [0, 82, 0], head: { pitch: 6 } }, hands([-18, 4, 19], [1, -0.05, 0.15], [0.1, 1, 0.05], [-1, -0.3, -0.2]));
+export const GATHER = pose(
+  STAND,
+  { pelvis: [0, 82, 0], head: { pitch: 6 } },
+  hands([-18, 4, 19], [1, -0.05, 0.15], [0.1, 1, 0.05], [-1, -0.3, -0.2]),
+);

@@ -4,10 +4,24 @@ import { add, bend, compose, cross, mix, mul, place, rotation, square, sub, turn
 
 /** An elder of about 165 cm, a little over six heads tall. Lengths in centimetres. */
 export const BODY = {
-  hip: 9, thigh: 39, shin: 37, ankle: 8, waist: 16, ribs: 16, shoulders: 16, shoulder: 17.5, upperArm: 27, forearm: 24.5, neck: 9.6, skull: 12,
+  hip: 9,
+  thigh: 39,
+  shin: 37,
+  ankle: 8,
+  waist: 16,
+  ribs: 16,
+  shoulders: 16,
+  shoulder: 17.5,
+  upperArm: 27,
+  forearm: 24.5,
+  neck: 9.6,
+  skull: 12,
 };
 
-const SIDES = [['L', -1], ['R', 1]];
+const SIDES = [
+  ['L', -1],
+  ['R', 1],
+];
 
 export function skeleton(pose) {
   const B = BODY;
@@ -17,8 +31,14 @@ export function skeleton(pose) {
   const chest = { at: place(waist, [0, B.ribs, 0]), rot: compose(waist.rot, half) };
   const collar = place(chest, [0, B.shoulders, 0]);
   const neck = { at: add(collar, turn(chest.rot, [0, 1, 0])), rot: compose(chest.rot, rotation(pose.head)) };
-  const half2 = compose(chest.rot, rotation({ yaw: pose.head.yaw / 2, pitch: pose.head.pitch / 2, roll: pose.head.roll / 2 }));
-  const head = { at: add(neck.at, add(turn(half2, [0, B.neck, 1]), turn(neck.rot, [0, B.skull - 2, 1]))), rot: neck.rot };
+  const half2 = compose(
+    chest.rot,
+    rotation({ yaw: pose.head.yaw / 2, pitch: pose.head.pitch / 2, roll: pose.head.roll / 2 }),
+  );
+  const head = {
+    at: add(neck.at, add(turn(half2, [0, B.neck, 1]), turn(neck.rot, [0, B.skull - 2, 1]))),
+    rot: neck.rot,
+  };
   const bones = { pelvis, waist, chest, collar, head, arms: {}, legs: {}, face: pose.face };
 
   for (const [side, sign] of SIDES) {
@@ -51,5 +71,15 @@ function arm(pose, side, sign, { chest, pelvis, legs }) {
   const fingers = unit(hand.fingers);
   const palm = square(hand.palm, fingers);
   const thumb = mul(cross(fingers, palm), -sign);
-  return { shoulder, elbow, wrist, fingers, palm, thumb, along: unit(sub(wrist, elbow)), shape: hand.shape, sign };
+  return {
+    shoulder,
+    elbow,
+    wrist,
+    fingers,
+    palm,
+    thumb,
+    along: unit(sub(wrist, elbow)),
+    shape: hand.shape,
+    sign,
+  };
 }

@@ -25,10 +25,28 @@ export function drawRoom(ctx) {
 function drawBoards(ctx) {
   ctx.strokeStyle = C.FLOOR_LINE;
   ctx.lineWidth = 2;
-  for (const y of [612, 640, 682]) line(ctx, [[0, y], [WIDTH, y]]);
-  for (const [x, y0, y1] of [[210, 592, 612], [760, 592, 612], [1130, 592, 612], [430, 612, 640], [980, 612, 640], [90, 640, 682], [700, 640, 682], [1210, 640, 682], [330, 682, 720], [1010, 682, 720]]) {
+  for (const y of [612, 640, 682])
+    line(ctx, [
+      [0, y],
+      [WIDTH, y],
+    ]);
+  for (const [x, y0, y1] of [
+    [210, 592, 612],
+    [760, 592, 612],
+    [1130, 592, 612],
+    [430, 612, 640],
+    [980, 612, 640],
+    [90, 640, 682],
+    [700, 640, 682],
+    [1210, 640, 682],
+    [330, 682, 720],
+    [1010, 682, 720],
+  ]) {
     const lean = (x - WIDTH / 2) * 0.06 * ((y1 - y0) / 40);
-    line(ctx, [[x, y0], [x + lean, y1]]);
+    line(ctx, [
+      [x, y0],
+      [x + lean, y1],
+    ]);
   }
 }
 
@@ -40,9 +58,24 @@ function drawWindow(ctx) {
   ctx.fillStyle = C.SKY;
   ctx.fillRect(x - r, y - r, 2 * r, 2 * r);
   ctx.fillStyle = C.HILL_FAR;
-  hill(ctx, [[340, 470], [430, 400], [520, 436], [640, 372], [760, 432], [850, 392], [940, 460]]);
+  hill(ctx, [
+    [340, 470],
+    [430, 400],
+    [520, 436],
+    [640, 372],
+    [760, 432],
+    [850, 392],
+    [940, 460],
+  ]);
   ctx.fillStyle = C.HILL_NEAR;
-  hill(ctx, [[340, 520], [460, 466], [580, 506], [700, 474], [820, 516], [940, 484]]);
+  hill(ctx, [
+    [340, 520],
+    [460, 466],
+    [580, 506],
+    [700, 474],
+    [820, 516],
+    [940, 484],
+  ]);
   ctx.restore();
   disc(ctx, x, y, r);
   ctx.strokeStyle = C.FRAME;
@@ -82,19 +115,43 @@ function line(ctx, points) {
 /** A pot of bamboo. */
 function drawPlant(ctx, x, floor) {
   shade(ctx, x, floor, 66);
-  for (const [dx, top, lean] of [[-18, 210, -12], [0, 150, 6], [20, 250, 22]]) {
+  for (const [dx, top, lean] of [
+    [-18, 210, -12],
+    [0, 150, 6],
+    [20, 250, 22],
+  ]) {
     ctx.strokeStyle = C.LEAF;
     ctx.lineWidth = 9;
     ctx.lineCap = 'round';
-    line(ctx, [[x + dx, floor - 80], [x + dx + lean, top]]);
+    line(ctx, [
+      [x + dx, floor - 80],
+      [x + dx + lean, top],
+    ]);
     ctx.strokeStyle = C.WALL;
     ctx.lineWidth = 2.5;
     for (let y = floor - 140; y > top + 20; y -= 64) {
       const k = (floor - 80 - y) / (floor - 80 - top);
-      line(ctx, [[x + dx + lean * k - 6, y], [x + dx + lean * k + 6, y]]);
+      line(ctx, [
+        [x + dx + lean * k - 6, y],
+        [x + dx + lean * k + 6, y],
+      ]);
     }
   }
-  const leaves = [[-30, 212, -2.5], [-30, 216, -3.3], [-26, 290, -2.7], [8, 152, -0.5], [6, 154, -2.3], [4, 160, 0.3], [10, 250, -0.3], [42, 252, -0.7], [42, 256, 0.15], [38, 330, -0.2], [-28, 350, -3.0], [4, 330, -2.6], [34, 390, 0.3]];
+  const leaves = [
+    [-30, 212, -2.5],
+    [-30, 216, -3.3],
+    [-26, 290, -2.7],
+    [8, 152, -0.5],
+    [6, 154, -2.3],
+    [4, 160, 0.3],
+    [10, 250, -0.3],
+    [42, 252, -0.7],
+    [42, 256, 0.15],
+    [38, 330, -0.2],
+    [-28, 350, -3.0],
+    [4, 330, -2.6],
+    [34, 390, 0.3],
+  ];
   leaves.forEach(([dx, y, angle], i) => {
     ctx.save();
     ctx.translate(x + dx, y);
@@ -133,9 +190,15 @@ function drawTable(ctx, x, floor) {
   ctx.beginPath();
   ctx.arc(x + 24, top - 32, 18, -1.3, 1.3);
   ctx.stroke();
-  line(ctx, [[x - 58, top - 34], [x - 74, top - 52]]);
+  line(ctx, [
+    [x - 58, top - 34],
+    [x - 74, top - 52],
+  ]);
   ctx.lineWidth = 11;
-  line(ctx, [[x - 44, top - 22], [x - 60, top - 36]]);
+  line(ctx, [
+    [x - 44, top - 22],
+    [x - 60, top - 36],
+  ]);
   ctx.fillStyle = C.POT;
   ctx.beginPath();
   ctx.ellipse(x - 12, top - 26, 42, 27, 0, 0, 2 * Math.PI);

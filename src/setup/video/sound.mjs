@@ -7,7 +7,14 @@ const TAU = 2 * Math.PI;
 const hz = (midi) => 440 * 2 ** ((midi - 69) / 12);
 const SCALE = [50, 52, 54, 57, 59, 62, 64, 66, 69, 71, 74, 76];
 /** The fifths of the bed, one every ten seconds. */
-const BED = [[50, 57, 62], [47, 54, 62], [52, 59, 64], [45, 52, 57], [50, 57, 66], [47, 54, 59]];
+const BED = [
+  [50, 57, 62],
+  [47, 54, 62],
+  [52, 59, 64],
+  [45, 52, 57],
+  [50, 57, 66],
+  [47, 54, 59],
+];
 
 /** A small seeded generator: the same video has the same music. */
 function dice(seed) {
@@ -23,7 +30,8 @@ function addTone(out, at, seconds, pan, sample) {
   const end = Math.min(out[0].length, start + Math.round(seconds * RATE));
   const [left, right] = [Math.cos((pan * Math.PI) / 2), Math.sin((pan * Math.PI) / 2)];
   for (let i = start; i < end; i++) {
-    const v = sample((i - start) / RATE);
+    // A tone cut off while it still sounds would click.
+    const v = sample((i - start) / RATE) * Math.min(1, (end - i) / (0.4 * RATE));
     out[0][i] += v * left;
     out[1][i] += v * right;
   }
@@ -40,7 +48,9 @@ function bed(out, seconds) {
         const swell = Math.sin(Math.PI * Math.min(1, t / length)) ** 2;
         const drift = 0.0016 * Math.sin(TAU * 0.11 * t + voice);
         const phase = TAU * f * (t + drift * 0.4);
-        return 0.05 * swell * (Math.sin(phase) + 0.22 * Math.sin(2 * phase + 0.4) + 0.05 * Math.sin(3 * phase));
+        return (
+          0.05 * swell * (Math.sin(phase) + 0.22 * Math.sin(2 * phase + 0.4) + 0.05 * Math.sin(3 * phase))
+        );
       });
     });
   }
@@ -78,10 +88,21 @@ function melody(out, seconds) {
 /** A small bronze bowl. */
 function bell(out, at) {
   const f = hz(74);
-  const partials = [[1, 0.16, 0.55], [1.003, 0.08, 0.6], [2.74, 0.05, 1.1], [5.2, 0.018, 2.4]];
+  const partials = [
+    [1, 0.16, 0.55],
+    [1.003, 0.08, 0.6],
+    [2.74, 0.05, 1.1],
+    [5.2, 0.018, 2.4],
+  ];
   addTone(out, at, 7, 0.5, (t) => {
     const attack = 1 - Math.exp(-t * 90);
-    return attack * partials.reduce((v, [ratio, loud, decay]) => v + loud * Math.sin(TAU * f * ratio * t) * Math.exp(-t * decay), 0);
+    return (
+      attack *
+      partials.reduce(
+        (v, [ratio, loud, decay]) => v + loud * Math.sin(TAU * f * ratio * t) * Math.exp(-t * decay),
+        0,
+      )
+    );
   });
 }
 

@@ -50,8 +50,15 @@ export function track(keys) {
     const h = times[i + 1] - times[i];
     const t = Math.min(1, Math.max(0, (ms - times[i]) / h));
     const [t2, t3] = [t * t, t * t * t];
-    return refill(shape, channels.map(({ values: v, m }) =>
-      (2 * t3 - 3 * t2 + 1) * v[i] + (t3 - 2 * t2 + t) * h * m[i] + (3 * t2 - 2 * t3) * v[i + 1] + (t3 - t2) * h * m[i + 1],
-    ));
+    return refill(
+      shape,
+      channels.map(
+        ({ values: v, m }) =>
+          (2 * t3 - 3 * t2 + 1) * v[i] +
+          (t3 - 2 * t2 + t) * h * m[i] +
+          (3 * t2 - 2 * t3) * v[i + 1] +
+          (t3 - t2) * h * m[i + 1],
+      ),
+    );
   };
 }

@@ -6,7 +6,11 @@ export const mul = (a, k) => [a[0] * k, a[1] * k, a[2] * k];
 export const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 export const len = (a) => Math.hypot(a[0], a[1], a[2]);
 export const mix = (a, b, k) => add(mul(a, 1 - k), mul(b, k));
-export const cross = (a, b) => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+export const cross = (a, b) => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
 
 export function unit(a) {
   const l = len(a);
@@ -22,10 +26,29 @@ export const square = (a, axis) => unit(sub(a, mul(axis, dot(a, axis))));
  */
 export function rotation({ yaw = 0, pitch = 0, roll = 0 }) {
   const [y, p, r] = [yaw, pitch, -roll].map((d) => (d * Math.PI) / 180);
-  const [cy, sy, cp, sp, cr, sr] = [Math.cos(y), Math.sin(y), Math.cos(p), Math.sin(p), Math.cos(r), Math.sin(r)];
-  const Y = [[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]];
-  const P = [[1, 0, 0], [0, cp, -sp], [0, sp, cp]];
-  const R = [[cr, -sr, 0], [sr, cr, 0], [0, 0, 1]];
+  const [cy, sy, cp, sp, cr, sr] = [
+    Math.cos(y),
+    Math.sin(y),
+    Math.cos(p),
+    Math.sin(p),
+    Math.cos(r),
+    Math.sin(r),
+  ];
+  const Y = [
+    [cy, 0, sy],
+    [0, 1, 0],
+    [-sy, 0, cy],
+  ];
+  const P = [
+    [1, 0, 0],
+    [0, cp, -sp],
+    [0, sp, cp],
+  ];
+  const R = [
+    [cr, -sr, 0],
+    [sr, cr, 0],
+    [0, 0, 1],
+  ];
   return compose(Y, compose(P, R));
 }
 
