@@ -8,12 +8,12 @@ type State<T> =
   | { readonly status: 'error'; readonly error: unknown }
   | { readonly status: 'complete'; readonly value: T };
 
-/** What to show in each of the four states; `empty` decides for itself what is nothing. */
-export interface Renderers<T, R> {
-  pending(): R;
-  empty(): R;
-  error(error: unknown): R;
-  complete(value: NonNullable<T>): R;
+/** What to show in each of the four states; each may show something of its own kind. */
+export interface Renderers<T, P, M, X, C> {
+  pending(): P;
+  empty(): M;
+  error(error: unknown): X;
+  complete(value: NonNullable<T>): C;
 }
 
 interface Options<T> {
@@ -76,7 +76,7 @@ export class LiveQuery<T> implements ReactiveController {
     );
   }
 
-  render<R>(renderers: Renderers<T, R>): R {
+  render<P, M, X, C>(renderers: Renderers<T, P, M, X, C>): P | M | X | C {
     const state = this.#state;
     if (state.status === 'pending') return renderers.pending();
     if (state.status === 'error') return renderers.error(state.error);

@@ -70,3 +70,13 @@ export function applyScale(panel: PanelSize, distanceMm: number): () => void {
   window.addEventListener('resize', set);
   return () => window.removeEventListener('resize', set);
 }
+
+/** The glass as `applyScale` has set it on the document: its height, and one minute of arc, in CSS pixels. */
+export function glassInPixels(): { readonly heightPx: number; readonly am: number } {
+  const style = getComputedStyle(document.documentElement);
+  const pixels = (name: string): number | null => {
+    const value = style.getPropertyValue(name).trim();
+    return value.endsWith('px') ? parseFloat(value) : null;
+  };
+  return { heightPx: pixels('--panel-height') ?? window.innerHeight, am: pixels('--am') ?? 1 };
+}

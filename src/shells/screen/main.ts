@@ -1,3 +1,8 @@
 import { boot } from '../boot/boot.ts';
 
-void boot('screen', async () => document.createElement('main'));
+const shell = import('./screen.ts');
+
+void boot('screen', async (app) => {
+  const { LlScreen } = await shell;
+  return new LlScreen(app.store, app.device);
+});

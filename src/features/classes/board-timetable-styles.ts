@@ -1,0 +1,61 @@
+import { css } from 'lit';
+
+/** The timetable board: when, what, where; the one that is on stands out in gold and in words. */
+export const timetableBoardStyles = css`
+  .day b {
+    margin-left: 1em;
+    font-weight: 500;
+  }
+  .rows {
+    display: grid;
+    grid-auto-rows: calc(var(--am) * 74);
+    align-content: start;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: calc(var(--am) * 136) minmax(0, 1fr) auto calc(var(--am) * 210);
+    align-items: center;
+    column-gap: calc(var(--am) * 16);
+    border-top: max(2px, calc(var(--am) * 1.4)) solid var(--line);
+    line-height: 1.15;
+    white-space: nowrap;
+  }
+  .time {
+    font-size: calc(var(--am) * 48);
+    font-variant-numeric: tabular-nums;
+    color: var(--gold);
+  }
+  .name {
+    font-size: calc(var(--am) * 48);
+    overflow: hidden;
+    text-overflow: clip;
+  }
+  .room {
+    font-size: calc(var(--am) * 31);
+    font-weight: 500;
+    color: var(--quiet);
+  }
+  .state {
+    font-size: calc(var(--am) * 31);
+    color: var(--mint);
+    text-align: right;
+  }
+  .on .name,
+  .on .state {
+    color: var(--gold);
+  }
+  .off .name b {
+    text-decoration: line-through;
+    text-decoration-thickness: calc(var(--am) * 3);
+  }
+  .off .time,
+  .off .name {
+    color: var(--quiet);
+  }
+  .clock {
+    font-size: var(--board-read);
+    font-weight: 700;
+    color: var(--cream);
+    font-variant-numeric: tabular-nums;
+  }
+`;

@@ -1,0 +1,131 @@
+import { css } from 'lit';
+
+/** The exercise board: the video uncropped and as large as it can be, the count beside it, form and cue below. */
+export const exerciseBoardStyles = css`
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) calc(var(--panel-width) * 0.25);
+    grid-template-rows: minmax(0, 1fr) auto;
+    column-gap: calc(var(--panel-width) * 0.03);
+    height: 100%;
+    padding: calc(var(--safe-y) * 0.8) var(--safe-x) calc(var(--safe-y) * 0.7);
+  }
+  .video {
+    position: relative;
+    min-height: 0;
+    border-radius: calc(var(--am) * 14);
+    overflow: hidden;
+    background: var(--night-raised);
+  }
+  video {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+  .mirror,
+  .silent {
+    position: absolute;
+    left: calc(var(--am) * 12);
+    top: calc(var(--am) * 12);
+    padding: calc(var(--am) * 3) calc(var(--am) * 10);
+    border-radius: calc(var(--am) * 8);
+    background: var(--night);
+    color: var(--cream);
+    font-size: var(--board-least);
+    line-height: 1.35;
+    font-weight: 500;
+  }
+  .silent {
+    left: auto;
+    right: calc(var(--am) * 12);
+  }
+  .held {
+    position: absolute;
+    left: 0;
+    right: 0;
+    bottom: 0;
+    padding: calc(var(--am) * 10);
+    background: var(--night);
+    color: var(--gold);
+    font-size: var(--board-read);
+    line-height: 1.25;
+    text-align: center;
+  }
+  .count {
+    display: grid;
+    align-content: center;
+    justify-items: center;
+  }
+  .digit {
+    font-size: calc(var(--am) * 172);
+    font-weight: 900;
+    line-height: 0.95;
+    color: var(--gold);
+    font-variant-numeric: tabular-nums;
+  }
+  .of {
+    font-size: calc(var(--am) * 36);
+    font-weight: 500;
+    line-height: 1.4;
+    color: var(--quiet);
+  }
+  .side {
+    font-size: calc(var(--am) * 86);
+    font-weight: 900;
+    line-height: 1.15;
+  }
+  .dots {
+    display: flex;
+    margin-top: calc(var(--am) * 8);
+  }
+  .dots i {
+    width: calc(var(--am) * 16);
+    height: calc(var(--am) * 16);
+    margin: 0 calc(var(--am) * 4);
+    border: max(2px, calc(var(--am) * 1.5)) solid #6f8b7d;
+    border-radius: calc(var(--am) * 8);
+  }
+  .dots .done {
+    border-color: var(--mint);
+    background: var(--mint);
+  }
+  .dots .now {
+    width: calc(var(--am) * 32);
+    border-color: var(--gold);
+    background: var(--gold);
+  }
+  .words {
+    grid-column: 1 / -1;
+    padding-top: calc(var(--am) * 8);
+  }
+  .form {
+    display: flex;
+    align-items: baseline;
+    font-size: var(--board-heading);
+    font-weight: 900;
+    line-height: 1.25;
+    white-space: nowrap;
+  }
+  .form em {
+    margin-right: 0.4em;
+    color: var(--gold);
+    font-style: normal;
+  }
+  .cue {
+    display: flex;
+    justify-content: space-between;
+    align-items: baseline;
+    line-height: 1.25;
+    white-space: nowrap;
+  }
+  .cue b {
+    font-size: calc(var(--am) * 46);
+    color: var(--mint);
+  }
+  .cue span {
+    font-size: calc(var(--am) * 30);
+    font-weight: 500;
+    color: var(--quiet);
+  }
+`;

@@ -1,0 +1,151 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { LiveQuery } from '../../app/live-query.ts';
+import { BoardPaintedEvent, PaintedReporter } from '../../app/painted.ts';
+import { markReady } from '../../app/ready.ts';
+import { Ticker } from '../../app/ticker.ts';
+import type { RowOf } from '../../domain/rows.ts';
+import type { LocalStore, SyncStatus, View } from '../../protocol/client/api.ts';
+import { formatTimeAt, LocaleController, t } from '../../i18n/index.ts';
+import { boardStyles } from '../../ui/board-styles.ts';
+import '../../features/classes/board-timetable.ts';
+import '../../features/menus/board-menu.ts';
+import { JoinedRun } from './joined-runs.ts';
+import { isRunning, showingOn, type ScreenRows, type Showing } from './programme-of-screen.ts';
+
+/** A screen away from its hub for longer than this says when it last heard from it. */
+const SAY_AWAY_AFTER_MS = 10 * 60_000;
+
+/** The television: shows what its schedule says, and tells what is on the glass once it is painted. */
+@customElement('ll-screen')
+export class LlScreen extends LitElement {
+  static override readonly styles = [
+    boardStyles,
+    css`
+      :host {
+        position: relative;
+        cursor: none;
+      }
+      .away {
+        position: absolute;
+        left: 50%;
+        bottom: calc(var(--safe-y) * 0.25);
+        transform: translateX(-50%);
+        font-size: var(--board-least);
+        line-height: 1.2;
+        font-weight: 500;
+        color: var(--quiet);
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @state() private status: SyncStatus;
+  readonly #clock = new Ticker(this, 1000);
+  readonly #rows = new LiveQuery<ScreenRows | null>(this, { query: () => (view) => this.#read(view) });
+  readonly #reporter: PaintedReporter;
+  readonly #joined: JoinedRun;
+  #stopStatus: (() => void) | undefined;
+
+  constructor(
+    private readonly store: LocalStore,
+    private readonly device: RowOf<'deviceConfig'>,
+  ) {
+    super();
+    new LocaleController(this);
+    this.status = store.status();
+    this.#reporter = new PaintedReporter(store);
+    this.#joined = new JoinedRun(device.id);
+    this.addEventListener(BoardPaintedEvent.type, (event) => {
+      if (event instanceof BoardPaintedEvent) this.#reporter.rendered(event.showing, markReady);
+    });
+  }
+
+  /** True while people follow something that an update must not interrupt. */
+  busy(): boolean {
+    const rows = this.#rows.value;
+    const { nowMs } = this.#clock.time;
+    return rows != null && nowMs !== null && isRunning(rows, nowMs, this.#joined.has(rows.run));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#reporter.start();
+    this.#stopStatus = this.store.watchStatus((status) => (this.status = status));
+    document.body.style.background = 'var(--night)';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#reporter.stop();
+    this.#stopStatus?.();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    return this.#rows.render({
+      pending: () => nothing,
+      empty: () => this.#alone(t('screen.waiting'), 'waiting:content@0'),
+      error: () => this.#alone(t('screen.unreadable'), 'unreadable:store@0'),
+      complete: (rows) => html`${this.#board(this.#decide(rows))} ${this.#away(rows)}`,
+    });
+  }
+
+  #decide(rows: ScreenRows): Showing {
+    const showing = showingOn(rows, this.#clock.time, this.#joined.has(rows.run));
+    if (showing.board === 'exercise' && rows.run !== undefined) this.#joined.join(rows.run);
+    else if (showing.board !== 'notice') this.#joined.leave();
+    return showing;
+  }
+
+  #board(showing: Showing): TemplateResult {
+    switch (showing.board) {
+      case 'notice':
+        void import('../../features/notices/board-notice.ts');
+        return html`<ll-board-notice .notice=${showing.notice}></ll-board-notice>`;
+      case 'exercise':
+        void import('../../features/exercise/board-exercise.ts');
+        return html`<ll-board-exercise .screenId=${this.device.id}></ll-board-exercise>`;
+      case 'menu':
+        return html`<ll-board-menu .sitting=${showing.sitting}></ll-board-menu>`;
+      case 'timetable':
+        return html`<ll-board-timetable .date=${showing.date}></ll-board-timetable>`;
+      case 'no-time':
+        return this.#alone(t('screen.noTime'), 'no-time:clock@0');
+    }
+  }
+
+  #alone(text: string, showing: string): TemplateResult {
+    this.#reporter.rendered(showing, markReady);
+    return html`<div class="board">
+      <header></header>
+      <section class="alone">
+        <p class="say">${text}</p>
+        <p class="ask">${t('screen.menu.ask')}</p>
+      </section>
+      <footer></footer>
+    </div>`;
+  }
+
+  #away({ centre }: ScreenRows): TemplateResult | typeof nothing {
+    const { link, lastSyncMs } = this.status;
+    const { nowMs } = this.#clock.time;
+    if (link !== 'away' || lastSyncMs === null || nowMs === null) return nothing;
+    if (nowMs - lastSyncMs < SAY_AWAY_AFTER_MS) return nothing;
+    return html`<p class="away">
+      ${t('screen.confirmedAt', { time: formatTimeAt(lastSyncMs, centre.utcOffsetMinutes) })}
+    </p>`;
+  }
+
+  async #read(view: View): Promise<ScreenRows | null> {
+    const [centre] = await view.list('centre', 'centre');
+    if (centre === undefined) return null;
+    const schedule = await view.get('centre', 'schedule', this.device.id);
+    const run = await view.get('centre', 'run', this.device.id);
+    const programme = run && (await view.get('city', 'programme', run.programmeId));
+    const notices = await view.list('centre', 'notice');
+    const rest = new Set(
+      (await view.list('city', 'calendarDay')).filter((day) => day.rest).map((day) => day.id),
+    );
+    return { centre, schedule, run, programme, notices, isRest: (date) => rest.has(date) };
+  }
+}
