@@ -1,5 +1,3 @@
-import { whenReady } from './ready.ts';
-
 /** Shared with the service worker (src/sw/fonts.ts), which answers from it. */
 const cacheName = 'leling-fonts';
 const restMs = 10_000;
@@ -11,7 +9,7 @@ const restMs = 10_000;
  */
 export function warmFonts(): void {
   if (!('caches' in window)) return;
-  whenReady(() => setTimeout(() => void warm().catch(() => undefined), restMs));
+  setTimeout(() => void warm().catch(() => undefined), restMs);
 }
 
 async function warm(): Promise<void> {

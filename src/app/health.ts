@@ -1,6 +1,5 @@
 import type { LocalStore } from '../protocol/client/api.ts';
 import { capabilities, engineName, tierOf } from './capabilities.ts';
-import { whenReady } from './ready.ts';
 import { build } from './service-worker.ts';
 
 const everyMs = 60_000;
@@ -22,7 +21,7 @@ export function reportHealth(store: LocalStore): () => void {
       }),
     );
   };
-  whenReady(say);
+  say();
   const timer = setInterval(say, everyMs);
   return () => clearInterval(timer);
 }

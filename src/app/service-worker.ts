@@ -1,5 +1,4 @@
 import { Workbox } from 'workbox-window';
-import { whenReady } from './ready.ts';
 
 declare const __BUILD__: string;
 
@@ -14,7 +13,7 @@ const triedKey = 'leling:build-tried';
 const startedKey = 'leling:build-started';
 
 /**
- * Registers the service worker once the face is ready. A newer build that waits takes over only when no page of this
+ * Registers the service worker; called once the face is ready. A newer build that waits takes over only when no page of this
  * profile is being used, and the page then starts anew.
  *
  * Seam for rolling back: `leling:build-tried` names the build last let in and when; `leling:build-started` the last
@@ -22,30 +21,28 @@ const startedKey = 'leling:build-started';
  */
 export function keepAppFresh(busy: () => boolean): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-  whenReady(() => {
-    localStorage.setItem(startedKey, build);
-    const worker = new Workbox('/sw.js');
-    const others = new BroadcastChannel('leling:in-use');
-    // Another page of this profile asks whether it may replace the app under this one.
-    others.onmessage = (event) => {
-      if (event.data === 'may-update' && busy()) others.postMessage('busy');
-    };
-    let takingOver = false;
-    const look = async (): Promise<void> => {
-      if (takingOver || busy() || !(await nobodyElseBusy())) return;
-      const next = await nextBuild();
-      if (next === null || triedLately(next)) return;
-      takingOver = true;
-      localStorage.setItem(triedKey, `${next}@${Date.now()}`);
-      worker.messageSkipWaiting();
-    };
-    worker.addEventListener('waiting', () => setInterval(() => void look(), lookMs));
-    worker.addEventListener('controlling', (event) => {
-      if (event.isUpdate === true) reloadWhenQuiet(busy);
-    });
-    worker.register({ immediate: true }).catch(() => undefined);
-    setInterval(() => worker.update().catch(() => undefined), hourMs);
+  localStorage.setItem(startedKey, build);
+  const worker = new Workbox('/sw.js');
+  const others = new BroadcastChannel('leling:in-use');
+  // Another page of this profile asks whether it may replace the app under this one.
+  others.onmessage = (event) => {
+    if (event.data === 'may-update' && busy()) others.postMessage('busy');
+  };
+  let takingOver = false;
+  const look = async (): Promise<void> => {
+    if (takingOver || busy() || !(await nobodyElseBusy())) return;
+    const next = await nextBuild();
+    if (next === null || triedLately(next)) return;
+    takingOver = true;
+    localStorage.setItem(triedKey, `${next}@${Date.now()}`);
+    worker.messageSkipWaiting();
+  };
+  worker.addEventListener('waiting', () => setInterval(() => void look(), lookMs));
+  worker.addEventListener('controlling', (event) => {
+    if (event.isUpdate === true) reloadWhenQuiet(busy);
   });
+  worker.register({ immediate: true }).catch(() => undefined);
+  setInterval(() => worker.update().catch(() => undefined), hourMs);
 }
 
 /** The old build's parts may be gone from the cache now: the page starts anew as soon as nobody uses it. */

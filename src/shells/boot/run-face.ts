@@ -1,10 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { deviceContext, mediaContext, storeContext } from '../../app/contexts.ts';
-import { askToPersist } from '../../app/persistence.ts';
-import { warmFonts } from '../../app/fonts.ts';
-import { reportHealth } from '../../app/health.ts';
+import { whenReady } from '../../app/ready.ts';
 import { rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
-import { keepAppFresh } from '../../app/service-worker.ts';
 import type { RowOf } from '../../domain/rows.ts';
 import { setLocale } from '../../i18n/index.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';
@@ -35,10 +32,7 @@ export async function runFace(
   document.body.append(root);
 
   const busy = (): boolean => element.busy?.() ?? false;
-  keepAppFresh(busy);
-  warmFonts();
-  reportHealth(store);
-  void askToPersist();
+  whenReady(() => void import('../../app/after-ready.ts').then(({ afterReady }) => afterReady(store, busy)));
   void meetHub(device, busy);
 
   store.watch(

@@ -1,5 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, unwrap } from 'idb';
-import type { ClientStorage, Key, StoreName, StoreTx } from '../../protocol/client/ports.ts';
+import type { ClientStorage, Key, StoreName, StoreTx, WriteOptions } from '../../protocol/client/ports.ts';
 
 export const storeNames: readonly StoreName[] = ['meta', 'outbox', 'kept', 'base', 'overlay', 'staged'];
 
@@ -16,21 +16,24 @@ export class IndexedDbStorage implements ClientStorage {
   constructor(private readonly db: IDBPDatabase) {}
 
   read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
-    return this.#run('readonly', work);
+    return this.#run('readonly', 'default', work);
   }
 
-  write<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
-    return this.#run('readwrite', work);
+  // Read-write transactions over the same stores run one after the other, in every tab.
+  write<T>(work: (tx: StoreTx) => Promise<T>, { durability = 'strict' }: WriteOptions = {}): Promise<T> {
+    return this.#run('readwrite', durability, work);
   }
 
   close(): void {
     this.db.close();
   }
 
-  async #run<T>(mode: Mode, work: (tx: StoreTx) => Promise<T>): Promise<T> {
-    const tx = this.db.transaction(storeNames, mode, {
-      durability: mode === 'readwrite' ? 'strict' : 'default',
-    });
+  async #run<T>(
+    mode: Mode,
+    durability: IDBTransactionDurability,
+    work: (tx: StoreTx) => Promise<T>,
+  ): Promise<T> {
+    const tx = this.db.transaction(storeNames, mode, { durability });
     // Watched from the start: a transaction that fails before `work` ends must not become an unhandled rejection.
     const done = tx.done.then(
       () => null,

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { transformWithOxc } from 'vite';
+
+/*
+ * Component and store tests, in a real Chromium: IndexedDB, OPFS, workers and locks are the browser's own.
+ * `CHROMIUM_PATH` names another one.
+ */
+const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+if (!existsSync(chromium))
+  throw new Error(`there is no Chromium at ${chromium}; CHROMIUM_PATH names another`);
+
+/** The same transformation as the build's: types off, legacy decorators, no class fields that hide accessors. */
+const typescript = {
+  name: 'leling-typescript',
+  resolveMimeType: (context) => (context.path.endsWith('.ts') ? 'js' : undefined),
+  async transform(context) {
+    if (!context.path.endsWith('.ts')) return undefined;
+    const { code } = await transformWithOxc(context.body, context.path, {
+      lang: 'ts',
+      target: 'chrome120',
+      sourcemap: false,
+      assumptions: { setPublicClassFields: true },
+      typescript: { removeClassFieldsWithoutInitializer: true },
+      decorator: { legacy: true },
+      define: { __BUILD__: '"test"', 'import.meta.env.DEV': 'true' },
+    });
+    return code;
+  },
+  // The helper of legacy decorators, which a bundler would bring along.
+  resolveImport: ({ source }) => (source.endsWith('/helpers/decorate') ? '/helpers/decorate.js' : undefined),
+  serve: ({ path }) => (path === '/helpers/decorate.js' ? { body: decorate, type: 'js' } : undefined),
+};
+const decorate = `export default (decorators, target, key, descriptor) => {
+  let made = key === undefined ? target : descriptor === null ? Object.getOwnPropertyDescriptor(target, key) : descriptor;
+  for (const decorator of [...decorators].reverse()) {
+    made = (key === undefined ? decorator(made) : decorator(target, key, made)) ?? made;
+  }
+  if (key !== undefined && made) Object.defineProperty(target, key, made);
+  return made;
+};`;
+
+/** What a bundler would do with a style sheet that a module imports: nothing a test looks at. */
+const styles = {
+  name: 'leling-styles',
+  resolveMimeType: (context) => (isImportedStyle(context) ? 'js' : undefined),
+  serve: (context) => (isImportedStyle(context) ? { body: '', type: 'js' } : undefined),
+};
+const isImportedStyle = (context) =>
+  context.path.endsWith('.css') && context.headers['sec-fetch-dest'] === 'script';
+
+export default {
+  rootDir: '.',
+  files: ['test/{app,features,shells,store,ui}/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['browser', 'default'] },
+  plugins: [styles, typescript],
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  testsFinishTimeout: 120_000,
+  browserStartTimeout: 60_000,
+  testFramework: { config: { timeout: 20_000 } },
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: chromium,
+        headless: true,
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    }),
+  ],
+};

@@ -1,0 +1,13 @@
+import type { LocalStore } from '../protocol/client/api.ts';
+import { warmFonts } from './fonts.ts';
+import { reportHealth } from './health.ts';
+import { askToPersist } from './persistence.ts';
+import { keepAppFresh } from './service-worker.ts';
+
+/** What a face needs but not to be shown: loaded once it is on the glass. */
+export function afterReady(store: LocalStore, busy: () => boolean): void {
+  keepAppFresh(busy);
+  warmFonts();
+  reportHealth(store);
+  void askToPersist();
+}

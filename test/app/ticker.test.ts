@@ -1,0 +1,61 @@
+import { ContextProvider } from '@lit/context';
+import { expect } from 'chai';
+import { LitElement } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { storeContext } from '../../src/app/contexts.ts';
+import { Ticker } from '../../src/app/ticker.ts';
+import { FakeStore } from '../support/fake-store.ts';
+
+@customElement('test-clock')
+class TestClock extends LitElement {
+  renders = 0;
+  readonly ticker = new Ticker(this, 1000);
+  override render(): string {
+    this.renders += 1;
+    return String(this.ticker.time.nowMs);
+  }
+}
+
+describe('a ticker', () => {
+  const originals = { set: window.setTimeout, clear: window.clearTimeout };
+  let due: Map<number, () => void>;
+
+  beforeEach(() => {
+    due = new Map();
+    let next = 1_000_000;
+    Object.assign(window, {
+      setTimeout: (run: () => void) => {
+        next += 1;
+        due.set(next, run);
+        return next;
+      },
+      clearTimeout: (timer: number) => due.delete(timer),
+    });
+  });
+
+  afterEach(() => Object.assign(window, { setTimeout: originals.set, clearTimeout: originals.clear }));
+
+  it('draws its view anew each time it is due, and not once more after the view is gone', async () => {
+    const root = document.createElement('div');
+    document.body.append(root);
+    new ContextProvider(root, { context: storeContext, initialValue: new FakeStore() });
+    const clock = new TestClock();
+    root.append(clock);
+    await clock.updateComplete;
+    const before = clock.renders;
+    for (const [timer, run] of [...due]) {
+      due.delete(timer);
+      run();
+    }
+    await clock.updateComplete;
+    expect(clock.renders).to.equal(before + 1);
+    expect(due.size).to.equal(1);
+    clock.remove();
+    expect(due.size).to.equal(0);
+    root.remove();
+  });
+
+  it('does not know the time before the store is there', () => {
+    expect(new TestClock().ticker.time).to.deep.equal({ quality: 'unknown', nowMs: null });
+  });
+});
