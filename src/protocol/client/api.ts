@@ -63,4 +63,9 @@ export interface LocalStore {
 
 export type Made =
   | { readonly ok: true; readonly mid: Mid }
-  | { readonly ok: false; readonly status: 'refused' | 'conflict'; readonly code: string; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly status: 'refused' | 'conflict';
+      readonly code: string;
+      readonly detail: string;
+    };

@@ -14,10 +14,19 @@ export interface StoreTx {
   deletePrefix(store: StoreName, prefix: Key): void;
 }
 
+export interface WriteOptions {
+  /**
+   * `relaxed` may be lost by a power cut, though never while a later write survives: for what the hub would tell
+   * again. An adapter may treat it as `strict`, which is the default.
+   */
+  readonly durability?: 'strict' | 'relaxed';
+}
+
 /** The client's durable store. A write has reached the disk when its promise resolves; a failed one has changed nothing. */
 export interface ClientStorage {
   read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
-  write<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
+  /** Writes wait for one another, also those of other tabs. */
+  write<T>(work: (tx: StoreTx) => Promise<T>, options?: WriteOptions): Promise<T>;
   close(): void;
 }
 
@@ -25,9 +34,9 @@ export interface ClientStorage {
 export interface Journal {
   /** Resolves once the mutations are durable. */
   append(mutations: readonly WireMutation[]): Promise<void>;
-  /** Everything in it, damaged entries left out. */
+  /** Everything in it, of all tabs, damaged entries left out. */
   readAll(): Promise<readonly WireMutation[]>;
-  /** Forgets entries by mid. */
+  /** Forgets entries by mid; unknown ones are nothing. */
   forget(mids: readonly string[]): Promise<void>;
 }
 
@@ -38,7 +47,8 @@ export type Trouble =
   /** The hub answered a problem of its own (5xx, 4xx): wait and try again. */
   | { readonly type: 'problem'; readonly status: number; readonly detail: string };
 
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Trouble };
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Trouble };
 
 /** The way to the hub. Never throws; a request that gets no answer in time ends as `away`. */
 export interface Transport {
@@ -54,6 +64,12 @@ export interface Clock {
   monotonic(): number;
   /** Names the stretch of time in which `monotonic` values can be compared. */
   readonly bootId: string;
+}
+
+/** One-shot timers; back-off and poll go through them, so that a simulator can hold the time. */
+export interface Timers {
+  /** Runs once after `ms`. Returns what calls it off. */
+  after(ms: number, run: () => void): () => void;
 }
 
 export interface Randomness {

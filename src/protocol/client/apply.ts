@@ -1,0 +1,121 @@
+import { bucketName, type BucketName, type BucketRef } from '../../domain/kernel/buckets.ts';
+import { id as brand } from '../../domain/kernel/ids.ts';
+import {
+  refused,
+  type Actor,
+  type Mutation,
+  type MutationContext,
+  type Outcome,
+  type RowTx,
+} from '../../domain/kernel/mutation.ts';
+import { civilMoment, type TimeReading } from '../../domain/kernel/time.ts';
+import type { Kind, RowOf } from '../../domain/rows.ts';
+import type { Json, WireMutation } from '../wire.ts';
+import { layerKey, layOver, type Layer, type RowSource } from './rows.ts';
+
+/** The mutations there are, by name. */
+export type Registry = Readonly<Record<string, Mutation<string, Json>>>;
+
+/** Whose device this is and what it may hold: what an application of a mutation needs besides rows. */
+export interface Setting {
+  readonly actor: Actor;
+  readonly registry: Registry;
+  readonly utcOffsetMinutes: number;
+}
+
+/** The rows one application reads and writes: its writes stay in a layer of its own until they are taken. */
+export class ApplyRows implements RowTx {
+  readonly written: Layer = new Map();
+  readonly #under: RowSource;
+  readonly #layer: Layer;
+  readonly #actor: Actor;
+  readonly #granted: (bucket: BucketName) => boolean;
+
+  constructor(under: RowSource, layer: Layer, actor: Actor, granted: (bucket: BucketName) => boolean) {
+    this.#under = under;
+    this.#layer = layer;
+    this.#actor = actor;
+    this.#granted = granted;
+  }
+
+  async get<K extends Kind>(ref: BucketRef, kind: K, id: string): Promise<RowOf<K> | undefined> {
+    const bucket = this.#bucket(ref);
+    if (!this.#granted(bucket)) return undefined;
+    const key = layerKey(bucket, kind);
+    let data = this.written.get(key)?.get(id);
+    if (data === undefined) data = this.#layer.get(key)?.get(id);
+    if (data === undefined) data = await this.#under.get(bucket, kind, id);
+    return data === null || data === undefined ? undefined : asRow<K>(data);
+  }
+
+  async list<K extends Kind>(ref: BucketRef, kind: K): Promise<readonly RowOf<K>[]> {
+    const bucket = this.#bucket(ref);
+    if (!this.#granted(bucket)) return [];
+    const key = layerKey(bucket, kind);
+    let rows = await this.#under.list(bucket, kind);
+    for (const layer of [this.#layer, this.written]) rows = layOver(rows, layer.get(key) ?? NOTHING);
+    return rows.map((row) => asRow<K>(row.data));
+  }
+
+  async put<K extends Kind>(ref: BucketRef, kind: K, id: string, row: RowOf<K>): Promise<void> {
+    this.#write(ref, kind, id, asJson(row));
+  }
+
+  async remove<K extends Kind>(ref: BucketRef, kind: K, id: string): Promise<void> {
+    this.#write(ref, kind, id, null);
+  }
+
+  #write(ref: BucketRef, kind: string, id: string, data: Json): void {
+    const bucket = this.#bucket(ref);
+    // A device holds no rows outside its grants; what a mutation means for those is the hub's alone.
+    if (!this.#granted(bucket)) return;
+    const key = layerKey(bucket, kind);
+    const rows = this.written.get(key);
+    if (rows === undefined) this.written.set(key, new Map([[id, data]]));
+    else rows.set(id, data);
+  }
+
+  #bucket(ref: BucketRef): BucketName {
+    return bucketName(ref, this.#actor.centreId, this.#actor.deviceId);
+  }
+}
+
+const NOTHING: ReadonlyMap<string, Json> = new Map();
+
+/*
+ * Rows travel as JSON and have their type by their kind: the hub checks the shape of every row it writes, and these
+ * two are where the client takes its word for it.
+ */
+export const asRow = <K extends Kind>(data: Json): RowOf<K> => data as unknown as RowOf<K>;
+const asJson = (row: unknown): Json => row as Json;
+
+/** Runs a mutation over rows as this device sees them; the same each time it is asked with the same rows. */
+export function applyOnDevice(setting: Setting, mut: WireMutation, rows: RowTx): Promise<Outcome> {
+  const mutation = setting.registry[mut.name];
+  if (mutation === undefined || mutation.v !== mut.v) {
+    // An older build of the app after a roll-back: the hub decides; here it shows nothing.
+    return Promise.resolve(refused('unknown-mutation', `${mut.name} v${mut.v} is not known to this build`));
+  }
+  return mutation.apply(rows, mut.args, contextOf(setting, mut));
+}
+
+function contextOf({ actor, utcOffsetMinutes }: Setting, mut: WireMutation): MutationContext {
+  const madeAt: TimeReading =
+    mut.timeQuality === 'unknown' || mut.deviceTime === null
+      ? { quality: 'unknown', nowMs: null }
+      : { quality: mut.timeQuality, nowMs: mut.deviceTime };
+  return {
+    mid: brand(mut.mid),
+    actor,
+    authority: false,
+    madeAt,
+    now: madeAt,
+    today: madeAt.nowMs === null ? null : civilMoment(madeAt.nowMs, utcOffsetMinutes).date,
+    utcOffsetMinutes,
+    ageUnknown: false,
+  };
+}
+
+/** Whether an outcome leaves its rows in the overlay. */
+export const leavesRows = (outcome: Outcome): boolean =>
+  outcome.status === 'applied' || outcome.status === 'merged';

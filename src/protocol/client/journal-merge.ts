@@ -1,0 +1,89 @@
+import type { Mid } from '../../domain/kernel/ids.ts';
+import type { WireMutation } from '../wire.ts';
+import { fork, type LeaderDeps } from './answers.ts';
+import { link, newClient, timeOfMid } from './chain.ts';
+import { rebuildOverlay } from './overlay.ts';
+import type { ClientStorage, Journal, StoreTx } from './ports.ts';
+import {
+  listEntries,
+  readClient,
+  readForgetting,
+  writeClient,
+  writeEntry,
+  writeForgetting,
+  type ClientRecord,
+  type Entry,
+} from './records.ts';
+
+export interface Merged {
+  readonly client: ClientRecord;
+  readonly parts: ReadonlySet<string>;
+}
+
+/**
+ * What every start of a leader does: the store and the journal are made to hold the same mutations, by mid. What only
+ * the journal has (the store was wiped) is chained to the end, or from 1 when nothing is left; what only the store
+ * has (a crash came between the two) is appended to the journal.
+ */
+export async function mergeJournal(
+  storage: ClientStorage,
+  journal: Journal,
+  deps: LeaderDeps,
+): Promise<Merged> {
+  const journaled = await journal.readAll();
+  const known = new Set(journaled.map((mut) => mut.mid));
+  const { client, parts, toAppend, forgotten } = await storage.write((tx) =>
+    merge(tx, deps, journaled, known),
+  );
+  if (toAppend.length > 0) await journal.append(toAppend);
+  if (forgotten.length > 0) {
+    await journal.forget(forgotten);
+    await storage.write(async (tx) => dropForgotten(tx, forgotten), { durability: 'relaxed' });
+  }
+  return { client, parts };
+}
+
+async function merge(
+  tx: StoreTx,
+  deps: LeaderDeps,
+  journaled: readonly WireMutation[],
+  known: ReadonlySet<Mid>,
+): Promise<Merged & { readonly toAppend: readonly WireMutation[]; readonly forgotten: readonly string[] }> {
+  let client = (await readClient(tx)) ?? newClient(deps.random, deps.clock.wall());
+  const held = [...(await listEntries(tx, 'kept')), ...(await listEntries(tx, 'outbox'))];
+  const heldMids = new Set(held.map((entry) => entry.mut.mid));
+  const forgotten = await readForgetting(tx);
+  const done = new Set(forgotten);
+  const missing = inOrder(journaled.filter((mut) => !heldMids.has(mut.mid) && !done.has(mut.mid)));
+
+  for (const mut of missing) {
+    const linked = link(client, { ...mut, age: null });
+    client = { ...linked.client, midMs: Math.max(client.midMs, timeOfMid(mut.mid)) };
+    // Its boot is over and what it touched is not known: it may lie over any bucket until all are pulled past it.
+    const entry: Entry = { mut: linked.mut, touched: null, madeAtMono: 0, bootId: '' };
+    writeEntry(tx, 'outbox', entry);
+  }
+  if (missing.length > 0) client = { ...client, pullAfter: client.nextSeq - 1 };
+  writeClient(tx, client);
+
+  deps.pending.invalidate();
+  if (!(await deps.pending.catchUp(tx, client))) client = await fork(tx, deps, client);
+  const parts = await rebuildOverlay(tx, deps.setting, client, deps.pending);
+  const toAppend = held.filter((entry) => !known.has(entry.mut.mid)).map((entry) => entry.mut);
+  return { client, parts, toAppend, forgotten };
+}
+
+/** Once each, in the order they were made: mids of one device sort so. */
+function inOrder(mutations: readonly WireMutation[]): readonly WireMutation[] {
+  const byMid = new Map(mutations.map((mut) => [mut.mid, mut]));
+  return [...byMid.values()].sort((a, b) => (a.mid < b.mid ? -1 : 1));
+}
+
+/** The journal has forgotten these too. */
+export async function dropForgotten(tx: StoreTx, mids: readonly string[]): Promise<void> {
+  const gone = new Set(mids);
+  writeForgetting(
+    tx,
+    (await readForgetting(tx)).filter((mid) => !gone.has(mid)),
+  );
+}

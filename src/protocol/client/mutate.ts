@@ -1,0 +1,77 @@
+import { mayDo, type Outcome } from '../../domain/kernel/mutation.ts';
+import type { TimeReading } from '../../domain/kernel/time.ts';
+import type { Json, WireMutation } from '../wire.ts';
+import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
+import { link, newClient, nextMid } from './chain.ts';
+import { holds, writeOverlay } from './overlay.ts';
+import type { Clock, Randomness, StoreTx } from './ports.ts';
+import { readClient, writeClient, writeEntry, type ClientRecord, type Entry } from './records.ts';
+import { StoredRows } from './rows.ts';
+
+export interface Maker {
+  readonly setting: Setting;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  time(): TimeReading;
+}
+
+export type Committed =
+  | {
+      readonly ok: true;
+      readonly client: ClientRecord;
+      readonly entry: Entry;
+      readonly parts: readonly string[];
+    }
+  | { readonly ok: false; readonly outcome: Outcome };
+
+/**
+ * Makes a mutation in one transaction: runs it over the view as it is, and puts it in the outbox together with its
+ * overlay and the chain's new tip. One that is refused here leaves nothing behind.
+ */
+export async function commitMutation(
+  maker: Maker,
+  tx: StoreTx,
+  name: string,
+  args: Json,
+): Promise<Committed> {
+  const { setting, clock, random } = maker;
+  const mutation = setting.registry[name];
+  if (mutation === undefined) throw new Error(`no mutation is named ${name}`);
+  if (!mayDo(setting.actor, mutation.by)) {
+    return {
+      ok: false,
+      outcome: { status: 'refused', code: 'not-permitted', detail: `${name} is not for you` },
+    };
+  }
+  const before = (await readClient(tx)) ?? newClient(random, clock.wall());
+  const { mid, midMs } = nextMid(before, clock, random);
+  const time = maker.time();
+  const { client, mut } = link<Omit<WireMutation, 'seq' | 'prev'>>(before, {
+    mid,
+    name,
+    v: mutation.v,
+    args,
+    deviceTime: time.nowMs,
+    timeQuality: time.quality,
+    age: null,
+    ...(mutation.domainKey === undefined ? {} : { domainKey: mutation.domainKey(args) }),
+    ...(mutation.validFor === undefined ? {} : { validFor: mutation.validFor.ms }),
+  });
+
+  // The overlay grows by this one alone; nothing before it is run again.
+  const rows = new ApplyRows(new StoredRows(tx, { overlay: true }), new Map(), setting.actor, holds(client));
+  const outcome = await applyOnDevice(setting, mut, rows);
+  if (!leavesRows(outcome)) return { ok: false, outcome };
+  writeOverlay(tx, rows.written);
+
+  const parts = [...rows.written.keys()];
+  const entry: Entry = {
+    mut,
+    touched: client.grants === null ? null : parts,
+    madeAtMono: clock.monotonic(),
+    bootId: clock.bootId,
+  };
+  writeEntry(tx, 'outbox', entry);
+  writeClient(tx, { ...client, midMs });
+  return { ok: true, client, entry, parts };
+}

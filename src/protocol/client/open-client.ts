@@ -1,0 +1,247 @@
+import type { Actor, Outcome } from '../../domain/kernel/mutation.ts';
+import type { MutationName } from '../../domain/mutations.ts';
+import type { Json, Poke, Report } from '../wire.ts';
+import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
+import type { Registry, Setting } from './apply.ts';
+import { DeviceClock } from './clock.ts';
+import { Engine } from './engine.ts';
+import { commitMutation } from './mutate.ts';
+import { Pending } from './pending.ts';
+import type { Clock, ClientStorage, Journal, Randomness, Timers, Transport } from './ports.ts';
+import { changedOf, readBuckets, readClient, readClock, readEnded } from './records.ts';
+import { Reports } from './reports.ts';
+import { SecondMedium } from './second-medium.ts';
+import { Watches } from './watches.ts';
+
+export interface ClientDeps {
+  readonly storage: ClientStorage;
+  readonly journal: Journal;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Randomness;
+  readonly actor: Actor;
+  /** All mutations by name: `mutations` of the domain. */
+  readonly mutations: Registry;
+  /** The centre's offset, minutes east of UTC. */
+  readonly utcOffsetMinutes: number;
+  /** The store or the journal failed. The client goes on and tries again. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** What one tab tells the others of the same client. Plain data, for a BroadcastChannel. */
+export interface Notice {
+  /** `SCOPE/KIND`, or `SCOPE/*` for all of a scope. */
+  readonly kinds: readonly string[];
+  /** How the leader stands with the hub. */
+  readonly link?: SyncStatus['link'];
+  /** What a tab that does not push wants reported. */
+  readonly report?: Report;
+}
+
+/** The local store of one (device, actor) with its sync. Several tabs may open it; one of them leads. */
+export interface Client extends LocalStore {
+  /** Takes the lead: call when this tab has the lock. Resolves once journal and store agree. */
+  start(): Promise<void>;
+  /** Gives the lead up. */
+  stop(): void;
+  /** A live hint came. */
+  onPoke(poke: Poke): void;
+  /** The stream of live hints opened, or broke. */
+  setLive(live: boolean): void;
+  /** Told when the hub does not know this device or this session any more. Returns the disposer. */
+  onUnauthorised(listener: () => void): () => void;
+  /** Told of everything the other tabs must be told. Returns the disposer. */
+  onChanged(listener: (notice: Notice) => void): () => void;
+  /** Another tab said so. */
+  noticeChanged(notice: Notice): void;
+}
+
+/** Opens the client over its ports: readable at once, before and without any hub. */
+export async function openClient(deps: ClientDeps): Promise<Client> {
+  const clock = await deps.storage.read(readClock);
+  const client = new OpenClient(deps, clock.highWaterMs);
+  await client.refresh();
+  return client;
+}
+
+class OpenClient implements Client {
+  readonly actor: Actor;
+  readonly #deps: ClientDeps;
+  readonly #setting: Setting;
+  readonly #clock: DeviceClock;
+  readonly #pending = new Pending();
+  readonly #reports: Reports;
+  readonly #watches: Watches;
+  readonly #second: SecondMedium;
+  readonly #engine: Engine;
+  readonly #statusListeners = new Set<(status: SyncStatus) => void>();
+  readonly #changeListeners = new Set<(notice: Notice) => void>();
+  readonly #unauthorisedListeners = new Set<() => void>();
+  #status: SyncStatus = { link: 'starting', outbox: 0, lastSyncMs: null, loaded: false, ended: [] };
+  #refreshing = false;
+  #refreshAgain = false;
+
+  constructor(deps: ClientDeps, highWaterMs: number) {
+    this.#deps = deps;
+    this.actor = deps.actor;
+    this.#setting = { actor: deps.actor, registry: deps.mutations, utcOffsetMinutes: deps.utcOffsetMinutes };
+    this.#clock = new DeviceClock(deps.clock, highWaterMs);
+    this.#reports = new Reports(deps.clock);
+    this.#watches = new Watches(deps.storage, deps.actor);
+    this.#second = new SecondMedium(deps.storage, deps.journal, deps.failed);
+    this.#engine = new Engine({
+      ...deps,
+      setting: this.#setting,
+      pending: this.#pending,
+      deviceClock: this.#clock,
+      reports: this.#reports,
+      changed: (parts) => this.#changed([...parts].map(changedOf)),
+      linkChanged: (link) => this.#linkChanged(link),
+      unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),
+    });
+  }
+
+  query: LocalStore['query'] = (query) => this.#watches.query(query);
+  watch: LocalStore['watch'] = (query, next, failed) => this.#watches.watch(query, next, failed);
+
+  async mutate(name: MutationName, args: unknown): Promise<Made> {
+    // A copy: what is stored and sent must not change with the caller's object.
+    const plain: Json = JSON.parse(JSON.stringify(args));
+    const maker = {
+      setting: this.#setting,
+      clock: this.#deps.clock,
+      random: this.#deps.random,
+      time: () => this.time(),
+    };
+    const made = await this.#deps.storage.write((tx) => commitMutation(maker, tx, name, plain));
+    if (!made.ok) return refusalOf(made.outcome);
+    this.#pending.add(made.client.clientId, made.entry);
+    this.#changed(made.parts.map(changedOf));
+    this.#engine.wake();
+    await this.#second.reached(made.entry.mut);
+    return { ok: true, mid: made.entry.mut.mid };
+  }
+
+  status(): SyncStatus {
+    return this.#status;
+  }
+
+  watchStatus(next: (status: SyncStatus) => void): () => void {
+    this.#statusListeners.add(next);
+    next(this.#status);
+    return () => this.#statusListeners.delete(next);
+  }
+
+  time(): ReturnType<LocalStore['time']> {
+    return this.#clock.read();
+  }
+
+  report(report: Report): void {
+    if (!this.#engine.running) return this.#tell({ kinds: [], report });
+    this.#reports.add(report);
+    this.#engine.wake();
+  }
+
+  syncNow(): void {
+    this.#engine.syncNow();
+  }
+
+  start(): Promise<void> {
+    return this.#engine.start();
+  }
+
+  stop(): void {
+    this.#engine.stop();
+  }
+
+  onPoke(poke: Poke): void {
+    this.#engine.poke(poke).catch(this.#deps.failed);
+  }
+
+  setLive(live: boolean): void {
+    this.#engine.setLive(live);
+  }
+
+  onUnauthorised(listener: () => void): () => void {
+    this.#unauthorisedListeners.add(listener);
+    return () => this.#unauthorisedListeners.delete(listener);
+  }
+
+  onChanged(listener: (notice: Notice) => void): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
+  }
+
+  noticeChanged(notice: Notice): void {
+    if (notice.report !== undefined && this.#engine.running) this.#reports.add(notice.report);
+    if (notice.link !== undefined && !this.#engine.running)
+      this.#become({ ...this.#status, link: notice.link });
+    this.#watches.changed(new Set(notice.kinds));
+    this.#look();
+    this.#engine.wake();
+  }
+
+  #changed(kinds: readonly string[]): void {
+    this.#watches.changed(new Set(kinds));
+    this.#look();
+    this.#tell({ kinds });
+  }
+
+  #linkChanged(link: SyncStatus['link']): void {
+    if (link === this.#status.link) return;
+    this.#become({ ...this.#status, link });
+    this.#tell({ kinds: [], link });
+  }
+
+  #tell(notice: Notice): void {
+    this.#changeListeners.forEach((listener) => listener(notice));
+  }
+
+  #look(): void {
+    this.#second.look().catch(this.#deps.failed);
+    this.refresh().catch(this.#deps.failed);
+  }
+
+  /** Reads the status from the disk, where every tab writes its part of it. */
+  async refresh(): Promise<void> {
+    this.#refreshAgain = true;
+    if (this.#refreshing) return;
+    this.#refreshing = true;
+    try {
+      while (this.#refreshAgain) {
+        this.#refreshAgain = false;
+        const seen = await this.#deps.storage.read(readStatus);
+        this.#become({ link: this.#status.link, ...seen });
+      }
+    } finally {
+      this.#refreshing = false;
+    }
+  }
+
+  #become(status: SyncStatus): void {
+    this.#status = status;
+    this.#statusListeners.forEach((listener) => listener(status));
+  }
+}
+
+async function readStatus(tx: Parameters<typeof readClient>[0]): Promise<Omit<SyncStatus, 'link'>> {
+  const client = await readClient(tx);
+  const loaded = new Set(
+    (await readBuckets(tx)).filter((record) => record.loaded).map((record) => record.bucket),
+  );
+  const ended: readonly Ended[] = await readEnded(tx);
+  return {
+    outbox: client?.outbox ?? 0,
+    lastSyncMs: (await readClock(tx)).lastSyncMs,
+    loaded: (client?.grants ?? []).length > 0 && (client?.grants ?? []).every((bucket) => loaded.has(bucket)),
+    ended,
+  };
+}
+
+/** What a person is told when a change is refused here and now. */
+function refusalOf(outcome: Outcome): Made {
+  if (outcome.status === 'refused') return { ok: false, ...outcome };
+  const detail = outcome.status === 'conflict' ? `${outcome.current}` : '';
+  return { ok: false, status: 'conflict', code: 'conflict', detail };
+}

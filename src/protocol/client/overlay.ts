@@ -1,0 +1,86 @@
+import type { BucketName } from '../../domain/kernel/buckets.ts';
+import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
+import type { Held, Pending } from './pending.ts';
+import type { StoreTx } from './ports.ts';
+import { bucketOfPart, readBuckets, type ClientRecord, type Entry } from './records.ts';
+import { StoredRows, type Layer } from './rows.ts';
+
+/** Whether a client holds a bucket; before the hub has said, it holds none. */
+export const holds =
+  (client: ClientRecord) =>
+  (bucket: BucketName): boolean =>
+    client.grants !== null && client.grants.includes(bucket);
+
+/** Writes a layer into the overlay. */
+export function writeOverlay(tx: StoreTx, layer: Layer): void {
+  layer.forEach((rows, name) => {
+    const bucket = bucketOfPart(name);
+    const kind = name.slice(bucket.length + 1);
+    rows.forEach((data, id) => tx.put('overlay', [bucket, kind, id], { id, data }));
+  });
+}
+
+/** Whether some bucket that a mutation wrote in has not been pulled past it. */
+export function isLive(entry: Entry, client: ClientRecord, lasts: ReadonlyMap<BucketName, number>): boolean {
+  const ahead = (bucket: BucketName): boolean => entry.mut.seq > (lasts.get(bucket) ?? 0);
+  if (client.grants === null) return true;
+  if (entry.touched === null) return client.grants.some(ahead);
+  return entry.touched.some((name) => holds(client)(bucketOfPart(name)) && ahead(bucketOfPart(name)));
+}
+
+/** The pulled `last` of each bucket held. */
+export async function pulledLasts(tx: StoreTx): Promise<Map<BucketName, number>> {
+  return new Map((await readBuckets(tx)).map((record) => [record.bucket, record.last]));
+}
+
+/**
+ * Makes the overlay anew over the base as it now is: the mutations above their buckets' pulled `last`, in order.
+ * What is settled in every bucket it touches is not run again. Tells which parts of the view may differ.
+ */
+export async function rebuildOverlay(
+  tx: StoreTx,
+  setting: Setting,
+  client: ClientRecord,
+  pending: Pending,
+): Promise<ReadonlySet<string>> {
+  const changed = new Set<string>();
+  const before = [...pending.above(pending.settled)];
+  if (before.length === 0) return changed;
+  const lasts = await pulledLasts(tx);
+  const live = before.filter((held) => isLive(held.entry, client, lasts));
+  for (const { entry } of before) {
+    for (const name of entry.touched ?? (client.grants ?? []).map((bucket) => `${bucket}/*`))
+      changed.add(name);
+  }
+
+  tx.deletePrefix('overlay', []);
+  const layer: Layer = new Map();
+  const base = new StoredRows(tx, { overlay: false });
+  for (const held of live) {
+    const rows = new ApplyRows(base, layer, setting.actor, holds(client));
+    const outcome = await applyOnDevice(setting, held.entry.mut, rows);
+    if (!leavesRows(outcome)) continue;
+    touch(tx, pending, held, rows.written);
+    rows.written.forEach((written, name) => {
+      changed.add(name);
+      // The base of a bucket pulled past it has the hub's word on it.
+      if (held.entry.mut.seq <= (lasts.get(bucketOfPart(name)) ?? 0)) return;
+      const into = layer.get(name);
+      if (into === undefined) layer.set(name, new Map(written));
+      else written.forEach((data, id) => into.set(id, data));
+    });
+  }
+  writeOverlay(tx, layer);
+  pending.settled = (live[0]?.entry.mut.seq ?? pending.top + 1) - 1;
+  return changed;
+}
+
+/** Notes the parts that a mutation has come to write, where they are new: it stays live until those are pulled too. */
+function touch(tx: StoreTx, pending: Pending, held: Held, written: Layer): void {
+  const known = held.entry.touched;
+  if (known === null) return;
+  const added = [...written.keys()].filter((name) => !known.includes(name));
+  if (added.length === 0) return;
+  held.entry = { ...held.entry, touched: [...known, ...added] };
+  pending.put(tx, held);
+}

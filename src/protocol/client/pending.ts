@@ -1,0 +1,124 @@
+import type { Mid } from '../../domain/kernel/ids.ts';
+import type { StoreTx } from './ports.ts';
+import { listEntries, readEntry, writeEntry, type ClientRecord, type Entry } from './records.ts';
+
+/** A mutation that the hub may yet lose, as the leader has it in mind. */
+export interface Held {
+  entry: Entry;
+  /** True once it is in `kept`. */
+  acked: boolean;
+}
+
+/**
+ * Outbox and kept of the leader in memory, in the order of the chain, so that no step reads all of them.
+ * Other tabs add to the outbox on disk; `catchUp` finds what they added by walking the chain back from its tip.
+ */
+export class Pending {
+  #clientId: string | null = null;
+  #lo = 1;
+  #top = 0;
+  readonly #held = new Map<number, Held>();
+  /** Every seq at or below it is known to every bucket it touches: it has no part in the overlay. */
+  settled = 0;
+
+  /** The oldest and newest seq held; `lo` is `top + 1` when nothing is. */
+  get lo(): number {
+    return this.#lo;
+  }
+  get top(): number {
+    return this.#top;
+  }
+
+  at(seq: number): Held | undefined {
+    return this.#held.get(seq);
+  }
+
+  /** The held mutations above a seq, oldest first. */
+  *above(seq: number): Generator<Held> {
+    for (let at = Math.max(seq + 1, this.#lo); at <= this.#top; at += 1) {
+      const held = this.#held.get(at);
+      if (held !== undefined) yield held;
+    }
+  }
+
+  /** The next of the outbox above a seq. */
+  unsent(seq: number, limit: number): readonly Entry[] {
+    const batch: Entry[] = [];
+    for (const held of this.above(seq)) {
+      if (held.acked) continue;
+      batch.push(held.entry);
+      if (batch.length === limit) break;
+    }
+    return batch;
+  }
+
+  /** Makes the memory agree with the disk as this transaction sees it. False when the chain on disk is broken. */
+  async catchUp(tx: StoreTx, client: ClientRecord): Promise<boolean> {
+    if (this.#clientId !== client.clientId) return this.#load(tx, client);
+    const fresh: Entry[] = [];
+    let mid: Mid | null = client.tip;
+    for (let seq = client.nextSeq - 1; seq > this.#top && mid !== null; seq -= 1) {
+      const entry = await readEntry(tx, 'outbox', mid);
+      if (entry === undefined || entry.mut.seq !== seq) return this.#load(tx, client);
+      fresh.push(entry);
+      mid = entry.mut.prev;
+    }
+    for (const entry of fresh.reverse()) this.add(client.clientId, entry);
+    return true;
+  }
+
+  /** Takes in a mutation that has just been made; one already known, or of a chain no longer ours, is nothing. */
+  add(clientId: string, entry: Entry): void {
+    if (clientId !== this.#clientId || entry.mut.seq !== this.#top + 1) return;
+    this.#top = entry.mut.seq;
+    this.#held.set(this.#top, { entry, acked: false });
+  }
+
+  /** Writes an entry where it now belongs. */
+  put(tx: StoreTx, held: Held): void {
+    writeEntry(tx, held.acked ? 'kept' : 'outbox', held.entry);
+  }
+
+  /** Lets go of everything up to a seq. */
+  dropUpTo(seq: number): void {
+    while (this.#lo <= seq && this.#lo <= this.#top) {
+      this.#held.delete(this.#lo);
+      this.#lo += 1;
+    }
+  }
+
+  /** Starts from a chain made anew. */
+  restart(clientId: string, entries: readonly Entry[]): void {
+    this.#clientId = clientId;
+    this.#held.clear();
+    this.#lo = 1;
+    this.#top = entries.length;
+    this.settled = 0;
+    entries.forEach((entry, index) => this.#held.set(index + 1, { entry, acked: false }));
+  }
+
+  /** Forgets what it has in mind: a write failed and memory may be ahead of the disk. */
+  invalidate(): void {
+    this.#clientId = null;
+    this.#held.clear();
+  }
+
+  async #load(tx: StoreTx, client: ClientRecord): Promise<boolean> {
+    const [outbox, kept] = [await listEntries(tx, 'outbox'), await listEntries(tx, 'kept')];
+    const all = [
+      ...kept.map((entry): Held => ({ entry, acked: true })),
+      ...outbox.map((entry): Held => ({ entry, acked: false })),
+    ].sort((a, b) => a.entry.mut.seq - b.entry.mut.seq);
+    this.#clientId = client.clientId;
+    this.#held.clear();
+    this.settled = 0;
+    this.#lo = client.nextSeq - all.length;
+    this.#top = client.nextSeq - 1;
+    let whole = this.#lo >= 1;
+    all.forEach((held, index) => {
+      whole = whole && held.entry.mut.seq === this.#lo + index;
+      this.#held.set(this.#lo + index, held);
+    });
+    return whole;
+  }
+}

@@ -1,0 +1,140 @@
+import { scopeOf, type BucketName } from '../../domain/kernel/buckets.ts';
+import type { ClientId, Mid } from '../../domain/kernel/ids.ts';
+import type { Cursor, Json, WireMutation, WireRow } from '../wire.ts';
+import type { Ended } from './api.ts';
+import type { Key, StoreTx } from './ports.ts';
+
+/** Who this client is to the hub and how far its own chain has come. One record, `meta ['client']`. */
+export interface ClientRecord {
+  readonly clientId: ClientId;
+  readonly nextSeq: number;
+  /** The mid of nextSeq − 1: what the next mutation names as `prev`. */
+  readonly tip: Mid | null;
+  readonly epoch: string | null;
+  /** Null before the hub has said. */
+  readonly grants: readonly BucketName[] | null;
+  readonly grantHash: string | null;
+  /** How many rows the outbox has, so that nobody need count them. */
+  readonly outbox: number;
+  /** After a chain was made anew: no pull until the hub has acknowledged this seq; 0 when none waits. */
+  readonly pullAfter: number;
+  /** The time in the newest mid, so that mids sort as they were made even when the clock goes back. */
+  readonly midMs: number;
+}
+
+/** What is held of one bucket: `meta ['bucket', NAME]`. */
+export interface BucketRecord {
+  readonly bucket: BucketName;
+  /** The generation of base rows that the view reads. */
+  readonly gen: number;
+  readonly cursor: Cursor | null;
+  /** The newest seq of this client that the base rows know of. */
+  readonly last: number;
+  /** True once it has been pulled whole. */
+  readonly loaded: boolean;
+  readonly staging: Staging | null;
+}
+
+/** A pull of several pages that has not come to its end. */
+export interface Staging {
+  /** The fresh generation being filled; null when the pages wait in `staged` to join the one in use. */
+  readonly gen: number | null;
+  readonly cursor: Cursor;
+}
+
+/** A mutation in `outbox` or `kept`, keyed by mid. */
+export interface Entry {
+  readonly mut: WireMutation;
+  /** `BUCKET/KIND` of the rows it wrote in the overlay; null when that is not known: it may be any. */
+  readonly touched: readonly string[] | null;
+  readonly madeAtMono: number;
+  readonly bootId: string;
+}
+
+/** A row of the overlay; `data` null hides the base row. */
+export interface OverlayRow {
+  readonly id: string;
+  readonly data: Json;
+}
+
+/** What the device remembers of time, `meta ['clock']`. */
+export interface ClockRecord {
+  /** The highest time it has ever confirmed, Unix ms. */
+  readonly highWaterMs: number;
+  readonly lastSyncMs: number | null;
+}
+
+const CLIENT: Key = ['client'];
+const CLOCK: Key = ['clock'];
+const ENDED: Key = ['ended'];
+const FORGETTING: Key = ['forgetting'];
+const BUCKETS: Key = ['bucket'];
+
+/** A part of the view is named `BUCKET/KIND`; this is its bucket. */
+export const bucketOfPart = (name: string): BucketName => name.slice(0, name.lastIndexOf('/'));
+/** The same part as views know it: `SCOPE/KIND`. */
+export const changedOf = (name: string): string => {
+  const cut = name.lastIndexOf('/');
+  return `${scopeOf(name.slice(0, cut))}${name.slice(cut)}`;
+};
+
+/*
+ * The typed reading and writing of the records. What comes out of a store has no type of its own; the casts below
+ * are the only ones, and each stands beside the one place that writes the record.
+ */
+export const readClient = async (tx: StoreTx): Promise<ClientRecord | undefined> =>
+  (await tx.get('meta', CLIENT)) as ClientRecord | undefined;
+export const writeClient = (tx: StoreTx, client: ClientRecord): void => tx.put('meta', CLIENT, client);
+
+export const freshBucket = (bucket: BucketName): BucketRecord => ({
+  bucket,
+  gen: 0,
+  cursor: null,
+  last: 0,
+  loaded: false,
+  staging: null,
+});
+export const readBucket = async (tx: StoreTx, bucket: BucketName): Promise<BucketRecord> =>
+  ((await tx.get('meta', ['bucket', bucket])) as BucketRecord | undefined) ?? freshBucket(bucket);
+export const readBuckets = async (tx: StoreTx): Promise<readonly BucketRecord[]> =>
+  (await tx.list('meta', BUCKETS)) as readonly BucketRecord[];
+export const writeBucket = (tx: StoreTx, record: BucketRecord): void =>
+  tx.put('meta', ['bucket', record.bucket], record);
+export const deleteBucket = (tx: StoreTx, bucket: BucketName): void => tx.delete('meta', ['bucket', bucket]);
+
+export const readEntry = async (
+  tx: StoreTx,
+  store: 'outbox' | 'kept',
+  mid: string,
+): Promise<Entry | undefined> => (await tx.get(store, [mid])) as Entry | undefined;
+export const listEntries = async (tx: StoreTx, store: 'outbox' | 'kept'): Promise<readonly Entry[]> =>
+  (await tx.list(store, [])) as readonly Entry[];
+export const writeEntry = (tx: StoreTx, store: 'outbox' | 'kept', entry: Entry): void =>
+  tx.put(store, [entry.mut.mid], entry);
+export const deleteEntry = (tx: StoreTx, store: 'outbox' | 'kept', mid: string): void =>
+  tx.delete(store, [mid]);
+
+export const readBase = async (tx: StoreTx, key: Key): Promise<WireRow | undefined> =>
+  (await tx.get('base', key)) as WireRow | undefined;
+export const listBase = async (tx: StoreTx, prefix: Key): Promise<readonly WireRow[]> =>
+  (await tx.list('base', prefix)) as readonly WireRow[];
+export const listStaged = async (tx: StoreTx, prefix: Key): Promise<readonly WireRow[]> =>
+  (await tx.list('staged', prefix)) as readonly WireRow[];
+export const readOverlay = async (tx: StoreTx, key: Key): Promise<OverlayRow | undefined> =>
+  (await tx.get('overlay', key)) as OverlayRow | undefined;
+export const listOverlay = async (tx: StoreTx, prefix: Key): Promise<readonly OverlayRow[]> =>
+  (await tx.list('overlay', prefix)) as readonly OverlayRow[];
+
+export const readClock = async (tx: StoreTx): Promise<ClockRecord> =>
+  ((await tx.get('meta', CLOCK)) as ClockRecord | undefined) ?? { highWaterMs: 0, lastSyncMs: null };
+export const writeClock = (tx: StoreTx, record: ClockRecord): void => tx.put('meta', CLOCK, record);
+
+export const readEnded = async (tx: StoreTx): Promise<readonly Ended[]> =>
+  ((await tx.get('meta', ENDED)) as readonly Ended[] | undefined) ?? [];
+export const writeEnded = (tx: StoreTx, ended: readonly Ended[]): void => tx.put('meta', ENDED, ended);
+
+/** Mids that have left `kept` but perhaps not yet the journal. */
+export const readForgetting = async (tx: StoreTx): Promise<readonly string[]> =>
+  ((await tx.get('meta', FORGETTING)) as readonly string[] | undefined) ?? [];
+export const writeForgetting = (tx: StoreTx, mids: readonly string[]): void =>
+  mids.length === 0 ? tx.delete('meta', FORGETTING) : tx.put('meta', FORGETTING, mids);

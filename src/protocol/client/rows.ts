@@ -1,0 +1,73 @@
+import type { BucketName } from '../../domain/kernel/buckets.ts';
+import type { Json } from '../wire.ts';
+import type { StoreTx } from './ports.ts';
+import { listBase, listOverlay, readBase, readBucket, readOverlay } from './records.ts';
+
+/** A row by its id, in lists ordered by id. */
+export interface IdRow {
+  readonly id: string;
+  readonly data: Json;
+}
+
+/** Rows laid over others; null hides. Keyed by bucket and kind, then id. */
+export type Layer = Map<string, Map<string, Json>>;
+export const layerKey = (bucket: BucketName, kind: string): string => `${bucket}/${kind}`;
+
+/** Where rows are read from. */
+export interface RowSource {
+  get(bucket: BucketName, kind: string, id: string): Promise<Json | undefined>;
+  list(bucket: BucketName, kind: string): Promise<readonly IdRow[]>;
+}
+
+/** Lays rows over a list ordered by id and keeps the order. */
+export function layOver(under: readonly IdRow[], over: ReadonlyMap<string, Json>): readonly IdRow[] {
+  if (over.size === 0) return under;
+  const merged = new Map(under.map((row) => [row.id, row.data]));
+  let grew = false;
+  over.forEach((data, id) => {
+    if (data === null) merged.delete(id);
+    else {
+      grew = grew || !merged.has(id);
+      merged.set(id, data);
+    }
+  });
+  const rows = [...merged].map(([id, data]) => ({ id, data }));
+  return grew ? rows.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) : rows;
+}
+
+/** The stored rows of the generation in use: what the view sees with the overlay, the hub's truth without. */
+export class StoredRows implements RowSource {
+  readonly #tx: StoreTx;
+  readonly #overlay: boolean;
+  readonly #gens = new Map<BucketName, Promise<number>>();
+
+  constructor(tx: StoreTx, { overlay }: { readonly overlay: boolean }) {
+    this.#tx = tx;
+    this.#overlay = overlay;
+  }
+
+  async get(bucket: BucketName, kind: string, id: string): Promise<Json | undefined> {
+    if (this.#overlay) {
+      const over = await readOverlay(this.#tx, [bucket, kind, id]);
+      if (over !== undefined) return over.data ?? undefined;
+    }
+    const row = await readBase(this.#tx, [bucket, await this.#gen(bucket), kind, id]);
+    return row?.data ?? undefined;
+  }
+
+  async list(bucket: BucketName, kind: string): Promise<readonly IdRow[]> {
+    const rows = await listBase(this.#tx, [bucket, await this.#gen(bucket), kind]);
+    if (!this.#overlay) return rows;
+    const over = await listOverlay(this.#tx, [bucket, kind]);
+    return layOver(rows, new Map(over.map((row) => [row.id, row.data])));
+  }
+
+  #gen(bucket: BucketName): Promise<number> {
+    let gen = this.#gens.get(bucket);
+    if (gen === undefined) {
+      gen = readBucket(this.#tx, bucket).then((record) => record.gen);
+      this.#gens.set(bucket, gen);
+    }
+    return gen;
+  }
+}

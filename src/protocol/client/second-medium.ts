@@ -1,0 +1,48 @@
+import type { Mid } from '../../domain/kernel/ids.ts';
+import type { WireMutation } from '../wire.ts';
+import type { ClientStorage, Journal } from './ports.ts';
+import { readEntry } from './records.ts';
+
+/**
+ * ✓ means durable on two media. The second is the journal; where the journal fails (its disk is full) the hub takes
+ * its place, and ✓ waits until the hub has acknowledged.
+ */
+export class SecondMedium {
+  readonly #storage: ClientStorage;
+  readonly #journal: Journal;
+  readonly #failed: (error: unknown) => void;
+  readonly #waiting = new Map<Mid, () => void>();
+
+  constructor(storage: ClientStorage, journal: Journal, failed: (error: unknown) => void) {
+    this.#storage = storage;
+    this.#journal = journal;
+    this.#failed = failed;
+  }
+
+  /** Resolves once a mutation of the outbox is also somewhere else. */
+  async reached(mut: WireMutation): Promise<void> {
+    try {
+      await this.#journal.append([mut]);
+    } catch (error) {
+      this.#failed(error);
+      const acknowledged = new Promise<void>((resolve) => this.#waiting.set(mut.mid, resolve));
+      await this.look();
+      await acknowledged;
+    }
+  }
+
+  /** The outbox may have changed: what has left it is with the hub. */
+  async look(): Promise<void> {
+    if (this.#waiting.size === 0) return;
+    const left = await this.#storage.read(async (tx) => {
+      const gone: Mid[] = [];
+      for (const mid of this.#waiting.keys())
+        if ((await readEntry(tx, 'outbox', mid)) === undefined) gone.push(mid);
+      return gone;
+    });
+    for (const mid of left) {
+      this.#waiting.get(mid)?.();
+      this.#waiting.delete(mid);
+    }
+  }
+}
