@@ -76,7 +76,7 @@ export class LiveQuery<T> implements ReactiveController {
     );
   }
 
-  render<P, M, X, C>(renderers: Renderers<T, P, M, X, C>): P | M | X | C {
+  render<P, M = P, X = P, C = P>(renderers: Renderers<T, P, M, X, C>): P | M | X | C {
     const state = this.#state;
     if (state.status === 'pending') return renderers.pending();
     if (state.status === 'error') return renderers.error(state.error);

@@ -100,7 +100,11 @@ export class LlBoardMenu extends LitElement {
     const moment = momentOf(this.#clock.time, centre.utcOffsetMinutes);
     const head = html`
       <header class="head">
-        <h1>${t(`screen.meal.${sitting.meal}`)}</h1>
+        <h1>
+          ${moment !== null && sitting.date > moment.date ? t('common.dates.tomorrow') : nothing}${t(
+            `screen.meal.${sitting.meal}`,
+          )}
+        </h1>
         <span class="hours"
           >${clockTime(sitting.startMinute % 1440)}–${clockTime(sitting.endMinute % 1440)}</span
         >

@@ -4,14 +4,19 @@ import { LiveQuery } from '../../app/live-query.ts';
 import { BoardPaintedEvent, PaintedReporter } from '../../app/painted.ts';
 import { markReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
+import { restDays } from '../../domain/calendar/calendar.ts';
+import { mayBegin } from '../../domain/exercise/run.ts';
 import type { RowOf } from '../../domain/rows.ts';
+import { showingOn, type ScreenFacts, type Showing } from '../../domain/screen/showing.ts';
 import type { LocalStore, SyncStatus, View } from '../../protocol/client/api.ts';
 import { formatTimeAt, LocaleController, t } from '../../i18n/index.ts';
 import { boardStyles } from '../../ui/board-styles.ts';
 import '../../features/classes/board-timetable.ts';
 import '../../features/menus/board-menu.ts';
 import { JoinedRun } from './joined-runs.ts';
-import { isRunning, showingOn, type ScreenRows, type Showing } from './programme-of-screen.ts';
+
+/** What the local store says about this screen. */
+type ScreenRows = Omit<ScreenFacts, 'time'>;
 
 /** A screen away from its hub for longer than this says when it last heard from it. */
 const SAY_AWAY_AFTER_MS = 10 * 60_000;
@@ -64,8 +69,7 @@ export class LlScreen extends LitElement {
   /** True while people follow something that an update must not interrupt. */
   busy(): boolean {
     const rows = this.#rows.value;
-    const { nowMs } = this.#clock.time;
-    return rows != null && nowMs !== null && isRunning(rows, nowMs, this.#joined.has(rows.run));
+    return rows != null && this.#decide(rows).show === 'run';
   }
 
   override connectedCallback(): void {
@@ -90,26 +94,32 @@ export class LlScreen extends LitElement {
     });
   }
 
+  /** What to show: of a run only one this screen has begun in time, whatever its clock says now. */
   #decide(rows: ScreenRows): Showing {
-    const showing = showingOn(rows, this.#clock.time, this.#joined.has(rows.run));
-    if (showing.board === 'exercise' && rows.run !== undefined) this.#joined.join(rows.run);
-    else if (showing.board !== 'notice') this.#joined.leave();
+    const { time } = this.#clock;
+    const { run } = rows;
+    const takesPart =
+      run !== undefined && time.nowMs !== null && (this.#joined.has(run) || mayBegin(run, time.nowMs));
+    const showing = showingOn({ ...rows, run: takesPart ? run : undefined, time });
+    if (showing.show === 'run') this.#joined.join(showing.run);
+    else if (showing.show !== 'emergency') this.#joined.leave();
     return showing;
   }
 
   #board(showing: Showing): TemplateResult {
-    switch (showing.board) {
-      case 'notice':
+    switch (showing.show) {
+      case 'emergency':
         void import('../../features/notices/board-notice.ts');
         return html`<ll-board-notice .notice=${showing.notice}></ll-board-notice>`;
-      case 'exercise':
+      case 'run':
         void import('../../features/exercise/board-exercise.ts');
         return html`<ll-board-exercise .screenId=${this.device.id}></ll-board-exercise>`;
       case 'menu':
         return html`<ll-board-menu .sitting=${showing.sitting}></ll-board-menu>`;
+      case 'programme':
       case 'timetable':
         return html`<ll-board-timetable .date=${showing.date}></ll-board-timetable>`;
-      case 'no-time':
+      case 'undated':
         return this.#alone(t('screen.noTime'), 'no-time:clock@0');
     }
   }
@@ -143,9 +153,7 @@ export class LlScreen extends LitElement {
     const run = await view.get('centre', 'run', this.device.id);
     const programme = run && (await view.get('city', 'programme', run.programmeId));
     const notices = await view.list('centre', 'notice');
-    const rest = new Set(
-      (await view.list('city', 'calendarDay')).filter((day) => day.rest).map((day) => day.id),
-    );
-    return { centre, schedule, run, programme, notices, isRest: (date) => rest.has(date) };
+    const isRest = restDays(await view.list('city', 'calendarDay'));
+    return { centre, schedule, run, programme, notices, isRest };
   }
 }
