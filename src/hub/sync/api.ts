@@ -2,7 +2,14 @@ import type { BucketName, BucketRef } from '../../domain/kernel/buckets.ts';
 import type { CentreId } from '../../domain/kernel/ids.ts';
 import type { Actor, RowTx } from '../../domain/kernel/mutation.ts';
 import type { ArgsOf, MutationName } from '../../domain/mutations.ts';
-import type { Poke, PullPage, PullRequest, PushAnswer, PushRequest, WireResult } from '../../protocol/wire.ts';
+import type {
+  Poke,
+  PullPage,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  WireResult,
+} from '../../protocol/wire.ts';
 
 /** Who asks, as the routes have made sure of it. */
 export interface Identity {
@@ -22,10 +29,16 @@ export interface HubSync {
   /** The hub's own writing of rows (reports, seeds, daily work), in one transaction that bumps what it touches. */
   write<T>(centreId: CentreId, work: (tx: RowTx) => Promise<T>): Promise<T>;
   read<T>(centreId: CentreId, work: (tx: Pick<RowTx, 'get' | 'list'>) => Promise<T>): Promise<T>;
-  /** Tells of every bucket that moved, after the commit. Returns the disposer. */
+  /**
+   * Tells of every bucket that moved, after the commit, with the page when it is small. The page is made once for
+   * all listeners, so the `grantHash` of its cursors is empty: who applies it puts in its own. Returns the disposer.
+   */
   onPoke(listener: (poke: Poke) => void): () => void;
   /** The hub's time, Unix ms, never below the highest it has written down. */
   now(): number;
+  /** Forgets tombstones older than 60 days; a cursor from before them gets a snapshot. */
+  purgeTombstones(): Promise<void>;
+  /** Stops telling; the database stays open, its owner closes it. */
   close(): Promise<void>;
 }
 

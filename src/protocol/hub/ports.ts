@@ -1,6 +1,7 @@
 import type { BucketName } from '../../domain/kernel/buckets.ts';
 import type { ClientId, Mid } from '../../domain/kernel/ids.ts';
-import type { Json, WireResult, WireRow } from '../wire.ts';
+import type { Kind, RowOf } from '../../domain/rows.ts';
+import type { WireResult, WireRow } from '../wire.ts';
 
 /** What the hub remembers of one chain. */
 export interface ClientRecord {
@@ -9,6 +10,8 @@ export interface ClientRecord {
   readonly owner: string;
   readonly last: number;
   readonly lastMid: Mid | null;
+  /** The newest seq inside the oldest kept backup. */
+  readonly safe: number;
 }
 
 /** A mutation the hub has dealt with. Never forgotten. */
@@ -20,27 +23,6 @@ export interface MutationRecord {
   readonly receivedAtMs: number;
 }
 
-/** One serialisable (for the rows it locks) transaction over the hub's database. */
-export interface HubTx {
-  client(clientId: ClientId): Promise<ClientRecord | undefined>;
-  saveClient(client: ClientRecord): Promise<void>;
-  mutation(mid: Mid): Promise<MutationRecord | undefined>;
-  /** The mid a client had at a seq. */
-  midAt(clientId: ClientId, seq: number): Promise<Mid | undefined>;
-  saveMutation(record: MutationRecord): Promise<void>;
-  saveChain(clientId: ClientId, seq: number, mid: Mid): Promise<void>;
-  /** The newest seq of a client inside the oldest kept backup. */
-  safe(clientId: ClientId): Promise<number>;
-  row(bucket: BucketName, kind: string, id: string): Promise<Json | undefined>;
-  rows(bucket: BucketName, kind: string): Promise<readonly { readonly id: string; readonly data: Json }[]>;
-  /** Writes a row, or with null its tombstone, under the bucket's next version, whose counter stays locked till the end. */
-  writeRow(bucket: BucketName, kind: string, id: string, data: Json): Promise<void>;
-  bucket(bucket: BucketName): Promise<BucketState>;
-  /** Rows above a version, tombstones too, in the order of their versions. */
-  rowsAfter(bucket: BucketName, version: number, limit: number): Promise<readonly WireRow[]>;
-  epoch(): Promise<string>;
-}
-
 export interface BucketState {
   /** The version of the newest row. */
   readonly version: number;
@@ -48,9 +30,68 @@ export interface BucketState {
   readonly floor: number;
 }
 
+/** One start of the hub: how far each bucket had come when it was over; null while it lasts. */
+export interface RunRecord {
+  readonly ended: { readonly [bucket: BucketName]: number } | null;
+}
+
+/** What the hub knows of itself: its epoch, and the highest time it has written down. */
+export type MetaKey = 'epoch' | 'highWaterMs';
+
+interface Rows {
+  row<K extends Kind>(bucket: BucketName, kind: K, id: string): Promise<RowOf<K> | undefined>;
+  /** All rows of a kind in a bucket, ordered by id. */
+  rows<K extends Kind>(bucket: BucketName, kind: K): Promise<readonly RowOf<K>[]>;
+  meta(key: MetaKey): Promise<string | undefined>;
+  client(clientId: ClientId): Promise<ClientRecord | undefined>;
+}
+
+/** One snapshot of the database. Only its own operations may be awaited while it is open. */
+export interface HubSnapshot extends Rows {
+  bucket(bucket: BucketName): Promise<BucketState>;
+  /** Rows above a version in the order of their versions; without tombstones for who holds nothing yet. */
+  rowsAfter(
+    bucket: BucketName,
+    version: number,
+    limit: number,
+    tombstones: boolean,
+  ): Promise<readonly WireRow[]>;
+  run(id: string): Promise<RunRecord | undefined>;
+}
+
+/**
+ * One transaction over the hub's database, alone among those of the same centre. Only its own operations may be
+ * awaited inside. Rows get their versions at its end, under the bucket's counter, locked till the commit.
+ */
+export interface HubTx extends Rows {
+  mutations(mids: readonly Mid[]): Promise<ReadonlyMap<Mid, MutationRecord>>;
+  /** The mids a client had at the seqs from `from` to `to`, both included. */
+  midsOf(clientId: ClientId, from: number, to: number): Promise<ReadonlyMap<number, Mid>>;
+  saveClient(client: ClientRecord): void;
+  saveMutation(record: MutationRecord): void;
+  saveChain(clientId: ClientId, seq: number, mid: Mid): void;
+  setMeta(key: MetaKey, value: string): void;
+  /** Writes a row, or with null its tombstone. What changes nothing gets no version. */
+  writeRow<K extends Kind>(bucket: BucketName, kind: K, id: string, row: RowOf<K> | null): Promise<void>;
+  /** A savepoint: what `work` has written stays only when it says `keep`. */
+  attempt<T extends { readonly keep: boolean }>(work: (tx: HubTx) => Promise<T>): Promise<T>;
+}
+
+/** Rows of one bucket that a commit has moved, as a pull from `from` would return them. */
+export interface Moved {
+  readonly bucket: BucketName;
+  readonly from: number;
+  readonly version: number;
+  /** Null when another process made the commit. */
+  readonly rows: readonly WireRow[] | null;
+}
+
 export interface HubDatabase {
-  /** The promise resolves once the database has synced its log; on an error nothing has happened. */
-  write<T>(work: (tx: HubTx) => Promise<T>): Promise<T>;
-  /** One snapshot of the database. */
-  read<T>(work: (tx: HubTx) => Promise<T>): Promise<T>;
+  /**
+   * Resolves once the database has synced its log; when it rejects nothing has happened. `work` may run again
+   * (after a serialisation failure), so it touches nothing but the transaction. `centre` names whose transactions
+   * wait for each other.
+   */
+  write<T>(centre: string, work: (tx: HubTx) => Promise<T>): Promise<T>;
+  read<T>(work: (snapshot: HubSnapshot) => Promise<T>): Promise<T>;
 }

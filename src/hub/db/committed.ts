@@ -1,0 +1,114 @@
+import type { BucketName } from '../../domain/kernel/buckets.ts';
+import { id, type ClientId, type Mid } from '../../domain/kernel/ids.ts';
+import type { Kind, RowOf } from '../../domain/rows.ts';
+import type {
+  BucketState,
+  ClientRecord,
+  HubSnapshot,
+  MetaKey,
+  MutationRecord,
+  RunRecord,
+} from '../../protocol/hub/ports.ts';
+import type { WireRow } from '../../protocol/wire.ts';
+import { rowKey, type Below } from './below.ts';
+import { inOrder, parseRow } from './layer.ts';
+import type { Runner } from './runner.ts';
+import type { Statements } from './statements.ts';
+
+/** The committed rows, as one transaction or snapshot sees them; what was read once is not asked for again. */
+export class Committed implements HubSnapshot, Below {
+  readonly #runner: Runner;
+  readonly #sql: Statements;
+  readonly #list: (values: readonly string[]) => string | readonly string[];
+  readonly #texts = new Map<string, string | null>();
+  readonly #clients = new Map<ClientId, ClientRecord | undefined>();
+  readonly #meta = new Map<MetaKey, string | undefined>();
+
+  constructor(
+    runner: Runner,
+    sql: Statements,
+    list: (values: readonly string[]) => string | readonly string[],
+  ) {
+    this.#runner = runner;
+    this.#sql = sql;
+    this.#list = list;
+  }
+
+  async text(bucket: BucketName, kind: string, rowId: string): Promise<string | null> {
+    const key = rowKey(bucket, kind, rowId);
+    const held = this.#texts.get(key);
+    if (held !== undefined) return held;
+    const [found] = await this.#runner.all(this.#sql.row, [bucket, kind, rowId]);
+    const text = found?.data ?? null;
+    this.#texts.set(key, text);
+    return text;
+  }
+
+  async texts(bucket: BucketName, kind: string): Promise<Map<string, string>> {
+    const found = await this.#runner.all(this.#sql.rows, [bucket, kind]);
+    return new Map(found.flatMap((row) => (row.data === null ? [] : [[row.id, row.data] as const])));
+  }
+
+  async row<K extends Kind>(bucket: BucketName, kind: K, rowId: string): Promise<RowOf<K> | undefined> {
+    const text = await this.text(bucket, kind, rowId);
+    return text === null ? undefined : parseRow<K>(text);
+  }
+
+  async rows<K extends Kind>(bucket: BucketName, kind: K): Promise<readonly RowOf<K>[]> {
+    return inOrder<K>(await this.texts(bucket, kind));
+  }
+
+  async meta(key: MetaKey): Promise<string | undefined> {
+    if (!this.#meta.has(key)) this.#meta.set(key, (await this.#runner.all(this.#sql.meta, [key]))[0]?.value);
+    return this.#meta.get(key);
+  }
+
+  async client(clientId: ClientId): Promise<ClientRecord | undefined> {
+    if (!this.#clients.has(clientId)) {
+      const [found] = await this.#runner.all(this.#sql.client, [clientId]);
+      this.#clients.set(
+        clientId,
+        found && { ...found, clientId, lastMid: found.lastMid === null ? null : id<'Mid'>(found.lastMid) },
+      );
+    }
+    return this.#clients.get(clientId);
+  }
+
+  async mutations(mids: readonly Mid[]): Promise<Map<Mid, MutationRecord>> {
+    if (mids.length === 0) return new Map();
+    const found = await this.#runner.all(this.#sql.mutations, [this.#list(mids)]);
+    return new Map(
+      found.map(({ mid, name, result, receivedAtMs }) => {
+        const known = id<'Mid'>(mid);
+        return [known, { mid: known, name, result: JSON.parse(result), receivedAtMs }];
+      }),
+    );
+  }
+
+  async midsOf(clientId: ClientId, from: number, to: number): Promise<Map<number, Mid>> {
+    if (from > to) return new Map();
+    const found = await this.#runner.all(this.#sql.midsOf, [clientId, from, to]);
+    return new Map(found.map(({ seq, mid }) => [seq, id<'Mid'>(mid)]));
+  }
+
+  async bucket(name: BucketName): Promise<BucketState> {
+    const [found] = await this.#runner.all(this.#sql.bucket, [name]);
+    return found ?? { version: 0, floor: 0 };
+  }
+
+  async rowsAfter(
+    bucket: BucketName,
+    version: number,
+    limit: number,
+    tombstones: boolean,
+  ): Promise<readonly WireRow[]> {
+    const statement = tombstones ? this.#sql.rowsAfter : this.#sql.liveRowsAfter;
+    const found = await this.#runner.all(statement, [bucket, version, limit]);
+    return found.map((row) => ({ ...row, data: row.data === null ? null : JSON.parse(row.data) }));
+  }
+
+  async run(runId: string): Promise<RunRecord | undefined> {
+    const [found] = await this.#runner.all(this.#sql.run, [runId]);
+    return found && { ended: found.ended === null ? null : JSON.parse(found.ended) };
+  }
+}

@@ -1,0 +1,78 @@
+import type { Moved } from '../../protocol/hub/ports.ts';
+import type { WireRow } from '../../protocol/wire.ts';
+import type { WrittenRow } from './below.ts';
+import type { Layer } from './layer.ts';
+import type { Param, Runner } from './runner.ts';
+import type { Statements } from './statements.ts';
+
+type List = (values: readonly string[]) => string | readonly string[];
+
+/**
+ * Writes a batch's changes, once a row, and gives rows their versions under the locked counters of their buckets.
+ * Returns what moved, bucket by bucket.
+ */
+export async function flush(
+  runner: Runner,
+  sql: Statements,
+  list: List,
+  batch: Layer,
+  nowMs: number,
+): Promise<Moved[]> {
+  const { metaWritten, clientsWritten, mutationsWritten, chainsWritten } = batch;
+  const moved = await writeRows(runner, sql, list, [...batch.rowsWritten.values()], nowMs);
+  if (mutationsWritten.size > 0) {
+    const records = [...mutationsWritten.values()];
+    await runner.many(
+      sql.saveMutation,
+      records.map((one) => [one.mid, one.name, JSON.stringify(one.result), one.receivedAtMs]),
+    );
+  }
+  if (chainsWritten.size > 0) {
+    const links = [...chainsWritten].flatMap(([clientId, chain]) =>
+      [...chain].map(([seq, mid]) => [clientId, seq, mid]),
+    );
+    await runner.many(sql.saveChain, links);
+  }
+  if (clientsWritten.size > 0) {
+    const clients = [...clientsWritten.values()];
+    await runner.many(
+      sql.saveClient,
+      clients.map((one) => [one.clientId, one.owner, one.last, one.lastMid, one.safe]),
+    );
+  }
+  if (metaWritten.size > 0) await runner.many(sql.saveMeta, [...metaWritten]);
+  return moved;
+}
+
+async function writeRows(
+  runner: Runner,
+  sql: Statements,
+  list: List,
+  written: readonly WrittenRow[],
+  nowMs: number,
+): Promise<Moved[]> {
+  if (written.length === 0) return [];
+  const names = [...new Set(written.map(({ bucket }) => bucket))].sort();
+  const counters = await lockCounters(runner, sql, list, names);
+  const moved = new Map<string, { from: number; version: number; floor: number; rows: WireRow[] }>();
+  const params: Param[][] = [];
+  for (const { bucket, kind, id, text } of written) {
+    const counter = counters.get(bucket) ?? { version: 0, floor: 0 };
+    const one = moved.get(bucket) ?? { ...counter, from: counter.version, rows: [] };
+    moved.set(bucket, one);
+    one.version += 1;
+    one.rows.push({ kind, id, version: one.version, data: text === null ? null : JSON.parse(text) });
+    params.push([bucket, kind, id, one.version, text, text === null ? nowMs : null]);
+  }
+  await runner.many(sql.saveRow, params);
+  await runner.many(
+    sql.saveBucket,
+    [...moved].map(([bucket, { version, floor }]) => [bucket, version, floor]),
+  );
+  return [...moved].map(([bucket, { from, version, rows }]) => ({ bucket, from, version, rows }));
+}
+
+async function lockCounters(runner: Runner, sql: Statements, list: List, names: readonly string[]) {
+  const found = await runner.all(sql.lockBuckets, [list(names)]);
+  return new Map(found.map(({ name, version, floor }) => [name, { version, floor }]));
+}

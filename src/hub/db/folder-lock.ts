@@ -1,0 +1,37 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** Another hub has the data folder. */
+export class FolderInUse extends Error {}
+
+/**
+ * Keeps a data folder for one process. The lock is the operating system's, held through an open transaction on a
+ * file of its own, so it ends with the process however that ends, and nothing stale is ever left to clear away.
+ * Returns what lets go of it.
+ */
+export function lockFolder(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true });
+  const noteFile = join(dataDir, 'hub.pid');
+  const lock = new Database(join(dataDir, 'hub.lock'), { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;
+    throw new FolderInUse(
+      `Another hub is running on the data folder ${dataDir}${holder(noteFile)}. ` +
+        `Stop it first, or give this one a folder of its own with LELING_DATA.`,
+    );
+  }
+  writeFileSync(noteFile, `${process.pid}\n`);
+  return () => lock.close();
+}
+
+function holder(noteFile: string): string {
+  try {
+    return ` (process ${readFileSync(noteFile, 'utf8').trim()})`;
+  } catch {
+    return '';
+  }
+}

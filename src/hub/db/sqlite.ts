@@ -1,0 +1,89 @@
+import Database from 'better-sqlite3';
+import type { Bulk, Engine, Param, Runner, Statement } from './runner.ts';
+import { Turns } from './turns.ts';
+
+/** Opens SQLite so that a commit has reached the disk when it returns. */
+export function openSqlite(source: string | Buffer): Database.Database {
+  const file = new Database(source);
+  file.pragma('journal_mode = WAL');
+  // The default of WAL, NORMAL, does not sync commits.
+  file.pragma('synchronous = FULL');
+  file.pragma('busy_timeout = 5000');
+  return file;
+}
+
+/** SQLite in this process: one connection, so one writer, and readers that see only what is committed. */
+export class SqliteEngine implements Engine {
+  readonly name = 'sqlite';
+  readonly file: Database.Database;
+  readonly #turns = new Turns();
+  readonly #unlock: () => void;
+  readonly #runner: SqliteRunner;
+
+  /** `unlock` lets go of the data folder, once the file is closed. */
+  constructor(file: Database.Database, unlock: () => void) {
+    this.file = file;
+    this.#unlock = unlock;
+    this.#runner = new SqliteRunner(file);
+  }
+
+  read<T>(work: (runner: Runner) => Promise<T>): Promise<T> {
+    return this.#turns.read(() => work(this.#runner));
+  }
+
+  write<T>(_centre: string, work: (runner: Runner) => Promise<T>): Promise<T> {
+    return this.#turns.write(async () => {
+      this.file.exec('begin immediate');
+      try {
+        const value = await work(this.#runner);
+        this.file.exec('commit');
+        return value;
+      } catch (error) {
+        if (this.file.inTransaction) this.file.exec('rollback');
+        throw error;
+      }
+    });
+  }
+
+  /** All centres share one commit: it is one file. */
+  queueOf(): string {
+    return '';
+  }
+
+  async close(): Promise<void> {
+    await this.#turns.write(async () => {
+      this.file.close();
+      this.#unlock();
+    });
+  }
+}
+
+class SqliteRunner implements Runner {
+  readonly #file: Database.Database;
+  readonly #readers = new Map<string, Database.Statement<unknown[], unknown>>();
+  readonly #writers = new Map<string, Database.Statement>();
+
+  constructor(file: Database.Database) {
+    this.#file = file;
+  }
+
+  async all<R>(statement: Statement<R>, params: readonly (Param | readonly Param[])[]): Promise<R[]> {
+    const prepared = this.#reader<R>(statement.sql);
+    if (prepared.reader) return prepared.all(...params);
+    prepared.run(...params);
+    return [];
+  }
+
+  async many(bulk: Bulk, rows: readonly (readonly Param[])[]): Promise<void> {
+    let prepared = this.#writers.get(bulk.one);
+    if (prepared === undefined) this.#writers.set(bulk.one, (prepared = this.#file.prepare(bulk.one)));
+    for (const row of rows) prepared.run(row);
+  }
+
+  #reader<R>(text: string): Database.Statement<unknown[], R> {
+    let prepared = this.#readers.get(text);
+    if (prepared === undefined) this.#readers.set(text, (prepared = this.#file.prepare(text)));
+    // The statement's text was compiled by Kysely together with the type of its rows.
+    return prepared as Database.Statement<unknown[], R>;
+  }
+}

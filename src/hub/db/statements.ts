@@ -1,0 +1,157 @@
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
+import type { Bulk, Statement } from './runner.ts';
+import type { Db, EngineName, Tables } from './tables.ts';
+
+/**
+ * The hub's statements, said once in Kysely and compiled once: the hot paths only bind their parameters.
+ * What is compiled has stand-ins ('' and 0) where the parameters go.
+ */
+export function statements(db: Db, engine: EngineName) {
+  const isOneOf = (column: 'mid' | 'name'): RawBuilder<boolean> =>
+    engine === 'sqlite'
+      ? sql`${sql.ref(column)} in (select value from json_each(${''}))`
+      : sql`${sql.ref(column)} = any(${''}::text[])`;
+  const runRows = db.selectFrom('run').select(['id', 'ended']);
+  return {
+    meta: of(db.selectFrom('meta').select('value').where('key', '=', '').compile()),
+    client: of(db.selectFrom('client').selectAll().where('clientId', '=', '').compile()),
+    clients: of(db.selectFrom('client').select(['clientId', 'last', 'safe']).orderBy('clientId').compile()),
+    mutations: of(db.selectFrom('mutation').selectAll().where(isOneOf('mid')).compile()),
+    midsOf: of(
+      db
+        .selectFrom('chain')
+        .select(['seq', 'mid'])
+        .where('clientId', '=', '')
+        .where('seq', '>=', 0)
+        .where('seq', '<=', 0)
+        .compile(),
+    ),
+    row: of(
+      db
+        .selectFrom('row')
+        .select('data')
+        .where('bucket', '=', '')
+        .where('kind', '=', '')
+        .where('id', '=', '')
+        .compile(),
+    ),
+    rows: of(
+      db
+        .selectFrom('row')
+        .select(['id', 'data'])
+        .where('bucket', '=', '')
+        .where('kind', '=', '')
+        .where('data', 'is not', null)
+        .compile(),
+    ),
+    rowsAfter: of(
+      db
+        .selectFrom('row')
+        .select(['kind', 'id', 'version', 'data'])
+        .where('bucket', '=', '')
+        .where('version', '>', 0)
+        .orderBy('version')
+        .limit(0)
+        .compile(),
+    ),
+    liveRowsAfter: of(
+      db
+        .selectFrom('row')
+        .select(['kind', 'id', 'version', 'data'])
+        .where('bucket', '=', '')
+        .where('version', '>', 0)
+        .where('data', 'is not', null)
+        .orderBy('version')
+        .limit(0)
+        .compile(),
+    ),
+    bucket: of(db.selectFrom('bucket').selectAll().where('name', '=', '').compile()),
+    buckets: of(db.selectFrom('bucket').selectAll().orderBy('name').compile()),
+    /** Locked in the order of their names. */
+    lockBuckets: of(
+      engine === 'sqlite'
+        ? db.selectFrom('bucket').selectAll().where(isOneOf('name')).orderBy('name').compile()
+        : db.selectFrom('bucket').selectAll().where(isOneOf('name')).orderBy('name').forUpdate().compile(),
+    ),
+    run: of(runRows.where('id', '=', '').compile()),
+    openRuns: of(runRows.where('ended', 'is', null).compile()),
+    endRun: of(db.updateTable('run').set({ ended: '' }).where('id', '=', '').compile()),
+    dead: of(
+      db
+        .selectFrom('row')
+        .select((e) => ['bucket', e.fn.max('version').as('version')])
+        .where('diedAtMs', '<', 0)
+        .groupBy('bucket')
+        .compile(),
+    ),
+    bury: of(
+      db
+        .deleteFrom('row')
+        .where('bucket', '=', '')
+        .where('version', '<=', 0)
+        .where('data', 'is', null)
+        .compile(),
+    ),
+    raiseFloor: of(db.updateTable('bucket').set({ floor: 0 }).where('name', '=', '').compile()),
+    vaultGet: of(db.selectFrom('vault').select('data').where('kind', '=', '').where('id', '=', '').compile()),
+    vaultList: of(
+      db.selectFrom('vault').select(['id', 'data']).where('kind', '=', '').orderBy('id').compile(),
+    ),
+    vaultRemove: of(db.deleteFrom('vault').where('kind', '=', '').where('id', '=', '').compile()),
+    setSafe: of(db.updateTable('client').set({ safe: 0 }).where('clientId', '=', '').compile()),
+    saveMeta: bulk(db, 'meta', { key: 'text', value: 'text' }, ['key']),
+    saveBucket: bulk(db, 'bucket', { name: 'text', version: 'bigint', floor: 'bigint' }, ['name']),
+    saveRow: bulk(
+      db,
+      'row',
+      { bucket: 'text', kind: 'text', id: 'text', version: 'bigint', data: 'text', diedAtMs: 'bigint' },
+      ['bucket', 'kind', 'id'],
+    ),
+    saveClient: bulk(
+      db,
+      'client',
+      { clientId: 'text', owner: 'text', last: 'bigint', lastMid: 'text', safe: 'bigint' },
+      ['clientId'],
+      // `safe` is the backups' to say.
+      ['owner', 'last', 'lastMid'],
+    ),
+    saveMutation: bulk(
+      db,
+      'mutation',
+      { mid: 'text', name: 'text', result: 'text', receivedAtMs: 'bigint' },
+      null,
+    ),
+    saveChain: bulk(db, 'chain', { clientId: 'text', seq: 'bigint', mid: 'text' }, null),
+    saveRun: bulk(db, 'run', { id: 'text', startedAtMs: 'bigint', ended: 'text' }, null),
+    saveVault: bulk(db, 'vault', { kind: 'text', id: 'text', data: 'text' }, ['kind', 'id']),
+  };
+}
+
+export type Statements = ReturnType<typeof statements>;
+
+const of = <R>(query: CompiledQuery<R>): Statement<R> => ({ sql: query.sql });
+
+/** Writes rows whole, or without a key only new ones: a known mid written twice is a bug, and fails. */
+function bulk(
+  db: Db,
+  table: keyof Tables,
+  columns: Readonly<Record<string, 'text' | 'bigint'>>,
+  key: readonly string[] | null,
+  updated?: readonly string[],
+): Bulk {
+  const names = Object.keys(columns);
+  const list = sql.join(names.map((name) => sql.ref(name)));
+  const kept = updated ?? names.filter((name) => key !== null && !key.includes(name));
+  const upsert =
+    key === null
+      ? sql``
+      : sql` on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update set ${sql.join(
+          kept.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
+        )}`;
+  const into = sql`insert into ${sql.table(table)} (${list})`;
+  const arrays = names.map((name) => sql`${''}::${sql.raw(columns[name] ?? 'text')}[]`);
+  return {
+    one: sql`${into} values (${sql.join(names.map(() => sql`${''}`))})${upsert}`.compile(db).sql,
+    all: sql`${into} select * from unnest(${sql.join(arrays)})${upsert}`.compile(db).sql,
+  };
+}

@@ -1,0 +1,167 @@
+import { id, type CentreId, type Mid } from '../../domain/kernel/ids.ts';
+import type { Actor, RowTx } from '../../domain/kernel/mutation.ts';
+import type { ArgsOf, MutationName, Mutations } from '../../domain/mutations.ts';
+import { carryOut } from '../../protocol/hub/carry-out.ts';
+import { mintEpoch } from '../../protocol/hub/history.ts';
+import type { BindMutation } from '../../protocol/hub/mutation-book.ts';
+import { pull } from '../../protocol/hub/pull.ts';
+import { push } from '../../protocol/hub/push.ts';
+import { takeReports } from '../../protocol/hub/reports.ts';
+import { HubRows, HubRowTx } from '../../protocol/hub/row-tx.ts';
+import type {
+  Poke,
+  PullPage,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  WireResult,
+} from '../../protocol/wire.ts';
+import type { SqlHubDatabase } from '../db/hub-database.ts';
+import type { HubSync, Identity } from './api.ts';
+import { bindDomain } from './bind-domain.ts';
+import { systemRandom, type HubRandom } from './hub-random.ts';
+import { HubTime, type HubClock } from './hub-time.ts';
+import { pokeOf } from './pokes.ts';
+
+export interface HubSyncDeps {
+  /** Stays the caller's: closing the sync leaves it open, as a crash of the hub would. */
+  readonly database: SqlHubDatabase;
+  readonly clock?: HubClock;
+  readonly random?: HubRandom;
+  /** The mutations there are; the domain's unless said otherwise. */
+  readonly bind?: BindMutation;
+}
+
+/** A cursor that betrays a copied history ends the epoch; one that betrays the next one too is not expected. */
+const MOST_STRANGE = 3;
+/** Tombstones live this long; older cursors get a snapshot. */
+export const TOMBSTONE_MS = 60 * 86_400_000;
+
+const systemClock: HubClock = { wall: () => Date.now(), monotonic: () => performance.now() };
+
+/** Starts the hub's truth over an open database: begins a run, and is ready to be asked. */
+export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
+  const { database, clock = systemClock, random = systemRandom, bind = bindDomain() } = deps;
+  const run = random.name();
+  const begun = await database.beginRun(run, random.name(), () => clock.wall());
+  const time = new HubTime(clock, begun.highWaterMs);
+  database.useClock(() => time.now());
+  return new SqlHubSync(database, bind, random, time, run, begun.epoch);
+}
+
+class SqlHubSync implements HubSync {
+  readonly run: string;
+  readonly #database: SqlHubDatabase;
+  readonly #bind: BindMutation;
+  readonly #random: HubRandom;
+  readonly #time: HubTime;
+  readonly #listeners = new Set<(poke: Poke) => void>();
+  readonly #stop: () => void;
+  #epoch: string;
+
+  constructor(
+    database: SqlHubDatabase,
+    bind: BindMutation,
+    random: HubRandom,
+    time: HubTime,
+    run: string,
+    epoch: string,
+  ) {
+    this.#database = database;
+    this.#bind = bind;
+    this.#random = random;
+    this.#time = time;
+    this.run = run;
+    this.#epoch = epoch;
+    this.#stop = database.onMoved((moved) => {
+      for (const one of moved) this.#tell(pokeOf(one, this.#epoch, this.run));
+    });
+  }
+
+  get epoch(): string {
+    return this.#epoch;
+  }
+
+  async push(who: Identity, request: PushRequest): Promise<PushAnswer> {
+    const nowMs = this.#time.now();
+    const { centreId } = who.actor;
+    const [answer] = await Promise.all([
+      this.#database.write(centreId, (tx) => push(tx, this.#bind, who, request, nowMs)),
+      // Reports have a transaction of their own beside the push, and share its commit.
+      request.reports.length === 0
+        ? undefined
+        : this.#database.write(centreId, (tx) => takeReports(tx, who, request.reports, nowMs)),
+    ]);
+    this.#epoch = answer.epoch;
+    return answer;
+  }
+
+  async pull(who: Identity, request: PullRequest): Promise<PullPage> {
+    for (let tries = 0; tries < MOST_STRANGE; tries += 1) {
+      const page = await this.#database.read((snapshot) =>
+        pull(snapshot, who, request, this.run, this.#time.now()),
+      );
+      if (!('strange' in page)) {
+        this.#epoch = page.epoch;
+        return page;
+      }
+      await this.#endEpoch(page.epoch);
+    }
+    throw new Error('each new epoch was betrayed by the same cursor');
+  }
+
+  async perform<N extends MutationName>(
+    centreId: CentreId,
+    name: N,
+    args: ArgsOf<N>,
+    v: Mutations[N]['v'] = 1,
+  ): Promise<WireResult> {
+    const nowMs = this.#time.now();
+    const mid: Mid = id(this.#random.uuid7(nowMs));
+    const wanted = { mid, name, v, args, madeAt: { quality: 'confirmed', nowMs }, age: 0 } as const;
+    return this.#database.write(centreId, (tx) =>
+      carryOut(tx, this.#bind, hubActor(centreId), wanted, nowMs),
+    );
+  }
+
+  write<T>(centreId: CentreId, work: (tx: RowTx) => Promise<T>): Promise<T> {
+    return this.#database.write(centreId, (tx) => work(new HubRowTx(tx, hubActor(centreId))));
+  }
+
+  read<T>(centreId: CentreId, work: (tx: Pick<RowTx, 'get' | 'list'>) => Promise<T>): Promise<T> {
+    return this.#database.read((snapshot) => work(new HubRows(snapshot, hubActor(centreId))));
+  }
+
+  onPoke(listener: (poke: Poke) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  now(): number {
+    return this.#time.now();
+  }
+
+  async purgeTombstones(): Promise<void> {
+    await this.#database.purgeTombstones(this.#time.now() - TOMBSTONE_MS);
+  }
+
+  async close(): Promise<void> {
+    this.#stop();
+    this.#listeners.clear();
+  }
+
+  /** The data has been put back from a copy: a new epoch, told to everyone. */
+  async #endEpoch(strange: string): Promise<void> {
+    const fresh = this.#random.name();
+    this.#epoch = await this.#database.write('', (tx) => mintEpoch(tx, strange, fresh));
+    for (const [bucket, version] of await this.#database.bucketVersions()) {
+      this.#tell({ bucket, epoch: this.#epoch, version });
+    }
+  }
+
+  #tell(poke: Poke): void {
+    for (const listener of this.#listeners) listener(poke);
+  }
+}
+
+const hubActor = (centreId: CentreId): Actor => ({ type: 'hub', deviceId: id('hub'), centreId });

@@ -1,0 +1,18 @@
+import type { Moved } from '../../protocol/hub/ports.ts';
+import { SCHEMA, type Cursor, type Poke } from '../../protocol/wire.ts';
+
+/** What is more than this is pulled. */
+const MOST_ROWS = 40;
+const MOST_BYTES = 24_000;
+
+/**
+ * What the live stream says of a commit, with the very page a pull from the version before would return when it is
+ * small. The page is made once for all listeners, so its cursors name no grants: `grantHash` is empty, and a client
+ * puts in its own.
+ */
+export function pokeOf({ bucket, from, version, rows }: Moved, epoch: string, run: string): Poke {
+  const poke: Poke = { bucket, epoch, version };
+  if (rows === null || rows.length > MOST_ROWS || JSON.stringify(rows).length > MOST_BYTES) return poke;
+  const cursorAt = (at: number): Cursor => ({ epoch, run, version: at, grantHash: '', schema: SCHEMA });
+  return { ...poke, page: { rows, from: cursorAt(from), cursor: cursorAt(version) } };
+}

@@ -1,0 +1,74 @@
+import { PAGE_LIMIT, SCHEMA, type Cursor, type PullPage, type PullRequest, type WireRow } from '../wire.ts';
+import { grantHash } from './grants.ts';
+import type { BucketState, HubSnapshot } from './ports.ts';
+import { headOf, newChain, type Asker } from './push.ts';
+
+/** A cursor that cannot be of this history: the hub has been put back from a copy without anybody telling it. */
+export interface Strange {
+  readonly strange: true;
+  /** The epoch that has to end. */
+  readonly epoch: string;
+}
+
+/** One page of a bucket, out of one snapshot; `run` is the hub's own. */
+export async function pull(
+  snapshot: HubSnapshot,
+  who: Asker,
+  request: PullRequest,
+  run: string,
+  nowMs: number,
+): Promise<PullPage | Strange> {
+  const { bucket, cursor: asked } = request;
+  const epoch = (await snapshot.meta('epoch')) ?? '';
+  const known = await snapshot.client(request.clientId);
+  const client = known?.owner === who.owner ? known : newChain(request.clientId, who.owner);
+  const head = headOf(client, epoch, who.grants, nowMs);
+  const cursorAt = (version: number): Cursor => ({
+    epoch,
+    run,
+    version,
+    grantHash: grantHash(who.grants),
+    schema: SCHEMA,
+  });
+  if (!who.grants.includes(bucket)) {
+    // The grants in this answer tell the client to let the bucket go.
+    return { ...head, bucket, from: null, reset: true, rows: [], cursor: cursorAt(0), more: false };
+  }
+
+  const state = await snapshot.bucket(bucket);
+  if (
+    asked !== null &&
+    asked.epoch === epoch &&
+    !(await isOfThisHistory(snapshot, bucket, state, asked, run))
+  ) {
+    return { strange: true, epoch };
+  }
+  const from = asked !== null && continues(asked, epoch, state) ? asked : null;
+  const limit = Math.max(1, Math.min(request.limit, PAGE_LIMIT));
+  const found = await snapshot.rowsAfter(bucket, from?.version ?? 0, limit + 1, from !== null);
+  const more = found.length > limit;
+  const rows = more ? found.slice(0, limit) : found;
+  const end = more ? lastVersion(rows) : state.version;
+  return { ...head, bucket, from, reset: from === null, rows, cursor: cursorAt(end), more };
+}
+
+const lastVersion = (rows: readonly WireRow[]): number => rows[rows.length - 1]?.version ?? 0;
+
+/** Whether changes since the cursor can be told; tombstones at or below the floor are gone. */
+const continues = (cursor: Cursor, epoch: string, state: BucketState): boolean =>
+  cursor.epoch === epoch && cursor.schema === SCHEMA && cursor.version >= state.floor;
+
+/** Whether the run that gave the cursor was one of ours, and had come that far when it ended. */
+async function isOfThisHistory(
+  snapshot: HubSnapshot,
+  bucket: string,
+  state: BucketState,
+  cursor: Cursor,
+  ownRun: string,
+): Promise<boolean> {
+  if (cursor.version > state.version) return false;
+  if (cursor.run === ownRun) return true;
+  const run = await snapshot.run(cursor.run);
+  if (run === undefined) return false;
+  return run.ended === null || cursor.version <= (run.ended[bucket] ?? 0);
+}

@@ -1,0 +1,77 @@
+import { bucketName, type BucketName, type BucketRef } from '../../domain/kernel/buckets.ts';
+import type { Actor, RowTx } from '../../domain/kernel/mutation.ts';
+import type { Kind, RowOf } from '../../domain/rows.ts';
+import type { HubSnapshot, HubTx } from './ports.ts';
+
+/** The database has failed, which is no fault of the mutation: the whole transaction fails and is tried again. */
+export class StorageFailure extends Error {
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
+    super('the database failed');
+    this.reason = reason;
+  }
+}
+
+/** The rows of the actor's centre, for a mutation's `apply`. Remembers what it has written, for the audit. */
+export class HubRowTx implements RowTx {
+  /** What was written, as `kind/id`. */
+  readonly touched = new Set<string>();
+  readonly #tx: HubTx;
+  readonly #actor: Pick<Actor, 'centreId' | 'deviceId'>;
+
+  constructor(tx: HubTx, actor: Pick<Actor, 'centreId' | 'deviceId'>) {
+    this.#tx = tx;
+    this.#actor = actor;
+  }
+
+  get<K extends Kind>(bucket: BucketRef, kind: K, id: string): Promise<RowOf<K> | undefined> {
+    return storage(this.#tx.row(this.#name(bucket), kind, id));
+  }
+
+  list<K extends Kind>(bucket: BucketRef, kind: K): Promise<readonly RowOf<K>[]> {
+    return storage(this.#tx.rows(this.#name(bucket), kind));
+  }
+
+  put<K extends Kind>(bucket: BucketRef, kind: K, id: string, row: RowOf<K>): Promise<void> {
+    this.touched.add(`${kind}/${id}`);
+    return storage(this.#tx.writeRow(this.#name(bucket), kind, id, row));
+  }
+
+  remove<K extends Kind>(bucket: BucketRef, kind: K, id: string): Promise<void> {
+    this.touched.add(`${kind}/${id}`);
+    return storage(this.#tx.writeRow(this.#name(bucket), kind, id, null));
+  }
+
+  #name(bucket: BucketRef): BucketName {
+    return bucketName(bucket, this.#actor.centreId, this.#actor.deviceId);
+  }
+}
+
+/** The same rows, to read only. */
+export class HubRows implements Pick<RowTx, 'get' | 'list'> {
+  readonly #snapshot: HubSnapshot;
+  readonly #actor: Pick<Actor, 'centreId' | 'deviceId'>;
+
+  constructor(snapshot: HubSnapshot, actor: Pick<Actor, 'centreId' | 'deviceId'>) {
+    this.#snapshot = snapshot;
+    this.#actor = actor;
+  }
+
+  get<K extends Kind>(bucket: BucketRef, kind: K, id: string): Promise<RowOf<K> | undefined> {
+    return this.#snapshot.row(bucketName(bucket, this.#actor.centreId, this.#actor.deviceId), kind, id);
+  }
+
+  list<K extends Kind>(bucket: BucketRef, kind: K): Promise<readonly RowOf<K>[]> {
+    return this.#snapshot.rows(bucketName(bucket, this.#actor.centreId, this.#actor.deviceId), kind);
+  }
+}
+
+/** Tells the database's failures from the mutation's own. */
+async function storage<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new StorageFailure(error);
+  }
+}
