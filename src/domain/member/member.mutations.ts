@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { problemText } from '../kernel/check.ts';
 import { applied, defineMutation, refused, type RowTx } from '../kernel/mutation.ts';
+import { same } from '../kernel/same.ts';
 import { checkMember } from './check-member.ts';
 import type { MemberRemoveArgs, MemberSaveArgs } from './member.schema.ts';
 import { hintsFor, looksLike, rosterEntry, type Member } from './roster.ts';
@@ -46,6 +47,6 @@ async function followRoster(tx: RowTx, touched: readonly Member[]): Promise<void
     const hints = hintsFor(members.filter((other) => looksLike(member, other)));
     const known = await tx.get('kiosk', 'roster', member.id);
     const entry = rosterEntry(member, hints.get(member.id), known?.card ?? null);
-    if (JSON.stringify(known) !== JSON.stringify(entry)) await tx.put('kiosk', 'roster', member.id, entry);
+    if (!same(known, entry)) await tx.put('kiosk', 'roster', member.id, entry);
   }
 }

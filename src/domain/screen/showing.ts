@@ -27,7 +27,10 @@ export type Showing =
       readonly programme: Programme;
       readonly state: 'playing' | 'paused';
     }
-  /** The board of one meal of today: its menu, or where there is none a word that it has not been updated. */
+  /**
+   * The board of the meal being served, else of the next, which late in the day is tomorrow's and must say so:
+   * its menu, or where there is none a word that it has not been updated.
+   */
   | { readonly show: 'menu'; readonly sitting: Sitting }
   | { readonly show: 'timetable'; readonly date: CivilDate }
   /** The room's exercise, waiting for its start. */
@@ -50,8 +53,7 @@ export function showingOn(facts: ScreenFacts): Showing {
   switch (daypartAt(facts.schedule, moment)?.show) {
     case 'menu': {
       const sitting = currentMeal(centre, moment, facts.isRest);
-      // A meal that is neither on nor to come today is not today's to announce, but one past midnight still is.
-      return sitting !== null && sitting.date <= moment.date ? { show: 'menu', sitting } : timetable;
+      return sitting === null ? timetable : { show: 'menu', sitting };
     }
     case 'programme':
       return { show: 'programme', date: moment.date };
