@@ -11,6 +11,8 @@ export interface RememberedDevice {
   readonly actor: Actor;
   /** Names the actor in the names of databases, journals, locks and channels. */
   readonly actorKey: string;
+  /** The centre's offset, minutes east of UTC. */
+  readonly utcOffsetMinutes: number;
   readonly lastUsedMs: number;
 }
 
@@ -41,5 +43,7 @@ export function rememberDevice(device: RememberedDevice): void {
 
 function isRemembered(value: unknown): value is RememberedDevice {
   if (typeof value !== 'object' || value === null) return false;
-  return ['id', 'kind', 'config', 'actor', 'actorKey', 'lastUsedMs'].every((field) => field in value);
+  return ['id', 'kind', 'config', 'actor', 'actorKey', 'utcOffsetMinutes', 'lastUsedMs'].every(
+    (field) => field in value,
+  );
 }

@@ -1,14 +1,69 @@
 import type { Actor } from '../domain/kernel/mutation.ts';
+import { mutations } from '../domain/mutations.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
+import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
+import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
+import { LaterJournal } from './journal/later-journal.ts';
+import { openJournal } from './journal/open-journal.ts';
+import { leadWhenElected } from './lead.ts';
+import { LiveHints } from './live/live-hints.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { FetchTransport } from './transport.ts';
 
 /** Whose store to open. */
 export interface StoreOwner {
   readonly actor: Actor;
   /** Names the actor in the names of databases, journals, locks and channels. */
   readonly actorKey: string;
+  /** Minutes east of UTC. */
+  readonly utcOffsetMinutes: number;
 }
 
-/** Opens the local store of a device and its actor, with the sync behind it. */
-export async function openStore({ actor }: StoreOwner): Promise<LocalStore> {
-  throw new Error(`the protocol client is not there yet for ${actor.deviceId}`);
+export interface OpenedStore {
+  readonly store: LocalStore;
+  /** Joins in with the hub: takes the lead among the pages of this owner, or waits for it. Call once. */
+  join(): void;
+}
+
+/**
+ * Opens the local store of a device and its actor: readable at once from what the device holds. Everything is named
+ * by both, so that a kiosk, two screens and a console live side by side in one profile.
+ */
+export async function openStore({ actor, actorKey, utcOffsetMinutes }: StoreOwner): Promise<OpenedStore> {
+  const name = `leling:${actor.deviceId}:${actorKey}`;
+  const client = await openClient({
+    storage: await openStorage(name),
+    journal: new LaterJournal(() => openJournal(name)),
+    transport: new FetchTransport(actor.deviceId),
+    clock: deviceClock,
+    timers: deviceTimers,
+    random: deviceRandom,
+    actor,
+    mutations,
+    utcOffsetMinutes,
+    failed: (error) => console.error(error),
+  });
+  shareWithOtherTabs(name, client);
+  return {
+    store: client,
+    join: () => leadWhenElected(`${name}:leader`, () => lead(actor.deviceId, client)),
+  };
+}
+
+function shareWithOtherTabs(name: string, client: Client): void {
+  const channel = new BroadcastChannel(name);
+  client.onChanged((notice) => channel.postMessage(notice));
+  channel.onmessage = ({ data }: MessageEvent<Notice>) => client.noticeChanged(data);
+}
+
+/** One connection a device: the page that leads listens, the others hear of it from the store. */
+function lead(deviceId: string, client: Client): void {
+  client.start().catch((error: unknown) => console.error(error));
+  new LiveHints(`/sync/live?device=${encodeURIComponent(deviceId)}`, deviceRandom, {
+    up: () => client.setLive(true),
+    down: () => client.setLive(false),
+    poke: (poke) => client.onPoke(poke),
+    grants: () => client.syncNow(),
+  });
+  addEventListener('online', () => client.syncNow());
 }

@@ -67,7 +67,7 @@ async function findDevice(face: Face): Promise<RememberedDevice | null> {
 }
 
 function keep(me: Me): RememberedDevice {
-  const device = remembered(me, Date.now());
+  const device = remembered(me, null, Date.now());
   rememberDevice(device);
   return device;
 }

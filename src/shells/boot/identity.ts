@@ -4,14 +4,18 @@ import type { Actor } from '../../domain/kernel/mutation.ts';
 import type { RowOf } from '../../domain/rows.ts';
 import type { Me } from '../../store/hub-api.ts';
 
-/** What to remember of this device from what the hub says of it. */
-export function remembered(me: Me, nowMs: number): RememberedDevice {
+/** China's; a centre elsewhere says its own in its row, which is remembered from then on. */
+const usualOffsetMinutes = 480;
+
+/** What to remember of this device from what the hub says of it, and what was remembered before. */
+export function remembered(me: Me, before: RememberedDevice | null, nowMs: number): RememberedDevice {
   return {
     id: me.device.id,
     kind: me.device.kind,
     config: me.config ?? consoleConfig(me),
     actor: actorOf(me),
     actorKey: me.actorKey,
+    utcOffsetMinutes: before?.utcOffsetMinutes ?? usualOffsetMinutes,
     lastUsedMs: nowMs,
   };
 }

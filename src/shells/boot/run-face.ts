@@ -4,6 +4,7 @@ import { whenReady } from '../../app/ready.ts';
 import { rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import type { RowOf } from '../../domain/rows.ts';
 import { setLocale } from '../../i18n/index.ts';
+import type { LocalStore } from '../../protocol/client/api.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';
 import { openMediaLibrary } from '../../store/media/media-library.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -11,12 +12,15 @@ import { applyScale } from '../../ui/scale.ts';
 import type { App, FaceElement } from './boot.ts';
 import { remembered } from './identity.ts';
 
+/** A face that never calls itself ready joins its hub all the same. */
+const latestJoinMs = 3000;
+
 /** Opens what the device holds and shows the face. Nothing here waits for the hub. */
 export async function runFace(
   device: RememberedDevice,
   open: (app: App) => Promise<FaceElement>,
 ): Promise<void> {
-  const store = await openStore(device);
+  const { store, join } = await openStore(device);
   const media = openMediaLibrary(store, device.config);
   let unscale = applyScale(device.config.panel, device.config.distanceMm);
   // Chinese is there at once; another language comes from the cache and redraws what is shown by then.
@@ -30,20 +34,50 @@ export async function runFace(
   const element = await open({ store, device: device.config, media });
   root.append(element);
   document.body.append(root);
+  joinInTime(store, join);
 
   const busy = (): boolean => element.busy?.() ?? false;
   whenReady(() => void import('../../app/after-ready.ts').then(({ afterReady }) => afterReady(store, busy)));
   void meetHub(device, busy);
 
+  onConfig(store, device, (config) => {
+    unscale();
+    unscale = applyScale(config.panel, config.distanceMm);
+    void setLocale(config.locale);
+    deviceProvider.setValue(config);
+  });
+}
+
+/** A device that holds its rows first paints and then talks to the hub; one that holds none asks at once. */
+function joinInTime(store: LocalStore, join: () => void): void {
+  if (!store.status().loaded) return join();
+  let joined = false;
+  const once = (): void => {
+    if (!joined) join();
+    joined = true;
+  };
+  whenReady(once);
+  setTimeout(once, latestJoinMs);
+}
+
+/** Remembers for the next cold start what staff have set for this device, and tells when it has changed. */
+function onConfig(
+  store: LocalStore,
+  device: RememberedDevice,
+  changed: (config: RowOf<'deviceConfig'>) => void,
+): void {
+  let known = device;
   store.watch(
-    (view) => view.get('device', 'deviceConfig', device.id),
-    (config) => {
-      if (config === undefined || same(config, deviceProvider.value)) return;
-      rememberDevice({ ...device, config, lastUsedMs: Date.now() });
-      unscale();
-      unscale = applyScale(config.panel, config.distanceMm);
-      void setLocale(config.locale);
-      deviceProvider.setValue(config);
+    async (view) => ({
+      config: (await view.get('device', 'deviceConfig', device.id)) ?? known.config,
+      utcOffsetMinutes: (await view.list('centre', 'centre'))[0]?.utcOffsetMinutes ?? known.utcOffsetMinutes,
+    }),
+    (now) => {
+      const before = known;
+      known = { ...known, ...now, lastUsedMs: Date.now() };
+      if (!same(now.config, before.config) || now.utcOffsetMinutes !== before.utcOffsetMinutes)
+        rememberDevice(known);
+      if (!same(now.config, before.config)) changed(now.config);
     },
     (error) => console.error(error),
   );
@@ -56,7 +90,7 @@ export async function runFace(
 async function meetHub(device: RememberedDevice, busy: () => boolean): Promise<void> {
   const me = await askWhoIAm(device.id);
   if (!me.ok) return;
-  const now = remembered(me.value, Date.now());
+  const now = remembered(me.value, device, Date.now());
   rememberDevice(now);
   if (now.actorKey !== device.actorKey && !busy()) location.reload();
 }

@@ -1,5 +1,6 @@
+import { Backoff } from '../../protocol/client/backoff.ts';
+import type { Randomness } from '../../protocol/client/ports.ts';
 import type { Poke } from '../../protocol/wire.ts';
-import { BackOff } from './back-off.ts';
 
 /** Who is told what the hub's live stream says. */
 export interface LiveListener {
@@ -13,7 +14,6 @@ export interface LiveListener {
 }
 
 interface Options {
-  readonly random?: () => number;
   /** Silence after which the stream counts as dead; the hub's heart beats every 15 s. */
   readonly watchdogMs?: number;
   readonly open?: (url: string) => EventSource;
@@ -26,16 +26,17 @@ interface Options {
 export class LiveHints {
   #source: EventSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #backOff: BackOff;
+  readonly #backoff: Backoff;
   readonly #watchdogMs: number;
   readonly #open: (url: string) => EventSource;
 
   constructor(
     private readonly url: string,
+    random: Randomness,
     private readonly listener: LiveListener,
     options: Options = {},
   ) {
-    this.#backOff = new BackOff(options.random ?? Math.random);
+    this.#backoff = new Backoff(random);
     this.#watchdogMs = options.watchdogMs ?? 40_000;
     this.#open = options.open ?? ((address) => new EventSource(address));
     this.#connect();
@@ -52,7 +53,7 @@ export class LiveHints {
     this.#source = source;
     this.#watch();
     source.onopen = () => {
-      this.#backOff.reset();
+      this.#backoff.reset();
       this.#watch();
       this.listener.up();
     };
@@ -78,6 +79,6 @@ export class LiveHints {
   #again(): void {
     this.close();
     this.listener.down();
-    this.#timer = setTimeout(() => this.#connect(), this.#backOff.next());
+    this.#timer = setTimeout(() => this.#connect(), this.#backoff.next());
   }
 }

@@ -1,6 +1,7 @@
 import type { RowOf } from '../../domain/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
-import { BackOff } from '../live/back-off.ts';
+import { Backoff } from '../../protocol/client/backoff.ts';
+import { deviceRandom } from '../device-ports.ts';
 import { download } from './download.ts';
 import { evictions } from './eviction.ts';
 import { mediaAddress, MediaCache } from './media-cache.ts';
@@ -33,7 +34,7 @@ class DeviceMedia implements MediaLibrary {
   readonly #ledger = new MediaLedger();
   readonly #cache = new MediaCache();
   readonly #listeners = new Set<(hash: string) => void>();
-  readonly #backOff = new BackOff(Math.random, 5000, 300_000);
+  readonly #backoff = new Backoff(deviceRandom);
   #wanted: readonly RowOf<'media'>[] = [];
   #working = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,8 +73,8 @@ class DeviceMedia implements MediaLibrary {
       .catch(() => false)
       .then((complete) => {
         this.#working = false;
-        if (complete) this.#backOff.reset();
-        else this.#timer = setTimeout(() => this.#work(), this.#backOff.next());
+        if (complete) this.#backoff.reset();
+        else this.#timer = setTimeout(() => this.#work(), this.#backoff.next());
       });
   }
 

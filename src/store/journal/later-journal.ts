@@ -1,0 +1,26 @@
+import type { Journal } from '../../protocol/client/ports.ts';
+import type { WireMutation } from '../../protocol/wire.ts';
+
+/** A journal that is opened when it is first needed: a page that only shows waits for no worker. */
+export class LaterJournal implements Journal {
+  #journal: Promise<Journal> | undefined;
+
+  constructor(private readonly open: () => Promise<Journal>) {}
+
+  async append(mutations: readonly WireMutation[]): Promise<void> {
+    await (await this.#opened()).append(mutations);
+  }
+
+  async readAll(): Promise<readonly WireMutation[]> {
+    return (await this.#opened()).readAll();
+  }
+
+  async forget(mids: readonly string[]): Promise<void> {
+    await (await this.#opened()).forget(mids);
+  }
+
+  #opened(): Promise<Journal> {
+    this.#journal ??= this.open();
+    return this.#journal;
+  }
+}
