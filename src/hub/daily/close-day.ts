@@ -2,7 +2,7 @@ import type { CentreId } from '../../domain/kernel/ids.ts';
 import { addDays, type CivilDate } from '../../domain/kernel/time.ts';
 import type { HubSync } from '../sync/api.ts';
 
-/** How long counts, finished help calls and settled loose claims stay, in days. */
+/** How long counts and refusals, and finished help calls and settled loose claims stay, in days. */
 const COUNTS_KEPT = 60;
 const SETTLED_KEPT = 7;
 const DAY_MS = 86_400_000;
@@ -21,6 +21,13 @@ export async function closeDay(
     }
     for (const count of await tx.list('centre', 'attendanceCount')) {
       if (count.date < addDays(today, -COUNTS_KEPT)) await tx.remove('centre', 'attendanceCount', count.id);
+    }
+    const countsBefore = nowMs - COUNTS_KEPT * DAY_MS;
+    for (const { id, hourMs } of await tx.list('staff', 'playCount')) {
+      if (hourMs < countsBefore) await tx.remove('staff', 'playCount', id);
+    }
+    for (const { id, receivedAtMs } of await tx.list('staff', 'refusal')) {
+      if (receivedAtMs < countsBefore) await tx.remove('staff', 'refusal', id);
     }
     for (const { id, claim, assignedTo, receivedAtMs } of await tx.list('staff', 'looseClaim')) {
       if (!(assignedTo !== null || claim.withdrawn) || (receivedAtMs ?? 0) >= settledBefore) continue;

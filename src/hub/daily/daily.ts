@@ -46,19 +46,18 @@ async function offsetOf(sync: HubSync, centreId: CentreId): Promise<number> {
 }
 
 /**
- * Does the day's work now and after each of the centre's midnights. `ready` resolves when the first has been done
- * (or has failed and been told); `stop` ends it and lets a work under way finish.
+ * Does the day's work now and after each of the centre's midnights (a hub that wants the first done before it serves
+ * awaits `dailyWork` itself; twice is as once). The disposer ends it and lets a work under way finish.
  */
 export function startDaily(
   sync: HubSync,
   clock: DailyClock = systemClock,
   options: DailyOptions = {},
-): { readonly ready: Promise<void>; stop(): Promise<void> } {
+): () => Promise<void> {
   const centreId = options.centreId ?? id<'CentreId'>('sample');
   let doneFor: string | null = null;
   let cancel: () => void = () => {};
   let stopped = false;
-  let underWay: Promise<void> = Promise.resolve();
 
   const turn = async (): Promise<void> => {
     let wait = RETRY_MS;
@@ -71,20 +70,16 @@ export function startDaily(
     } catch (error) {
       options.failed?.(error);
     }
-    if (!stopped) {
-      cancel = clock.after(wait, () => {
-        underWay = turn();
-      });
-    }
+    if (stopped) return;
+    cancel = clock.after(wait, () => {
+      underWay = turn();
+    });
   };
 
-  underWay = turn();
-  return {
-    ready: underWay,
-    async stop() {
-      stopped = true;
-      cancel();
-      await underWay;
-    },
+  let underWay = turn();
+  return async () => {
+    stopped = true;
+    cancel();
+    await underWay;
   };
 }

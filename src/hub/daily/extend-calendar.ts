@@ -1,4 +1,5 @@
 import type { CentreId } from '../../domain/kernel/ids.ts';
+import { same } from '../../domain/kernel/same.ts';
 import { addDays, type CivilDate } from '../../domain/kernel/time.ts';
 import { calendarDay } from '../calendar/calendar-day.ts';
 import type { HubSync } from '../sync/api.ts';
@@ -15,8 +16,7 @@ export async function extendCalendar(sync: HubSync, centreId: CentreId, today: C
     for (let i = -7; i < AHEAD; i += 1) {
       const row = calendarDay(addDays(today, i));
       // A calendar that has learned a year's official holidays since rewrites the days it then had to guess.
-      if (JSON.stringify(have.get(row.id)) !== JSON.stringify(row))
-        await tx.put('city', 'calendarDay', row.id, row);
+      if (!same(have.get(row.id), row)) await tx.put('city', 'calendarDay', row.id, row);
     }
     for (const { id } of known) {
       if (id < addDays(today, -KEPT)) await tx.remove('city', 'calendarDay', id);

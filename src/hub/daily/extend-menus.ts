@@ -36,7 +36,7 @@ async function planDay(
   nowMs: number,
 ): Promise<void> {
   const cycle = plan.days.length;
-  const day = (((daysBetween(plan.anchor, date) % cycle) + cycle) % cycle) % cycle;
+  const day = ((daysBetween(plan.anchor, date) % cycle) + cycle) % cycle;
   for (const { meal, dishIds, set, note } of plan.days[day] ?? []) {
     const key = menuId(date, meal, plan.canteenId);
     if ((await tx.get('centre', 'menu', key)) !== undefined) continue;
