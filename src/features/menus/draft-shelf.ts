@@ -1,0 +1,55 @@
+import type { MenuId, Mid } from '../../domain/kernel/ids.ts';
+import type { Draft } from './menu-draft.ts';
+
+/** A menu that was published from here and has not been heard of since. */
+export interface Sent {
+  readonly mid: Mid;
+  /** The version it becomes when the hub takes it. */
+  readonly version: number;
+  /** What was written, to be shown again when the hub does not take it. */
+  readonly draft: Draft;
+}
+
+export interface Shelved {
+  readonly draft: Draft | null;
+  readonly sent: Sent | null;
+}
+
+const empty: Shelved = { draft: null, sent: null };
+/** Of another shape than today's code writes: left alone. */
+const SHAPE = 1;
+
+/** Keeps what somebody is writing, per menu, over a reload or a power cut: in this browser only. */
+export class DraftShelf {
+  /** `owner` names the device and the person: nobody goes on with another's draft. */
+  constructor(private readonly owner: string) {}
+
+  read(menuId: MenuId): Shelved {
+    const text = localStorage.getItem(this.#key(menuId));
+    if (text === null) return empty;
+    try {
+      const value: unknown = JSON.parse(text);
+      return isShelved(value) ? { draft: value.draft, sent: value.sent } : empty;
+    } catch {
+      return empty;
+    }
+  }
+
+  write(menuId: MenuId, shelved: Shelved): void {
+    const key = this.#key(menuId);
+    if (shelved.draft === null && shelved.sent === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify({ shape: SHAPE, ...shelved }));
+  }
+
+  #key(menuId: MenuId): string {
+    return `leling:draft:${this.owner}:${menuId}`;
+  }
+}
+
+const isShelved = (value: unknown): value is Shelved =>
+  typeof value === 'object' &&
+  value !== null &&
+  'shape' in value &&
+  value.shape === SHAPE &&
+  'draft' in value &&
+  'sent' in value;

@@ -1,0 +1,173 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Ticker } from '../../app/ticker.ts';
+import { LocaleController, t } from '../../i18n/index.ts';
+import { ago } from '../../ui/ago.ts';
+import { consoleIcon } from '../../ui/console-icons.ts';
+import { consoleStyles } from '../../ui/console-styles.ts';
+import type { Progress } from './publish-progress.ts';
+
+/** Publish what is written. */
+export class PublishEvent extends Event {
+  constructor() {
+    super('ll-publish');
+  }
+}
+
+/** Drop what is written. */
+export class DiscardEvent extends Event {
+  constructor() {
+    super('ll-discard');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-publish-bar': LlStaffPublishBar;
+  }
+  interface HTMLElementEventMap {
+    'll-publish': PublishEvent;
+    'll-discard': DiscardEvent;
+  }
+}
+
+const steps = ['saved', 'delivered', 'shown'] as const;
+
+/** The one button that counts, and how far the last press of it has come. */
+@customElement('ll-staff-publish-bar')
+export class LlStaffPublishBar extends LitElement {
+  static override readonly styles = [
+    consoleStyles,
+    css`
+      :host {
+        position: sticky;
+        bottom: var(--console-bottom, 0px);
+        z-index: 1;
+      }
+      .bar {
+        display: grid;
+        gap: 0.625rem;
+        padding: 0.875rem 1.125rem;
+        border-radius: var(--radius);
+        background: var(--card);
+        box-shadow:
+          0 0 0 1px #e7dac0,
+          0 -4px 16px rgb(34 28 21 / 0.08);
+      }
+      .press {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0.5rem;
+      }
+      ol {
+        display: grid;
+        grid-template-columns: repeat(3, auto);
+        gap: 0.25rem 0.75rem;
+        justify-content: space-between;
+        font-size: 0.9375rem;
+      }
+      li {
+        display: flex;
+        gap: 0.375rem;
+        align-items: center;
+        color: var(--ink-soft);
+      }
+      li.done {
+        color: var(--pine-deep);
+        font-weight: 700;
+      }
+    `,
+  ];
+
+  /** The version it would become. */
+  @property({ type: Number }) version = 1;
+  @property({ type: Boolean }) changed = false;
+  @property({ type: Number }) problems = 0;
+  @property({ type: Boolean }) blocked = false;
+  @property({ attribute: false }) refusal: string | null = null;
+  @property({ attribute: false }) progress: Progress | null = null;
+  @property({ attribute: false }) sentVersion: number | null = null;
+  /** The name of the screen that shows it. */
+  @property() screen = '';
+  /** How many changes wait on this device. */
+  @property({ type: Number }) waiting = 0;
+
+  readonly #ticker = new Ticker(this, 1000);
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <div class="bar">
+        <div role="status">${this.#renderProgress()}</div>
+        <div role="alert">
+          ${
+            this.problems === 0
+              ? nothing
+              : html`<p class="problem">
+                  ${consoleIcon('warning')}${t('staff.menu.problems', { count: this.problems })}
+                </p>`
+          }
+          ${
+            this.refusal === null
+              ? nothing
+              : html`<p class="problem">${consoleIcon('warning')}${refusalWords(this.refusal)}</p>`
+          }
+        </div>
+        ${
+          this.changed
+            ? html`<div class="press">
+                <button
+                  class="primary go"
+                  ?disabled=${this.blocked}
+                  @click=${() => this.dispatchEvent(new PublishEvent())}
+                >
+                  ${t('staff.menu.publish', { version: this.version })}
+                </button>
+                <button @click=${() => this.dispatchEvent(new DiscardEvent())}>
+                  ${t('staff.menu.discard')}
+                </button>
+              </div>`
+            : this.progress === null
+              ? html`<p class="soft">${t('staff.menu.nothingToPublish')}</p>`
+              : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderProgress(): TemplateResult | typeof nothing {
+    const { progress } = this;
+    if (progress === null || progress.step === 'ended') return nothing;
+    const reached = steps.indexOf(progress.step);
+    return html`
+      <p class="strong">${this.#words(progress)}</p>
+      <ol aria-hidden="true">
+        ${steps.map(
+          (step, i) =>
+            html`<li class=${i <= reached ? 'done' : ''}>
+              ${consoleIcon(i <= reached ? 'check' : 'clock')}${t(`staff.progress.${step}`)}
+            </li>`,
+        )}
+      </ol>
+    `;
+  }
+
+  #words(progress: Progress): string {
+    const version = this.sentVersion ?? 0;
+    if (progress.step === 'saved') return t('staff.progress.savedLong', { version, count: this.waiting });
+    if (progress.step !== 'shown') return t('staff.progress.deliveredLong', { version });
+    const { nowMs } = this.#ticker.time;
+    const since = nowMs === null ? '' : ago(Math.max(0, nowMs - progress.sinceMs));
+    return t('staff.progress.shownLong', { version, screen: this.screen, since });
+  }
+}
+
+function refusalWords(code: string): string {
+  if (code === 'not-permitted') return t('staff.menu.refused.notPermitted');
+  if (code === 'conflict') return t('staff.menu.refused.conflict');
+  return t('staff.menu.refused.other', { code });
+}
