@@ -27,8 +27,28 @@ export const timetableBoardStyles = css`
   }
   .name {
     font-size: calc(var(--am) * 48);
-    overflow: hidden;
-    text-overflow: clip;
+  }
+  /* Few sessions: each has room to say what it is. */
+  .few {
+    grid-auto-rows: calc(var(--am) * 122);
+  }
+  .about {
+    display: block;
+    margin-top: calc(var(--am) * 4);
+    font-size: calc(var(--am) * 29);
+    line-height: 1.35;
+    font-weight: 500;
+    color: var(--quiet);
+  }
+  .few .room,
+  .few .state,
+  .few .time {
+    align-self: start;
+    padding-top: calc(var(--am) * 18);
+  }
+  .few .room,
+  .few .state {
+    padding-top: calc(var(--am) * 29);
   }
   .room {
     font-size: calc(var(--am) * 31);
@@ -51,11 +71,5 @@ export const timetableBoardStyles = css`
   .off .time,
   .off .name {
     color: var(--quiet);
-  }
-  .clock {
-    font-size: var(--board-read);
-    font-weight: 700;
-    color: var(--cream);
-    font-variant-numeric: tabular-nums;
   }
 `;

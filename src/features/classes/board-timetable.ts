@@ -25,6 +25,8 @@ interface Timetable {
 
 const ROW_AM = 74;
 const TAKEN_AM = 142;
+/** So few sessions have room for a line about each. */
+const FEW = 3;
 
 /**
  * What is on today and, once that is over, tomorrow: what a screen shows when nothing else is due.
@@ -113,11 +115,12 @@ export class LlBoardTimetable extends LitElement {
     if (moment === null || date === null) return nothing;
     const page = this.#pages[this.#pager.page] ?? [];
     const first = page[0];
+    const isFew = this.#showing.length <= FEW;
     const isTomorrow = first !== undefined && first.date !== date;
     return html`<div class="board">
       <header class="head">
         <h1>${t(isTomorrow ? 'screen.timetable.tomorrow' : 'screen.timetable.today')}</h1>
-        <span class="hours"></span>
+        <span class="hours">${formatClock(clockTime(moment.minute))}</span>
         <span class="day"
           >${formatDay(isTomorrow ? addDays(date, 1) : date)}${
             !isTomorrow && day?.term ? html`<b>${day.term}</b>` : nothing
@@ -127,25 +130,34 @@ export class LlBoardTimetable extends LitElement {
       ${
         first === undefined
           ? html`<section class="alone"><p class="say">${t('screen.timetable.none')}</p></section>`
-          : html`<ul class="rows">
-              ${page.map((session) => this.#row(session, moment, counts))}
+          : html`<ul class=${isFew ? 'rows few' : 'rows'}>
+              ${page.map((session) => this.#row(session, moment, counts, isFew))}
             </ul>`
       }
       <footer class="foot">
-        <span class="clock">${formatClock(clockTime(moment.minute))}</span>
+        <span></span>
         <span>${this.#pages.length > 1 ? `${this.#pager.page + 1}/${this.#pages.length}` : nothing}</span>
       </footer>
     </div>`;
   }
 
-  #row(session: Session, moment: CivilMoment, counts: ReadonlyMap<string, number>): TemplateResult {
+  #row(
+    session: Session,
+    moment: CivilMoment,
+    counts: ReadonlyMap<string, number>,
+    withAbout: boolean,
+  ): TemplateResult {
     const { course } = session;
     const on = isOn(session, moment);
     const isNext = !on && nextSession(this.#showing, moment)?.id === session.id;
     const name = locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
     return html`<li class="row ${session.cancelled ? 'off' : on ? 'on' : ''}">
       <span class="time">${clockTime(session.startMinute % 1440)}</span>
-      <span class="name"><b>${name}</b></span>
+      <span class="name"
+        ><b>${name}</b>${
+          withAbout && course.about !== null ? html`<span class="about">${course.about}</span>` : nothing
+        }</span
+      >
       <span class="room">${session.room}</span>
       <span class="state">${this.#state(session, on, isNext, moment, counts)}</span>
     </li>`;

@@ -8,7 +8,7 @@ export const menuBoardStyles = css`
   }
   .main {
     display: grid;
-    grid-template-columns: 62fr 20fr;
+    grid-template-columns: minmax(0, 1fr) calc(var(--am) * 262);
     column-gap: calc(var(--am) * 28);
     min-height: 0;
   }
@@ -80,7 +80,7 @@ export const menuBoardStyles = css`
     min-height: 0;
     border-radius: calc(var(--am) * 16);
     background: var(--night-raised);
-    padding: calc(var(--am) * 14);
+    padding: 0 calc(var(--am) * 6);
   }
   .picture svg {
     width: 100%;
