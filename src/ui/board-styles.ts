@@ -51,6 +51,7 @@ export const boardStyles = css`
     font-size: var(--board-heading);
     font-weight: 900;
     line-height: 1.1;
+    white-space: nowrap;
   }
   .head .hours {
     font-size: var(--board-read);
@@ -63,6 +64,13 @@ export const boardStyles = css`
     color: var(--quiet);
     text-align: right;
     white-space: nowrap;
+  }
+  /* A panel small for its hall: what is beside the matter goes, the matter keeps its size. */
+  .narrow .head .day,
+  .narrow .side,
+  .narrow .room,
+  .narrow .about {
+    display: none;
   }
   .foot {
     display: grid;
@@ -106,6 +114,13 @@ export const boardStyles = css`
     line-height: 1.3;
   }
 `;
+
+/** Minutes of arc a board wants across before it can show more than the matter itself. */
+const WIDE_AM = 820;
+
+/** The class of a board on this glass: `narrow` where the panel is small for the distance of its farthest reader. */
+export const boardClass = ({ widthPx, am }: { readonly widthPx: number; readonly am: number }): string =>
+  widthPx / am < WIDE_AM ? 'board narrow' : 'board';
 
 /** How many rows of `rowAm` minutes of arc fit on a board between its head and foot; at most six. */
 export function rowsThatFit(heightPx: number, amPx: number, rowAm: number, takenAm: number): number {

@@ -71,12 +71,20 @@ export function applyScale(panel: PanelSize, distanceMm: number): () => void {
   return () => window.removeEventListener('resize', set);
 }
 
-/** The glass as `applyScale` has set it on the document: its height, and one minute of arc, in CSS pixels. */
-export function glassInPixels(): { readonly heightPx: number; readonly am: number } {
+/** The glass as `applyScale` has set it on the document: its size, and one minute of arc, in CSS pixels. */
+export function glassInPixels(): {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly am: number;
+} {
   const style = getComputedStyle(document.documentElement);
   const pixels = (name: string): number | null => {
     const value = style.getPropertyValue(name).trim();
     return value.endsWith('px') ? parseFloat(value) : null;
   };
-  return { heightPx: pixels('--panel-height') ?? window.innerHeight, am: pixels('--am') ?? 1 };
+  return {
+    widthPx: pixels('--panel-width') ?? window.innerWidth,
+    heightPx: pixels('--panel-height') ?? window.innerHeight,
+    am: pixels('--am') ?? 1,
+  };
 }

@@ -20,6 +20,9 @@ export const timetableBoardStyles = css`
     line-height: 1.15;
     white-space: nowrap;
   }
+  .narrow .row {
+    grid-template-columns: calc(var(--am) * 136) minmax(0, 1fr) auto;
+  }
   .time {
     font-size: calc(var(--am) * 48);
     font-variant-numeric: tabular-nums;
@@ -71,5 +74,10 @@ export const timetableBoardStyles = css`
   .off .time,
   .off .name {
     color: var(--quiet);
+  }
+  .narrow .few .time,
+  .narrow .few .state {
+    align-self: center;
+    padding-top: 0;
   }
 `;

@@ -10,7 +10,7 @@ import type { RowOf } from '../../domain/rows.ts';
 import type { View } from '../../protocol/client/api.ts';
 import { formatClock, formatDay, LocaleController, locale, t } from '../../i18n/index.ts';
 import { inPages, Pager } from '../../ui/board-paging.ts';
-import { boardStyles, rowsThatFit } from '../../ui/board-styles.ts';
+import { boardClass, boardStyles, rowsThatFit } from '../../ui/board-styles.ts';
 import { glassInPixels } from '../../ui/scale.ts';
 import { contentMark } from './content-mark.ts';
 import { timetableBoardStyles } from './board-timetable-styles.ts';
@@ -117,7 +117,7 @@ export class LlBoardTimetable extends LitElement {
     const first = page[0];
     const isFew = this.#showing.length <= FEW;
     const isTomorrow = first !== undefined && first.date !== date;
-    return html`<div class="board">
+    return html`<div class=${boardClass(glassInPixels())}>
       <header class="head">
         <h1>${t(isTomorrow ? 'screen.timetable.tomorrow' : 'screen.timetable.today')}</h1>
         <span class="hours">${formatClock(clockTime(moment.minute))}</span>

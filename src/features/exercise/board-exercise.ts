@@ -142,7 +142,8 @@ export class LlBoardExercise extends LitElement {
     const { run, programme } = playing;
     const positionMs = Math.min(positionAt(run, nowMs), programme.durationMs);
     const { video } = this;
-    if (video === null || this.url === null) {
+    if (video === null || video.readyState === HTMLMediaElement.HAVE_NOTHING) {
+      // No picture yet: the words go on by the clock.
       this.atMs = positionMs;
       return;
     }

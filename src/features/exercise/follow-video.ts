@@ -13,7 +13,6 @@ export interface Wanted {
  * @returns whether it plays without sound
  */
 export async function follow(video: HTMLVideoElement, wanted: Wanted): Promise<boolean> {
-  if (video.readyState === HTMLMediaElement.HAVE_NOTHING) return video.muted;
   const offMs = Math.abs(video.currentTime * 1000 - wanted.positionMs);
   if (offMs > TOLERANCE_MS && !video.seeking) video.currentTime = wanted.positionMs / 1000;
   if (video.playbackRate !== wanted.rate) video.playbackRate = wanted.rate;

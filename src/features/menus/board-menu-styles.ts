@@ -12,6 +12,9 @@ export const menuBoardStyles = css`
     column-gap: calc(var(--am) * 28);
     min-height: 0;
   }
+  .narrow .main {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .rows {
     display: grid;
     grid-auto-rows: calc(var(--am) * 70);

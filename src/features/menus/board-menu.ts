@@ -13,7 +13,7 @@ import type { RowOf } from '../../domain/rows.ts';
 import type { View } from '../../protocol/client/api.ts';
 import { formatClock, formatDay, formatYuan, LocaleController, t } from '../../i18n/index.ts';
 import { inPages, Pager } from '../../ui/board-paging.ts';
-import { boardStyles, rowsThatFit } from '../../ui/board-styles.ts';
+import { boardClass, boardStyles, rowsThatFit } from '../../ui/board-styles.ts';
 import { dishDrawing } from '../../ui/drawings/dishes.ts';
 import { glassInPixels } from '../../ui/scale.ts';
 import { menuBoardStyles } from './board-menu-styles.ts';
@@ -112,7 +112,7 @@ export class LlBoardMenu extends LitElement {
       </header>
     `;
     if (menu === undefined || menu.items.length === 0) {
-      return html`<div class="board">
+      return html`<div class=${boardClass(glassInPixels())}>
         ${head}
         <section class="alone">
           <p class="say">${t('screen.menu.notYet')}</p>
@@ -122,7 +122,7 @@ export class LlBoardMenu extends LitElement {
       </div>`;
     }
     const page = this.#pages[this.#pager.page] ?? menu.items;
-    return html`<div class="board">
+    return html`<div class=${boardClass(glassInPixels())}>
       ${head}
       <div class="main">
         <ul class="rows">
