@@ -1,0 +1,61 @@
+import type { CentreId } from '../../domain/kernel/ids.ts';
+import { hashOf, newSecret } from './secrets.ts';
+import { Shelf, type Vault } from './vault.ts';
+
+const LINK_LASTS_MS = 24 * 3_600_000;
+
+/** What opening a link does: pairs the browser as a device, or signs a person in. */
+export interface LinkTarget {
+  readonly target: 'device' | 'account';
+  readonly targetId: string;
+  readonly centreId: CentreId;
+}
+
+/** A fresh link: its secret goes into the address, and nowhere else. */
+export interface FreshLink {
+  readonly secret: string;
+  readonly expiresAtMs: number;
+}
+
+/** By the hash of the secret. */
+const links = new Shelf<LinkTarget & { readonly expiresAtMs: number }>('link');
+
+/** Links that work once, within a day. */
+export class OneTimeLinks {
+  readonly #vault: Vault;
+  readonly #now: () => number;
+
+  constructor(vault: Vault, now: () => number) {
+    this.#vault = vault;
+    this.#now = now;
+  }
+
+  async mint({ target, targetId, centreId }: LinkTarget): Promise<FreshLink> {
+    const secret = newSecret();
+    const now = this.#now();
+    const expiresAtMs = now + LINK_LASTS_MS;
+    await this.#vault.write(async (tx) => {
+      await links.clear(tx, (kept) => kept.expiresAtMs <= now);
+      await links.put(tx, hashOf(secret), { target, targetId, centreId, expiresAtMs });
+    });
+    return { secret, expiresAtMs };
+  }
+
+  /** Uses a link up. Of two that open it at once, one gets the target and the other nothing. */
+  async use(secret: string): Promise<LinkTarget | undefined> {
+    const now = this.#now();
+    return this.#vault.write(async (tx) => {
+      const kept = await links.get(tx, hashOf(secret));
+      if (kept === undefined) return undefined;
+      await links.remove(tx, hashOf(secret));
+      return kept.expiresAtMs > now ? kept : undefined;
+    });
+  }
+
+  /** Takes back every unused link to a target: it has been revoked. */
+  async withdraw(target: LinkTarget['target'], targetId: string): Promise<void> {
+    await this.#vault.write((tx) =>
+      links.clear(tx, (kept) => kept.target === target && kept.targetId === targetId),
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import type { WireResult } from '../../protocol/wire.ts';
+import type { HubSync } from '../sync/api.ts';
+import type { ConfigInUse } from './last-good.ts';
+import type { ConfigTrouble } from './load.ts';
+
+/**
+ * Carries what has changed in the files into the centre's rows. What is unchanged is left alone, so that what staff
+ * have since set at the console stays. Returns what the domain's rules refused.
+ */
+export async function applyConfig(
+  sync: HubSync,
+  { centre, devices }: ConfigInUse,
+): Promise<readonly ConfigTrouble[]> {
+  const troubles: ConfigTrouble[] = [];
+  const note = (file: string, result: WireResult): void => {
+    if ('detail' in result) troubles.push({ file, path: '', remedy: result.detail });
+  };
+  const { id } = centre.value;
+  const known = await sync.read(id, async (tx) => ({
+    centre: await tx.get('centre', 'centre', id),
+    devices: await Promise.all(
+      devices.map(({ value }) => tx.get(`device:${value.id}`, 'deviceConfig', value.id)),
+    ),
+  }));
+  if (centre.changed || known.centre === undefined) {
+    note(centre.file, await sync.perform(id, 'centre.save', { centre: centre.value }));
+  }
+  for (const [at, { file, value, changed }] of devices.entries()) {
+    if (changed || known.devices[at] === undefined) {
+      note(file, await sync.perform(id, 'device.configure', { config: value }));
+    }
+  }
+  return troubles;
+}

@@ -1,0 +1,128 @@
+import type { AddressInfo, Socket } from 'node:net';
+import cookie from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { HubDeps } from './deps.ts';
+import { useNotFound } from './http/not-found.ts';
+import { sameOriginOnly } from './http/same-origin.ts';
+import { useSecurityHeaders } from './http/security-headers.ts';
+import { validatorCompiler, type TypeBoxProvider } from './http/validation.ts';
+import type { FreshLink, LinkTarget } from './accounts/links.ts';
+import { wireParts } from './parts.ts';
+import { handleError, problemBody } from './problem.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { appRoutes } from './routes/app.ts';
+import { healthRoutes } from './routes/health.ts';
+import { mediaRoutes } from './routes/media.ts';
+import { pairingRoutes } from './routes/pairing.ts';
+import type { HubApp } from './routes/route.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { syncRoutes } from './routes/sync.ts';
+
+/** A hub that can listen. Closing it ends its connections; what it was given stays the giver's. */
+export interface Hub {
+  readonly app: FastifyInstance;
+  /** Starts to listen; port 0 takes a free one. Returns the port. Rejects with EADDRINUSE when it is taken. */
+  listen(port: number, host: string): Promise<number>;
+  /** A fresh one-time link, whose secret is the last part of its address. */
+  mintLink(target: LinkTarget): Promise<FreshLink>;
+  /** Whether a browser somewhere is this device already; a link would replace it. */
+  isPaired(deviceId: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Most requests are small; the sync route takes more. */
+const BODY_BYTES = 64 * 1024;
+/** Connections that do not end by themselves are cut. */
+const CLOSE_WITHIN_MS = 3000;
+
+/** The hub's HTTP side, over its truth: every route, and the same manners on all of them. */
+export async function createHub(deps: HubDeps): Promise<Hub> {
+  const parts = wireParts(deps);
+  const plain = fastify({
+    loggerInstance: deps.logger,
+    // One line a request would be a line a second and device; what matters is counted and errors are logged.
+    disableRequestLogging: true,
+    bodyLimit: BODY_BYTES,
+    routerOptions: { maxParamLength: 256 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    ...(deps.tls === null ? {} : { https: deps.tls }),
+    frameworkErrors: handleError,
+    clientErrorHandler: answerNoise,
+  });
+  const app: HubApp = plain.withTypeProvider<TypeBoxProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body));
+  app.setErrorHandler(handleError);
+  app.decorateRequest('visitor', null);
+
+  useNotFound(plain);
+  await useSecurityHeaders(plain, deps.tls !== null);
+  await app.register(cookie);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Leling Screens hub',
+        version: deps.version,
+        description:
+          'Sync, pairing, accounts, media and reports. Cookies prove the device and who is signed in.',
+      },
+    },
+  });
+  app.addHook('onRequest', sameOriginOnly(deps.publicUrl === null ? null : new URL(deps.publicUrl).origin));
+  healthRoutes(app, parts);
+  syncRoutes(app, parts);
+  pairingRoutes(app, parts);
+  sessionRoutes(app, parts);
+  accountRoutes(app, parts);
+  mediaRoutes(app, parts);
+  await appRoutes(app, parts);
+
+  const offPoke = deps.sync.onPoke((poke) => {
+    parts.metrics.pokes.inc();
+    parts.live.poke(poke);
+  });
+  app.addHook('preClose', async () => {
+    offPoke();
+    parts.live.close();
+  });
+  return {
+    app: plain,
+    listen: async (port, host) => {
+      await app.listen({ port, host });
+      return portOf(app.server.address());
+    },
+    mintLink: (target) => parts.links.mint(target),
+    isPaired: (deviceId) => parts.tokens.isPaired(deviceId),
+    close: async () => {
+      const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS).unref();
+      await app.close();
+      clearTimeout(cut);
+      parts.metrics.registry.clear();
+    },
+  };
+}
+
+const portOf = (address: AddressInfo | string | null): number =>
+  typeof address === 'object' && address !== null ? address.port : 0;
+
+/** What is not even HTTP is answered by a problem too, and its connection ended. */
+function answerNoise(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const status = tooLarge ? 431 : 400;
+  const body = JSON.stringify(
+    problemBody({
+      status,
+      code: tooLarge ? 'headers-too-large' : 'not-http',
+      detail: 'The request cannot be read.',
+    }),
+  );
+  socket.end(
+    `HTTP/1.1 ${status} ${tooLarge ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
+      'content-type: application/problem+json; charset=utf-8\r\n' +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

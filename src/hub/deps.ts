@@ -1,0 +1,27 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { CentreId } from '../domain/kernel/ids.ts';
+import type { RowOf } from '../domain/rows.ts';
+import type { Vault } from './accounts/vault.ts';
+import type { ConfigTrouble } from './config/load.ts';
+import type { HubSync } from './sync/api.ts';
+
+/** What a hub is made of. `main.ts` composes it from the machine; tests from what they like. */
+export interface HubDeps {
+  readonly centreId: CentreId;
+  /** What kiosk-config says of the centre's devices: new ones take after them. */
+  readonly devices: readonly RowOf<'deviceConfig'>[];
+  readonly sync: HubSync;
+  /** The same database's keeping place for secrets. */
+  readonly vault: Vault;
+  readonly logger: FastifyBaseLogger;
+  /** The built app. */
+  readonly appDir: string;
+  /** Media files, each named by its SHA-256. */
+  readonly mediaDir: string;
+  readonly version: string;
+  readonly tls: { readonly key: string; readonly cert: string } | null;
+  /** The address people use, where it is not the one it listens on (behind a proxy). */
+  readonly publicUrl: string | null;
+  /** What is wrong with the configuration in use now; told at /api/health. */
+  readonly configTroubles: readonly ConfigTrouble[];
+}

@@ -1,0 +1,22 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { FastifySchemaCompiler, FastifyTypeProvider } from 'fastify';
+import type { Static, TSchema } from 'typebox';
+
+/** Gives handlers the types of their typebox schemas. */
+export interface TypeBoxProvider extends FastifyTypeProvider {
+  validator: this['schema'] extends TSchema ? Static<this['schema']> : unknown;
+}
+
+/** Bodies are taken as they are: no coercion, no silent dropping of fields. */
+const strict = new Ajv({ allErrors: false, strict: false });
+/** What stands in an address is text: numbers in it are read as numbers. */
+const fromText = new Ajv({ allErrors: false, strict: false, coerceTypes: true });
+
+/** Validates each part of a request by its schema. */
+export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>
+  httpPart === 'body' ? strict.compile(schema) : fromText.compile(schema);
+
+/** A validator of a domain schema that finds every violation, for files people write by hand. */
+export function thorough<T>(schema: TSchema): ValidateFunction<T> {
+  return new Ajv({ allErrors: true, strict: false }).compile<T>(schema);
+}

@@ -1,0 +1,148 @@
+import type { ServerResponse } from 'node:http';
+import { scopeOf } from '../../domain/kernel/buckets.ts';
+import type { Poke } from '../../protocol/wire.ts';
+import type { Doorkeeper, Visitor } from '../accounts/doorkeeper.ts';
+import type { HeldSecrets } from '../http/cookies.ts';
+
+const BEAT_MS = 15_000;
+/** How often it looks for listeners whose beat is due; their beats are spread by when they came. */
+const TICK_MS = 1000;
+/** A listener that has this much unread is dropped: it will come back and pull. */
+const MOST_UNREAD_BYTES = 512 * 1024;
+
+interface Listener {
+  readonly response: ServerResponse;
+  readonly held: HeldSecrets;
+  readonly deviceId: string;
+  visitor: Visitor;
+  grants: ReadonlySet<string>;
+  nextBeatMs: number;
+}
+
+interface Deps {
+  readonly door: Doorkeeper;
+  readonly now: () => number;
+  /** Told how many listen, for the metrics. */
+  readonly counted: (listeners: number) => void;
+  readonly poked: (sent: number) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * The open live streams of this hub. A poke is written out once, as the same bytes, to every listener whose grants
+ * hold the bucket; who they are is asked again at each beat and whenever something about them has changed.
+ */
+export class LiveStreams {
+  readonly #listeners = new Set<Listener>();
+  readonly #deps: Deps;
+  readonly #timer: NodeJS.Timeout;
+  readonly #offChange: () => void;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#timer = setInterval(() => this.#tick(), TICK_MS).unref();
+    this.#offChange = deps.door.onChange((deviceId) => {
+      this.#recheck((listener) => {
+        if (listener.deviceId !== deviceId) return false;
+        // Nothing more is sent to it until it is known again; then its grants are told anew and it pulls.
+        listener.grants = new Set();
+        return true;
+      });
+    });
+  }
+
+  /** Takes a response over; its headers have been sent. */
+  add(response: ServerResponse, visitor: Visitor, held: HeldSecrets): void {
+    const listener: Listener = {
+      response,
+      held,
+      deviceId: visitor.device.deviceId,
+      visitor,
+      grants: new Set(visitor.identity.grants),
+      nextBeatMs: this.#deps.now() + BEAT_MS,
+    };
+    this.#listeners.add(listener);
+    response.once('close', () => this.#forget(listener));
+    response.on('error', () => this.#forget(listener));
+    this.#deps.counted(this.#listeners.size);
+    this.#send(listener, eventBytes('grants', { grants: visitor.identity.grants }));
+  }
+
+  /** Passes a poke on to all whom it concerns. */
+  poke(poke: Poke): void {
+    let bytes: Buffer | undefined;
+    let sent = 0;
+    for (const listener of this.#listeners) {
+      if (!listener.grants.has(poke.bucket)) continue;
+      bytes ??= eventBytes('poke', poke);
+      this.#send(listener, bytes);
+      sent += 1;
+    }
+    this.#deps.poked(sent);
+    if (concernsAccounts(poke)) this.#recheck((listener) => listener.visitor.account !== null);
+  }
+
+  /** Ends every stream; the hub is stopping. */
+  close(): void {
+    clearInterval(this.#timer);
+    this.#offChange();
+    for (const { response } of this.#listeners) response.end();
+    this.#listeners.clear();
+  }
+
+  #tick(): void {
+    const now = this.#deps.now();
+    const due = new Set([...this.#listeners].filter((one) => one.nextBeatMs <= now));
+    if (due.size === 0) return;
+    const beat = eventBytes('beat', { hubNow: now });
+    for (const listener of due) {
+      listener.nextBeatMs = now + BEAT_MS;
+      this.#send(listener, beat);
+    }
+    this.#recheck((listener) => due.has(listener));
+  }
+
+  #recheck(concerned: (listener: Listener) => boolean): void {
+    for (const listener of this.#listeners) {
+      if (concerned(listener)) this.#identify(listener).catch(this.#deps.failed);
+    }
+  }
+
+  async #identify(listener: Listener): Promise<void> {
+    const visitor = await this.#deps.door.identify(listener.deviceId, listener.held);
+    if (!this.#listeners.has(listener)) return;
+    if (visitor === undefined || visitor.actorKey !== listener.visitor.actorKey) {
+      this.#forget(listener);
+      listener.response.end(eventBytes('grants', { grants: [] }));
+      return;
+    }
+    const { grants } = visitor.identity;
+    const same = grants.length === listener.grants.size && grants.every((one) => listener.grants.has(one));
+    listener.visitor = visitor;
+    if (same) return;
+    listener.grants = new Set(grants);
+    this.#send(listener, eventBytes('grants', { grants }));
+  }
+
+  #send(listener: Listener, bytes: Buffer): void {
+    const { response } = listener;
+    if (response.writableLength + bytes.length > MOST_UNREAD_BYTES) {
+      this.#forget(listener);
+      response.destroy();
+      return;
+    }
+    response.write(bytes);
+  }
+
+  #forget(listener: Listener): void {
+    if (this.#listeners.delete(listener)) this.#deps.counted(this.#listeners.size);
+  }
+}
+
+const eventBytes = (event: string, data: unknown): Buffer =>
+  Buffer.from(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+
+/** Whether a poke may change who somebody is: accounts live in the staff's bucket. */
+const concernsAccounts = (poke: Poke): boolean =>
+  scopeOf(poke.bucket) === 'staff' &&
+  (poke.page === undefined || poke.page.rows.some((row) => row.kind === 'account'));

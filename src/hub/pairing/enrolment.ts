@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { id, type CentreId, type DeviceId } from '../../domain/kernel/ids.ts';
+import type { DeviceKind } from '../../domain/kernel/mutation.ts';
+import type { RowOf } from '../../domain/rows.ts';
+import type { DeviceTokens, PairedDevice } from '../accounts/device-tokens.ts';
+import type { Doorkeeper } from '../accounts/doorkeeper.ts';
+import type { HubDeps } from '../deps.ts';
+
+type DeviceConfig = RowOf<'deviceConfig'>;
+
+/** Where a device nobody has described yet is taken to stand, and what it is taken to be. */
+const PLAIN: Record<DeviceKind, Omit<DeviceConfig, 'id' | 'kind' | 'name' | 'place'>> = {
+  kiosk: {
+    panel: { diagonalInches: 21.5, widthPx: 1080, heightPx: 1920 },
+    distanceMm: 650,
+    canteenId: null,
+    room: null,
+    oneDecoder: true,
+    mediaBudgetMB: 512,
+    locale: 'zh-CN',
+  },
+  screen: {
+    panel: { diagonalInches: 55, widthPx: 1920, heightPx: 1080 },
+    distanceMm: 5000,
+    canteenId: null,
+    room: null,
+    oneDecoder: true,
+    mediaBudgetMB: 1024,
+    locale: 'zh-CN',
+  },
+  console: {
+    panel: { diagonalInches: 24, widthPx: 1920, heightPx: 1080 },
+    distanceMm: 600,
+    canteenId: null,
+    room: null,
+    oneDecoder: false,
+    mediaBudgetMB: 64,
+    locale: 'zh-CN',
+  },
+};
+
+/** What staff say of a new device. */
+export interface NewDevice {
+  readonly kind: DeviceKind;
+  readonly name: string;
+  readonly place: string;
+}
+
+/** Devices coming to a centre and leaving it: their rows, and the token that proves them. */
+export class Enrolment {
+  readonly #deps: HubDeps;
+  readonly #tokens: DeviceTokens;
+  readonly #door: Doorkeeper;
+
+  constructor(deps: HubDeps, tokens: DeviceTokens, door: Doorkeeper) {
+    this.#deps = deps;
+    this.#tokens = tokens;
+    this.#door = door;
+  }
+
+  /** Writes the rows of a device that is new; it takes after the first of its kind in kiosk-config. */
+  async add(centreId: CentreId, { kind, name, place }: NewDevice): Promise<DeviceId> {
+    const deviceId = id<'DeviceId'>(`${kind}-${randomBytes(5).toString('hex')}`);
+    const model = this.#deps.devices.find((one) => one.kind === kind);
+    const config: DeviceConfig = { ...PLAIN[kind], ...model, id: deviceId, kind, name, place };
+    await this.#deps.sync.write(centreId, async (tx) => {
+      await tx.put(`device:${deviceId}`, 'deviceConfig', deviceId, config);
+      await tx.put('staff', 'device', deviceId, {
+        id: deviceId,
+        kind,
+        name,
+        place,
+        pairedAtMs: null,
+        perhapsClonedAtMs: null,
+      });
+    });
+    return deviceId;
+  }
+
+  /** The device as staff see it. */
+  find(centreId: CentreId, deviceId: string): Promise<RowOf<'device'> | undefined> {
+    return this.#deps.sync.read(centreId, (tx) => tx.get('staff', 'device', deviceId));
+  }
+
+  config(centreId: CentreId, deviceId: DeviceId): Promise<DeviceConfig | undefined> {
+    return this.#deps.sync.read(centreId, (tx) => tx.get(`device:${deviceId}`, 'deviceConfig', deviceId));
+  }
+
+  /** Gives a device its token, which ends the one before, and shows staff since when it is paired. */
+  async pair(device: PairedDevice, token: string): Promise<void> {
+    await this.#tokens.issue(device, token);
+    await this.#showPaired(device.centreId, device.deviceId, this.#deps.sync.now());
+    this.#door.changed(device.deviceId);
+  }
+
+  /** Ends a device's token: its next request, and its live stream now, are refused. */
+  async revoke(centreId: CentreId, deviceId: string): Promise<void> {
+    await this.#tokens.revoke(deviceId);
+    await this.#showPaired(centreId, deviceId, null);
+    this.#door.changed(deviceId);
+  }
+
+  async #showPaired(centreId: CentreId, deviceId: string, pairedAtMs: number | null): Promise<void> {
+    await this.#deps.sync.write(centreId, async (tx) => {
+      const row = await tx.get('staff', 'device', deviceId);
+      if (row === undefined) return;
+      await tx.put('staff', 'device', deviceId, { ...row, pairedAtMs, perhapsClonedAtMs: null });
+    });
+  }
+}

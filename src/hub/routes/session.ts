@@ -1,0 +1,185 @@
+import Type from 'typebox';
+import { visitorIn } from '../accounts/doorkeeper.ts';
+import { weakness } from '../accounts/secrets.ts';
+import { asSeen } from '../accounts/staff-room.ts';
+import { Throttle } from '../accounts/throttle.ts';
+import { Account } from '../../domain/account/account.schema.ts';
+import { DeviceConfig } from '../../domain/device/device.schema.ts';
+import { IdField, OrNull, Shape, ShortText, UnixMs } from '../../domain/kernel/fields.schema.ts';
+import { giveDevice, giveSession, heldSecrets, takeSession } from '../http/cookies.ts';
+import type { HubParts } from '../parts.ts';
+import { sendProblem, type Problem } from '../problem.ts';
+import { answers, type HubApp } from './route.ts';
+import { DeviceQuery } from './wire.schema.ts';
+
+const tags = ['accounts'];
+const DeviceIdField = IdField<'DeviceId'>('DeviceId');
+const SignIn = Shape({ name: ShortText, secret: Type.String({ minLength: 1, maxLength: 200 }) });
+const OwnSecret = Shape({ secret: Type.String({ minLength: 1, maxLength: 200 }) });
+const SignedIn = Type.Object({ deviceId: DeviceIdField });
+const MaybeDevice = Type.Object({ device: Type.Optional(DeviceIdField) });
+const Me = Type.Object({
+  device: Type.Object({ id: DeviceIdField, kind: Type.String(), name: ShortText, centreId: Type.String() }),
+  account: OrNull(Type.Omit(Account, ['active'])),
+  actorKey: Type.String(),
+  grants: Type.Array(Type.String()),
+  config: DeviceConfig,
+  hubNow: UnixMs,
+  epoch: Type.String(),
+});
+
+const throttled = (waitMs: number): Problem => ({
+  status: 429,
+  code: 'throttled',
+  detail: 'Too many wrong tries; wait, then try again. A manager can make a one-time link.',
+  retryAfterS: Math.ceil(waitMs / 1000),
+});
+
+/** Who am I; signing in and out; one's own PIN. */
+export function sessionRoutes(app: HubApp, parts: HubParts): void {
+  const { deps, door, staff, passwords, sessions, opener, enrolment, metrics, now, secure } = parts;
+  const { centreId } = deps;
+  /** One person's slips from one place; and one name from everywhere, so that many places guess no faster. */
+  const byPlace = new Throttle(now, { free: 5, firstWaitMs: 15_000, longestWaitMs: 3_600_000 });
+  const byName = new Throttle(now, { free: 60, firstWaitMs: 60_000, longestWaitMs: 3_600_000 });
+
+  app.get(
+    '/api/me',
+    {
+      onRequest: door.paired,
+      schema: {
+        tags,
+        summary: 'Which device this is, who is signed in on it, and what it may hold',
+        querystring: DeviceQuery,
+        response: answers(Me, 'The device and its actor'),
+      },
+    },
+    async (request, reply) => {
+      const { device, account, actorKey, identity } = visitorIn(request);
+      const config = await enrolment.config(device.centreId, device.deviceId);
+      if (config === undefined) {
+        return sendProblem(reply, {
+          status: 409,
+          code: 'no-config',
+          detail: 'The centre has no configuration of this device any more; pair it again.',
+        });
+      }
+      const held = heldSecrets(request, device.deviceId);
+      if (held.device !== undefined) giveDevice(reply, device.deviceId, held.device, secure);
+      if (account !== null && held.session !== undefined)
+        giveSession(reply, device.deviceId, held.session, secure);
+      reply.header('cache-control', 'no-store');
+      return {
+        device: { id: device.deviceId, kind: device.kind, name: config.name, centreId: device.centreId },
+        account: account === null ? null : { id: account.id, name: account.name, role: account.role },
+        actorKey,
+        grants: identity.grants,
+        config,
+        hubNow: now(),
+        epoch: deps.sync.epoch,
+      };
+    },
+  );
+
+  app.post(
+    '/api/session',
+    {
+      schema: {
+        tags,
+        summary: 'Signs a member of staff in by name and PIN or password',
+        querystring: MaybeDevice,
+        body: SignIn,
+        response: answers(SignedIn, 'The console, with its cookies'),
+      },
+    },
+    async (request, reply) => {
+      const { name, secret } = request.body;
+      const place = `${asSeen(name)} ${request.ip}`;
+      const waitMs = Math.max(byPlace.wait(place), byName.wait(asSeen(name)));
+      if (waitMs > 0) {
+        metrics.signIns.inc({ result: 'throttled' });
+        return sendProblem(reply, throttled(waitMs));
+      }
+      const deviceId = request.query.device;
+      const visitor =
+        deviceId === undefined ? undefined : await door.identify(deviceId, heldSecrets(request, deviceId));
+      if (deviceId !== undefined && visitor?.device.kind !== 'console') {
+        return sendProblem(reply, {
+          status: 401,
+          code: 'not-a-console',
+          detail: 'This browser is not paired as that console; sign in without naming one.',
+        });
+      }
+      // Counted before it is looked at, so that tries sent at once do not slip through together.
+      byPlace.failed(place);
+      byName.failed(asSeen(name));
+      const account = await staff.named(centreId, name);
+      const right = await passwords.matches(account?.id, secret);
+      if (account === undefined || !right) {
+        metrics.signIns.inc({ result: 'wrong' });
+        return sendProblem(reply, {
+          status: 401,
+          code: 'wrong-secret',
+          detail: 'The name and the PIN do not go together.',
+        });
+      }
+      byPlace.succeeded(place);
+      byName.succeeded(asSeen(name));
+      metrics.signIns.inc({ result: 'right' });
+      reply.header('cache-control', 'no-store');
+      if (visitor === undefined)
+        return { deviceId: await opener.signInHere(centreId, account, request, reply) };
+      await opener.signIn(visitor.device.deviceId, account, reply);
+      return { deviceId: visitor.device.deviceId };
+    },
+  );
+
+  app.delete(
+    '/api/session',
+    {
+      onRequest: door.paired,
+      schema: {
+        tags,
+        summary: 'Signs out',
+        querystring: DeviceQuery,
+        response: { 204: { description: 'Signed out' } },
+      },
+    },
+    async (request, reply) => {
+      const { deviceId } = visitorIn(request).device;
+      await sessions.endOn(deviceId);
+      takeSession(reply, deviceId, secure);
+      door.changed(deviceId);
+      return reply.code(204).send();
+    },
+  );
+
+  app.post(
+    '/api/account/secret',
+    {
+      onRequest: door.staff(),
+      schema: {
+        tags,
+        summary: "Sets one's own PIN (six digits or more) or password (eight characters or more)",
+        querystring: DeviceQuery,
+        body: OwnSecret,
+        response: { 204: { description: 'Set; signed out everywhere else' } },
+      },
+    },
+    async (request, reply) => {
+      const { account, device } = visitorIn(request);
+      const weak = weakness(request.body.secret);
+      if (weak !== null || account === null) {
+        return sendProblem(reply, {
+          status: 422,
+          code: 'weak-secret',
+          detail: 'Choose one that is harder to guess.',
+          errors: [{ path: 'body/secret', remedy: weak ?? 'sign in first' }],
+        });
+      }
+      await passwords.set(account.id, request.body.secret);
+      for (const other of await sessions.endElsewhere(account.id, device.deviceId)) door.changed(other);
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyBaseLogger } from 'fastify';
+import { SqlVault } from './accounts/sql-vault.ts';
+import { applyConfig } from './config/apply.ts';
+import { keepGood, withLastGood, type ConfigInUse } from './config/last-good.ts';
+import { loadConfig, type ConfigTrouble } from './config/load.ts';
+import { createHub, type Hub } from './createHub.ts';
+import { dailyWork, startDaily } from './daily/daily.ts';
+import { openDatabase } from './db/open.ts';
+import { freshLinks, type StartLinks } from './links.ts';
+import { importMedia } from './media/import.ts';
+import { seedSample } from './sample/seed.ts';
+import type { HubSync } from './sync/api.ts';
+import { createHubSync } from './sync/hub-sync.ts';
+
+/** Where this checkout is. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What a hub is started with; everything but the logger has the place a fresh clone has for it. */
+export interface StartOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly logger: FastifyBaseLogger;
+  readonly databaseUrl?: string | undefined;
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+  /** The address people use, where it is another than the hub's own. */
+  readonly publicUrl?: string | undefined;
+  readonly configDir?: string | undefined;
+  readonly appDir?: string | undefined;
+}
+
+/** A hub at work. */
+export interface RunningHub {
+  readonly hub: Hub;
+  readonly sync: HubSync;
+  readonly port: number;
+  readonly version: string;
+  readonly links: StartLinks;
+  /** What is wrong in kiosk-config; the last good one is in use. */
+  readonly troubles: readonly ConfigTrouble[];
+  /** Ends connections, finishes what is under way and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Why a hub cannot start, in words for who started it. */
+export class CannotStart extends Error {}
+
+/** Opens the data, reads the configuration, seeds a new centre, and listens. */
+export async function startHub(options: StartOptions): Promise<RunningHub> {
+  const { logger, configDir = join(root, 'kiosk-config'), appDir = join(root, 'dist', 'app') } = options;
+  const dataDir = resolve(options.dataDir);
+  const mediaDir = join(dataDir, 'media');
+  const { version } = await packageJson();
+  const database = await openDatabase(
+    options.databaseUrl === undefined ? { dataDir } : { databaseUrl: options.databaseUrl },
+  );
+  /** What has been started, to be stopped in the opposite order. */
+  const stops: (() => Promise<void>)[] = [() => database.close()];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
+  };
+  try {
+    const sync = await createHubSync({ database });
+    stops.push(() => sync.close());
+    const vault = new SqlVault(database.engine);
+    const config = await withLastGood(vault, await loadConfig(configDir));
+    if (config === null) throw new CannotStart(await noCentre(configDir));
+    const centreId = config.centre.value.id;
+    const refused = await applyConfig(sync, config);
+    await keepGood(vault, withoutRefused(config, refused));
+    const troubles = [...config.troubles, ...refused];
+    await seed(sync, mediaDir, centreId);
+    // Before anything is served: today's menu and calendar. What it does again at once changes nothing.
+    await dailyWork(sync, centreId);
+    const stopDaily = startDaily(sync, undefined, {
+      centreId,
+      failed: (error) => logger.error({ err: error }, "the day's work failed; it is tried again"),
+    });
+    stops.push(stopDaily);
+    const hub = await createHub({
+      centreId,
+      devices: config.devices.map((one) => one.value),
+      sync,
+      vault,
+      logger,
+      appDir,
+      mediaDir,
+      version,
+      tls: options.tls ?? null,
+      publicUrl: options.publicUrl ?? null,
+      configTroubles: troubles,
+    });
+    stops.push(() => hub.close());
+    const port = await hub.listen(options.port, options.host);
+    const origin = options.publicUrl ?? `${options.tls === undefined ? 'http' : 'https'}://localhost:${port}`;
+    const links = await freshLinks(hub, sync, centreId, origin);
+    return { hub, sync, port, version, links, troubles, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function seed(
+  sync: HubSync,
+  mediaDir: string,
+  centreId: ConfigInUse['centre']['value']['id'],
+): Promise<void> {
+  const from = (name: string): string => join(root, 'public', 'media', name);
+  const nowMs = sync.now();
+  const film: { durationMs?: number } = JSON.parse(await readFile(from('baduanjin.json'), 'utf8'));
+  const video = await importMedia(from('baduanjin.mp4'), mediaDir, {
+    title: '八段锦（站式）跟练',
+    mime: 'video/mp4',
+    durationMs: film.durationMs ?? null,
+    addedAtMs: nowMs,
+  });
+  const poster = await importMedia(from('baduanjin.jpg'), mediaDir, {
+    title: '八段锦（站式）封面',
+    mime: 'image/jpeg',
+    durationMs: null,
+    addedAtMs: nowMs,
+  });
+  await seedSample(sync, { nowMs, media: { video, poster }, centreId });
+}
+
+/** A file the rules refused is not a good one to fall back to. */
+function withoutRefused(config: ConfigInUse, refused: readonly ConfigTrouble[]): ConfigInUse {
+  const isRefused = (file: string): boolean => refused.some((one) => one.file === file);
+  const { centre } = config;
+  return {
+    ...config,
+    centre: isRefused(centre.file) ? { ...centre, changed: false } : centre,
+    devices: config.devices.filter((one) => !isRefused(one.file)),
+  };
+}
+
+async function noCentre(configDir: string): Promise<string> {
+  const { troubles } = await loadConfig(configDir);
+  const list = troubles.map(
+    ({ file, path, remedy }) => `  ${join(configDir, file)}${path && ` ${path}`}: ${remedy}`,
+  );
+  return `The centre is not described, and no earlier description is kept:\n${list.join('\n')}`;
+}
+
+async function packageJson(): Promise<{ version: string }> {
+  return JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+}
