@@ -19,12 +19,14 @@ export const Centre = Shape({
   shortName: ShortText,
   address: Line,
   hotline: ShortText,
-  /** Minutes east of UTC; 480 in China. */
-  utcOffsetMinutes: Type.Integer({ minimum: -720, maximum: 840 }),
+  utcOffsetMinutes: Type.Integer({
+    minimum: -720,
+    maximum: 840,
+    description: 'Minutes east of UTC; 480 in China.',
+  }),
   canteens: Type.Array(Shape({ id: IdField('CanteenId'), name: ShortText }), { minItems: 1, maxItems: 8 }),
   meals: Type.Array(MealTimes, { minItems: 1, maxItems: 3 }),
-  /** The kiosk's home tiles, in order; at most six. */
-  tiles: Type.Array(HomeTile, { minItems: 1, maxItems: 6 }),
+  tiles: Type.Array(HomeTile, { minItems: 1, maxItems: 6, description: "The kiosk's home tiles, in order." }),
 });
 
 /** An entry of the district's directory of centres. Row `place` in `city`. */

@@ -2,10 +2,16 @@ import Type from 'typebox';
 import { IdField, Line, OneOf, OrNull, Shape, ShortText, UnixMs } from '../kernel/fields.schema.ts';
 
 export const Panel = Shape({
-  /** Diagonal of the visible glass, in inches, as on the label. */
-  diagonalInches: Type.Number({ minimum: 3, maximum: 120 }),
-  /** Pixels as the browser sees them, in the orientation it is hung. */
-  widthPx: Type.Integer({ minimum: 240, maximum: 7680 }),
+  diagonalInches: Type.Number({
+    minimum: 3,
+    maximum: 120,
+    description: 'Diagonal of the visible glass, in inches, as on the label.',
+  }),
+  widthPx: Type.Integer({
+    minimum: 240,
+    maximum: 7680,
+    description: 'Pixels as the browser sees them, in the orientation it is hung.',
+  }),
   heightPx: Type.Integer({ minimum: 240, maximum: 7680 }),
 });
 
@@ -17,13 +23,16 @@ export const DeviceConfig = Shape({
   /** Where it stands, as elders call the place: 一楼大厅. */
   place: ShortText,
   panel: Panel,
-  /** Millimetres to the farthest reader: about 650 at a kiosk, the last row's seat for a screen. */
-  distanceMm: Type.Integer({ minimum: 200, maximum: 20_000 }),
+  distanceMm: Type.Integer({
+    minimum: 200,
+    maximum: 20_000,
+    description:
+      'Millimetres to the farthest reader: about 650 at a kiosk, the last seat for a screen. All sizes follow from it.',
+  }),
   canteenId: OrNull(IdField('CanteenId')),
   /** The room whose classes and runs it shows. */
   room: OrNull(ShortText),
-  /** True where a second playing video freezes the set. */
-  oneDecoder: Type.Boolean(),
+  oneDecoder: Type.Boolean({ description: 'True where a second playing video freezes the set.' }),
   mediaBudgetMB: Type.Integer({ minimum: 16, maximum: 65_536 }),
   locale: OneOf(['zh-CN', 'en']),
 });
