@@ -1,0 +1,126 @@
+import { css } from 'lit';
+
+/** The steps of signing in at a kiosk. */
+export const checkInStyles = css`
+  .step {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .choice {
+    display: block;
+    margin-bottom: var(--gap);
+  }
+  .names ll-button,
+  .targets ll-button {
+    display: block;
+    height: calc(var(--u) * 40);
+    margin-bottom: var(--gap);
+    font-size: var(--text-title);
+  }
+  .names,
+  .targets {
+    flex: 1;
+  }
+  .digits {
+    display: grid;
+    flex: none;
+    grid-template-columns: repeat(4, calc(var(--u) * 36));
+    grid-gap: calc(var(--u) * 7);
+    justify-content: center;
+    margin: calc(var(--u) * 4) 0 calc(var(--u) * 10);
+  }
+  .digits span {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    height: calc(var(--u) * 42);
+    background: var(--card);
+    border: calc(var(--u) * 0.7) solid var(--tile-edge);
+    border-radius: var(--radius-small);
+    font-size: calc(var(--u) * 28);
+    font-weight: 700;
+    line-height: 1;
+  }
+  .digits span.next {
+    border: calc(var(--u) * 1.6) solid var(--pine);
+  }
+  ll-keypad {
+    flex: 1;
+    min-height: 0;
+    max-height: calc(var(--u) * 180);
+  }
+  .kindly {
+    flex: none;
+    margin-bottom: calc(var(--u) * 4);
+    padding: calc(var(--u) * 4) calc(var(--u) * 8);
+    background: var(--amber);
+    border-radius: var(--radius-small);
+    font-weight: 700;
+    line-height: 1.4;
+  }
+  .done {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    min-height: 0;
+    text-align: center;
+  }
+  .tick {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    flex: none;
+    width: calc(var(--u) * 74);
+    height: calc(var(--u) * 74);
+    margin-bottom: calc(var(--u) * 9);
+    border-radius: 50%;
+    background: var(--pine);
+    color: var(--white);
+  }
+  .tick svg {
+    width: 66%;
+    height: 66%;
+    stroke-width: 9;
+  }
+  .done h1 {
+    min-height: 0;
+    margin-bottom: calc(var(--u) * 3);
+    padding: 0;
+    font-size: calc(var(--u) * 24);
+  }
+  .done .what {
+    font-size: var(--text-title);
+    font-weight: 700;
+    line-height: 1.4;
+  }
+  .done .count {
+    margin-top: calc(var(--u) * 6);
+    font-size: var(--text-large);
+    color: var(--ink-soft);
+  }
+  .done .count b {
+    padding: 0 calc(var(--u) * 2);
+    font-size: calc(var(--u) * 24);
+    font-weight: 900;
+    line-height: 1.2;
+    color: var(--ink);
+  }
+  .ways {
+    display: grid;
+    flex: none;
+    grid-template-columns: 1fr 1fr;
+    grid-gap: var(--gap);
+    width: 100%;
+    margin-top: var(--gap);
+  }
+  .ways ll-button {
+    height: calc(var(--u) * 34);
+  }
+  .ways .wide {
+    grid-column: 1 / -1;
+  }
+`;

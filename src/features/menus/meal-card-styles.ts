@@ -1,0 +1,116 @@
+import { css } from 'lit';
+
+/** The meal card of the kiosk's home page. */
+export const cardStyles = css`
+  :host {
+    display: flex;
+  }
+  .card {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+    padding: calc(var(--u) * 7) calc(var(--u) * 11) calc(var(--u) * 6);
+    background: var(--card);
+    border-radius: var(--radius);
+    box-shadow: 0 calc(var(--u) * 0.5) 0 var(--rule);
+  }
+  h2 {
+    display: flex;
+    flex: none;
+    align-items: baseline;
+    justify-content: space-between;
+    padding-bottom: calc(var(--u) * 3);
+    font-size: var(--text-title);
+    font-weight: 900;
+    line-height: 1.2;
+  }
+  h2 span {
+    font-size: var(--text);
+    font-weight: 500;
+    color: var(--ink-soft);
+  }
+  ul {
+    display: flex;
+    flex: 1;
+    flex-flow: column wrap;
+    align-content: flex-start;
+    min-height: 0;
+    overflow: hidden;
+  }
+  li {
+    display: flex;
+    flex: none;
+    align-items: center;
+    width: 100%;
+    min-height: calc(var(--u) * 21);
+    border-top: calc(var(--u) * 0.7) solid var(--rule);
+    font-size: var(--text-large);
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  li svg {
+    flex: none;
+    width: calc(var(--u) * 17);
+    height: calc(var(--u) * 17);
+    margin-right: calc(var(--u) * 5);
+  }
+  .tags {
+    display: flex;
+    flex: 1 1 0;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    height: calc(var(--u) * 12.4);
+    min-width: 0;
+    margin: 0 calc(var(--u) * 5) 0 calc(var(--u) * 3);
+    overflow: hidden;
+  }
+  .tag {
+    height: calc(var(--u) * 12.4);
+    margin-left: calc(var(--u) * 2.4);
+    padding: 0 calc(var(--u) * 3);
+    border: calc(var(--u) * 0.6) solid var(--pine);
+    border-radius: calc(var(--u) * 3);
+    color: var(--pine);
+    font-size: calc(var(--u) * 8.6);
+    font-weight: 500;
+    line-height: calc(var(--u) * 11);
+    white-space: nowrap;
+  }
+  .price {
+    white-space: nowrap;
+  }
+  .price small {
+    font-size: var(--text-small);
+    font-weight: 500;
+  }
+  .sold {
+    color: var(--ink-soft);
+  }
+  .sold b {
+    text-decoration: line-through;
+  }
+  .sold svg {
+    opacity: 0.45;
+  }
+  .foot {
+    flex: none;
+    padding-top: calc(var(--u) * 3);
+    border-top: calc(var(--u) * 0.7) solid var(--rule);
+    font-size: var(--text-small);
+    color: var(--ink-soft);
+    line-height: 1.4;
+  }
+  .says {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    justify-content: center;
+    padding: var(--gap);
+    font-size: var(--text-title);
+    font-weight: 700;
+    line-height: 1.5;
+    text-align: center;
+  }
+`;

@@ -1,0 +1,42 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { SyncState } from '../../app/sync-status.ts';
+import { civilMoment } from '../../domain/kernel/time.ts';
+import { formatDate, formatTimeAt, t } from '../../i18n/index.ts';
+import { KioskElement } from '../../ui/kiosk-element.ts';
+import { reset } from '../../ui/shared-styles.ts';
+import { Ticker } from '../../app/ticker.ts';
+
+/** Says quietly, while the hub does not answer, how fresh what is shown is. Nothing otherwise. */
+@customElement('ll-confirmed-line')
+export class LlConfirmedLine extends KioskElement {
+  static override styles = [
+    reset,
+    css`
+      p {
+        font-size: var(--text-small);
+        line-height: 1.3;
+        color: var(--ink-soft);
+        text-align: center;
+      }
+    `,
+  ];
+
+  @property({ type: Number }) utcOffsetMinutes = 480;
+  readonly #sync = new SyncState(this);
+  readonly #ticker = new Ticker(this);
+
+  protected override render() {
+    if (!this.#sync.away) return nothing;
+    return html`<p role="status">${this.#words(this.#sync.status?.lastSyncMs ?? null)}</p>`;
+  }
+
+  #words(lastMs: number | null): string {
+    if (lastMs === null) return t('kiosk.confirmed.never');
+    const nowMs = this.#ticker.time.nowMs;
+    const time = formatTimeAt(lastMs, this.utcOffsetMinutes);
+    const day = civilMoment(lastMs, this.utcOffsetMinutes).date;
+    const sameDay = nowMs !== null && civilMoment(nowMs, this.utcOffsetMinutes).date === day;
+    return t('kiosk.confirmed.at', { time: sameDay ? time : `${formatDate(day)} ${time}` });
+  }
+}

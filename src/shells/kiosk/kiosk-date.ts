@@ -1,0 +1,116 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { LiveQuery } from '../../app/live-query.ts';
+import { Ticker } from '../../app/ticker.ts';
+import { civilMoment, clockTime, type CivilDate } from '../../domain/kernel/time.ts';
+import type { RowOf } from '../../domain/rows.ts';
+import { formatClock, formatDate, formatDay, locale, t, weekdayName } from '../../i18n/index.ts';
+import { KioskElement } from '../../ui/kiosk-element.ts';
+import { reset } from '../../ui/shared-styles.ts';
+
+interface DateRows {
+  readonly offset: number;
+  readonly calendar: RowOf<'calendarDay'> | undefined;
+}
+
+/** When one is: the time, the day, the lunar day and solar term. Large on the home page, compact on the others. */
+@customElement('ll-kiosk-date')
+export class LlKioskDate extends KioskElement {
+  static override styles = [
+    reset,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+      }
+      .time {
+        font-size: calc(var(--u) * 34);
+        font-weight: 700;
+        line-height: 1;
+        letter-spacing: -0.02em;
+        white-space: nowrap;
+      }
+      .day {
+        text-align: right;
+        font-size: calc(var(--u) * 12.4);
+        font-weight: 700;
+        line-height: 1.35;
+      }
+      .day small {
+        display: block;
+        font-size: calc(var(--u) * 10.4);
+        font-weight: 500;
+        color: var(--ink-soft);
+      }
+      .kindly {
+        font-size: var(--text);
+        font-weight: 500;
+        color: var(--ink-soft);
+      }
+      :host([compact]) {
+        display: block;
+        text-align: right;
+      }
+      :host([compact]) .time {
+        font-size: calc(var(--u) * 14);
+        line-height: 1.1;
+      }
+      :host([compact]) .day {
+        font-size: calc(var(--u) * 8.6);
+        font-weight: 500;
+        color: var(--ink-soft);
+        line-height: 1.3;
+      }
+    `,
+  ];
+
+  @property({ type: Boolean, reflect: true }) compact = false;
+  readonly #ticker = new Ticker(this);
+  readonly #rows: LiveQuery<DateRows> = new LiveQuery(this, {
+    query: () => async (view) => {
+      const offset = (await view.list('centre', 'centre'))[0]?.utcOffsetMinutes ?? 480;
+      const day = this.#moment(offset)?.date;
+      return { offset, calendar: day === undefined ? undefined : await view.get('city', 'calendarDay', day) };
+    },
+  });
+  #asked: CivilDate | undefined;
+
+  protected override willUpdate(): void {
+    const today = this.#moment(this.#rows.value?.offset ?? 480)?.date;
+    if (today !== this.#asked) {
+      this.#asked = today;
+      this.#rows.ask();
+    }
+  }
+
+  protected override render() {
+    const moment = this.#moment(this.#rows.value?.offset ?? 480);
+    if (moment === null)
+      return this.compact ? nothing : html`<p class="kindly">${t('kiosk.date.unknown')}</p>`;
+    const time = html`<div class="time">${formatClock(clockTime(moment.minute))}</div>`;
+    if (this.compact)
+      return html`${time}
+        <div class="day">${formatDay(moment.date)}</div>`;
+    return html`${time}
+      <div class="day">${this.#day(moment.date)}<small>${this.#lunar()}</small></div>`;
+  }
+
+  #day(date: CivilDate) {
+    return locale() === 'en' ? html`${weekdayName(date)}<br />${formatDate(date)}` : formatDay(date);
+  }
+
+  /** The lunar day is said in Chinese: in another language it tells nobody anything. */
+  #lunar(): string {
+    const day = this.#rows.value?.calendar;
+    if (day === undefined || locale() !== 'zh-CN') return '';
+    const today = day.festival ?? day.term;
+    const lunar = t('kiosk.date.lunar', { lunar: day.lunar });
+    return today === null ? lunar : `${lunar} · ${t('kiosk.date.todayIs', { name: today })}`;
+  }
+
+  #moment(offset: number) {
+    const { nowMs } = this.#ticker.time;
+    return nowMs === null ? null : civilMoment(nowMs, offset);
+  }
+}

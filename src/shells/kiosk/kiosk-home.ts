@@ -1,0 +1,119 @@
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { LiveQuery } from '../../app/live-query.ts';
+import { markReady } from '../../app/ready.ts';
+import { t } from '../../i18n/index.ts';
+import { KioskElement } from '../../ui/kiosk-element.ts';
+import { heard, reset } from '../../ui/shared-styles.ts';
+import { OpenEvent } from './open-event.ts';
+import { tiles, type Tile } from './pages.ts';
+import '../../features/classes/kiosk-next-card.ts';
+import '../../features/menus/kiosk-meal-card.ts';
+import '../../ui/tile.ts';
+import './kiosk-date.ts';
+
+const MOST_TILES = 6;
+
+/** Home: when I am, what there is to eat, what comes next and signing in for it, and where else to go. */
+@customElement('ll-kiosk-home')
+export class LlKioskHome extends KioskElement {
+  static override styles = [
+    reset,
+    heard,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        font-size: var(--text);
+      }
+      .today,
+      .ways {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .today {
+        flex: 1;
+      }
+      ll-kiosk-date {
+        flex: none;
+      }
+      ll-kiosk-meal-card {
+        flex: 1;
+        min-height: 0;
+        margin-top: var(--gap);
+      }
+      ll-kiosk-next-card {
+        flex: none;
+        margin-top: calc(var(--u) * 7);
+      }
+      .tiles {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        grid-auto-rows: calc(var(--u) * 48);
+        grid-gap: var(--gap);
+        margin-top: calc(var(--u) * 7);
+      }
+      .tiles[data-count='1'],
+      .tiles[data-count='2'],
+      .tiles[data-count='4'] {
+        grid-template-columns: repeat(2, 1fr);
+      }
+      :host([landscape]) {
+        flex-direction: row;
+      }
+      :host([landscape]) .today,
+      :host([landscape]) .ways {
+        flex: 1 1 0;
+        min-width: 0;
+      }
+      :host([landscape]) .ways {
+        margin-left: calc(var(--u) * 10);
+      }
+      :host([landscape]) ll-kiosk-next-card {
+        flex: 1;
+        margin-top: 0;
+      }
+    `,
+  ];
+
+  /** The glass is wider than high. */
+  @property({ type: Boolean, reflect: true }) landscape = false;
+  readonly #centre = new LiveQuery(this, {
+    query: () => async (view) => (await view.list('centre', 'centre'))[0],
+  });
+  readonly #awaited = new Set(['ll-kiosk-meal-card', 'll-kiosk-next-card']);
+
+  protected override render() {
+    const ways = (this.#centre.value?.tiles ?? [])
+      .map((name) => tiles[name])
+      .filter(isThere)
+      .slice(0, MOST_TILES);
+    return html`<h1 class="heard">${t('kiosk.home.title')}</h1>
+      <div class="today" @ll-painted=${this.#painted}>
+        <ll-kiosk-date></ll-kiosk-date>
+        <ll-kiosk-meal-card></ll-kiosk-meal-card>
+      </div>
+      <div class="ways" @ll-painted=${this.#painted}>
+        <ll-kiosk-next-card></ll-kiosk-next-card>
+        <div class="tiles" data-count=${ways.length}>
+          ${ways.map(
+            (way) =>
+              html`<ll-tile
+                .icon=${way.icon}
+                .label=${t(way.label)}
+                @click=${() => this.dispatchEvent(new OpenEvent(way.to))}
+              ></ll-tile>`,
+          )}
+        </div>
+      </div>`;
+  }
+
+  /** Home is useful once both answers are on the glass. */
+  readonly #painted = (event: Event): void => {
+    if (event.target instanceof HTMLElement) this.#awaited.delete(event.target.localName);
+    if (this.#awaited.size === 0) markReady();
+  };
+}
+
+const isThere = (tile: Tile | null): tile is Tile => tile !== null;

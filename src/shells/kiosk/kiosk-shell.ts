@@ -1,0 +1,206 @@
+import { ContextConsumer } from '@lit/context';
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { deviceContext } from '../../app/contexts.ts';
+import { LiveQuery } from '../../app/live-query.ts';
+import { whenReady } from '../../app/ready.ts';
+import { locale, otherLocale, setLocale } from '../../i18n/index.ts';
+import { KioskElement } from '../../ui/kiosk-element.ts';
+import { KioskPage, type LeaveEvent, type StepEvent } from '../../ui/kiosk-page.ts';
+import { reset } from '../../ui/shared-styles.ts';
+import { TapGuard } from '../../ui/tap-guard.ts';
+import { errorView, stateStyles } from '../../ui/state-views.ts';
+import type { CheckInWantedEvent } from '../../features/classes/check-in-wanted.ts';
+import { IdleController } from './idle-controller.ts';
+import type { BarEvent } from './kiosk-bar.ts';
+import type { OpenEvent } from './open-event.ts';
+import { HOME, pages, type PageName, type Where } from './pages.ts';
+import type { StillThereEvent } from './still-there.ts';
+import './confirmed-line.ts';
+import './kiosk-bar.ts';
+import './kiosk-date.ts';
+import './kiosk-home.ts';
+import './still-there.ts';
+
+/**
+ * The kiosk's face: one page, the bar under it, and what keeps both safe to use for whoever comes. Where one is, is
+ * kept in memory only, never in an address or the history, so that what is personal leaves with the page.
+ */
+@customElement('ll-kiosk-shell')
+export class LlKioskShell extends KioskElement {
+  static override styles = [
+    reset,
+    stateStyles,
+    css`
+      :host {
+        position: relative;
+        display: flex;
+        flex-direction: column;
+        width: var(--panel-width);
+        height: var(--panel-height);
+        margin: 0 auto;
+        /* Nothing essential in the outer 20 mm of the glass. */
+        padding: calc(var(--u) * 20);
+        background: var(--paper);
+        font-size: var(--text);
+        overflow: hidden;
+        touch-action: none;
+        user-select: none;
+        -webkit-user-select: none;
+      }
+      main {
+        display: flex;
+        flex: 1;
+        min-height: 0;
+        outline: 0;
+      }
+      .page {
+        flex: 1;
+        min-width: 0;
+        min-height: 0;
+        animation: appear var(--fade) ease-out;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+      ll-kiosk-date[compact] {
+        position: absolute;
+        top: calc(var(--u) * 20);
+        right: calc(var(--u) * 20);
+      }
+      ll-confirmed-line {
+        flex: none;
+        height: calc(var(--u) * 12);
+        margin: calc(var(--u) * 2) 0;
+      }
+      ll-kiosk-bar {
+        flex: none;
+        height: calc(var(--u) * 29);
+      }
+    `,
+  ];
+
+  @state() private where: Where = HOME;
+  @state() private broken = false;
+  @query('.page') private readonly page!: HTMLElement | null;
+  @query('main') private readonly main!: HTMLElement;
+
+  /** Counts the visits, so that the same page opened again is a new page. */
+  #visit = 0;
+  readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
+  readonly #centre = new LiveQuery(this, {
+    query: () => async (view) => (await view.list('centre', 'centre'))[0],
+  });
+  readonly #guard = new TapGuard(this);
+  readonly #idle: IdleController = new IdleController(this, {
+    shown: () => {
+      if (this.where.page === 'home') return locale() === this.#ownLocale() ? 'home' : 'public';
+      return this.page instanceof KioskPage && this.page.personal ? 'personal' : 'public';
+    },
+    over: () => this.#wipe(),
+  });
+
+  constructor() {
+    super();
+    this.addEventListener('ll-open', (event: OpenEvent) => void this.#open(event.to));
+    this.addEventListener('ll-bar', (event: BarEvent) => void this.#pressed(event));
+    this.addEventListener('ll-step', (_: StepEvent) => this.#changed());
+    this.addEventListener('ll-leave', (_: LeaveEvent) => this.#wipe());
+    this.addEventListener('ll-check-in-wanted', (event: CheckInWantedEvent) => {
+      void this.#open({ page: 'checkin', about: event.sessionId });
+    });
+    this.addEventListener('ll-still-there', (event: StillThereEvent) => {
+      if (event.there) this.#idle.restart();
+      else this.#wipe();
+      this.#guard.screenChanged();
+    });
+    // What can wait until home is painted: the other pages, so that none is missing when the hub is away.
+    whenReady(() => {
+      for (const page of Object.values(pages)) page.load().catch(() => undefined);
+    });
+  }
+
+  /** While somebody is using it the app is not replaced. */
+  busy(): boolean {
+    return this.where.page !== 'home' || this.#idle.asking !== null;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('where') && this.#visit > 0) {
+      this.#changed();
+      this.main.focus({ preventScroll: true });
+    }
+  }
+
+  protected override render() {
+    const asking = this.#idle.asking;
+    return html`${this.where.page === 'home' ? nothing : html`<ll-kiosk-date compact></ll-kiosk-date>`}
+      <main tabindex="-1" aria-hidden=${asking === null ? nothing : 'true'}>
+        ${keyed(this.#visit, this.#shown())}
+      </main>
+      <ll-confirmed-line .utcOffsetMinutes=${this.#centre.value?.utcOffsetMinutes ?? 480}></ll-confirmed-line>
+      <ll-kiosk-bar .atHome=${this.where.page === 'home'}></ll-kiosk-bar>
+      ${asking === null ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
+  }
+
+  #shown() {
+    if (this.broken) return errorView();
+    return this.where.page === 'home'
+      ? html`<ll-kiosk-home class="page" ?landscape=${this.#landscape()}></ll-kiosk-home>`
+      : pages[this.where.page].render(this.where.about);
+  }
+
+  async #open(to: Where): Promise<void> {
+    const broken = to.page !== 'home' && !(await this.#bring(to.page));
+    this.#visit += 1;
+    this.broken = broken;
+    this.where = to;
+  }
+
+  async #bring(page: PageName): Promise<boolean> {
+    try {
+      await pages[page].load();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async #pressed(event: BarEvent): Promise<void> {
+    switch (event.key) {
+      case 'home':
+        return this.#open(HOME);
+      case 'back':
+        if (!(this.page instanceof KioskPage && this.page.back())) await this.#open(HOME);
+        return;
+      case 'language':
+        await setLocale(otherLocale());
+        return this.#changed();
+      case 'help':
+        if (this.where.page !== 'help') await this.#open({ page: 'help', about: null });
+    }
+  }
+
+  #changed(): void {
+    this.#guard.screenChanged();
+    this.#idle.restart();
+  }
+
+  /** Whoever was here is gone: nothing of them stays in what is shown, in memory or in the language. */
+  #wipe(): void {
+    void setLocale(this.#ownLocale());
+    void this.#open(HOME);
+  }
+
+  #landscape(): boolean {
+    const panel = this.#device.value?.panel;
+    return panel !== undefined && panel.widthPx > panel.heightPx;
+  }
+
+  #ownLocale() {
+    return this.#device.value?.locale ?? 'zh-CN';
+  }
+}

@@ -1,0 +1,36 @@
+import { css } from 'lit';
+
+/** How a page of the kiosk is laid out: its heading, then what it answers, filling the room above the bar. */
+export const pageStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    font-size: var(--text);
+  }
+  h1 {
+    /* The clock stands to the right of it, on every page. */
+    padding-right: calc(var(--u) * 80);
+    min-height: calc(var(--u) * 24);
+    margin-bottom: var(--gap);
+    font-size: calc(var(--u) * 17);
+    font-weight: 900;
+    line-height: 1.25;
+  }
+  .card {
+    padding: calc(var(--u) * 6) calc(var(--u) * 10);
+    background: var(--card);
+    border-radius: var(--radius);
+    box-shadow: 0 calc(var(--u) * 0.5) 0 var(--rule);
+  }
+  .lead {
+    margin-bottom: var(--gap);
+    font-size: var(--text-large);
+    line-height: 1.4;
+  }
+  .soft {
+    color: var(--ink-soft);
+  }
+  ll-pages {
+    flex: 1;
+  }
+`;
