@@ -1,8 +1,8 @@
 import type { Moved } from '../../protocol/hub/ports.ts';
 import type { WireRow } from '../../protocol/wire.ts';
-import type { WrittenRow } from './below.ts';
+import type { Below, WrittenRow } from './below.ts';
 import type { Layer } from './layer.ts';
-import type { Param, Runner } from './runner.ts';
+import { Overtaken, type Param, type Runner } from './runner.ts';
 import type { Statements } from './statements.ts';
 
 type List = (values: readonly string[]) => string | readonly string[];
@@ -42,6 +42,27 @@ export async function flush(
   }
   if (metaWritten.size > 0) await runner.many(sql.saveMeta, [...metaWritten]);
   return moved;
+}
+
+/**
+ * The city's bucket is every centre's, so a row of it that this batch has read and writes may have been written by
+ * another centre's transaction since. Under the bucket's lock that shows, and the batch runs again.
+ */
+export async function refuseOvertaken(
+  runner: Runner,
+  sql: Statements,
+  list: List,
+  committed: Below,
+  batch: Layer,
+): Promise<void> {
+  const shared = [...batch.rowsWritten.values()].filter(({ bucket }) => bucket === 'city');
+  if (shared.length === 0) return;
+  await lockCounters(runner, sql, list, ['city']);
+  for (const { bucket, kind, id } of shared) {
+    const [now] = await runner.all(sql.row, [bucket, kind, id]);
+    if ((now?.data ?? null) !== (await committed.text(bucket, kind, id)))
+      throw new Overtaken(`${kind}/${id}`);
+  }
 }
 
 async function writeRows(

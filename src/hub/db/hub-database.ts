@@ -11,10 +11,13 @@ import {
 import { id, type ClientId } from '../../domain/kernel/ids.ts';
 import type { HubDatabase, HubSnapshot, HubTx, Moved } from '../../protocol/hub/ports.ts';
 import { Committed } from './committed.ts';
-import { flush } from './flush.ts';
+import { flush, refuseOvertaken } from './flush.ts';
+import { randomUUID } from 'node:crypto';
 import { GroupCommit, type Job } from './group-commit.ts';
 import { Layer } from './layer.ts';
 import type { Engine, Runner } from './runner.ts';
+import { notesOf, parseNote } from './notes.ts';
+import { beginRun, type Begun } from './runs.ts';
 import { statements, type Statements } from './statements.ts';
 import type { Tables } from './tables.ts';
 import { SqlVault } from './vault.ts';
@@ -22,6 +25,16 @@ import { SqlVault } from './vault.ts';
 export interface DatabaseOptions {
   /** Gives transactions that arrive at the same moment the time to share a commit. */
   readonly defer: (start: () => void) => void;
+}
+
+/** Who wants to know what happens to the database. */
+export interface DatabaseListener {
+  /** A commit, of this process or another, has moved a bucket. */
+  moved(moved: Moved): void;
+  /** The hub has a new epoch. */
+  epoch(epoch: string): void;
+  /** The line to the other processes was cut and is back: what they did meanwhile was not told. */
+  interrupted(): void;
 }
 
 /** The time is written down no oftener than this. */
@@ -33,7 +46,9 @@ export class SqlHubDatabase implements HubDatabase {
   readonly vault: SqlVault;
   readonly #sql: Statements;
   readonly #group: GroupCommit;
-  readonly #listeners = new Set<(moved: readonly Moved[]) => void>();
+  readonly #listeners = new Set<DatabaseListener>();
+  /** This process among those on the same database. */
+  readonly #name = randomUUID();
   #now: () => number = Date.now;
   #highWaterMs = 0;
 
@@ -42,6 +57,10 @@ export class SqlHubDatabase implements HubDatabase {
     this.#sql = statements(compiler(engine.name), engine.name);
     this.#group = new GroupCommit((queue, jobs) => this.#commit(queue, jobs), defer);
     this.vault = new SqlVault(engine, this.#sql);
+    engine.peers?.listen(
+      (text) => this.#hear(text),
+      () => this.#tell((listener) => listener.interrupted()),
+    );
   }
 
   write<T>(centre: string, work: (tx: HubTx) => Promise<T>): Promise<T> {
@@ -52,33 +71,19 @@ export class SqlHubDatabase implements HubDatabase {
     return this.engine.read((runner) => work(this.#committed(runner)));
   }
 
-  /** Tells what each commit of this process moved, after it. Returns the disposer. */
-  onMoved(listener: (moved: readonly Moved[]) => void): () => void {
+  /** Tells what commits do, after them. Returns the disposer. */
+  listen(listener: DatabaseListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /**
-   * Begins a run: whatever run was still open is over and ended where the buckets stand now. Returns the epoch,
-   * which is `freshEpoch` for a database without one, and the highest time written down.
-   */
-  async beginRun(
-    run: string,
-    freshEpoch: string,
-    clock: () => number,
-  ): Promise<{ epoch: string; highWaterMs: number }> {
-    const begun = await this.engine.write('', async (runner) => {
-      const committed = this.#committed(runner);
-      const versions = await runner.all(this.#sql.buckets, []);
-      const ended = JSON.stringify(Object.fromEntries(versions.map(({ name, version }) => [name, version])));
-      for (const open of await runner.all(this.#sql.openRuns, [])) {
-        await runner.all(this.#sql.endRun, [ended, open.id]);
-      }
-      await runner.many(this.#sql.saveRun, [[run, clock(), null]]);
-      let epoch = await committed.meta('epoch');
-      if (epoch === undefined) await runner.many(this.#sql.saveMeta, [['epoch', (epoch = freshEpoch)]]);
-      return { epoch, highWaterMs: Number((await committed.meta('highWaterMs')) ?? 0) };
-    });
+  /** Begins a run; `freshEpoch` is for a database that has none or has lost its own. */
+  async beginRun(id: string, freshEpoch: string, nowMs: number): Promise<Begun> {
+    const { peers } = this.engine;
+    await peers?.hold(id);
+    const begun = await this.engine.write('', (runner) =>
+      beginRun(runner, this.#sql, peers, this.#committed(runner), { id, freshEpoch, nowMs }),
+    );
     this.#highWaterMs = begun.highWaterMs;
     return begun;
   }
@@ -127,17 +132,36 @@ export class SqlHubDatabase implements HubDatabase {
 
   async #commit(queue: string, jobs: readonly Job[]): Promise<void> {
     const nowMs = this.#now();
-    const { settle, moved } = await this.engine.write(queue, async (runner) => {
-      const batch = new Layer(this.#committed(runner));
-      const ends: (() => void)[] = [];
-      for (const job of jobs) ends.push(await job.run(batch));
-      if (batch.isEmpty) return { settle: ends, moved: [] };
+    const { ends, moved, epoch } = await this.engine.write(queue, async (runner) => {
+      const committed = this.#committed(runner);
+      const batch = new Layer(committed);
+      const told: (() => void)[] = [];
+      for (const job of jobs) told.push(await job.run(batch));
+      if (batch.isEmpty) return { ends: told, moved: [], epoch: undefined };
       if (nowMs >= this.#highWaterMs + HIGH_WATER_STEP_MS) batch.setMeta('highWaterMs', String(nowMs));
-      return { settle: ends, moved: await flush(runner, this.#sql, this.#list, batch, nowMs) };
+      if (this.engine.peers !== null) await refuseOvertaken(runner, this.#sql, this.#list, committed, batch);
+      const rows = await flush(runner, this.#sql, this.#list, batch, nowMs);
+      const fresh = batch.metaWritten.get('epoch');
+      const notes = notesOf(this.#name, rows, fresh).map((note) => JSON.stringify(note));
+      if (notes.length > 0) await this.engine.peers?.announce(runner, notes);
+      return { ends: told, moved: rows, epoch: fresh };
     });
     if (nowMs >= this.#highWaterMs + HIGH_WATER_STEP_MS) this.#highWaterMs = nowMs;
-    for (const end of settle) end();
-    if (moved.length > 0) for (const listener of this.#listeners) listener(moved);
+    for (const end of ends) end();
+    if (epoch !== undefined) this.#tell((listener) => listener.epoch(epoch));
+    for (const one of moved) this.#tell((listener) => listener.moved(one));
+  }
+
+  /** What another process on the same database has done. */
+  #hear(text: string): void {
+    const note = parseNote(text);
+    if (note.by === this.#name) return;
+    if (note.type === 'epoch') this.#tell((listener) => listener.epoch(note.epoch));
+    else this.#tell((listener) => listener.moved({ ...note, rows: null }));
+  }
+
+  #tell(tell: (listener: DatabaseListener) => void): void {
+    for (const listener of this.#listeners) tell(listener);
   }
 
   #committed(runner: Runner): Committed {

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import { lockFolder } from './folder-lock.ts';
 import { SqlHubDatabase } from './hub-database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { PostgresEngine } from './postgres.ts';
 import { openSqlite, SqliteEngine } from './sqlite.ts';
 
 /** Where a hub's data lives: a folder with SQLite in it, a PostgreSQL, or nothing but memory. */
@@ -19,7 +20,7 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'hub.sqli
 
 /** Opens the database, locks its folder, and brings it up to date. */
 export async function openDatabase(place: DatabasePlace): Promise<SqlHubDatabase> {
-  if ('databaseUrl' in place) throw new Error('not yet');
+  if ('databaseUrl' in place) return overPostgres(place.databaseUrl);
   if ('memory' in place) return overSqlite(place.image ?? ':memory:', () => undefined, queueMicrotask);
   mkdirSync(place.dataDir, { recursive: true });
   const unlock = lockFolder(place.dataDir);
@@ -46,6 +47,18 @@ async function overSqlite(
     throw error;
   }
   return new SqlHubDatabase(new SqliteEngine(file, unlock), { defer });
+}
+
+async function overPostgres(databaseUrl: string): Promise<SqlHubDatabase> {
+  const engine = await PostgresEngine.connect(databaseUrl);
+  try {
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: engine.pool }) });
+    await migrate(db, 'postgres', migrations, Date.now());
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return new SqlHubDatabase(engine, { defer: setImmediate });
 }
 
 /** A whole SQLite database as bytes, as a copy of its file would be. */

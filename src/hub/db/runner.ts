@@ -31,5 +31,24 @@ export interface Engine {
   write<T>(centre: string, work: (runner: Runner) => Promise<T>): Promise<T>;
   /** Which queue a centre's transactions stand in: what shares a queue shares commits. */
   queueOf(centre: string): string;
+  /** Other hubs on the same database; SQLite has none. */
+  readonly peers: Peers | null;
   close(): Promise<void>;
+}
+
+/** A row was changed by another centre's transaction after this one had read it: run it again. */
+export class Overtaken extends Error {}
+
+/** The other processes of a hub, and what the database knows of its own past. */
+export interface Peers {
+  /** Tells every process, this one too, when the transaction commits. */
+  announce(runner: Runner, notes: readonly string[]): Promise<void>;
+  /** `interrupted`: the line was cut and is back; notes may have been missed, and the run held is no longer. */
+  listen(told: (note: string) => void, interrupted: () => void): void;
+  /** Holds a run's name for as long as the line stands. */
+  hold(run: string): Promise<void>;
+  /** Whether some process still holds a run. */
+  isHeld(runner: Runner, run: string): Promise<boolean>;
+  /** Names the line of history the database is on: another one after a restore or a failover. */
+  history(runner: Runner): Promise<string>;
 }

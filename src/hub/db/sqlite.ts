@@ -15,6 +15,7 @@ export function openSqlite(source: string | Buffer): Database.Database {
 /** SQLite in this process: one connection, so one writer, and readers that see only what is committed. */
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
+  readonly peers = null;
   readonly file: Database.Database;
   readonly #turns = new Turns();
   readonly #unlock: () => void;

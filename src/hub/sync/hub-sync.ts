@@ -6,6 +6,7 @@ import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { BindMutation } from '../../protocol/hub/mutation-book.ts';
 import { pull } from '../../protocol/hub/pull.ts';
 import { push } from '../../protocol/hub/push.ts';
+import type { Moved } from '../../protocol/hub/ports.ts';
 import { takeReports } from '../../protocol/hub/reports.ts';
 import { HubRows, HubRowTx } from '../../protocol/hub/row-tx.ts';
 import type {
@@ -21,7 +22,7 @@ import type { HubSync, Identity } from './api.ts';
 import { bindDomain } from './bind-domain.ts';
 import { systemRandom, type HubRandom } from './hub-random.ts';
 import { HubTime, type HubClock } from './hub-time.ts';
-import { pokeOf } from './pokes.ts';
+import { MOST_ROWS, pokeOf } from './pokes.ts';
 
 export interface HubSyncDeps {
   /** Stays the caller's: closing the sync leaves it open, as a crash of the hub would. */
@@ -43,38 +44,44 @@ const systemClock: HubClock = { wall: () => Date.now(), monotonic: () => perform
 export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
   const { database, clock = systemClock, random = systemRandom, bind = bindDomain() } = deps;
   const run = random.name();
-  const begun = await database.beginRun(run, random.name(), () => clock.wall());
+  const begun = await database.beginRun(run, random.name(), clock.wall());
   const time = new HubTime(clock, begun.highWaterMs);
   database.useClock(() => time.now());
-  return new SqlHubSync(database, bind, random, time, run, begun.epoch);
+  return new SqlHubSync({ database, bind, random, time, run, epoch: begun.epoch });
+}
+
+interface Parts {
+  readonly database: SqlHubDatabase;
+  readonly bind: BindMutation;
+  readonly random: HubRandom;
+  readonly time: HubTime;
+  readonly run: string;
+  readonly epoch: string;
 }
 
 class SqlHubSync implements HubSync {
-  readonly run: string;
   readonly #database: SqlHubDatabase;
   readonly #bind: BindMutation;
   readonly #random: HubRandom;
   readonly #time: HubTime;
   readonly #listeners = new Set<(poke: Poke) => void>();
   readonly #stop: () => void;
+  #run: string;
   #epoch: string;
+  /** What other processes did is told in its order, though each page of it is read first. */
+  #telling: Promise<void> = Promise.resolve();
 
-  constructor(
-    database: SqlHubDatabase,
-    bind: BindMutation,
-    random: HubRandom,
-    time: HubTime,
-    run: string,
-    epoch: string,
-  ) {
+  constructor({ database, bind, random, time, run, epoch }: Parts) {
     this.#database = database;
     this.#bind = bind;
     this.#random = random;
     this.#time = time;
-    this.run = run;
+    this.#run = run;
     this.#epoch = epoch;
-    this.#stop = database.onMoved((moved) => {
-      for (const one of moved) this.#tell(pokeOf(one, this.#epoch, this.run));
+    this.#stop = database.listen({
+      moved: (moved) => this.#moved(moved),
+      epoch: (fresh) => this.#tellAfter(() => this.#everythingMoved(fresh)),
+      interrupted: () => this.#tellAfter(() => this.#beginAgain()),
     });
   }
 
@@ -92,19 +99,15 @@ class SqlHubSync implements HubSync {
         ? undefined
         : this.#database.write(centreId, (tx) => takeReports(tx, who, request.reports, nowMs)),
     ]);
-    this.#epoch = answer.epoch;
     return answer;
   }
 
   async pull(who: Identity, request: PullRequest): Promise<PullPage> {
     for (let tries = 0; tries < MOST_STRANGE; tries += 1) {
       const page = await this.#database.read((snapshot) =>
-        pull(snapshot, who, request, this.run, this.#time.now()),
+        pull(snapshot, who, request, this.#run, this.#time.now()),
       );
-      if (!('strange' in page)) {
-        this.#epoch = page.epoch;
-        return page;
-      }
+      if (!('strange' in page)) return page;
       await this.#endEpoch(page.epoch);
     }
     throw new Error('each new epoch was betrayed by the same cursor');
@@ -148,15 +151,46 @@ class SqlHubSync implements HubSync {
   async close(): Promise<void> {
     this.#stop();
     this.#listeners.clear();
+    await this.#telling;
   }
 
-  /** The data has been put back from a copy: a new epoch, told to everyone. */
+  /** The data has been put back from a copy: a new epoch, of which everyone is told. */
   async #endEpoch(strange: string): Promise<void> {
     const fresh = this.#random.name();
     this.#epoch = await this.#database.write('', (tx) => mintEpoch(tx, strange, fresh));
-    for (const [bucket, version] of await this.#database.bucketVersions()) {
-      this.#tell({ bucket, epoch: this.#epoch, version });
-    }
+  }
+
+  /** The database was out of reach, perhaps restored or failed over meanwhile: a run of its own from here on. */
+  async #beginAgain(): Promise<void> {
+    const run = this.#random.name();
+    const { epoch } = await this.#database.beginRun(run, this.#random.name(), this.#time.now());
+    this.#run = run;
+    await this.#everythingMoved(epoch);
+  }
+
+  async #everythingMoved(epoch: string): Promise<void> {
+    this.#epoch = epoch;
+    for (const [bucket, version] of await this.#database.bucketVersions())
+      this.#tell({ bucket, epoch, version });
+  }
+
+  #moved(moved: Moved): void {
+    if (moved.rows !== null) this.#tell(pokeOf(moved, this.#epoch, this.#run));
+    else this.#tellAfter(async () => this.#tell(pokeOf(await this.#reread(moved), this.#epoch, this.#run)));
+  }
+
+  /** The page of another process's commit: up to where the bucket is now, as a pull would have it. */
+  #reread({ bucket, from }: Moved): Promise<Moved> {
+    return this.#database.read(async (snapshot) => {
+      const { version } = await snapshot.bucket(bucket);
+      const rows = await snapshot.rowsAfter(bucket, from, MOST_ROWS + 1, true);
+      return { bucket, from, version, rows };
+    });
+  }
+
+  /** A poke that cannot be made is no loss: every client pulls once a minute. */
+  #tellAfter(work: () => Promise<void>): void {
+    this.#telling = this.#telling.then(work).catch(() => undefined);
   }
 
   #tell(poke: Poke): void {

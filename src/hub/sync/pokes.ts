@@ -2,7 +2,7 @@ import type { Moved } from '../../protocol/hub/ports.ts';
 import { SCHEMA, type Cursor, type Poke } from '../../protocol/wire.ts';
 
 /** What is more than this is pulled. */
-const MOST_ROWS = 40;
+export const MOST_ROWS = 40;
 const MOST_BYTES = 24_000;
 
 /**

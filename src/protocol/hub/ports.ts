@@ -35,8 +35,8 @@ export interface RunRecord {
   readonly ended: { readonly [bucket: BucketName]: number } | null;
 }
 
-/** What the hub knows of itself: its epoch, and the highest time it has written down. */
-export type MetaKey = 'epoch' | 'highWaterMs';
+/** What the hub knows of itself: its epoch, the highest time it has written down, the database's line of history. */
+export type MetaKey = 'epoch' | 'highWaterMs' | 'history';
 
 interface Rows {
   row<K extends Kind>(bucket: BucketName, kind: K, id: string): Promise<RowOf<K> | undefined>;

@@ -1,0 +1,147 @@
+import { execFile, spawn } from 'node:child_process';
+import { chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A PostgreSQL of the tests' own: in a folder of its own, on a loopback port, gone afterwards. */
+export interface PrivatePostgres {
+  /** A fresh, empty database. */
+  createDatabase(): Promise<string>;
+  /** Stops the server as a power cut would, and starts it again on the same data. */
+  crashAndRestart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts one from the machine's binaries, installed first when they are missing; throws with the reason when neither can be. */
+export async function startPostgres(): Promise<PrivatePostgres> {
+  const bin = (await findBinaries()) ?? (await installBinaries());
+  const account = await serverAccount();
+  const home = await mkdtemp(join(tmpdir(), 'leling-pg-'));
+  if (account !== null) await chown(home, account.uid, account.gid);
+  const as = account === null ? {} : { uid: account.uid, gid: account.gid };
+  const data = join(home, 'data');
+  await run(join(bin, 'initdb'), ['-D', data, '-U', 'hub', '-A', 'trust', '-E', 'UTF8', '--locale=C'], {
+    ...as,
+    cwd: home,
+  });
+  const port = await freePort();
+  await writeFile(
+    join(data, 'postgresql.auto.conf'),
+    `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = ''\nmax_connections = 60\n`,
+  );
+
+  let server = await start();
+  const url = (database: string): string => `postgres://hub@127.0.0.1:${port}/${database}`;
+  let made = 0;
+  // Whatever happens to the tests, the server does not outlive them.
+  const onExit = (): void => void server.child.kill('SIGQUIT');
+  process.once('exit', onExit);
+  return {
+    async createDatabase() {
+      made += 1;
+      await run(join(bin, 'createdb'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'hub', `test${made}`]);
+      return url(`test${made}`);
+    },
+    async crashAndRestart() {
+      server.child.kill('SIGQUIT');
+      await server.ended;
+      server = await start();
+    },
+    async stop() {
+      process.off('exit', onExit);
+      server.child.kill('SIGINT');
+      await server.ended;
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+
+  async function start() {
+    const child = spawn(join(bin, 'postgres'), ['-D', data], {
+      ...as,
+      cwd: home,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let log = '';
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    await new Promise<void>((resolve, reject) => {
+      child.stderr.on('data', (chunk: Buffer) => {
+        log = (log + chunk.toString()).slice(-4000);
+        if (log.includes('ready to accept connections')) resolve();
+      });
+      child.once('error', reject);
+      child.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
+    });
+    return { child, ended };
+  }
+}
+
+/** Where Debian and its like, and Red Hat's, keep the server's programs; else wherever PATH says. */
+async function findBinaries(): Promise<string | null> {
+  const versions = await readdir('/usr/lib/postgresql').catch(() => []);
+  const newestFirst = versions
+    .map(Number)
+    .filter(Number.isFinite)
+    .sort((a, b) => b - a);
+  const places = [
+    ...newestFirst.map((version) => `/usr/lib/postgresql/${version}/bin`),
+    '/usr/bin',
+    '/usr/local/bin',
+  ];
+  for (const place of places) {
+    const found = await run(join(place, 'postgres'), ['--version']).catch(() => null);
+    if (found !== null) return place;
+  }
+  return null;
+}
+
+async function installBinaries(): Promise<string> {
+  const why = 'These tests need PostgreSQL, which this machine does not have.';
+  if (process.getuid?.() !== 0)
+    throw new Error(`${why} Install it (apt-get install postgresql) and run them again.`);
+  try {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-q'], { env });
+    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'postgresql'], {
+      env,
+      maxBuffer: 2 ** 24,
+    });
+  } catch (error) {
+    throw new Error(`${why} Installing it with apt-get failed: ${String(error)}`, { cause: error });
+  }
+  const bin = await findBinaries();
+  if (bin === null)
+    throw new Error(`${why} apt-get installed it, but its programs are not where they should be.`);
+  return bin;
+}
+
+/** PostgreSQL refuses to run as root: then it runs as its own account, or as nobody. */
+async function serverAccount(): Promise<{ uid: number; gid: number } | null> {
+  if (process.getuid?.() !== 0) return null;
+  for (const name of ['postgres', 'nobody']) {
+    const uid = await run('id', ['-u', name]).catch(() => null);
+    const gid = await run('id', ['-g', name]).catch(() => null);
+    if (uid !== null && gid !== null) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+  }
+  throw new Error(
+    'PostgreSQL does not run as root, and there is neither an account "postgres" nor "nobody".',
+  );
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no free port')),
+      );
+    });
+  });
+}
