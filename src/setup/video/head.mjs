@@ -5,7 +5,7 @@ import { add, compose, mul, place, rotation, turn } from './vec.mjs';
 import { drawHair } from './hair.mjs';
 import { cloth, project, trace, wrap } from './paint.mjs';
 import { BLUSH, HAIR, INK, JACKET, LIP, SKIN } from './palette.mjs';
-import { A, B, C, egg, facing, on, silhouette } from './skull.mjs';
+import { C, egg, facing, on, silhouette } from './skull.mjs';
 
 const BUN = [0, 10.5, -8.5];
 

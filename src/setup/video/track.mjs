@@ -20,7 +20,7 @@ function refill(shape, numbers, cursor = { i: 0 }) {
 function slopes(times, values) {
   const n = times.length;
   const d = times.slice(1).map((t, i) => (values[i + 1] - values[i]) / (t - times[i]));
-  const m = new Array(n).fill(0);
+  const m = Array.from({ length: n }, () => 0);
   for (let i = 1; i < n - 1; i++) {
     if (d[i - 1] * d[i] <= 0) continue;
     const [h0, h1] = [times[i] - times[i - 1], times[i + 1] - times[i]];
