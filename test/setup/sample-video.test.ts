@@ -63,7 +63,10 @@ describe('the sample Baduanjin film', () => {
   });
 
   it('gives cues that can be read at a glance: at most eight characters', () => {
-    const cues = film.forms.flatMap((form) => [form.cue, ...form.beats.map((beat) => ('cue' in beat ? beat.cue : ''))]);
+    const cues = film.forms.flatMap((form) => [
+      form.cue,
+      ...form.beats.map((beat) => ('cue' in beat ? beat.cue : '')),
+    ]);
     assert.deepEqual(
       cues.filter((cue) => cue.length > 8),
       [],

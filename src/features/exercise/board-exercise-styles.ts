@@ -12,7 +12,9 @@ export const exerciseBoardStyles = css`
   }
   .video {
     position: relative;
-    min-height: 0;
+    align-self: center;
+    min-height: calc(var(--am) * 120);
+    max-height: 100%;
     border-radius: calc(var(--am) * 14);
     overflow: hidden;
     background: var(--night-raised);
@@ -20,7 +22,8 @@ export const exerciseBoardStyles = css`
   video {
     display: block;
     width: 100%;
-    height: 100%;
+    height: auto;
+    max-height: calc(var(--panel-height) * 0.68);
     object-fit: contain;
   }
   .mirror,
