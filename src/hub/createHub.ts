@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { HubDeps } from './deps.ts';
 import { useNotFound } from './http/not-found.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
@@ -42,7 +42,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   const plain = fastify({
     loggerInstance: deps.logger,
     // One line a request would be a line a second and device; what matters is counted and errors are logged.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     routerOptions: { maxParamLength: 256 },
     forceCloseConnections: 'idle',

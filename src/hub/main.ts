@@ -28,6 +28,7 @@ async function optionsFromEnvironment(): Promise<StartOptions> {
     databaseUrl: env['DATABASE_URL'],
     publicUrl: env['LELING_URL'],
     configDir: env['LELING_CONFIG'],
+    appDir: env['LELING_APP'],
     tls:
       cert === undefined || key === undefined
         ? undefined

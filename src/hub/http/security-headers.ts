@@ -32,6 +32,7 @@ export async function useSecurityHeaders(app: FastifyInstance, tls: boolean): Pr
     // Browsers complain in the console when these arrive on an origin they do not trust (plain http on a LAN).
     crossOriginOpenerPolicy: tls ? { policy: 'same-origin' } : false,
     originAgentCluster: false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
   });
 }

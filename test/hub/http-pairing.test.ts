@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { id } from '../../src/domain/kernel/ids.ts';
+import { problemIn, testHub, type TestHub } from './http-support.ts';
+
+describe('pairing', () => {
+  let hub: TestHub;
+  before(async () => {
+    hub = await testHub();
+  });
+  after(() => hub.dispose());
+
+  test('a one-time link pairs the browser that opens it, once', async () => {
+    const { url } = hub;
+    const { secret } = await hub.hub.mintLink({ target: 'device', targetId: 'dining-hall', centreId: sample });
+    const screen = await hub.opened(`${url}/link/${secret}`);
+    assert.equal(screen.device, 'dining-hall');
+    const me = await (await screen.get('/api/me')).json();
+    assert.equal(me.device.kind, 'screen');
+    assert.equal(me.actorKey, 'device');
+    assert.deepEqual(new Set(me.grants), new Set(['city', 'centre:sample', 'device:dining-hall']));
+    assert.equal(me.config.id, 'dining-hall');
+
+    const second = await hub.browser().open(`${url}/link/${secret}`);
+    assert.equal(second.status, 410);
+    assert.equal((await problemIn(second)).code, 'link-over');
+    const person = await hub.browser().fetch(`/link/${secret}`, { headers: { accept: 'text/html' } });
+    assert.equal(person.status, 410);
+    assert.match(await person.text(), /24 小时/);
+  });
+
+  test('a HEAD request of a messenger that previews links does not use one up', async () => {
+    const { secret } = await hub.hub.mintLink({ target: 'device', targetId: 'dining-hall', centreId: sample });
+    await hub.browser().fetch(`/link/${secret}`, { method: 'HEAD' });
+    assert.equal((await hub.browser().open(`${hub.url}/link/${secret}`)).status, 303);
+  });
+
+  test('the token is in a cookie that scripts cannot read and that lasts', async () => {
+    const kiosk = await hub.opened(hub.links.json.kiosk);
+    const [line = ''] = kiosk.setCookies;
+    assert.match(line, /^leling_d_lobby-kiosk=/);
+    assert.match(line, /; HttpOnly/);
+    assert.match(line, /; SameSite=Lax/);
+    assert.match(line, /; Max-Age=34560000/);
+    assert.doesNotMatch(line, /Secure/, 'over plain http a Secure cookie would be thrown away');
+  });
+
+  test('pairing again replaces the old token', async () => {
+    const mint = async (): Promise<string> => {
+      const { secret } = await hub.hub.mintLink({ target: 'device', targetId: 'exercise-room', centreId: sample });
+      return `${hub.url}/link/${secret}`;
+    };
+    const old = await hub.opened(await mint());
+    const fresh = await hub.opened(await mint());
+    assert.equal((await fresh.get('/api/me')).status, 200);
+    assert.equal((await problemIn(await old.get('/api/me'))).code, 'unknown-device');
+  });
+
+  test('staff type the code on a new glass, and it becomes a screen of the centre', async () => {
+    const manager = await hub.opened(hub.links.json.staff['manager']);
+    const glass = hub.browser();
+    const begun = await glass.post('/api/pairing', { kind: 'screen' });
+    assert.equal(begun.status, 201);
+    const { code, secret } = await begun.json();
+    assert.match(code, /^\d{6}$/);
+    assert.deepEqual(await (await glass.get(`/api/pairing/${secret}`)).json(), { status: 'waiting' });
+
+    const confirmed = await manager.post('/api/pairing/confirm', { code, name: '走廊电视', place: '二楼走廊' });
+    assert.equal(confirmed.status, 200);
+    const { deviceId } = await confirmed.json();
+    // The answer to a poll may be lost: the next one gives the same token.
+    const lost = hub.browser();
+    await lost.get(`/api/pairing/${secret}`);
+    assert.deepEqual(await (await glass.get(`/api/pairing/${secret}`)).json(), { status: 'paired', deviceId });
+    glass.device = deviceId;
+    const me = await (await glass.get('/api/me')).json();
+    assert.equal(me.device.name, '走廊电视');
+    assert.equal(me.config.place, '二楼走廊');
+    const row = await hub.sync.read(sample, (tx) => tx.get('staff', 'device', deviceId));
+    assert.equal(row?.name, '走廊电视');
+    assert.ok(row?.pairedAtMs);
+
+    const again = await manager.post('/api/pairing/confirm', { code });
+    assert.equal((await problemIn(again)).code, 'no-such-code');
+  });
+
+  test('a broken screen is replaced by another glass under the same id', async () => {
+    const manager = await hub.opened(await accountLink(hub, 'manager'));
+    const glass = hub.browser();
+    const { code, secret } = await (await glass.post('/api/pairing', { kind: 'screen' })).json();
+    const confirmed = await manager.post('/api/pairing/confirm', { code, deviceId: 'exercise-room' });
+    assert.deepEqual(await confirmed.json(), { deviceId: 'exercise-room' });
+    await glass.get(`/api/pairing/${secret}`);
+    glass.device = 'exercise-room';
+    assert.equal((await glass.get('/api/me')).status, 200);
+
+    const { code: other } = await (await hub.browser().post('/api/pairing', { kind: 'kiosk' })).json();
+    const wrong = await manager.post('/api/pairing/confirm', { code: other, deviceId: 'exercise-room' });
+    assert.equal((await problemIn(wrong)).code, 'other-kind');
+  });
+
+  test('only the manager confirms, and a guess is told so', async () => {
+    const { code } = await (await hub.browser().post('/api/pairing', { kind: 'screen' })).json();
+    const canteen = await hub.opened(hub.links.json.staff['canteen']);
+    assert.equal((await problemIn(await canteen.post('/api/pairing/confirm', { code }))).code, 'not-permitted');
+    assert.equal((await problemIn(await hub.browser().post('/api/pairing/confirm', { code }))).status, 401);
+  });
+
+  test('a revoked device is refused at once, and the poll of its pairing does not bring it back', async () => {
+    const manager = await hub.opened(await accountLink(hub, 'manager'));
+    const glass = hub.browser();
+    const { code, secret } = await (await glass.post('/api/pairing', { kind: 'kiosk' })).json();
+    const { deviceId } = await (await manager.post('/api/pairing/confirm', { code })).json();
+    await glass.get(`/api/pairing/${secret}`);
+    glass.device = deviceId;
+    assert.equal((await glass.get('/api/me')).status, 200);
+    assert.equal((await manager.delete(`/api/devices/${deviceId}/token`)).status, 204);
+    await glass.get(`/api/pairing/${secret}`);
+    assert.equal((await problemIn(await glass.get('/api/me'))).status, 401);
+  });
+});
+
+test('paired devices and signed-in staff survive a restart of the hub', async () => {
+  const first = await testHub();
+  const screen = await first.opened(first.links.json.screens['dining-hall']);
+  const manager = await first.opened(first.links.json.staff['manager']);
+  await first.stop();
+  const second = await testHub({ dataDir: first.dataDir });
+  try {
+    assert.equal((await screen.copy(second.url).get('/api/me')).status, 200);
+    const me = await (await manager.copy(second.url).get('/api/me')).json();
+    assert.equal(me.account.role, 'manager');
+    assert.ok(second.links.list.find((one) => one.key === 'dining-hall')?.isPaired);
+  } finally {
+    await second.stop();
+    await first.dispose();
+  }
+});
+
+const sample = id<'CentreId'>('sample');
+
+async function accountLink(hub: TestHub, accountId: string): Promise<string> {
+  const { secret } = await hub.hub.mintLink({ target: 'account', targetId: accountId, centreId: sample });
+  return `${hub.url}/link/${secret}`;
+}

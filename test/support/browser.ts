@@ -1,0 +1,69 @@
+/** A browser as far as the hub sees one: it keeps cookies, and names its device in each request. */
+export class Browser {
+  readonly #origin: string;
+  readonly #cookies = new Map<string, string>();
+  /** The device whose page is open. */
+  device: string | null = null;
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  /** The cookies' full text as the hub set them, newest last. */
+  readonly setCookies: string[] = [];
+
+  /** Opens a one-time link and goes where it leads. */
+  async open(link: string): Promise<Response> {
+    const response = await this.fetch(new URL(link).pathname, { redirect: 'manual' });
+    const page = response.headers.get('location');
+    if (page !== null) this.device = new URL(page, this.#origin).searchParams.get('device');
+    return response;
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.fetch(this.#named(path), { headers });
+  }
+
+  post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.fetch(this.#named(path), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  delete(path: string): Promise<Response> {
+    return this.fetch(this.#named(path), { method: 'DELETE' });
+  }
+
+  /** A request with this browser's cookies, as it stands. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.#cookies.size > 0) headers.set('cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '));
+    const response = await fetch(`${this.#origin}${path}`, { ...init, headers });
+    for (const line of response.headers.getSetCookie()) this.#keep(line);
+    return response;
+  }
+
+  /** What a copy of this browser's profile would send. */
+  copy(origin = this.#origin): Browser {
+    const copy = new Browser(origin);
+    copy.device = this.device;
+    for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
+    return copy;
+  }
+
+  #keep(line: string): void {
+    this.setCookies.push(line);
+    const [pair = '', ...attributes] = line.split('; ');
+    const at = pair.indexOf('=');
+    const isGone = attributes.some((one) => one.toLowerCase() === 'max-age=0');
+    if (isGone) this.#cookies.delete(pair.slice(0, at));
+    else this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+
+  #named(path: string): string {
+    if (this.device === null || path.includes('device=')) return path;
+    return `${path}${path.includes('?') ? '&' : '?'}device=${encodeURIComponent(this.device)}`;
+  }
+}

@@ -1,0 +1,161 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LinksJson } from '../../src/hub/links.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface HubOptions {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** A folder of its own, removed by `dispose`, unless one is given. */
+  readonly dataDir?: string;
+  /** Further environment: LELING_APP, LELING_CONFIG, DATABASE_URL … */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How a process ended, with what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly output: string;
+}
+
+/** A real hub in a process of its own, which a test may kill, stop in its tracks and start again. */
+export class HubProcess {
+  readonly dataDir: string;
+  readonly #env: Readonly<Record<string, string>>;
+  readonly #ownsData: boolean;
+  #port: number;
+  #child: ChildProcess | undefined;
+  #output = '';
+  #links: LinksJson | undefined;
+
+  constructor(port: number, dataDir: string, ownsData: boolean, env: Readonly<Record<string, string>>) {
+    this.#port = port;
+    this.dataDir = dataDir;
+    this.#ownsData = ownsData;
+    this.#env = env;
+  }
+
+  static async start(options: HubOptions = {}): Promise<HubProcess> {
+    const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'leling-hub-')));
+    const hub = new HubProcess(options.port ?? 0, dataDir, options.dataDir === undefined, options.env ?? {});
+    await hub.#start();
+    return hub;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get url(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  /** The newest start's one-time links. */
+  get links(): LinksJson {
+    if (this.#links === undefined) throw new Error('the hub is not running');
+    return this.#links;
+  }
+
+  /** What it has printed since its newest start. */
+  get output(): string {
+    return this.#output;
+  }
+
+  get pid(): number {
+    const { pid } = this.#running();
+    if (pid === undefined) throw new Error('the hub is not running');
+    return pid;
+  }
+
+  /** Hangs it: it keeps its port and answers nothing, till `resume`. */
+  pause(): void {
+    this.#running().kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#running().kill('SIGCONT');
+  }
+
+  /** Ends it, by default cleanly, and waits till it is gone. */
+  async kill(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
+    const child = this.#running();
+    const gone = once(child, 'close');
+    child.kill(signal);
+    // A hub that hangs does not hear.
+    if (signal !== 'SIGKILL') child.kill('SIGCONT');
+    await gone;
+    this.#child = undefined;
+    return { code: child.exitCode, signal: child.signalCode, output: this.#output };
+  }
+
+  /** Starts it again on the same port and data. */
+  async restart(): Promise<void> {
+    if (this.#child !== undefined) await this.kill();
+    await this.#start();
+  }
+
+  /** Ends it, however it is, and removes a data folder that was made for it. */
+  async dispose(): Promise<void> {
+    if (this.#child !== undefined) await this.kill('SIGKILL');
+    if (this.#ownsData) await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #start(): Promise<void> {
+    const linksFile = join(this.dataDir, 'links.json');
+    await rm(linksFile, { force: true });
+    const child = spawnHub(['--links-json', linksFile], {
+      PORT: String(this.#port),
+      LELING_DATA: this.dataDir,
+      ...this.#env,
+    });
+    this.#child = child;
+    this.#output = '';
+    child.stdout?.on('data', (data: Buffer) => (this.#output += data.toString()));
+    child.stderr?.on('data', (data: Buffer) => (this.#output += data.toString()));
+    const ended = once(child, 'close').then(() => {
+      if (this.#child === child) this.#child = undefined;
+      return 'ended' as const;
+    });
+    // The greeting is printed once it listens and the links are written.
+    const greeted = new Promise<'greeted'>((resolve) => {
+      child.stdout?.on('data', () => {
+        if (this.#output.includes('/link/')) resolve('greeted');
+      });
+    });
+    if ((await Promise.race([ended, greeted])) === 'ended') throw new Error(`the hub did not start:\n${this.#output}`);
+    const links: LinksJson = JSON.parse(await readFile(linksFile, 'utf8'));
+    this.#links = links;
+    this.#port = Number(new URL(links.hub).port);
+  }
+
+  #running(): ChildProcess {
+    if (this.#child === undefined) throw new Error('the hub is not running');
+    return this.#child;
+  }
+}
+
+/** Starts a real hub in a process of its own. */
+export const startHub = (options: HubOptions = {}): Promise<HubProcess> => HubProcess.start(options);
+
+/** Runs a hub that is expected to end by itself, and says how it did. */
+export async function runHub(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+  const child = spawnHub(args, env);
+  let output = '';
+  child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, signal: child.signalCode, output };
+}
+
+const spawnHub = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
+  spawn(process.execPath, [join(root, 'src', 'hub', 'main.ts'), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
