@@ -9,8 +9,12 @@ export interface Showing {
   readonly version: number;
 }
 
-/** What ought to be on a glass now. */
-export type Expected = Pick<Showing, 'kind' | 'id' | 'version'>;
+/** What ought to be on a glass now; null is "whichever". */
+export interface Expected {
+  readonly kind: string;
+  readonly id: string | null;
+  readonly version: number | null;
+}
 
 /** What can honestly be said of a glass, from what it reported and when. */
 export type GlassState =
@@ -64,8 +68,8 @@ export function glassState({ glass, seenMs, expected, nowMs, away }: Known): Gla
   if (nowMs !== null && nowMs - heardMs > SILENT_AFTER_MS) return { type: 'silent', heardMs, last: what };
   if (what === null) return { type: 'other', what, sinceMs: glass.sinceMs, heardMs };
   if (expected === null) return { type: 'showing', what, sinceMs: glass.sinceMs, heardMs };
-  const right = what.kind === expected.kind && what.id === expected.id;
+  const right = what.kind === expected.kind && what.id === (expected.id ?? what.id);
   if (!right) return { type: 'other', what, sinceMs: glass.sinceMs, heardMs };
-  if (what.version < expected.version) return { type: 'behind', what, heardMs };
+  if (what.version < (expected.version ?? 0)) return { type: 'behind', what, heardMs };
   return { type: 'showing', what, sinceMs: glass.sinceMs, heardMs };
 }
