@@ -8,4 +8,4 @@ export const inRoot = (...parts) => join(root, ...parts);
 /** The Node the product runs on, whatever the host has: it comes with the npm package `node`. */
 export const node24 = inRoot('node_modules', 'node', 'bin', 'node');
 /** What is installed or built on demand and can be made again at any time. @param {...string} parts */
-export const inCache = (...parts) => inRoot('node_modules', '.cache', 'leling', ...parts);
+export const inCache = (...parts) => inRoot('.cache', ...parts);

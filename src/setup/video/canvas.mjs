@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PACKAGE = '@napi-rs/canvas@0.1.100';
-const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/leling/canvas/', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../../.cache/canvas/', import.meta.url));
 
 export function loadCanvas() {
   if (!existsSync(join(CACHE, 'node_modules/@napi-rs/canvas'))) {
