@@ -18,7 +18,6 @@ const newSyntax = {
 
 /** Calls of methods by names that hardly anything else has; the number is the Chromium that brought them. */
 const newMethods = {
-  at: 92,
   replaceAll: 85,
   replaceChildren: 86,
   findLast: 97,
@@ -68,6 +67,8 @@ function ask(node) {
   if (syntax) return syntax;
   if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && !node.callee.computed) {
     const { name } = node.callee.property;
+    // Other things have an `at` of their own; counting from the end is the array's.
+    if (name === 'at' && node.arguments[0]?.type === 'UnaryExpression') return '.at(-n) (92)';
     if (Object.hasOwn(newMethods, name)) return `.${name}() (${newMethods[name]})`;
   }
   if (

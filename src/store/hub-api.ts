@@ -18,7 +18,9 @@ export interface Me {
   };
   readonly account: { readonly id: string; readonly name: string; readonly role: Role } | null;
   readonly actorKey: string;
-  readonly config: RowOf<'deviceConfig'> | null;
+  readonly config: RowOf<'deviceConfig'>;
+  /** The hub's time of answering, Unix ms. */
+  readonly hubNow: number;
 }
 
 /** A pairing that has begun: what stands on the glass, and what its progress is asked with. */
@@ -33,6 +35,8 @@ export type PairingProgress =
 
 export const askWhoIAm = (deviceId: string): Promise<Result<Me, HubTrouble>> =>
   ask<Me>(`/api/me?device=${encodeURIComponent(deviceId)}`);
+
+export const askHealth = (): Promise<Result<{ readonly version: string }, HubTrouble>> => ask('/api/health');
 
 export const beginPairing = (kind: DeviceKind): Promise<Result<Pairing, HubTrouble>> =>
   ask<Pairing>('/api/pairing', { kind });

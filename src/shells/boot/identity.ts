@@ -1,7 +1,6 @@
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { id } from '../../domain/kernel/ids.ts';
 import type { Actor } from '../../domain/kernel/mutation.ts';
-import type { RowOf } from '../../domain/rows.ts';
 import type { Me } from '../../store/hub-api.ts';
 
 /** China's; a centre elsewhere says its own in its row, which is remembered from then on. */
@@ -12,7 +11,7 @@ export function remembered(me: Me, before: RememberedDevice | null, nowMs: numbe
   return {
     id: me.device.id,
     kind: me.device.kind,
-    config: me.config ?? consoleConfig(me),
+    config: me.config,
     actor: actorOf(me),
     actorKey: me.actorKey,
     utcOffsetMinutes: before?.utcOffsetMinutes ?? usualOffsetMinutes,
@@ -31,22 +30,5 @@ function actorOf({ device, account }: Me): Actor {
     accountId: id<'AccountId'>(account.id),
     name: account.name,
     role: account.role,
-  };
-}
-
-/** A console is any browser of the staff: its glass is what the browser says, at arm's length. */
-function consoleConfig({ device }: Me): RowOf<'deviceConfig'> {
-  return {
-    id: id<'DeviceId'>(device.id),
-    kind: device.kind,
-    name: device.name,
-    place: device.name,
-    panel: { diagonalInches: 14, widthPx: screen.width, heightPx: screen.height },
-    distanceMm: 600,
-    canteenId: null,
-    room: null,
-    oneDecoder: false,
-    mediaBudgetMB: 256,
-    locale: 'zh-CN',
   };
 }

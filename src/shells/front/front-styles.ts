@@ -1,0 +1,157 @@
+import { css } from 'lit';
+
+export const frontStyles = css`
+  :host {
+    --step: calc(0.62vmin + 0.3vmax);
+    display: flex;
+    flex-direction: column;
+    min-height: 100vh;
+    padding: calc(var(--step) * 6) calc(var(--step) * 5) calc(var(--step) * 3);
+    background: var(--paper);
+    font-size: calc(var(--step) * 2.2);
+  }
+  main {
+    width: 100%;
+    max-width: calc(var(--step) * 128);
+    margin: auto;
+  }
+  header {
+    display: flex;
+    align-items: center;
+  }
+  header img {
+    flex: none;
+    width: calc(var(--step) * 11);
+    height: calc(var(--step) * 11);
+    margin-right: calc(var(--step) * 2.6);
+  }
+  h1 {
+    font-size: calc(var(--step) * 6);
+    font-weight: 900;
+    line-height: 1.15;
+    letter-spacing: 0.02em;
+  }
+  .tagline {
+    margin-top: calc(var(--step) * 0.6);
+    color: var(--ink-soft);
+    font-size: calc(var(--step) * 2.4);
+  }
+  .faces {
+    display: grid;
+    grid-template-columns: repeat(3, 1fr);
+    grid-gap: calc(var(--step) * 2.4);
+    margin-top: calc(var(--step) * 5);
+  }
+  .face {
+    display: flex;
+    flex-direction: column;
+    padding: calc(var(--step) * 3.2) calc(var(--step) * 3);
+    border: 1px solid var(--tile-edge);
+    border-bottom-width: calc(var(--step) * 0.45);
+    border-radius: calc(var(--step) * 3);
+    background: var(--card);
+    color: var(--ink);
+    text-decoration: none;
+  }
+  .face:active {
+    transform: translateY(2px);
+    filter: brightness(0.95);
+  }
+  .face svg {
+    width: calc(var(--step) * 7);
+    height: calc(var(--step) * 7);
+    color: var(--cinnabar);
+  }
+  .face h2 {
+    margin-top: calc(var(--step) * 1.6);
+    font-size: calc(var(--step) * 3.6);
+    font-weight: 900;
+    line-height: 1.3;
+  }
+  .face p {
+    flex: 1;
+    margin-top: calc(var(--step) * 0.8);
+    color: var(--ink-soft);
+  }
+  .here {
+    margin-top: calc(var(--step) * 5);
+  }
+  .here h2 {
+    font-size: calc(var(--step) * 2.4);
+    font-weight: 700;
+  }
+  .here ul {
+    display: flex;
+    flex-wrap: wrap;
+    margin: calc(var(--step) * 0.6) calc(var(--step) * -0.7) 0;
+  }
+  .here a {
+    display: block;
+    margin: calc(var(--step) * 0.7);
+    padding: calc(var(--step) * 1.1) calc(var(--step) * 2.2);
+    border-radius: calc(var(--step) * 5);
+    background: var(--wheat);
+    color: var(--ink);
+    font-weight: 700;
+    text-decoration: none;
+  }
+  .here small {
+    margin-left: 0.6em;
+    font-size: 0.85em;
+    font-weight: 500;
+    color: var(--ink-soft);
+  }
+  footer {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    width: 100%;
+    max-width: calc(var(--step) * 128);
+    margin: calc(var(--step) * 4) auto 0;
+  }
+  footer a,
+  footer button {
+    min-height: 44px;
+    padding: calc(var(--step) * 1) 0;
+    border: 0;
+    background: none;
+    color: var(--pine);
+    font-family: inherit;
+    font-size: inherit;
+    font-weight: 700;
+    line-height: 1.5;
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
+    text-decoration-thickness: 2px;
+  }
+  a:focus,
+  button:focus {
+    outline: calc(var(--step) * 0.4) solid var(--pine);
+    outline-offset: 3px;
+  }
+  @media (orientation: portrait) {
+    :host {
+      --step: calc(1.05vmin + 0.18vmax);
+    }
+    .faces {
+      grid-template-columns: 1fr;
+    }
+    .face {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      grid-column-gap: calc(var(--step) * 3);
+      align-items: center;
+    }
+    .face svg {
+      grid-row: 1 / span 2;
+    }
+    .face h2 {
+      margin-top: 0;
+    }
+  }
+  @media (max-width: 600px) {
+    :host {
+      --step: 8px;
+    }
+  }
+`;

@@ -1,0 +1,107 @@
+import { capabilities, engineName, tierOf } from '../../app/capabilities.ts';
+import { storage } from '../../app/health.ts';
+import { t } from '../../i18n/index.ts';
+import { askHealth } from '../../store/hub-api.ts';
+
+/** `good`: nothing to do. `mind`: works, but somebody should look at it. `bad`: does not work like this. */
+export type Verdict = 'good' | 'mind' | 'bad';
+
+/** One thing looked at, in words for a person without any knowledge of computers. */
+export interface Check {
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** What was found. */
+  readonly found: string;
+  /** What to do about it; null when nothing. */
+  readonly remedy: string | null;
+}
+
+const megabyte = 1024 * 1024;
+
+const check = (name: string, verdict: Verdict, found: string, remedy: string): Check => ({
+  name,
+  verdict,
+  found,
+  remedy: verdict === 'good' ? null : remedy,
+});
+
+/** What can be said of the browser itself. */
+export async function browserChecks(): Promise<readonly Check[]> {
+  return [secure(), engine(), await offline(), ...(await space())];
+}
+
+function secure(): Check {
+  const good = window.isSecureContext;
+  return check(
+    t('selfCheck.secure.name'),
+    good ? 'good' : 'bad',
+    good ? t('selfCheck.secure.good') : t('selfCheck.secure.bad'),
+    t('selfCheck.secure.remedy', { address: location.origin }),
+  );
+}
+
+function engine(): Check {
+  const tier = tierOf(capabilities());
+  const words = {
+    full: t('selfCheck.engine.full'),
+    good: t('selfCheck.engine.good'),
+    basic: t('selfCheck.engine.basic'),
+    none: t('selfCheck.engine.none'),
+  };
+  const verdict = tier === 'none' ? 'bad' : tier === 'basic' ? 'mind' : 'good';
+  return check(
+    t('selfCheck.engine.name'),
+    verdict,
+    `${engineName()} · ${words[tier]}`,
+    tier === 'none' ? t('selfCheck.engine.remedyNone') : t('selfCheck.engine.remedyBasic'),
+  );
+}
+
+async function offline(): Promise<Check> {
+  const name = t('selfCheck.offline.name');
+  const workers = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistrations() : [];
+  const good = workers.some((one) => one.active !== null);
+  return check(
+    name,
+    good ? 'good' : 'mind',
+    good ? t('selfCheck.offline.good') : t('selfCheck.offline.mind'),
+    t('selfCheck.offline.remedy'),
+  );
+}
+
+async function space(): Promise<readonly Check[]> {
+  const { used, quota, persisted } = await storage();
+  const kept = check(
+    t('selfCheck.kept.name'),
+    persisted === true ? 'good' : 'mind',
+    persisted === true ? t('selfCheck.kept.good') : t('selfCheck.kept.mind'),
+    t('selfCheck.kept.remedy'),
+  );
+  if (used === null || quota === null || quota === 0) return [kept];
+  const tight = used / quota > 0.8 || quota < 200 * megabyte;
+  const room = check(
+    t('selfCheck.room.name'),
+    tight ? 'mind' : 'good',
+    t('selfCheck.room.found', { used: inMegabytes(used), quota: inMegabytes(quota) }),
+    t('selfCheck.room.remedy'),
+  );
+  return [kept, room];
+}
+
+const inMegabytes = (bytes: number): string =>
+  bytes > 1024 * megabyte
+    ? `${(bytes / 1024 / megabyte).toFixed(1)} GB`
+    : `${Math.ceil(bytes / megabyte)} MB`;
+
+/** Whether the centre's hub answers, and how fast. */
+export async function hubCheck(): Promise<Check> {
+  const asked = performance.now();
+  const health = await askHealth();
+  const ms = Math.round(performance.now() - asked);
+  return check(
+    t('selfCheck.hub.name'),
+    health.ok ? 'good' : 'mind',
+    health.ok ? t('selfCheck.hub.good', { ms }) : t('selfCheck.hub.mind'),
+    t('selfCheck.hub.remedy'),
+  );
+}

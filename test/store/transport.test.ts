@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import { id } from '../../src/domain/kernel/ids.ts';
+import type { PullRequest } from '../../src/protocol/wire.ts';
+import { FetchTransport } from '../../src/store/transport.ts';
+
+const question: PullRequest = {
+  clientId: id('c'),
+  bucket: 'centre:sample',
+  cursor: { epoch: '新', run: 'r', version: 3, grantHash: 'g', schema: 1 },
+  limit: 1000,
+};
+
+describe('the way to the hub', () => {
+  const original = window.fetch;
+  let answer: (address: string, init: RequestInit) => Promise<Response>;
+
+  beforeEach(() => {
+    window.fetch = (address, init) => answer(String(address), init ?? {});
+  });
+  afterEach(() => {
+    window.fetch = original;
+  });
+
+  const transport = new FetchTransport('dining-hall', 50);
+
+  it('names the device in every request and spells the cursor so that it survives an address', async () => {
+    let asked = '';
+    answer = async (address) => {
+      asked = address;
+      return new Response('{}');
+    };
+    await transport.pull(question);
+    const { searchParams } = new URL(asked, location.href);
+    expect(searchParams.get('device')).to.equal('dining-hall');
+    const text = atob((searchParams.get('cursor') ?? '').replace(/-/g, '+').replace(/_/g, '/'));
+    const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+    expect(JSON.parse(new TextDecoder().decode(bytes))).to.deep.equal(question.cursor);
+  });
+
+  it('calls a hub away that accepts and never answers', async () => {
+    answer = (_address, init) =>
+      new Promise((_resolve, reject) => {
+        init.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+      });
+    expect(await transport.pull(question)).to.deep.equal({ ok: false, error: { type: 'away' } });
+  });
+
+  it('calls a hub away that breaks off in the middle of an answer', async () => {
+    answer = async () => new Response('{"rows": [');
+    expect(await transport.pull(question)).to.deep.equal({ ok: false, error: { type: 'away' } });
+  });
+
+  it('tells a device that is no longer known from a hub that is away and from one with a problem', async () => {
+    const endsAs = async (status: number): Promise<unknown> => {
+      answer = async () => new Response('why', { status });
+      const reply = await transport.push({ clientId: id('c'), epoch: null, muts: [], reports: [] });
+      return reply.ok ? 'ok' : reply.error;
+    };
+    expect(await endsAs(401)).to.deep.equal({ type: 'unauthorised' });
+    expect(await endsAs(502)).to.deep.equal({ type: 'away' });
+    expect(await endsAs(413)).to.deep.equal({ type: 'problem', status: 413, detail: 'why' });
+  });
+});
