@@ -88,6 +88,11 @@ export class SqlHubDatabase implements HubDatabase {
     return begun;
   }
 
+  /** Lets go of a run: the next to begin writes down how far it came. */
+  async endRun(id: string): Promise<void> {
+    await this.engine.peers?.release(id);
+  }
+
   /** The clock that commits write down; never below what is written already. */
   useClock(now: () => number): void {
     this.#now = now;

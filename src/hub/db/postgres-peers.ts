@@ -39,6 +39,10 @@ export class PostgresPeers implements Peers {
     await this.#line.query('select pg_advisory_lock(hashtextextended($1, 0))', [runLock(run)]);
   }
 
+  async release(run: string): Promise<void> {
+    await this.#line.query('select pg_advisory_unlock(hashtextextended($1, 0))', [runLock(run)]);
+  }
+
   async isHeld(runner: Runner, run: string): Promise<boolean> {
     const sql = 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free';
     const [found] = await runner.all<{ free: boolean }>({ sql }, [runLock(run)]);

@@ -47,6 +47,7 @@ export interface Peers {
   listen(told: (note: string) => void, interrupted: () => void): void;
   /** Holds a run's name for as long as the line stands. */
   hold(run: string): Promise<void>;
+  release(run: string): Promise<void>;
   /** Whether some process still holds a run. */
   isHeld(runner: Runner, run: string): Promise<boolean>;
   /** Names the line of history the database is on: another one after a restore or a failover. */

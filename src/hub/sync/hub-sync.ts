@@ -152,6 +152,7 @@ class SqlHubSync implements HubSync {
     this.#stop();
     this.#listeners.clear();
     await this.#telling;
+    await this.#database.endRun(this.#run);
   }
 
   /** The data has been put back from a copy: a new epoch, of which everyone is told. */
