@@ -52,8 +52,8 @@ export function withoutClaim(claims: readonly Claim[], withdrawal: Withdrawal): 
       { mid, deviceId, madeAtMs: null, timeQuality: 'unknown', withdrawn: true, withdrawnBy: by },
     ];
   }
-  if (known.withdrawn) return [...claims];
-  if (by === 'device' && known.deviceId !== deviceId) return null;
+  if (by === 'device' && (known.withdrawn || known.deviceId !== deviceId))
+    return known.withdrawn ? [...claims] : null;
   return claims.map((one) => (one === known ? { ...one, withdrawn: true, withdrawnBy: by } : one));
 }
 

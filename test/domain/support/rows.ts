@@ -1,0 +1,125 @@
+import { id } from '../../../src/domain/kernel/ids.ts';
+import type { RowOf } from '../../../src/domain/rows.ts';
+import { House } from './house.ts';
+
+export const centre: RowOf<'centre'> = {
+  id: id('sample'),
+  name: '示例中心',
+  shortName: '中心',
+  address: '一号',
+  hotline: '000',
+  utcOffsetMinutes: 480,
+  canteens: [{ id: id('main'), name: '一楼餐厅' }],
+  meals: [
+    { meal: 'breakfast', from: '07:00', to: '08:30' },
+    { meal: 'lunch', from: '11:00', to: '12:30' },
+    { meal: 'dinner', from: '17:00', to: '18:00' },
+  ],
+  tiles: ['menu'],
+};
+
+export const course = (over: Partial<RowOf<'course'>> = {}): RowOf<'course'> => ({
+  id: id('baduanjin'),
+  kind: 'exercise',
+  name: '八段锦',
+  nameEn: null,
+  room: '二楼活动室',
+  about: null,
+  recurrence: { every: 'week', weekdays: [1, 2, 3, 4, 5, 6, 7] },
+  start: '10:40',
+  minutes: 20,
+  from: '2026-01-01',
+  until: null,
+  capacity: null,
+  checkIn: true,
+  programmeId: null,
+  skipsHolidays: false,
+  ...over,
+});
+
+export const member = (over: Partial<RowOf<'member'>> = {}): RowOf<'member'> => ({
+  id: id('m001'),
+  name: '王秀兰',
+  phone: '10000001234',
+  birthYear: 1946,
+  ...over,
+});
+
+export const item = (over: Partial<RowOf<'menu'>['items'][number]> = {}): RowOf<'menu'>['items'][number] => ({
+  dishId: id('tomato-egg'),
+  name: '番茄炒蛋',
+  nameEn: null,
+  tags: [],
+  allergens: ['egg'],
+  priceFen: 500,
+  unit: 'portion',
+  smallPriceFen: 300,
+  photo: null,
+  drawing: 'egg',
+  energyKcal: null,
+  fatG: null,
+  saltG: null,
+  soldOut: false,
+  ...over,
+});
+
+const form = (
+  key: string,
+  number: number,
+  startMs: number,
+  endMs: number,
+): RowOf<'programme'>['forms'][number] => ({
+  key,
+  number,
+  name: key,
+  nameEn: key,
+  cue: '慢慢来',
+  cueEn: 'slowly',
+  startMs,
+  endMs,
+  beats: [
+    { atMs: startMs, count: 1, side: 'left', cue: null, cueEn: null },
+    { atMs: startMs + 5000, count: 2, side: 'right', cue: null, cueEn: null },
+  ],
+});
+
+export const programme: RowOf<'programme'> = {
+  id: id('baduanjin-standing'),
+  title: '八段锦',
+  titleEn: 'Baduanjin',
+  durationMs: 40_000,
+  mirrored: true,
+  video: id('0'.repeat(64)),
+  poster: null,
+  forms: [
+    form('opening', 0, 0, 10_000),
+    form('form-1', 1, 10_000, 20_000),
+    form('form-2', 2, 20_000, 40_000),
+  ],
+};
+
+export const device = (deviceId: string, kind: RowOf<'device'>['kind']): RowOf<'device'> => ({
+  id: id(deviceId),
+  kind,
+  name: deviceId,
+  place: '一楼',
+  pairedAtMs: 0,
+  perhapsClonedAtMs: null,
+});
+
+/** A hub that knows one course, one member, two devices and a programme. */
+export function furnished(house = new House()): House {
+  house.set('centre:sample', 'centre', 'sample', centre);
+  house.set('centre:sample', 'course', 'baduanjin', course());
+  house.set('city', 'programme', programme.id, programme);
+  house.set('staff:sample', 'device', 'dining-hall', device('dining-hall', 'screen'));
+  house.set('staff:sample', 'device', 'lobby-kiosk', device('lobby-kiosk', 'kiosk'));
+  house.set('people:sample', 'member', 'm001', member());
+  house.set('kiosk:sample', 'roster', 'm001', {
+    id: id('m001'),
+    maskedName: '王*兰',
+    phoneTail: '1234',
+    card: null,
+  });
+  return house;
+}
