@@ -12,7 +12,11 @@ describe('pairing', () => {
 
   test('a one-time link pairs the browser that opens it, once', async () => {
     const { url } = hub;
-    const { secret } = await hub.hub.mintLink({ target: 'device', targetId: 'dining-hall', centreId: sample });
+    const { secret } = await hub.hub.mintLink({
+      target: 'device',
+      targetId: 'dining-hall',
+      centreId: sample,
+    });
     const screen = await hub.opened(`${url}/link/${secret}`);
     assert.equal(screen.device, 'dining-hall');
     const me = await (await screen.get('/api/me')).json();
@@ -30,7 +34,11 @@ describe('pairing', () => {
   });
 
   test('a HEAD request of a messenger that previews links does not use one up', async () => {
-    const { secret } = await hub.hub.mintLink({ target: 'device', targetId: 'dining-hall', centreId: sample });
+    const { secret } = await hub.hub.mintLink({
+      target: 'device',
+      targetId: 'dining-hall',
+      centreId: sample,
+    });
     await hub.browser().fetch(`/link/${secret}`, { method: 'HEAD' });
     assert.equal((await hub.browser().open(`${hub.url}/link/${secret}`)).status, 303);
   });
@@ -47,7 +55,11 @@ describe('pairing', () => {
 
   test('pairing again replaces the old token', async () => {
     const mint = async (): Promise<string> => {
-      const { secret } = await hub.hub.mintLink({ target: 'device', targetId: 'exercise-room', centreId: sample });
+      const { secret } = await hub.hub.mintLink({
+        target: 'device',
+        targetId: 'exercise-room',
+        centreId: sample,
+      });
       return `${hub.url}/link/${secret}`;
     };
     const old = await hub.opened(await mint());
@@ -65,13 +77,20 @@ describe('pairing', () => {
     assert.match(code, /^\d{6}$/);
     assert.deepEqual(await (await glass.get(`/api/pairing/${secret}`)).json(), { status: 'waiting' });
 
-    const confirmed = await manager.post('/api/pairing/confirm', { code, name: '走廊电视', place: '二楼走廊' });
+    const confirmed = await manager.post('/api/pairing/confirm', {
+      code,
+      name: '走廊电视',
+      place: '二楼走廊',
+    });
     assert.equal(confirmed.status, 200);
     const { deviceId } = await confirmed.json();
     // The answer to a poll may be lost: the next one gives the same token.
     const lost = hub.browser();
     await lost.get(`/api/pairing/${secret}`);
-    assert.deepEqual(await (await glass.get(`/api/pairing/${secret}`)).json(), { status: 'paired', deviceId });
+    assert.deepEqual(await (await glass.get(`/api/pairing/${secret}`)).json(), {
+      status: 'paired',
+      deviceId,
+    });
     glass.device = deviceId;
     const me = await (await glass.get('/api/me')).json();
     assert.equal(me.device.name, '走廊电视');
@@ -102,7 +121,10 @@ describe('pairing', () => {
   test('only the manager confirms, and a guess is told so', async () => {
     const { code } = await (await hub.browser().post('/api/pairing', { kind: 'screen' })).json();
     const canteen = await hub.opened(hub.links.json.staff['canteen']);
-    assert.equal((await problemIn(await canteen.post('/api/pairing/confirm', { code }))).code, 'not-permitted');
+    assert.equal(
+      (await problemIn(await canteen.post('/api/pairing/confirm', { code }))).code,
+      'not-permitted',
+    );
     assert.equal((await problemIn(await hub.browser().post('/api/pairing/confirm', { code }))).status, 401);
   });
 

@@ -53,7 +53,9 @@ function stored(dataDir: string): string {
   const file = new Database(join(dataDir, 'hub.sqlite'), { readonly: true });
   try {
     return JSON.stringify(
-      ['row', 'client', 'mutation', 'chain', 'vault'].map((table) => file.prepare(`select * from "${table}"`).all()),
+      ['row', 'client', 'mutation', 'chain', 'vault'].map((table) =>
+        file.prepare(`select * from "${table}"`).all(),
+      ),
     );
   } finally {
     file.close();
@@ -70,6 +72,7 @@ export async function problemIn(response: Response): Promise<{
   assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/);
   const problem = await response.json();
   assert.equal(problem.status, response.status);
-  for (const field of ['type', 'title', 'detail', 'code']) assert.equal(typeof problem[field], 'string', field);
+  for (const field of ['type', 'title', 'detail', 'code'])
+    assert.equal(typeof problem[field], 'string', field);
   return problem;
 }

@@ -39,7 +39,8 @@ export class Browser {
   /** A request with this browser's cookies, as it stands. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (this.#cookies.size > 0) headers.set('cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '));
+    if (this.#cookies.size > 0)
+      headers.set('cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '));
     const response = await fetch(`${this.#origin}${path}`, { ...init, headers });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     return response;

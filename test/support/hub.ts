@@ -128,7 +128,8 @@ export class HubProcess {
         if (this.#output.includes('/link/')) resolve('greeted');
       });
     });
-    if ((await Promise.race([ended, greeted])) === 'ended') throw new Error(`the hub did not start:\n${this.#output}`);
+    if ((await Promise.race([ended, greeted])) === 'ended')
+      throw new Error(`the hub did not start:\n${this.#output}`);
     const links: LinksJson = JSON.parse(await readFile(linksFile, 'utf8'));
     this.#links = links;
     this.#port = Number(new URL(links.hub).port);
