@@ -20,7 +20,7 @@ interface Listener {
 }
 
 interface Deps {
-  readonly door: Doorkeeper;
+  readonly door: Pick<Doorkeeper, 'identify' | 'onChange'>;
   readonly now: () => number;
   /** Told how many listen, for the metrics. */
   readonly counted: (listeners: number) => void;
@@ -40,7 +40,7 @@ export class LiveStreams {
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#timer = setInterval(() => this.#tick(), TICK_MS).unref();
+    this.#timer = setInterval(() => this.tick(), TICK_MS).unref();
     this.#offChange = deps.door.onChange((deviceId) => {
       this.#recheck((listener) => {
         if (listener.deviceId !== deviceId) return false;
@@ -90,7 +90,8 @@ export class LiveStreams {
     this.#listeners.clear();
   }
 
-  #tick(): void {
+  /** Sends the beats that are due and makes sure of whom they go to. */
+  tick(): void {
     const now = this.#deps.now();
     const due = new Set([...this.#listeners].filter((one) => one.nextBeatMs <= now));
     if (due.size === 0) return;
