@@ -1,3 +1,16 @@
+import { createHubApi } from '../../app/hub-api.ts';
+import { LlStaffSignIn } from '../../features/accounts/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
+import { LlStaffShell } from './staff-shell.ts';
 
-void boot('staff', async () => document.createElement('main'));
+void boot('staff', async () => new LlStaffShell(), { unpaired: async () => signIn() });
+
+/** A browser that is no console yet: signing in makes it one. */
+function signIn(): HTMLElement {
+  const page = new LlStaffSignIn();
+  page.api = createHubApi(null);
+  page.addEventListener('ll-signed-in', ({ deviceId }) =>
+    location.assign(`/staff?device=${encodeURIComponent(deviceId)}`),
+  );
+  return page;
+}

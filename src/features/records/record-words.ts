@@ -1,0 +1,53 @@
+import type { RowOf } from '../../domain/rows.ts';
+import { t, type TKey } from '../../i18n/index.ts';
+
+const names: Readonly<Record<string, TKey>> = {
+  'account.save': 'staff.change.accountSave',
+  'centre.save': 'staff.change.centreSave',
+  'checkin.assign': 'staff.change.checkinAssign',
+  'checkin.claim': 'staff.change.checkinClaim',
+  'checkin.loose': 'staff.change.checkinClaim',
+  'checkin.withdraw': 'staff.change.checkinWithdraw',
+  'course.save': 'staff.change.courseSave',
+  'device.configure': 'staff.change.deviceConfigure',
+  'dish.save': 'staff.change.dishSave',
+  'help.answer': 'staff.change.helpAnswer',
+  'help.raise': 'staff.change.helpRaise',
+  'help.withdraw': 'staff.change.helpWithdraw',
+  'member.remove': 'staff.change.memberRemove',
+  'member.save': 'staff.change.memberSave',
+  'menu.publish': 'staff.change.menuPublish',
+  'menu.soldOut': 'staff.change.menuSoldOut',
+  'notice.alarm': 'staff.change.noticeAlarm',
+  'notice.post': 'staff.change.noticePost',
+  'notice.withdraw': 'staff.change.noticeWithdraw',
+  'policy.save': 'staff.change.policySave',
+  'programme.save': 'staff.change.programmeSave',
+  'run.jump': 'staff.change.runJump',
+  'run.pause': 'staff.change.runPause',
+  'run.resume': 'staff.change.runResume',
+  'run.start': 'staff.change.runStart',
+  'run.stop': 'staff.change.runStop',
+  'schedule.save': 'staff.change.scheduleSave',
+  'session.change': 'staff.change.sessionChange',
+};
+
+/** What a change is called; one of another build keeps its own name. */
+export function changeName(mutation: string): string {
+  const key = names[mutation];
+  return key === undefined ? mutation : t(key);
+}
+
+/** Why the hub did not carry a change out. */
+export function refusalWords({ status, code, detail }: RowOf<'refusal'>): string {
+  switch (status) {
+    case 'conflict':
+      return t('staff.records.conflict');
+    case 'expired':
+      return t('staff.records.expired');
+    case 'refused':
+      return code === 'not-permitted'
+        ? t('staff.records.notPermitted')
+        : t('staff.records.refused', { code, detail });
+  }
+}

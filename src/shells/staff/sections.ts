@@ -1,0 +1,61 @@
+import { mutations } from '../../domain/mutations.ts';
+import { mayDo, type Actor } from '../../domain/kernel/mutation.ts';
+import type { ConsoleIcon } from '../../ui/console-icons.ts';
+
+export type SectionName = 'today' | 'menu' | 'activities' | 'screens' | 'more';
+
+export const icons: Readonly<Record<SectionName, ConsoleIcon>> = {
+  today: 'today',
+  menu: 'menu',
+  activities: 'activity',
+  screens: 'screens',
+  more: 'more',
+};
+
+/** What somebody may do on the console, by the same rule as the hub's. */
+export interface Powers {
+  readonly menus: boolean;
+  readonly runs: boolean;
+  readonly sessions: boolean;
+  readonly people: boolean;
+  readonly devices: boolean;
+  readonly audit: boolean;
+}
+
+export function powersOf(actor: Actor): Powers {
+  const role = actor.type === 'staff' ? actor.role : null;
+  return {
+    menus: mayDo(actor, mutations['menu.publish'].by),
+    runs: mayDo(actor, mutations['run.start'].by),
+    sessions: mayDo(actor, mutations['session.change'].by),
+    people: role === 'manager' || role === 'leader' || role === 'advisor',
+    devices: role === 'manager',
+    audit: role === 'manager',
+  };
+}
+
+/** The sections somebody has a use for, in their order. */
+export function sectionsOf(powers: Powers): readonly SectionName[] {
+  return [
+    'today',
+    ...(powers.menus ? (['menu'] as const) : []),
+    ...(powers.runs || powers.sessions ? (['activities'] as const) : []),
+    'screens',
+    'more',
+  ];
+}
+
+/** Where the console is: a section, and what in it. */
+export interface Place {
+  readonly section: SectionName;
+  readonly rest: string | null;
+}
+
+/** The place an address names; what is not somebody's leads to 今天. */
+export function placeOf(hash: string, allowed: readonly SectionName[]): Place {
+  const [name, rest] = hash.replace(/^#/, '').split(/\/(.*)/);
+  const section = allowed.find((one) => one === name);
+  return section === undefined
+    ? { section: 'today', rest: null }
+    : { section, rest: rest === undefined || rest === '' ? null : decodeURIComponent(rest) };
+}

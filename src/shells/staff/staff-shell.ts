@@ -1,0 +1,250 @@
+import { consume, ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { deviceContext, storeContext } from '../../app/contexts.ts';
+import { createHubApi, hubApiContext } from '../../app/hub-api.ts';
+import { LiveQuery } from '../../app/live-query.ts';
+import { markReady } from '../../app/ready.ts';
+import { SyncState } from '../../app/sync-status.ts';
+import { Ticker } from '../../app/ticker.ts';
+import { momentOf } from '../../domain/kernel/time.ts';
+import type { RowOf } from '../../domain/rows.ts';
+import type { LocalStore } from '../../protocol/client/api.ts';
+import { formatDate, LocaleController, t, weekdayShort } from '../../i18n/index.ts';
+import { consoleIcon } from '../../ui/console-icons.ts';
+import { consoleStyles } from '../../ui/console-styles.ts';
+import '../../features/accounts/staff-account.ts';
+import '../../features/accounts/staff-sign-in.ts';
+import '../../features/check-in/staff-checkins.ts';
+import '../../features/classes/staff-timetable.ts';
+import '../../features/devices/staff-devices.ts';
+import '../../features/exercise/staff-runs.ts';
+import '../../features/glass/staff-glasses.ts';
+import '../../features/help/staff-bell-switch.ts';
+import '../../features/help/staff-help-calls.ts';
+import '../../features/menus/staff-meal-card.ts';
+import '../../features/menus/staff-menus.ts';
+import '../../features/records/staff-records.ts';
+import {
+  icons,
+  placeOf,
+  powersOf,
+  sectionsOf,
+  type Place,
+  type Powers,
+  type SectionName,
+} from './sections.ts';
+import { shellStyles } from './shell-styles.ts';
+import './sync-line.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-shell': LlStaffShell;
+  }
+}
+
+/** The staff console: its sections by role, the help calls above them, and how it stands with the hub. */
+@customElement('ll-staff-shell')
+export class LlStaffShell extends LitElement {
+  static override readonly styles = [consoleStyles, shellStyles];
+
+  @consume({ context: storeContext, subscribe: true })
+  @state()
+  private store: LocalStore | undefined;
+
+  @consume({ context: deviceContext, subscribe: true })
+  @state()
+  private device: RowOf<'deviceConfig'> | undefined;
+
+  @state() private hash = location.hash;
+  /** The session has run out and the person wants to sign in anew. */
+  @state() private signingIn = false;
+  @query('h1') private readonly heading!: HTMLElement | null;
+
+  readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
+  readonly #hub = new ContextProvider(this, { context: hubApiContext });
+  readonly #centre = new LiveQuery(this, {
+    query: () => async (view) => ({
+      centre: (await view.list('centre', 'centre'))[0],
+      waiting: (await view.list('staff', 'helpCall')).filter(({ state }) => state === 'waiting').length,
+    }),
+  });
+
+  constructor() {
+    super();
+    new LocaleController(this);
+    this.addEventListener('ll-signed-in', ({ deviceId }) =>
+      location.assign(`/staff?device=${encodeURIComponent(deviceId)}`),
+    );
+    this.addEventListener('ll-signed-out', () => location.reload());
+    this.addEventListener('ll-menu-choose', ({ menuId }) => this.#go(`#menu/${menuId}`));
+  }
+
+  /** While somebody types or answers a question, the app is not updated under their hands. */
+  busy(): boolean {
+    const focused = deepestFocus(this.renderRoot);
+    return focused?.closest('input, select, textarea, dialog') != null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#moved);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#moved);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('device') && this.device !== undefined) this.#hub.setValue(createHubApi(this.device.id));
+  }
+
+  override updated(): void {
+    const waiting = this.#centre.value?.waiting ?? 0;
+    const title = t('staff.title');
+    document.title = waiting > 0 ? `${t('staff.help.waiting', { count: waiting })} · ${title}` : title;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.store === undefined) return nothing;
+    if (this.store.actor.type !== 'staff' || this.signingIn) {
+      markReady();
+      return html`<ll-staff-sign-in></ll-staff-sign-in>`;
+    }
+    const powers = powersOf(this.store.actor);
+    const allowed = sectionsOf(powers);
+    const place = placeOf(this.hash, allowed);
+    return html`
+      <a class="skip" href="#main" @click=${this.#skip}>${t('staff.skip')}</a>
+      ${this.#renderNavigation(allowed, place.section)}
+      <div class="page">
+        ${this.#renderHeader(place.section)}
+        <main id="main">
+          <ll-staff-sync-line></ll-staff-sync-line>
+          ${
+            this.#sync.status?.link === 'signed-out'
+              ? html`<button class="primary" @click=${() => (this.signingIn = true)}>
+                  ${t('staff.signIn.enter')}
+                </button>`
+              : nothing
+          }
+          <ll-staff-help-calls></ll-staff-help-calls>
+          ${this.#renderSection(place, powers)}
+        </main>
+      </div>
+    `;
+  }
+
+  #renderHeader(section: SectionName): TemplateResult {
+    const offset = this.#centre.value?.centre?.utcOffsetMinutes;
+    const today = offset === undefined ? null : (momentOf(this.#ticker.time, offset)?.date ?? null);
+    const house = this.#centre.value?.centre?.shortName;
+    return html`
+      <header>
+        <h1 tabindex="-1">
+          ${t(`staff.section.${section}`)}${house === undefined ? nothing : html`<span> · ${house}</span>`}
+        </h1>
+        <span class="soft num"
+          >${today === null ? t('staff.dateUnknown') : `${formatDate(today)} ${weekdayShort(today)}`}</span
+        >
+      </header>
+    `;
+  }
+
+  #renderNavigation(allowed: readonly SectionName[], current: SectionName): TemplateResult {
+    const waiting = this.#centre.value?.waiting ?? 0;
+    return html`
+      <nav aria-label=${t('staff.navigation')}>
+        <p class="brand" aria-hidden="true">${t('staff.brand')}</p>
+        <ul>
+          ${allowed.map(
+            (name) => html`
+              <li>
+                <a href="#${name}" aria-current=${name === current ? 'page' : nothing}>
+                  ${consoleIcon(icons[name])}
+                  <span>${t(`staff.section.${name}`)}</span>
+                  ${
+                    name === 'today' && waiting > 0
+                      ? html`<b class="badge num"
+                          >${waiting}<span class="sr">${t('staff.help.badge')}</span></b
+                        >`
+                      : nothing
+                  }
+                </a>
+              </li>
+            `,
+          )}
+        </ul>
+      </nav>
+    `;
+  }
+
+  #renderSection({ section, rest }: Place, powers: Powers): TemplateResult {
+    switch (section) {
+      case 'today':
+        return html`<div class="columns">
+          <div>
+            <ll-staff-meal-card ?may-change=${powers.menus}></ll-staff-meal-card>
+          </div>
+          <div>
+            <ll-staff-glasses></ll-staff-glasses>
+            <ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>
+          </div>
+        </div>`;
+      case 'menu':
+        return html`<ll-staff-menus .chosen=${rest}></ll-staff-menus>`;
+      case 'activities':
+        return html`<div class="columns">
+          <div><ll-staff-runs ?may-change=${powers.runs}></ll-staff-runs></div>
+          <div>
+            <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>
+            <ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>
+          </div>
+        </div>`;
+      case 'screens':
+        return html`<div class="columns">
+          <div><ll-staff-glasses></ll-staff-glasses></div>
+          <div><ll-staff-devices ?may-change=${powers.devices}></ll-staff-devices></div>
+        </div>`;
+      case 'more':
+        return html`<div class="columns">
+          <div>
+            <ll-staff-account></ll-staff-account>
+            <ll-staff-bell-switch></ll-staff-bell-switch>
+            <ll-staff-records kind="refusals"></ll-staff-records>
+          </div>
+          <div>
+            <ll-staff-records kind="help"></ll-staff-records>
+            ${powers.audit ? html`<ll-staff-records kind="audit"></ll-staff-records>` : nothing}
+          </div>
+        </div>`;
+    }
+  }
+
+  #go(hash: string): void {
+    if (hash !== location.hash) location.hash = hash;
+  }
+
+  /** Another section is another page: it begins at its top, and with its heading for those who listen. */
+  readonly #moved = async (): Promise<void> => {
+    const before = this.hash.split('/', 1)[0];
+    this.hash = location.hash;
+    if (before === this.hash.split('/', 1)[0]) return;
+    window.scrollTo(0, 0);
+    await this.updateComplete;
+    this.heading?.focus({ preventScroll: true });
+  };
+
+  readonly #skip = (event: Event): void => {
+    event.preventDefault();
+    this.heading?.focus();
+  };
+}
+
+/** The element that has the focus, through the shadow roots on the way to it. */
+function deepestFocus(root: HTMLElement | DocumentFragment): Element | null {
+  const focused = root instanceof ShadowRoot ? root.activeElement : null;
+  return focused?.shadowRoot ? (deepestFocus(focused.shadowRoot) ?? focused) : focused;
+}

@@ -1,0 +1,74 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { SyncState } from '../../app/sync-status.ts';
+import { Ticker } from '../../app/ticker.ts';
+import type { SyncStatus } from '../../protocol/client/api.ts';
+import { LocaleController, t } from '../../i18n/index.ts';
+import { ago } from '../../ui/ago.ts';
+import { consoleIcon } from '../../ui/console-icons.ts';
+import { consoleStyles } from '../../ui/console-styles.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-sync-line': LlStaffSyncLine;
+  }
+}
+
+/** How the console stands with its hub, when there is anything to say: what waits, what it cannot hear. */
+@customElement('ll-staff-sync-line')
+export class LlStaffSyncLine extends LitElement {
+  static override readonly styles = [
+    consoleStyles,
+    css`
+      :host(:not([hidden])) {
+        display: block;
+      }
+      span {
+        display: inline-flex;
+        gap: 0.5rem;
+        align-items: center;
+      }
+    `,
+  ];
+
+  readonly #sync = new SyncState(this);
+  readonly #ticker = new Ticker(this, 1000);
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override updated(): void {
+    const { status } = this.#sync;
+    this.hidden = status === null || words(status, null) === null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { status } = this.#sync;
+    if (status === null) return nothing;
+    const { nowMs } = this.#ticker.time;
+    const line = words(status, nowMs);
+    return html`<div role="status">
+      ${
+        line === null
+          ? nothing
+          : html`<p class="note ${status.link === 'away' || status.link === 'signed-out' ? 'warn' : ''}">
+              <span>${consoleIcon(status.link === 'away' ? 'silent' : 'clock')}${line}</span>
+            </p>`
+      }
+    </div>`;
+  }
+}
+
+function words({ link, outbox, lastSyncMs }: SyncStatus, nowMs: number | null): string | null {
+  if (link === 'signed-out') return t('staff.sync.signedOut', { count: outbox });
+  if (link === 'away') {
+    if (outbox > 0) return t('staff.sync.awayWaiting', { count: outbox });
+    return lastSyncMs === null || nowMs === null
+      ? t('staff.sync.away')
+      : t('staff.sync.awaySince', { ago: ago(Math.max(0, nowMs - lastSyncMs)) });
+  }
+  if (outbox > 0) return t('staff.sync.waiting', { count: outbox });
+  return null;
+}
