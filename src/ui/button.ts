@@ -49,7 +49,7 @@ export class LlButton extends LitElement {
         background: var(--card);
         border: calc(var(--u) * 0.7) solid var(--tile-edge);
       }
-      button:disabled {
+      :host([disabled]) button {
         background: transparent;
         border: calc(var(--u) * 0.7) dashed var(--tile-edge);
         color: var(--ink-soft);

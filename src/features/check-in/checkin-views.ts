@@ -89,7 +89,7 @@ export function namesView(
 }
 
 function hint({ hint: said }: RosterEntry): string {
-  return said === undefined ? '' : `　${t(`kiosk.checkin.hint.${said.by}`, { value: said.value })}`;
+  return said === undefined ? '' : t(`kiosk.checkin.hint.${said.by}`, { value: said.value });
 }
 
 /** ✓: what was signed in for, today's count, and the way back out of a mistake. */

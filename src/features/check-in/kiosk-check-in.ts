@@ -9,7 +9,7 @@ import type { Made } from '../../protocol/client/api.ts';
 import { KioskPage } from '../../ui/kiosk-page.ts';
 import type { KeyPressEvent } from '../../ui/keypad.ts';
 import { pageStyles } from '../../ui/page-styles.ts';
-import { reset } from '../../ui/shared-styles.ts';
+import { pressable, reset } from '../../ui/shared-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../ui/state-views.ts';
 import {
   atDigits,
@@ -33,7 +33,7 @@ import { digitsView, doneView, failedView, namesView, targetView, withdrawnView 
  */
 @customElement('ll-kiosk-check-in')
 export class LlKioskCheckIn extends KioskPage {
-  static override styles = [reset, pageStyles, stateStyles, checkInStyles];
+  static override styles = [reset, pressable, pageStyles, stateStyles, checkInStyles];
 
   /** The session that was meant where this page was opened; null when none was. */
   @property({ attribute: false }) session: string | null = null;

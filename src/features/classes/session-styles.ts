@@ -14,7 +14,7 @@ export const sessionStyles = css`
   }
   .session .time {
     flex: none;
-    width: calc(var(--u) * 42);
+    width: calc(var(--u) * 53);
     font-size: var(--text-title);
     font-weight: 900;
     line-height: 1.2;

@@ -29,10 +29,12 @@ export const dishCardStyles = css`
     font-size: var(--text-title);
     font-weight: 900;
     line-height: 1.25;
+    margin-bottom: calc(var(--u) * 1.5);
   }
   .dish .facts {
+    margin-bottom: calc(var(--u) * 1);
     font-size: var(--text-small);
-    line-height: 1.4;
+    line-height: 1.3;
   }
   .dish .tag {
     display: inline-block;

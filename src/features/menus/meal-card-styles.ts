@@ -41,10 +41,12 @@ export const cardStyles = css`
   }
   li {
     display: flex;
-    flex: none;
+    flex: 1 0 auto;
     align-items: center;
     width: 100%;
     min-height: calc(var(--u) * 21);
+    max-height: calc(var(--u) * 30);
+    padding: calc(var(--u) * 1.5) 0;
     border-top: calc(var(--u) * 0.7) solid var(--rule);
     font-size: var(--text-large);
     font-weight: 700;
@@ -56,6 +58,9 @@ export const cardStyles = css`
     height: calc(var(--u) * 17);
     margin-right: calc(var(--u) * 5);
   }
+  li b {
+    font-weight: 700;
+  }
   .tags {
     display: flex;
     flex: 1 1 0;
@@ -65,6 +70,11 @@ export const cardStyles = css`
     min-width: 0;
     margin: 0 calc(var(--u) * 5) 0 calc(var(--u) * 3);
     overflow: hidden;
+  }
+  /* Holds the line: a tag that does not fit beside it falls out of sight, rather than the dish's name. */
+  .tags::before {
+    content: '';
+    width: 1px;
   }
   .tag {
     height: calc(var(--u) * 12.4);

@@ -35,7 +35,10 @@ export class LlKioskBar extends KioskElement {
       nav {
         display: grid;
         /* Back, home, larger, read aloud, language, help: each as wide as its words. */
-        grid-template-columns: 32fr 32fr 36fr 30fr 42fr 55fr;
+        grid-template-columns: minmax(0, 28fr) minmax(0, 28fr) minmax(0, 36fr) minmax(0, 26fr) minmax(
+            0,
+            42fr
+          ) minmax(0, 52fr);
         grid-gap: calc(var(--u) * 3.5);
         height: 100%;
       }
@@ -54,13 +57,13 @@ export class LlKioskBar extends KioskElement {
         text-align: center;
       }
       button svg {
-        width: calc(var(--u) * 10);
-        height: calc(var(--u) * 10);
+        width: calc(var(--u) * 11);
+        height: calc(var(--u) * 11);
       }
       .help {
         background: var(--cinnabar);
         color: var(--white);
-        font-size: calc(var(--u) * 11.6);
+        font-size: calc(var(--u) * 11.2);
         font-weight: 900;
       }
       .back {

@@ -44,10 +44,11 @@ const drawings = {
     <circle cx="18" cy="42" r="2.2" fill="#221C15"/><path d="M25 36c2 4 2 8 0 13" fill="none" stroke="#5F6B64" stroke-width="1.5"/>
     <path d="M30 35l7 9M37 34l6 10M44 36l3 8" stroke="#7F8B83" stroke-width="1.6" stroke-linecap="round"/>
     <path d="M28 30l16 4M32 27l14 6M26 34l14 2" stroke="#4E9A57" stroke-width="2.2" stroke-linecap="round"/><path d="M38 29l8 1" stroke="#C23B22" stroke-width="2.2" stroke-linecap="round"/>`,
-  egg: svg`${plate}<path d="M12 45c-2-7 5-10 10-8 2-7 11-8 14-3 5-4 14-1 13 5 6-1 12 3 10 8-2 7-14 9-23 9-12 0-22-4-24-11z" fill="#F5C043" stroke="#B17F14" stroke-width="1.4"/>
-    <path d="M18 44c4-4 8-2 9 1M33 38c4-2 7 0 8 3M44 46c4-2 7 0 8 3" fill="none" stroke="#FFE9A6" stroke-width="2.6" stroke-linecap="round"/>
-    <path d="M24 51c0-6 9-8 12-3-3 5-8 6-12 3zM42 40c1-6 10-6 12-1-3 4-8 5-12 1zM27 36c0-5 7-8 10-4-2 5-6 6-10 4z" fill="#CF4527" stroke="#8D2612" stroke-width="1.2"/>
-    <path d="M20 40l3-2M48 52l4-1M38 47l3 2" stroke="#4E9A57" stroke-width="2.4" stroke-linecap="round"/>`,
+  egg: svg`${plate}<g transform="rotate(-14 26 40)"><ellipse cx="26" cy="40" rx="12" ry="15" fill="#E9B98A" stroke="#8F5E33" stroke-width="1.4"/>
+    <path d="M19 35c1-4 3-6 6-7" fill="none" stroke="#FFE7CC" stroke-width="2.6" stroke-linecap="round"/></g>
+    <g transform="rotate(16 48 42)"><ellipse cx="48" cy="42" rx="12.5" ry="15.5" fill="#FFFDF6" stroke="#A98F5F" stroke-width="1.4"/>
+    <circle cx="48" cy="44" r="7.4" fill="#F0A92B" stroke="#C37F12" stroke-width="1.2"/><path d="M44 42c1-2 2-3 4-3" fill="none" stroke="#FFE09A" stroke-width="2.2" stroke-linecap="round"/></g>
+    <path d="M31 57l5-2M37 58l4 1" stroke="#4E9A57" stroke-width="2.4" stroke-linecap="round"/>`,
   greens: svg`${plate}${leaf(22, 46, -62)}${leaf(50, 46, 62)}${leaf(28, 45, -30)}${leaf(45, 45, 30)}${leaf(36, 44, 0)}
     <path d="M20 53l6 1M46 54l6-1M35 56h5" stroke="#FFF6E3" stroke-width="2.6" stroke-linecap="round"/>`,
   tofu: svg`${plate}<ellipse cx="36" cy="46" rx="25" ry="11.5" fill="#B4552C"/>${tofuCube(15, 36)}${tofuCube(39, 35)}${tofuCube(27, 42)}${tofuCube(27, 27)}
