@@ -33,8 +33,11 @@ export interface Hub {
 
 /** Most requests are small; the sync route takes more. */
 const BODY_BYTES = 64 * 1024;
-/** Connections that do not end by themselves are cut. */
-const CLOSE_WITHIN_MS = 3000;
+/**
+ * Requests under way have this long to end; then connections are cut, those too that a browser opened in advance and
+ * never used, which the server itself would wait for.
+ */
+const CLOSE_WITHIN_MS = 400;
 
 /** The hub's HTTP side, over its truth: every route, and the same manners on all of them. */
 export async function createHub(deps: HubDeps): Promise<Hub> {
