@@ -1,13 +1,3 @@
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely';
 import { id, type ClientId } from '../../domain/kernel/ids.ts';
 import type { HubDatabase, HubSnapshot, HubTx, Moved } from '../../protocol/hub/ports.ts';
 import { Committed } from './committed.ts';
@@ -18,9 +8,7 @@ import { Layer } from './layer.ts';
 import type { Engine, Runner } from './runner.ts';
 import { notesOf, parseNote } from './notes.ts';
 import { beginRun, type Begun } from './runs.ts';
-import { statements, type Statements } from './statements.ts';
-import type { Tables } from './tables.ts';
-import { SqlVault } from './vault.ts';
+import { statementsOf, type Statements } from './statements.ts';
 
 export interface DatabaseOptions {
   /** Gives transactions that arrive at the same moment the time to share a commit. */
@@ -43,7 +31,6 @@ const HIGH_WATER_STEP_MS = 1000;
 /** The hub's database, on either engine. */
 export class SqlHubDatabase implements HubDatabase {
   readonly engine: Engine;
-  readonly vault: SqlVault;
   readonly #sql: Statements;
   readonly #group: GroupCommit;
   readonly #listeners = new Set<DatabaseListener>();
@@ -54,9 +41,8 @@ export class SqlHubDatabase implements HubDatabase {
 
   constructor(engine: Engine, { defer }: DatabaseOptions) {
     this.engine = engine;
-    this.#sql = statements(compiler(engine.name), engine.name);
+    this.#sql = statementsOf(engine.name);
     this.#group = new GroupCommit((queue, jobs) => this.#commit(queue, jobs), defer);
-    this.vault = new SqlVault(engine, this.#sql);
     engine.peers?.listen(
       (text) => this.#hear(text),
       () => this.#tell((listener) => listener.interrupted()),
@@ -96,6 +82,18 @@ export class SqlHubDatabase implements HubDatabase {
   /** The clock that commits write down; never below what is written already. */
   useClock(now: () => number): void {
     this.#now = now;
+  }
+
+  /** Whether another process runs a hub on this database; on SQLite its folder's lock says so. */
+  async isInUse(): Promise<boolean> {
+    const { peers } = this.engine;
+    if (peers === null) return false;
+    return this.engine.read(async (runner) => {
+      for (const { id: run } of await runner.all(this.#sql.openRuns, [])) {
+        if (await peers.isHeld(runner, run)) return true;
+      }
+      return false;
+    });
   }
 
   /** Forgets tombstones older than a time, and raises their buckets' floors over them. */
@@ -175,18 +173,4 @@ export class SqlHubDatabase implements HubDatabase {
 
   readonly #list = (values: readonly string[]): string | readonly string[] =>
     this.engine.name === 'sqlite' ? JSON.stringify(values) : values;
-}
-
-/** A Kysely that only compiles. */
-function compiler(engine: Engine['name']): Kysely<Tables> {
-  return new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => (engine === 'sqlite' ? new SqliteAdapter() : new PostgresAdapter()),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (db) =>
-        engine === 'sqlite' ? new SqliteIntrospector(db) : new PostgresIntrospector(db),
-      createQueryCompiler: () =>
-        engine === 'sqlite' ? new SqliteQueryCompiler() : new PostgresQueryCompiler(),
-    },
-  });
 }

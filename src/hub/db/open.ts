@@ -33,6 +33,11 @@ export async function openDatabase(place: DatabasePlace): Promise<SqlHubDatabase
   }
 }
 
+/** Opens one database file and brings it up to date, without a folder or a lock. */
+export function openSqliteDatabase(file: string): Promise<SqlHubDatabase> {
+  return overSqlite(file, () => undefined, queueMicrotask);
+}
+
 async function overSqlite(
   source: string | Buffer,
   unlock: () => void,

@@ -1,4 +1,16 @@
-import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+  type CompiledQuery,
+  type RawBuilder,
+} from 'kysely';
 import type { Bulk, Statement } from './runner.ts';
 import type { Db, EngineName, Tables } from './tables.ts';
 
@@ -6,7 +18,7 @@ import type { Db, EngineName, Tables } from './tables.ts';
  * The hub's statements, said once in Kysely and compiled once: the hot paths only bind their parameters.
  * What is compiled has stand-ins ('' and 0) where the parameters go.
  */
-export function statements(db: Db, engine: EngineName) {
+function statements(db: Db, engine: EngineName) {
   const isOneOf = (column: 'mid' | 'name'): RawBuilder<boolean> =>
     engine === 'sqlite'
       ? sql`${sql.ref(column)} in (select value from json_each(${''}))`
@@ -93,11 +105,6 @@ export function statements(db: Db, engine: EngineName) {
         .compile(),
     ),
     raiseFloor: of(db.updateTable('bucket').set({ floor: 0 }).where('name', '=', '').compile()),
-    vaultGet: of(db.selectFrom('vault').select('data').where('kind', '=', '').where('id', '=', '').compile()),
-    vaultList: of(
-      db.selectFrom('vault').select(['id', 'data']).where('kind', '=', '').orderBy('id').compile(),
-    ),
-    vaultRemove: of(db.deleteFrom('vault').where('kind', '=', '').where('id', '=', '').compile()),
     setSafe: of(db.updateTable('client').set({ safe: 0 }).where('clientId', '=', '').compile()),
     saveMeta: bulk(db, 'meta', { key: 'text', value: 'text' }, ['key']),
     saveBucket: bulk(db, 'bucket', { name: 'text', version: 'bigint', floor: 'bigint' }, ['name']),
@@ -123,11 +130,19 @@ export function statements(db: Db, engine: EngineName) {
     ),
     saveChain: bulk(db, 'chain', { clientId: 'text', seq: 'bigint', mid: 'text' }, null),
     saveRun: bulk(db, 'run', { id: 'text', startedAtMs: 'bigint', ended: 'text' }, null),
-    saveVault: bulk(db, 'vault', { kind: 'text', id: 'text', data: 'text' }, ['kind', 'id']),
   };
 }
 
 export type Statements = ReturnType<typeof statements>;
+
+const compiled = new Map<EngineName, Statements>();
+
+/** The statements of an engine, compiled at their first use. */
+export function statementsOf(engine: EngineName): Statements {
+  let all = compiled.get(engine);
+  if (all === undefined) compiled.set(engine, (all = statements(compiler(engine), engine)));
+  return all;
+}
 
 const of = <R>(query: CompiledQuery<R>): Statement<R> => ({ sql: query.sql });
 
@@ -154,4 +169,18 @@ function bulk(
     one: sql`${into} values (${sql.join(names.map(() => sql`${''}`))})${upsert}`.compile(db).sql,
     all: sql`${into} select * from unnest(${sql.join(arrays)})${upsert}`.compile(db).sql,
   };
+}
+
+/** A Kysely that only compiles. */
+function compiler(engine: EngineName): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => (engine === 'sqlite' ? new SqliteAdapter() : new PostgresAdapter()),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) =>
+        engine === 'sqlite' ? new SqliteIntrospector(db) : new PostgresIntrospector(db),
+      createQueryCompiler: () =>
+        engine === 'sqlite' ? new SqliteQueryCompiler() : new PostgresQueryCompiler(),
+    },
+  });
 }

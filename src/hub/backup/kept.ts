@@ -1,0 +1,66 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeSynced } from './synced-files.ts';
+
+/** How many backups are kept. */
+export const KEPT = 7;
+
+/** A backup: the file, and what is said of it in the note beside it. */
+export interface Backup {
+  readonly file: string;
+  readonly madeAtMs: number;
+  readonly epoch: string;
+  /** The newest seq of every client inside it. */
+  readonly clients: { readonly [clientId: string]: number };
+}
+
+/** Where a data folder keeps its backups. */
+export const backupsIn = (dataDir: string): string => join(dataDir, 'backups');
+
+const NOTE = '.note.json';
+
+/** The backups in a folder, oldest first. One without a readable note holds nothing that could be called safe. */
+export async function keptBackups(dir: string): Promise<Backup[]> {
+  const files = await readdir(dir).catch((): string[] => []);
+  const backups = files.filter((file) => /^hub-.*\.(sqlite|dump)$/.test(file)).sort();
+  return Promise.all(backups.map((file) => readNote(dir, file)));
+}
+
+async function readNote(dir: string, file: string): Promise<Backup> {
+  try {
+    const note: Omit<Backup, 'file'> = JSON.parse(await readFile(join(dir, file + NOTE), 'utf8'));
+    return { ...note, file };
+  } catch {
+    return { file, madeAtMs: 0, epoch: '', clients: {} };
+  }
+}
+
+export async function writeNote(dir: string, { file, ...note }: Backup): Promise<void> {
+  await writeSynced(join(dir, file + NOTE), JSON.stringify(note));
+}
+
+/** Removes all but the newest. */
+export async function forgetOld(dir: string): Promise<void> {
+  const backups = await keptBackups(dir);
+  for (const { file } of backups.slice(0, -KEPT)) {
+    await rm(join(dir, file));
+    await rm(join(dir, file + NOTE), { force: true });
+  }
+}
+
+/**
+ * What every kept backup holds of every client: it may be forgotten by who made it, whichever backup is restored.
+ * After a restore the oldest file need not be the one that holds least, so it is the least of all.
+ */
+export function safeSeqs(backups: readonly Backup[]): Map<string, number> {
+  const safe = new Map<string, number>();
+  const [first, ...others] = backups;
+  for (const [clientId, last] of Object.entries(first?.clients ?? {})) {
+    safe.set(clientId, Math.min(last, ...others.map(({ clients }) => clients[clientId] ?? 0)));
+  }
+  return safe;
+}
+
+/** A backup's file name: by its time, so that names sort as times do. */
+export const backupName = (nowMs: number, ending: 'sqlite' | 'dump'): string =>
+  `hub-${new Date(nowMs).toISOString().replace(/[:.]/g, '-')}.${ending}`;

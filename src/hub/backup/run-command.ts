@@ -1,0 +1,22 @@
+import { FolderInUse } from '../db/folder-lock.ts';
+import { MigrationMismatch } from '../db/migrate.ts';
+import { ToolTrouble } from './postgres-dump.ts';
+import { Damaged } from './sqlite-copy.ts';
+
+/** What was asked cannot be done as asked; the message says what to do instead. */
+export class Unfit extends Error {}
+
+/** Runs a command for a person: prints what it says, or why not and what to do; a bug shows its stack. */
+export async function runCommand(work: () => Promise<readonly string[]>): Promise<void> {
+  try {
+    for (const line of await work()) console.log(line);
+  } catch (error) {
+    const known = [Unfit, FolderInUse, MigrationMismatch, ToolTrouble, Damaged].some(
+      (kind) => error instanceof kind,
+    );
+    console.error(
+      `✗ ${known && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error)}`,
+    );
+    process.exitCode = 1;
+  }
+}
