@@ -30,13 +30,16 @@ export const systemClock: DailyClock = {
   },
 };
 
-/** One day's work: calendar and menus reach ahead, the days before are closed. Doing it twice changes nothing. */
+/**
+ * One day's work: calendar and menus reach ahead, the days before are closed, old tombstones go. Twice is as once.
+ */
 export async function dailyWork(sync: HubSync, centreId: CentreId): Promise<void> {
   const nowMs = sync.now();
   const today = civilMoment(nowMs, await offsetOf(sync, centreId)).date;
   await extendCalendar(sync, centreId, today);
   await extendMenus(sync, centreId, today, nowMs);
   await closeDay(sync, centreId, today, nowMs);
+  await sync.purgeTombstones();
 }
 
 /** The centre's minutes east of UTC; China's where the centre has not been configured yet. */

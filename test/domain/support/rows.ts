@@ -115,11 +115,7 @@ export function furnished(house = new House()): House {
   house.set('staff:sample', 'device', 'dining-hall', device('dining-hall', 'screen'));
   house.set('staff:sample', 'device', 'lobby-kiosk', device('lobby-kiosk', 'kiosk'));
   house.set('people:sample', 'member', 'm001', member());
-  house.set('kiosk:sample', 'roster', 'm001', {
-    id: id('m001'),
-    maskedName: '王*兰',
-    phoneTail: '1234',
-    card: null,
-  });
+  const entry: RowOf<'roster'> = { id: id('m001'), maskedName: '王*兰', phoneTail: '1234', card: null };
+  house.set('kiosk:sample', 'roster', 'm001', entry);
   return house;
 }
