@@ -76,13 +76,19 @@ export function createHubApi(
   };
 
   return {
-    signIn: (name, secret) =>
-      ask('POST', '/api/session', { name, secret }, (fields) => readDeviceId(fields, deviceId)),
+    async signIn(name, secret) {
+      const reply = await ask('POST', '/api/session', { name, secret }, (fields) =>
+        readDeviceId(fields, deviceId),
+      );
+      // Signed off as a console meanwhile: the person signs in all the same, on a console of a new name.
+      const stranger = !reply.ok && reply.error.code === 'not-a-console' && deviceId !== null;
+      return stranger ? createHubApi(null, send).signIn(name, secret) : reply;
+    },
     signOut: () => done('DELETE', '/api/session', null),
     setOwnSecret: (secret) => done('POST', '/api/account/secret', { secret }),
     confirmPairing: (code, as) =>
       ask('POST', '/api/pairing/confirm', { code, ...as }, (fields) => readDeviceId(fields, null)),
-    revokeDevice: (revoked) => done('DELETE', `/api/devices/${encodeURIComponent(revoked)}`, null),
+    revokeDevice: (revoked) => done('DELETE', `/api/devices/${encodeURIComponent(revoked)}/token`, null),
   };
 }
 

@@ -97,7 +97,8 @@ export const consoleStyles = css`
     min-height: 3.25rem;
     border-top: 1px solid var(--line);
   }
-  .head + .rows {
+  .head + .rows,
+  h2 + .rows {
     margin-top: 0.625rem;
   }
 
@@ -159,6 +160,10 @@ export const consoleStyles = css`
     transform: none;
     filter: none;
   }
+  button.bare:disabled {
+    border-color: transparent;
+    opacity: 0.4;
+  }
   .primary:not(:disabled) {
     background: var(--cinnabar);
     color: #fff;
@@ -211,6 +216,9 @@ export const consoleStyles = css`
     color: var(--ink);
     font: inherit;
     font-size: 1.0625rem;
+  }
+  select {
+    padding-right: 0.5rem !important;
   }
   input[type='checkbox'],
   input[type='radio'] {
@@ -272,6 +280,28 @@ export const consoleStyles = css`
   [tabindex]:focus-visible {
     outline: 3px solid var(--ink);
     outline-offset: 2px;
+  }
+  summary {
+    display: inline-flex;
+    gap: 0.375rem;
+    align-items: center;
+    min-height: 2.75rem;
+    border-radius: 0.5rem;
+    color: var(--ink-soft);
+    font-size: 0.9375rem;
+    list-style: none;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary svg {
+    width: 1em;
+    height: 1em;
+    transform: rotate(-90deg);
+  }
+  details[open] > summary svg {
+    transform: rotate(90deg);
   }
   .sr {
     position: absolute;

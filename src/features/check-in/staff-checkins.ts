@@ -36,21 +36,12 @@ export class LlStaffCheckins extends LitElement {
     consoleStyles,
     css`
       .session {
-        padding: 0.5rem 0;
+        display: grid;
+        align-content: center;
+        padding: 0.375rem 0;
       }
       .session .head {
         flex-wrap: nowrap;
-      }
-      .over {
-        opacity: 0.85;
-      }
-      summary {
-        display: inline-flex;
-        align-items: center;
-        min-height: 2.75rem;
-        cursor: pointer;
-        color: var(--ink-soft);
-        border-radius: 0.5rem;
       }
       .names {
         display: grid;
@@ -124,8 +115,7 @@ export class LlStaffCheckins extends LitElement {
           ? html`<p class="nothing">${t('staff.checkins.none')}</p>`
           : html`<ul class="rows">
               ${sessions.map((session) => {
-                const over = moment !== null && moment.minute > session.endMinute;
-                return this.#renderSession(session, countOf(session), known, over);
+                return this.#renderSession(session, countOf(session), known);
               })}
             </ul>`
       }
@@ -137,11 +127,10 @@ export class LlStaffCheckins extends LitElement {
     session: Session,
     count: number,
     known: NonNullable<Awaited<ReturnType<typeof readCheckins>>>,
-    over: boolean,
   ): TemplateResult {
     const came = cameTo(session, known);
     return html`
-      <li class="session ${over ? 'over' : ''}">
+      <li class="session">
         <div class="head">
           <span
             ><span class="num">${formatClock(clockTime(session.startMinute))}</span>
@@ -154,7 +143,7 @@ export class LlStaffCheckins extends LitElement {
             ? nothing
             : html`<details>
                 <summary aria-label=${t('staff.checkins.namesOf', { name: courseName(session) })}>
-                  ${t('staff.checkins.newest', { name: came[0]?.name ?? '' })}
+                  ${t('staff.checkins.newest', { name: came[0]?.name ?? '' })}${consoleIcon('back')}
                 </summary>
                 <ul class="names">
                   ${came.map(

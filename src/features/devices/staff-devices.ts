@@ -66,13 +66,8 @@ export class LlStaffDevices extends LitElement {
         flex-wrap: wrap;
         gap: 0 1rem;
       }
-      summary {
-        display: inline-flex;
-        align-items: center;
-        min-height: 2.75rem;
-        color: var(--ink-soft);
-        cursor: pointer;
-        border-radius: 0.5rem;
+      .actions {
+        margin-top: 0.375rem;
       }
       dl {
         display: grid;
@@ -198,7 +193,7 @@ export class LlStaffDevices extends LitElement {
     return html`
       <details>
         <summary aria-label=${t('staff.devices.detailsOf', { name: device.name })}>
-          ${t('staff.devices.details')}
+          ${t('staff.devices.details')}${consoleIcon('back')}
         </summary>
         <dl>
           <dt>${t('staff.devices.outboxLabel')}</dt>

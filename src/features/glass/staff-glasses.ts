@@ -90,7 +90,12 @@ export class LlStaffGlasses extends LitElement {
         font-style: normal;
       }
       .picture.stale {
-        opacity: 0.55;
+        opacity: 0.6;
+      }
+      .picture.blank {
+        border: 2px dashed var(--edge);
+        background: transparent;
+        opacity: 1;
       }
       .words {
         font-weight: 700;
@@ -130,7 +135,7 @@ export class LlStaffGlasses extends LitElement {
           ${chipOf(state)}
         </div>
         <div class="glass">
-          <div class="picture ${stale ? 'stale' : ''}" aria-hidden="true">
+          <div class="picture ${drawn === null ? 'blank' : stale ? 'stale' : ''}" aria-hidden="true">
             ${draw(drawn, known.menus, named)}
           </div>
           <div>

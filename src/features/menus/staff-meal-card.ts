@@ -47,6 +47,10 @@ export class LlStaffMealCard extends LitElement {
         color: var(--ink-soft);
         font-variant-numeric: tabular-nums;
       }
+      h2 .soft {
+        margin-left: 0.25rem;
+        font-weight: 500;
+      }
       .rows button {
         min-width: 4.75rem;
       }
@@ -101,12 +105,12 @@ export class LlStaffMealCard extends LitElement {
     const address = `#menu/${found?.id ?? wanted[0] ?? ''}`;
     return html`
       <div class="head">
-        <h2 id="heading">${this.#heading(sitting, moment.date)}</h2>
+        <h2 id="heading">
+          ${this.#heading(sitting, moment.date)}
+          <span class="soft num">${hours(sitting)}</span>
+        </h2>
         ${this.#renderVersion(found)}
       </div>
-      <p class="soft num">
-        ${formatClock(clockTime(sitting.startMinute % 1440))}–${formatClock(clockTime(sitting.endMinute % 1440))}
-      </p>
       ${
         found === undefined
           ? html`<p class="note warn">${consoleIcon('warning')}${t('staff.today.noMenu')}</p>`
@@ -172,3 +176,7 @@ export class LlStaffMealCard extends LitElement {
     `;
   }
 }
+
+/** 11:00–12:30 */
+const hours = ({ startMinute, endMinute }: Sitting): string =>
+  `${formatClock(clockTime(startMinute))}–${formatClock(clockTime(endMinute % 1440))}`;

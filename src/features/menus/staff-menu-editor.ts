@@ -37,11 +37,34 @@ export class LlStaffMenuEditor extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem;
       }
       .add {
         width: 100%;
         margin-top: 0.5rem;
+      }
+      .side {
+        display: contents;
+      }
+      @media (min-width: 60rem) {
+        :host {
+          grid-template-columns: minmax(0, 1.9fr) minmax(19rem, 1fr);
+          align-items: start;
+          gap: 1rem;
+        }
+        ll-staff-menu-conflict {
+          grid-column: 1 / -1;
+        }
+        .side {
+          position: sticky;
+          top: 1rem;
+          display: grid;
+          gap: 1rem;
+        }
+        ll-staff-publish-bar {
+          order: -1;
+        }
       }
     `,
   ];
@@ -164,25 +187,27 @@ export class LlStaffMenuEditor extends LitElement {
           ${consoleIcon('plus')}${t('staff.menu.add')}
         </button>
       </section>
-      <ll-staff-menu-extras
-        .draft=${draft}
-        .problems=${shown.filter(({ field }) => field.startsWith('set.'))}
-        @ll-draft-change=${({ draft: next }: HTMLElementEventMap['ll-draft-change']) =>
-          this.#draft.change(next)}
-      ></ll-staff-menu-extras>
-      <ll-staff-publish-bar
-        .version=${(draft.base?.version ?? 0) + 1}
-        .changed=${this.#draft.changed}
-        .problems=${shown.length}
-        .blocked=${conflict !== null || this.#change.running}
-        .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
-        .progress=${this.#progress()}
-        .sentVersion=${this.#draft.sent?.version ?? null}
-        .screen=${this.#screenName()}
-        .waiting=${this.#sync.status?.outbox ?? 0}
-        @ll-publish=${this.#publish}
-        @ll-discard=${() => this.#draft.discard()}
-      ></ll-staff-publish-bar>
+      <div class="side">
+        <ll-staff-menu-extras
+          .draft=${draft}
+          .problems=${shown.filter(({ field }) => field.startsWith('set.'))}
+          @ll-draft-change=${({ draft: next }: HTMLElementEventMap['ll-draft-change']) =>
+            this.#draft.change(next)}
+        ></ll-staff-menu-extras>
+        <ll-staff-publish-bar
+          .version=${(draft.base?.version ?? 0) + 1}
+          .changed=${this.#draft.changed}
+          .problems=${shown.length}
+          .blocked=${conflict !== null || this.#change.running}
+          .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
+          .progress=${this.#progress()}
+          .sentVersion=${this.#draft.sent?.version ?? null}
+          .screen=${this.#screenName()}
+          .waiting=${this.#sync.status?.outbox ?? 0}
+          @ll-publish=${this.#publish}
+          @ll-discard=${() => this.#draft.discard()}
+        ></ll-staff-publish-bar>
+      </div>
       <ll-staff-dish-picker
         .open=${this.picking}
         .dishes=${(this.#known.value?.dishes ?? []).filter(

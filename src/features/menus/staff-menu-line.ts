@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { FieldProblem } from '../../domain/kernel/check.ts';
 import type { MenuItem } from '../../domain/menu/menu.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
@@ -54,9 +54,9 @@ export class LlStaffMenuLine extends LitElement {
       article {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
-        grid-template-areas: 'name order' 'prices prices' 'more more';
-        gap: 0.375rem 0.75rem;
-        padding: 0.75rem 0;
+        grid-template-areas: 'name order' 'prices prices' 'tags tags';
+        gap: 0.25rem 0.75rem;
+        padding: 0.625rem 0;
       }
       h3 {
         grid-area: name;
@@ -71,6 +71,8 @@ export class LlStaffMenuLine extends LitElement {
       .order {
         grid-area: order;
         display: flex;
+        align-self: center;
+        margin-right: -0.5rem;
       }
       .order button {
         padding: 0;
@@ -78,39 +80,50 @@ export class LlStaffMenuLine extends LitElement {
       .prices {
         grid-area: prices;
         display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: 0.25rem 0.75rem;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+        gap: 0.25rem 0.625rem;
+        align-items: end;
       }
-      .priced {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0.375rem;
-        align-items: center;
-      }
-      .priced label {
-        grid-column: 1 / -1;
-      }
-      .priced input {
+      .prices input {
         text-align: right;
         font-weight: 700;
         font-variant-numeric: tabular-nums;
       }
+      .prices label {
+        white-space: nowrap;
+        font-size: 0.875rem;
+      }
       .prices .problem {
         grid-column: 1 / -1;
       }
-      .more {
-        grid-area: more;
+      .sold {
+        min-width: 5.5rem;
+      }
+      .tags {
+        grid-area: tags;
         display: flex;
         flex-wrap: wrap;
-        gap: 0.375rem 0.5rem;
+        gap: 0.375rem;
         align-items: center;
       }
-      .more > button:first-child {
-        margin-right: 0.5rem;
+      .turn {
+        margin-left: -0.5rem;
+        padding: 0.25rem 0.5rem;
+        color: var(--ink-soft);
+        font-size: 0.9375rem;
+        font-weight: 500;
+      }
+      .turn svg {
+        width: 1em;
+        height: 1em;
+        transform: rotate(-90deg);
+      }
+      .turn[aria-expanded='true'] svg {
+        transform: rotate(90deg);
       }
       .tag {
         padding: 0.125rem 0.75rem;
-        border: 2px solid #c9bba2;
+        border: 2px solid var(--edge);
         background: transparent;
         font-weight: 500;
       }
@@ -124,10 +137,18 @@ export class LlStaffMenuLine extends LitElement {
         width: 1em;
         height: 1em;
       }
-      @media (min-width: 60rem) {
+      @media (min-width: 44rem) {
         article {
-          grid-template-columns: minmax(9rem, 1fr) 18rem auto;
-          grid-template-areas: 'name prices order' 'more more more';
+          grid-template-columns: minmax(0, 1fr) 20rem auto;
+          grid-template-areas: 'name prices order' 'tags tags tags';
+        }
+        h3,
+        .order {
+          align-self: end;
+          padding-bottom: 0.5rem;
+        }
+        .order {
+          padding-bottom: 0;
         }
       }
     `,
@@ -137,6 +158,9 @@ export class LlStaffMenuLine extends LitElement {
   @property({ type: Number }) index = 0;
   @property({ type: Number }) count = 0;
   @property({ attribute: false }) problems: readonly FieldProblem[] = [];
+
+  /** Whether the tags to choose from are shown. */
+  @state() private tagging = false;
 
   @query('[aria-invalid="true"]') private readonly wrong!: HTMLElement | null;
   @query('.up') private readonly up!: HTMLButtonElement;
@@ -191,24 +215,29 @@ export class LlStaffMenuLine extends LitElement {
           </button>
         </div>
         <div class="prices">
-          ${this.#price('price', 'priceFen', t('staff.menu.price'))}
+          ${this.#price('price', 'priceFen', t('staff.menu.priceUnit', { unit: t(`common.unit.${item.unit}`) }))}
           ${this.#price('small', 'smallPriceFen', t('staff.menu.small'))}
-          ${this.problems.map(
-            ({ code }) =>
-              html`<p class="problem" id="problem">${consoleIcon('warning')}${problemWords(code)}</p>`,
-          )}
-        </div>
-        <div class="more">
           <button
-            class=${item.soldOut ? 'primary' : 'outline'}
+            class="sold ${item.soldOut ? 'primary' : 'outline'}"
             aria-pressed=${item.soldOut}
             @click=${() => this.#item({ soldOut: !item.soldOut })}
           >
             ${item.soldOut ? t('staff.menu.isSoldOut') : t('staff.menu.soldOut')}
           </button>
-          <span role="group" aria-label=${t('staff.menu.tags', { name })} class="actions">
-            ${tags.map((tag) => this.#tag(tag))}
-          </span>
+          ${this.problems.map(
+            ({ code }) =>
+              html`<p class="problem" id="problem">${consoleIcon('warning')}${problemWords(code)}</p>`,
+          )}
+        </div>
+        <div class="tags" role="group" aria-label=${t('staff.menu.tags', { name })}>
+          <button
+            class="bare turn"
+            aria-expanded=${this.tagging}
+            @click=${() => (this.tagging = !this.tagging)}
+          >
+            ${t('staff.menu.tagList', { tags: this.#tagWords() })}${consoleIcon('back')}
+          </button>
+          ${this.tagging ? tags.map((tag) => this.#tag(tag)) : nothing}
         </div>
       </article>
     `;
@@ -216,9 +245,8 @@ export class LlStaffMenuLine extends LitElement {
 
   #price(field: 'price' | 'small', path: string, label: string): TemplateResult {
     const wrong = this.problems.some((problem) => problem.field.endsWith(`.${path}`));
-    const unit = t(`common.unit.${this.line.item.unit}`);
     return html`
-      <div class="priced">
+      <div>
         <label for=${field}>${label}</label>
         <input
           id=${field}
@@ -230,9 +258,13 @@ export class LlStaffMenuLine extends LitElement {
           aria-describedby=${wrong ? 'problem' : nothing}
           @input=${(event: InputEvent) => this.#typed(field, event)}
         />
-        <span class="soft">${t('staff.menu.yuan')}${field === 'price' ? `/${unit}` : nothing}</span>
       </div>
     `;
+  }
+
+  #tagWords(): string {
+    const has = this.line.item.tags.map((tag) => t(`common.tag.${tag}`));
+    return has.length === 0 ? t('staff.menu.noTags') : has.join(t('common.listJoin'));
   }
 
   #tag(tag: Tag): TemplateResult {

@@ -45,14 +45,20 @@ export class LlStaffPublishBar extends LitElement {
         z-index: 1;
       }
       .bar {
-        display: grid;
-        gap: 0.625rem;
         padding: 0.875rem 1.125rem;
         border-radius: var(--radius);
         background: var(--card);
         box-shadow:
           0 0 0 1px #e7dac0,
           0 -4px 16px rgb(34 28 21 / 0.08);
+      }
+      .bar > * > * + *,
+      .bar > div:not(:empty) + .press {
+        margin-top: 0.5rem;
+      }
+      .bar.idle {
+        padding: 0;
+        box-shadow: none;
       }
       .press {
         display: grid;
@@ -100,8 +106,9 @@ export class LlStaffPublishBar extends LitElement {
   }
 
   override render(): TemplateResult {
+    const idle = !this.changed && this.progress === null && this.refusal === null;
     return html`
-      <div class="bar">
+      <div class="bar ${idle ? 'idle' : ''}">
         <div role="status">${this.#renderProgress()}</div>
         <div role="alert">
           ${
@@ -131,9 +138,7 @@ export class LlStaffPublishBar extends LitElement {
                   ${t('staff.menu.discard')}
                 </button>
               </div>`
-            : this.progress === null
-              ? html`<p class="soft">${t('staff.menu.nothingToPublish')}</p>`
-              : nothing
+            : nothing
         }
       </div>
     `;

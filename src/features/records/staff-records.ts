@@ -119,7 +119,7 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
     return rows.map((row) => ({
       atMs: row.receivedAtMs,
       what: changeName(row.name),
-      who: row.by,
+      who: personOf(row.by),
       detail: refusalWords(row),
     }));
   },
@@ -137,11 +137,14 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
     return rows.map((row) => ({
       atMs: row.receivedAtMs,
       what: changeName(row.name),
-      who: row.by,
+      who: personOf(row.by),
       detail: row.subject.join(t('common.listJoin')),
     }));
   },
 };
+
+/** The hub's own daily work is signed by the hub. */
+const personOf = (by: string): string => (by === 'hub' ? t('staff.records.hub') : by);
 
 function answer({ answeredBy, answeredAtMs, raisedAtMs }: RowOf<'helpCall'>): string {
   if (answeredBy === null) return '';

@@ -26,6 +26,8 @@ export const shellStyles = css`
     font-size: 1.5rem;
     font-weight: 900;
     line-height: 1.3;
+  }
+  h1:focus-visible {
     outline: none;
   }
   h1 span {
