@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { BenchContext, Figure, Measure } from './figures.ts';
+import { machineFacts } from './machine.ts';
+import { cold } from './measures/cold.ts';
+import { sizes } from './measures/sizes.ts';
+
+/** `npm run bench`: measures DESIGN's budgets and prints one JSON document; what is going on goes to the error output. */
+const measures: Readonly<Record<string, Measure>> = { sizes, cold };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+});
+const names = values.only?.split(',') ?? Object.keys(measures);
+const unknown = names.filter((name) => !(name in measures));
+if (unknown.length > 0) {
+  console.error(
+    `Nothing to measure is called ${unknown.join(', ')}. There are: ${Object.keys(measures).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const machine = machineFacts(chromium);
+const figures: Figure[] = [];
+const failed: { measure: string; reason: string }[] = [];
+
+for (const name of names) {
+  const measure = measures[name];
+  if (measure === undefined) continue;
+  const started = Date.now();
+  console.error(`· ${name} …`);
+  const ends: (() => Promise<unknown>)[] = [];
+  try {
+    const found = await measure(contextOf(ends));
+    figures.push(...found);
+    for (const one of found) console.error(`  ${mark(one)} ${one.name}: ${one.value}${wanted(one)}`);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    failed.push({ measure: name, reason });
+    console.error(`  ✗ ${name} failed: ${reason}`);
+  }
+  for (const end of ends.reverse()) await end().catch((error: unknown) => console.error(error));
+  console.error(`  ${name} took ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+process.stdout.write(
+  `${JSON.stringify({ at: new Date().toISOString(), quick: values.quick, machine, figures, failed }, null, 2)}\n`,
+);
+process.exit(failed.length === 0 ? 0 : 1);
+
+function contextOf(ends: (() => Promise<unknown>)[]): BenchContext {
+  return {
+    quick: values.quick,
+    chromium,
+    appDir: join(root, 'dist', 'app'),
+    cacheDir: join(root, '.cache'),
+    async scratch() {
+      const folder = await mkdtemp(join(tmpdir(), 'leling-bench-'));
+      ends.push(() => rm(folder, { recursive: true, force: true }));
+      return folder;
+    },
+    afterwards: (end) => void ends.push(end),
+    say: (text) => console.error(`  ${text}`),
+  };
+}
+
+function mark({ met }: Figure): string {
+  return met === null ? '·' : met ? '✓' : '✗';
+}
+
+function wanted({ target }: Figure): string {
+  return target === null ? '' : ` (target ${target})`;
+}
