@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { FolderInUse } from './db/folder-lock.ts';
+import { MigrationMismatch } from './db/migrate.ts';
 import { greeting } from './greeting.ts';
 import { CannotStart, startHub, type RunningHub, type StartOptions } from './start-hub.ts';
 
@@ -45,12 +46,20 @@ async function writeLinks(file: string, { links }: RunningHub): Promise<void> {
 
 /** Why the hub cannot start, as a sentence; null for what is a bug and wants its stack. */
 function sentence(error: unknown): string | null {
-  if (error instanceof CannotStart || error instanceof FolderInUse) return error.message;
+  if (
+    [CannotStart, FolderInUse, MigrationMismatch].some((kind) => error instanceof kind) &&
+    error instanceof Error
+  ) {
+    return error.message;
+  }
   if (!(error instanceof Error) || !('code' in error)) return null;
   const port = env['PORT'] ?? '8080';
   switch (error.code) {
     case 'EADDRINUSE':
       return `端口 ${port} 已被占用。 Port ${port} is in use, perhaps by another hub; stop that, or set PORT to another.`;
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+      return `数据库没有应答。 The database of DATABASE_URL does not answer: ${error.message}. Start it, or correct the address.`;
     case 'EACCES':
       return `没有权限。 Not permitted: ${error.message}. Use a port above 1023 and a data folder you may write to.`;
     case 'ENOENT':

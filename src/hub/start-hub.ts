@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { SqlVault } from './accounts/sql-vault.ts';
+import { backupsIn } from './backup/kept.ts';
+import { startNightly } from './backup/nightly.ts';
 import { applyConfig } from './config/apply.ts';
 import { keepGood, withLastGood, type ConfigInUse } from './config/last-good.ts';
 import { loadConfig, type ConfigTrouble } from './config/load.ts';
@@ -80,6 +82,15 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       failed: (error) => logger.error({ err: error }, "the day's work failed; it is tried again"),
     });
     stops.push(stopDaily);
+    const stopNightly = await startNightly({
+      database,
+      dir: backupsIn(dataDir),
+      now: () => sync.now(),
+      utcOffsetMinutes: config.centre.value.utcOffsetMinutes,
+      failed: (error) =>
+        logger.error({ err: error }, "the night's backup failed; it is tried again in an hour"),
+    });
+    stops.push(stopNightly);
     const hub = await createHub({
       centreId,
       devices: config.devices.map((one) => one.value),

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { Throttle } from '../../src/hub/accounts/throttle.ts';
 import { weakness } from '../../src/hub/accounts/secrets.ts';
 import { id } from '../../src/domain/kernel/ids.ts';
-import { problemIn, testHub, type TestHub } from './http-support.ts';
+import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
 
-describe('signing in', () => {
+onBothEngines('signing in', (start) => {
   let hub: TestHub;
   before(async () => {
-    hub = await testHub();
+    hub = await start();
   });
   after(() => hub.dispose());
 
@@ -74,7 +74,7 @@ describe('signing in', () => {
       ]),
     );
     assert.doesNotMatch(rows, /402917|scrypt|link\//);
-    assert.doesNotMatch(hub.stored(), /402917/, 'nor is a PIN stored as it is');
+    assert.doesNotMatch(await hub.stored(), /402917/, 'nor is a PIN stored as it is');
   });
 
   test('a manager adds a colleague, whose link signs them in; the name is theirs alone', async () => {

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { ServerResponse, IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { id } from '../../src/domain/kernel/ids.ts';
 import { LiveStreams } from '../../src/hub/live/live-streams.ts';
 import { LiveListener } from '../support/live.ts';
-import { problemIn, testHub, type TestHub } from './http-support.ts';
+import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
 
 const sample = id<'CentreId'>('sample');
 
-describe('the live stream', () => {
+onBothEngines('the live stream', (start, engine) => {
   let hub: TestHub;
   before(async () => {
-    hub = await testHub();
+    hub = await start();
   });
   after(() => hub.dispose());
 
@@ -97,13 +97,27 @@ describe('the live stream', () => {
   });
 
   test('stopping the hub ends the streams rather than waiting for them', async () => {
-    const other = await testHub();
+    const other = await start();
     const live = await LiveListener.open(await other.opened(other.links.json.kiosk));
     const began = performance.now();
     await other.dispose();
     assert.ok(performance.now() - began < 2000);
     while ((await live.next()) !== null);
   });
+
+  if (engine === 'postgres') {
+    test('what one hub process takes, the listeners of another on the same database hear', async () => {
+      const other = await start(hub);
+      const screen = await other.opened(other.links.json.screens['exercise-room']);
+      const live = await LiveListener.open(screen);
+      await hub.sync.write(sample, (tx) =>
+        tx.put('centre', 'notice', 'm', { ...notice, id: id<'NoticeId'>('m') }),
+      );
+      assert.equal((await live.nextOf('poke'))['bucket'], 'centre:sample');
+      live.close();
+      await other.dispose();
+    });
+  }
 
   async function link(target: 'device' | 'account', targetId: string): Promise<string> {
     const { secret } = await hub.hub.mintLink({ target, targetId, centreId: sample });

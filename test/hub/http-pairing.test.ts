@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { id } from '../../src/domain/kernel/ids.ts';
-import { problemIn, testHub, type TestHub } from './http-support.ts';
+import { onBothEngines, problemIn, testHub, type TestHub } from './http-support.ts';
 
-describe('pairing', () => {
+onBothEngines('pairing', (start) => {
   let hub: TestHub;
   before(async () => {
-    hub = await testHub();
+    hub = await start();
   });
   after(() => hub.dispose());
 

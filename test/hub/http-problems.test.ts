@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Browser } from '../support/browser.ts';
 import { id } from '../../src/domain/kernel/ids.ts';
 import { problemOf } from '../../src/hub/problem.ts';
-import { problemIn, testHub, type TestHub } from './http-support.ts';
+import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
 
 const push = (more: object = {}): object => ({
   clientId: 'c-1',
@@ -253,11 +253,11 @@ const bad: readonly Bad[] = [
   },
 ];
 
-describe('what the hub is sent wrongly gets a problem answer and changes nothing:', () => {
+onBothEngines('what the hub is sent wrongly gets a problem answer and changes nothing', (start) => {
   let hub: TestHub;
   let who: { kiosk: Browser; stranger: Browser; canteen: Browser };
   before(async () => {
-    hub = await testHub();
+    hub = await start();
     who = {
       kiosk: await hub.opened(hub.links.json.kiosk),
       canteen: await hub.opened(hub.links.json.staff['canteen']),
@@ -268,7 +268,7 @@ describe('what the hub is sent wrongly gets a problem answer and changes nothing
 
   for (const { what, status, code, path, send } of bad) {
     test(what, async () => {
-      const before = hub.stored();
+      const before = await hub.stored();
       const response = await send(who);
       const problem = await problemIn(response);
       assert.deepEqual([problem.status, problem.code], [status, code]);
@@ -277,7 +277,7 @@ describe('what the hub is sent wrongly gets a problem answer and changes nothing
         assert.ok(problem.errors?.[0]?.remedy, 'it says what to do');
       }
       if (status === 405) assert.ok(response.headers.get('allow'));
-      assert.equal(hub.stored(), before);
+      assert.equal(await hub.stored(), before);
     });
   }
 

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, describe } from 'node:test';
 import Database from 'better-sqlite3';
+import pg from 'pg';
 import pino from 'pino';
 import { startHub, type RunningHub, type StartOptions } from '../../src/hub/start-hub.ts';
 import { Browser } from '../support/browser.ts';
+import { startPostgres, type PrivatePostgres } from '../support/postgres.ts';
 
 /** A real hub of the sample centre in this process, on a port of its own. */
 export interface TestHub extends RunningHub {
@@ -15,7 +18,7 @@ export interface TestHub extends RunningHub {
   opened(link: string | null | undefined): Promise<Browser>;
   browser(): Browser;
   /** All that is stored but the time and the starts: equal when nothing has been changed. */
-  stored(): string;
+  stored(): Promise<string>;
   dispose(): Promise<void>;
 }
 
@@ -41,7 +44,8 @@ export async function testHub(options: Partial<StartOptions> = {}): Promise<Test
       assert.equal((await one.open(link)).status, 303);
       return one;
     },
-    stored: () => stored(dataDir),
+    stored: () =>
+      options.databaseUrl === undefined ? storedInFile(dataDir) : storedInPostgres(options.databaseUrl),
     dispose: async () => {
       await running.stop();
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
@@ -49,14 +53,45 @@ export async function testHub(options: Partial<StartOptions> = {}): Promise<Test
   };
 }
 
-function stored(dataDir: string): string {
+/** Starts a hub on an empty database; with a hub given, another process's worth of hub on the same one. */
+export type StartHub = (beside?: TestHub) => Promise<TestHub>;
+
+/** Runs the same tests against hubs on SQLite and on PostgreSQL. */
+export function onBothEngines(
+  title: string,
+  tests: (start: StartHub, engine: 'sqlite' | 'postgres') => void,
+): void {
+  describe(`${title}, on SQLite`, () => tests(() => testHub(), 'sqlite'));
+  describe(`${title}, on PostgreSQL`, () => {
+    let server: Promise<PrivatePostgres> | undefined;
+    const urls = new Map<TestHub, string>();
+    tests(async (beside) => {
+      server ??= startPostgres();
+      const databaseUrl = (beside && urls.get(beside)) ?? (await (await server).createDatabase());
+      const hub = await testHub({ databaseUrl });
+      urls.set(hub, databaseUrl);
+      return hub;
+    }, 'postgres');
+    after(async () => (await server)?.stop());
+  });
+}
+
+const TABLES = ['row', 'client', 'mutation', 'chain', 'vault'];
+
+async function storedInPostgres(databaseUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const rows: unknown[] = [];
+  for (const table of TABLES)
+    rows.push((await client.query(`select * from "${table}" order by 1, 2, 3`)).rows);
+  await client.end();
+  return JSON.stringify(rows);
+}
+
+async function storedInFile(dataDir: string): Promise<string> {
   const file = new Database(join(dataDir, 'hub.sqlite'), { readonly: true });
   try {
-    return JSON.stringify(
-      ['row', 'client', 'mutation', 'chain', 'vault'].map((table) =>
-        file.prepare(`select * from "${table}"`).all(),
-      ),
-    );
+    return JSON.stringify(TABLES.map((table) => file.prepare(`select * from "${table}"`).all()));
   } finally {
     file.close();
   }

@@ -16,19 +16,20 @@ export async function applyConfig(
     if ('detail' in result) troubles.push({ file, path: '', remedy: result.detail });
   };
   const { id } = centre.value;
-  const known = await sync.read(id, async (tx) => ({
-    centre: await tx.get('centre', 'centre', id),
-    devices: await Promise.all(
-      devices.map(({ value }) => tx.get(`device:${value.id}`, 'deviceConfig', value.id)),
-    ),
-  }));
-  if (centre.changed || known.centre === undefined) {
+  const known = await sync.read(id, async (tx) => {
+    const files = new Set<string>();
+    if ((await tx.get('centre', 'centre', id)) !== undefined) files.add(centre.file);
+    for (const { file, value } of devices) {
+      if ((await tx.get(`device:${value.id}`, 'deviceConfig', value.id)) !== undefined) files.add(file);
+    }
+    return files;
+  });
+  if (centre.changed || !known.has(centre.file)) {
     note(centre.file, await sync.perform(id, 'centre.save', { centre: centre.value }));
   }
-  for (const [at, { file, value, changed }] of devices.entries()) {
-    if (changed || known.devices[at] === undefined) {
+  for (const { file, value, changed } of devices) {
+    if (changed || !known.has(file))
       note(file, await sync.perform(id, 'device.configure', { config: value }));
-    }
   }
   return troubles;
 }
