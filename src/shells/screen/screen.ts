@@ -88,7 +88,7 @@ export class LlScreen extends LitElement {
   override render(): TemplateResult | typeof nothing {
     return this.#rows.render({
       pending: () => nothing,
-      empty: () => this.#alone(t('screen.waiting'), 'waiting:content@0'),
+      empty: () => this.#alone(t('screen.waiting'), 'waiting:content@0', () => undefined),
       error: () => this.#alone(t('screen.unreadable'), 'unreadable:store@0'),
       complete: (rows) => html`${this.#board(this.#decide(rows))} ${this.#away(rows)}`,
     });
@@ -124,8 +124,8 @@ export class LlScreen extends LitElement {
     }
   }
 
-  #alone(text: string, showing: string): TemplateResult {
-    this.#reporter.rendered(showing, markReady);
+  #alone(text: string, showing: string, painted: () => void = markReady): TemplateResult {
+    this.#reporter.rendered(showing, painted);
     return html`<div class="board">
       <header></header>
       <section class="alone">

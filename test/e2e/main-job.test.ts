@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { sampleMembers } from '../../src/hub/sample/members.ts';
+import { centreWhereItIs } from '../support/centre-at.ts';
+import { Profile } from '../support/faces.ts';
+import { startHub, type HubProcess } from '../support/hub.ts';
+
+/**
+ * The main job, as a centre does it, in a real browser with a real hub: publish, see it on the glass, lose the hub,
+ * start cold, go on, get the hub back. The steps build on each other, so a failed one fails those after it.
+ */
+describe('a morning at the centre', { timeout: 240_000 }, () => {
+  const config = centreWhereItIs(10, 35);
+  const profile = new Profile();
+  let hub: HubProcess;
+  let url: string;
+  let dining: Page;
+  let exercise: Page;
+  let kiosk: Page;
+  let canteen: Page;
+  let leader: Page;
+
+  before(async () => {
+    hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    ({ url } = hub);
+    await profile.open();
+  });
+
+  after(async () => {
+    await profile.dispose();
+    await hub.dispose();
+    config.remove();
+  });
+
+  it('every face opens from its one-time link, all in one browser', async () => {
+    const { kiosk: kioskLink, screens, staff } = hub.links;
+    dining = await profile.face('screen', linkOf(screens['dining-hall']));
+    exercise = await profile.face('screen', linkOf(screens['exercise-room']));
+    kiosk = await profile.face('kiosk', linkOf(kioskLink));
+    canteen = await profile.face('phone', linkOf(staff.canteen));
+    leader = await profile.face('staff', linkOf(staff.leader));
+    await kiosk.getByRole('heading', { name: /今天中午吃/ }).waitFor();
+  });
+
+  it('a price the canteen publishes is painted in the dining hall, and staff see that it is', async () => {
+    await dining.bringToFront();
+    assert.equal(versionOf(await shown(dining, /^menu:.*\.lunch\.main@\d+$/)), 1);
+    await canteen.bringToFront();
+    await canteen.getByRole('link', { name: '修改菜单' }).click();
+    await canteen
+      .getByRole('article', { name: '番茄炒蛋' })
+      .getByRole('textbox', { name: '价格' })
+      .fill('6.5');
+    await canteen.getByRole('button', { name: /^发布/ }).click();
+    await canteen.getByText('已发布 第2版').first().waitFor();
+    await dining.bringToFront();
+    await shown(dining, /^menu:.*\.lunch\.main@2$/);
+    await dining.getByText('6.5').waitFor();
+    await canteen.bringToFront();
+    await canteen.getByRole('link', { name: '今天' }).click();
+    await canteen.getByText(/^第2版 · .* 起正在显示$/).waitFor();
+  });
+
+  it('the leader starts the exercise and its screen plays the film it holds itself', async () => {
+    await exercise.bringToFront();
+    await wholeOnTheDevice(exercise);
+    await leader.bringToFront();
+    await leader.getByRole('link', { name: '活动' }).first().click();
+    await leader.getByRole('button', { name: '活动室电视' }).click();
+    await leader.getByRole('button', { name: '开始' }).click();
+    await exercise.bringToFront();
+    await shown(exercise, /^run:exercise-room@\d+$/);
+    await playing(exercise);
+    await exercise.getByText('镜面示范').waitFor();
+  });
+
+  it('with the hub killed, kiosk and screens start cold: the menu is right and the film plays', async () => {
+    await hub.kill('SIGKILL');
+    await profile.close();
+    await profile.open();
+    dining = await profile.face('screen', `${url}/screen?device=dining-hall`);
+    assert.equal(versionOf(await shown(dining, /^menu:.*\.lunch\.main@\d+$/)), 2);
+    await dining.getByText('6.5').waitFor();
+    exercise = await profile.face('screen', `${url}/screen?device=exercise-room`);
+    await playing(exercise);
+    kiosk = await profile.face('kiosk', `${url}/kiosk`);
+    await kiosk.getByText('6.5').waitFor();
+  });
+
+  it('five elders sign in meanwhile; one takes it back and signs in again', async () => {
+    const [first, ...others] = elders();
+    assert.ok(first);
+    await signIn(kiosk, first);
+    await kiosk.getByRole('button', { name: '刚才点错了' }).click();
+    await kiosk.getByText('已经撤销').waitFor();
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: '首页' }).click();
+    for (const tail of [first, ...others]) await signIn(kiosk, tail);
+    assert.match(await kiosk.locator('p.count').innerText(), /今天到了\s*5\s*位/);
+  });
+
+  it('when the hub is back each of them counts once, and the screen shows it', async () => {
+    await hub.restart();
+    exercise = await again(exercise);
+    await exercise.getByText('今天 5 人').waitFor();
+    leader = await profile.face('staff', linkOf(hub.links.staff.leader));
+    await leader.getByText('5 人', { exact: true }).first().waitFor();
+  });
+
+  it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));
+});
+
+/** A page brought to the front: a hidden one paints nothing, and so reports nothing. */
+async function again(page: Page): Promise<Page> {
+  await page.bringToFront();
+  return page;
+}
+
+function linkOf(link: string | null | undefined): string {
+  assert.ok(link, 'the hub printed no such link');
+  return link;
+}
+
+const versionOf = (showing: string): number => Number(showing.slice(showing.lastIndexOf('@') + 1));
+
+/** Waits until a screen's document says that it shows something, and gives what. */
+async function shown(page: Page, what: RegExp): Promise<string> {
+  const found = await page.waitForFunction((pattern) => {
+    const { showing } = document.documentElement.dataset;
+    return showing !== undefined && new RegExp(pattern).test(showing) ? showing : null;
+  }, what.source);
+  return String(await found.jsonValue());
+}
+
+/** Waits until the film is whole on the device: the hub could be gone from here on. */
+async function wholeOnTheDevice(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    for (const name of await caches.keys()) {
+      const requests = await (await caches.open(name)).keys();
+      if (requests.some((request) => new URL(request.url).pathname.startsWith('/media/'))) return true;
+    }
+    return false;
+  });
+}
+
+/** Waits until the picture moves. */
+async function playing(page: Page): Promise<void> {
+  const video = page.locator('video');
+  await video.waitFor();
+  await video.evaluate(
+    (element: HTMLVideoElement) =>
+      new Promise<void>((resolve) => {
+        const start = element.currentTime;
+        element.addEventListener('timeupdate', () => {
+          if (!element.paused && element.currentTime > start + 0.4) resolve();
+        });
+      }),
+  );
+}
+
+/** A kiosk takes no tap in the first moment of a page. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 750)));
+
+/** The phone tails of five sample members whom nobody else shares one with. */
+function elders(): readonly string[] {
+  const tails = sampleMembers(new Date().getUTCFullYear()).map((member) => member.phone.slice(-4));
+  return tails.filter((tail) => tails.filter((one) => one === tail).length === 1).slice(0, 5);
+}
+
+/** From the home page: 我来签到, four digits, "that is me", ✓ and home again. */
+async function signIn(kiosk: Page, tail: string): Promise<void> {
+  await settled(kiosk);
+  const here = kiosk.getByRole('button', { name: '我来签到' });
+  if (await here.isVisible()) await here.click();
+  else await kiosk.getByRole('button', { name: /下一位签到/ }).click();
+  await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
+  for (const digit of tail) {
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: digit, exact: true }).click();
+  }
+  await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
+  await settled(kiosk);
+  await kiosk.locator('ll-pages.names').getByRole('button').first().click();
+  await kiosk.getByText('签好了').waitFor();
+  await settled(kiosk);
+}
