@@ -6,7 +6,7 @@ import { calendarDay } from '../../src/hub/calendar/calendar-day.ts';
 import { dailyWork, startDaily } from '../../src/hub/daily/daily.ts';
 import { sampleDishes } from '../../src/hub/sample/dishes.ts';
 import { sampleMenuPlan } from '../../src/hub/sample/menu-plan.ts';
-import { CENTRE, House, kiosk, NOW, staff, TODAY } from './support/house.ts';
+import { CENTRE, kiosk, NOW, staff, TODAY, type House } from './support/house.ts';
 import { hubOfRows } from './support/hub-of-rows.ts';
 import { furnished, item } from './support/rows.ts';
 
@@ -103,38 +103,40 @@ describe('the daily work', () => {
   it('waits for the centre’s midnight, does the work again after it, and is silent once disposed of', async () => {
     const house = planned();
     const sync = hubOfRows(house, Date.parse('2026-11-22T15:50:00Z'));
-    const waits: { ms: number; then: () => void }[] = [];
+    const waits: number[] = [];
     let cancelled = 0;
-    const clock = {
-      after: (ms: number, then: () => void) => {
-        waits.push({ ms, then });
-        return () => {
-          cancelled += 1;
-        };
-      },
-    };
-    const stopFirst = startDaily(sync, clock);
-    await stopFirst();
-    assert.equal(waits.length, 0);
-
-    const waiting = new Promise<void>((resolve) => {
+    const stopped = new Promise<void>((resolve) => {
       const stop = startDaily(sync, {
-        after: (ms, then) => {
-          const dispose = clock.after(ms, then);
+        after: (ms, wake) => {
+          waits.push(ms);
           if (waits.length === 1) {
             sync.turn(Date.parse('2026-11-22T16:00:01Z'));
-            then();
+            wake();
           } else {
             void stop().then(resolve);
           }
-          return dispose;
+          return () => {
+            cancelled += 1;
+          };
         },
       });
     });
-    await waiting;
-    assert.equal(waits[0]?.ms, 10 * 60_000);
+    await stopped;
+    assert.equal(waits[0], 10 * 60_000);
     assert.ok(house.get('centre:sample', 'menu', `${addDays(TODAY, 14)}.lunch.main`));
     assert.equal(cancelled, 1);
+  });
+
+  it('asks for no further turn when it is stopped during its work', async () => {
+    let waits = 0;
+    const stop = startDaily(hubOfRows(planned(), NOW), {
+      after: () => {
+        waits += 1;
+        return () => {};
+      },
+    });
+    await stop();
+    assert.equal(waits, 0);
   });
 
   it('tells of a day’s work that failed and tries again', async () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beatAt, countAt, formAt, mayBegin, positionAt, runState } from '../../src/domain/exercise/run.ts';
 import { id } from '../../src/domain/kernel/ids.ts';
 import type { RowOf } from '../../src/domain/rows.ts';
-import { House, NOW, screen, staff } from './support/house.ts';
+import { NOW, screen, staff, type House } from './support/house.ts';
 import { furnished, programme } from './support/rows.ts';
 
 const screenId = id<'DeviceId'>('dining-hall');

@@ -1,6 +1,6 @@
 import { id } from '../../../src/domain/kernel/ids.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
-import { House, hub } from './house.ts';
+import { hub, type House } from './house.ts';
 
 /** As much of the hub's sync as the set-up and the daily work use, over rows in memory, with a clock to turn. */
 export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: number): void } {
