@@ -33,4 +33,7 @@ export const pageStyles = css`
   ll-pages {
     flex: 1;
   }
+  :host([landscape]) {
+    --page-columns: 2;
+  }
 `;

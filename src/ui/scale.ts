@@ -11,7 +11,7 @@ export interface Scale {
   readonly mm: number;
   /** One minute of arc at the farthest reader's distance. */
   readonly am: number;
-  /** The kiosk's unit: a millimetre, more on a panel larger than the sheet its pages are drawn on. */
+  /** The kiosk's unit: a millimetre on the panel its pages are drawn for, more on larger ones, less on smaller. */
   readonly unit: number;
   /** The size of the face. */
   readonly widthPx: number;
@@ -22,6 +22,8 @@ export interface Scale {
 const SHEET = { short: 267, long: 475 };
 /** A very large panel is touched from as near as a small one: the sheet grows no further than this. */
 const MOST_GROWTH = 1.6;
+/** On a small panel the sheet shrinks until the least type (6.75 mm of the sheet's capitals) is 4.8 mm high, no further. */
+const MOST_SHRINKING = 0.72;
 /** A window that takes at least this much of the panel is the panel with a bar on it, not a preview on a desk. */
 const SAME_GLASS = 0.9;
 const MM_PER_INCH = 25.4;
@@ -49,7 +51,7 @@ export function scaleOf(
   return {
     mm,
     am: mm * distanceMm * Math.tan(ARC_MINUTE),
-    unit: mm * Math.min(Math.max(room, 1), MOST_GROWTH),
+    unit: mm * Math.min(Math.max(room, MOST_SHRINKING), MOST_GROWTH),
     widthPx,
     heightPx,
   };

@@ -76,6 +76,26 @@ export const checkInStyles = css`
   .digits span.next {
     border: calc(var(--u) * 1.6) solid var(--pine);
   }
+  .dial {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  :host([landscape]) .dial {
+    flex-direction: row;
+  }
+  :host([landscape]) .dial > * {
+    flex: 1 1 0;
+    min-width: 0;
+  }
+  :host([landscape]) .dial h1 {
+    padding: 0;
+  }
+  /* Under the clock */
+  :host([landscape]) ll-keypad {
+    margin: calc(var(--u) * 32) 0 0 calc(var(--u) * 16);
+  }
   ll-keypad {
     flex: 1;
     min-height: 0;
@@ -139,6 +159,17 @@ export const checkInStyles = css`
     line-height: 1.2;
     color: var(--ink);
   }
+  :host([landscape]) .done {
+    flex-direction: row;
+  }
+  :host([landscape]) .tick {
+    margin: 0 calc(var(--u) * 16) 0 0;
+  }
+  :host([landscape]) .ways {
+    grid-template-columns: none;
+    grid-auto-flow: column;
+    grid-auto-columns: 1fr;
+  }
   .ways {
     display: grid;
     flex: none;
@@ -150,7 +181,7 @@ export const checkInStyles = css`
   .ways ll-button {
     height: calc(var(--u) * 34);
   }
-  .ways .wide {
+  :host(:not([landscape])) .ways .wide {
     grid-column: 1 / -1;
   }
 `;

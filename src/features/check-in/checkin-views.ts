@@ -59,16 +59,20 @@ const label = (target: Target): string =>
 /** The last four digits of the phone. */
 export function digitsView({ target, typed, unknown }: At<'digits'>) {
   const places = Array.from({ length: TAIL_LENGTH }, (_, i) => i);
-  return html`<h1>${nameOf(target)}</h1>
-    ${
-      unknown
-        ? html`<p class="kindly" role="alert">${t('kiosk.checkin.notFound')}</p>`
-        : html`<p class="lead">${t('kiosk.checkin.digits')}</p>`
-    }
-    <div class="digits" role="status" aria-label=${t('kiosk.checkin.typed', { count: typed.length })}>
-      ${places.map((i) => html`<span class=${i === typed.length ? 'next' : ''}>${typed[i] ?? ''}</span>`)}
+  return html`<div class="dial">
+    <div class="asked">
+      <h1>${nameOf(target)}</h1>
+      ${
+        unknown
+          ? html`<p class="kindly" role="alert">${t('kiosk.checkin.notFound')}</p>`
+          : html`<p class="lead">${t('kiosk.checkin.digits')}</p>`
+      }
+      <div class="digits" role="status" aria-label=${t('kiosk.checkin.typed', { count: typed.length })}>
+        ${places.map((i) => html`<span class=${i === typed.length ? 'next' : ''}>${typed[i] ?? ''}</span>`)}
+      </div>
     </div>
-    <ll-keypad></ll-keypad>`;
+    <ll-keypad></ll-keypad>
+  </div>`;
 }
 
 /** Which of the masked names. */
@@ -80,9 +84,9 @@ export function namesView(
     <ll-pages class="names" data-careful>
       ${names.map(
         (member) =>
-          html`<ll-button kind="edge" @click=${() => choose(member)}
-            >${member.maskedName}${hint(member)}</ll-button
-          >`,
+          html`<button type="button" class="name" @click=${() => choose(member)}>
+            <b>${member.maskedName}</b><small>${hint(member)}</small><span>${t('kiosk.checkin.me')}</span>
+          </button>`,
       )}
     </ll-pages>
     <div class="ways"><ll-button class="wide" @click=${notMe}>${t('kiosk.checkin.notMe')}</ll-button></div>`;
@@ -102,17 +106,19 @@ export function doneView(
   const loose = target.type === 'loose';
   return html`<div class="done">
       <div class="tick">${icon('tick')}</div>
-      <h1>${t(step.step === 'already' ? 'kiosk.checkin.already' : 'kiosk.checkin.done')}</h1>
-      <p class="what">${step.member.maskedName} · ${nameOf(target)}</p>
-      ${
-        loose
-          ? html`<p class="count">${t('kiosk.checkin.looseDone')}</p>`
-          : html`<p class="count">
-              ${t('kiosk.checkin.countBefore')}<b>${countOf(rows.attendances, target.session.id)}</b>${t(
-                'kiosk.checkin.countAfter',
-              )}
-            </p>`
-      }
+      <div>
+        <h1>${t(step.step === 'already' ? 'kiosk.checkin.already' : 'kiosk.checkin.done')}</h1>
+        <p class="what">${step.member.maskedName} · ${nameOf(target)}</p>
+        ${
+          loose
+            ? html`<p class="count">${t('kiosk.checkin.looseDone')}</p>`
+            : html`<p class="count">
+                ${t('kiosk.checkin.countBefore')}<b>${countOf(rows.attendances, target.session.id)}</b>${t(
+                  'kiosk.checkin.countAfter',
+                )}
+              </p>`
+        }
+      </div>
     </div>
     <div class="ways">
       <ll-button class="wide" kind="confirm" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>

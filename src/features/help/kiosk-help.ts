@@ -56,6 +56,11 @@ export class LlKioskHelp extends KioskPage {
         width: 60%;
         height: 60%;
       }
+      :host([landscape]) .sign {
+        width: calc(var(--u) * 48);
+        height: calc(var(--u) * 48);
+        margin-bottom: calc(var(--u) * 5);
+      }
       .call h1 {
         min-height: 0;
         padding: 0;

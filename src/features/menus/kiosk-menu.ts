@@ -31,6 +31,19 @@ export class LlKioskMenu extends KioskPage {
         flex: none;
         margin-bottom: calc(var(--u) * 5);
       }
+      .which {
+        flex: none;
+      }
+      :host([landscape]) .which {
+        display: flex;
+      }
+      :host([landscape]) .which ll-segments {
+        flex: 2 1 0;
+      }
+      :host([landscape]) .which ll-segments + ll-segments {
+        flex-grow: 3;
+        margin-left: calc(var(--u) * 10);
+      }
       ll-pages {
         margin-top: calc(var(--u) * 2);
       }
@@ -76,16 +89,17 @@ export class LlKioskMenu extends KioskPage {
       sittings.find(
         (one) => one.meal === (this.meal ?? (day === suggested?.date ? suggested.meal : undefined)),
       ) ?? sittings[0];
-    return html`<ll-segments
-        .label=${t('kiosk.menu.whichDay')}
-        .items=${days.map((key, i) => ({ key, label: t(i === 0 ? 'common.dates.today' : 'common.dates.tomorrow') }))}
-        .chosen=${day}
-        @ll-segment=${(event: SegmentEvent) => this.#chooseDay(event.key)}
-      ></ll-segments>
-      ${
-        sitting === undefined
-          ? emptyView(t('kiosk.menu.closed'))
-          : html`<ll-segments
+    return html`<div class="which">
+        <ll-segments
+          .label=${t('kiosk.menu.whichDay')}
+          .items=${days.map((key, i) => ({ key, label: t(i === 0 ? 'common.dates.today' : 'common.dates.tomorrow') }))}
+          .chosen=${day}
+          @ll-segment=${(event: SegmentEvent) => this.#chooseDay(event.key)}
+        ></ll-segments>
+        ${
+          sitting === undefined
+            ? nothing
+            : html`<ll-segments
                 .label=${t('kiosk.menu.whichMeal')}
                 .items=${sittings.map((one) => ({
                   key: one.meal,
@@ -94,8 +108,13 @@ export class LlKioskMenu extends KioskPage {
                 }))}
                 .chosen=${sitting.meal}
                 @ll-segment=${(event: SegmentEvent) => this.#chooseMeal(sittings, event.key)}
-              ></ll-segments>
-              ${this.#menu(menuOf(rows, sitting), day === moment.date, rows.centre.utcOffsetMinutes)}`
+              ></ll-segments>`
+        }
+      </div>
+      ${
+        sitting === undefined
+          ? emptyView(t('kiosk.menu.closed'))
+          : this.#menu(menuOf(rows, sitting), day === moment.date, rows.centre.utcOffsetMinutes)
       }`;
   }
 

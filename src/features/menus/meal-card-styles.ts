@@ -45,7 +45,7 @@ export const cardStyles = css`
     align-items: center;
     width: 100%;
     min-height: calc(var(--u) * 21);
-    max-height: calc(var(--u) * 30);
+    max-height: calc(var(--u) * 34);
     padding: calc(var(--u) * 1.5) 0;
     border-top: calc(var(--u) * 0.7) solid var(--rule);
     font-size: var(--text-large);

@@ -31,6 +31,9 @@ export class LlKioskPolicies extends KioskPage {
         grid-auto-rows: calc(var(--u) * 56);
         grid-gap: var(--gap);
       }
+      :host([landscape]) .categories {
+        grid-template-columns: repeat(4, 1fr);
+      }
       .choice {
         display: block;
         width: 100%;

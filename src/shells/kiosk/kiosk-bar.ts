@@ -35,10 +35,9 @@ export class LlKioskBar extends KioskElement {
       nav {
         display: grid;
         /* Back, home, larger, read aloud, language, help: each as wide as its words. */
-        grid-template-columns: minmax(0, 28fr) minmax(0, 28fr) minmax(0, 36fr) minmax(0, 26fr) minmax(
-            0,
-            42fr
-          ) minmax(0, 52fr);
+        grid-template-columns:
+          minmax(0, 28fr) minmax(0, 28fr) minmax(0, 36fr) minmax(0, 26fr) minmax(0, 42fr)
+          minmax(0, 52fr);
         grid-gap: calc(var(--u) * 3.5);
         height: 100%;
       }

@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { LiveQuery } from '../../app/live-query.ts';
 import { markReady } from '../../app/ready.ts';
 import { t } from '../../i18n/index.ts';
@@ -59,6 +59,15 @@ export class LlKioskHome extends KioskElement {
       .tiles[data-count='4'] {
         grid-template-columns: repeat(2, 1fr);
       }
+      .tiles[data-count='5'] {
+        grid-template-columns: repeat(6, 1fr);
+      }
+      .tiles[data-count='5'] ll-tile {
+        grid-column: span 2;
+      }
+      .tiles[data-count='5'] ll-tile:nth-child(n + 4) {
+        grid-column: span 3;
+      }
       :host([landscape]) {
         flex-direction: row;
       }
@@ -71,14 +80,15 @@ export class LlKioskHome extends KioskElement {
         margin-left: calc(var(--u) * 10);
       }
       :host([landscape]) ll-kiosk-next-card {
-        flex: 1;
         margin-top: 0;
+      }
+      :host([landscape]) .tiles {
+        flex: 1;
+        grid-auto-rows: 1fr;
       }
     `,
   ];
 
-  /** The glass is wider than high. */
-  @property({ type: Boolean, reflect: true }) landscape = false;
   readonly #centre = new LiveQuery(this, {
     query: () => async (view) => (await view.list('centre', 'centre'))[0],
   });

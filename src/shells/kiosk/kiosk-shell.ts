@@ -129,6 +129,8 @@ export class LlKioskShell extends KioskElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    // The pages lay themselves out for a glass that is wider than high by this attribute.
+    this.page?.toggleAttribute('landscape', this.#landscape());
     if (changed.has('where') && this.#visit > 0) {
       this.#changed();
       this.main.focus({ preventScroll: true });
@@ -149,7 +151,7 @@ export class LlKioskShell extends KioskElement {
   #shown() {
     if (this.broken) return errorView();
     return this.where.page === 'home'
-      ? html`<ll-kiosk-home class="page" ?landscape=${this.#landscape()}></ll-kiosk-home>`
+      ? html`<ll-kiosk-home class="page"></ll-kiosk-home>`
       : pages[this.where.page].render(this.where.about);
   }
 
