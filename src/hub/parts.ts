@@ -1,3 +1,4 @@
+import { Audit } from './accounts/audit.ts';
 import { DeviceTokens } from './accounts/device-tokens.ts';
 import { Doorkeeper } from './accounts/doorkeeper.ts';
 import { OneTimeLinks } from './accounts/links.ts';
@@ -24,6 +25,7 @@ export interface HubParts {
   readonly enrolment: Enrolment;
   readonly opener: Opener;
   readonly staff: StaffRoom;
+  readonly audit: Audit;
   readonly door: Doorkeeper;
   readonly live: LiveStreams;
   readonly media: MediaFiles;
@@ -62,6 +64,7 @@ export function wireParts(deps: HubDeps): HubParts {
     now,
     passwords: new Passwords(vault, now),
     links: new OneTimeLinks(vault, now),
+    audit: new Audit(sync),
     pairings: new Pairings(vault, now),
     enrolment,
     opener: new Opener({ tokens, sessions, staff, enrolment, changed, secure }),

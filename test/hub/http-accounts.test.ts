@@ -90,6 +90,10 @@ onBothEngines('signing in', (start) => {
     const denied = await newcomer.post('/api/accounts', { name: '别人', role: 'manager' });
     assert.equal((await problemIn(denied)).code, 'not-permitted');
 
+    const audit = await hub.sync.read(hubCentre, (tx) => tx.list('audit', 'audit'));
+    const added = audit.find((one) => one.name === 'account.add');
+    assert.deepEqual([added?.by, added?.subject], ['王经理', [`account/${account.id}`]]);
+
     // Dismissed: the session that is open ends with the account.
     await hub.sync.perform(hubCentre, 'account.save', { account: { ...account, active: false } });
     assert.equal((await (await newcomer.get('/api/me')).json()).account, null);

@@ -25,7 +25,7 @@ const noSuch = (what: string): Problem => ({
 /** What the manager does about people and devices: new accounts, one-time links, and taking a device's token away. */
 export function accountRoutes(
   app: HubApp,
-  { staff, enrolment, links, sessions, door, deps }: HubParts,
+  { staff, enrolment, links, sessions, door, audit, deps }: HubParts,
 ): void {
   const onRequest = door.staff('manager');
 
@@ -58,6 +58,7 @@ export function accountRoutes(
         });
       }
       const link = await links.mint({ target: 'account', targetId: account.id, centreId });
+      await audit.note(visitorIn(request), 'account.add', `account/${account.id}`);
       return reply.code(201).send({ account, link: shown(link, request) });
     },
   );
@@ -79,6 +80,7 @@ export function accountRoutes(
       const account = await staff.active(centreId, request.params.accountId);
       if (account === undefined) return sendProblem(reply, noSuch('account'));
       const link = await links.mint({ target: 'account', targetId: account.id, centreId });
+      await audit.note(visitorIn(request), 'account.link', `account/${account.id}`);
       return reply.code(201).send(shown(link, request));
     },
   );
@@ -100,6 +102,7 @@ export function accountRoutes(
       const device = await enrolment.find(centreId, request.params.deviceId);
       if (device === undefined) return sendProblem(reply, noSuch('device'));
       const link = await links.mint({ target: 'device', targetId: device.id, centreId });
+      await audit.note(visitorIn(request), 'device.link', `device/${device.id}`);
       return reply.code(201).send(shown(link, request));
     },
   );
@@ -124,6 +127,7 @@ export function accountRoutes(
       await links.withdraw('device', deviceId);
       await sessions.endOn(deviceId);
       await enrolment.revoke(centreId, deviceId);
+      await audit.note(visitorIn(request), 'device.revoke', `device/${deviceId}`);
       return reply.code(204).send();
     },
   );

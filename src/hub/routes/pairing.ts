@@ -31,7 +31,7 @@ const Confirmed = Type.Object({ deviceId: IdField<'DeviceId'>('DeviceId') });
 
 /** A glass asks for a code, staff type it, the glass gets its token. */
 export function pairingRoutes(app: HubApp, parts: HubParts): void {
-  const { pairings, enrolment, door, now, secure } = parts;
+  const { pairings, enrolment, door, audit, now, secure } = parts;
   const begun = new Throttle(now, { free: 30, firstWaitMs: 10_000, longestWaitMs: 600_000 });
   const guessed = new Throttle(now, { free: 10, firstWaitMs: 5000, longestWaitMs: 600_000 });
 
@@ -159,6 +159,7 @@ export function pairingRoutes(app: HubApp, parts: HubParts): void {
           detail: 'Somebody else has just confirmed this code.',
         });
       }
+      await audit.note(visitorIn(request), 'device.pair', `device/${paired}`);
       return { deviceId: paired };
     },
   );

@@ -37,7 +37,7 @@ const throttled = (waitMs: number): Problem => ({
 
 /** Who am I; signing in and out; one's own PIN. */
 export function sessionRoutes(app: HubApp, parts: HubParts): void {
-  const { deps, door, staff, passwords, sessions, opener, enrolment, metrics, now, secure } = parts;
+  const { deps, door, staff, passwords, sessions, opener, enrolment, audit, metrics, now, secure } = parts;
   const { centreId } = deps;
   /** One person's slips from one place; and one name from everywhere, so that many places guess no faster. */
   const byPlace = new Throttle(now, { free: 5, firstWaitMs: 15_000, longestWaitMs: 3_600_000 });
@@ -178,6 +178,7 @@ export function sessionRoutes(app: HubApp, parts: HubParts): void {
         });
       }
       await passwords.set(account.id, request.body.secret);
+      await audit.note(visitorIn(request), 'account.secret', `account/${account.id}`);
       for (const other of await sessions.endElsewhere(account.id, device.deviceId)) door.changed(other);
       return reply.code(204).send();
     },
