@@ -58,12 +58,14 @@ function shareWithOtherTabs(name: string, client: Client): void {
 
 /** One connection a device: the page that leads listens, the others hear of it from the store. */
 function lead(deviceId: string, client: Client): void {
-  client.start().catch((error: unknown) => console.error(error));
-  new LiveHints(`/sync/live?device=${encodeURIComponent(deviceId)}`, deviceRandom, {
-    up: () => client.setLive(true),
-    down: () => client.setLive(false),
-    poke: (poke) => client.onPoke(poke),
-    grants: () => client.syncNow(),
-  });
-  addEventListener('online', () => client.syncNow());
+  const listen = (): void => {
+    new LiveHints(`/sync/live?device=${encodeURIComponent(deviceId)}`, deviceRandom, {
+      up: () => client.setLive(true),
+      down: () => client.setLive(false),
+      poke: (poke) => client.onPoke(poke),
+      grants: () => client.syncNow(),
+    });
+    addEventListener('online', () => client.syncNow());
+  };
+  client.start().then(listen, (error: unknown) => console.error(error));
 }

@@ -6,7 +6,7 @@ import { css } from 'lit';
  */
 export const pageStyles = css`
   :host {
-    --step: calc(0.7vmin + 0.35vmax);
+    --step: calc(1vmin + 0.35vmax);
     display: flex;
     flex-direction: column;
     align-items: center;

@@ -131,7 +131,7 @@ export const frontStyles = css`
   }
   @media (orientation: portrait) {
     :host {
-      --step: calc(1.05vmin + 0.18vmax);
+      --step: calc(1.2vmin + 0.2vmax);
     }
     .faces {
       grid-template-columns: 1fr;

@@ -50,13 +50,13 @@ export const selfCheckStyles = css`
     color: var(--cinnabar);
   }
   .groups {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    grid-gap: calc(var(--step) * 3);
-    align-items: start;
+    column-count: 2;
+    column-gap: calc(var(--step) * 3);
     margin-top: calc(var(--step) * 3);
   }
   section {
+    margin-bottom: calc(var(--step) * 3);
+    break-inside: avoid;
     padding: calc(var(--step) * 2.4) calc(var(--step) * 3);
     border-radius: calc(var(--step) * 2.4);
     background: var(--card);
@@ -109,7 +109,6 @@ export const selfCheckStyles = css`
   }
   button {
     min-height: 44px;
-    margin-top: calc(var(--step) * 3);
     padding: calc(var(--step) * 1.2) calc(var(--step) * 4);
     border-radius: calc(var(--step) * 2);
     background: var(--pine);
@@ -130,7 +129,7 @@ export const selfCheckStyles = css`
       --step: calc(1vmin + 0.16vmax);
     }
     .groups {
-      grid-template-columns: minmax(0, 1fr);
+      column-count: 1;
     }
   }
   @media (max-width: 600px) {

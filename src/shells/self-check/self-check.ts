@@ -76,8 +76,8 @@ export class LlSelfCheck extends LitElement {
 
   async #look(): Promise<void> {
     this.looking = true;
-    const browser: Group = { title: t('selfCheck.browser'), checks: await browserChecks() };
-    this.groups = [browser];
+    const browser = await browserChecks();
+    this.groups = [{ title: t('selfCheck.browser'), checks: browser }];
     await this.updateComplete;
     markReady();
     // The devices and the hub take their time (a hub that hangs takes long): what is known stands meanwhile.
@@ -85,7 +85,7 @@ export class LlSelfCheck extends LitElement {
       hubCheck(),
       ...rememberedDevices().map((device) => this.#device(device)),
     ]);
-    this.groups = [{ title: t('selfCheck.centre'), checks: [hub] }, browser, ...devices];
+    this.groups = [{ title: t('selfCheck.browser'), checks: [hub, ...browser] }, ...devices];
     this.looking = false;
   }
 
