@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,11 +13,16 @@ export interface PrivatePostgres {
   createDatabase(): Promise<string>;
   /** Stops the server as a power cut would, and starts it again on the same data. */
   crashAndRestart(): Promise<void>;
+  /** Starts it as after a recovery from an archive: the same data, on a timeline of its own. */
+  recover(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts one from the machine's binaries, installed first when they are missing; throws with the reason when neither can be. */
-export async function startPostgres(): Promise<PrivatePostgres> {
+/**
+ * Starts one from the machine's binaries, installed first when they are missing; throws with the reason when neither
+ * can be. `synced` is for tests that cut its power; the others need not wait for the disk.
+ */
+export async function startPostgres({ synced = false } = {}): Promise<PrivatePostgres> {
   const bin = (await findBinaries()) ?? (await installBinaries());
   const account = await serverAccount();
   const home = await mkdtemp(join(tmpdir(), 'leling-pg-'));
@@ -31,7 +36,7 @@ export async function startPostgres(): Promise<PrivatePostgres> {
   const port = await freePort();
   await writeFile(
     join(data, 'postgresql.auto.conf'),
-    `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = ''\nmax_connections = 60\n`,
+    `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = ''\nmax_connections = 60\nfsync = ${synced ? 'on' : 'off'}\n`,
   );
 
   let server = await start();
@@ -49,6 +54,14 @@ export async function startPostgres(): Promise<PrivatePostgres> {
     async crashAndRestart() {
       server.child.kill('SIGQUIT');
       await server.ended;
+      server = await start();
+    },
+    async recover() {
+      server.child.kill('SIGINT');
+      await server.ended;
+      await appendFile(join(data, 'postgresql.auto.conf'), `restore_command = '/bin/false'\n`);
+      await writeFile(join(data, 'recovery.signal'), '');
+      if (account !== null) await chown(join(data, 'recovery.signal'), account.uid, account.gid);
       server = await start();
     },
     async stop() {

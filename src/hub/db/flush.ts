@@ -75,14 +75,17 @@ async function writeRows(
   if (written.length === 0) return [];
   const names = [...new Set(written.map(({ bucket }) => bucket))].sort();
   const counters = await lockCounters(runner, sql, list, names);
-  const moved = new Map<string, { from: number; version: number; floor: number; rows: WireRow[] }>();
+  const moved = new Map<string, Moving>();
   const params: Param[][] = [];
-  for (const { bucket, kind, id, text } of written) {
-    const counter = counters.get(bucket) ?? { version: 0, floor: 0 };
-    const one = moved.get(bucket) ?? { ...counter, from: counter.version, rows: [] };
-    moved.set(bucket, one);
+  for (const row of written) {
+    const { bucket, kind, id, text } = row;
+    let one = moved.get(bucket);
+    if (one === undefined) {
+      const counter = counters.get(bucket) ?? { version: 0, floor: 0 };
+      moved.set(bucket, (one = { ...counter, from: counter.version, rows: [] }));
+    }
     one.version += 1;
-    one.rows.push({ kind, id, version: one.version, data: text === null ? null : JSON.parse(text) });
+    one.rows.push(row);
     params.push([bucket, kind, id, one.version, text, text === null ? nowMs : null]);
   }
   await runner.many(sql.saveRow, params);
@@ -90,10 +93,38 @@ async function writeRows(
     sql.saveBucket,
     [...moved].map(([bucket, { version, floor }]) => [bucket, version, floor]),
   );
-  return [...moved].map(([bucket, { from, version, rows }]) => ({ bucket, from, version, rows }));
+  return [...moved].map(([bucket, { from, version, rows }]) => ({
+    bucket,
+    from,
+    version,
+    count: rows.length,
+    rows: () => rows.map((row, place) => wireRow(row, from + place + 1)),
+  }));
 }
 
+interface Moving {
+  readonly from: number;
+  readonly floor: number;
+  readonly rows: WrittenRow[];
+  version: number;
+}
+
+const wireRow = ({ kind, id, text }: WrittenRow, version: number): WireRow => ({
+  kind,
+  id,
+  version,
+  data: text === null ? null : JSON.parse(text),
+});
+
+/** Locks the counters of buckets in the order of their names, made first where there are none. */
 async function lockCounters(runner: Runner, sql: Statements, list: List, names: readonly string[]) {
-  const found = await runner.all(sql.lockBuckets, [list(names)]);
+  let found = await runner.all(sql.lockBuckets, [list(names)]);
+  if (found.length < names.length) {
+    await runner.many(
+      sql.addBucket,
+      names.map((name) => [name, 0, 0]),
+    );
+    found = await runner.all(sql.lockBuckets, [list(names)]);
+  }
   return new Map(found.map(({ name, version, floor }) => [name, { version, floor }]));
 }

@@ -160,7 +160,7 @@ export class SqlHubDatabase implements HubDatabase {
     const note = parseNote(text);
     if (note.by === this.#name) return;
     if (note.type === 'epoch') this.#tell((listener) => listener.epoch(note.epoch));
-    else this.#tell((listener) => listener.moved({ ...note, rows: null }));
+    else this.#tell((listener) => listener.moved({ ...note, count: 0, rows: null }));
   }
 
   #tell(tell: (listener: DatabaseListener) => void): void {

@@ -23,11 +23,12 @@ export async function migrate(
   nowMs: number,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    // Two processes that start at once do this one after the other.
+    if (engine === 'postgres')
+      await sql`select pg_advisory_xact_lock(hashtextextended('leling:migrate', 0))`.execute(tx);
     await sql`create table if not exists migration (name text primary key, checksum text not null, "appliedAtMs" bigint not null)`.execute(
       tx,
     );
-    // Two processes that start at once do this one after the other.
-    if (engine === 'postgres') await sql`lock table migration in exclusive mode`.execute(tx);
     const { rows: applied } = await sql<Applied>`select name, checksum from migration order by name`.execute(
       tx,
     );

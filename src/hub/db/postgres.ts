@@ -37,6 +37,8 @@ export class PostgresEngine implements Engine {
     const pool = new pg.Pool({ ...config, max: 10 });
     // An idle connection that breaks is replaced at the next use; what is in use fails there.
     pool.on('error', () => undefined);
+    // And one that breaks between two statements must not end the process: the next statement fails.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     try {
       return new PostgresEngine(pool, await PostgresPeers.connect(config));
     } catch (error) {

@@ -108,6 +108,8 @@ function statements(db: Db, engine: EngineName) {
     setSafe: of(db.updateTable('client').set({ safe: 0 }).where('clientId', '=', '').compile()),
     saveMeta: bulk(db, 'meta', { key: 'text', value: 'text' }, ['key']),
     saveBucket: bulk(db, 'bucket', { name: 'text', version: 'bigint', floor: 'bigint' }, ['name']),
+    /** A counter that nobody has made yet, to be locked. */
+    addBucket: bulk(db, 'bucket', { name: 'text', version: 'bigint', floor: 'bigint' }, ['name'], []),
     saveRow: bulk(
       db,
       'row',
@@ -155,14 +157,9 @@ function bulk(
   updated?: readonly string[],
 ): Bulk {
   const names = Object.keys(columns);
-  const list = sql.join(names.map((name) => sql.ref(name)));
+  const list = columnList(names);
   const kept = updated ?? names.filter((name) => key !== null && !key.includes(name));
-  const upsert =
-    key === null
-      ? sql``
-      : sql` on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update set ${sql.join(
-          kept.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
-        )}`;
+  const upsert = key === null ? sql`` : sql` on conflict (${columnList(key)}) ${whenThere(kept)}`;
   const into = sql`insert into ${sql.table(table)} (${list})`;
   const arrays = names.map((name) => sql`${''}::${sql.raw(columns[name] ?? 'text')}[]`);
   return {
@@ -170,6 +167,13 @@ function bulk(
     all: sql`${into} select * from unnest(${sql.join(arrays)})${upsert}`.compile(db).sql,
   };
 }
+
+const columnList = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)));
+
+const whenThere = (updated: readonly string[]) =>
+  updated.length === 0
+    ? sql`do nothing`
+    : sql`do update set ${sql.join(updated.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}`;
 
 /** A Kysely that only compiles. */
 function compiler(engine: EngineName): Kysely<Tables> {

@@ -1,6 +1,6 @@
 import { id, type CentreId, type Mid } from '../../domain/kernel/ids.ts';
 import type { Actor, RowTx } from '../../domain/kernel/mutation.ts';
-import type { ArgsOf, MutationName, Mutations } from '../../domain/mutations.ts';
+import { mutations, type ArgsOf, type MutationName } from '../../domain/mutations.ts';
 import { carryOut } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { BindMutation } from '../../protocol/hub/mutation-book.ts';
@@ -113,14 +113,10 @@ class SqlHubSync implements HubSync {
     throw new Error('each new epoch was betrayed by the same cursor');
   }
 
-  async perform<N extends MutationName>(
-    centreId: CentreId,
-    name: N,
-    args: ArgsOf<N>,
-    v: Mutations[N]['v'] = 1,
-  ): Promise<WireResult> {
+  async perform<N extends MutationName>(centreId: CentreId, name: N, args: ArgsOf<N>): Promise<WireResult> {
     const nowMs = this.#time.now();
     const mid: Mid = id(this.#random.uuid7(nowMs));
+    const { v } = mutations[name];
     const wanted = { mid, name, v, args, madeAt: { quality: 'confirmed', nowMs }, age: 0 } as const;
     return this.#database.write(centreId, (tx) =>
       carryOut(tx, this.#bind, hubActor(centreId), wanted, nowMs),
@@ -185,7 +181,7 @@ class SqlHubSync implements HubSync {
     return this.#database.read(async (snapshot) => {
       const { version } = await snapshot.bucket(bucket);
       const rows = await snapshot.rowsAfter(bucket, from, MOST_ROWS + 1, true);
-      return { bucket, from, version, rows };
+      return { bucket, from, version, count: rows.length, rows: () => rows };
     });
   }
 

@@ -10,9 +10,11 @@ const MOST_BYTES = 24_000;
  * small. The page is made once for all listeners, so its cursors name no grants: `grantHash` is empty, and a client
  * puts in its own.
  */
-export function pokeOf({ bucket, from, version, rows }: Moved, epoch: string, run: string): Poke {
+export function pokeOf({ bucket, from, version, ...moved }: Moved, epoch: string, run: string): Poke {
   const poke: Poke = { bucket, epoch, version };
-  if (rows === null || rows.length > MOST_ROWS || JSON.stringify(rows).length > MOST_BYTES) return poke;
+  if (moved.rows === null || moved.count > MOST_ROWS) return poke;
+  const rows = moved.rows();
+  if (JSON.stringify(rows).length > MOST_BYTES) return poke;
   const cursorAt = (at: number): Cursor => ({ epoch, run, version: at, grantHash: '', schema: SCHEMA });
   return { ...poke, page: { rows, from: cursorAt(from), cursor: cursorAt(version) } };
 }

@@ -82,8 +82,10 @@ export interface Moved {
   readonly bucket: BucketName;
   readonly from: number;
   readonly version: number;
+  /** How many rows moved. */
+  readonly count: number;
   /** Null when another process made the commit. */
-  readonly rows: readonly WireRow[] | null;
+  readonly rows: (() => readonly WireRow[]) | null;
 }
 
 export interface HubDatabase {
