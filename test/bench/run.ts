@@ -6,10 +6,14 @@ import { parseArgs } from 'node:util';
 import type { BenchContext, Figure, Measure } from './figures.ts';
 import { machineFacts } from './machine.ts';
 import { cold } from './measures/cold.ts';
+import { checkin } from './measures/checkin.ts';
+import { drain } from './measures/drain.ts';
+import { inserts } from './measures/inserts.ts';
+import { pull } from './measures/pull.ts';
 import { sizes } from './measures/sizes.ts';
 
 /** `npm run bench`: measures DESIGN's budgets and prints one JSON document; what is going on goes to the error output. */
-const measures: Readonly<Record<string, Measure>> = { sizes, cold };
+const measures: Readonly<Record<string, Measure>> = { sizes, cold, pull, drain, checkin, inserts };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({

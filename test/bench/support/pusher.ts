@@ -1,0 +1,54 @@
+import type { Json, PushAnswer, WireMutation } from '../../../src/protocol/wire.ts';
+import { id } from '../../../src/domain/kernel/ids.ts';
+import { deviceRandom } from '../../../src/store/device-ports.ts';
+
+/** A device's chain over plain HTTP: pushes mutations as the product's client would, without a store behind it. */
+export class Pusher {
+  readonly #origin: string;
+  readonly #deviceId: string;
+  readonly #cookie: string;
+  readonly #clientId = id<'ClientId'>(deviceRandom.uuid7(Date.now()));
+  #seq = 0;
+  #tip: WireMutation['mid'] | null = null;
+
+  constructor(origin: string, { deviceId, cookie }: { readonly deviceId: string; readonly cookie: string }) {
+    this.#origin = origin;
+    this.#deviceId = deviceId;
+    this.#cookie = cookie;
+  }
+
+  /** Pushes one mutation for each of the arguments, and sees to it that all were carried out. */
+  async push(name: string, all: readonly Json[]): Promise<void> {
+    const muts = all.map((args) => this.#next(name, args));
+    const response = await fetch(`${this.#origin}/sync/push?device=${this.#deviceId}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      body: JSON.stringify({ clientId: this.#clientId, epoch: null, muts, reports: [] }),
+    });
+    if (!response.ok) throw new Error(`push: ${response.status} ${await response.text()}`);
+    const answer: PushAnswer = await response.json();
+    if (answer.type !== 'done') throw new Error(`push ended as ${answer.type}`);
+    const bad = answer.results.find(({ status }) => status !== 'applied');
+    if (bad !== undefined || answer.results.length !== all.length)
+      throw new Error(`push: ${JSON.stringify(bad ?? answer.results.length)}`);
+  }
+
+  #next(name: string, args: Json): WireMutation {
+    this.#seq += 1;
+    const nowMs = Date.now();
+    const mid = id<'Mid'>(deviceRandom.uuid7(nowMs));
+    const prev = this.#tip;
+    this.#tip = mid;
+    return {
+      mid,
+      seq: this.#seq,
+      prev,
+      name,
+      v: 1,
+      args,
+      deviceTime: nowMs,
+      timeQuality: 'confirmed',
+      age: 0,
+    };
+  }
+}
