@@ -5,7 +5,7 @@ import { hubApiContext, type HubApi, type HubTrouble, type PairAs } from '../../
 import { LocaleController, t, type TKey } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console-icons.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
-import { SheetCloseEvent } from '../../ui/sheet.ts';
+import { SheetCloseEvent, type LlSheet } from '../../ui/sheet.ts';
 import type { Device } from './device-words.ts';
 
 type Kind = 'kiosk' | 'screen';
@@ -67,6 +67,7 @@ export class LlStaffPairDevice extends LitElement {
   @state() private paired = false;
   @state() private asking = false;
 
+  @query('ll-sheet') private readonly sheet!: LlSheet;
   @query('#code') private readonly code!: HTMLInputElement;
   @query('#name') private readonly nameField!: HTMLInputElement | null;
   @query('#place') private readonly place!: HTMLInputElement | null;
@@ -81,6 +82,12 @@ export class LlStaffPairDevice extends LitElement {
     this.chosen = this.device?.id ?? this.devices.find(isFree)?.id ?? '';
     this.problem = null;
     this.paired = false;
+  }
+
+  override async updated(changed: PropertyValues<this>): Promise<void> {
+    if (!changed.has('open') || !this.open) return;
+    await this.sheet.updateComplete;
+    this.code.focus();
   }
 
   override render(): TemplateResult {

@@ -100,6 +100,8 @@ export class LlStaffGlasses extends LitElement {
       .words {
         font-weight: 700;
         font-variant-numeric: tabular-nums;
+        word-break: keep-all;
+        overflow-wrap: anywhere;
       }
     `,
   ];

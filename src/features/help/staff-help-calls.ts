@@ -25,7 +25,7 @@ export class LlStaffHelpCalls extends LitElement {
     consoleStyles,
     css`
       .calls {
-        padding: 1rem 1.125rem;
+        padding: 0.875rem 1.125rem 0.375rem;
         border: 3px solid var(--cinnabar);
         border-radius: var(--radius);
         background: var(--card);

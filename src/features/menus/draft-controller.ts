@@ -8,6 +8,7 @@ import {
   isChanged,
   publishable,
   rebased,
+  says,
   withLineBack,
   withoutLine,
   type Draft,
@@ -34,6 +35,8 @@ export class DraftController implements ReactiveController {
   #removed: Removed | null = null;
   #conflict: Menu | null = null;
   #refusal: string | null = null;
+  /** What this device took for published until the hub said no: gone with the next pull, and nothing to stand on. */
+  #disowned: Menu | null = null;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -88,13 +91,18 @@ export class DraftController implements ReactiveController {
   meet(menuId: MenuId, current: Menu | null): void {
     if (menuId !== this.#menuId) return;
     this.#current = current;
+    if (this.#disowned !== null && sameMenu(this.#disowned, current)) return;
+    this.#disowned = null;
     const draft = this.#draft;
     this.#conflict = null;
+    if (draft !== null && sameMenu(draft.base, current)) return;
     if (draft === null || !isChanged(draft)) {
       this.#draft = draftOf(menuId, current);
       return;
     }
-    if (current === null || current.version === draft.base?.version) return;
+    if (current === null) return;
+    const wanted = publishable(draft);
+    if (wanted.ok && says(current, wanted.value)) return this.change(draftOf(menuId, current));
     const moved = rebased(draft, current);
     if (moved === null) this.#conflict = current;
     else this.change(moved);
@@ -156,6 +164,9 @@ export class DraftController implements ReactiveController {
       return;
     }
     const { draft } = this.#sent;
+    const wanted = publishable(draft);
+    const mine = this.#current !== null && wanted.ok && says(this.#current, wanted.value);
+    this.#disowned = mine ? this.#current : null;
     this.#sent = null;
     this.change(draft);
     if (progress.status === 'refused') this.#refusal = progress.code;
@@ -170,3 +181,7 @@ export class DraftController implements ReactiveController {
     if (!delivered) this.host.requestUpdate();
   }
 }
+
+/** The very same publication: of two with one version, one was only this device's idea of it. */
+const sameMenu = (a: Menu | null, b: Menu | null): boolean =>
+  a?.version === b?.version && a?.publishedAtMs === b?.publishedAtMs;

@@ -102,14 +102,19 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
           priceFen: price(draft.set.price, 'set.priceFen'),
         };
   const note = draft.note.trim() === '' ? null : draft.note.trim();
-  const known = new Set(problems.map(({ field }) => field));
-  problems.push(...checkMenuDraft({ items, set, note }).filter(({ field }) => !known.has(field)));
+  const unread = new Set(problems.map(({ field }) => field));
+  // What could not be read stands as 0 here; the rules have nothing to say of it, nor of what is measured by it.
+  const misled = ({ field }: FieldProblem): boolean =>
+    unread.has(field) || unread.has(field.replace('smallPriceFen', 'priceFen'));
+  problems.push(...checkMenuDraft({ items, set, note }).filter((problem) => !misled(problem)));
   if (problems.length > 0) return err(problems);
   return ok({ menuId: draft.menuId, items, set, note, baseVersion: draft.base?.version ?? 0 });
 }
 
-/** Whether anything differs from what it began as. */
+/** Whether it says anything else than what it began as: 9.5 for 9.50 is no change. */
 export function isChanged(draft: Draft): boolean {
+  const wanted = publishable(draft);
+  if (wanted.ok && draft.base !== null) return !says(draft.base, wanted.value);
   const { lines, set, note } = draftOf(draft.menuId, draft.base);
   return !same([draft.lines, draft.set, draft.note], [lines, set, note]);
 }

@@ -5,6 +5,7 @@ import { formatPrice } from '../../domain/money/price.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console-icons.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
+import type { LlSheet } from '../../ui/sheet.ts';
 import '../../ui/sheet.ts';
 
 /** A dish was chosen. */
@@ -62,6 +63,7 @@ export class LlStaffDishPicker extends LitElement {
   @property({ attribute: false }) dishes: readonly Dish[] = [];
 
   @state() private sought = '';
+  @query('ll-sheet') private readonly sheet!: LlSheet;
   @query('input') private readonly field!: HTMLInputElement;
 
   constructor() {
@@ -71,6 +73,10 @@ export class LlStaffDishPicker extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('open') && this.open) this.sought = '';
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('open') && this.open) void this.#begin();
   }
 
   override render(): TemplateResult {
@@ -104,6 +110,12 @@ export class LlStaffDishPicker extends LitElement {
         </button>
       </li>
     `;
+  }
+
+  /** What is typed first is what is sought. */
+  async #begin(): Promise<void> {
+    await this.sheet.updateComplete;
+    this.field.focus();
   }
 
   #pick(dish: Dish): void {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Menu } from '../../domain/menu/menu.ts';
-import { formatPrice } from '../../domain/money/price.ts';
+import { formatPrice, parsePrice } from '../../domain/money/price.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console-icons.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
@@ -93,7 +93,10 @@ export class LlStaffMenuConflict extends LitElement {
 
   override render(): TemplateResult {
     const mine = new Map<string, Side>(
-      this.mine.lines.map(({ item, price }) => [item.name, { price, soldOut: item.soldOut }]),
+      this.mine.lines.map(({ item, price }) => {
+        const parsed = parsePrice(price);
+        return [item.name, { price: parsed.ok ? formatPrice(parsed.value) : price, soldOut: item.soldOut }];
+      }),
     );
     const theirs = new Map<string, Side>(
       this.theirs.items.map((item) => [
@@ -151,7 +154,7 @@ function renderDish(name: string, side: Side, other: Side | undefined): Template
     <li class=${only || priced || sold ? 'differs' : ''}>
       <span>${name}</span>
       <span class="num">
-        ${t('staff.menu.priced', { yuan: side.price })}
+        ${side.price === '0' ? t('common.free') : t('staff.menu.priced', { yuan: side.price })}
         ${side.soldOut ? ` · ${t('common.soldOut')}` : nothing}
         ${only ? html`<mark>${t('staff.conflict.only')}</mark>` : nothing}
         ${priced || sold ? html`<mark>${t('staff.conflict.differs')}</mark>` : nothing}

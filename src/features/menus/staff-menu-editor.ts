@@ -20,7 +20,8 @@ import { progressOf, type Progress } from './publish-progress.ts';
 import './staff-dish-picker.ts';
 import './staff-menu-conflict.ts';
 import './staff-menu-extras.ts';
-import { LlStaffMenuLine } from './staff-menu-line.ts';
+import './staff-menu-line.ts';
+import type { LlStaffMenuLine } from './staff-menu-line.ts';
 import './staff-publish-bar.ts';
 
 declare global {
@@ -43,6 +44,9 @@ export class LlStaffMenuEditor extends LitElement {
       .add {
         width: 100%;
         margin-top: 0.5rem;
+      }
+      .removed {
+        background: var(--paper);
       }
       .side {
         display: contents;
@@ -172,7 +176,7 @@ export class LlStaffMenuEditor extends LitElement {
           ${
             removed === null
               ? nothing
-              : html`<p class="note">
+              : html`<p class="note removed">
                   ${t('staff.menu.removed', { name: removed.line.item.name })}
                   <button id="undo" class="outline" @click=${this.#undo}>${t('staff.menu.undo')}</button>
                 </p>`

@@ -90,8 +90,10 @@ export class LlStaffMenuLine extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       .prices label {
-        white-space: nowrap;
+        margin-bottom: 0.25rem;
         font-size: 0.875rem;
+        line-height: 1.3;
+        white-space: nowrap;
       }
       .prices .problem {
         grid-column: 1 / -1;

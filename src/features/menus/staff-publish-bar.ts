@@ -52,7 +52,7 @@ export class LlStaffPublishBar extends LitElement {
           0 0 0 1px #e7dac0,
           0 -4px 16px rgb(34 28 21 / 0.08);
       }
-      .bar > * > * + *,
+      .bar > div:not(.press) > * + *,
       .bar > div:not(:empty) + .press {
         margin-top: 0.5rem;
       }
@@ -68,15 +68,21 @@ export class LlStaffPublishBar extends LitElement {
       ol {
         display: grid;
         grid-template-columns: repeat(3, auto);
-        gap: 0.25rem 0.75rem;
+        gap: 0.25rem 0.5rem;
         justify-content: space-between;
-        font-size: 0.9375rem;
+        font-size: 0.875rem;
+        white-space: nowrap;
       }
       li {
         display: flex;
-        gap: 0.375rem;
+        gap: 0.25rem;
         align-items: center;
         color: var(--ink-soft);
+      }
+      @media (max-width: 22.5rem) {
+        ol {
+          grid-template-columns: auto;
+        }
       }
       li.done {
         color: var(--pine-deep);

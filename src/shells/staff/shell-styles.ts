@@ -27,7 +27,7 @@ export const shellStyles = css`
     font-weight: 900;
     line-height: 1.3;
   }
-  h1:focus-visible {
+  h1[tabindex]:focus-visible {
     outline: none;
   }
   h1 span {
