@@ -1,6 +1,7 @@
 import type { Mid } from '../../domain/kernel/ids.ts';
 import { mayDo, type Actor, type Outcome } from '../../domain/kernel/mutation.ts';
 import { civilMoment, type TimeReading } from '../../domain/kernel/time.ts';
+import type { RowOf } from '../../domain/rows.ts';
 import type { WireResult } from '../wire.ts';
 import type { BindMutation, Bound } from './mutation-book.ts';
 import type { HubTx } from './ports.ts';
@@ -43,27 +44,27 @@ export async function carryOut(
     deviceId: actor.deviceId,
     receivedAtMs: nowMs,
   };
+  const refusal = refusalIn(result);
+  if (refusal !== null) {
+    const detail = refusal.detail.slice(0, LINE) || name;
+    await tx.writeRow(`staff:${actor.centreId}`, 'refusal', mid, { ...about, ...refusal, detail });
+  } else if (actor.type !== 'device') {
+    await tx.writeRow(`audit:${actor.centreId}`, 'audit', mid, { ...about, subject: lines(touched) });
+  }
+  return result;
+}
+
+/** What staff are told of a change that was not carried out. */
+function refusalIn(result: WireResult): Pick<RowOf<'refusal'>, 'status' | 'code' | 'detail'> | null {
   switch (result.status) {
     case 'applied':
     case 'merged':
-      if (actor.type !== 'device')
-        await tx.writeRow(`audit:${actor.centreId}`, 'audit', mid, { ...about, subject: lines(touched) });
-      break;
+      return null;
     case 'conflict':
-      await refusal('conflict', `version ${result.current} stands`);
-      break;
+      return { status: 'conflict', code: 'conflict', detail: `version ${result.current} stands` };
     case 'refused':
     case 'expired':
-      await refusal(result.code, result.detail);
-  }
-  return result;
-
-  /** A refusal blocks no queue, and staff see it. */
-  async function refusal(code: string, detail: string): Promise<void> {
-    const { status } = result;
-    if (status === 'applied' || status === 'merged') return;
-    const row = { ...about, status, code: code.slice(0, LINE), detail: detail.slice(0, LINE) || name };
-    await tx.writeRow(`staff:${actor.centreId}`, 'refusal', mid, row);
+      return { status: result.status, code: result.code.slice(0, LINE), detail: result.detail };
   }
 }
 
@@ -95,7 +96,9 @@ async function decide(
   const fresh = freshness(bound.value, wanted.age);
   if (fresh === 'expired') {
     const detail =
-      wanted.age === null ? 'nobody knows how old it is' : `it came ${Math.round(wanted.age / 1000)} s late`;
+      wanted.age === null
+        ? 'nobody knows how old it is'
+        : `it was ${Math.round(wanted.age / 1000)} s on its way`;
     return { result: { mid, status: 'expired', code: 'too-late', detail }, touched: NOTHING };
   }
 
