@@ -1,6 +1,6 @@
 import type { BucketName } from '../../domain/kernel/buckets.ts';
 import { civilMoment } from '../../domain/kernel/time.ts';
-import { PUSH_LIMIT, type Poke, type PushAnswer } from '../wire.ts';
+import type { Poke, PushAnswer } from '../wire.ts';
 import { askedBy, fork, type Asked, type LeaderDeps } from './answers.ts';
 import type { SyncStatus } from './api.ts';
 import { Backoff } from './backoff.ts';
@@ -28,6 +28,7 @@ export interface EngineDeps extends LeaderDeps {
   readonly timers: Timers;
   readonly deviceClock: DeviceClock;
   readonly reports: Reports;
+  readonly limits: { readonly push: number; readonly page: number };
   /** Tells what changed, as `BUCKET/KIND`, after it is durable. */
   changed(parts: ReadonlySet<string>): void;
   linkChanged(link: SyncStatus['link']): void;
@@ -50,18 +51,21 @@ export class Engine {
   /** Counts the starts, so that what an earlier one still awaits comes to nothing. 0 when stopped. */
   #run = 0;
   #starts = 0;
+  /** True once store and journal agree: before, a hint that comes early must not send or fetch. */
+  #merged = false;
   #looping = false;
   #again = false;
   /** True while the hub should be asked even with nothing to send: its answer tells epoch, grants and time. */
   #greet = true;
   #allDirty = true;
   #live = false;
-  #batch = PUSH_LIMIT;
+  #batch: number;
   #cancelWait: (() => void) | null = null;
   #cancelPoll: (() => void) | null = null;
 
   constructor(deps: EngineDeps) {
     this.#deps = deps;
+    this.#batch = deps.limits.push;
     this.#backoff = new Backoff(deps.random);
     this.#puller = new Puller(deps, {
       write: (work, options) => this.#write(work, options),
@@ -78,11 +82,13 @@ export class Engine {
     this.#starts += 1;
     const run = this.#starts;
     this.#run = run;
+    this.#merged = false;
     this.#greet = true;
     this.#allDirty = true;
     await this.#endDay();
     const merged = await mergeJournal(this.#deps.storage, this.#deps.journal, this.#deps);
     if (this.#run !== run) return;
+    this.#merged = true;
     this.#deps.changed(merged.parts);
     this.#schedulePoll();
     this.wake();
@@ -98,7 +104,7 @@ export class Engine {
 
   /** Something is to be sent or fetched. While it waits after a failure it goes on waiting. */
   wake(): void {
-    if (!this.running || this.#cancelWait !== null) return;
+    if (!this.running || !this.#merged || this.#cancelWait !== null) return;
     if (this.#looping) this.#again = true;
     else void this.#loop(this.#run);
   }
@@ -229,7 +235,7 @@ export class Engine {
       const next = this.#store(asked, batch[0]?.mut.seq ?? Infinity, answer);
       const same = answer.epoch === asked.epoch && answer.grantHash === asked.grantHash && stored !== null;
       if (advances && same && answer.results.length === batch.length) {
-        this.#batch = Math.min(PUSH_LIMIT, this.#batch * 2);
+        this.#batch = Math.min(this.#deps.limits.push, this.#batch * 2);
         sentTo = batch[batch.length - 1]?.mut.seq ?? sentTo;
         storing = next;
         // Its failure is met where it is awaited, after the next answer.

@@ -1,6 +1,6 @@
 import type { Actor, Outcome } from '../../domain/kernel/mutation.ts';
 import type { MutationName } from '../../domain/mutations.ts';
-import type { Json, Poke, Report } from '../wire.ts';
+import { PAGE_LIMIT, PUSH_LIMIT, type Json, type Poke, type Report } from '../wire.ts';
 import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
 import type { Registry, Setting } from './apply.ts';
 import { DeviceClock } from './clock.ts';
@@ -25,6 +25,8 @@ export interface ClientDeps {
   readonly mutations: Registry;
   /** The centre's offset, minutes east of UTC. */
   readonly utcOffsetMinutes: number;
+  /** The most mutations in a push and rows in a page; the wire's own limits unless said otherwise. */
+  readonly limits?: { readonly push: number; readonly page: number };
   /** The store or the journal failed. The client goes on and tries again. */
   readonly failed: (error: unknown) => void;
 }
@@ -92,6 +94,7 @@ class OpenClient implements Client {
     this.#second = new SecondMedium(deps.storage, deps.journal, deps.failed);
     this.#engine = new Engine({
       ...deps,
+      limits: deps.limits ?? { push: PUSH_LIMIT, page: PAGE_LIMIT },
       setting: this.#setting,
       pending: this.#pending,
       deviceClock: this.#clock,

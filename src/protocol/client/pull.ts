@@ -1,5 +1,5 @@
 import type { BucketName } from '../../domain/kernel/buckets.ts';
-import { PAGE_LIMIT, type Cursor, type PullPage } from '../wire.ts';
+import type { Cursor, PullPage } from '../wire.ts';
 import { askedBy, type Asked } from './answers.ts';
 import type { EngineDeps } from './engine.ts';
 import { holds } from './overlay.ts';
@@ -90,7 +90,12 @@ export class Puller {
     cursor: Cursor | null,
   ): Promise<Reply<PullPage>> {
     const askedMono = this.#deps.clock.monotonic();
-    const reply = await this.#deps.transport.pull({ clientId, bucket, cursor, limit: PAGE_LIMIT });
+    const reply = await this.#deps.transport.pull({
+      clientId,
+      bucket,
+      cursor,
+      limit: this.#deps.limits.page,
+    });
     if (reply.ok) this.#deps.deviceClock.confirm(reply.value.hubNow, askedMono);
     return reply;
   }

@@ -1,0 +1,57 @@
+import type { Mid } from '../../src/domain/kernel/ids.ts';
+import type { WireMutation, WireResult } from '../../src/protocol/wire.ts';
+import { Violation } from './violation.ts';
+import type { SimDevice } from './sim-device.ts';
+
+/** A change that a person was told is saved. */
+export interface Saved {
+  readonly mid: Mid;
+  readonly device: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** When it was made, as an observer outside knows it. */
+  readonly madeAt: number;
+}
+
+/** What the observer outside has seen: what people were told, and what the hub has answered. */
+export class Book {
+  readonly #saved = new Map<Mid, Saved>();
+  /** Every mutation that has ever been on the wire, also those nobody was told are saved. */
+  readonly #seen = new Map<Mid, Pick<WireMutation, 'mid' | 'name' | 'args'>>();
+  /** Results told, with the hub history that told them. */
+  readonly #told = new Map<Mid, { readonly era: number; readonly result: WireResult }>();
+
+  saved(device: SimDevice, mid: Mid, name: string, args: object, madeAt: number): void {
+    this.#saved.set(mid, { mid, device: device.name, name, args: { ...args }, madeAt });
+  }
+
+  seen(mutations: readonly WireMutation[]): void {
+    for (const mutation of mutations) this.#seen.set(mutation.mid, mutation);
+  }
+
+  /** Within one history of the hub a mutation has one result, however often it is asked for. */
+  told(era: number, results: readonly WireResult[]): void {
+    for (const result of results) {
+      const known = this.#told.get(result.mid);
+      if (known !== undefined && known.era === era && !sameResult(known.result, result)) {
+        throw new Violation(`${result.mid} was ${known.result.status} and is now ${result.status}`);
+      }
+      this.#told.set(result.mid, { era, result });
+    }
+  }
+
+  get allSaved(): readonly Saved[] {
+    return [...this.#saved.values()];
+  }
+
+  get allSeen(): readonly Pick<WireMutation, 'mid' | 'name' | 'args'>[] {
+    return [...this.#seen.values()];
+  }
+
+  /** What has been answered in a history of the hub, which it may never take back. */
+  toldIn(era: number): readonly WireResult[] {
+    return [...this.#told.values()].filter((one) => one.era === era).map((one) => one.result);
+  }
+}
+
+export const sameResult = (a: WireResult, b: WireResult): boolean => JSON.stringify(a) === JSON.stringify(b);

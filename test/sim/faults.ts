@@ -1,0 +1,194 @@
+import { CALM, type Weather } from './network.ts';
+import { Violation } from './violation.ts';
+import { sameResult } from './book.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { World } from './world.ts';
+
+type Fault = (faults: Faults) => Promise<void> | void;
+
+/** What befalls a centre: by chance, some kinds more often in one history than in another. */
+export class Faults {
+  readonly #world: World;
+  readonly #bag: Fault[] = [];
+  #clones = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+    const { chance } = world;
+    for (const fault of KINDS) for (let i = chance.between(0, 3); i > 0; i -= 1) this.#bag.push(fault);
+    world.network.weather = weather(world);
+    world.slowDisk = chance.is(0.5) ? 0.2 : 0;
+    world.fullJournal = chance.is(0.1) ? 0.2 : 0;
+  }
+
+  async strike(): Promise<void> {
+    if (this.#bag.length > 0) await this.#world.chance.pick(this.#bag)(this);
+  }
+
+  /** The end of all trouble: everything runs, and is let alone. */
+  async cease(): Promise<void> {
+    const world = this.#world;
+    world.network.weather = CALM;
+    world.slowDisk = 0;
+    world.fullJournal = 0;
+    await world.hub.start();
+    for (const device of world.devices) {
+      device.online = true;
+      device.authorised = true;
+      device.revoked = [];
+      device.clockOffMs = 0;
+      device.life?.spare();
+      if (!device.running) device.crash();
+      device.boot(null);
+    }
+  }
+
+  device(): SimDevice {
+    return this.#world.chance.pick(this.#world.devices);
+  }
+
+  crash = (): void => this.device().crash();
+
+  boot(): void {
+    const { chance, devices } = this.#world;
+    for (const device of devices) {
+      if (device.running || !chance.is(0.7)) continue;
+      device.clockOffMs = chance.is(0.15)
+        ? -this.#world.time.now + 1000
+        : chance.is(0.2)
+          ? chance.between(-90_000, 90_000)
+          : 0;
+      device.boot(chance.is(0.5) ? chance.between(1, 60) : null);
+    }
+  }
+
+  unplug(): void {
+    const device = this.device();
+    device.online = !device.online;
+    this.#world.trace(() => `${device.name} is ${device.online ? 'plugged in' : 'unplugged'}`);
+  }
+
+  /** One medium goes while the machine is off; never both before it has started again. */
+  wipe(what: 'store' | 'journal'): void {
+    const device = this.device();
+    device.crash();
+    if (what === 'journal' && device.disk.cells.size === 0) return;
+    if (what === 'store' && !device.disk.journalWhole) return;
+    this.#world.trace(() => `${device.name} loses its ${what}`);
+    if (what === 'journal') device.disk.wipeJournal();
+    else {
+      device.disk.wipeStore();
+      this.#world.watcher.forget(device.disk);
+    }
+  }
+
+  /** Somebody copies a kiosk's disk into a second machine. */
+  clone(): void {
+    if (this.#clones === 1) return;
+    this.#clones += 1;
+    const device = this.device();
+    device.crash();
+    const disk = device.disk.clone();
+    this.#world.watcher.cloned(device.disk, disk);
+    this.#world.add(`${device.name}'`, device.actor, disk);
+    this.#world.trace(() => `${device.name} is cloned`);
+  }
+
+  regrant(): void {
+    const device = this.device();
+    device.revoked = device.revoked.length > 0 ? [] : [this.#world.chance.pick(device.grants)];
+    this.#world.trace(() => `${device.name} may not see ${device.revoked.join(' ') || 'nothing less'}`);
+  }
+
+  authorise(): void {
+    const device = this.device();
+    device.authorised = !device.authorised;
+    this.#world.trace(() => `${device.name} is ${device.authorised ? 'known again' : 'unknown to the hub'}`);
+  }
+
+  async hubCrash(): Promise<void> {
+    const { hub, chance } = this.#world;
+    if (!hub.up) return hub.start();
+    await hub.crash();
+    this.#world.trace(() => 'hub crashes');
+    if (chance.is(0.7)) {
+      await hub.start();
+      await this.#checkTold();
+    }
+  }
+
+  async hubBackup(): Promise<void> {
+    if (!this.#world.hub.up) return;
+    await this.#world.hub.backup();
+    this.#world.trace(() => 'hub is backed up');
+  }
+
+  async hubCopy(): Promise<void> {
+    if (!this.#world.hub.up) return;
+    await this.#world.hub.copyFolder();
+    this.#world.trace(() => 'hub folder is copied');
+  }
+
+  async hubRestore(): Promise<void> {
+    if (this.#world.hub.up && (await this.#world.hub.restore())) this.#world.trace(() => 'hub is restored');
+  }
+
+  async hubPutBack(): Promise<void> {
+    if (this.#world.hub.up && (await this.#world.hub.putFolderBack()))
+      this.#world.trace(() => 'hub folder is put back');
+  }
+
+  async purge(): Promise<void> {
+    if (!this.#world.hub.up) return;
+    await this.#world.hub.purgeTombstones();
+    this.#world.trace(() => 'hub purges tombstones');
+  }
+
+  /** What the hub has answered it has synced: no crash takes it back. */
+  async #checkTold(): Promise<void> {
+    const { hub, book } = this.#world;
+    const told = book.toldIn(hub.era);
+    const records = await hub.records(told.map(({ mid }) => mid));
+    for (const result of told) {
+      const record = records.get(result.mid);
+      if (record === undefined || !sameResult(record.result, result)) {
+        this.#world.breaks(
+          new Violation(
+            `the hub answered ${result.status} for ${result.mid} and does not know it after a crash`,
+          ),
+        );
+        return;
+      }
+    }
+  }
+}
+
+const KINDS: readonly Fault[] = [
+  (faults) => faults.crash(),
+  (faults) => faults.crash(),
+  (faults) => faults.boot(),
+  (faults) => faults.unplug(),
+  (faults) => faults.wipe('store'),
+  (faults) => faults.wipe('journal'),
+  (faults) => faults.clone(),
+  (faults) => faults.regrant(),
+  (faults) => faults.authorise(),
+  (faults) => faults.hubCrash(),
+  (faults) => faults.hubCrash(),
+  (faults) => faults.hubBackup(),
+  (faults) => faults.hubBackup(),
+  (faults) => faults.hubCopy(),
+  (faults) => faults.hubRestore(),
+  (faults) => faults.hubPutBack(),
+  (faults) => faults.purge(),
+];
+
+function weather({ chance }: World): Weather {
+  if (chance.is(0.3)) return CALM;
+  return {
+    loss: chance.next() * 0.25,
+    duplicate: chance.next() * 0.2,
+    slow: chance.next() * 0.15,
+    delayMs: chance.between(5, 400),
+  };
+}

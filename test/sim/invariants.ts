@@ -1,0 +1,160 @@
+import { attendanceId, counts, type Attendance } from '../../src/domain/checkin/attendance.ts';
+import { COMMAND_VALID_MS } from '../../src/domain/exercise/run.ts';
+import type { Mid } from '../../src/domain/kernel/ids.ts';
+import type { MutationRecord } from '../../src/protocol/hub/ports.ts';
+import type { Entry } from '../../src/protocol/client/records.ts';
+import type { WireRow } from '../../src/protocol/wire.ts';
+import { MENU_ID } from './seed-rows.ts';
+import type { SimDevice } from './sim-device.ts';
+import { CENTRE } from './sim-hub.ts';
+import { Violation } from './violation.ts';
+import { bucketOn, clientOn } from './watcher.ts';
+import type { World } from './world.ts';
+
+/** A clock reading on the way may be off by this. */
+const CLOCK_SLACK_MS = 20_000;
+
+/** Whether there is nothing left to send or fetch anywhere. */
+export async function isQuiet(world: World): Promise<boolean> {
+  for (const device of world.devices) {
+    const client = clientOn(device.disk);
+    if (client?.grants == null || client.outbox > 0 || client.pullAfter > 0) return false;
+    if (device.disk.list('outbox', []).length > 0 || device.disk.list('overlay', []).length > 0) return false;
+    for (const bucket of device.grants) {
+      const cursor = bucketOn(device.disk, bucket)?.cursor;
+      if (cursor == null || cursor.epoch !== world.hub.sync.epoch) return false;
+      if (cursor.version !== (await world.hub.version(bucket))) return false;
+    }
+  }
+  return true;
+}
+
+/** What must hold once everything is quiet. */
+export async function checkQuiet(world: World): Promise<void> {
+  const seen = world.book.allSeen;
+  const records = await world.hub.records(seen.map(({ mid }) => mid));
+  checkSaved(world, records);
+  await checkAttendance(world, records);
+  await checkMenu(world, records);
+  for (const device of world.devices) await checkDevice(world, device);
+}
+
+/** Every mutation shown as saved has reached one terminal result, and a late command has not taken effect. */
+function checkSaved(world: World, records: ReadonlyMap<Mid, MutationRecord>): void {
+  for (const saved of world.book.allSaved) {
+    const record = records.get(saved.mid);
+    if (record === undefined)
+      throw new Violation(`${saved.name} ${saved.mid} of ${saved.device} was shown as saved and is lost`);
+    const { status } = record.result;
+    const fine = allowed(saved.name);
+    if (!fine.includes(status))
+      throw new Violation(`${saved.name} ${saved.mid} ended as ${JSON.stringify(record.result)}`);
+    if (saved.name === 'run.start' && status === 'applied') {
+      const lateMs = record.receivedAtMs - saved.madeAt - COMMAND_VALID_MS;
+      if (lateMs > CLOCK_SLACK_MS)
+        throw new Violation(`a start of ${Math.round(lateMs / 1000)} s too late took effect`);
+    }
+  }
+}
+
+function allowed(name: string): readonly string[] {
+  if (name === 'menu.publish') return ['applied', 'conflict'];
+  if (name === 'run.start') return ['applied', 'expired'];
+  if (name === 'help.raise') return ['applied', 'expired'];
+  return ['applied', 'merged'];
+}
+
+/** An attendance counts once, if and only if a claim that is not withdrawn exists; a claim is there once. */
+async function checkAttendance(world: World, records: ReadonlyMap<Mid, MutationRecord>): Promise<void> {
+  const done = (mid: Mid): boolean => ['applied', 'merged'].includes(records.get(mid)?.result.status ?? '');
+  const withdrawn = new Set<unknown>();
+  const claims = new Map<string, Mid[]>();
+  for (const { mid, name, args } of world.book.allSeen) {
+    const given = args as { claim?: string; sessionId?: string; memberId?: string };
+    if (!done(mid)) continue;
+    if (name === 'checkin.withdraw') withdrawn.add(given.claim);
+    if (name !== 'checkin.claim') continue;
+    const key = attendanceId(given.sessionId ?? '', given.memberId ?? '');
+    claims.set(key, [...(claims.get(key) ?? []), mid]);
+  }
+  const rows = (await world.hub.rows(`people:${CENTRE}`)).filter((row) => row.kind === 'attendance');
+  const byId = new Map(rows.map((row) => [row.id, row.data as unknown as Attendance]));
+  const perSession = new Map<string, number>();
+  for (const [key, attendance] of byId) {
+    const mids = attendance.claims.map((claim) => claim.mid);
+    if (new Set(mids).size !== mids.length) throw new Violation(`${key} holds a claim twice`);
+    const stranger = mids.find((mid) => !(claims.get(key) ?? []).includes(mid) && !withdrawn.has(mid));
+    if (stranger !== undefined) throw new Violation(`${key} holds ${stranger}, which nobody made`);
+    if (counts(attendance))
+      perSession.set(attendance.sessionId, (perSession.get(attendance.sessionId) ?? 0) + 1);
+  }
+  for (const [key, mids] of claims) {
+    const wanted = mids.some((mid) => !withdrawn.has(mid));
+    if (counts(byId.get(key)) !== wanted) {
+      throw new Violation(
+        `${key} ${wanted ? 'does not count, though a claim stands' : 'counts, though every claim is withdrawn'}`,
+      );
+    }
+  }
+  for (const row of await world.hub.rows(`centre:${CENTRE}`)) {
+    if (row.kind !== 'attendanceCount') continue;
+    const { count } = row.data as { count: number };
+    if (count !== (perSession.get(row.id) ?? 0))
+      throw new Violation(`${row.id} counts ${count}, not ${perSession.get(row.id) ?? 0}`);
+  }
+}
+
+/** Each publishing that was applied counts the menu's version up by one: not twice, and none is gone. */
+async function checkMenu(world: World, records: ReadonlyMap<Mid, MutationRecord>): Promise<void> {
+  const applied = world.book.allSeen.filter(
+    ({ mid, name }) => name === 'menu.publish' && records.get(mid)?.result.status === 'applied',
+  ).length;
+  const row = (await world.hub.rows(`centre:${CENTRE}`)).find(
+    (one) => one.kind === 'menu' && one.id === MENU_ID,
+  );
+  const version = (row?.data as { version: number } | undefined)?.version ?? 0;
+  if (version !== applied) throw new Violation(`the menu is version ${version} after ${applied} publishings`);
+}
+
+/** The device's rows equal the hub's for its grants, its view equals its base, and nothing else is kept. */
+async function checkDevice(world: World, device: SimDevice): Promise<void> {
+  const { disk, name } = device;
+  const client = clientOn(disk);
+  if (client === undefined) throw new Violation(`${name} has no client record`);
+  const [grants, wanted] = [[...(client.grants ?? [])].sort(), [...device.grants].sort()];
+  if (grants.join() !== wanted.join()) throw new Violation(`${name} thinks it may see ${grants.join()}`);
+  let rows = 0;
+  for (const bucket of wanted) {
+    const record = bucketOn(disk, bucket);
+    const held = new Map(
+      (disk.list('base', [bucket, record?.gen ?? 0]) as WireRow[]).map((row) => [
+        `${row.kind}/${row.id}`,
+        JSON.stringify(row.data),
+      ]),
+    );
+    const truth = await world.hub.rows(bucket);
+    rows += truth.length;
+    for (const row of truth) {
+      const mine = held.get(`${row.kind}/${row.id}`);
+      if (mine === undefined) throw new Violation(`${name} lacks ${bucket} ${row.kind}/${row.id}`);
+      if (mine !== JSON.stringify(row.data))
+        throw new Violation(`${name} has another ${bucket} ${row.kind}/${row.id}`);
+      held.delete(`${row.kind}/${row.id}`);
+    }
+    const [extra] = held.keys();
+    if (extra !== undefined) throw new Violation(`${name} still has ${bucket} ${extra}`);
+  }
+  if (disk.list('base', []).length !== rows) throw new Violation(`${name} keeps rows of an old generation`);
+  for (const store of ['outbox', 'overlay', 'staged'] as const) {
+    if (disk.list(store, []).length > 0) throw new Violation(`${name} has not emptied its ${store}`);
+  }
+  checkJournal(device);
+}
+
+/** What may yet be lost with the hub is on both media. */
+function checkJournal({ disk, name }: SimDevice): void {
+  if (!disk.journalWhole) return;
+  const kept = disk.list('kept', []) as Entry[];
+  const missing = kept.find((entry) => !disk.journal.has(entry.mut.mid));
+  if (missing !== undefined) throw new Violation(`${name} has ${missing.mut.mid} on one medium only`);
+}

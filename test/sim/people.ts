@@ -1,0 +1,141 @@
+import { id, type Mid, type SessionId } from '../../src/domain/kernel/ids.ts';
+import { sessionId } from '../../src/domain/course/sessions.ts';
+import { UTC_OFFSET, COURSES, MEMBERS, MENU_ID, SCREEN, TODAY, notice } from './seed-rows.ts';
+import { civilMoment } from '../../src/domain/kernel/time.ts';
+import type { MemberId } from '../../src/domain/kernel/ids.ts';
+import type { SimDevice } from './sim-device.ts';
+import { CENTRE } from './sim-hub.ts';
+import type { MenuItem } from '../../src/domain/menu/menu.ts';
+import type { World } from './world.ts';
+
+interface Claim {
+  readonly mid: Mid;
+  readonly sessionId: SessionId;
+  readonly memberId: MemberId;
+}
+
+/** What people do at the devices, and the hub by itself: by chance, as a morning goes. */
+export class People {
+  readonly #world: World;
+  /** Check-ins that can be undone where they were made. */
+  readonly #standing = new Map<SimDevice, Claim[]>();
+  readonly #calls = new Map<SimDevice, Mid[]>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  async act(): Promise<void> {
+    const { chance, devices } = this.#world;
+    if (this.#world.hub.up && chance.is(0.15)) return this.#hubActs();
+    const device = chance.pick(devices);
+    if (!device.running) return;
+    if (device.actor.type === 'device' && device.actor.deviceKind === 'kiosk') this.#atKiosk(device);
+    else if (device.actor.type === 'staff') this.#atDesk(device);
+    else device.client?.report({ type: 'glass', showing: `menu:${MENU_ID}`, shownForMs: 5 });
+  }
+
+  #atKiosk(kiosk: SimDevice): void {
+    const { chance } = this.#world;
+    const standing = this.#standing.get(kiosk) ?? [];
+    const undoes = standing.length > 0 && chance.is(0.35);
+    if (undoes) {
+      const claim = standing.splice(chance.between(0, standing.length - 1), 1)[0];
+      if (claim === undefined) return;
+      this.#withdraw(kiosk, claim);
+      // A second thought: the same person signs in again.
+      if (chance.is(0.5)) this.#claim(kiosk, claim.sessionId, claim.memberId);
+    } else if (chance.is(0.15)) {
+      const calls = this.#calls.get(kiosk) ?? [];
+      const call = calls.pop();
+      if (call !== undefined && chance.is(0.5)) kiosk.mutate('help.withdraw', { callId: call }, nothing);
+      else kiosk.mutate('help.raise', { place: 'hall' }, (mid) => this.#calls.set(kiosk, [...calls, mid]));
+    } else {
+      this.#claim(kiosk, sessionId(chance.pick(COURSES), TODAY), id(chance.pick(MEMBERS)));
+    }
+  }
+
+  #claim(kiosk: SimDevice, session: SessionId, memberId: MemberId): void {
+    kiosk.mutate('checkin.claim', { sessionId: session, memberId }, (mid) => {
+      const standing = this.#standing.get(kiosk) ?? [];
+      this.#standing.set(kiosk, [...standing, { mid, sessionId: session, memberId }]);
+      this.#world.watcher.claimShown(kiosk.disk, mid, { sessionId: session, memberId });
+    });
+  }
+
+  #withdraw(kiosk: SimDevice, claim: Claim): void {
+    this.#world.watcher.claimWithdrawn(kiosk.disk, claim.mid);
+    kiosk.mutate(
+      'checkin.withdraw',
+      { claim: claim.mid, sessionId: claim.sessionId, memberId: claim.memberId },
+      nothing,
+    );
+  }
+
+  #atDesk(desk: SimDevice): void {
+    const { chance } = this.#world;
+    const what = chance.next();
+    if (what < 0.5) this.#publish(desk, chance.between(100, 900));
+    else if (what < 0.75) {
+      const programmeId = id<'ProgrammeId'>('baduanjin-standing');
+      desk.mutate(
+        'run.start',
+        { screenId: id(SCREEN), programmeId, sessionId: null, formKey: null },
+        nothing,
+      );
+    } else desk.mutate('notice.withdraw', { noticeId: id(`n${chance.between(0, 11)}`) }, nothing);
+  }
+
+  /** Over the version that the editor saw. */
+  #publish(desk: SimDevice, priceFen: number): void {
+    const menuId = id<'MenuId'>(MENU_ID);
+    desk.client
+      ?.query((view) => view.get('centre', 'menu', menuId))
+      .then((menu) => {
+        const baseVersion = menu?.version ?? 0;
+        desk.mutate(
+          'menu.publish',
+          { menuId, items: [dish(priceFen)], set: null, note: null, baseVersion },
+          nothing,
+        );
+      })
+      .catch((error: unknown) => this.#world.noteFailure(desk, error));
+  }
+
+  /** The hub's own writing: rows come, change and go. */
+  async #hubActs(): Promise<void> {
+    const { chance, hub, time } = this.#world;
+    const noticeId = `n${chance.between(0, 14)}`;
+    const title = `notice ${chance.between(1, 99)}`;
+    const gone = chance.is(0.5);
+    await hub.sync.write(CENTRE, async (tx) => {
+      if (gone) await tx.remove('centre', 'notice', noticeId);
+      else await tx.put('centre', 'notice', noticeId, notice(noticeId, title));
+      // At the day's end the kiosks' book of who came is emptied; the book of record stays.
+      const today = civilMoment(time.now, UTC_OFFSET).date;
+      for (const row of await tx.list('kiosk', 'attendance')) {
+        if (row.date < today) await tx.remove('kiosk', 'attendance', row.id);
+      }
+    });
+    this.#world.trace(() => `hub ${gone ? 'removes' : 'writes'} ${noticeId}`);
+  }
+}
+
+const nothing = (): void => undefined;
+
+const dish = (priceFen: number): MenuItem => ({
+  dishId: id<'DishId'>('tofu'),
+  name: 'tofu',
+  nameEn: null,
+  tags: [],
+  allergens: [],
+  priceFen,
+  unit: 'portion',
+  smallPriceFen: null,
+  photo: null,
+  drawing: 'tofu',
+  energyKcal: null,
+  fatG: null,
+  saltG: null,
+  soldOut: false,
+});

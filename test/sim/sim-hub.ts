@@ -1,0 +1,231 @@
+import type { BucketName } from '../../src/domain/kernel/buckets.ts';
+import { id, type CentreId, type Mid } from '../../src/domain/kernel/ids.ts';
+import { SqlHubDatabase } from '../../src/hub/db/hub-database.ts';
+import { imageOf, openDatabase } from '../../src/hub/db/open.ts';
+import type { HubSync, Identity } from '../../src/hub/sync/api.ts';
+import { createHubSync } from '../../src/hub/sync/hub-sync.ts';
+import { mintEpoch } from '../../src/protocol/hub/history.ts';
+import type { BindMutation } from '../../src/protocol/hub/mutation-book.ts';
+import type { HubSnapshot, HubTx, MutationRecord } from '../../src/protocol/hub/ports.ts';
+import type {
+  Poke,
+  PullPage,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  WireRow,
+} from '../../src/protocol/wire.ts';
+import type { Chance } from './random.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export const CENTRE: CentreId = id('sim');
+/** How many backups are kept. */
+const BACKUPS_KEPT = 3;
+
+/** What a mechanism's switch may do to a hub. */
+export interface HubTamper {
+  readonly tx?: (tx: HubTx) => HubTx;
+  readonly snapshot?: (snapshot: HubSnapshot) => HubSnapshot;
+  readonly bind?: BindMutation;
+  /** A crash takes back the commits of the last moments. */
+  readonly losesCommits?: boolean;
+}
+
+/** A copy of the data folder and how far every client had come in it. */
+interface Copy {
+  readonly image: Buffer;
+  readonly lastSeqs: ReadonlyMap<string, number>;
+}
+
+/** The product's hub database with a harness between it and what uses it. */
+class HarnessDatabase extends SqlHubDatabase {
+  readonly #tamper: HubTamper;
+
+  constructor(inner: SqlHubDatabase, tamper: HubTamper) {
+    super(inner.engine, { defer: queueMicrotask });
+    this.#tamper = tamper;
+  }
+
+  override write<T>(centre: string, work: (tx: HubTx) => Promise<T>): Promise<T> {
+    const { tx } = this.#tamper;
+    return super.write(centre, (inner) => work(tx === undefined ? inner : tx(inner)));
+  }
+
+  override read<T>(work: (snapshot: HubSnapshot) => Promise<T>): Promise<T> {
+    const { snapshot } = this.#tamper;
+    return super.read((inner) => work(snapshot === undefined ? inner : snapshot(inner)));
+  }
+}
+
+/** The product's own hub over its own SQL, in memory, with its power cord in the harness's hand. */
+export class SimHub {
+  /** Counts the histories the hub has had: a restore begins another. */
+  era = 0;
+  /** Counts the processes. */
+  process = 0;
+  up = false;
+  readonly #time: VirtualTime;
+  readonly #chance: Chance;
+  readonly #tamper: HubTamper;
+  readonly #poke: (poke: Poke) => void;
+  #database: HarnessDatabase | null = null;
+  #sync: HubSync | null = null;
+  #image: Buffer;
+  #recent: Buffer[] = [];
+  #backups: Copy[] = [];
+  #copies: Copy[] = [];
+  /** The newest seq of each client that was ever called safe. */
+  readonly #promised = new Map<string, number>();
+
+  constructor(
+    time: VirtualTime,
+    chance: Chance,
+    seed: Buffer,
+    tamper: HubTamper,
+    poke: (poke: Poke) => void,
+  ) {
+    this.#time = time;
+    this.#chance = chance;
+    this.#image = seed;
+    this.#tamper = tamper;
+    this.#poke = poke;
+  }
+
+  async start(): Promise<void> {
+    if (this.up) return;
+    this.process += 1;
+    const bornAt = this.#time.now;
+    this.#database = new HarnessDatabase(
+      await openDatabase({ memory: true, image: this.#image }),
+      this.#tamper,
+    );
+    this.#sync = await createHubSync({
+      database: this.#database,
+      clock: { wall: () => this.#time.now, monotonic: () => this.#time.now - bornAt },
+      random: { name: () => this.#chance.hex(8), uuid7: (nowMs) => this.#chance.uuid7(nowMs) },
+      ...(this.#tamper.bind === undefined ? {} : { bind: this.#tamper.bind }),
+    });
+    this.#sync.onPoke(this.#poke);
+    this.up = true;
+  }
+
+  /** The power goes. What was committed is there at the next start, unless the disk lied about having synced. */
+  async crash(): Promise<void> {
+    if (!this.up) return;
+    const image = this.#imageNow();
+    const lost = this.#tamper.losesCommits ? this.#recent[0] : undefined;
+    this.#recent = [];
+    await this.#shut();
+    this.#image = lost ?? image;
+  }
+
+  async backup(): Promise<void> {
+    this.#backups.push(await this.#copy());
+    while (this.#backups.length > BACKUPS_KEPT) this.#backups.shift();
+    // Safe is what every kept backup holds: after a restore the oldest is not the one that holds least.
+    const safe = new Map<string, number>();
+    for (const [client, last] of this.#backups[0]?.lastSeqs ?? []) {
+      const held = Math.min(...this.#backups.map((backup) => backup.lastSeqs.get(client) ?? 0));
+      safe.set(client, Math.min(last, held));
+      this.#promised.set(client, Math.max(this.#promised.get(client) ?? 0, held));
+    }
+    await this.#open().setSafe(safe);
+  }
+
+  /** Somebody copies the data folder, as one does before an experiment. */
+  async copyFolder(): Promise<void> {
+    this.#copies.push(await this.#copy());
+  }
+
+  /** `npm run restore`: a kept backup becomes the truth, under a new epoch. */
+  async restore(): Promise<boolean> {
+    if (this.#backups.length === 0) return false;
+    const backup = this.#chance.pick(this.#backups);
+    await this.#shut();
+    this.#image = backup.image;
+    this.era += 1;
+    await this.start();
+    await this.#open().write('', async (tx) =>
+      mintEpoch(tx, (await tx.meta('epoch')) ?? '', this.#chance.hex(8)),
+    );
+    return true;
+  }
+
+  /** The folder is put back from a copy, and nobody tells the hub. Not from before what it has called safe. */
+  async putFolderBack(): Promise<boolean> {
+    const usable = this.#copies.filter(({ lastSeqs }) =>
+      [...this.#promised].every(([client, safe]) => (lastSeqs.get(client) ?? 0) >= safe),
+    );
+    if (usable.length === 0) return false;
+    await this.#shut();
+    this.#image = this.#chance.pick(usable).image;
+    this.era += 1;
+    await this.start();
+    return true;
+  }
+
+  purgeTombstones(): Promise<void> {
+    return this.#open().purgeTombstones(this.#time.now + 1);
+  }
+
+  get sync(): HubSync {
+    if (this.#sync === null) throw new Error('the hub is down');
+    return this.#sync;
+  }
+
+  async push(who: Identity, request: PushRequest): Promise<PushAnswer> {
+    if (this.#tamper.losesCommits) {
+      this.#recent.push(this.#imageNow());
+      if (this.#recent.length > 4) this.#recent.shift();
+    }
+    return this.sync.push(who, request);
+  }
+
+  pull(who: Identity, request: PullRequest): Promise<PullPage> {
+    return this.sync.pull(who, request);
+  }
+
+  /** All live rows of a bucket. */
+  rows(bucket: BucketName): Promise<readonly WireRow[]> {
+    return this.#plain().read((snapshot) => snapshot.rowsAfter(bucket, 0, 1_000_000, false));
+  }
+
+  version(bucket: BucketName): Promise<number> {
+    return this.#plain().read(async (snapshot) => (await snapshot.bucket(bucket)).version);
+  }
+
+  records(mids: readonly Mid[]): Promise<ReadonlyMap<Mid, MutationRecord>> {
+    return this.#plain().write('', (tx) => tx.mutations(mids));
+  }
+
+  async end(): Promise<void> {
+    if (this.up) await this.#shut();
+  }
+
+  /** The database without the harness's tampering. */
+  #plain(): SqlHubDatabase {
+    return new SqlHubDatabase(this.#open().engine, { defer: queueMicrotask });
+  }
+
+  async #copy(): Promise<Copy> {
+    return { image: this.#imageNow(), lastSeqs: await this.#open().lastSeqs() };
+  }
+
+  #imageNow(): Buffer {
+    return this.up ? imageOf(this.#open()) : this.#image;
+  }
+
+  async #shut(): Promise<void> {
+    if (!this.up) return;
+    this.up = false;
+    await this.sync.close();
+    await this.#open().close();
+    this.#database = null;
+    this.#sync = null;
+  }
+
+  #open(): HarnessDatabase {
+    if (this.#database === null) throw new Error('the hub is down');
+    return this.#database;
+  }
+}

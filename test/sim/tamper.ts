@@ -1,0 +1,23 @@
+import type { Transport } from '../../src/protocol/client/ports.ts';
+import type { PullPage, PullRequest, PushAnswer, PushRequest } from '../../src/protocol/wire.ts';
+import type { Disk } from './disk.ts';
+import type { StorageTamper } from './memory-storage.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { HubTamper } from './sim-hub.ts';
+
+/** What the harness changes between the product's parts to turn one mechanism off. Nothing is the product as it is. */
+export interface Tamper {
+  readonly storage?: (disk: Disk) => StorageTamper;
+  readonly journalForgets?: boolean;
+  readonly transport?: (device: SimDevice, plain: Transport) => Transport;
+  /** Changes a push on its way to the hub, and its answer on the way back. */
+  readonly request?: (
+    device: SimDevice,
+    request: PushRequest,
+  ) => { readonly request: PushRequest; readonly answer: (answer: PushAnswer) => PushAnswer };
+  readonly pulled?: (
+    device: SimDevice,
+    request: PullRequest,
+  ) => { readonly request: PullRequest; readonly answer: (page: PullPage) => PullPage };
+  readonly hub?: HubTamper;
+}

@@ -1,0 +1,130 @@
+import type { Mid } from '../../src/domain/kernel/ids.ts';
+import { attendanceId } from '../../src/domain/checkin/attendance.ts';
+import type { BucketRecord, ClientRecord, OverlayRow } from '../../src/protocol/client/records.ts';
+import type { WireRow } from '../../src/protocol/wire.ts';
+import { keyText, type Change, type Disk } from './disk.ts';
+import { CENTRE } from './sim-hub.ts';
+import type { SimDevice } from './sim-device.ts';
+import { Violation } from './violation.ts';
+
+interface Shown {
+  readonly sessionId: string;
+  readonly memberId: string;
+}
+
+const CLIENT = keyText('meta', ['client']);
+const ROW_STORES = ['base', 'overlay', 'staged'] as const;
+const KIOSK = `kiosk:${CENTRE}`;
+
+export const clientOn = (disk: Disk): ClientRecord | undefined =>
+  disk.cells.get(CLIENT)?.value as ClientRecord | undefined;
+export const bucketOn = (disk: Disk, bucket: string): BucketRecord | undefined =>
+  disk.cells.get(keyText('meta', ['bucket', bucket]))?.value as BucketRecord | undefined;
+
+/** Looks at every disk after every commit: what must hold at each moment, not only at the end. */
+export class Watcher {
+  /** Claims that this disk's screen says are counted. */
+  readonly #shown = new Map<Disk, Map<Mid, Shown>>();
+  readonly #failed: (violation: Violation) => void;
+
+  constructor(failed: (violation: Violation) => void) {
+    this.#failed = failed;
+  }
+
+  claimShown(disk: Disk, mid: Mid, shown: Shown): void {
+    this.#claims(disk).set(mid, shown);
+    this.#check(() => this.#checkShown(disk));
+  }
+
+  claimWithdrawn(disk: Disk, mid: Mid): void {
+    this.#claims(disk).delete(mid);
+  }
+
+  forget(disk: Disk): void {
+    this.#shown.delete(disk);
+  }
+
+  cloned(from: Disk, to: Disk): void {
+    this.#shown.set(to, new Map(this.#claims(from)));
+  }
+
+  committed(device: SimDevice, changes: readonly Change[]): void {
+    this.#check(() => {
+      checkGrants(device, changes);
+      checkVersions(device, changes);
+      this.#checkShown(device.disk);
+    });
+  }
+
+  afterCrash(device: SimDevice): void {
+    this.#check(() => this.#checkShown(device.disk));
+  }
+
+  #claims(disk: Disk): Map<Mid, Shown> {
+    let claims = this.#shown.get(disk);
+    if (claims === undefined) this.#shown.set(disk, (claims = new Map()));
+    return claims;
+  }
+
+  /** A check-in that was shown stays in view, whatever is acknowledged, pulled, forked or restored. */
+  #checkShown(disk: Disk): void {
+    const claims = this.#claims(disk);
+    const client = clientOn(disk);
+    const record = bucketOn(disk, KIOSK);
+    if (claims.size === 0 || client?.grants?.includes(KIOSK) !== true || record?.loaded !== true) return;
+    for (const [mid, { sessionId, memberId }] of claims) {
+      const id = attendanceId(sessionId, memberId);
+      const over = disk.cells.get(keyText('overlay', [KIOSK, 'attendance', id]))?.value as
+        OverlayRow | undefined;
+      const base = disk.cells.get(keyText('base', [KIOSK, record.gen, 'attendance', id]))?.value as
+        WireRow | undefined;
+      const row = (over === undefined ? base?.data : over.data) as
+        { claims: { mid: string; withdrawn: boolean }[] } | null | undefined;
+      const claim = row?.claims.filter((one) => one.mid === mid) ?? [];
+      if (claim.length === 0) throw new Violation(`the check-in ${mid} was shown and is out of view`);
+      if (claim.length > 1) throw new Violation(`the check-in ${mid} is there twice`);
+    }
+  }
+
+  #check(look: () => void): void {
+    try {
+      look();
+    } catch (error) {
+      if (!(error instanceof Violation)) throw error;
+      this.#failed(error);
+    }
+  }
+}
+
+/** No row outside the grants, at any moment. */
+function checkGrants(device: SimDevice, changes: readonly Change[]): void {
+  const client = clientOn(device.disk);
+  const allowed = (bucket: unknown): boolean => client?.grants?.includes(String(bucket)) ?? false;
+  const regranted = changes.some(({ id }) => id === CLIENT);
+  for (const { id, now } of changes) {
+    if (now === null || id.startsWith('meta') || id.startsWith('outbox') || id.startsWith('kept')) continue;
+    if (!allowed(now.key[0]))
+      throw new Violation(`${device.name} writes a row of ${String(now.key[0])}, which is not granted`);
+  }
+  if (!regranted) return;
+  for (const [id, cell] of device.disk.cells) {
+    if (ROW_STORES.some((store) => id.startsWith(store)) && !allowed(cell.key[0])) {
+      throw new Violation(`${device.name} still holds a row of ${String(cell.key[0])}, which is not granted`);
+    }
+  }
+}
+
+/** Versions never go back within an epoch. */
+function checkVersions(device: SimDevice, changes: readonly Change[]): void {
+  for (const { id, now, was } of changes) {
+    if (!id.startsWith('meta') || now === null || was === null || now.key[0] !== 'bucket') continue;
+    const [before, after] = [was.value as BucketRecord, now.value as BucketRecord];
+    if (before.cursor === null || after.cursor === null || before.cursor.epoch !== after.cursor.epoch)
+      continue;
+    if (after.cursor.version < before.cursor.version) {
+      throw new Violation(
+        `${device.name} goes from ${before.bucket} ${before.cursor.version} back to ${after.cursor.version}`,
+      );
+    }
+  }
+}
