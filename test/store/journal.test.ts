@@ -22,14 +22,8 @@ const mutation = (seq: number): WireMutation => ({
 const midsIn = async (journal: Journal): Promise<readonly string[]> =>
   (await journal.readAll()).map((one) => one.mid).sort();
 
-async function untilGivenUp(name: string): Promise<OpfsJournal> {
-  // A worker that is ended gives up its file a moment later; a fresh tab takes over what it finds by then.
-  const journal = await OpfsJournal.open(name);
-  return journal;
-}
-
 const kinds: readonly (readonly [string, (name: string) => Promise<Journal & { close?(): void }>])[] = [
-  ['OPFS', untilGivenUp],
+  ['OPFS', (name) => OpfsJournal.open(name)],
   ['Cache Storage', async (name) => new CacheJournal(name)],
 ];
 
@@ -81,6 +75,41 @@ for (const [where, open] of kinds) {
     });
   });
 }
+
+describe('the files of the journal', () => {
+  const filesOf = async (name: string): Promise<readonly string[]> => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle(`${name}_journal`.replace(/[^\w-]/g, '_'));
+    const names: string[] = [];
+    for await (const file of folder.keys()) names.push(file);
+    return names;
+  };
+
+  it('do not grow in number with every start of the device', async () => {
+    const name = `test${Math.random()}`;
+    for (let start = 1; start <= 4; start += 1) {
+      const journal = await OpfsJournal.open(name);
+      await journal.append([mutation(start)]);
+      expect(await midsIn(journal)).to.have.length(start);
+      journal.close();
+      // The engine lets a file go a moment after its worker has ended.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    expect(await filesOf(name)).to.have.length(1);
+  });
+
+  it('are emptied once all they held is safe', async () => {
+    const name = `test${Math.random()}`;
+    const journal = await OpfsJournal.open(name);
+    await journal.append([mutation(1)]);
+    await journal.forget(['mid-1']);
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle(`${name}_journal`.replace(/[^\w-]/g, '_'));
+    const [only = ''] = await filesOf(name);
+    expect((await (await folder.getFileHandle(only)).getFile()).size).to.equal(0);
+    journal.close();
+  });
+});
 
 describe('a journal file after a power cut', () => {
   const texts = ['{"mid":"a"}', '{"mid":"番茄"}', '{"mid":"c"}'];

@@ -3,8 +3,10 @@ import type {} from './sync-access-handle.ts';
 import type { JournalAnswer, JournalAsk, JournalEntry } from './messages.ts';
 
 /*
- * Keeps the journal of one tab in OPFS. A file can have one handle, so that each tab writes its own; files of tabs
- * that are gone are taken over into this tab's at the start, whole, before they are removed.
+ * Keeps the journal of one tab in OPFS. A file can have one handle, so that each tab writes its own. A tab takes the
+ * first file that no living tab holds, and what others that are gone have left is written into it before their files
+ * are emptied. Files are used again rather than removed: Chromium miscounts the space of those removed after a
+ * browser's end, by gigabytes.
  */
 
 const compactAboveBytes = 1 << 20;
@@ -19,35 +21,65 @@ const entries = new Map<string, string>();
 async function open(name: string): Promise<void> {
   const root = await navigator.storage.getDirectory();
   folder = await root.getDirectoryHandle(`${name}:journal`.replace(/[^\w-]/g, '_'), { create: true });
-  await create();
-  for await (const other of folder.keys()) if (other !== fileName) await adopt(other);
+  let seated = false;
+  for await (const found of folder.keys()) {
+    const free = await handleOf(found);
+    if (free === null) continue;
+    if (seated) await takeOver(free);
+    else await sit(found, free);
+    seated = true;
+  }
+  if (!seated) await sitAnew();
 }
 
-async function create(): Promise<void> {
+/** Null while a living tab holds the file. */
+async function handleOf(name: string): Promise<FileSystemSyncAccessHandle | null> {
+  try {
+    return await (await folder.getFileHandle(name)).createSyncAccessHandle();
+  } catch {
+    return null;
+  }
+}
+
+/** The file becomes this tab's, with what it holds; a torn tail is written over. */
+async function sit(name: string, free: FileSystemSyncAccessHandle): Promise<void> {
+  const { entries: found, goodBytes } = await readFrames(free);
+  fileName = name;
+  handle = free;
+  fileBytes = goodBytes;
+  await handle.truncate(goodBytes);
+  for (const { mid, text } of found) entries.set(mid, text);
+}
+
+async function sitAnew(): Promise<void> {
   fileName = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
-  const file = await folder.getFileHandle(fileName, { create: true });
-  handle = await file.createSyncAccessHandle();
+  handle = await (await folder.getFileHandle(fileName, { create: true })).createSyncAccessHandle();
   fileBytes = 0;
 }
 
-/** Takes over what a tab that is gone has left. A living tab holds its file: asking for a handle then throws. */
-async function adopt(other: string): Promise<void> {
-  let left: FileSystemSyncAccessHandle;
-  try {
-    left = await (await folder.getFileHandle(other)).createSyncAccessHandle();
-  } catch {
-    return;
-  }
-  const found = await readFrames(left);
-  await append(found);
-  left.close();
-  await folder.removeEntry(other);
+async function takeOver(left: FileSystemSyncAccessHandle): Promise<void> {
+  await append((await readFrames(left)).entries);
+  await empty(left);
 }
 
-async function readFrames(from: FileSystemSyncAccessHandle): Promise<readonly JournalEntry[]> {
+/** What it held is on the disk elsewhere by now. */
+async function empty(left: FileSystemSyncAccessHandle): Promise<void> {
+  await left.truncate(0);
+  await left.flush();
+  left.close();
+}
+
+async function readFrames(
+  from: FileSystemSyncAccessHandle,
+): Promise<{ entries: readonly JournalEntry[]; goodBytes: number }> {
   const bytes = new Uint8Array(await from.getSize());
   from.read(bytes, { at: 0 });
-  return decodeFrames(bytes).texts.map((text) => JSON.parse(text) as JournalEntry);
+  return entriesIn(bytes);
+}
+
+function entriesIn(bytes: Uint8Array): { entries: readonly JournalEntry[]; goodBytes: number } {
+  const { texts, goodBytes } = decodeFrames(bytes);
+  return { entries: texts.map((text): JournalEntry => JSON.parse(text)), goodBytes };
 }
 
 /** Resolves once the entries have reached the disk. */
@@ -73,13 +105,12 @@ async function forget(mids: readonly string[]): Promise<void> {
 
 const liveBytes = (): number => [...entries.values()].reduce((sum, text) => sum + text.length, 0);
 
-/** What is still needed goes to a new file; the old one is removed when the new one is on the disk. */
+/** What is still needed goes to a new file; the old one is emptied when the new one is on the disk. */
 async function rewrite(): Promise<void> {
-  const old = { handle, fileName };
-  await create();
+  const old = handle;
+  await sitAnew();
   await append([...entries].map(([mid, text]) => ({ mid, text })));
-  old.handle.close();
-  await folder.removeEntry(old.fileName);
+  await empty(old);
 }
 
 /** Entries of living tabs too: their files can be read while they hold them. */
@@ -93,7 +124,7 @@ async function readAll(): Promise<readonly string[]> {
       for (const entry of texts.map((text) => JSON.parse(text) as JournalEntry))
         all.set(entry.mid, entry.text);
     } catch {
-      // Removed meanwhile by the tab that took it over, or that wrote it.
+      // Taken over meanwhile: the tab that did has what was in it.
     }
   }
   return [...all.values()];
