@@ -203,6 +203,8 @@ export const consoleStyles = css`
     font-size: 0.9375rem;
     font-weight: 500;
     color: var(--ink-soft);
+    margin-bottom: 0.25rem;
+    line-height: 1.35;
   }
   input:not([type='checkbox']):not([type='radio']),
   select,
@@ -232,6 +234,7 @@ export const consoleStyles = css`
     gap: 0.5rem;
     align-items: center;
     min-height: 2.75rem;
+    margin: 0;
     padding-right: 0.5rem;
     color: var(--ink);
     font-size: 1rem;

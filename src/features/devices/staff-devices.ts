@@ -197,7 +197,13 @@ export class LlStaffDevices extends LitElement {
         </summary>
         <dl>
           <dt>${t('staff.devices.outboxLabel')}</dt>
-          <dd>${t('staff.devices.outbox', { count: health.outbox })}</dd>
+          <dd>
+            ${
+              health.outbox === 0
+                ? t('staff.devices.outboxEmpty')
+                : t('staff.devices.outbox', { count: health.outbox })
+            }
+          </dd>
           <dt>${t('staff.devices.storage')}</dt>
           <dd>${storageWords(health)}</dd>
           <dt>${t('staff.devices.clock')}</dt>

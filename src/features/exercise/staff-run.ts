@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../app/change.ts';
 import { SyncState } from '../../app/sync-status.ts';
 import { Ticker } from '../../app/ticker.ts';
-import { isOn, sessionsOn, type Session } from '../../domain/course/sessions.ts';
+import { isOn, minutesUntil, sessionsOn, type Session } from '../../domain/course/sessions.ts';
 import {
   formAt,
   positionAt,
@@ -96,7 +96,7 @@ export class LlStaffRun extends LitElement {
       }
       .forms {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(9.25rem, 1fr));
         gap: 0.5rem;
         margin-top: 0.375rem;
       }
@@ -104,6 +104,8 @@ export class LlStaffRun extends LitElement {
         justify-content: flex-start;
         width: 100%;
         min-height: 3rem;
+        padding: 0.25rem 0.5rem;
+        gap: 0.375rem;
         border-color: #d6c7a9;
         background: transparent;
         text-align: left;
@@ -116,7 +118,7 @@ export class LlStaffRun extends LitElement {
         font-weight: 700;
       }
       .forms b {
-        min-width: 1.25em;
+        min-width: 1em;
         font-variant-numeric: tabular-nums;
       }
       .reports {
@@ -159,7 +161,7 @@ export class LlStaffRun extends LitElement {
       run === undefined || programme === undefined || nowMs === null
         ? 'over'
         : runState(run, programme.durationMs, nowMs);
-    const session = this.#sessionNow();
+    const session = this.#sessionNow(standing === 'over' ? null : (run?.sessionId ?? null));
     return html`
       <section class="card" aria-labelledby="heading">
         <div class="head">
@@ -298,22 +300,29 @@ export class LlStaffRun extends LitElement {
     return glassWords(glass, run, this.#sync.away);
   }
 
-  /** The session with an exercise that is on, or about to begin, where this screen hangs. */
-  #sessionNow(): Session | null {
+  /** The session of the run, else the exercise that is on or about to begin where this screen hangs. */
+  #sessionNow(runsFor: string | null): Session | null {
     const { courses, changes, isRest, centre, configs } = this.facts;
     const moment = momentOf(this.#ticker.time, centre.utcOffsetMinutes);
     const room = configs.find((one) => one.id === this.screen.id)?.room ?? null;
     if (moment === null) return null;
-    const here = sessionsOn(courses, changes, moment.date, isRest).filter(
-      (session) => !session.cancelled && session.room === room,
+    const today = sessionsOn(courses, changes, moment.date, isRest);
+    const here = today.filter(
+      ({ cancelled, course, ...session }) =>
+        !cancelled && session.room === room && (course.kind === 'exercise' || course.programmeId !== null),
     );
     return (
+      today.find((session) => session.id === runsFor) ??
       here.find((session) => isOn(session, moment)) ??
-      here.find((session) => session.startMinute > moment.minute) ??
+      here.find((session) => isSoon(minutesUntil(session, moment))) ??
       null
     );
   }
 }
+
+/** A leader who starts early means the session to come. */
+const SOON_MINUTES = 30;
+const isSoon = (minutes: number): boolean => minutes > 0 && minutes <= SOON_MINUTES;
 
 const nameOf = (form: Form): string => (locale() === 'en' ? form.nameEn : form.name);
 

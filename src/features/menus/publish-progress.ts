@@ -6,7 +6,7 @@ import type { RowOf } from '../../domain/rows.ts';
 export type Progress =
   | { readonly step: 'saved' }
   | { readonly step: 'delivered' }
-  | { readonly step: 'shown'; readonly sinceMs: number; readonly screen: string }
+  | { readonly step: 'shown'; readonly sinceMs: number; readonly screen: string; readonly version: number }
   | { readonly step: 'ended'; readonly status: 'conflict' | 'refused'; readonly code: string };
 
 interface Known {
@@ -38,13 +38,14 @@ export function progressOf({ mid, menuId, version, status, refusals, glasses }: 
     };
   }
   if (status.outbox > 0) return { step: 'saved' };
-  const shown = glasses.find((glass) => showsAtLeast(glass, menuId, version));
+  const shown = glasses.find((glass) => versionOn(glass, menuId) >= version);
   return shown === undefined
     ? { step: 'delivered' }
-    : { step: 'shown', sinceMs: shown.sinceMs, screen: shown.id };
+    : { step: 'shown', sinceMs: shown.sinceMs, screen: shown.id, version: versionOn(shown, menuId) };
 }
 
-function showsAtLeast({ showing }: RowOf<'glass'>, menuId: string, version: number): boolean {
+/** The version of a menu that a glass says it shows; 0 when it shows something else. */
+function versionOn({ showing }: RowOf<'glass'>, menuId: string): number {
   const prefix = `menu:${menuId}@`;
-  return showing !== null && showing.startsWith(prefix) && Number(showing.slice(prefix.length)) >= version;
+  return showing?.startsWith(prefix) === true ? Number(showing.slice(prefix.length)) : 0;
 }

@@ -198,19 +198,7 @@ export class LlStaffMenuEditor extends LitElement {
           @ll-draft-change=${({ draft: next }: HTMLElementEventMap['ll-draft-change']) =>
             this.#draft.change(next)}
         ></ll-staff-menu-extras>
-        <ll-staff-publish-bar
-          .version=${(draft.base?.version ?? 0) + 1}
-          .changed=${this.#draft.changed}
-          .problems=${shown.length}
-          .blocked=${conflict !== null || this.#change.running}
-          .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
-          .progress=${this.#progress()}
-          .sentVersion=${this.#draft.sent?.version ?? null}
-          .screen=${this.#screenName()}
-          .waiting=${this.#sync.status?.outbox ?? 0}
-          @ll-publish=${this.#publish}
-          @ll-discard=${() => this.#draft.discard()}
-        ></ll-staff-publish-bar>
+        ${conflict === null ? this.#renderBar(draft) : nothing}
       </div>
       <ll-staff-dish-picker
         .open=${this.picking}
@@ -224,9 +212,28 @@ export class LlStaffMenuEditor extends LitElement {
     `;
   }
 
+  #renderBar(draft: Draft): TemplateResult {
+    return html`<ll-staff-publish-bar
+      .version=${(draft.base?.version ?? 0) + 1}
+      .changed=${this.#draft.changed}
+      .problems=${this.tried ? this.#draft.problems.length : 0}
+      .blocked=${this.#change.running}
+      .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
+      .progress=${this.#progress()}
+      .sentVersion=${this.#draft.sent?.version ?? null}
+      .screen=${this.#screenName()}
+      .waiting=${this.#sync.status?.outbox ?? 0}
+      @ll-publish=${this.#publish}
+      @ll-discard=${() => this.#draft.discard()}
+    ></ll-staff-publish-bar>`;
+  }
+
   #renderVersion({ base }: Draft): TemplateResult {
     if (base === null) return html`<span class="chip">${t('staff.menu.unpublished')}</span>`;
-    return html`<span class="chip ok">${t('staff.menu.published', { version: base.version })}</span>`;
+    const { version } = base;
+    return (this.#sync.status?.outbox ?? 0) > 0
+      ? html`<span class="chip">${consoleIcon('clock')}${t('staff.today.savedHere', { version })}</span>`
+      : html`<span class="chip ok">${consoleIcon('check')}${t('staff.menu.published', { version })}</span>`;
   }
 
   #progress(): Progress | null {

@@ -173,7 +173,7 @@ export class LlStaffPublishBar extends LitElement {
     if (progress.step !== 'shown') return t('staff.progress.deliveredLong', { version });
     const { nowMs } = this.#ticker.time;
     const since = nowMs === null ? '' : ago(Math.max(0, nowMs - progress.sinceMs));
-    return t('staff.progress.shownLong', { version, screen: this.screen, since });
+    return t('staff.progress.shownLong', { version: progress.version, screen: this.screen, since });
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHubApi } from '../../app/hub-api.ts';
 import { LlStaffSignIn } from '../../features/accounts/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
+import { enter } from './come-and-go.ts';
 import { LlStaffShell } from './staff-shell.ts';
 
 void boot('staff', async () => new LlStaffShell(), { unpaired: async () => signIn() });
@@ -9,8 +10,6 @@ void boot('staff', async () => new LlStaffShell(), { unpaired: async () => signI
 function signIn(): HTMLElement {
   const page = new LlStaffSignIn();
   page.api = createHubApi(null);
-  page.addEventListener('ll-signed-in', ({ deviceId }) =>
-    location.assign(`/staff?device=${encodeURIComponent(deviceId)}`),
-  );
+  page.addEventListener('ll-signed-in', ({ deviceId }) => void enter(deviceId));
   return page;
 }

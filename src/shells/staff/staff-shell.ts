@@ -74,10 +74,8 @@ export class LlStaffShell extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
-    this.addEventListener('ll-signed-in', ({ deviceId }) =>
-      location.assign(`/staff?device=${encodeURIComponent(deviceId)}`),
-    );
-    this.addEventListener('ll-signed-out', () => location.reload());
+    this.addEventListener('ll-signed-in', ({ deviceId }) => void enter(deviceId));
+    this.addEventListener('ll-signed-out', () => void leave(this.device?.id ?? ''));
     this.addEventListener('ll-menu-choose', ({ menuId }) => this.#go(`#menu/${menuId}`));
   }
 

@@ -1,0 +1,19 @@
+import { rememberDevice } from '../../app/remembered-devices.ts';
+import { leaveNothingGranted } from '../../app/sign-out.ts';
+import { askWhoIAm } from '../../store/hub-api.ts';
+import { remembered } from '../boot/identity.ts';
+
+const open = (deviceId: string): void => location.assign(`/staff?device=${encodeURIComponent(deviceId)}`);
+
+/** Somebody has signed in on this browser: the console opens as theirs. */
+export async function enter(deviceId: string): Promise<void> {
+  const me = await askWhoIAm(deviceId);
+  if (me.ok) rememberDevice(remembered(me.value, Date.now()));
+  open(deviceId);
+}
+
+/** Somebody has signed out: what they were granted goes, and the console asks who comes next. */
+export async function leave(deviceId: string): Promise<void> {
+  await leaveNothingGranted(deviceId);
+  open(deviceId);
+}
