@@ -47,6 +47,8 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     // One line a request would be a line a second and device; what matters is counted and errors are logged.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
+    // Behind a proxy on this machine an address is whom the proxy says it speaks for.
+    trustProxy: deps.publicUrl === null ? false : 'loopback',
     routerOptions: { maxParamLength: 256 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,

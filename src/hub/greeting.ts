@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import type { ConfigTrouble } from './config/load.ts';
 import type { StartLink } from './links.ts';
 
@@ -28,6 +29,7 @@ export function greeting({ version, url, dataDir, links, troubles }: Greeting): 
     '',
     `乐龄屏 Leling Screens ${version}`,
     `  ${url}`,
+    ...addresses(url).map((address) => `  局域网 Network: ${address}`),
     `  数据 Data: ${dataDir}`,
     ...(troubles.length === 0 ? [] : ['', ...troubleLines(troubles)]),
     '',
@@ -37,6 +39,16 @@ export function greeting({ version, url, dataDir, links, troubles }: Greeting): 
     ...columns(rows).map((row) => `  ${row}`),
     '',
   ].join('\n');
+}
+
+/** Where the other devices of the house find the hub, when people are told `localhost`. */
+function addresses(url: string): readonly string[] {
+  const { protocol, hostname, port } = new URL(url);
+  if (hostname !== 'localhost') return [];
+  return Object.values(networkInterfaces())
+    .flatMap((those) => those ?? [])
+    .filter((one) => one.family === 'IPv4' && !one.internal)
+    .map((one) => `${protocol}//${one.address}:${port}`);
 }
 
 /** What is wrong in kiosk-config: the file, the place in it, what to do. */

@@ -71,27 +71,31 @@ function sentence(error: unknown): string | null {
   }
 }
 
-function stopOnSignal(running: RunningHub): void {
+/** Also a start that is under way is finished first, so that nothing is left half made. */
+function stopOnSignal(starting: Promise<RunningHub>): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'the hub did not stop cleanly');
-        process.exit(1);
-      },
-    );
+    starting
+      .then((running) => running.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ err: error }, 'the hub did not stop cleanly');
+          process.exit(1);
+        },
+      );
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 try {
   const { values } = parseArgs({ options: { 'links-json': { type: 'string' } } });
-  const running = await startHub(await optionsFromEnvironment());
-  stopOnSignal(running);
+  const starting = startHub(await optionsFromEnvironment());
+  stopOnSignal(starting);
+  const running = await starting;
   const { links, troubles } = running;
   if (values['links-json'] !== undefined) await writeLinks(values['links-json'], running);
   process.stdout.write(

@@ -101,7 +101,7 @@ onBothEngines('the live stream', (start, engine) => {
     const live = await LiveListener.open(await other.opened(other.links.json.kiosk));
     const began = performance.now();
     await other.dispose();
-    assert.ok(performance.now() - began < 2000);
+    assert.ok(performance.now() - began < 5000);
     while ((await live.next()) !== null);
   });
 

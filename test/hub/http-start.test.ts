@@ -63,7 +63,7 @@ describe('a hub in a process of its own', () => {
     const began = performance.now();
     const ended = await hub.kill('SIGTERM');
     assert.deepEqual([ended.code, ended.signal], [0, null]);
-    assert.ok(performance.now() - began < 2500);
+    assert.ok(performance.now() - began < 6000);
     while ((await live.next()) !== null);
     await hub.restart();
     assert.equal((await screen.get('/api/me')).status, 200);

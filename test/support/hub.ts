@@ -145,8 +145,16 @@ export class HubProcess {
 export const startHub = (options: HubOptions = {}): Promise<HubProcess> => HubProcess.start(options);
 
 /** Runs a hub that is expected to end by itself, and says how it did. */
-export async function runHub(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
-  const child = spawnHub(args, env);
+export const runHub = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> =>
+  runProgram('src/hub/main.ts', args, env);
+
+/** Runs one of the project's programs to its end, and says how it went. */
+export async function runProgram(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const child = spawnProgram(file, args, env);
   let output = '';
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
@@ -155,8 +163,16 @@ export async function runHub(args: readonly string[], env: Readonly<Record<strin
 }
 
 const spawnHub = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
-  spawn(process.execPath, [join(root, 'src', 'hub', 'main.ts'), ...args], {
+  spawnProgram('src/hub/main.ts', args, env);
+
+const spawnProgram = (
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): ChildProcess =>
+  spawn(process.execPath, [join(root, file), ...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    // As `npm start` does: a start after the first finds its code compiled.
+    env: { NODE_COMPILE_CACHE: join(root, '.cache', 'compile'), ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -63,17 +63,8 @@ export class Enrolment {
     const deviceId = id<'DeviceId'>(`${kind}-${randomBytes(5).toString('hex')}`);
     const model = this.#deps.devices.find((one) => one.kind === kind);
     const config: DeviceConfig = { ...PLAIN[kind], ...model, id: deviceId, kind, name, place };
-    await this.#deps.sync.write(centreId, async (tx) => {
-      await tx.put(`device:${deviceId}`, 'deviceConfig', deviceId, config);
-      await tx.put('staff', 'device', deviceId, {
-        id: deviceId,
-        kind,
-        name,
-        place,
-        pairedAtMs: null,
-        perhapsClonedAtMs: null,
-      });
-    });
+    const result = await this.#deps.sync.perform(centreId, 'device.configure', { config });
+    if (result.status !== 'applied') throw new Error(`a new device was not taken: ${JSON.stringify(result)}`);
     return deviceId;
   }
 
@@ -93,11 +84,24 @@ export class Enrolment {
     this.#door.changed(device.deviceId);
   }
 
-  /** Ends a device's token: its next request, and its live stream now, are refused. */
-  async revoke(centreId: CentreId, deviceId: string): Promise<void> {
+  /**
+   * Ends a device's token: its next request, and its live stream now, are refused. A kiosk or screen keeps its place
+   * in the centre, to be paired again; a console was only somebody's browser, and is forgotten.
+   */
+  async revoke(centreId: CentreId, { id: deviceId, kind }: RowOf<'device'>): Promise<void> {
     await this.#tokens.revoke(deviceId);
-    await this.#showPaired(centreId, deviceId, null);
+    if (kind === 'console') await this.#forget(centreId, deviceId);
+    else await this.#showPaired(centreId, deviceId, null);
     this.#door.changed(deviceId);
+  }
+
+  async #forget(centreId: CentreId, deviceId: DeviceId): Promise<void> {
+    await this.#deps.sync.write(centreId, async (tx) => {
+      await tx.remove(`device:${deviceId}`, 'deviceConfig', deviceId);
+      await tx.remove('staff', 'deviceConfig', deviceId);
+      await tx.remove('staff', 'device', deviceId);
+      await tx.remove('staff', 'deviceHealth', deviceId);
+    });
   }
 
   async #showPaired(centreId: CentreId, deviceId: string, pairedAtMs: number | null): Promise<void> {

@@ -122,11 +122,11 @@ export function accountRoutes(
     async (request, reply) => {
       const { centreId } = visitorIn(request).identity.actor;
       const { deviceId } = request.params;
-      if ((await enrolment.find(centreId, deviceId)) === undefined)
-        return sendProblem(reply, noSuch('device'));
+      const device = await enrolment.find(centreId, deviceId);
+      if (device === undefined) return sendProblem(reply, noSuch('device'));
       await links.withdraw('device', deviceId);
       await sessions.endOn(deviceId);
-      await enrolment.revoke(centreId, deviceId);
+      await enrolment.revoke(centreId, device);
       await audit.note(visitorIn(request), 'device.revoke', `device/${deviceId}`);
       return reply.code(204).send();
     },
