@@ -1,4 +1,4 @@
-import { rememberDevice } from '../../app/remembered-devices.ts';
+import { rememberDevice, rememberedDevices } from '../../app/remembered-devices.ts';
 import { leaveNothingGranted } from '../../app/sign-out.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';
 import { remembered } from '../boot/identity.ts';
@@ -8,7 +8,8 @@ const open = (deviceId: string): void => location.assign(`/staff?device=${encode
 /** Somebody has signed in on this browser: the console opens as theirs. */
 export async function enter(deviceId: string): Promise<void> {
   const me = await askWhoIAm(deviceId);
-  if (me.ok) rememberDevice(remembered(me.value, Date.now()));
+  const before = rememberedDevices().find(({ id }) => id === deviceId) ?? null;
+  if (me.ok) rememberDevice(remembered(me.value, before, Date.now()));
   open(deviceId);
 }
 

@@ -25,6 +25,7 @@ import '../../features/help/staff-help-calls.ts';
 import '../../features/menus/staff-meal-card.ts';
 import '../../features/menus/staff-menus.ts';
 import '../../features/records/staff-records.ts';
+import { enter, leave } from './come-and-go.ts';
 import {
   icons,
   placeOf,
