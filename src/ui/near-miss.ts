@@ -1,10 +1,10 @@
 /** The innermost element at a point, looking into shadow roots; null outside the page. */
 export function deepElementFrom(root: DocumentOrShadowRoot, x: number, y: number): Element | null {
   const found = root.elementFromPoint(x, y);
-  const inner = found?.shadowRoot;
-  if (found === null || inner === null || inner === undefined) return found;
-  const deeper = deepElementFrom(inner, x, y);
-  return deeper === null || deeper === found ? found : deeper;
+  const inner = found?.shadowRoot ?? null;
+  // A shadow root that has nothing there answers with its own host.
+  if (inner === null || inner === root) return found;
+  return deepElementFrom(inner, x, y) ?? found;
 }
 
 /** The button an element is in, through shadow roots; null when it is in none. */

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function textsOf(locale: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const walk = (tree: Tree, path: string): void => {
+    for (const [key, value] of Object.entries(tree)) {
+      if (typeof value === 'string') texts.set(path + key, value);
+      else walk(value, `${path}${key}.`);
+    }
+  };
+  walk(JSON.parse(readFileSync(join(root, 'locales', `${locale}.json`), 'utf8')), '');
+  return texts;
+}
+
+function sourcesUnder(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
+
+const zh = textsOf('zh-CN');
+const en = textsOf('en');
+/** Plural forms belong to one key. */
+const plain = (key: string): string => key.replace(/_(one|other)$/, '');
+const blanks = (text: string): string =>
+  [...text.matchAll(/{{(\w+)}}/g)]
+    .map(([, name]) => name)
+    .sort()
+    .join(' ');
+
+describe('The texts people read', () => {
+  it('are there in English as in Chinese', () => {
+    const missing = [...zh.keys()].filter((key) => !en.has(key));
+    const strange = [...en.keys()].filter((key) => !zh.has(key) && !zh.has(`${plain(key)}_other`));
+    assert.deepEqual({ missing, strange }, { missing: [], strange: [] });
+  });
+
+  it('leave the same blanks to fill in both, dates aside', () => {
+    const differ = [...zh].filter(
+      ([key, text]) => key !== 'common.dates.monthDay' && blanks(text) !== blanks(en.get(key) ?? ''),
+    );
+    assert.deepEqual(
+      differ.map(([key]) => key),
+      [],
+    );
+  });
+
+  it('are all asked for somewhere', () => {
+    const code = ['app', 'features', 'i18n', 'shells', 'ui']
+      .map((name) => sourcesUnder(join(root, 'src', name)))
+      .join('\n');
+    const asked = new Set<string>();
+    const patterns: RegExp[] = [];
+    for (const [, text] of code.matchAll(/['"`]([a-z]\w*(?:\.[\w${}.()[\]-]+)+)['"`]/gi)) {
+      if (text === undefined) continue;
+      if (!text.includes('${')) asked.add(text);
+      else patterns.push(new RegExp(`^${text.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`));
+    }
+    const unused = [...zh.keys()]
+      .map(plain)
+      .filter((key) => !asked.has(key) && !patterns.some((one) => one.test(key)));
+    assert.deepEqual([...new Set(unused)], []);
+  });
+
+  it('never call an elder 你, and stack no exclamation marks', () => {
+    const rude = [...zh].filter(([key, text]) => /^(kiosk|screen)\./.test(key) && /你|！！/.test(text));
+    assert.deepEqual(
+      rude.map(([key]) => key),
+      [],
+    );
+  });
+});

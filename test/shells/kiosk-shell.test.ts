@@ -1,0 +1,157 @@
+import { expect } from 'chai';
+import { setLocale } from '../../src/i18n/index.ts';
+import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { pages } from '../../src/shells/kiosk/pages.ts';
+import { LeaveEvent } from '../../src/ui/kiosk-page.ts';
+import { expectAccessible } from '../support/axe.ts';
+import type { FakeStore } from '../support/fake-store.ts';
+import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
+import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
+import { deepAll, settled, unmountAll } from '../support/mount.ts';
+
+describe('The kiosk', () => {
+  before(() => Promise.all(Object.values(pages).map((page) => page.load())));
+  afterEach(async () => {
+    unmountAll();
+    await setLocale('zh-CN');
+  });
+
+  const open = (store: FakeStore = kioskStoreWithLunch()): Promise<LlKioskShell> =>
+    mountKiosk(new LlKioskShell(), store);
+
+  async function press(shell: LlKioskShell, name: string | RegExp): Promise<void> {
+    pressableNamed(shell, name).click();
+    await settled(shell);
+    await settled(shell);
+  }
+
+  it('answers at home what there is to eat and what is on next', async () => {
+    const shell = await open();
+    expect(words(shell)).to.contain('10:32').and.to.contain('11月22日 星期日').and.to.contain('农历十月十四');
+    expect(words(shell))
+      .to.contain('今天小雪')
+      .and.to.contain('五花肉烩苋菜')
+      .and.to.contain('下一场 八段锦');
+  });
+
+  it('shows the tiles the centre names, and none for what does not exist', async () => {
+    const shell = await open();
+    const tiles = deepAll(shell, 'll-tile').map((tile) => words(tile).trim());
+    expect(tiles).to.deep.equal(['吃饭', '上课活动', '签到', '政策咨询', '上门服务']);
+  });
+
+  it('keeps 找人帮忙 and English at the same place on every page and in every language', async () => {
+    const shell = await open();
+    const places = (): string =>
+      ['.language', '.help']
+        .map((name) => {
+          const box = deepAll(shell, name)[0]?.getBoundingClientRect();
+          return [box?.left, box?.top, box?.width].map((n) => Math.round(n ?? -1)).join(' ');
+        })
+        .join(' | ');
+    const atHome = places();
+    for (const tile of ['吃饭', '上课活动', '签到', '政策咨询']) {
+      await press(shell, tile);
+      expect(places(), tile).to.equal(atHome);
+      await press(shell, '首页');
+    }
+    await press(shell, 'English');
+    await appears(shell, 'Lunch today');
+    expect(places(), 'in English').to.equal(atHome);
+  });
+
+  it('has no 返回 and 首页 at home, and no button for what this device cannot do', async () => {
+    const shell = await open();
+    const bar = deepAll(shell, 'll-kiosk-bar')[0];
+    expect(bar === undefined ? '' : words(bar).trim()).to.match(/^English\s*找人帮忙$/);
+  });
+
+  it('leaves no trace in the address or the history of where an elder went', async () => {
+    const shell = await open();
+    const before = [location.href, history.length];
+    await press(shell, '签到');
+    await typeDigits(shell, '1234');
+    await press(shell, '首页');
+    expect([location.href, history.length]).to.deep.equal(before);
+  });
+
+  it('goes straight to the digits from 我来签到', async () => {
+    const shell = await open();
+    await press(shell, '我来签到');
+    expect(words(shell)).to.contain('请按手机号的最后四位');
+  });
+
+  it('wipes everything of the person at 我好了', async () => {
+    const shell = await open();
+    await press(shell, '我来签到');
+    await typeDigits(shell, '1234');
+    await press(shell, /王\*兰/);
+    expect(words(shell)).to.contain('王*兰');
+    await press(shell, '我好了');
+    expect(words(shell)).not.to.contain('王*兰').and.not.to.contain('1234');
+    expect(words(shell)).to.contain('今天中午吃');
+  });
+
+  it('speaks English at one tap, and is Chinese again for the next person', async () => {
+    const shell = await open();
+    await press(shell, 'English');
+    await appears(shell, 'Lunch today');
+    expect(words(shell)).to.contain('Next: 八段锦');
+    expect(document.documentElement.lang).to.equal('en');
+    await press(shell, 'Meals');
+    shell.dispatchEvent(new LeaveEvent());
+    await appears(shell, '今天中午吃');
+    expect(document.documentElement.lang).to.equal('zh-CN');
+  });
+
+  it('says quietly how fresh things are while the hub is away, and nothing otherwise', async () => {
+    const store = kioskStoreWithLunch();
+    const shell = await open(store);
+    expect(words(shell)).not.to.contain('连不上');
+    store.setStatus({ link: 'away', lastSyncMs: Date.UTC(2026, 10, 22, 2, 20) });
+    await settled(shell);
+    expect(words(shell)).to.contain('看到的是 10:20 的内容');
+  });
+
+  it('keeps all buttons at least 20 mm high and wide, with nothing in the outer 20 mm', async () => {
+    const shell = await open();
+    const mm = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
+    const glass = shell.getBoundingClientRect();
+    const check = (page: string): void => {
+      for (const one of deepAll(shell, 'button').filter((each) => each.getClientRects().length > 0)) {
+        const box = one.getBoundingClientRect();
+        const name = `${page}: ${one.textContent?.trim()}`;
+        expect(box.height / mm, name).to.be.at.least(20);
+        expect(box.width / mm, name).to.be.at.least(20);
+        expect(Math.round((box.left - glass.left) / mm), name).to.be.at.least(20);
+        expect(Math.round((glass.bottom - box.bottom) / mm), name).to.be.at.least(20);
+      }
+    };
+    check('home');
+    for (const tile of ['吃饭', '上课活动', '签到', '政策咨询']) {
+      await press(shell, tile);
+      check(tile);
+      await press(shell, '首页');
+    }
+  });
+
+  it('can be used by those who listen, on every page', async () => {
+    const shell = await open();
+    await expectAccessible(shell);
+    for (const tile of ['吃饭', '上课活动', '签到', '政策咨询']) {
+      await press(shell, tile);
+      await expectAccessible(shell);
+      await press(shell, '首页');
+    }
+    await press(shell, '找人帮忙');
+    await expectAccessible(shell);
+  });
+
+  it('stops listening to everything when it is gone', async () => {
+    const store = kioskStoreWithLunch();
+    const shell = await open(store);
+    await press(shell, '上课活动');
+    shell.remove();
+    expect(store.watching).to.equal(0);
+  });
+});

@@ -1,0 +1,70 @@
+import { expect } from 'chai';
+import { html, render } from 'lit';
+import { LlPages } from '../../src/ui/pages.ts';
+import { applyScale } from '../../src/ui/scale.ts';
+import { kioskConfig } from '../support/kiosk-centre.ts';
+import { deepAll, settled, unmountAll } from '../support/mount.ts';
+
+describe('A page that is longer than the glass', () => {
+  afterEach(unmountAll);
+
+  async function pagesOf(count: number, height = 600): Promise<LlPages> {
+    applyScale(kioskConfig.panel, kioskConfig.distanceMm)();
+    const frame = document.createElement('div');
+    Object.assign(frame.style, { display: 'flex', height: `${height}px`, width: '500px' });
+    document.body.append(frame);
+    render(
+      html`<ll-pages
+        >${Array.from({ length: count }, (_, i) => html`<p class="row">第${i + 1}行</p>`)}</ll-pages
+      >`,
+      frame,
+    );
+    for (const row of frame.querySelectorAll<HTMLElement>('.row')) {
+      Object.assign(row.style, { height: '100px', margin: '0' });
+    }
+    const pages = frame.querySelector('ll-pages');
+    if (!(pages instanceof LlPages)) throw new Error('no pages');
+    pages.style.flex = '1';
+    await shown(pages);
+    return pages;
+  }
+
+  /** The observer of sizes tells after a frame; what it tells is rendered after that. */
+  async function shown(pages: LlPages): Promise<void> {
+    for (let frame = 0; frame < 3; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await settled(pages);
+    }
+  }
+
+  const visible = (pages: LlPages): string[] => {
+    const glass = pages.getBoundingClientRect();
+    return [...pages.querySelectorAll('.row')]
+      .filter((row) => {
+        const box = row.getBoundingClientRect();
+        return box.left >= glass.left - 1 && box.right <= glass.right + 1;
+      })
+      .map((row) => row.textContent ?? '');
+  };
+
+  it('has no buttons where everything fits', async () => {
+    const pages = await pagesOf(3);
+    expect(deepAll(pages, 'nav')[0]?.hidden).to.equal(true);
+    expect(visible(pages)).to.have.length(3);
+  });
+
+  it('turns page by page to the last row, without scrolling, and never cuts a row', async () => {
+    const pages = await pagesOf(9);
+    const seen = new Set(visible(pages));
+    expect(seen.size).to.be.below(9);
+    for (let turn = 0; turn < 9; turn += 1) {
+      const next = deepAll(pages, 'll-button')[1];
+      if (next === undefined || next.hasAttribute('disabled')) break;
+      next.click();
+      await shown(pages);
+      for (const row of visible(pages)) seen.add(row);
+    }
+    expect(seen.size).to.equal(9);
+    for (const row of pages.querySelectorAll('.row')) expect(row.getClientRects()).to.have.length(1);
+  });
+});
