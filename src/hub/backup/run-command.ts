@@ -1,7 +1,5 @@
-import { FolderInUse } from '../db/folder-lock.ts';
-import { MigrationMismatch } from '../db/migrate.ts';
+import { DatabaseTrouble } from '../db/trouble.ts';
 import { ToolTrouble } from './postgres-dump.ts';
-import { Damaged } from './sqlite-copy.ts';
 
 /** What was asked cannot be done as asked; the message says what to do instead. */
 export class Unfit extends Error {}
@@ -11,9 +9,7 @@ export async function runCommand(work: () => Promise<readonly string[]>): Promis
   try {
     for (const line of await work()) console.log(line);
   } catch (error) {
-    const known = [Unfit, FolderInUse, MigrationMismatch, ToolTrouble, Damaged].some(
-      (kind) => error instanceof kind,
-    );
+    const known = [Unfit, DatabaseTrouble, ToolTrouble].some((kind) => error instanceof kind);
     console.error(
       `✗ ${known && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error)}`,
     );

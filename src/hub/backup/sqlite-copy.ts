@@ -1,8 +1,6 @@
 import Database from 'better-sqlite3';
+import { Damaged } from '../db/trouble.ts';
 import type { Inside } from './back-up.ts';
-
-/** A file that is no whole hub database. */
-export class Damaged extends Error {}
 
 /** Copies a database that is in use, page by page, into one self-contained file, and looks whether it is whole. */
 export async function copySqlite(source: Database.Database, path: string): Promise<Inside> {

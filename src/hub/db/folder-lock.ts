@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { FolderInUse } from './trouble.ts';
 
-/** Another hub has the data folder. */
-export class FolderInUse extends Error {}
+export { FolderInUse };
 
 /**
  * Keeps a data folder for one process. The lock is the operating system's, held through an open transaction on a
@@ -11,7 +11,8 @@ export class FolderInUse extends Error {}
  * Returns what lets go of it.
  */
 export function lockFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true });
+  // It holds the names of elders: nobody else's to read.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const noteFile = join(dataDir, 'hub.pid');
   const lock = new Database(join(dataDir, 'hub.lock'), { timeout: 0 });
   try {

@@ -64,7 +64,9 @@ export class GroupCommit {
       try {
         await this.#commit(queue, batch);
       } catch (error) {
-        for (const job of batch) job.failed(error);
+        // One that the database will not take must not take others down with it: each alone, once.
+        if (batch.length === 1) batch[0]?.failed(error);
+        else for (const job of batch) await this.#commit(queue, [job]).catch(job.failed);
       }
     }
     this.#queues.delete(queue);

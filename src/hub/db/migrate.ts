@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Migration } from './migrations/index.ts';
 import type { EngineName } from './tables.ts';
+import { MigrationMismatch } from './trouble.ts';
 
-/** The database and the program do not fit; the message says why and what to do. */
-export class MigrationMismatch extends Error {}
+export { MigrationMismatch };
 
 interface Applied {
   readonly name: string;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import { lockFolder } from './folder-lock.ts';
@@ -22,7 +21,6 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'hub.sqli
 export async function openDatabase(place: DatabasePlace): Promise<SqlHubDatabase> {
   if ('databaseUrl' in place) return overPostgres(place.databaseUrl);
   if ('memory' in place) return overSqlite(place.image ?? ':memory:', () => undefined, queueMicrotask);
-  mkdirSync(place.dataDir, { recursive: true });
   const unlock = lockFolder(place.dataDir);
   try {
     // What arrives in one turn of the event loop shares a commit.

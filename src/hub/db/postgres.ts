@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { PostgresPeers } from './postgres-peers.ts';
+import { Unreachable } from './trouble.ts';
 import { Overtaken, type Bulk, type Engine, type Param, type Runner, type Statement } from './runner.ts';
 
 /** `serialization_failure`, `deadlock_detected`, `unique_violation` (another process wrote the same new row first). */
@@ -43,7 +44,12 @@ export class PostgresEngine implements Engine {
       return new PostgresEngine(pool, await PostgresPeers.connect(config));
     } catch (error) {
       await pool.end();
-      throw error;
+      const { host, pathname } = new URL(connectionString);
+      throw new Unreachable(
+        `The PostgreSQL at ${host}${pathname} cannot be used: ${error instanceof Error ? error.message : String(error)}. ` +
+          `Start it, or correct DATABASE_URL (postgres://user:password@host:5432/database).`,
+        { cause: error },
+      );
     }
   }
 

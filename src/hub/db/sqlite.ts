@@ -1,16 +1,28 @@
 import Database from 'better-sqlite3';
 import type { Bulk, Engine, Param, Runner, Statement } from './runner.ts';
+import { Damaged } from './trouble.ts';
 import { Turns } from './turns.ts';
 
 /** Opens SQLite so that a commit has reached the disk when it returns. */
 export function openSqlite(source: string | Buffer): Database.Database {
   const file = new Database(source);
-  file.pragma('journal_mode = WAL');
-  // The default of WAL, NORMAL, does not sync commits.
-  file.pragma('synchronous = FULL');
-  file.pragma('busy_timeout = 5000');
-  return file;
+  try {
+    file.pragma('journal_mode = WAL');
+    // The default of WAL, NORMAL, does not sync commits.
+    file.pragma('synchronous = FULL');
+    file.pragma('busy_timeout = 5000');
+    return file;
+  } catch (error) {
+    file.close();
+    if (!(error instanceof Database.SqliteError) || !DAMAGED.has(error.code)) throw error;
+    throw new Damaged(
+      `The database ${file.name} is damaged (${error.message}). Put a backup back: npm run restore says which there are.`,
+      { cause: error },
+    );
+  }
 }
+
+const DAMAGED: ReadonlySet<string> = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
 
 /** SQLite in this process: one connection, so one writer, and readers that see only what is committed. */
 export class SqliteEngine implements Engine {

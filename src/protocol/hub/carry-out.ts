@@ -5,6 +5,7 @@ import type { RowOf } from '../../domain/rows.ts';
 import type { WireResult } from '../wire.ts';
 import type { BindMutation, Bound } from './mutation-book.ts';
 import type { HubTx } from './ports.ts';
+import { printable } from './printable.ts';
 import { HubRowTx, StorageFailure } from './row-tx.ts';
 
 /** A change to carry out with authority, whoever made it. */
@@ -20,8 +21,6 @@ export interface Wanted {
 
 /** China's, for a centre whose row is not there yet. */
 const DEFAULT_UTC_OFFSET = 480;
-/** Longest text that fits the rows made here. */
-const LINE = 120;
 
 /**
  * Carries one mutation out and stores how it ended: its effects, its record, the audit or the refusal, all within
@@ -36,17 +35,17 @@ export async function carryOut(
 ): Promise<WireResult> {
   const { mid, name } = wanted;
   const { result, touched } = await decide(tx, bind, actor, wanted, nowMs);
-  tx.saveMutation({ mid, name, result, receivedAtMs: nowMs });
+  tx.saveMutation({ mid, name: printable(name), result, receivedAtMs: nowMs });
   const about = {
     id: mid,
-    name: name.slice(0, LINE),
-    by: nameOf(actor).slice(0, LINE),
+    name: printable(name),
+    by: printable(nameOf(actor)),
     deviceId: actor.deviceId,
     receivedAtMs: nowMs,
   };
   const refusal = refusalIn(result);
   if (refusal !== null) {
-    const detail = refusal.detail.slice(0, LINE) || name;
+    const detail = printable(refusal.detail);
     await tx.writeRow(`staff:${actor.centreId}`, 'refusal', mid, { ...about, ...refusal, detail });
   } else if (actor.type !== 'device') {
     await tx.writeRow(`audit:${actor.centreId}`, 'audit', mid, { ...about, subject: lines(touched) });
@@ -64,12 +63,11 @@ function refusalIn(result: WireResult): Pick<RowOf<'refusal'>, 'status' | 'code'
       return { status: 'conflict', code: 'conflict', detail: `version ${result.current} stands` };
     case 'refused':
     case 'expired':
-      return { status: result.status, code: result.code.slice(0, LINE), detail: result.detail };
+      return { status: result.status, code: printable(result.code), detail: result.detail };
   }
 }
 
-const lines = (touched: ReadonlySet<string>): string[] =>
-  [...touched].slice(0, 50).map((one) => one.slice(0, LINE));
+const lines = (touched: ReadonlySet<string>): string[] => [...touched].slice(0, 50).map(printable);
 
 interface Decided {
   readonly result: WireResult;

@@ -48,15 +48,19 @@ export async function pull(
   const found = await snapshot.rowsAfter(bucket, from?.version ?? 0, limit + 1, from !== null);
   const more = found.length > limit;
   const rows = more ? found.slice(0, limit) : found;
-  const end = more ? lastVersion(rows) : state.version;
-  return { ...head, bucket, from, reset: from === null, rows, cursor: cursorAt(end), more };
+  // A snapshot goes on from where it began, though its first versions lie below the floor.
+  const begun = from === null ? state.version : from.begun;
+  const cursor = more
+    ? { ...cursorAt(lastVersion(rows)), ...(begun === undefined ? {} : { begun }) }
+    : cursorAt(state.version);
+  return { ...head, bucket, from, reset: from === null, rows, cursor, more };
 }
 
 const lastVersion = (rows: readonly WireRow[]): number => rows[rows.length - 1]?.version ?? 0;
 
 /** Whether changes since the cursor can be told; tombstones at or below the floor are gone. */
 const continues = (cursor: Cursor, epoch: string, state: BucketState): boolean =>
-  cursor.epoch === epoch && cursor.schema === SCHEMA && cursor.version >= state.floor;
+  cursor.epoch === epoch && cursor.schema === SCHEMA && (cursor.begun ?? cursor.version) >= state.floor;
 
 /** Whether the run that gave the cursor was one of ours, and had come that far when it ended. */
 async function isOfThisHistory(

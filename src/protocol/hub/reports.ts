@@ -1,5 +1,6 @@
 import type { Report } from '../wire.ts';
 import type { HubTx } from './ports.ts';
+import { printable } from './printable.ts';
 import type { Asker } from './push.ts';
 
 /** A glass that says the same again is written down anew only this often. */
@@ -34,7 +35,8 @@ export async function takeReports(
         break;
       }
       case 'plays': {
-        const { hourMs, item } = report;
+        const { hourMs } = report;
+        const item = printable(report.item);
         const id = `${deviceId}/${hourMs}/${item}`;
         const before = await tx.row(bucket, 'playCount', id);
         // A screen that has started anew counts from nothing; what it had played before is not unplayed.
