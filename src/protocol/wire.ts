@@ -101,6 +101,11 @@ export interface Cursor {
   readonly version: number;
   readonly grantHash: string;
   readonly schema: number;
+  /**
+   * Between two pages of a snapshot: the bucket's version at its first page. What went since has its tombstone, so
+   * the snapshot goes on even where `version` is below the floor.
+   */
+  readonly begun?: number;
 }
 
 /** A row as pulled; `data` null is a tombstone. */

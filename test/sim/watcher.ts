@@ -69,9 +69,12 @@ export class Watcher {
   /** A check-in that was shown stays in view, whatever is acknowledged, pulled, forked or restored. */
   #checkShown(disk: Disk): void {
     const claims = this.#claims(disk);
-    const client = clientOn(disk);
     const record = bucketOn(disk, KIOSK);
-    if (claims.size === 0 || client?.grants?.includes(KIOSK) !== true || record?.loaded !== true) return;
+    // Without the timetable or the roster nobody can say what a check-in of theirs is.
+    const whole = [KIOSK, `centre:${CENTRE}`].every(
+      (bucket) => clientOn(disk)?.grants?.includes(bucket) === true && bucketOn(disk, bucket)?.loaded === true,
+    );
+    if (claims.size === 0 || !whole || record === undefined) return;
     for (const [mid, { sessionId, memberId }] of claims) {
       const id = attendanceId(sessionId, memberId);
       const over = disk.cells.get(keyText('overlay', [KIOSK, 'attendance', id]))?.value as

@@ -74,6 +74,7 @@ export const CursorShape = Type.Object({
   version: Count,
   grantHash: Word,
   schema: Count,
+  begun: Type.Optional(Count),
 });
 
 const Head = {
