@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { sampleMembers } from '../../src/hub/sample/members.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
+import { cameToday, loneTails, settled, signIn } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
@@ -41,6 +41,7 @@ describe('a morning at the centre', { timeout: 240_000 }, () => {
     canteen = await profile.face('phone', linkOf(staff.canteen));
     leader = await profile.face('staff', linkOf(staff.leader));
     await kiosk.getByRole('heading', { name: /今天中午吃/ }).waitFor();
+    await profile.keptOffline(leader);
   });
 
   it('a price the canteen publishes is painted in the dining hall, and staff see that it is', async () => {
@@ -59,7 +60,8 @@ describe('a morning at the centre', { timeout: 240_000 }, () => {
     await dining.getByText('6.5').waitFor();
     await canteen.bringToFront();
     await canteen.getByRole('link', { name: '今天' }).click();
-    await canteen.getByText(/^第2版 · .* 起正在显示$/).waitFor();
+    const glass = canteen.getByRole('region', { name: '餐厅电视' });
+    await glass.filter({ hasText: /第2版.*起正在显示/ }).waitFor();
   });
 
   it('the leader starts the exercise and its screen plays the film it holds itself', async () => {
@@ -89,7 +91,7 @@ describe('a morning at the centre', { timeout: 240_000 }, () => {
   });
 
   it('five elders sign in meanwhile; one takes it back and signs in again', async () => {
-    const [first, ...others] = elders();
+    const [first, ...others] = loneTails(5);
     assert.ok(first);
     await signIn(kiosk, first);
     await kiosk.getByRole('button', { name: '刚才点错了' }).click();
@@ -97,7 +99,7 @@ describe('a morning at the centre', { timeout: 240_000 }, () => {
     await settled(kiosk);
     await kiosk.getByRole('button', { name: '首页' }).click();
     for (const tail of [first, ...others]) await signIn(kiosk, tail);
-    assert.match(await kiosk.locator('p.count').innerText(), /今天到了\s*5\s*位/);
+    assert.equal(await cameToday(kiosk), 5);
   });
 
   it('when the hub is back each of them counts once, and the screen shows it', async () => {
@@ -157,32 +159,4 @@ async function playing(page: Page): Promise<void> {
         });
       }),
   );
-}
-
-/** A kiosk takes no tap in the first moment of a page. */
-const settled = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 750)));
-
-/** The phone tails of five sample members whom nobody else shares one with. */
-function elders(): readonly string[] {
-  const tails = sampleMembers(new Date().getUTCFullYear()).map((member) => member.phone.slice(-4));
-  return tails.filter((tail) => tails.filter((one) => one === tail).length === 1).slice(0, 5);
-}
-
-/** From the home page: 我来签到, four digits, "that is me", ✓ and home again. */
-async function signIn(kiosk: Page, tail: string): Promise<void> {
-  await settled(kiosk);
-  const here = kiosk.getByRole('button', { name: '我来签到' });
-  if (await here.isVisible()) await here.click();
-  else await kiosk.getByRole('button', { name: /下一位签到/ }).click();
-  await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
-  for (const digit of tail) {
-    await settled(kiosk);
-    await kiosk.getByRole('button', { name: digit, exact: true }).click();
-  }
-  await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
-  await settled(kiosk);
-  await kiosk.locator('ll-pages.names').getByRole('button').first().click();
-  await kiosk.getByText('签好了').waitFor();
-  await settled(kiosk);
 }

@@ -43,6 +43,13 @@ export class Profile {
     return page;
   }
 
+  /** Waits until a page has all it needs to start without its hub. */
+  async keptOffline(page: Page): Promise<void> {
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+  }
+
   async dispose(): Promise<void> {
     await this.close();
     rmSync(this.#folder, { recursive: true, force: true });

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+import { sampleMembers } from '../../src/hub/sample/members.ts';
+
+/** The phone tails of sample members whom nobody shares one with. */
+export function loneTails(count: number): readonly string[] {
+  const tails = sampleMembers(new Date().getUTCFullYear()).map((member) => member.phone.slice(-4));
+  return tails.filter((tail) => tails.filter((one) => one === tail).length === 1).slice(0, count);
+}
+
+/** Waits out the moment in which a kiosk takes no tap after a change of page, nor a second one so soon. */
+export const settled = (kiosk: Page): Promise<unknown> =>
+  kiosk.evaluate(() => new Promise((resolve) => setTimeout(resolve, 750)));
+
+/** From the home page, or from the last elder's ✓: four digits, "that is me", ✓. */
+export async function signIn(kiosk: Page, tail: string): Promise<void> {
+  await settled(kiosk);
+  const here = kiosk.getByRole('button', { name: '我来签到' });
+  if (await here.isVisible()) await here.click();
+  else await kiosk.getByRole('button', { name: /下一位签到/ }).click();
+  await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
+  for (const digit of tail) {
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: digit, exact: true }).click();
+  }
+  await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
+  await settled(kiosk);
+  await kiosk.locator('ll-pages.names').getByRole('button').first().click();
+  await kiosk.getByText('签好了').waitFor();
+  await settled(kiosk);
+}
+
+/** How many the kiosk says have come today, after an elder's ✓. */
+export async function cameToday(kiosk: Page): Promise<number> {
+  const said = await kiosk.locator('p.count').innerText();
+  return Number(/\d+/.exec(said)?.[0]);
+}
