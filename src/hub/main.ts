@@ -1,41 +1,50 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
-import { FolderInUse } from './db/folder-lock.ts';
-import { MigrationMismatch } from './db/migrate.ts';
+import { DatabaseTrouble } from './db/trouble.ts';
 import { greeting } from './greeting.ts';
 import { CannotStart, startHub, type RunningHub, type StartOptions } from './start-hub.ts';
 
 /** A stop that takes longer than this is cut short. */
 const STOP_WITHIN_MS = 8000;
 
-const { env } = process;
-const dataDir = resolve(env['LELING_DATA'] ?? 'data');
-const logger = pino({ level: env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
+/** A setting of the environment; empty is as none. */
+const setting = (name: string): string | undefined => process.env[name] || undefined;
+
+const dataDir = resolve(setting('LELING_DATA') ?? 'data');
+const port = setting('PORT') ?? '8080';
+const logger = pino({ level: setting('LOG_LEVEL') ?? 'warn' }, pino.destination(2));
 
 async function optionsFromEnvironment(): Promise<StartOptions> {
-  const port = Number(env['PORT'] ?? '8080');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new CannotStart(`PORT is "${env['PORT']}"; use 0 to 65535.`);
-  const { TLS_CERT: cert, TLS_KEY: key } = env;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new CannotStart(`PORT is "${port}"; use 0 to 65535.`);
+  const [cert, key, url] = [setting('TLS_CERT'), setting('TLS_KEY'), setting('LELING_URL')];
   if ((cert === undefined) !== (key === undefined))
     throw new CannotStart('Set both TLS_CERT and TLS_KEY, or neither.');
+  if (url !== undefined && !URL.canParse(url)) {
+    throw new CannotStart(`LELING_URL is "${url}"; write it as https://hub.example.`);
+  }
   return {
-    port,
-    host: env['HOST'] ?? '::',
+    port: Number(port),
+    host: setting('HOST') ?? (hasIpv6() ? '::' : '0.0.0.0'),
     dataDir,
     logger,
-    databaseUrl: env['DATABASE_URL'],
-    publicUrl: env['LELING_URL'],
-    configDir: env['LELING_CONFIG'],
-    appDir: env['LELING_APP'],
+    databaseUrl: setting('DATABASE_URL'),
+    publicUrl: url === undefined ? undefined : new URL(url).origin,
+    configDir: setting('LELING_CONFIG'),
+    appDir: setting('LELING_APP'),
     tls:
       cert === undefined || key === undefined
         ? undefined
         : { cert: await readFile(cert, 'utf8'), key: await readFile(key, 'utf8') },
   };
 }
+
+/** Without it the address that means "every network, old and new" cannot be listened on. */
+const hasIpv6 = (): boolean =>
+  Object.values(networkInterfaces()).some((those) => those?.some((one) => one.family === 'IPv6'));
 
 /** By another name first, so that who waits for the file never reads half of it. */
 async function writeLinks(file: string, { links }: RunningHub): Promise<void> {
@@ -46,26 +55,20 @@ async function writeLinks(file: string, { links }: RunningHub): Promise<void> {
 
 /** Why the hub cannot start, as a sentence; null for what is a bug and wants its stack. */
 function sentence(error: unknown): string | null {
-  if (
-    [CannotStart, FolderInUse, MigrationMismatch].some((kind) => error instanceof kind) &&
-    error instanceof Error
-  ) {
-    return error.message;
-  }
+  if (error instanceof CannotStart || error instanceof DatabaseTrouble) return error.message;
   if (!(error instanceof Error) || !('code' in error)) return null;
-  const port = env['PORT'] ?? '8080';
+  if (String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    return `${error.message}. The hub takes --links-json FILE; its settings are in src/hub/README.md.`;
+  }
   switch (error.code) {
     case 'EADDRINUSE':
       return `端口 ${port} 已被占用。 Port ${port} is in use, perhaps by another hub; stop that, or set PORT to another.`;
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-      return `数据库没有应答。 The database of DATABASE_URL does not answer: ${error.message}. Start it, or correct the address.`;
+    case 'EADDRNOTAVAIL':
+      return `没有这个地址。 This machine does not have the address in HOST: ${error.message}.`;
     case 'EACCES':
       return `没有权限。 Not permitted: ${error.message}. Use a port above 1023 and a data folder you may write to.`;
     case 'ENOENT':
       return `找不到文件。 A file is missing: ${error.message}`;
-    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `${error.message}. The hub takes --links-json FILE; the rest is set by PORT, HOST, LELING_DATA, DATABASE_URL, TLS_CERT and TLS_KEY.`;
     default:
       return null;
   }
