@@ -58,7 +58,7 @@ describe('a bad day for the hub', { timeout: 180_000 }, () => {
     await staff.bringToFront();
     await staffSee(2);
     await hub.kill();
-    const [file = ''] = readdirSync(join(hub.dataDir, 'backups')).filter((name) => !name.endsWith('.json'));
+    const file = readdirSync(join(hub.dataDir, 'backups')).find((name) => !name.endsWith('.json')) ?? '';
     const restore = await runProgram('src/hub/backup/restore-command.ts', [file], env);
     assert.equal(restore.code, 0, restore.output);
     await kiosk.bringToFront();
