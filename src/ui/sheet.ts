@@ -6,7 +6,7 @@ import { consoleStyles } from './console-styles.ts';
 /** A sheet asks to be closed: its cross, Escape, or the page behind it was pressed. */
 export class SheetCloseEvent extends Event {
   constructor() {
-    super('ll-sheet-close');
+    super('ll-sheet-close', { bubbles: true, composed: true });
   }
 }
 

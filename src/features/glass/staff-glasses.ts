@@ -29,12 +29,17 @@ const ROWS_DRAWN = 3;
 async function readGlasses(view: View) {
   const [centre] = await view.list('centre', 'centre');
   const devices = await view.list('staff', 'device');
-  const screens = devices.filter(({ kind }) => kind === 'screen');
+  const glasses = await view.list('staff', 'glass');
+  // One that was never hung says nothing, and there is nothing to say of it here.
+  const screens = devices.filter(
+    ({ id, kind, pairedAtMs }) =>
+      kind === 'screen' && (pairedAtMs !== null || glasses.some((glass) => glass.id === id)),
+  );
   if (centre === undefined || screens.length === 0) return null;
   return {
     centre,
     screens,
-    glasses: await view.list('staff', 'glass'),
+    glasses,
     healths: await view.list('staff', 'deviceHealth'),
     menus: await view.list('centre', 'menu'),
     schedules: await view.list('centre', 'schedule'),

@@ -7,6 +7,7 @@ import { consoleIcon } from '../../ui/console-icons.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
 import type { LlSheet } from '../../ui/sheet.ts';
 import '../../ui/sheet.ts';
+import { dishName } from './dish-words.ts';
 
 /** A dish was chosen. */
 export class DishPickEvent extends Event {
@@ -101,7 +102,7 @@ export class LlStaffDishPicker extends LitElement {
     return html`
       <li>
         <button @click=${() => this.#pick(dish)}>
-          <span>${dish.name}</span>
+          <span>${dishName(dish)}</span>
           <span class="soft tags">${dish.tags.map((tag) => t(`common.tag.${tag}`)).join(' ')}</span>
           <span class="soft num">
             ${dish.priceFen === null ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(dish.priceFen) })}

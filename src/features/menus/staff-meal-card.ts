@@ -14,6 +14,7 @@ import { formatClock, formatNearDay, LocaleController, t } from '../../i18n/inde
 import { consoleIcon } from '../../ui/console-icons.ts';
 import { consoleStates } from '../../ui/console-states.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
+import { dishName } from './dish-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -151,7 +152,8 @@ export class LlStaffMealCard extends LitElement {
   }
 
   #renderDish(menu: Menu, item: MenuItem): TemplateResult {
-    const { name, priceFen, soldOut } = item;
+    const { priceFen, soldOut } = item;
+    const name = dishName(item);
     const turn = (): void => {
       void this.#change.run('menu.soldOut', { menuId: menu.id, dishId: item.dishId, soldOut: !soldOut });
     };

@@ -12,6 +12,7 @@ import { LocaleController, t } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console-icons.ts';
 import { consoleStates } from '../../ui/console-states.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
+import { dishName } from './dish-words.ts';
 import { DraftController } from './draft-controller.ts';
 import { DraftShelf } from './draft-shelf.ts';
 import { moved, publishable, withDish, withLine, type Draft } from './menu-draft.ts';
@@ -63,8 +64,8 @@ export class LlStaffMenuEditor extends LitElement {
         .side {
           position: sticky;
           top: 1rem;
-          display: grid;
-          gap: 1rem;
+          display: flex;
+          flex-direction: column;
         }
         ll-staff-publish-bar {
           order: -1;
@@ -177,7 +178,7 @@ export class LlStaffMenuEditor extends LitElement {
             removed === null
               ? nothing
               : html`<p class="note removed">
-                  ${t('staff.menu.removed', { name: removed.line.item.name })}
+                  ${t('staff.menu.removed', { name: dishName(removed.line.item) })}
                   <button id="undo" class="outline" @click=${this.#undo}>${t('staff.menu.undo')}</button>
                 </p>`
           }

@@ -5,6 +5,7 @@ import type { MenuItem } from '../../domain/menu/menu.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console-icons.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
+import { dishName } from './dish-words.ts';
 import type { DraftLine } from './menu-draft.ts';
 import { problemWords } from './problem-words.ts';
 
@@ -187,7 +188,7 @@ export class LlStaffMenuLine extends LitElement {
 
   override render(): TemplateResult {
     const { item } = this.line;
-    const name = item.name;
+    const name = dishName(item);
     return html`
       <article class=${item.soldOut ? 'out' : ''} aria-labelledby="name">
         <h3 id="name">${name}</h3>

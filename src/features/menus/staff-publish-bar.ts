@@ -60,6 +60,11 @@ export class LlStaffPublishBar extends LitElement {
         padding: 0;
         box-shadow: none;
       }
+      @media (min-width: 60rem) {
+        .bar:not(.idle) {
+          margin-bottom: 1rem;
+        }
+      }
       .press {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;

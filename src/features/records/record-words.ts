@@ -2,6 +2,12 @@ import type { RowOf } from '../../domain/rows.ts';
 import { t, type TKey } from '../../i18n/index.ts';
 
 const names: Readonly<Record<string, TKey>> = {
+  'account.add': 'staff.change.accountAdd',
+  'account.link': 'staff.change.accountLink',
+  'account.secret': 'staff.change.accountSecret',
+  'device.link': 'staff.change.deviceLink',
+  'device.pair': 'staff.change.devicePair',
+  'device.revoke': 'staff.change.deviceRevoke',
   'account.save': 'staff.change.accountSave',
   'centre.save': 'staff.change.centreSave',
   'checkin.assign': 'staff.change.checkinAssign',

@@ -17,12 +17,10 @@ declare global {
 
 export type RecordKind = 'refusals' | 'help' | 'audit';
 
-/** One line of a record: when, what, who or where. */
+/** One line of a record: when, and in the language of now what, by whom or where, and what more is known. */
 interface Entry {
   readonly atMs: number | null;
-  readonly what: string;
-  readonly who: string;
-  readonly detail: string;
+  readonly words: () => { readonly what: string; readonly who: string; readonly detail: string };
 }
 
 /** How many lines are read at a glance; older ones are the hub's. */
@@ -96,7 +94,8 @@ export class LlStaffRecords extends LitElement {
   }
 }
 
-function renderEntry({ atMs, what, who, detail }: Entry, offset: number): TemplateResult {
+function renderEntry({ atMs, words }: Entry, offset: number): TemplateResult {
+  const { what, who, detail } = words();
   const at =
     atMs === null
       ? t('staff.records.timeUnknown')
@@ -118,27 +117,25 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
     const rows = await view.list('staff', 'refusal');
     return rows.map((row) => ({
       atMs: row.receivedAtMs,
-      what: changeName(row.name),
-      who: personOf(row.by),
-      detail: refusalWords(row),
+      words: () => ({ what: changeName(row.name), who: personOf(row.by), detail: refusalWords(row) }),
     }));
   },
   async help(view) {
     const rows = await view.list('staff', 'helpCall');
     return rows.map((row) => ({
       atMs: row.raisedAtMs,
-      what: row.place,
-      who: t(`staff.records.call.${row.state}`),
-      detail: answer(row),
+      words: () => ({ what: row.place, who: t(`staff.records.call.${row.state}`), detail: answer(row) }),
     }));
   },
   async audit(view) {
     const rows = await view.list('audit', 'audit');
     return rows.map((row) => ({
       atMs: row.receivedAtMs,
-      what: changeName(row.name),
-      who: personOf(row.by),
-      detail: row.subject.join(t('common.listJoin')),
+      words: () => ({
+        what: changeName(row.name),
+        who: personOf(row.by),
+        detail: row.subject.join(t('common.listJoin')),
+      }),
     }));
   },
 };

@@ -146,7 +146,7 @@ export class LlStaffShell extends LitElement {
           ${t(`staff.section.${section}`)}${house === undefined ? nothing : html`<span> · ${house}</span>`}
         </h1>
         <span class="soft num"
-          >${today === null ? t('staff.dateUnknown') : `${formatDate(today)} ${weekdayShort(today)}`}</span
+          >${today === null ? t('staff.dateUnknown') : t('staff.date', { date: formatDate(today), weekday: weekdayShort(today) })}</span
         >
       </header>
     `;
