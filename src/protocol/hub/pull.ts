@@ -70,9 +70,10 @@ async function isOfThisHistory(
   cursor: Cursor,
   ownRun: string,
 ): Promise<boolean> {
-  if (cursor.version > state.version) return false;
+  const known = Math.max(cursor.version, cursor.begun ?? 0);
+  if (known > state.version) return false;
   if (cursor.run === ownRun) return true;
   const run = await snapshot.run(cursor.run);
   if (run === undefined) return false;
-  return run.ended === null || cursor.version <= (run.ended[bucket] ?? 0);
+  return run.ended === null || known <= (run.ended[bucket] ?? 0);
 }

@@ -91,6 +91,26 @@ onBothEngines('Pulling', (databases) => {
     );
   });
 
+  test('a load of several pages goes on though tombstones are purged meanwhile, and hears of what went', async () => {
+    await sync.write(CENTRE, (tx) => tx.remove('kiosk', 'roster', 'm1'));
+    await putRoster('m4', '李*');
+    wall += 61 * DAY_MS;
+    await sync.purgeTombstones();
+    const first = await chain.pull('kiosk:sample', null, 1);
+    assert.equal(first.reset, true);
+    await sync.write(CENTRE, (tx) => tx.remove('kiosk', 'roster', 'm2'));
+    const rest = await chain.pullAll('kiosk:sample', first.cursor, 1);
+    assert.deepEqual(
+      rest.rows.map(({ id: rowId, data }) => [rowId, data === null]),
+      [
+        ['m3', false],
+        ['m4', false],
+        ['m2', true],
+      ],
+    );
+    assert.equal(rest.pages, 3);
+  });
+
   test('a bucket that is not granted gives nothing, whoever asks', async () => {
     for (const bucket of [
       'people:sample',
