@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { localeParts } from './src/setup/locale-parts.mjs';
 import { oldEngines } from './src/setup/old-engines.mjs';
+import { privateNames } from './src/setup/private-names.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const hub = process.env['LELING_HUB'] ?? 'http://localhost:8080';
@@ -62,6 +64,8 @@ export default defineConfig({
   plugins: [
     icons(),
     plainPaths(),
+    localeParts(),
+    privateNames(),
     oldEngines({ except: ['staff'] }),
     VitePWA({
       strategies: 'injectManifest',

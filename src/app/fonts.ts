@@ -3,6 +3,14 @@ const cacheName = 'leling-fonts';
 const restMs = 10_000;
 
 /**
+ * Names the typeface's hundred parts to the page, which fetches those it draws with. Until they are there, and where
+ * they are not, text stands in the system's own typeface.
+ */
+export function useTypeface(): void {
+  void import('@fontsource-variable/noto-sans-sc').catch(() => undefined);
+}
+
+/**
  * Brings the whole typeface onto the device once the face is shown: a dish named with a rare character tomorrow, with
  * the hub gone, is then drawn like the others. One file at a time, after a rest, so that it delays nothing; a file of
  * an older build that no style names any more is dropped.

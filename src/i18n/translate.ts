@@ -1,27 +1,23 @@
-import i18next from 'i18next';
-import zhCN from '../../locales/zh-CN.json' with { type: 'json' };
+import zhCN from '../../locales/zh-CN.json?without=staff' with { type: 'json' };
 import type { TKey, TParams } from './keys.ts';
+import { addTexts, plainSay, type Say } from './texts.ts';
 
 /** The languages there are. Chinese is the source of keys and always there; others are loaded when asked for. */
 export type Locale = 'zh-CN' | 'en';
 
-const engine = i18next.createInstance();
-void engine.init({
-  lng: 'zh-CN',
-  fallbackLng: 'zh-CN',
-  resources: { 'zh-CN': { translation: zhCN } },
-  initAsync: false,
-  // Lit escapes what it renders; escaping here as well would show `&amp;`.
-  interpolation: { escapeValue: false },
-});
+/** The Chinese texts, by key. */
+export const chinese = new Map<string, string>();
+addTexts(chinese, zhCN);
 
+const sayChinese = plainSay(chinese);
+const others = new Map<Locale, Say>();
 const listeners = new Set<() => void>();
+let say: Say = sayChinese;
 let current: Locale = 'zh-CN';
 let asked: Locale = 'zh-CN';
 
 /** The text of a key in the language of now. */
-export const t = (key: TKey, params?: TParams): string =>
-  params === undefined ? engine.t(key) : engine.t(key, params);
+export const t = (key: TKey, params?: TParams): string => say(key, params);
 
 /** The language of now. */
 export const locale = (): Locale => current;
@@ -35,13 +31,9 @@ export const otherLocale = (): Locale => (current === 'zh-CN' ? 'en' : 'zh-CN');
  */
 export async function setLocale(next: Locale): Promise<boolean> {
   asked = next;
-  if (!engine.hasResourceBundle(next, 'translation')) {
-    const texts = await load(next);
-    if (texts === null) return false;
-    engine.addResourceBundle(next, 'translation', texts);
-  }
-  if (asked !== next) return false;
-  await engine.changeLanguage(next);
+  const speaks = next === 'zh-CN' ? sayChinese : await bring(next);
+  if (speaks === null || asked !== next) return false;
+  say = speaks;
   current = next;
   document.documentElement.lang = next;
   for (const tell of [...listeners]) tell();
@@ -54,14 +46,14 @@ export function onLocale(tell: () => void): () => void {
   return () => listeners.delete(tell);
 }
 
-async function load(wanted: Locale): Promise<object | null> {
+async function bring(language: Exclude<Locale, 'zh-CN'>): Promise<Say | null> {
+  const known = others.get(language);
+  if (known !== undefined) return known;
   try {
-    switch (wanted) {
-      case 'zh-CN':
-        return zhCN;
-      case 'en':
-        return (await import('../../locales/en.json', { with: { type: 'json' } })).default;
-    }
+    const { sayIn } = await import('./other-language.ts');
+    const speaks = await sayIn(language);
+    others.set(language, speaks);
+    return speaks;
   } catch {
     return null;
   }

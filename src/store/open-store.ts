@@ -1,5 +1,4 @@
 import type { Actor } from '../domain/kernel/mutation.ts';
-import { mutations } from '../domain/mutations.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
 import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
@@ -7,6 +6,7 @@ import { LaterJournal } from './journal/later-journal.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { leadWhenElected } from './lead.ts';
 import { LiveHints } from './live/live-hints.ts';
+import { registryFor } from './registry.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { FetchTransport } from './transport.ts';
 
@@ -31,8 +31,9 @@ export interface OpenedStore {
  */
 export async function openStore({ actor, actorKey, utcOffsetMinutes }: StoreOwner): Promise<OpenedStore> {
   const name = `leling:${actor.deviceId}:${actorKey}`;
+  const [storage, mutations] = await Promise.all([openStorage(name), registryFor(actor)]);
   const client = await openClient({
-    storage: await openStorage(name),
+    storage,
     journal: new LaterJournal(() => openJournal(name)),
     transport: new FetchTransport(actor.deviceId),
     clock: deviceClock,

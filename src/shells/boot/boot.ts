@@ -1,5 +1,6 @@
 import '../../ui/tokens.css';
 import type { MediaLibrary } from '../../app/contexts.ts';
+import { useTypeface } from '../../app/fonts.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { chooseDevice, rememberDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../domain/kernel/mutation.ts';
@@ -73,6 +74,7 @@ function keep(me: Me): RememberedDevice {
 }
 
 async function showUnpaired(face: Face, options: BootOptions): Promise<void> {
+  useTypeface();
   if (options.unpaired !== undefined) {
     document.body.append(await options.unpaired());
     return;

@@ -1,12 +1,13 @@
 import { ContextProvider } from '@lit/context';
 import { deviceContext, mediaContext, storeContext } from '../../app/contexts.ts';
+import { useTypeface } from '../../app/fonts.ts';
 import { whenReady } from '../../app/ready.ts';
 import { rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import type { RowOf } from '../../domain/rows.ts';
 import { setLocale } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';
-import { openMediaLibrary } from '../../store/media/media-library.ts';
+import { laterMedia } from '../../store/media/later-media.ts';
 import { openStore } from '../../store/open-store.ts';
 import { applyScale } from '../../ui/scale.ts';
 import type { App, FaceElement } from './boot.ts';
@@ -21,7 +22,7 @@ export async function runFace(
   open: (app: App) => Promise<FaceElement>,
 ): Promise<void> {
   const { store, join } = await openStore(device);
-  const media = openMediaLibrary(store, device.config);
+  const media = laterMedia(store, device.config);
   let unscale = applyScale(device.config.panel, device.config.distanceMm);
   // Chinese is there at once; another language comes from the cache and redraws what is shown by then.
   void setLocale(device.config.locale);
@@ -37,6 +38,8 @@ export async function runFace(
   joinInTime(store, join);
 
   const busy = (): boolean => element.busy?.() ?? false;
+  whenReady(useTypeface);
+  whenReady(() => media.start());
   whenReady(() => void import('../../app/after-ready.ts').then(({ afterReady }) => afterReady(store, busy)));
   void meetHub(device, busy);
 

@@ -1,3 +1,5 @@
+import { useTypeface } from '../../app/fonts.ts';
+
 /** Why a face cannot start here. */
 export type TroubleKind =
   /** A page on a plain `http` address: no service worker, no locks, nothing to keep offline with. */
@@ -19,6 +21,7 @@ export function troubleHere(): TroubleKind | null {
 /** Shows the trouble in words a person can read, in place of whatever the page shows. */
 export async function showTrouble(kind: TroubleKind, error?: unknown): Promise<void> {
   if (error !== undefined) console.error(error);
+  useTypeface();
   const { LlTroublePage } = await import('./trouble-page.ts');
   const page = new LlTroublePage();
   page.kind = kind;

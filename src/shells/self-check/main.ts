@@ -1,5 +1,6 @@
 import '../../ui/tokens.css';
+import { useTypeface } from '../../app/fonts.ts';
 import { LlSelfCheck } from './self-check.ts';
 
 document.body.append(new LlSelfCheck());
-void import('@fontsource-variable/noto-sans-sc');
+useTypeface();

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * A Vite plugin that gives private members plain names, unlike any other's, before the build lowers anything.
+ *
+ * Private methods came with Chromium 84. Lowered for 79, every private member of a class becomes an entry of a WeakMap:
+ * several kilobytes more for each face, and slow on a television's processor. The compiler has held the privacy by then.
+ */
+export function privateNames() {
+  return {
+    name: 'leling-private-names',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/[^?]+\.ts$/ },
+      /** @param {string} code @param {string} id */
+      handler(code, id) {
+        if (!code.includes('#')) return null;
+        const suffix = `$${createHash('sha256')
+          .update(id.slice(id.lastIndexOf('/src/')))
+          .digest('hex')
+          .slice(0, 4)}`;
+        let renamed = '';
+        let from = 0;
+        for (const { start, end, name } of privateIdentifiers(this.parse(code, { lang: 'ts' }))) {
+          renamed += `${code.slice(from, start)}${name}${suffix}`;
+          from = end;
+        }
+        return from === 0 ? null : { code: renamed + code.slice(from), map: null };
+      },
+    },
+  };
+}
+
+/** Every `#name` of a tree, in the order of the text. */
+function privateIdentifiers(program) {
+  const found = [];
+  const walk = (node) => {
+    if (Array.isArray(node)) node.forEach(walk);
+    else if (node !== null && typeof node === 'object') {
+      if (node.type === 'PrivateIdentifier') found.push(node);
+      for (const key in node) walk(node[key]);
+    }
+  };
+  walk(program);
+  return found.sort((a, b) => a.start - b.start);
+}
