@@ -13,6 +13,7 @@ import { handleError, problemBody } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { appRoutes } from './routes/app.ts';
 import { healthRoutes } from './routes/health.ts';
+import { linkRoutes } from './routes/links.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import type { HubApp } from './routes/route.ts';
@@ -80,6 +81,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   healthRoutes(app, parts);
   syncRoutes(app, parts);
   pairingRoutes(app, parts);
+  linkRoutes(app, parts);
   sessionRoutes(app, parts);
   accountRoutes(app, parts);
   mediaRoutes(app, parts);

@@ -8,6 +8,7 @@ import { startNightly } from './backup/nightly.ts';
 import { applyConfig } from './config/apply.ts';
 import { keepGood, withLastGood, type ConfigInUse } from './config/last-good.ts';
 import { loadConfig, type ConfigTrouble } from './config/load.ts';
+import { tellStaff } from './config/tell-staff.ts';
 import { createHub, type Hub } from './createHub.ts';
 import { dailyWork, startDaily } from './daily/daily.ts';
 import { openDatabase } from './db/open.ts';
@@ -74,6 +75,7 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     const refused = await applyConfig(sync, config);
     await keepGood(vault, withoutRefused(config, refused));
     const troubles = [...config.troubles, ...refused];
+    await tellStaff(sync, centreId, troubles);
     await seed(sync, mediaDir, centreId);
     // Before anything is served: today's menu and calendar. What it does again at once changes nothing.
     await dailyWork(sync, centreId);

@@ -127,6 +127,12 @@ describe('kiosk-config', () => {
     assert.match(broken.remedy, /not well-formed JSON/);
     assert.deepEqual([wrong.file, wrong.path], ['lobby-kiosk.json', '/distanceMm']);
     assert.match(wrong.remedy, />= 200/);
+    const shown = await hub.sync.read(id('sample'), (tx) => tx.list('staff', 'refusal'));
+    assert.deepEqual(
+      shown.map((one) => one.code),
+      ['dining-hall.json', 'lobby-kiosk.json /distanceMm'],
+      'staff see it too',
+    );
     await hub.stop();
   });
 
@@ -134,6 +140,14 @@ describe('kiosk-config', () => {
     const hub = await startHub({ dataDir, env: { LELING_CONFIG: configDir } });
     assert.match(hub.output, /kiosk-config\/lobby-kiosk\.json \/distanceMm: must be >= 200/);
     await hub.kill();
+  });
+
+  test('once it is mended, nobody is told any more', async () => {
+    await cp(join(root, 'kiosk-config'), configDir, { recursive: true });
+    const hub = await testHub({ configDir, dataDir });
+    assert.deepEqual(await hub.sync.read(id('sample'), (tx) => tx.list('staff', 'refusal')), []);
+    assert.equal((await (await hub.browser().fetch('/api/health')).json()).status, 'ok');
+    await hub.stop();
   });
 
   test('a first start without a centre cannot be, and says why', async () => {
