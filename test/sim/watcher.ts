@@ -72,7 +72,8 @@ export class Watcher {
     const record = bucketOn(disk, KIOSK);
     // Without the timetable or the roster nobody can say what a check-in of theirs is.
     const whole = [KIOSK, `centre:${CENTRE}`].every(
-      (bucket) => clientOn(disk)?.grants?.includes(bucket) === true && bucketOn(disk, bucket)?.loaded === true,
+      (bucket) =>
+        clientOn(disk)?.grants?.includes(bucket) === true && bucketOn(disk, bucket)?.loaded === true,
     );
     if (claims.size === 0 || !whole || record === undefined) return;
     for (const [mid, { sessionId, memberId }] of claims) {

@@ -37,12 +37,11 @@ export class DeviceClock {
       const since = this.raw.monotonic() - fix.mono;
       const nowMs = Math.round(fix.hubMs + since);
       this.#highWaterMs = Math.max(this.#highWaterMs, nowMs);
-      // A suspended machine stops its monotonic clock, and a set wall clock jumps: from here neither is sure.
       if (Math.abs(wall - fix.wall - since) <= JUMP_MS) return { quality: 'confirmed', nowMs };
-      return {
-        quality: 'carried',
-        nowMs: Math.max(nowMs, Math.round(fix.hubMs + Math.max(0, wall - fix.wall))),
-      };
+      // A suspended machine stops its monotonic clock, and somebody may have set the wall clock: from here neither is
+      // sure, and of what they may mean the least is taken.
+      const slept = fix.hubMs + wall - fix.wall;
+      return { quality: 'carried', nowMs: Math.max(nowMs, Math.round(Math.min(wall, slept))) };
     }
     if (wall < EARLIEST_MS || wall < this.#highWaterMs - DAY_MS) return { quality: 'unknown', nowMs: null };
     return { quality: 'carried', nowMs: Math.max(Math.floor(wall), this.#highWaterMs) };

@@ -62,6 +62,7 @@ export class Engine {
   #batch: number;
   #cancelWait: (() => void) | null = null;
   #cancelPoll: (() => void) | null = null;
+  #cancelBegin: (() => void) | null = null;
 
   constructor(deps: EngineDeps) {
     this.#deps = deps;
@@ -85,19 +86,31 @@ export class Engine {
     this.#merged = false;
     this.#greet = true;
     this.#allDirty = true;
-    await this.#endDay();
-    const merged = await mergeJournal(this.#deps.storage, this.#deps.journal, this.#deps);
-    if (this.#run !== run) return;
-    this.#merged = true;
-    this.#deps.changed(merged.parts);
     this.#schedulePoll();
-    this.wake();
+    await this.#begin(run);
+  }
+
+  async #begin(run: number): Promise<void> {
+    const { storage, journal, failed, timers } = this.#deps;
+    try {
+      await this.#endDay();
+      const { parts } = await mergeJournal(storage, journal, this.#deps, failed);
+      if (this.#run !== run) return;
+      this.#merged = true;
+      this.#deps.changed(parts);
+      this.wake();
+    } catch (error) {
+      failed(error);
+      if (this.#run === run)
+        this.#cancelBegin = timers.after(this.#backoff.next(), () => void this.#begin(run));
+    }
   }
 
   stop(): void {
     this.#run = 0;
     this.#cancelWait?.();
     this.#cancelPoll?.();
+    this.#cancelBegin?.();
     this.#cancelWait = null;
     this.#cancelPoll = null;
   }

@@ -29,16 +29,22 @@ export async function mergeJournal(
   storage: ClientStorage,
   journal: Journal,
   deps: LeaderDeps,
+  failed: (error: unknown) => void,
 ): Promise<Merged> {
   const journaled = await journal.readAll();
   const known = new Set(journaled.map((mut) => mut.mid));
   const { client, parts, toAppend, forgotten } = await storage.write((tx) =>
     merge(tx, deps, journaled, known),
   );
-  if (toAppend.length > 0) await journal.append(toAppend);
-  if (forgotten.length > 0) {
-    await journal.forget(forgotten);
-    await storage.write(async (tx) => dropForgotten(tx, forgotten), { durability: 'relaxed' });
+  try {
+    if (toAppend.length > 0) await journal.append(toAppend);
+    if (forgotten.length > 0) {
+      await journal.forget(forgotten);
+      await storage.write((tx) => dropForgotten(tx, forgotten), { durability: 'relaxed' });
+    }
+  } catch (error) {
+    // A journal without room is no reason to send nothing; the next start tries again.
+    failed(error);
   }
   return { client, parts };
 }
