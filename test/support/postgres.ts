@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { appendFile, chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -42,9 +42,7 @@ export async function startPostgres({ synced = false } = {}): Promise<PrivatePos
   let server = await start();
   const url = (database: string): string => `postgres://hub@127.0.0.1:${port}/${database}`;
   let made = 0;
-  // Whatever happens to the tests, the server does not outlive them.
-  const onExit = (): void => void server.child.kill('SIGQUIT');
-  process.once('exit', onExit);
+  const watchman = watch(home, data);
   return {
     async createDatabase() {
       made += 1;
@@ -65,9 +63,9 @@ export async function startPostgres({ synced = false } = {}): Promise<PrivatePos
       server = await start();
     },
     async stop() {
-      process.off('exit', onExit);
       server.child.kill('SIGINT');
       await server.ended;
+      watchman.kill('SIGKILL');
       await rm(home, { recursive: true, force: true });
     },
   };
@@ -90,6 +88,20 @@ export async function startPostgres({ synced = false } = {}): Promise<PrivatePos
     });
     return { child, ended };
   }
+}
+
+/**
+ * However the tests end, killed too, the server does not outlive them: a shell waits for the end of its input, which
+ * comes with the end of this process, and then stops the server and clears up.
+ */
+function watch(home: string, data: string): ChildProcess {
+  const script = 'read -r _; kill -QUIT "$(head -n 1 "$1/postmaster.pid")" 2>/dev/null; rm -rf "$0"';
+  const watchman = spawn('sh', ['-c', script, home, data], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  watchman.unref();
+  return watchman;
 }
 
 /** Where Debian and its like, and Red Hat's, keep the server's programs; else wherever PATH says. */
