@@ -142,7 +142,8 @@ export class LlStaffCheckins extends LitElement {
           came.length === 0
             ? nothing
             : html`<details>
-                <summary aria-label=${t('staff.checkins.namesOf', { name: courseName(session) })}>
+                <summary>
+                  <span class="sr">${t('staff.checkins.namesOf', { name: courseName(session) })}</span>
                   ${t('staff.checkins.newest', { name: came[0]?.name ?? '' })}${consoleIcon('back')}
                 </summary>
                 <ul class="names">

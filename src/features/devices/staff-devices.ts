@@ -228,7 +228,10 @@ export class LlStaffDevices extends LitElement {
           device.kind === 'console'
             ? nothing
             : html`<button
-                aria-label=${t('staff.devices.pairThis', { name: device.name })}
+                aria-label=${t(
+                  standing.type === 'unpaired' ? 'staff.devices.pairThis' : 'staff.devices.pairAgainThis',
+                  { name: device.name },
+                )}
                 @click=${() => (this.pairing = device)}
               >
                 ${standing.type === 'unpaired' ? t('staff.devices.pairShort') : t('staff.devices.pairAgain')}

@@ -116,7 +116,7 @@ export class LlStaffShell extends LitElement {
     const allowed = sectionsOf(powers);
     const place = placeOf(this.hash, allowed);
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>${t('staff.skip')}</a>
+      <button class="skip" @click=${this.#skip}>${t('staff.skip')}</button>
       ${this.#renderNavigation(allowed, place.section)}
       <div class="page">
         ${this.#renderHeader(place.section)}
@@ -236,8 +236,7 @@ export class LlStaffShell extends LitElement {
     this.heading?.focus({ preventScroll: true });
   };
 
-  readonly #skip = (event: Event): void => {
-    event.preventDefault();
+  readonly #skip = (): void => {
     this.heading?.focus();
   };
 }
