@@ -19,7 +19,8 @@ function filesUnder(path) {
   });
 }
 
-function fingerprint() {
+/** Names the app by what it is made of. */
+export function fingerprint() {
   const hash = createHash('sha256');
   const files = ingredients
     .map((name) => inRoot(name))

@@ -3,11 +3,19 @@
  * Chromium 79: on such a set the glass stays black with nothing in any log.
  */
 
-/** Syntax newer than Chromium 79, by ESTree node. */
+/**
+ * A node of ESTree. Its fields are looked at one by one: what else it holds is nobody's business here.
+ * @typedef {{ type: string, start: number, end: number } & Record<string, any>} Node
+ */
+
+/**
+ * Syntax newer than Chromium 79, by ESTree node.
+ * @type {Record<string, (node: Node) => string | false>}
+ */
 const newSyntax = {
   ChainExpression: () => 'optional chaining (80)',
   LogicalExpression: (node) => node.operator === '??' && 'the ?? operator (80)',
-  AssignmentExpression: (node) => /^(\?\?|&&|\|\|)=$/.test(node.operator) && 'logical assignment (85)',
+  AssignmentExpression: (node) => /^(\?\?|&&|\|\|)=$/.test(node['operator']) && 'logical assignment (85)',
   StaticBlock: () => 'a static block (94)',
   BinaryExpression: (node) => node.left.type === 'PrivateIdentifier' && 'a private brand check (91)',
   MethodDefinition: (node) => node.key.type === 'PrivateIdentifier' && 'a private method (84)',
@@ -16,7 +24,10 @@ const newSyntax = {
     node.regex !== undefined && /[dv]/.test(node.regex.flags) && 'a regular expression flag (90)',
 };
 
-/** Calls of methods by names that hardly anything else has; the number is the Chromium that brought them. */
+/**
+ * Calls of methods by names that hardly anything else has; the number is the Chromium that brought them.
+ * @type {Record<string, number>}
+ */
 const newMethods = {
   replaceAll: 85,
   replaceChildren: 86,
@@ -32,7 +43,10 @@ const newMethods = {
   checkVisibility: 105,
 };
 
-/** Globals that may be used only behind a `typeof` or a capability; here: not called by their bare name. */
+/**
+ * Globals that may be used only behind a `typeof` or a capability; here: not called by their bare name.
+ * @type {Record<string, number>}
+ */
 const newGlobals = {
   structuredClone: 98,
   WeakRef: 84,
@@ -42,7 +56,10 @@ const newGlobals = {
   CompressionStream: 80,
 };
 
-/** Style in strings: what an old engine drops without a word. */
+/**
+ * Style in strings: what an old engine drops without a word.
+ * @type {[RegExp, string][]}
+ */
 const newStyle = [
   [/[;{]\s*inset(-inline|-block)?\s*:/, 'inset (87)'],
   [/[;{]\s*aspect-ratio\s*:/, 'aspect-ratio (88)'],
@@ -51,17 +68,26 @@ const newStyle = [
   [/\d(dvh|svh|lvh)\b/, 'dvh (108)'],
 ];
 
-/** Every node of a tree, parents first. */
-function* nodes(node) {
+/**
+ * Every node of a tree, parents first.
+ * @param {unknown} node @returns {Generator<Node>}
+ */
+export function* nodes(node) {
   if (Array.isArray(node)) {
     for (const one of node) yield* nodes(one);
   } else if (node !== null && typeof node === 'object') {
-    if (typeof node.type === 'string') yield node;
-    for (const key in node) if (key !== 'parent') yield* nodes(node[key]);
+    if (isNode(node)) yield node;
+    for (const value of Object.values(node)) yield* nodes(value);
   }
 }
 
-/** What a node asks of an engine newer than Chromium 79, or false. */
+/** @param {object} value @returns {value is Node} */
+const isNode = (value) => 'type' in value && typeof value.type === 'string' && 'start' in value;
+
+/**
+ * What a node asks of an engine newer than Chromium 79, or false.
+ * @param {Node} node @returns {string | false}
+ */
 function ask(node) {
   const syntax = newSyntax[node.type]?.(node);
   if (syntax) return syntax;
@@ -85,7 +111,10 @@ function ask(node) {
   return false;
 }
 
-/** What is too new in one script, each with a little of its surroundings. */
+/**
+ * What is too new in one script, each with a little of its surroundings.
+ * @param {unknown} program @param {string} code
+ */
 export function tooNew(program, code) {
   const found = [];
   for (const node of nodes(program)) {
@@ -95,31 +124,42 @@ export function tooNew(program, code) {
   return found;
 }
 
-/** The chunks a page can come to load, through static and dynamic imports. */
+/**
+ * The chunks a page can come to load, through static and dynamic imports.
+ * @param {import('rolldown').OutputBundle} bundle @param {readonly string[]} entries
+ */
 function reachable(bundle, entries) {
+  /** @type {import('rolldown').OutputChunk[]} */
+  const chunks = [];
+  /** @type {Set<string>} */
   const seen = new Set();
+  /** @param {string} name */
   const walk = (name) => {
     const chunk = bundle[name];
     if (seen.has(name) || chunk?.type !== 'chunk') return;
     seen.add(name);
+    chunks.push(chunk);
     [...chunk.imports, ...chunk.dynamicImports].forEach(walk);
   };
   entries.forEach(walk);
-  return [...seen];
+  return chunks;
 }
 
-/** @param {{ except: readonly string[] }} options entries that only newer browsers open */
+/**
+ * @param {{ except: readonly string[] }} options entries that only newer browsers open
+ * @returns {import('vite').Plugin}
+ */
 export function oldEngines({ except }) {
   return {
     name: 'leling-old-engines',
     apply: 'build',
     enforce: 'post',
     generateBundle(_options, bundle) {
-      const entries = Object.keys(bundle).filter(
-        (name) => bundle[name].isEntry && !except.includes(bundle[name].name),
+      const entries = Object.values(bundle).flatMap((one) =>
+        one.type === 'chunk' && one.isEntry && !except.includes(one.name) ? [one.fileName] : [],
       );
-      const faults = reachable(bundle, entries).flatMap((name) =>
-        tooNew(this.parse(bundle[name].code), bundle[name].code).map((fault) => `${name}: ${fault}`),
+      const faults = reachable(bundle, entries).flatMap((chunk) =>
+        tooNew(this.parse(chunk.code), chunk.code).map((fault) => `${chunk.fileName}: ${fault}`),
       );
       if (faults.length > 0) this.error(`Chromium 79 would not run this build:\n  ${faults.join('\n  ')}`);
     },

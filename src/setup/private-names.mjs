@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { nodes } from './old-engines.mjs';
 
 /**
  * A Vite plugin that gives private members plain names, unlike any other's, before the build lowers anything.
  *
  * Private methods came with Chromium 84. Lowered for 79, every private member of a class becomes an entry of a WeakMap:
  * several kilobytes more for each face, and slow on a television's processor. The compiler has held the privacy by then.
+ * @returns {import('vite').Plugin}
  */
 export function privateNames() {
   return {
@@ -32,16 +34,11 @@ export function privateNames() {
   };
 }
 
-/** Every `#name` of a tree, in the order of the text. */
+/**
+ * Every `#name` of a tree, in the order of the text.
+ * @param {unknown} program
+ */
 function privateIdentifiers(program) {
-  const found = [];
-  const walk = (node) => {
-    if (Array.isArray(node)) node.forEach(walk);
-    else if (node !== null && typeof node === 'object') {
-      if (node.type === 'PrivateIdentifier') found.push(node);
-      for (const key in node) walk(node[key]);
-    }
-  };
-  walk(program);
+  const found = [...nodes(program)].filter((node) => node.type === 'PrivateIdentifier');
   return found.sort((a, b) => a.start - b.start);
 }
