@@ -1,9 +1,5 @@
 /** Sections of a locale: see src/setup/locale-parts.mjs. */
-declare module '*.json?without=staff' {
-  const texts: import('./texts.ts').Texts;
-  export default texts;
-}
-declare module '*.json?only=staff' {
+declare module '*=staff' {
   const texts: import('./texts.ts').Texts;
   export default texts;
 }

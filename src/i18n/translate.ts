@@ -1,3 +1,4 @@
+/// <reference path="./locale-parts.d.ts" />
 import zhCN from '../../locales/zh-CN.json?without=staff' with { type: 'json' };
 import type { TKey, TParams } from './keys.ts';
 import { addTexts, plainSay, type Say } from './texts.ts';
