@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { localeParts } from './src/setup/locale-parts.mjs';
+import { fingerprint } from './src/setup/build.mjs';
 import { oldEngines } from './src/setup/old-engines.mjs';
 import { privateNames } from './src/setup/private-names.mjs';
 
@@ -60,7 +61,8 @@ export default defineConfig({
       input: Object.fromEntries(pages.map((page) => [page, here(`src/${page}.html`)])),
     },
   },
-  define: { __BUILD__: JSON.stringify(new Date().toISOString().slice(0, 16).replace(/[-:]/g, '')) },
+  // The same sources make the same build: it is no update for those who hold it.
+  define: { __BUILD__: JSON.stringify(fingerprint().slice(0, 8)) },
   plugins: [
     icons(),
     plainPaths(),
