@@ -36,7 +36,7 @@ import {
   type SectionName,
 } from './sections.ts';
 import { shellStyles } from './shell-styles.ts';
-import './sync-line.ts';
+import './staff-sync-line.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
