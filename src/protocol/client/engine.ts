@@ -142,7 +142,9 @@ export class Engine {
   async poke(poke: Poke): Promise<void> {
     if (!this.running) return;
     const { bucket, epoch, page } = poke;
-    if (page !== undefined) {
+    // Every page runs what waits again over it: while much waits, one pull at its end takes the place of many hints.
+    const waits = this.#deps.pending.unsent(0, 1).length > 0;
+    if (page !== undefined && !waits) {
       const parts = await this.#write((tx) => takePoke(tx, this.#deps, { bucket, epoch, ...page })).catch(
         this.#deps.failed,
       );

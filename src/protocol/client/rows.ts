@@ -1,5 +1,5 @@
 import type { BucketName } from '../../domain/kernel/buckets.ts';
-import type { Json } from '../wire.ts';
+import type { Json, WireRow } from '../wire.ts';
 import type { StoreTx } from './ports.ts';
 import { listBase, listOverlay, readBase, readBucket, readOverlay } from './records.ts';
 
@@ -40,6 +40,8 @@ export class StoredRows implements RowSource {
   readonly #tx: StoreTx;
   readonly #overlay: boolean;
   readonly #gens = new Map<BucketName, Promise<number>>();
+  /** Base rows that were read: the transaction sees them unchanged, and a long outbox asks for the same ones again. */
+  readonly #read = new Map<string, Promise<WireRow | undefined>>();
 
   constructor(tx: StoreTx, { overlay }: { readonly overlay: boolean }) {
     this.#tx = tx;
@@ -51,8 +53,13 @@ export class StoredRows implements RowSource {
       const over = await readOverlay(this.#tx, [bucket, kind, id]);
       if (over !== undefined) return over.data ?? undefined;
     }
-    const row = await readBase(this.#tx, [bucket, await this.#gen(bucket), kind, id]);
-    return row?.data ?? undefined;
+    const key = `${layerKey(bucket, kind)}/${id}`;
+    let row = this.#read.get(key);
+    if (row === undefined) {
+      row = this.#gen(bucket).then((gen) => readBase(this.#tx, [bucket, gen, kind, id]));
+      this.#read.set(key, row);
+    }
+    return (await row)?.data ?? undefined;
   }
 
   async list(bucket: BucketName, kind: string): Promise<readonly IdRow[]> {
