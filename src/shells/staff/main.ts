@@ -1,5 +1,4 @@
 import '../../i18n/staff-texts.ts';
-import '../../i18n/staff-texts.ts';
 import { createHubApi } from '../../app/hub-api.ts';
 import { LlStaffSignIn } from '../../features/accounts/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
