@@ -1,4 +1,4 @@
-import { checkQuiet, isQuiet } from './invariants.ts';
+import { checkQuiet, whatStirs } from './invariants.ts';
 import { Faults } from './faults.ts';
 import { People } from './people.ts';
 import { Chance } from './random.ts';
@@ -56,7 +56,8 @@ async function live(world: World): Promise<void> {
   while (world.broken === null) {
     for (const device of world.devices) device.client?.syncNow();
     await time.runUntil(time.now + ROUND_MS);
-    if (await isQuiet(world)) return;
-    if (time.now > end) return world.breaks(new Violation('it does not come to rest'));
+    const stirs = await whatStirs(world);
+    if (stirs === null) return;
+    if (time.now > end) return world.breaks(new Violation(`it does not come to rest: ${stirs}`));
   }
 }

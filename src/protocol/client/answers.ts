@@ -145,15 +145,19 @@ export async function fork(tx: StoreTx, deps: LeaderDeps, client: ClientRecord):
   return renewed;
 }
 
-/** What is inside the oldest kept backup can be forgotten; the journal is told after the commit. */
+/**
+ * What is inside the oldest kept backup can be forgotten, once every bucket it touches has been pulled past it: until
+ * then the view needs it. The journal is told after the commit.
+ */
 export async function letGoOfSafe(tx: StoreTx, pending: Pending, safe: number): Promise<readonly string[]> {
   const mids: string[] = [];
   let upTo = pending.lo - 1;
   for (const held of pending.above(0)) {
-    if (held.entry.mut.seq > safe || !held.acked) break;
+    const { seq } = held.entry.mut;
+    if (seq > safe || seq > pending.settled || !held.acked) break;
     deleteEntry(tx, 'kept', held.entry.mut.mid);
     mids.push(held.entry.mut.mid);
-    upTo = held.entry.mut.seq;
+    upTo = seq;
   }
   if (mids.length === 0) return mids;
   pending.dropUpTo(upTo);

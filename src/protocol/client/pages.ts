@@ -56,13 +56,13 @@ export async function takePage(
   // Until what was chained anew is acknowledged, the hub's rows may hold it without our knowing.
   if (client.pullAfter > 0 || !holds(client)(page.bucket)) return dropped;
 
-  const forget = await letGoOfSafe(tx, deps.pending, page.safe);
   const applied =
     page.reset || asked.cursor === null ? startGeneration(tx, record, page) : await goOn(tx, record, page);
   writeBucket(tx, applied.record);
   if (page.more) return { type: 'staged' };
   if (page.last < record.last) deps.pending.settled = 0;
   const overlaid = await rebuildOverlay(tx, deps.setting, client, deps.pending);
+  const forget = await letGoOfSafe(tx, deps.pending, page.safe);
   return { type: 'whole', client, parts: new Set([...parts, ...applied.parts, ...overlaid]), forget };
 }
 
