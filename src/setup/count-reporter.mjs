@@ -14,10 +14,10 @@ export default async function* report(events) {
     // A suite (or a file that only wraps its tests) is not a test; one that fails by itself is.
     const isWrapper = data.details?.type === 'suite' || data.name === data.file;
     const failedInside = data.details?.error?.failureType === 'subtestsFailed';
-    if (isWrapper && (type === 'test:pass' || failedInside)) continue;
     const tally = files.get(data.file) ?? { passed: 0, failed: 0, ms: 0 };
     files.set(data.file, tally);
     if (data.nesting === 0) tally.ms += data.details?.duration_ms ?? 0;
+    if (isWrapper && (type === 'test:pass' || failedInside)) continue;
     if (type === 'test:pass') {
       passed += 1;
       tally.passed += 1;
