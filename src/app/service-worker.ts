@@ -30,16 +30,19 @@ export function keepAppFresh(busy: () => boolean): void {
   };
   let takingOver = false;
   const look = async (): Promise<void> => {
-    if (takingOver || busy() || !(await nobodyElseBusy())) return;
-    const next = await nextBuild();
-    if (next === null || triedLately(next)) return;
+    if (takingOver || busy()) return;
+    const next = await waitingBuild();
+    if (next === null || triedLately(next) || !(await nobodyElseBusy())) return;
     takingOver = true;
     localStorage.setItem(triedKey, `${next}@${Date.now()}`);
     worker.messageSkipWaiting();
   };
-  worker.addEventListener('waiting', () => setInterval(() => void look(), lookMs));
-  worker.addEventListener('controlling', (event) => {
-    if (event.isUpdate === true) reloadWhenQuiet(busy);
+  setInterval(() => void look(), lookMs);
+  // The first worker takes this page over from none; one after it brings another build.
+  let controlled = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (controlled) reloadWhenQuiet(busy);
+    controlled = true;
   });
   worker.register({ immediate: true }).catch(() => undefined);
   setInterval(() => worker.update().catch(() => undefined), hourMs);
@@ -69,7 +72,7 @@ function nobodyElseBusy(): Promise<boolean> {
 }
 
 /** The name of the build that waits, by its own word. */
-async function nextBuild(): Promise<string | null> {
+async function waitingBuild(): Promise<string | null> {
   const registration = await navigator.serviceWorker.getRegistration();
   const waiting = registration?.waiting;
   if (waiting === null || waiting === undefined) return null;
