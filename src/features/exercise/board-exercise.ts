@@ -193,7 +193,7 @@ export class LlBoardExercise extends LitElement {
         </p>
         <p class="cue">
           <b>${cue ?? ''}</b>
-          <span>${came === null ? nothing : t('screen.exercise.came', { count: came })}</span>
+          <span>${came === null || came === 0 ? nothing : t('screen.exercise.came', { count: came })}</span>
         </p>
       </div>
     </div>`;
