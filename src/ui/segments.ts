@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { locale } from '../i18n/index.ts';
 import { pressable, reset } from './shared-styles.ts';
 
 /** One of a few things to choose from. */
@@ -25,8 +26,8 @@ declare global {
 }
 
 /**
- * Large buttons side by side of which one is in force: marked by its colour, a line under its words, and to those
- * who listen as the current one.
+ * Large buttons side by side of which one is in force: marked by its colour and a bar below, and to those who
+ * listen as the current one.
  * @fires ll-segment
  */
 @customElement('ll-segments')
@@ -57,10 +58,8 @@ export class LlSegments extends LitElement {
       button[aria-pressed='true'] {
         background: var(--pine);
         border-color: var(--pine);
+        border-bottom: calc(var(--u) * 2.6) solid var(--gold);
         color: var(--white);
-      }
-      button[aria-pressed='true'] b {
-        border-bottom: calc(var(--u) * 0.9) solid currentColor;
       }
       b {
         font-weight: 700;
@@ -72,6 +71,9 @@ export class LlSegments extends LitElement {
       }
       :host([many]) button {
         font-size: var(--text);
+      }
+      :host([many]) .latin {
+        font-size: calc(var(--u) * 9.2);
       }
       :host([many]) small {
         font-size: calc(var(--u) * 8.4);
@@ -90,6 +92,7 @@ export class LlSegments extends LitElement {
         (item) =>
           html`<button
             type="button"
+            class=${locale() === 'en' ? 'latin' : ''}
             aria-pressed=${item.key === this.chosen ? 'true' : 'false'}
             @click=${() => this.dispatchEvent(new SegmentEvent(item.key))}
           >

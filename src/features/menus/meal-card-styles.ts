@@ -75,6 +75,7 @@ export const cardStyles = css`
   .tags::before {
     content: '';
     width: 1px;
+    height: 100%;
   }
   .tag {
     height: calc(var(--u) * 12.4);

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { otherLocale, t } from '../../i18n/index.ts';
+import { locale, otherLocale, t } from '../../i18n/index.ts';
 import { icon } from '../../ui/icons.ts';
 import { KioskElement } from '../../ui/kiosk-element.ts';
 import { pressable, reset } from '../../ui/shared-styles.ts';
@@ -59,6 +59,10 @@ export class LlKioskBar extends KioskElement {
         width: calc(var(--u) * 11);
         height: calc(var(--u) * 11);
       }
+      /* Words in Latin letters are longer than Chinese ones. */
+      .latin {
+        font-size: calc(var(--u) * 9.6);
+      }
       .help {
         background: var(--cinnabar);
         color: var(--white);
@@ -84,18 +88,24 @@ export class LlKioskBar extends KioskElement {
   @property({ type: Boolean }) atHome = true;
 
   protected override render() {
+    const latin = locale() === 'en' ? 'latin' : '';
     return html`<nav aria-label=${t('kiosk.bar.label')}>
       ${
         this.atHome
           ? nothing
-          : html`<button type="button" class="back" @click=${() => this.#tell('back')}>
+          : html`<button type="button" class="back ${latin}" @click=${() => this.#tell('back')}>
                 ${icon('back')}<span>${t('kiosk.bar.back')}</span>
               </button>
-              <button type="button" class="home" @click=${() => this.#tell('home')}>
+              <button type="button" class="home ${latin}" @click=${() => this.#tell('home')}>
                 ${icon('home')}<span>${t('kiosk.bar.home')}</span>
               </button>`
       }
-      <button type="button" class="language" lang=${otherLocale()} @click=${() => this.#tell('language')}>
+      <button
+        type="button"
+        class="language ${latin === '' ? 'latin' : ''}"
+        lang=${otherLocale()}
+        @click=${() => this.#tell('language')}
+      >
         ${t('kiosk.bar.otherLanguage')}
       </button>
       <button type="button" class="help" @click=${() => this.#tell('help')}>${t('kiosk.bar.help')}</button>
