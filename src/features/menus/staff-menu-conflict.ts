@@ -5,7 +5,8 @@ import { formatPrice, parsePrice } from '../../domain/money/price.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console-icons.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
-import type { Draft } from './menu-draft.ts';
+import { dishName } from './dish-words.ts';
+import { draftOf, type Draft } from './menu-draft.ts';
 
 /** Which of two versions stands. */
 export class ConflictChoiceEvent extends Event {
@@ -23,11 +24,8 @@ declare global {
   }
 }
 
-/** One side's words about one dish; undefined where that side has it not. */
-interface Side {
-  readonly price: string;
-  readonly soldOut: boolean;
-}
+/** What one side says, part by part: a dish, the set meal, the note; each by its name and its particulars. */
+type Side = ReadonlyMap<string, { readonly name: string; readonly particulars: string }>;
 
 /**
  * Two versions of one menu side by side: mine, not published, and theirs, which is. What differs is marked by words.
@@ -92,18 +90,8 @@ export class LlStaffMenuConflict extends LitElement {
   }
 
   override render(): TemplateResult {
-    const mine = new Map<string, Side>(
-      this.mine.lines.map(({ item, price }) => {
-        const parsed = parsePrice(price);
-        return [item.name, { price: parsed.ok ? formatPrice(parsed.value) : price, soldOut: item.soldOut }];
-      }),
-    );
-    const theirs = new Map<string, Side>(
-      this.theirs.items.map((item) => [
-        item.name,
-        { price: formatPrice(item.priceFen ?? 0), soldOut: item.soldOut },
-      ]),
-    );
+    const mine = sideOf(this.mine);
+    const theirs = sideOf(draftOf(this.theirs.id, this.theirs));
     const by = this.theirs.publishedBy ?? t('staff.menu.plan');
     return html`
       <section class="card" role="alert" aria-labelledby="heading">
@@ -118,47 +106,65 @@ export class LlStaffMenuConflict extends LitElement {
     `;
   }
 
-  #renderSide(
-    choice: 'mine' | 'theirs',
-    side: ReadonlyMap<string, Side>,
-    other: ReadonlyMap<string, Side>,
-  ): TemplateResult {
-    const words =
-      choice === 'mine'
-        ? t('staff.conflict.mine')
-        : t('staff.conflict.theirs', { version: this.theirs.version });
-    const set = choice === 'mine' ? this.mine.set?.name : this.theirs.set?.name;
+  #renderSide(choice: 'mine' | 'theirs', side: Side, other: Side): TemplateResult {
+    const mine = choice === 'mine';
     return html`
       <div class="side">
-        <h3>${words}</h3>
+        <h3>
+          ${mine ? t('staff.conflict.mine') : t('staff.conflict.theirs', { version: this.theirs.version })}
+        </h3>
         <ul>
-          ${[...side].map(([name, one]) => renderDish(name, one, other.get(name)))}
+          ${[...side].map(([key, { name, particulars }]) => {
+            const there = other.get(key);
+            const differs = there !== undefined && there.particulars !== particulars;
+            return html`
+              <li class=${there === undefined || differs ? 'differs' : ''}>
+                <span>${name}</span>
+                <span class="num">
+                  ${particulars}
+                  ${there === undefined ? html`<mark>${t('staff.conflict.only')}</mark>` : nothing}
+                  ${differs ? html`<mark>${t('staff.conflict.differs')}</mark>` : nothing}
+                </span>
+              </li>
+            `;
+          })}
         </ul>
-        ${set === undefined ? nothing : html`<p class="soft">${set}</p>`}
         <button
-          class=${choice === 'mine' ? 'primary' : 'confirm'}
+          class=${mine ? 'primary' : 'confirm'}
           @click=${() => this.dispatchEvent(new ConflictChoiceEvent(choice))}
         >
-          ${choice === 'mine' ? t('staff.conflict.takeMine') : t('staff.conflict.takeTheirs')}
+          ${mine ? t('staff.conflict.takeMine') : t('staff.conflict.takeTheirs')}
         </button>
       </div>
     `;
   }
 }
 
-function renderDish(name: string, side: Side, other: Side | undefined): TemplateResult {
-  const only = other === undefined;
-  const priced = !only && other.price !== side.price;
-  const sold = !only && other.soldOut !== side.soldOut;
-  return html`
-    <li class=${only || priced || sold ? 'differs' : ''}>
-      <span>${name}</span>
-      <span class="num">
-        ${side.price === '0' ? t('common.free') : t('staff.menu.priced', { yuan: side.price })}
-        ${side.soldOut ? ` · ${t('common.soldOut')}` : nothing}
-        ${only ? html`<mark>${t('staff.conflict.only')}</mark>` : nothing}
-        ${priced || sold ? html`<mark>${t('staff.conflict.differs')}</mark>` : nothing}
-      </span>
-    </li>
-  `;
+/** Everything the guests would see of a version. */
+function sideOf({ lines, set, note }: Draft): Side {
+  const side = new Map(
+    lines.map(({ item, price, small }) => {
+      const particulars = [
+        priceWords(price),
+        small.trim() === '' ? '' : t('staff.conflict.small', { price: priceWords(small) }),
+        ...item.tags.map((tag) => t(`common.tag.${tag}`)),
+        item.soldOut ? t('common.soldOut') : '',
+      ];
+      return [String(item.dishId), { name: dishName(item), particulars: joined(particulars) }];
+    }),
+  );
+  if (set !== null) {
+    side.set('set', { name: set.name, particulars: joined([priceWords(set.price), set.text]) });
+  }
+  if (note.trim() !== '') side.set('note', { name: t('staff.conflict.note'), particulars: note.trim() });
+  return side;
+}
+
+const joined = (words: readonly string[]): string => words.filter((word) => word !== '').join(' · ');
+
+/** A price as the guests would read it; as it was typed where it is none. */
+function priceWords(typed: string): string {
+  const parsed = parsePrice(typed);
+  if (!parsed.ok) return typed;
+  return parsed.value === 0 ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(parsed.value) });
 }

@@ -119,10 +119,11 @@ export const shellStyles = css`
     border-radius: 0.75rem;
     background: var(--ink);
     color: var(--paper);
-    transform: translateY(-200%);
+    opacity: 0;
+    pointer-events: none;
   }
   .skip:focus {
-    transform: none;
+    opacity: 1;
   }
 
   @media (max-width: 59.99rem) {
