@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { compressFiles } from './compress.mjs';
 import { inRoot, node24, root } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -40,5 +41,6 @@ export async function ensureBuilt() {
   await run(node24, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
     quiet: true,
   });
+  compressFiles(inRoot('dist', 'app'));
   writeFileSync(stamp, wanted);
 }

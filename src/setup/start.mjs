@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { inRoot, node24 } from './paths.mjs';
+import { hubEnvironment, hubFlags, inRoot, node24 } from './paths.mjs';
 import { main } from './run.mjs';
 
 /** `npm start`: installs and builds what is missing, then runs the hub till it is stopped. */
 main(async () => {
   await ensureInstalled();
   await ensureBuilt();
-  const hub = spawn(node24, [inRoot('src', 'hub', 'main.ts'), ...process.argv.slice(2)], {
+  const hub = spawn(node24, [...hubFlags, inRoot('src', 'hub', 'main.ts'), ...process.argv.slice(2)], {
     stdio: 'inherit',
-    env: { NODE_ENV: 'production', ...process.env },
+    env: { NODE_ENV: 'production', ...hubEnvironment, ...process.env },
   });
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))
     process.on(signal, () => hub.kill(signal));
