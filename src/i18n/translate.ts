@@ -1,5 +1,5 @@
 /// <reference path="./locale-parts.d.ts" />
-import zhCN from '../../locales/zh-CN.json?without=staff' with { type: 'json' };
+import common from '../../locales/zh-CN.json?only=common' with { type: 'json' };
 import type { TKey, TParams } from './keys.ts';
 import { addTexts, plainSay, type Say } from './texts.ts';
 
@@ -8,7 +8,7 @@ export type Locale = 'zh-CN' | 'en';
 
 /** The Chinese texts, by key. */
 export const chinese = new Map<string, string>();
-addTexts(chinese, zhCN);
+addTexts(chinese, common);
 
 const sayChinese = plainSay(chinese);
 const others = new Map<Locale, Say>();

@@ -4,6 +4,9 @@ import { t } from '../i18n/index.ts';
 /** What stands on a page that has nothing else to show: one sentence, in the middle, and what to do. */
 export const stateStyles = css`
   .state {
+    /* Short sentences break where they pause, not within a word. */
+    word-break: keep-all;
+    overflow-wrap: break-word;
     display: flex;
     align-items: center;
     justify-content: center;

@@ -102,6 +102,9 @@ export const checkInStyles = css`
     max-height: calc(var(--u) * 230);
   }
   .kindly {
+    /* Short sentences break where they pause, not within a word. */
+    word-break: keep-all;
+    overflow-wrap: break-word;
     flex: none;
     margin-bottom: calc(var(--u) * 4);
     padding: calc(var(--u) * 4) calc(var(--u) * 8);
@@ -111,6 +114,9 @@ export const checkInStyles = css`
     line-height: 1.4;
   }
   .done {
+    /* Short sentences break where they pause, not within a word. */
+    word-break: keep-all;
+    overflow-wrap: break-word;
     display: flex;
     flex: 1;
     flex-direction: column;

@@ -7,37 +7,57 @@ import {
   type Session,
   type SessionChange,
 } from '../../domain/course/sessions.ts';
-import { addDays, type CivilDate, type CivilMoment } from '../../domain/kernel/time.ts';
+import {
+  addDays,
+  civilMoment,
+  type CivilDate,
+  type CivilMoment,
+  type TimeReading,
+} from '../../domain/kernel/time.ts';
 import { locale } from '../../i18n/index.ts';
 import type { View } from '../../protocol/client/api.ts';
+
+/** A week and the day it ends on. */
+const LOOK_AHEAD_DAYS = 7;
 
 /** What the timetable is made from. */
 export interface ClassRows {
   readonly centre: Centre;
+  /** The day from which they were read; null where it was unknown. */
+  readonly date: CivilDate | null;
   readonly courses: readonly Course[];
   readonly changes: readonly SessionChange[];
   readonly rest: ReadonlySet<CivilDate>;
 }
 
-/** Reads the timetable's rows; null before the centre is there. */
-export async function readClasses(view: View): Promise<ClassRows | null> {
+/** Reads the timetable's rows for the week from a time's day; null before the centre is there. */
+export async function readClasses(view: View, time: TimeReading): Promise<ClassRows | null> {
   const centre = (await view.list('centre', 'centre'))[0];
   if (centre === undefined) return null;
-  const days = await view.list('city', 'calendarDay');
+  const date = dayOf(time, centre);
+  const rest = new Set<CivilDate>();
+  for (let days = 0; date !== null && days <= LOOK_AHEAD_DAYS; days += 1) {
+    const day = addDays(date, days);
+    if ((await view.get('city', 'calendarDay', day))?.rest) rest.add(day);
+  }
   return {
     centre,
+    date,
     courses: await view.list('centre', 'course'),
     changes: await view.list('centre', 'sessionChange'),
-    rest: new Set(days.filter((day) => day.rest).map((day) => day.id)),
+    rest,
   };
 }
+
+/** The centre's day at a time; null where that is unknown. */
+export const dayOf = (time: TimeReading, centre: Pick<Centre, 'utcOffsetMinutes'>): CivilDate | null =>
+  time.nowMs === null ? null : civilMoment(time.nowMs, centre.utcOffsetMinutes).date;
 
 export const sessionsOfDay = (rows: ClassRows, date: CivilDate): readonly Session[] =>
   sessionsOn(rows.courses, rows.changes, date, (day) => rows.rest.has(day));
 
 /** Who comes late is still welcome: so long after its start a session is still the one to speak of, in minutes. */
 const STILL_WELCOME = 20;
-const LOOK_AHEAD_DAYS = 7;
 
 /** The session to speak of: one that has just begun, else the next of the coming week. */
 export function sessionToSpeakOf(rows: ClassRows, moment: CivilMoment): Session | null {

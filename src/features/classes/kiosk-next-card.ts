@@ -8,7 +8,7 @@ import { formatClock, formatNearDay, t } from '../../i18n/index.ts';
 import { KioskElement, PaintedEvent } from '../../ui/kiosk-element.ts';
 import { reset } from '../../ui/shared-styles.ts';
 import { CheckInWantedEvent } from './check-in-wanted.ts';
-import { courseName, readClasses, sessionToSpeakOf } from './class-rows.ts';
+import { courseName, dayOf, readClasses, sessionToSpeakOf } from './class-rows.ts';
 import '../../ui/button.ts';
 
 /**
@@ -53,8 +53,15 @@ export class LlKioskNextCard extends KioskElement {
   ];
 
   readonly #ticker = new Ticker(this);
-  readonly #rows = new LiveQuery(this, { query: () => readClasses });
+  readonly #rows = new LiveQuery(this, {
+    query: () => (view) => readClasses(view, this.#ticker.time),
+  });
   #painted = false;
+
+  protected override willUpdate(): void {
+    const rows = this.#rows.value;
+    if (rows && dayOf(this.#ticker.time, rows.centre) !== rows.date) this.#rows.ask();
+  }
 
   protected override updated(): void {
     if (this.#painted || this.#rows.value === undefined || this.#rows.value === null) return;

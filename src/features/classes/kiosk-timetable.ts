@@ -17,7 +17,7 @@ import type { SegmentEvent } from '../../ui/segments.ts';
 import { reset } from '../../ui/shared-styles.ts';
 import { emptyView, errorView, pendingView, stateStyles } from '../../ui/state-views.ts';
 import { CheckInWantedEvent } from './check-in-wanted.ts';
-import { courseName, readClasses, sessionsOfDay, type ClassRows } from './class-rows.ts';
+import { courseName, dayOf, readClasses, sessionsOfDay, type ClassRows } from './class-rows.ts';
 import { sessionStyles } from './session-styles.ts';
 import '../../ui/button.ts';
 import '../../ui/pages.ts';
@@ -53,7 +53,14 @@ export class LlKioskTimetable extends KioskPage {
   /** The day that was chosen; null means today. */
   @state() private day: CivilDate | null = null;
   readonly #ticker = new Ticker(this);
-  readonly #rows = new LiveQuery(this, { query: () => readClasses });
+  readonly #rows = new LiveQuery(this, {
+    query: () => (view) => readClasses(view, this.#ticker.time),
+  });
+
+  protected override willUpdate(): void {
+    const rows = this.#rows.value;
+    if (rows && dayOf(this.#ticker.time, rows.centre) !== rows.date) this.#rows.ask();
+  }
 
   protected override render() {
     return html`<h1>${t('kiosk.classes.title')}</h1>

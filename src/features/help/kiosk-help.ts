@@ -25,6 +25,9 @@ export class LlKioskHelp extends KioskPage {
     stateStyles,
     css`
       .call {
+        /* Short sentences break where they pause, not within a word. */
+        word-break: keep-all;
+        overflow-wrap: break-word;
         display: flex;
         flex: 1;
         flex-direction: column;

@@ -28,7 +28,6 @@ export class LlKioskMealCard extends KioskElement {
     query: () => (view) => readMenus(view, this.#ticker.time, this.#device.value?.canteenId ?? null),
   });
   readonly #measured = new ResizeObserver(() => this.#countHidden());
-  #asked: string | null = null;
   #painted = false;
 
   override disconnectedCallback(): void {
@@ -37,11 +36,9 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   protected override willUpdate(): void {
-    const centre = this.#rows.value?.centre;
-    const today = centre === undefined ? null : (momentOf(this.#ticker.time, centre)?.date ?? 'unknown');
-    if (today === this.#asked) return;
-    this.#asked = today;
-    if (today !== null) this.#rows.ask();
+    const rows = this.#rows.value;
+    // Another day: other menus.
+    if (rows && (momentOf(this.#ticker.time, rows.centre)?.date ?? null) !== rows.date) this.#rows.ask();
   }
 
   protected override updated(): void {

@@ -67,6 +67,11 @@ export class LlKioskMenu extends KioskPage {
     query: () => (view) => readMenus(view, this.#ticker.time, this.#device.value?.canteenId ?? null),
   });
 
+  protected override willUpdate(): void {
+    const rows = this.#rows.value;
+    if (rows && (momentOf(this.#ticker.time, rows.centre)?.date ?? null) !== rows.date) this.#rows.ask();
+  }
+
   protected override render() {
     return html`<h1>${t('kiosk.menu.title')}</h1>
       ${this.#rows.render({

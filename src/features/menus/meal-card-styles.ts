@@ -114,6 +114,9 @@ export const cardStyles = css`
     line-height: 1.4;
   }
   .says {
+    /* Short sentences break where they pause, not within a word. */
+    word-break: keep-all;
+    overflow-wrap: break-word;
     display: flex;
     flex: 1;
     align-items: center;

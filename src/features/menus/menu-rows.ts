@@ -1,13 +1,21 @@
 import { currentMeal, mealAt, type Sitting } from '../../domain/menu/meals.ts';
 import { menuId, type Menu } from '../../domain/menu/menu.ts';
 import type { Centre } from '../../domain/centre/centre.ts';
-import { addDays, civilMoment, type CivilMoment, type TimeReading } from '../../domain/kernel/time.ts';
+import {
+  addDays,
+  civilMoment,
+  type CivilDate,
+  type CivilMoment,
+  type TimeReading,
+} from '../../domain/kernel/time.ts';
 import type { View } from '../../protocol/client/api.ts';
 
 /** The menus of today and tomorrow with what is needed to say which is meant. */
 export interface MenuRows {
   readonly centre: Centre;
   readonly canteenId: string | null;
+  /** The day they were read for; null where it was unknown. */
+  readonly date: CivilDate | null;
   /** By menu id. */
   readonly menus: ReadonlyMap<string, Menu>;
   /** The days in question that are public holidays. */
@@ -38,7 +46,7 @@ export async function readMenus(
       }
     }
   }
-  return { centre, canteenId, menus, rest };
+  return { centre, canteenId, date: moment?.date ?? null, menus, rest };
 }
 
 /** The centre's day and minute; null where the time is unknown. */

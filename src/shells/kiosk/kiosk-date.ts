@@ -10,6 +10,8 @@ import { reset } from '../../ui/shared-styles.ts';
 
 interface DateRows {
   readonly offset: number;
+  /** The day that was read; null where it was unknown. */
+  readonly date: CivilDate | null;
   readonly calendar: RowOf<'calendarDay'> | undefined;
 }
 
@@ -70,18 +72,18 @@ export class LlKioskDate extends KioskElement {
   readonly #rows: LiveQuery<DateRows> = new LiveQuery(this, {
     query: () => async (view) => {
       const offset = (await view.list('centre', 'centre'))[0]?.utcOffsetMinutes ?? 480;
-      const day = this.#moment(offset)?.date;
-      return { offset, calendar: day === undefined ? undefined : await view.get('city', 'calendarDay', day) };
+      const date = this.#moment(offset)?.date ?? null;
+      return {
+        offset,
+        date,
+        calendar: date === null ? undefined : await view.get('city', 'calendarDay', date),
+      };
     },
   });
-  #asked: CivilDate | undefined;
 
   protected override willUpdate(): void {
-    const today = this.#moment(this.#rows.value?.offset ?? 480)?.date;
-    if (today !== this.#asked) {
-      this.#asked = today;
-      this.#rows.ask();
-    }
+    const rows = this.#rows.value;
+    if (rows && (this.#moment(rows.offset)?.date ?? null) !== rows.date) this.#rows.ask();
   }
 
   protected override render() {

@@ -74,7 +74,7 @@ export class LlKioskShell extends KioskElement {
       ll-confirmed-line {
         flex: none;
         height: calc(var(--u) * 12);
-        margin: calc(var(--u) * 2) 0;
+        margin: calc(var(--u) * 3) 0 calc(var(--u) * 1);
       }
       ll-kiosk-bar {
         flex: none;
@@ -140,11 +140,9 @@ export class LlKioskShell extends KioskElement {
   protected override render() {
     const asking = this.#idle.asking;
     return html`${this.where.page === 'home' ? nothing : html`<ll-kiosk-date compact></ll-kiosk-date>`}
-      <main tabindex="-1" aria-hidden=${asking === null ? nothing : 'true'}>
-        ${keyed(this.#visit, this.#shown())}
-      </main>
+      <main tabindex="-1" ?inert=${asking !== null}>${keyed(this.#visit, this.#shown())}</main>
       <ll-confirmed-line .utcOffsetMinutes=${this.#centre.value?.utcOffsetMinutes ?? 480}></ll-confirmed-line>
-      <ll-kiosk-bar .atHome=${this.where.page === 'home'}></ll-kiosk-bar>
+      <ll-kiosk-bar ?inert=${asking !== null} .atHome=${this.where.page === 'home'}></ll-kiosk-bar>
       ${asking === null ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
   }
 

@@ -1,3 +1,4 @@
+import '../../i18n/kiosk-texts.ts';
 import { boot } from '../boot/boot.ts';
 
 // Beside the opening of the store, not after it.
