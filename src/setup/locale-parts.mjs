@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * Cuts a locale in two for the build: `zh-CN.json?without=staff` and `zh-CN.json?only=staff` each hold part of its
- * sections, so that a kiosk and a screen do not carry the console's words before their first paint. Where nothing is
- * built (tests), the file is served whole under either name, which does no harm.
+ * Cuts a locale for the build: `zh-CN.json?only=kiosk` holds that section alone, so that each face carries its own words
+ * before its first paint and no others'. Where nothing is built (tests), the file is served whole under any such name,
+ * which does no harm.
  * @returns {import('vite').Plugin}
  */
 export function localeParts() {
@@ -11,11 +11,11 @@ export function localeParts() {
     name: 'leling-locale-parts',
     enforce: 'pre',
     async load(id) {
-      const [, file, how, list] = /^(.+\.json)\?(without|only)=([\w,]+)$/.exec(id) ?? [];
+      const [, file, list] = /^(.+\.json)\?only=([\w,]+)$/.exec(id) ?? [];
       if (file === undefined || list === undefined) return null;
       const named = list.split(',');
       const texts = Object.entries(JSON.parse(await readFile(file, 'utf8')));
-      const part = texts.filter(([key]) => named.includes(key) === (how === 'only'));
+      const part = texts.filter(([key]) => named.includes(key));
       return { code: `export default ${JSON.stringify(Object.fromEntries(part))}`, moduleType: 'js' };
     },
   };

@@ -1,3 +1,4 @@
+import '../../i18n/boot-texts.ts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';

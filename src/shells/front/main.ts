@@ -1,3 +1,4 @@
+import '../../i18n/front-texts.ts';
 import '../../ui/tokens.css';
 import { useTypeface } from '../../app/fonts.ts';
 import { markReady, whenReady } from '../../app/ready.ts';

@@ -1,3 +1,4 @@
+import '../../i18n/screen-texts.ts';
 import { boot } from '../boot/boot.ts';
 
 const shell = import('./screen.ts');

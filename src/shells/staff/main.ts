@@ -1,3 +1,5 @@
+// The console shows dishes as the kiosk does, and in its words.
+import '../../i18n/kiosk-texts.ts';
 import '../../i18n/staff-texts.ts';
 import { createHubApi } from '../../app/hub-api.ts';
 import { LlStaffSignIn } from '../../features/accounts/staff-sign-in.ts';
