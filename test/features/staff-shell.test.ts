@@ -84,6 +84,18 @@ describe('The staff console', () => {
     expect(words(shell), 'it does not claim to know the glass').to.contain('本机连不上');
   });
 
+  it('tells of a change the hub did not carry out, until somebody has looked', async () => {
+    await open('canteen');
+    const mid = id<'Mid'>('0199aaaa-0000-7000-8000-000000000009');
+    const result = { mid, status: 'refused', code: 'unknown-dish', detail: '' } as const;
+    store.setStatus({ ended: [{ mid, name: 'menu.soldOut', result }] });
+    await settled(shell);
+    expect(words(shell)).to.contain('有 1 项没有做成');
+    deepAll(shell, 'll-staff-sync-line')[0]?.shadowRoot?.querySelector('a')?.click();
+    await settled(shell);
+    expect(words(shell)).not.to.contain('有 1 项没有做成');
+  });
+
   it('runs an exercise on a screen: start, pause, jump, go on, stop', async () => {
     await open('leader', '#activities');
     button(shell, '开始').click();

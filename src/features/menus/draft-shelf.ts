@@ -38,7 +38,7 @@ export class DraftShelf {
   write(menuId: MenuId, shelved: Shelved): void {
     const key = this.#key(menuId);
     if (shelved.draft === null && shelved.sent === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify({ shape: SHAPE, ...shelved }));
+    else put(key, JSON.stringify({ shape: SHAPE, ...shelved }));
   }
 
   #key(menuId: MenuId): string {
@@ -53,3 +53,12 @@ const isShelved = (value: unknown): value is Shelved =>
   value.shape === SHAPE &&
   'draft' in value &&
   'sent' in value;
+
+/** A browser whose storage is full still lets one write on: the draft is then this page's alone. */
+function put(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch (error) {
+    console.error(error);
+  }
+}

@@ -14,6 +14,9 @@ declare global {
   }
 }
 
+/** The newest of the changes not carried out that somebody has been told of; mids sort by their time. */
+const readKey = 'leling:staff:ended-read';
+
 /** How the console stands with its hub, when there is anything to say: what waits, what it cannot hear. */
 @customElement('ll-staff-sync-line')
 export class LlStaffSyncLine extends LitElement {
@@ -22,6 +25,9 @@ export class LlStaffSyncLine extends LitElement {
     css`
       :host(:not([hidden])) {
         display: block;
+      }
+      p + p {
+        margin-top: 0.5rem;
       }
       span {
         display: inline-flex;
@@ -41,7 +47,7 @@ export class LlStaffSyncLine extends LitElement {
 
   override updated(): void {
     const { status } = this.#sync;
-    this.hidden = status === null || words(status, null) === null;
+    this.hidden = status === null || (words(status, null) === null && this.#unread(status) === 0);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -49,7 +55,16 @@ export class LlStaffSyncLine extends LitElement {
     if (status === null) return nothing;
     const { nowMs } = this.#ticker.time;
     const line = words(status, nowMs);
+    const unread = this.#unread(status);
     return html`<div role="status">
+      ${
+        unread === 0
+          ? nothing
+          : html`<p class="note warn">
+              <span>${consoleIcon('warning')}${t('staff.sync.ended', { count: unread })}</span>
+              <a class="button" href="#more" @click=${this.#read}>${t('staff.sync.look')}</a>
+            </p>`
+      }
       ${
         line === null
           ? nothing
@@ -59,6 +74,18 @@ export class LlStaffSyncLine extends LitElement {
       }
     </div>`;
   }
+
+  /** How many of this person's changes the hub did not carry out since they last looked. */
+  #unread({ ended }: SyncStatus): number {
+    const read = localStorage.getItem(readKey) ?? '';
+    return ended.filter(({ mid }) => mid > read).length;
+  }
+
+  readonly #read = (): void => {
+    const mids = (this.#sync.status?.ended ?? []).map(({ mid }) => String(mid)).sort();
+    localStorage.setItem(readKey, mids[mids.length - 1] ?? '');
+    this.requestUpdate();
+  };
 }
 
 function words({ link, outbox, lastSyncMs }: SyncStatus, nowMs: number | null): string | null {
