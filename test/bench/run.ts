@@ -9,11 +9,22 @@ import { cold } from './measures/cold.ts';
 import { checkin } from './measures/checkin.ts';
 import { drain } from './measures/drain.ts';
 import { inserts } from './measures/inserts.ts';
+import { press } from './measures/press.ts';
 import { pull } from './measures/pull.ts';
+import { screens } from './measures/screens.ts';
 import { sizes } from './measures/sizes.ts';
 
 /** `npm run bench`: measures DESIGN's budgets and prints one JSON document; what is going on goes to the error output. */
-const measures: Readonly<Record<string, Measure>> = { sizes, cold, pull, drain, checkin, inserts };
+const measures: Readonly<Record<string, Measure>> = {
+  sizes,
+  cold,
+  press,
+  screens,
+  pull,
+  drain,
+  checkin,
+  inserts,
+};
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({

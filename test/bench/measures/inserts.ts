@@ -1,6 +1,6 @@
 import { atLeast, median, rounded, type Measure } from '../figures.ts';
 import { expectAttendance } from '../support/hub-rows.ts';
-import { Pusher } from '../support/pusher.ts';
+import { asDevice, Pusher } from '../support/pusher.ts';
 import { memberId, startSeededHub } from '../support/seeded-hub.ts';
 
 const CLIENTS = 8;
@@ -20,7 +20,7 @@ export const inserts: Measure = async (context) => {
     const started = performance.now();
     await Promise.all(
       devices.map(async (device, client) => {
-        const pusher = new Pusher(hub.url, device);
+        const pusher = new Pusher(asDevice(hub.url, device));
         for (let from = client * BATCH; from < members; from += CLIENTS * BATCH) {
           const all = Array.from({ length: BATCH }, (_, n) => ({ sessionId, memberId: memberId(from + n) }));
           await pusher.push('checkin.claim', all);

@@ -1,30 +1,35 @@
-import type { Json, PushAnswer, WireMutation } from '../../../src/protocol/wire.ts';
 import { id } from '../../../src/domain/kernel/ids.ts';
+import type { Json, PushAnswer, WireMutation } from '../../../src/protocol/wire.ts';
 import { deviceRandom } from '../../../src/store/device-ports.ts';
+
+/** Sends a body to `/sync/push` as some device. */
+export type Send = (body: unknown) => Promise<Response>;
+
+/** As a device that was seeded with its cookie. */
+export const asDevice =
+  (origin: string, { deviceId, cookie }: { readonly deviceId: string; readonly cookie: string }): Send =>
+  (body) =>
+    fetch(`${origin}/sync/push?device=${deviceId}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    });
 
 /** A device's chain over plain HTTP: pushes mutations as the product's client would, without a store behind it. */
 export class Pusher {
-  readonly #origin: string;
-  readonly #deviceId: string;
-  readonly #cookie: string;
+  readonly #send: Send;
   readonly #clientId = id<'ClientId'>(deviceRandom.uuid7(Date.now()));
   #seq = 0;
   #tip: WireMutation['mid'] | null = null;
 
-  constructor(origin: string, { deviceId, cookie }: { readonly deviceId: string; readonly cookie: string }) {
-    this.#origin = origin;
-    this.#deviceId = deviceId;
-    this.#cookie = cookie;
+  constructor(send: Send) {
+    this.#send = send;
   }
 
   /** Pushes one mutation for each of the arguments, and sees to it that all were carried out. */
   async push(name: string, all: readonly Json[]): Promise<void> {
     const muts = all.map((args) => this.#next(name, args));
-    const response = await fetch(`${this.#origin}/sync/push?device=${this.#deviceId}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: this.#cookie },
-      body: JSON.stringify({ clientId: this.#clientId, epoch: null, muts, reports: [] }),
-    });
+    const response = await this.#send({ clientId: this.#clientId, epoch: null, muts, reports: [] });
     if (!response.ok) throw new Error(`push: ${response.status} ${await response.text()}`);
     const answer: PushAnswer = await response.json();
     if (answer.type !== 'done') throw new Error(`push ended as ${answer.type}`);
