@@ -76,6 +76,14 @@ export const checkInStyles = css`
   .digits span.next {
     border: calc(var(--u) * 1.6) solid var(--pine);
   }
+  /* The keypad stays where it is, whichever of the two is said. */
+  .asked .lead,
+  .asked .kindly {
+    display: flex;
+    align-items: center;
+    min-height: calc(var(--u) * 39);
+    margin-bottom: calc(var(--u) * 4);
+  }
   .dial {
     display: flex;
     flex: 1;
