@@ -37,7 +37,7 @@ const kindOf: Readonly<Record<Face, DeviceKind>> = { kiosk: 'kiosk', screen: 'sc
  * Starts a face: finds out which device this is, opens its local store and shows the face. A device paired before
  * starts from what the browser holds and waits for nothing else.
  *
- * Start the import of the shell beside this call, not inside `open`, so that it loads while the store opens.
+ * Import the shell with the page's main script, not inside `open`: a second wave of loading costs a television 100 ms.
  */
 export async function boot(
   face: Face,

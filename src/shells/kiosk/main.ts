@@ -1,10 +1,5 @@
 import '../../i18n/kiosk-texts.ts';
 import { boot } from '../boot/boot.ts';
+import { LlKioskShell } from './kiosk-shell.ts';
 
-// Beside the opening of the store, not after it.
-const shell = import('./kiosk-shell.ts');
-
-void boot('kiosk', async () => {
-  const { LlKioskShell } = await shell;
-  return new LlKioskShell();
-});
+void boot('kiosk', async () => new LlKioskShell());

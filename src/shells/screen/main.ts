@@ -1,9 +1,5 @@
 import '../../i18n/screen-texts.ts';
 import { boot } from '../boot/boot.ts';
+import { LlScreen } from './screen.ts';
 
-const shell = import('./screen.ts');
-
-void boot('screen', async (app) => {
-  const { LlScreen } = await shell;
-  return new LlScreen(app.store, app.device);
-});
+void boot('screen', async ({ store, device }) => new LlScreen(store, device));

@@ -37,18 +37,26 @@ async function openDatabase(name: string): Promise<IDBPDatabase> {
   return database;
 }
 
-/** The bucket, unless the database was begun outside it by an engine that had none: then it stays where it is. */
+/**
+ * The bucket, unless the database was begun outside it by an engine that had none: then it stays where it is. Where it
+ * is, is remembered: a cold start then asks for nothing else.
+ */
 async function factoryFor(name: string): Promise<IDBFactory> {
   const buckets = navigator.storageBuckets;
   if (buckets === undefined) return indexedDB;
-  const outside = await indexedDB.databases();
-  if (outside.some((one) => one.name === name)) return indexedDB;
+  const memory = `leling:in-bucket:${name}`;
   try {
+    if (localStorage.getItem(memory) === null && (await beganOutside(name))) return indexedDB;
     const bucket = await buckets.open('leling', { durability: 'strict', persisted: true });
+    localStorage.setItem(memory, 'yes');
     return bucket.indexedDB;
   } catch {
     return indexedDB;
   }
+}
+
+async function beganOutside(name: string): Promise<boolean> {
+  return (await indexedDB.databases()).some((one) => one.name === name);
 }
 
 function inTime<T>(promise: Promise<T>): Promise<T> {
