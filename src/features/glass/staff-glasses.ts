@@ -203,8 +203,13 @@ function draw(
   named: (what: Showing | null) => string,
 ): TemplateResult | readonly TemplateResult[] | typeof nothing {
   if (what === null) return nothing;
-  const menu = what.kind === 'menu' ? menus.find(({ id }) => id === what.id) : undefined;
-  if (menu === undefined) return html`<div>${named(what)}</div>`;
+  if (what.kind !== 'menu') return html`<div>${named(what)}</div>`;
+  // Of a version that is not ours to look at only its number is known: today's prices are not on that glass.
+  const menu = menus.find(({ id, version }) => id === what.id && version === what.version);
+  if (menu === undefined) {
+    return html`<div>${named(what)}</div>
+      <div><i>${t('staff.glass.version', { version: what.version })}</i></div>`;
+  }
   const parts = parseMenuId(menu.id);
   return [
     html`<div>${parts === null ? nothing : t(`common.meal.${parts.meal}`)}</div>`,
