@@ -1,25 +1,30 @@
-/** Sections of a locale: see src/setup/locale-parts.mjs. */
+/** Sections of a locale's file: sections in sections, texts at their ends. */
+interface LocaleSections {
+  readonly [key: string]: string | LocaleSections;
+}
+
+// One a name that is asked for: see src/setup/locale-parts.mjs.
 declare module '*?only=common' {
-  const texts: import('./texts.ts').Texts;
+  const texts: LocaleSections;
   export default texts;
 }
 declare module '*?only=kiosk' {
-  const texts: import('./texts.ts').Texts;
+  const texts: LocaleSections;
   export default texts;
 }
 declare module '*?only=screen' {
-  const texts: import('./texts.ts').Texts;
+  const texts: LocaleSections;
   export default texts;
 }
 declare module '*?only=staff' {
-  const texts: import('./texts.ts').Texts;
+  const texts: LocaleSections;
   export default texts;
 }
 declare module '*?only=front,selfCheck' {
-  const texts: import('./texts.ts').Texts;
+  const texts: LocaleSections;
   export default texts;
 }
 declare module '*?only=pairing,trouble' {
-  const texts: import('./texts.ts').Texts;
+  const texts: LocaleSections;
   export default texts;
 }

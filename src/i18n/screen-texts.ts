@@ -1,4 +1,3 @@
-/// <reference path="./locale-parts.d.ts" />
 import texts from '../../locales/zh-CN.json?only=screen' with { type: 'json' };
 import { addTexts } from './texts.ts';
 import { chinese } from './translate.ts';

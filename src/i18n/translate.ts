@@ -1,4 +1,3 @@
-/// <reference path="./locale-parts.d.ts" />
 import common from '../../locales/zh-CN.json?only=common' with { type: 'json' };
 import type { TKey, TParams } from './keys.ts';
 import { addTexts, plainSay, type Say } from './texts.ts';
