@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { grantsOf } from '../../domain/kernel/grants.ts';
 import type { Actor, Role } from '../../domain/kernel/mutation.ts';
 import { heldSecrets, type HeldSecrets } from '../http/cookies.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import type { Identity } from '../sync/api.ts';
 import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
-import { grantsOf } from './grants.ts';
 import type { Sessions } from './sessions.ts';
 import type { Account, StaffRoom } from './staff-room.ts';
 
