@@ -4,7 +4,7 @@ import { mutations, type ArgsOf, type MutationName } from '../../domain/mutation
 import { carryOut } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { BindMutation } from '../../protocol/hub/mutation-book.ts';
-import { pull } from '../../protocol/hub/pull.ts';
+import { pull, type Strange } from '../../protocol/hub/pull.ts';
 import { push } from '../../protocol/hub/push.ts';
 import type { Moved } from '../../protocol/hub/ports.ts';
 import { takeReports } from '../../protocol/hub/reports.ts';
@@ -33,8 +33,6 @@ export interface HubSyncDeps {
   readonly bind?: BindMutation;
 }
 
-/** A cursor that betrays a copied history ends the epoch; one that betrays the next one too is not expected. */
-const MOST_STRANGE = 3;
 /** Tombstones live this long; older cursors get a snapshot. */
 export const TOMBSTONE_MS = 60 * 86_400_000;
 
@@ -68,6 +66,8 @@ class SqlHubSync implements HubSync {
   readonly #stop: () => void;
   #run: string;
   #epoch: string;
+  /** True once a cursor has ended an epoch in this run. */
+  #mended = false;
   /** What other processes did is told in its order, though each page of it is read first. */
   #telling: Promise<void> = Promise.resolve();
 
@@ -103,14 +103,18 @@ class SqlHubSync implements HubSync {
   }
 
   async pull(who: Identity, request: PullRequest): Promise<PullPage> {
-    for (let tries = 0; tries < MOST_STRANGE; tries += 1) {
-      const page = await this.#database.read((snapshot) =>
-        pull(snapshot, who, request, this.#run, this.#time.now()),
-      );
-      if (!('strange' in page)) return page;
-      await this.#endEpoch(page.epoch);
-    }
-    throw new Error('each new epoch was betrayed by the same cursor');
+    const page = await this.#page(who, request);
+    if (!('strange' in page)) return page;
+    // The epoch that a run has begun has no history a cursor of it could betray: such a cursor is made up, and by it
+    // one device could send all others back to their first load, again and again.
+    if (!this.#mended) await this.#endEpoch(page.epoch);
+    const afresh = await this.#page(who, { ...request, cursor: null });
+    if ('strange' in afresh) throw new Error('a first pull has no cursor that could be strange');
+    return afresh;
+  }
+
+  #page(who: Identity, request: PullRequest): Promise<PullPage | Strange> {
+    return this.#database.read((snapshot) => pull(snapshot, who, request, this.#run, this.#time.now()));
   }
 
   async perform<N extends MutationName>(centreId: CentreId, name: N, args: ArgsOf<N>): Promise<WireResult> {
@@ -155,6 +159,7 @@ class SqlHubSync implements HubSync {
   async #endEpoch(strange: string): Promise<void> {
     const fresh = this.#random.name();
     this.#epoch = await this.#database.write('', (tx) => mintEpoch(tx, strange, fresh));
+    this.#mended = true;
   }
 
   /** The database was out of reach, perhaps restored or failed over meanwhile: a run of its own from here on. */
@@ -162,6 +167,7 @@ class SqlHubSync implements HubSync {
     const run = this.#random.name();
     const { epoch } = await this.#database.beginRun(run, this.#random.name(), this.#time.now());
     this.#run = run;
+    this.#mended = false;
     await this.#everythingMoved(epoch);
   }
 

@@ -223,6 +223,17 @@ onBothEngines('Pulling', (databases) => {
     assert.equal(page.reset, true);
   });
 
+  test('cursors that a device makes up do not send everybody back to a first load again and again', async () => {
+    const { cursor } = await chain.pullAll('kiosk:sample');
+    const first = await chain.pull('kiosk:sample', { ...cursor, run: 'made up' });
+    const others = await new Chain(sync, kiosk('hall'), 'c2').pullAll('kiosk:sample');
+    const second = await chain.pull('kiosk:sample', { ...first.cursor, run: 'made up again' });
+    assert.equal(second.reset, true);
+    assert.equal(second.epoch, first.epoch);
+    const page = await new Chain(sync, kiosk('hall'), 'c2').pull('kiosk:sample', others.cursor);
+    assert.deepEqual([page.reset, page.rows], [false, []]);
+  });
+
   test("what glasses say of themselves is in staff's hands, and only the last of it", async () => {
     const screen = new Chain(sync, kiosk('dining-hall'), 'c9');
     const glass = (showing: string, shownForMs: number) => ({ type: 'glass', showing, shownForMs }) as const;
