@@ -38,6 +38,12 @@ export async function runHistory(seed: number, tamper: Tamper, tracing: boolean)
   return { seed, violation: world.broken?.message ?? null, trace: world.lines };
 }
 
+/** People do several things at once, one after another, or nothing for some minutes. */
+function pause({ chance }: World): number {
+  if (chance.is(0.02)) return chance.between(60_000, 240_000);
+  return chance.is(0.5) ? chance.between(0, 200) : chance.between(0, 9000);
+}
+
 async function live(world: World): Promise<void> {
   const { chance, time } = world;
   await world.hub.start();
@@ -49,7 +55,7 @@ async function live(world: World): Promise<void> {
     if (chance.is(FAULTS_A_STEP)) await faults.strike();
     else await people.act();
     if (chance.is(0.1)) faults.boot();
-    await time.runUntil(time.now + (chance.is(0.5) ? chance.between(0, 200) : chance.between(0, 9000)));
+    await time.runUntil(time.now + pause(world));
   }
   await faults.cease();
   const end = time.now + REST_MS;

@@ -1,10 +1,221 @@
+import { attendanceId } from '../../src/domain/checkin/attendance.ts';
+import { merged } from '../../src/domain/kernel/mutation.ts';
+import { bindDomain } from '../../src/hub/sync/bind-domain.ts';
+import type { ClientId } from '../../src/domain/kernel/ids.ts';
+import type { BindMutation } from '../../src/protocol/hub/mutation-book.ts';
+import type { ClientRecord, HubSnapshot, HubTx } from '../../src/protocol/hub/ports.ts';
+import type { Cursor } from '../../src/protocol/wire.ts';
+import { deleteOnSend } from './delete-on-send.ts';
+import { altered } from './altered.ts';
+import { trustSeqs } from './trust-seqs.ts';
 import type { Tamper } from './tamper.ts';
 
-/** One mechanism of the protocol and how the harness turns it off. */
+/** One mechanism of the protocol and how the harness turns it off; the product's own code stays as it is. */
 export interface Mechanism {
-  /** What it is there for. */
+  /** What the world is like without it. */
   readonly says: string;
   readonly off: () => Tamper;
 }
 
-export const mechanisms: ReadonlyMap<string, Mechanism> = new Map();
+const entries: readonly (readonly [string, string, () => Tamper])[] = [
+  ['journal', 'the journal says it has written and has not', () => ({ journalForgets: true })],
+  ['chain-check', 'the hub counts seqs and never looks at mids', trustSeqs],
+  ['known-mids', 'the hub knows a mid only under the clientId it first came with', knowsOwnMidsOnly],
+  ['acknowledge', 'what is sent is deleted at once, answer or no answer', deleteOnSend],
+  [
+    'claims',
+    'an attendance that is there takes in no further claim',
+    () => ({ hub: { bind: firstClaimOnly() } }),
+  ],
+  ['tombstones', 'a row that goes leaves nothing behind', withoutTombstones],
+  [
+    'floor',
+    'an old cursor goes on though the tombstones it needs are purged',
+    () => ({
+      hub: {
+        snapshot: (inner) =>
+          altered(inner, { bucket: async (name) => ({ ...(await inner.bucket(name)), floor: 0 }) }),
+      },
+    }),
+  ],
+  ['version-order', 'a version can be seen before its row is', rowsLagBehind],
+  ['epoch', 'the hub has one epoch for ever, restored or not', oneEpoch],
+  ['run', 'a cursor says nothing of the run that gave it', anyRun],
+  ['safe', 'everything acknowledged is called safe', safeTooSoon],
+  ['hub-sync', 'the hub answers before its disk has synced', () => ({ hub: { losesCommits: true } })],
+  [
+    'overlay',
+    'the view is the base alone',
+    () => ({
+      storage: () => ({ commit: (changes) => changes.filter(({ id }) => !id.startsWith('overlay')) }),
+    }),
+  ],
+  [
+    'one-transaction',
+    'a page and its cursor are two writes',
+    () => ({ storage: () => ({ torn: (changes) => changes.filter(({ now }) => now?.key[0] === 'bucket') }) }),
+  ],
+  ['grants', 'a device is never told that a bucket is no longer its', () => ({ answers: firstGrants() })],
+  [
+    'valid-for',
+    'nobody asks how old a command is',
+    () => ({
+      request: (_device, request) => ({
+        request: { ...request, muts: request.muts.map((mut) => ({ ...mut, age: 0 })) },
+        answer: (answer) => answer,
+      }),
+    }),
+  ],
+  [
+    'snapshot-start',
+    'a snapshot forgets where it began',
+    () => ({
+      pulled: (_device, request) => ({
+        request,
+        answer: (page) => ({ ...page, cursor: withoutStart(page.cursor) }),
+      }),
+    }),
+  ],
+];
+
+export const mechanisms: ReadonlyMap<string, Mechanism> = new Map(
+  entries.map(([name, says, off]) => [name, { says, off }]),
+);
+
+const withoutStart = ({ epoch, run, version, grantHash, schema }: Cursor): Cursor => ({
+  epoch,
+  run,
+  version,
+  grantHash,
+  schema,
+});
+
+function knowsOwnMidsOnly(): Tamper {
+  let asking: ClientId | null = null;
+  const ofOwnChain = (tx: HubTx): HubTx =>
+    altered(tx, {
+      mutations: async (mids) => {
+        const known = await tx.mutations(mids);
+        if (asking === null) return known;
+        const own = new Set((await tx.midsOf(asking, 1, 1_000_000)).values());
+        return new Map([...known].filter(([mid]) => own.has(mid)));
+      },
+    });
+  return {
+    request: (_device, request) => {
+      asking = request.clientId;
+      return { request, answer: (answer) => answer };
+    },
+    hub: { tx: ofOwnChain },
+  };
+}
+
+function firstClaimOnly(): BindMutation {
+  const domain = bindDomain();
+  return (name, v, args) => {
+    const bound = domain(name, v, args);
+    if (name !== 'checkin.claim' || !bound.ok) return bound;
+    const { sessionId, memberId } = args as { sessionId: string; memberId: string };
+    return {
+      ok: true,
+      value: {
+        ...bound.value,
+        async apply(tx, ctx) {
+          const there = await tx.get('people', 'attendance', attendanceId(sessionId, memberId));
+          return there === undefined ? bound.value.apply(tx, ctx) : merged;
+        },
+      },
+    };
+  };
+}
+
+function withoutTombstones(): Tamper {
+  return {
+    hub: {
+      snapshot: (inner) =>
+        altered(inner, {
+          rowsAfter: (bucket, version, limit) => inner.rowsAfter(bucket, version, limit, false),
+        }),
+    },
+    poke: ({ page, ...poke }) =>
+      page === undefined
+        ? poke
+        : { ...poke, page: { ...page, rows: page.rows.filter((row) => row.data !== null) } },
+  };
+}
+
+/** As with a sequence: a transaction with a lower number commits after one with a higher. */
+function rowsLagBehind(): Tamper {
+  const lagging = (inner: HubSnapshot): HubSnapshot =>
+    altered(inner, {
+      rowsAfter: async (bucket, version, limit, tombstones) => {
+        const { version: newest } = await inner.bucket(bucket);
+        const rows = await inner.rowsAfter(bucket, version, limit, tombstones);
+        return rows.filter((row) => row.version !== newest || newest % 3 !== 0);
+      },
+    });
+  return { hub: { snapshot: lagging } };
+}
+
+function oneEpoch(): Tamper {
+  let first: string | undefined;
+  const meta =
+    (inner: Pick<HubSnapshot, 'meta'>): HubSnapshot['meta'] =>
+    async (key) => {
+      const value = await inner.meta(key);
+      return key === 'epoch' ? (first ??= value) : value;
+    };
+  const tx = (inner: HubTx): HubTx =>
+    altered(inner, {
+      meta: meta(inner),
+      setMeta: (key, value) => {
+        if (key !== 'epoch') inner.setMeta(key, value);
+      },
+    });
+  return { hub: { tx, snapshot: (inner) => altered(inner, { meta: meta(inner) }) } };
+}
+
+function anyRun(): Tamper {
+  let asked = 0;
+  return {
+    pulled: (_device, request) => {
+      asked = request.cursor?.version ?? 0;
+      return { request, answer: (page) => page };
+    },
+    hub: {
+      snapshot: (inner) =>
+        altered(inner, {
+          run: async () => ({ ended: null }),
+          bucket: async (name) => {
+            const state = await inner.bucket(name);
+            return { ...state, version: Math.max(state.version, asked) };
+          },
+        }),
+    },
+  };
+}
+
+function safeTooSoon(): Tamper {
+  const client =
+    (inner: Pick<HubSnapshot, 'client'>): HubSnapshot['client'] =>
+    async (clientId) => {
+      const known: ClientRecord | undefined = await inner.client(clientId);
+      return known && { ...known, safe: known.last };
+    };
+  return {
+    hub: {
+      tx: (inner) => altered(inner, { client: client(inner) }),
+      snapshot: (inner) => altered(inner, { client: client(inner) }),
+    },
+  };
+}
+
+function firstGrants(): NonNullable<Tamper['answers']> {
+  const first = new Map<string, { readonly grants: readonly string[]; readonly grantHash: string }>();
+  return (device, answer) => {
+    const { grants, grantHash } = answer;
+    const known = first.get(device.name) ?? { grants, grantHash };
+    first.set(device.name, known);
+    return { ...answer, ...known };
+  };
+}

@@ -175,7 +175,7 @@ export class SimDevice {
         `${this.name} push ${request.clientId.slice(-4)} [${request.muts.map((mut) => `${mut.seq}:${mut.mid.slice(-4)}`).join(' ')}] → ${answer.type} last ${answer.last} safe ${answer.safe} epoch ${answer.epoch}`,
     );
     if (answer.type === 'done') world.book.told(world.hub.era, answer.results);
-    return { ok: true, value: answer };
+    return { ok: true, value: world.tamper.answers?.(this, answer) ?? answer };
   }
 
   async #pull(request: PullRequest): Promise<Reply<PullPage>> {
@@ -187,7 +187,7 @@ export class SimDevice {
       () =>
         `${this.name} pull ${page.bucket} from ${request.cursor?.version ?? '-'} → ${page.rows.length} rows to ${page.cursor.version}${page.reset ? ' reset' : ''}${page.more ? ' more' : ''} last ${page.last} epoch ${page.epoch}`,
     );
-    return { ok: true, value: page };
+    return { ok: true, value: world.tamper.answers?.(this, page) ?? page };
   }
 
   #identity() {

@@ -1,5 +1,12 @@
 import type { Transport } from '../../src/protocol/client/ports.ts';
-import type { PullPage, PullRequest, PushAnswer, PushRequest } from '../../src/protocol/wire.ts';
+import type {
+  AnswerHead,
+  Poke,
+  PullPage,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+} from '../../src/protocol/wire.ts';
 import type { Disk } from './disk.ts';
 import type { StorageTamper } from './memory-storage.ts';
 import type { SimDevice } from './sim-device.ts';
@@ -19,5 +26,8 @@ export interface Tamper {
     device: SimDevice,
     request: PullRequest,
   ) => { readonly request: PullRequest; readonly answer: (page: PullPage) => PullPage };
+  /** Changes what every answer carries. */
+  readonly answers?: <H extends AnswerHead>(device: SimDevice, answer: H) => H;
+  readonly poke?: (poke: Poke) => Poke;
   readonly hub?: HubTamper;
 }

@@ -79,7 +79,7 @@ export class World {
   }
 
   #hint(poke: Poke): void {
-    for (const device of this.devices) device.hear(poke);
+    for (const device of this.devices) device.hear(this.tamper.poke?.(poke) ?? poke);
   }
 
   #equip(): void {

@@ -142,9 +142,12 @@ export class Engine {
   async poke(poke: Poke): Promise<void> {
     if (!this.running) return;
     const { bucket, epoch, page } = poke;
-    // Every page runs what waits again over it: while much waits, one pull at its end takes the place of many hints.
-    const waits = this.#deps.pending.unsent(0, 1).length > 0;
-    if (page !== undefined && !waits) {
+    // Every page runs what waits again over it: while something waits, one pull after it takes the place of many hints.
+    if (this.#deps.pending.unsent(0, 1).length > 0) {
+      this.#dirty.add(bucket);
+      return this.wake();
+    }
+    if (page !== undefined) {
       const parts = await this.#write((tx) => takePoke(tx, this.#deps, { bucket, epoch, ...page })).catch(
         this.#deps.failed,
       );

@@ -55,7 +55,9 @@ export class Puller {
       if (expected) coming = this.#ask(bucket, asked.clientId, page.cursor);
       const taken = await this.#store(asker, page);
       if (taken.type === 'whole') return 'done';
-      if (taken.type === 'again' || !expected) return 'behind';
+      // A hub that begins a snapshot anew in its middle may do so for ever: that is counted as a try.
+      const anew = page.reset && asked.cursor !== null;
+      if (taken.type === 'again' || !expected || anew) return 'behind';
       asked = { ...asked, cursor: page.cursor };
     }
   }
