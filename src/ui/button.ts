@@ -27,7 +27,7 @@ export class LlButton extends LitElement {
         border-radius: var(--radius-small);
         background: var(--wheat);
         color: var(--ink);
-        font-size: var(--text-large);
+        font-size: var(--button-text, var(--text-large));
         font-weight: 700;
         line-height: 1.25;
         text-align: center;

@@ -9,6 +9,17 @@ import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 
+/** Lets time pass on the page's clock while something is looked at. */
+async function leftAlone(ms: number, look: () => Promise<void>): Promise<void> {
+  const real = performance.now.bind(performance);
+  performance.now = () => real() + ms;
+  try {
+    await look();
+  } finally {
+    performance.now = real;
+  }
+}
+
 describe('The kiosk', () => {
   before(() => Promise.all(Object.values(pages).map((page) => page.load())));
   afterEach(async () => {
@@ -90,6 +101,27 @@ describe('The kiosk', () => {
     await press(shell, '我好了');
     expect(words(shell)).not.to.contain('王*兰').and.not.to.contain('1234');
     expect(words(shell)).to.contain('今天中午吃');
+  });
+
+  it('asks 还在看吗？ before it puts a page away, and stays at one tap', async () => {
+    const shell = await open();
+    await press(shell, '吃饭');
+    await leftAlone(120_000, async () => {
+      await appears(shell, '还在看吗？');
+      expect(words(shell)).to.contain('找人帮忙');
+      await press(shell, '还在看');
+      expect(words(shell)).not.to.contain('还在看吗？');
+      expect(words(shell)).to.contain('今天吃什么');
+    });
+  });
+
+  it('puts everything of an elder away who has left', async () => {
+    const shell = await open();
+    await press(shell, '我来签到');
+    await typeDigits(shell, '12');
+    await leftAlone(60_000, () => appears(shell, '还在看吗？'));
+    await leftAlone(90_000, () => appears(shell, '今天中午吃'));
+    expect(words(shell)).not.to.contain('请按手机号');
   });
 
   it('speaks English at one tap, and is Chinese again for the next person', async () => {

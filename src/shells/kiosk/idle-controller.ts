@@ -13,7 +13,7 @@ const TICK_MS = 500;
 
 /** Runs the idle policy for the face: counts from the last touch, asks, and has everything wiped. */
 export class IdleController implements ReactiveController {
-  #idle: Idle = { phase: 'resting' };
+  #idle: Idle = watched(performance.now());
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(
@@ -44,18 +44,18 @@ export class IdleController implements ReactiveController {
 
   /** Another page is shown, or somebody said they are still here. */
   restart(): void {
-    this.#become(watched(this.options.shown(), performance.now()));
+    this.#become(watched(performance.now()));
   }
 
   /** A touch counts as presence, except while the question is up: that is answered by its buttons. */
   readonly #touched = (): void => {
-    if (this.#idle.phase !== 'asking') this.#idle = watched(this.options.shown(), performance.now());
+    if (this.#idle.phase !== 'asking') this.#idle = watched(performance.now());
   };
 
   readonly #tick = (): void => {
-    const next = elapsed(this.#idle, performance.now(), fingerIsDown());
+    const next = elapsed(this.#idle, this.options.shown(), performance.now(), fingerIsDown());
     if (next.phase === 'over') {
-      this.#become({ phase: 'resting' });
+      this.#become(watched(performance.now()));
       this.options.over();
     } else if (next !== this.#idle || next.phase === 'asking') this.#become(next);
   };

@@ -10,23 +10,25 @@ export const STAY_MS: Readonly<Record<Exclude<Shown, 'home'>, number>> = {
 export const ASK_MS = 30_000;
 
 /**
- * Where the idle policy stands. `resting`: home as it should be, nothing to wait for. `watching`: a page somebody may
- * be reading. `asking`: 还在看吗？ is shown. `over`: everything of this person is to be wiped.
+ * Where the idle policy stands. `watching`: last touched then. `asking`: 还在看吗？ is shown. `over`: everything of
+ * this person is to be wiped.
  */
 export type Idle =
-  | { readonly phase: 'resting' }
-  | { readonly phase: 'watching'; readonly untilMs: number }
+  | { readonly phase: 'watching'; readonly sinceMs: number }
   | { readonly phase: 'asking'; readonly untilMs: number }
   | { readonly phase: 'over' };
 
 /** Somebody touched the glass, or another page is shown: the time begins anew. */
-export const watched = (shown: Shown, nowMs: number): Idle =>
-  shown === 'home' ? { phase: 'resting' } : { phase: 'watching', untilMs: nowMs + STAY_MS[shown] };
+export const watched = (nowMs: number): Idle => ({ phase: 'watching', sinceMs: nowMs });
 
-/** What has become of it by now. While a finger is on the glass nothing runs out. */
-export function elapsed(idle: Idle, nowMs: number, fingerDown: boolean): Idle {
-  if (idle.phase === 'resting' || idle.phase === 'over' || fingerDown || nowMs < idle.untilMs) return idle;
-  return idle.phase === 'watching' ? { phase: 'asking', untilMs: nowMs + ASK_MS } : { phase: 'over' };
+/**
+ * What has become of it by now, given what is shown now. Home, as it should be, waits for nobody, and while a finger
+ * is on the glass nothing runs out.
+ */
+export function elapsed(idle: Idle, shown: Shown, nowMs: number, fingerDown: boolean): Idle {
+  if (idle.phase === 'over' || fingerDown || shown === 'home') return idle;
+  if (idle.phase === 'asking') return nowMs < idle.untilMs ? idle : { phase: 'over' };
+  return nowMs - idle.sinceMs < STAY_MS[shown] ? idle : { phase: 'asking', untilMs: nowMs + ASK_MS };
 }
 
 /** Whole seconds left of 还在看吗？ */

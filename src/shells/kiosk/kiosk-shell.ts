@@ -142,7 +142,7 @@ export class LlKioskShell extends KioskElement {
     return html`${this.where.page === 'home' ? nothing : html`<ll-kiosk-date compact></ll-kiosk-date>`}
       <main tabindex="-1" ?inert=${asking !== null}>${keyed(this.#visit, this.#shown())}</main>
       <ll-confirmed-line .utcOffsetMinutes=${this.#centre.value?.utcOffsetMinutes ?? 480}></ll-confirmed-line>
-      <ll-kiosk-bar ?inert=${asking !== null} .atHome=${this.where.page === 'home'}></ll-kiosk-bar>
+      <ll-kiosk-bar .atHome=${this.where.page === 'home'}></ll-kiosk-bar>
       ${asking === null ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
   }
 
@@ -180,7 +180,8 @@ export class LlKioskShell extends KioskElement {
         await setLocale(otherLocale());
         return this.#changed();
       case 'help':
-        if (this.where.page !== 'help') await this.#open({ page: 'help', about: null });
+        if (this.where.page === 'help') this.#changed();
+        else await this.#open({ page: 'help', about: null });
     }
   }
 

@@ -20,7 +20,7 @@ declare global {
 }
 
 /**
- * 还在看吗？ over the whole page. One tap stays, wherever it lands but on 我好了.
+ * 还在看吗？ over the page, above the bar. One tap stays, wherever it lands but on 我好了.
  * @fires ll-still-there
  */
 @customElement('ll-still-there')
@@ -32,12 +32,13 @@ export class LlStillThere extends KioskElement {
         position: absolute;
         top: 0;
         right: 0;
-        bottom: 0;
+        /* The bar stays in sight and in use: help is always at the same place. */
+        bottom: calc(var(--u) * 49);
         left: 0;
         display: flex;
         align-items: center;
         justify-content: center;
-        padding: calc(var(--u) * 20);
+        padding: calc(var(--u) * 20) calc(var(--u) * 20) 0;
         background: var(--paper);
       }
       section {
@@ -59,7 +60,7 @@ export class LlStillThere extends KioskElement {
         display: block;
         height: calc(var(--u) * 44);
         margin-bottom: calc(var(--u) * 12);
-        font-size: calc(var(--u) * 18);
+        --button-text: calc(var(--u) * 18);
       }
     `,
   ];
