@@ -10,7 +10,7 @@ import { button, deepAll, focused, mount, settled, unmountAll } from '../support
 import { programme, staff, staffStore } from '../support/staff-centre.ts';
 
 const words = (root: Element): string =>
-  deepAll(root, 'h1, h2, h3, p, span, li, b, dd, button, a')
+  deepAll(root, 'h1, h2, h3, p, span, li, b, dd, div.detail, button, a')
     .map((one) => one.textContent ?? '')
     .join('\n')
     .replace(/[ \t]+/g, ' ');
@@ -124,6 +124,7 @@ describe('The staff console', () => {
     await open('manager', '#more');
     expect(words(shell)).to.contain('送到太晚，没有执行');
     expect(words(shell)).to.contain('发布菜单');
+    expect(words(shell), 'a day and a meal, not an id').to.contain('11月22日 午饭');
     unmountAll();
     await open('leader', '#more');
     expect(words(shell)).not.to.contain('谁改了什么');

@@ -1,5 +1,6 @@
+import { parseMenuId } from '../../domain/menu/menu.ts';
 import type { RowOf } from '../../domain/rows.ts';
-import { t, type TKey } from '../../i18n/index.ts';
+import { formatDate, t, type TKey } from '../../i18n/index.ts';
 
 const names: Readonly<Record<string, TKey>> = {
   'account.add': 'staff.change.accountAdd',
@@ -56,4 +57,14 @@ export function refusalWords({ status, code, detail }: RowOf<'refusal'>): string
         ? t('staff.records.notPermitted')
         : t('staff.records.refused', { code, detail });
   }
+}
+
+/** What a change touched: a menu by its day and meal, anything else by its id, each once. */
+export function subjectWords(subject: readonly string[]): string {
+  const words = subject.map((one) => {
+    const [, kind, id] = /^([A-Za-z]+)\/(.+)$/.exec(one) ?? [];
+    const menu = kind === 'menu' && id !== undefined ? parseMenuId(id) : null;
+    return menu === null ? (id ?? one) : `${formatDate(menu.date)} ${t(`common.meal.${menu.meal}`)}`;
+  });
+  return [...new Set(words)].join(t('common.listJoin'));
 }

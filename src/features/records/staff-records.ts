@@ -7,7 +7,7 @@ import type { View } from '../../protocol/client/api.ts';
 import { formatDate, formatTimeAt, LocaleController, t, type TKey } from '../../i18n/index.ts';
 import { consoleStates } from '../../ui/console-states.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
-import { changeName, refusalWords } from './record-words.ts';
+import { changeName, refusalWords, subjectWords } from './record-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -134,7 +134,7 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
       words: () => ({
         what: changeName(row.name),
         who: personOf(row.by),
-        detail: row.subject.join(t('common.listJoin')),
+        detail: subjectWords(row.subject),
       }),
     }));
   },
