@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
+import { wipedSince } from './canary.ts';
 import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
 import { LaterJournal } from './journal/later-journal.ts';
 import { openJournal } from './journal/open-journal.ts';
@@ -47,8 +48,23 @@ export async function openStore({ actor, actorKey, utcOffsetMinutes }: StoreOwne
   shareWithOtherTabs(name, client);
   return {
     store: client,
-    join: () => leadWhenElected(`${name}:leader`, () => lead(actor.deviceId, client)),
+    join: () => {
+      leadWhenElected(`${name}:leader`, () => lead(actor.deviceId, client));
+      keepCanary(name, client);
+    },
   };
+}
+
+/** Notes the store once it has been loaded; says so when it was there before and is empty now. */
+function keepCanary(name: string, client: Client): void {
+  let loaded = client.status().loaded;
+  void wipedSince(name, !loaded).then((wiped) => {
+    if (wiped) console.warn(`the store ${name} was wiped; what was not safe comes back from its journal`);
+  });
+  client.watchStatus((status) => {
+    if (!loaded && status.loaded) void wipedSince(name, false);
+    loaded = status.loaded;
+  });
 }
 
 function shareWithOtherTabs(name: string, client: Client): void {

@@ -1,5 +1,5 @@
 import type { Reply, Transport } from '../protocol/client/ports.ts';
-import type { PullPage, PullRequest, PushAnswer, PushRequest } from '../protocol/wire.ts';
+import type { PullPage, PullRequest, PushAnswer, PushRequest, Snapshot } from '../protocol/wire.ts';
 
 /** A hub that hangs accepts the connection and never answers: after this it counts as away. */
 const patienceMs = 15_000;
@@ -23,19 +23,36 @@ export class FetchTransport implements Transport {
     });
   }
 
-  pull({ clientId, bucket, cursor, limit }: PullRequest): Promise<Reply<PullPage>> {
-    const query = new URLSearchParams({ clientId, bucket, limit: String(limit) });
-    if (cursor !== null) query.set('cursor', base64Url(JSON.stringify(cursor)));
-    return this.#send(`/sync/pull?device=${this.#device}&${query.toString()}`, {});
+  /** A fresh load comes as a snapshot, which many devices share, and what has changed since; to the store it is one page. */
+  async pull(request: PullRequest): Promise<Reply<PullPage>> {
+    const reply = await this.#pullPage({ ...request, snapshots: true });
+    if (!reply.ok || reply.value.snapshot === undefined) return reply;
+    const { snapshot: name, ...page } = reply.value;
+    const snapshot = await this.#snapshot(page.bucket, name);
+    if (snapshot.ok) return { ok: true, value: { ...page, rows: [...snapshot.value.rows, ...page.rows] } };
+    // Another hub of a city's made it, or it has been let go of since: the pages are always there.
+    return snapshot.error.type === 'problem' ? this.#pullPage(request) : snapshot;
   }
 
-  async #send<T>(path: string, init: RequestInit): Promise<Reply<T>> {
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), this.patience);
+  #pullPage({ clientId, bucket, cursor, limit, snapshots }: PullRequest): Promise<Reply<PullPage>> {
+    const query = new URLSearchParams({ clientId, bucket, limit: String(limit) });
+    if (cursor !== null) query.set('cursor', base64Url(JSON.stringify(cursor)));
+    if (snapshots === true) query.set('snapshots', 'true');
+    return this.#send(`/sync/pull?device=${this.#device}&${query.toString()}`);
+  }
+
+  #snapshot(bucket: string, name: string): Promise<Reply<Snapshot>> {
+    const query = new URLSearchParams({ bucket, name }).toString();
+    // What may be kept of it the hub says in its headers.
+    return this.#send(`/sync/snapshot?device=${this.#device}&${query}`, { cache: 'default' });
+  }
+
+  async #send<T>(path: string, init: RequestInit = {}): Promise<Reply<T>> {
+    const patience = new Patience(this.patience);
     try {
-      const response = await fetch(path, { ...init, cache: 'no-store', signal: abort.signal });
+      const response = await fetch(path, { cache: 'no-store', ...init, signal: patience.signal });
       if (response.ok) {
-        const value: T = await response.json();
+        const value: T = JSON.parse(await textOf(response, patience));
         return { ok: true, value };
       }
       if (response.status === 401) return { ok: false, error: { type: 'unauthorised' } };
@@ -48,8 +65,51 @@ export class FetchTransport implements Transport {
     } catch {
       return { ok: false, error: { type: 'away' } };
     } finally {
-      clearTimeout(timer);
+      patience.end();
     }
+  }
+}
+
+/** Calls a request off when nothing has come for a while; a slow line is not a hub that hangs. */
+class Patience {
+  readonly #abort = new AbortController();
+  readonly #ms: number;
+  #timer: ReturnType<typeof setTimeout>;
+
+  constructor(ms: number) {
+    this.#ms = ms;
+    this.#timer = this.#start();
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Something has come: it starts again. */
+  renew(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#start();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #start(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#abort.abort(), this.#ms);
+  }
+}
+
+async function textOf(response: Response, patience: Patience): Promise<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    text += decoder.decode(value, { stream: !done });
+    if (done) return text;
+    patience.renew();
   }
 }
 

@@ -152,6 +152,7 @@ export const frontStyles = css`
   @media (max-width: 600px) {
     :host {
       --step: 8px;
+      padding: 40px 20px 16px;
     }
   }
 `;
