@@ -1,11 +1,18 @@
+import type { BucketRef } from '../../domain/kernel/buckets.ts';
 import type { CentreId } from '../../domain/kernel/ids.ts';
+import type { RowTx } from '../../domain/kernel/mutation.ts';
 import { addDays, type CivilDate } from '../../domain/kernel/time.ts';
+import { parseSessionId } from '../../domain/course/sessions.ts';
+import type { Kind, RowOf } from '../../domain/rows.ts';
 import type { HubSync } from '../sync/api.ts';
 
-/** How long counts and refusals, and finished help calls and settled loose claims stay, in days. */
-const COUNTS_KEPT = 60;
-const SETTLED_KEPT = 7;
 const DAY_MS = 86_400_000;
+/** How long, in days, what is settled stays: finished help calls, loose claims with their session. */
+const SETTLED_KEPT = 7;
+/** Counts, refusals, notices that are over, changes of past sessions, and loose claims nobody has found a session for. */
+const PAST_KEPT = 60;
+/** Who changed what, so that a manager can look back over a year. */
+const AUDIT_KEPT = 400;
 
 /** Ends the days before today: kiosks forget who came (the roster stays), and what is settled is put away. */
 export async function closeDay(
@@ -15,30 +22,40 @@ export async function closeDay(
   nowMs: number,
 ): Promise<void> {
   const settledBefore = nowMs - SETTLED_KEPT * DAY_MS;
+  const pastBefore = nowMs - PAST_KEPT * DAY_MS;
+  const pastDay = addDays(today, -PAST_KEPT);
   await sync.write(centreId, async (tx) => {
-    for (const attendance of await tx.list('kiosk', 'attendance')) {
-      if (attendance.date !== today) await tx.remove('kiosk', 'attendance', attendance.id);
-    }
-    for (const count of await tx.list('centre', 'attendanceCount')) {
-      if (count.date < addDays(today, -COUNTS_KEPT)) await tx.remove('centre', 'attendanceCount', count.id);
-    }
-    const countsBefore = nowMs - COUNTS_KEPT * DAY_MS;
-    for (const { id, hourMs } of await tx.list('staff', 'playCount')) {
-      if (hourMs < countsBefore) await tx.remove('staff', 'playCount', id);
-    }
-    for (const { id, receivedAtMs } of await tx.list('staff', 'refusal')) {
-      if (receivedAtMs < countsBefore) await tx.remove('staff', 'refusal', id);
-    }
-    for (const { id, claim, assignedTo, receivedAtMs } of await tx.list('staff', 'looseClaim')) {
-      if (!(assignedTo !== null || claim.withdrawn) || (receivedAtMs ?? 0) >= settledBefore) continue;
-      await tx.remove('staff', 'looseClaim', id);
-      await tx.remove(`device:${claim.deviceId}`, 'looseClaim', id);
-    }
-    for (const { id, deviceId, state, raisedAtMs } of await tx.list('staff', 'helpCall')) {
-      const over = state === 'done' || state === 'withdrawn';
-      if (!over || (raisedAtMs ?? 0) >= settledBefore) continue;
-      await tx.remove('staff', 'helpCall', id);
-      await tx.remove(`device:${deviceId}`, 'helpCall', id);
-    }
+    await remove(tx, 'kiosk', 'attendance', ({ date }) => date !== today);
+    await remove(tx, 'centre', 'attendanceCount', ({ date }) => date < pastDay);
+    await remove(tx, 'centre', 'sessionChange', ({ id }) => (parseSessionId(id)?.date ?? '') < pastDay);
+    await remove(tx, 'centre', 'notice', ({ untilMs }) => untilMs !== null && untilMs < pastBefore);
+    await remove(tx, 'staff', 'playCount', ({ hourMs }) => hourMs < pastBefore);
+    await remove(tx, 'staff', 'refusal', ({ receivedAtMs }) => receivedAtMs < pastBefore);
+    await remove(tx, 'audit', 'audit', ({ receivedAtMs }) => receivedAtMs < nowMs - AUDIT_KEPT * DAY_MS);
+
+    const claims = await remove(tx, 'staff', 'looseClaim', ({ claim, assignedTo, receivedAtMs }) => {
+      const isSettled = assignedTo !== null || claim.withdrawn;
+      return (receivedAtMs ?? 0) < (isSettled ? settledBefore : pastBefore);
+    });
+    for (const { id, claim } of claims) await tx.remove(`device:${claim.deviceId}`, 'looseClaim', id);
+
+    const calls = await remove(tx, 'staff', 'helpCall', ({ state, raisedAtMs, answeredAtMs }) => {
+      const isOver = state === 'done' || state === 'withdrawn';
+      // A call nobody knows the time of is only over when somebody has said so.
+      return (answeredAtMs ?? raisedAtMs ?? (isOver ? 0 : nowMs)) < settledBefore;
+    });
+    for (const { id, deviceId } of calls) await tx.remove(`device:${deviceId}`, 'helpCall', id);
   });
+}
+
+/** Removes the rows that are over, and tells which they were. */
+async function remove<K extends Kind>(
+  tx: RowTx,
+  bucket: BucketRef,
+  kind: K,
+  isOver: (row: RowOf<K>) => boolean,
+): Promise<readonly RowOf<K>[]> {
+  const over = (await tx.list(bucket, kind)).filter(isOver);
+  for (const { id } of over) await tx.remove(bucket, kind, id);
+  return over;
 }
