@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ageOf, DeviceClock } from '../../src/protocol/client/clock.ts';
+import type { Entry } from '../../src/protocol/client/records.ts';
+import { id } from '../../src/domain/kernel/ids.ts';
+
+const NOON = Date.UTC(2026, 10, 22, 4);
+
+function device(highWaterMs: number, wallMs: number) {
+  const state = { wall: wallMs, mono: 1000 };
+  const clock = new DeviceClock(
+    { wall: () => state.wall, monotonic: () => state.mono, bootId: 'b1' },
+    highWaterMs,
+  );
+  const later = (ms: number): void => {
+    state.wall += ms;
+    state.mono += ms;
+  };
+  return { state, clock, later };
+}
+
+test('a device that woke in 1970 has no today', () => {
+  assert.deepEqual(device(NOON, 5000).clock.read(), { quality: 'unknown', nowMs: null });
+  assert.deepEqual(device(0, 5000).clock.read(), { quality: 'unknown', nowMs: null });
+});
+
+test('without the hub the time is carried, and never below what was once confirmed', () => {
+  assert.deepEqual(device(NOON, NOON + 60_000).clock.read(), { quality: 'carried', nowMs: NOON + 60_000 });
+  assert.deepEqual(device(NOON, NOON - 60_000).clock.read(), { quality: 'carried', nowMs: NOON });
+});
+
+test('an answer of the hub confirms the time, whatever the wall clock says', () => {
+  const { clock, later } = device(0, 5000);
+  clock.confirm(NOON, 1000);
+  later(30_000);
+  assert.deepEqual(clock.read(), { quality: 'confirmed', nowMs: NOON + 30_000 });
+  assert.equal(clock.highWaterMs, NOON + 30_000);
+});
+
+test('a wall clock that is set in the middle of a run does not carry the device into another year', () => {
+  const { clock, state } = device(0, 5000);
+  clock.confirm(NOON, 1000);
+  state.wall = NOON + 2000;
+  state.mono += 2000;
+  assert.deepEqual(clock.read(), { quality: 'carried', nowMs: NOON + 2000 });
+});
+
+test('a machine that slept knows how long, but is not sure of it', () => {
+  const { clock, state } = device(0, NOON);
+  clock.confirm(NOON, 1000);
+  state.wall += 8 * 3_600_000;
+  assert.deepEqual(clock.read(), { quality: 'carried', nowMs: NOON + 8 * 3_600_000 });
+});
+
+test('the age of a command is counted within a boot or between two confirmed times, and is unknown otherwise', () => {
+  const { clock, later } = device(0, NOON);
+  const made = (bootId: string, timeQuality: 'confirmed' | 'carried'): Entry => ({
+    mut: {
+      mid: id('m'),
+      seq: 1,
+      prev: null,
+      name: 'run.start',
+      v: 1,
+      args: {},
+      deviceTime: NOON - 90_000,
+      timeQuality,
+      age: null,
+    },
+    touched: [],
+    madeAtMono: 400,
+    bootId,
+  });
+  later(600);
+  assert.equal(ageOf(made('b1', 'carried'), clock), 1200);
+  assert.equal(ageOf(made('b0', 'confirmed'), clock), null);
+  clock.confirm(NOON, 1600);
+  assert.equal(ageOf(made('b0', 'confirmed'), clock), 90_000);
+  assert.equal(ageOf(made('b0', 'carried'), clock), null);
+});

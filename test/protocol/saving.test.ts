@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { MenuItem } from '../../src/domain/menu/menu.ts';
+import { id } from '../../src/domain/kernel/ids.ts';
+import { MENU_ID } from '../sim/seed-rows.ts';
+import { CENTRE } from '../sim/sim-hub.ts';
+import { checkIn, clientOf, deviceOf, pass, quietCentre, shownAt, soon } from './centre.ts';
+
+test('a check-in shown as saved is on two media, and is sent by the next page', async () => {
+  const world = await quietCentre(['kiosk1']);
+  const kiosk = deviceOf(world, 'kiosk1');
+  kiosk.online = false;
+  const made = await soon(world, checkIn(world, 'kiosk1', 'm1'));
+  assert.ok(made.ok);
+  assert.equal(kiosk.disk.list('outbox', []).length, 1);
+  assert.ok(kiosk.disk.journal.has(made.mid));
+  assert.equal(clientOf(world, 'kiosk1').status().outbox, 1);
+
+  kiosk.crash();
+  kiosk.online = true;
+  kiosk.boot(null);
+  await pass(world, 5000);
+  assert.equal((await world.hub.records([made.mid])).get(made.mid)?.result.status, 'applied');
+  assert.equal(clientOf(world, 'kiosk1').status().outbox, 0);
+  await world.end();
+});
+
+test('a store that was wiped sends what the journal holds, under the same mids', async () => {
+  const world = await quietCentre(['kiosk1']);
+  const kiosk = deviceOf(world, 'kiosk1');
+  kiosk.online = false;
+  const first = await soon(world, checkIn(world, 'kiosk1', 'm1'));
+  const second = await soon(world, checkIn(world, 'kiosk1', 'm2'));
+  kiosk.crash();
+  kiosk.disk.wipeStore();
+  kiosk.online = true;
+  kiosk.boot(null);
+  await pass(world, 5000);
+  assert.ok(first.ok && second.ok);
+  assert.equal((await world.hub.records([first.mid, second.mid])).size, 2);
+  assert.equal(await soon(world, shownAt(world, 'kiosk1')), 2);
+  await world.end();
+});
+
+test('where the journal has no room, the check mark waits for the hub', async () => {
+  const world = await quietCentre(['kiosk1']);
+  const kiosk = deviceOf(world, 'kiosk1');
+  world.fullJournal = 1;
+  kiosk.online = false;
+  let saved = false;
+  const made = checkIn(world, 'kiosk1', 'm1').then(() => (saved = true));
+  await pass(world, 5000);
+  assert.equal(saved, false);
+  kiosk.online = true;
+  clientOf(world, 'kiosk1').syncNow();
+  await soon(world, made);
+  assert.equal(saved, true);
+  await world.end();
+});
+
+test('an acknowledgement alone removes nothing from view', async () => {
+  const world = await quietCentre(['kiosk1'], {
+    // The rows never come back, as when the pull is lost each time.
+    transport: (_device, plain) => {
+      let pulls = 0;
+      return {
+        push: (request) => plain.push(request),
+        pull: (request) =>
+          (pulls += 1) > 8 ? Promise.resolve({ ok: false, error: { type: 'away' } }) : plain.pull(request),
+      };
+    },
+  });
+  await soon(world, checkIn(world, 'kiosk1', 'm1'));
+  await pass(world, 10_000);
+  assert.equal(deviceOf(world, 'kiosk1').disk.list('kept', []).length, 1);
+  assert.equal(await soon(world, shownAt(world, 'kiosk1')), 1);
+  await world.end();
+});
+
+test('a change that is not allowed here is refused at once and queues nothing', async () => {
+  const world = await quietCentre(['kiosk1']);
+  const unknown = await soon(world, checkIn(world, 'kiosk1', 'nobody'));
+  assert.deepEqual(
+    { ...unknown, detail: '' },
+    { ok: false, status: 'refused', code: 'unknown-member', detail: '' },
+  );
+  const staffs = await soon(
+    world,
+    clientOf(world, 'kiosk1').mutate('notice.withdraw', { noticeId: id('n1') }),
+  );
+  assert.ok(!staffs.ok && staffs.code === 'not-permitted');
+  assert.equal(deviceOf(world, 'kiosk1').disk.list('outbox', []).length, 0);
+  await world.end();
+});
+
+test('a menu that somebody else has published meanwhile ends as a conflict, told to the editor, and leaves no false row', async () => {
+  const world = await quietCentre(['desk']);
+  const desk = deviceOf(world, 'desk');
+  desk.online = false;
+  const publish = (baseVersion: number, note: string) => ({
+    menuId: id<'MenuId'>(MENU_ID),
+    items: [dish],
+    set: null,
+    note,
+    baseVersion,
+  });
+  assert.ok((await soon(world, clientOf(world, 'desk').mutate('menu.publish', publish(0, 'mine')))).ok);
+  await world.hub.sync.perform(CENTRE, 'menu.publish', publish(0, 'theirs'));
+  desk.online = true;
+  clientOf(world, 'desk').syncNow();
+  await pass(world, 3000);
+  const menu = await soon(
+    world,
+    clientOf(world, 'desk').query((view) => view.get('centre', 'menu', MENU_ID)),
+  );
+  assert.equal(menu?.note, 'theirs');
+  assert.equal(clientOf(world, 'desk').status().ended[0]?.result.status, 'conflict');
+  await world.end();
+});
+
+test('a device the hub does not know any more keeps its unsent work, and says so', async () => {
+  const world = await quietCentre(['kiosk1']);
+  const kiosk = deviceOf(world, 'kiosk1');
+  let told = 0;
+  clientOf(world, 'kiosk1').onUnauthorised(() => (told += 1));
+  kiosk.authorised = false;
+  await soon(world, checkIn(world, 'kiosk1', 'm1'));
+  await pass(world, 3000);
+  assert.ok(told > 0);
+  assert.equal(clientOf(world, 'kiosk1').status().link, 'signed-out');
+  assert.equal(kiosk.disk.list('outbox', []).length, 1);
+  assert.equal(await soon(world, shownAt(world, 'kiosk1')), 1);
+  kiosk.authorised = true;
+  clientOf(world, 'kiosk1').syncNow();
+  await pass(world, 3000);
+  assert.equal(kiosk.disk.list('outbox', []).length, 0);
+  await world.end();
+});
+
+const dish: MenuItem = {
+  dishId: id<'DishId'>('tofu'),
+  name: 'tofu',
+  nameEn: null,
+  tags: [],
+  allergens: [],
+  priceFen: 600,
+  unit: 'portion',
+  smallPriceFen: null,
+  photo: null,
+  drawing: 'tofu',
+  energyKcal: null,
+  fatG: null,
+  saltG: null,
+  soldOut: false,
+};
