@@ -86,11 +86,12 @@ export class LlBoardMenu extends LitElement {
     const { sitting } = this;
     if (sitting === null) return null;
     return async (view: View): Promise<OnTheBoard | null> => {
-      const [centre] = await view.list('centre', 'centre');
-      if (centre === undefined) return null;
-      const menu = await view.get('centre', 'menu', this.#menuId(sitting));
-      const day = await view.get('city', 'calendarDay', sitting.date);
-      return { centre, menu, day };
+      const [[centre], menu, day] = await Promise.all([
+        view.list('centre', 'centre'),
+        view.get('centre', 'menu', this.#menuId(sitting)),
+        view.get('city', 'calendarDay', sitting.date),
+      ]);
+      return centre === undefined ? null : { centre, menu, day };
     };
   }
 

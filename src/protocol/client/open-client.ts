@@ -120,8 +120,9 @@ class OpenClient implements Client {
     const made = await this.#deps.storage.write((tx) => commitMutation(maker, tx, name, plain));
     if (!made.ok) return refusalOf(made.outcome);
     this.#pending.add(made.client.clientId, made.entry);
-    this.#changed(made.parts.map(changedOf));
+    // It leaves for the hub before the views here read it.
     this.#engine.wake();
+    this.#changed(made.parts.map(changedOf));
     await this.#second.reached(made.entry.mut);
     return { ok: true, mid: made.entry.mut.mid };
   }

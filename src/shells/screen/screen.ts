@@ -5,6 +5,7 @@ import { BoardPaintedEvent, PaintedReporter } from '../../app/painted.ts';
 import { markReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
 import { restDays } from '../../domain/calendar/calendar.ts';
+import type { IsRest } from '../../domain/course/sessions.ts';
 import { mayBegin } from '../../domain/exercise/run.ts';
 import type { RowOf } from '../../domain/rows.ts';
 import { showingOn, type ScreenFacts, type Showing } from '../../domain/screen/showing.ts';
@@ -149,11 +150,19 @@ export class LlScreen extends LitElement {
   async #read(view: View): Promise<ScreenRows | null> {
     const [centre] = await view.list('centre', 'centre');
     if (centre === undefined) return null;
-    const schedule = await view.get('centre', 'schedule', this.device.id);
-    const run = await view.get('centre', 'run', this.device.id);
+    const [schedule, run, notices, isRest] = await Promise.all([
+      view.get('centre', 'schedule', this.device.id),
+      view.get('centre', 'run', this.device.id),
+      view.list('centre', 'notice'),
+      readRest(view, centre),
+    ]);
     const programme = run && (await view.get('city', 'programme', run.programmeId));
-    const notices = await view.list('centre', 'notice');
-    const isRest = restDays(await view.list('city', 'calendarDay'));
     return { centre, schedule, run, programme, notices, isRest };
   }
+}
+
+/** The public holidays, where some meal is not served on them: the calendar is long, and every change asks again. */
+async function readRest(view: View, { meals }: ScreenRows['centre']): Promise<IsRest> {
+  const matters = meals.some((meal) => meal.skipsHolidays === true);
+  return restDays(matters ? await view.list('city', 'calendarDay') : []);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { atMost, quantile, type Measure } from '../figures.ts';
-import { glasses, openChrome, openWindow, untilReady } from '../support/chrome.ts';
+import { glasses, openChrome, untilReady } from '../support/chrome.ts';
 import { startSeededHub } from '../support/seeded-hub.ts';
 
 /** What happened after one press, in milliseconds of it. */
@@ -11,17 +11,18 @@ interface Lap {
 
 /**
  * From a real press of a button in the staff console (a dish is sold out, or back) to the dining hall's glass showing it,
- * and to the console saying that it does. Both are windows of one Chromium, their stores and the hub's on the disk.
+ * and to the console saying that it does. Each is a Chromium of its own, as they are different machines in a centre, and
+ * their stores and the hub's are on the disk.
  */
 export const press: Measure = async (context) => {
   const { hub } = await startSeededHub(context);
   const links = { screen: hub.links.screens['dining-hall'], staff: hub.links.staff['canteen'] };
   if (links.screen === undefined || links.staff === undefined) throw new Error('the hub lacks a link');
-  const browser = await openChrome(context, glasses.screen);
-  const screen = await openWindow(browser, glasses.screen);
+  const [screen] = (await openChrome(context, glasses.screen)).pages();
+  const [staff] = (await openChrome(context, glasses.staff)).pages();
+  if (screen === undefined || staff === undefined) throw new Error('Chromium opened no window');
   await screen.goto(links.screen);
   await untilReady(screen);
-  const staff = await openWindow(browser, glasses.staff);
   await staff.goto(links.staff);
   await untilReady(staff);
   const button = staff.locator('ll-staff-meal-card li button').first();

@@ -34,18 +34,6 @@ export async function openChrome(context: BenchContext, viewport: Glass): Promis
   return browser;
 }
 
-/** A page in a window of its own, so that it is seen while others are. */
-export async function openWindow(browser: BrowserContext, { width, height }: Glass): Promise<Page> {
-  const [anyPage = await browser.newPage()] = browser.pages();
-  const session = await browser.newCDPSession(anyPage);
-  const opened = browser.waitForEvent('page');
-  await session.send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height });
-  const page = await opened;
-  await session.detach();
-  await page.setViewportSize({ width, height });
-  return page;
-}
-
 /** Waits for `leling:ready`, and gives milliseconds since the navigation began. */
 export async function untilReady(page: Page, timeout = 30_000): Promise<number> {
   const mark = await page.waitForFunction(
