@@ -52,12 +52,27 @@ describe('publishing a menu', () => {
     assert.equal((await new House().act(staff('manager'), 'menu.publish', args)).status, 'applied');
   });
 
+  it('leaves a day that is over as it was; the one that just ended may still be corrected', async () => {
+    const on = async (date: string) => {
+      const menuId = id<'MenuId'>(`${date}.dinner.main`);
+      const args = { menuId, items: [item()], set: null, note: null, baseVersion: 0 };
+      return (await new House().act(staff('canteen'), 'menu.publish', args)).status;
+    };
+    assert.deepEqual(await Promise.all(['2026-11-20', '2026-11-21', '2026-11-22', '2026-12-24'].map(on)), [
+      'refused',
+      'applied',
+      'applied',
+      'applied',
+    ]);
+  });
+
   it('refuses a menu of no day, an empty one and one with a dish twice', async () => {
     const bad = async (over: object) => {
       const args = { menuId: lunch, items: [item()], set: null, note: null, baseVersion: 0, ...over };
       return (await new House().act(staff('canteen'), 'menu.publish', args)).status;
     };
     assert.equal(await bad({ menuId: 'sunday' }), 'refused');
+    assert.equal(await bad({ menuId: '2026-11-31.lunch.main' }), 'refused');
     assert.equal(await bad({ items: [] }), 'refused');
     assert.equal(await bad({ items: [item(), item()] }), 'refused');
   });

@@ -2,6 +2,7 @@ import { id, type SessionId } from '../kernel/ids.ts';
 import {
   addDays,
   daysBetween,
+  isCivilDate,
   minuteOf,
   weekdayOf,
   type CivilDate,
@@ -37,8 +38,7 @@ export const sessionId = (courseId: string, date: CivilDate): SessionId => id(`$
 export function parseSessionId(text: string): { courseId: string; date: CivilDate } | null {
   const [, courseId, date] = /^(.+)@(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
   if (courseId === undefined || date === undefined) return null;
-  const real = !Number.isNaN(Date.parse(`${date}T00:00:00Z`)) && addDays(date, 0) === date;
-  return real ? { courseId, date } : null;
+  return isCivilDate(date) ? { courseId, date } : null;
 }
 
 /** Whether a course meets on a day, changes aside. */

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { problemText } from '../kernel/check.ts';
 import { applied, conflict, defineMutation, refused, type MutationContext } from '../kernel/mutation.ts';
+import { addDays } from '../kernel/time.ts';
 import { checkDish, checkMenuDraft } from './check-menu.ts';
 import type { DishSaveArgs, MenuPublishArgs, MenuSoldOutArgs } from './menu.schema.ts';
 import { parseMenuId } from './menu.ts';
@@ -15,6 +16,9 @@ export const menuPublish = defineMutation<Static<typeof MenuPublishArgs>>()({
   async apply(tx, args, ctx) {
     const parts = parseMenuId(args.menuId);
     if (parts === null) return refused('bad-menu-id', `${args.menuId} names no meal of a day`);
+    // Yesterday's may still be on the table after midnight; what is older was eaten as it was.
+    if (ctx.authority && ctx.today !== null && parts.date < addDays(ctx.today, -1))
+      return refused('past-day', `${parts.date} is over`);
     const problems = checkMenuDraft(args);
     if (problems.length > 0) return refused('bad-menu', problemText(problems));
     const standing = await tx.get('centre', 'menu', args.menuId);

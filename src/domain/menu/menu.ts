@@ -1,4 +1,5 @@
 import { id, type Id, type MenuId } from '../kernel/ids.ts';
+import { isCivilDate } from '../kernel/time.ts';
 import type { RowOf } from '../rows.ts';
 
 export type Menu = RowOf<'menu'>;
@@ -16,7 +17,7 @@ export function parseMenuId(
 ): { date: string; meal: MealName; canteenId: Id<'CanteenId'> } | null {
   const match = /^(\d{4}-\d{2}-\d{2})\.(breakfast|lunch|dinner)\.(.+)$/.exec(text);
   const [, date, meal, canteenId] = match ?? [];
-  if (date === undefined || canteenId === undefined) return null;
+  if (date === undefined || canteenId === undefined || !isCivilDate(date)) return null;
   if (meal !== 'breakfast' && meal !== 'lunch' && meal !== 'dinner') return null;
   return { date, meal, canteenId: id(canteenId) };
 }

@@ -1,8 +1,9 @@
 import type { BucketName } from '../../../src/domain/kernel/buckets.ts';
 import { grantsOf } from '../../../src/domain/kernel/grants.ts';
-import { id, type ClientId, type Mid } from '../../../src/domain/kernel/ids.ts';
+import { id, type ClientId, type MenuId, type Mid } from '../../../src/domain/kernel/ids.ts';
 import type { Role } from '../../../src/domain/kernel/mutation.ts';
 import { civilMoment } from '../../../src/domain/kernel/time.ts';
+import { menuId } from '../../../src/domain/menu/menu.ts';
 import type { HubSync, Identity } from '../../../src/hub/sync/api.ts';
 import type {
   Cursor,
@@ -81,6 +82,9 @@ export async function furnish(sync: HubSync, centreId = CENTRE): Promise<void> {
 }
 
 export const todaysSession = (sync: HubSync): string => `baduanjin@${civilMoment(sync.now(), 480).date}`;
+
+export const todaysLunch = (sync: HubSync): MenuId =>
+  menuId(civilMoment(sync.now(), 480).date, 'lunch', 'main');
 
 export const claim = (sync: HubSync, memberId: string) => ({
   name: 'checkin.claim',

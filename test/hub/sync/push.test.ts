@@ -6,7 +6,7 @@ import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import { mutationBook } from '../../../src/protocol/hub/mutation-book.ts';
 import { onBothEngines } from '../../support/database.ts';
-import { CENTRE, Chain, claim, furnish, kiosk, newMid, staff, todaysSession } from './centre.ts';
+import { CENTRE, Chain, claim, furnish, kiosk, newMid, staff, todaysLunch, todaysSession } from './centre.ts';
 
 onBothEngines('Pushing', (databases) => {
   let sync: HubSync;
@@ -117,7 +117,7 @@ onBothEngines('Pushing', (databases) => {
       { name: 'toString', args: {} },
       { ...claim(sync, 'm1'), v: 99 },
       { name: 'checkin.claim', args: { sessionId: 7 } },
-      { name: 'menu.soldOut', args: { menuId: '2026-11-22.lunch.main', dishId: 'egg', soldOut: true } },
+      { name: 'menu.soldOut', args: { menuId: todaysLunch(sync), dishId: 'egg', soldOut: true } },
       claim(sync, 'nobody'),
       claim(sync, 'm1'),
     );
@@ -158,13 +158,13 @@ onBothEngines('Pushing', (databases) => {
   test('a menu published over a newer one changes nothing and waits as a conflict', async () => {
     const publish = (baseVersion: number, priceFen: number) => ({
       name: 'menu.publish',
-      args: { menuId: '2026-11-22.lunch.main', items: [dish(priceFen)], set: null, note: null, baseVersion },
+      args: { menuId: todaysLunch(sync), items: [dish(priceFen)], set: null, note: null, baseVersion },
     });
     const cook = new Chain(sync, staff('canteen'), 'c1');
     const other = new Chain(sync, staff('manager'), 'c2');
     assert.deepEqual(await cook.do(publish(0, 800)), ['applied']);
     assert.deepEqual(await other.do(publish(0, 900)), ['conflict']);
-    const menu = await sync.read(CENTRE, (tx) => tx.get('centre', 'menu', '2026-11-22.lunch.main'));
+    const menu = await sync.read(CENTRE, (tx) => tx.get('centre', 'menu', todaysLunch(sync)));
     assert.equal(menu?.items[0]?.priceFen, 800);
     assert.deepEqual(
       (await refusals()).map(({ code, by }) => [code, by]),
@@ -173,7 +173,7 @@ onBothEngines('Pushing', (databases) => {
     const audit = await sync.read(CENTRE, (tx) => tx.list('audit', 'audit'));
     assert.deepEqual(
       audit.map(({ name, by, subject }) => [name, by, subject]),
-      [['menu.publish', 'canteen', ['menu/2026-11-22.lunch.main']]],
+      [['menu.publish', 'canteen', [`menu/${todaysLunch(sync)}`]]],
     );
   });
 
@@ -241,7 +241,7 @@ onBothEngines('Pushing', (databases) => {
 
   test("the hub's own change goes through the same mutation, and is audited", async () => {
     const result = await sync.perform(CENTRE, 'menu.soldOut', {
-      menuId: id('2026-11-22.lunch.main'),
+      menuId: todaysLunch(sync),
       dishId: id('egg'),
       soldOut: true,
     });
