@@ -120,9 +120,12 @@ async function flagClone(tx: HubTx, actor: Actor, nowMs: number): Promise<void> 
   await tx.writeRow(bucket, 'device', actor.deviceId, { ...device, perhapsClonedAtMs: nowMs });
 }
 
-/** When it was done, as its device knew. */
+/** When it was done, as its device knew; what is no time at all is not known. */
 function madeAt({ deviceTime, timeQuality }: WireMutation): TimeReading {
-  return timeQuality === 'unknown' || deviceTime === null
+  return timeQuality === 'unknown' || deviceTime === null || !isUnixMs(deviceTime)
     ? { quality: 'unknown', nowMs: null }
     : { quality: timeQuality, nowMs: deviceTime };
 }
+
+/** Rows hold whole milliseconds since 1970, as far as a date reaches. */
+const isUnixMs = (ms: number): boolean => Number.isInteger(ms) && ms >= 0 && ms <= 8.64e15;

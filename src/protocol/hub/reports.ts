@@ -6,6 +6,10 @@ import type { Asker } from './push.ts';
 /** A glass that says the same again is written down anew only this often. */
 const GLASS_REPEAT_MS = 20_000;
 
+const HOUR_MS = 3_600_000;
+/** Plays longer ago are of no use to anyone; of hours to come, a clock that is wrong has told. */
+const PLAYS_TAKEN_MS = 60 * 24 * HOUR_MS;
+
 /** Writes down what a device says of itself, for staff: the last value counts, and nothing of it is queued anywhere. */
 export async function takeReports(
   tx: HubTx,
@@ -35,7 +39,8 @@ export async function takeReports(
         break;
       }
       case 'plays': {
-        const { hourMs } = report;
+        const hourMs = report.hourMs - (report.hourMs % HOUR_MS);
+        if (hourMs > nowMs || hourMs < nowMs - PLAYS_TAKEN_MS) break;
         const item = printable(report.item);
         const id = `${deviceId}/${hourMs}/${item}`;
         const before = await tx.row(bucket, 'playCount', id);

@@ -9,6 +9,7 @@ import { onBothEngines } from '../../support/database.ts';
 import { CENTRE, Chain, claim, furnish, kiosk, staff, todaysSession } from './centre.ts';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 onBothEngines('Pulling', (databases) => {
   let database: SqlHubDatabase;
@@ -239,10 +240,8 @@ onBothEngines('Pulling', (databases) => {
     const glass = (showing: string, shownForMs: number) => ({ type: 'glass', showing, shownForMs }) as const;
     await screen.push([], [glass('menu:a@1', 5000)]);
     wall += 60_000;
-    await screen.push(
-      [],
-      [glass('menu:a@1', 65_000), { type: 'plays', hourMs: 0, item: 'menu:a', count: 3 }],
-    );
+    const hourMs = wall - (wall % HOUR_MS);
+    await screen.push([], [glass('menu:a@1', 65_000), { type: 'plays', hourMs, item: 'menu:a', count: 3 }]);
     const since = wall - 65_000;
     const shown = () => sync.read(CENTRE, (tx) => tx.list('staff', 'glass'));
     assert.deepEqual(
@@ -250,13 +249,28 @@ onBothEngines('Pulling', (databases) => {
       [['menu:a@1', since, wall]],
     );
     wall += 1000;
-    await screen.push([], [glass('menu:a@2', 0), { type: 'plays', hourMs: 0, item: 'menu:a', count: 1 }]);
+    await screen.push([], [glass('menu:a@2', 0), { type: 'plays', hourMs, item: 'menu:a', count: 1 }]);
     assert.deepEqual(
       (await shown()).map(({ showing, sinceMs }) => [showing, sinceMs]),
       [['menu:a@2', wall]],
     );
     const [plays] = await sync.read(CENTRE, (tx) => tx.list('staff', 'playCount'));
     assert.equal(plays?.count, 3);
+  });
+
+  test('plays of hours to come or long past are not written down: nothing would ever put them away', async () => {
+    const screen = new Chain(sync, kiosk('dining-hall'), 'c9');
+    const plays = (hourMs: number) => ({ type: 'plays', hourMs, item: 'menu:a', count: 1 }) as const;
+    await screen.push(
+      [],
+      [plays(wall + 400 * DAY_MS), plays(0), plays(wall - HOUR_MS), plays(wall - HOUR_MS + 1)],
+    );
+    const counts = await sync.read(CENTRE, (tx) => tx.list('staff', 'playCount'));
+    const hourBefore = wall - HOUR_MS - (wall % HOUR_MS);
+    assert.deepEqual(
+      counts.map(({ hourMs }) => hourMs),
+      [hourBefore],
+    );
   });
 
   test("the hub's time does not go back over a restart with a clock that forgot the year", async () => {

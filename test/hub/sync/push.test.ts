@@ -40,6 +40,25 @@ onBothEngines('Pushing', (databases) => {
     assert.equal(await count(), 2);
   });
 
+  test('a check-in from a clock that tells no time counts, without the time', async () => {
+    const chain = new Chain(sync, kiosk('lobby'), 'c1');
+    const [first, second] = chain.next(claim(sync, 'm1'), claim(sync, 'm2'));
+    assert.ok(first !== undefined && second !== undefined);
+    await chain.push([
+      { ...first, deviceTime: 1e300 },
+      { ...second, deviceTime: -1 },
+    ]);
+    const rows = await sync.read(CENTRE, (tx) => tx.list('people', 'attendance'));
+    assert.deepEqual(
+      rows.flatMap(({ claims }) => claims.map(({ madeAtMs, timeQuality }) => [madeAtMs, timeQuality])),
+      [
+        [null, 'unknown'],
+        [null, 'unknown'],
+      ],
+    );
+    assert.equal(await count(), 2);
+  });
+
   test('what another epoch speaks of is not applied', async () => {
     const chain = new Chain(sync, kiosk('lobby'), 'c1');
     chain.epoch = 'an older one';
