@@ -32,6 +32,11 @@ export class HubMetrics {
     help: 'Rows sent in pages.',
     registers: [this.registry],
   });
+  readonly snapshots = new Counter({
+    name: 'leling_snapshots_sent_total',
+    help: 'Snapshots sent to devices that start afresh.',
+    registers: [this.registry],
+  });
   readonly pokes = new Counter({
     name: 'leling_pokes_total',
     help: 'Buckets that moved.',

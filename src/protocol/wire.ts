@@ -38,12 +38,21 @@ export interface WireMutation {
 /** How a mutation ended at the hub. Terminal: stored with the mid and answered again for ever. */
 export type WireResult =
   | { readonly mid: Mid; readonly status: 'applied' | 'merged' }
-  | { readonly mid: Mid; readonly status: 'refused' | 'expired'; readonly code: string; readonly detail: string }
+  | {
+      readonly mid: Mid;
+      readonly status: 'refused' | 'expired';
+      readonly code: string;
+      readonly detail: string;
+    }
   | { readonly mid: Mid; readonly status: 'conflict'; readonly current: number };
 
 /** What a device says of itself, beside the mutations: the last value counts, nothing is queued. */
 export type Report =
-  | { readonly type: 'glass'; readonly showing: string | null; /** Milliseconds since it was painted. */ readonly shownForMs: number }
+  | {
+      readonly type: 'glass';
+      readonly showing: string | null;
+      /** Milliseconds since it was painted. */ readonly shownForMs: number;
+    }
   | {
       readonly type: 'health';
       readonly build: string;
@@ -55,7 +64,12 @@ export type Report =
       readonly outbox: number;
       readonly timeQuality: TimeQuality;
     }
-  | { readonly type: 'plays'; /** The hour's start, Unix ms. */ readonly hourMs: number; readonly item: string; readonly count: number };
+  | {
+      readonly type: 'plays';
+      /** The hour's start, Unix ms. */ readonly hourMs: number;
+      readonly item: string;
+      readonly count: number;
+    };
 
 /** What every answer of the hub carries, so that a client can tell whether it is still the one that asked. */
 export interface AnswerHead {
@@ -121,6 +135,8 @@ export interface PullRequest {
   readonly bucket: BucketName;
   readonly cursor: Cursor | null;
   readonly limit: number;
+  /** From who can fetch a snapshot by its name; a fresh load is then answered with one, where the hub keeps some. */
+  readonly snapshots?: boolean;
 }
 
 export interface PullPage extends AnswerHead {
@@ -132,6 +148,15 @@ export interface PullPage extends AnswerHead {
   readonly rows: readonly WireRow[];
   readonly cursor: Cursor;
   readonly more: boolean;
+  /** The name of the snapshot whose rows come before these; only for who said that it can fetch one. */
+  readonly snapshot?: string;
+}
+
+/** The live rows of a bucket as of one version: the same bytes for all who start afresh, and never another under its name. */
+export interface Snapshot {
+  readonly bucket: BucketName;
+  readonly version: number;
+  readonly rows: readonly WireRow[];
 }
 
 /** What the live stream says: pull this bucket. It may carry the very page a pull from the version before would return. */

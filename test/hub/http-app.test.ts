@@ -176,6 +176,7 @@ describe('what outsiders read of the hub', () => {
     for (const path of [
       '/sync/push',
       '/sync/pull',
+      '/sync/snapshot',
       '/sync/live',
       '/api/pairing',
       '/api/session',

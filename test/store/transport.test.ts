@@ -10,6 +10,11 @@ const question: PullRequest = {
   limit: 1000,
 };
 
+const row = (id: string, version: number) => ({ kind: 'notice', id, version, data: {} });
+const firstPage = { bucket: 'centre:sample', reset: true, more: false, rows: [row('since', 8)] };
+const snapshot = { bucket: 'centre:sample', version: 7, rows: [row('before', 6)] };
+const json = (body: unknown): Response => new Response(JSON.stringify(body));
+
 describe('the way to the hub', () => {
   const original = window.fetch;
   let answer: (address: string, init: RequestInit) => Promise<Response>;
@@ -35,6 +40,51 @@ describe('the way to the hub', () => {
     const text = atob((searchParams.get('cursor') ?? '').replace(/-/g, '+').replace(/_/g, '/'));
     const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
     expect(JSON.parse(new TextDecoder().decode(bytes))).to.deep.equal(question.cursor);
+  });
+
+  it('makes one page of a snapshot and the changes since it', async () => {
+    const asked: { address: string; cache: RequestCache | undefined }[] = [];
+    answer = async (address, { cache }) => {
+      asked.push({ address, cache });
+      return address.startsWith('/sync/pull') ? json({ ...firstPage, snapshot: 'r.7' }) : json(snapshot);
+    };
+    const reply = await transport.pull({ ...question, cursor: null });
+    expect(reply).to.deep.equal({
+      ok: true,
+      value: { ...firstPage, rows: [...snapshot.rows, ...firstPage.rows] },
+    });
+    expect(new URL(asked[1]?.address ?? '', location.href).searchParams.get('name')).to.equal('r.7');
+    expect(asked.map(({ cache }) => cache)).to.deep.equal(['no-store', 'default']);
+  });
+
+  it('takes the pages when the snapshot is not kept any more', async () => {
+    const asked: string[] = [];
+    answer = async (address) => {
+      asked.push(address);
+      if (address.startsWith('/sync/snapshot')) return new Response('{}', { status: 404 });
+      return json(address.includes('snapshots=true') ? { ...firstPage, snapshot: 'r.7' } : firstPage);
+    };
+    expect(await transport.pull({ ...question, cursor: null })).to.deep.equal({ ok: true, value: firstPage });
+    expect(asked.length).to.equal(3);
+  });
+
+  it('waits for a slow line as long as something comes', async () => {
+    const parts = ['{"rows"', ':[],', '"more"', ':false}'];
+    answer = async () =>
+      new Response(
+        new ReadableStream({
+          async pull(controller) {
+            await new Promise((resolve) => setTimeout(resolve, 150));
+            const part = parts.shift();
+            if (part === undefined) controller.close();
+            else controller.enqueue(new TextEncoder().encode(part));
+          },
+        }),
+      );
+    expect(await new FetchTransport('dining-hall', 500).pull(question)).to.deep.equal({
+      ok: true,
+      value: { rows: [], more: false },
+    });
   });
 
   it('calls a hub away that accepts and never answers', async () => {

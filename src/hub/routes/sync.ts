@@ -1,8 +1,11 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { scopeOf, type Scope } from '../../domain/kernel/buckets.ts';
 import { visitorIn } from '../accounts/doorkeeper.ts';
 import { heldSecrets } from '../http/cookies.ts';
 import { thorough } from '../http/validation.ts';
 import type { HubParts } from '../parts.ts';
-import { sendProblem } from '../problem.ts';
+import { sendProblem, type Problem } from '../problem.ts';
 import { PAGE_LIMIT, type Cursor } from '../../protocol/wire.ts';
 import { answers, type HubApp } from './route.ts';
 import {
@@ -12,13 +15,30 @@ import {
   PullQuery,
   PushAnswerShape,
   PushBody,
+  SnapshotQuery,
+  SnapshotShape,
 } from './wire.schema.ts';
 
 /** A hundred mutations with whole menus in them. */
 const PUSH_BYTES = 4 * 1024 * 1024;
 const tags = ['sync'];
+const NOT_GRANTED: Problem = {
+  status: 403,
+  code: 'not-granted',
+  detail: 'This bucket is not granted to who asks.',
+};
+const NO_SNAPSHOT: Problem = {
+  status: 404,
+  code: 'no-snapshot',
+  detail: 'This snapshot is not kept here (any more); pull again.',
+};
+/** A name never gets other rows. For a day only: a newer name is what is asked for after that. */
+const IMMUTABLE = 'private, max-age=86400, immutable';
+/** Not the roster: a browser's cache would outlive the day that takes it away. */
+const KEPT_BY_BROWSERS: ReadonlySet<Scope> = new Set(['city', 'centre']);
+const unzipped = promisify(gunzip);
 
-/** Push, pull and the live stream. */
+/** Push, pull, snapshots and the live stream. */
 export function syncRoutes(app: HubApp, { deps: { sync }, door, live, metrics }: HubParts): void {
   app.post(
     '/sync/push',
@@ -60,14 +80,8 @@ export function syncRoutes(app: HubApp, { deps: { sync }, door, live, metrics }:
     },
     async (request, reply) => {
       const { identity } = visitorIn(request);
-      const { clientId, bucket, cursor: text, limit = PAGE_LIMIT } = request.query;
-      if (!identity.grants.includes(bucket)) {
-        return sendProblem(reply, {
-          status: 403,
-          code: 'not-granted',
-          detail: 'This bucket is not granted to who asks.',
-        });
-      }
+      const { clientId, bucket, cursor: text, limit = PAGE_LIMIT, snapshots = false } = request.query;
+      if (!identity.grants.includes(bucket)) return sendProblem(reply, NOT_GRANTED);
       const cursor = text === undefined ? null : readCursor(text);
       if (cursor === undefined) {
         return sendProblem(reply, {
@@ -77,11 +91,44 @@ export function syncRoutes(app: HubApp, { deps: { sync }, door, live, metrics }:
           errors: [{ path: 'querystring/cursor', remedy: 'send the cursor of the last page, or none' }],
         });
       }
-      const page = await metrics.time('pull', () => sync.pull(identity, { clientId, bucket, cursor, limit }));
+      const page = await metrics.time('pull', () =>
+        sync.pull(identity, { clientId, bucket, cursor, limit, snapshots }),
+      );
       metrics.pulls.inc({ reset: String(page.reset) });
       metrics.pullRows.inc(page.rows.length);
       reply.header('cache-control', 'no-store');
       return page;
+    },
+  );
+
+  app.get(
+    '/sync/snapshot',
+    {
+      onRequest: door.paired,
+      schema: {
+        tags,
+        summary: 'The rows of a bucket at one version, by the name a pull gave',
+        querystring: SnapshotQuery,
+        response: answers(
+          SnapshotShape,
+          'The rows, compressed; those in the page of the pull come after them',
+        ),
+      },
+    },
+    async (request, reply) => {
+      const { bucket, name } = request.query;
+      if (!visitorIn(request).identity.grants.includes(bucket)) return sendProblem(reply, NOT_GRANTED);
+      const body = sync.snapshot(bucket, name);
+      if (body === undefined) return sendProblem(reply, NO_SNAPSHOT);
+      const { gzip } = await body;
+      metrics.snapshots.inc();
+      reply.headers({
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': KEPT_BY_BROWSERS.has(scopeOf(bucket)) ? IMMUTABLE : 'no-store',
+        vary: 'accept-encoding',
+      });
+      if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(await unzipped(gzip));
+      return reply.header('content-encoding', 'gzip').send(gzip);
     },
   );
 
@@ -118,6 +165,10 @@ export function syncRoutes(app: HubApp, { deps: { sync }, door, live, metrics }:
     },
   );
 }
+
+/** Every browser does; a tool may not. */
+const acceptsGzip = (encodings: string | string[] | undefined): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(encodings));
 
 const isCursor = thorough<Cursor>(CursorShape);
 

@@ -66,6 +66,14 @@ export const PullQuery = Type.Object({
   /** Base64url of the cursor's JSON; none for a first pull. */
   cursor: Type.Optional(Type.String({ maxLength: 2000 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_LIMIT })),
+  /** True from who can fetch a snapshot: a fresh load may then be answered with the name of one. */
+  snapshots: Type.Optional(Type.Boolean()),
+});
+export const SnapshotQuery = Type.Object({
+  ...DeviceWords,
+  bucket: Word,
+  /** As a pull gave it. */
+  name: Word,
 });
 
 export const CursorShape = Type.Object({
@@ -101,15 +109,18 @@ export const PushAnswerShape = Type.Object({
   ...Head,
   results: Type.Optional(Type.Array(Result)),
 });
+const Rows = Type.Array(Type.Object({ kind: Word, id: Word, version: Count, data: AnyJson }));
 export const PullPageShape = Type.Object({
   ...Head,
   bucket: Word,
   from: OrNull(CursorShape),
   reset: Type.Boolean(),
-  rows: Type.Array(Type.Object({ kind: Word, id: Word, version: Count, data: AnyJson })),
+  rows: Rows,
   cursor: CursorShape,
   more: Type.Boolean(),
+  snapshot: Type.Optional(Word),
 });
+export const SnapshotShape = Type.Object({ bucket: Word, version: Count, rows: Rows });
 
 export const ProblemShape = Type.Object(
   {

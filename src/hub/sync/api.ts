@@ -24,6 +24,8 @@ export interface HubSync {
   readonly epoch: string;
   push(who: Identity, request: PushRequest): Promise<PushAnswer>;
   pull(who: Identity, request: PullRequest): Promise<PullPage>;
+  /** The snapshot of a bucket by the name a pull gave; undefined once it is let go of. */
+  snapshot(bucket: BucketName, name: string): SnapshotBody | undefined;
   /** The hub's own change in a centre, through the same mutation, audited. */
   perform<N extends MutationName>(centreId: CentreId, name: N, args: ArgsOf<N>): Promise<WireResult>;
   /** The hub's own writing of rows (reports, seeds, daily work), in one transaction that bumps what it touches. */
@@ -41,5 +43,8 @@ export interface HubSync {
   /** Stops telling; the database stays open, its owner closes it. */
   close(): Promise<void>;
 }
+
+/** A snapshot as it is sent: JSON of a `Snapshot`, compressed once. */
+export type SnapshotBody = Promise<{ readonly gzip: Buffer }>;
 
 export type { BucketRef };

@@ -1,3 +1,4 @@
+import type { BucketName } from '../../domain/kernel/buckets.ts';
 import { id, type CentreId, type Mid } from '../../domain/kernel/ids.ts';
 import type { Actor, RowTx } from '../../domain/kernel/mutation.ts';
 import { mutations, type ArgsOf, type MutationName } from '../../domain/mutations.ts';
@@ -18,11 +19,12 @@ import type {
   WireResult,
 } from '../../protocol/wire.ts';
 import type { SqlHubDatabase } from '../db/hub-database.ts';
-import type { HubSync, Identity } from './api.ts';
+import type { HubSync, Identity, SnapshotBody } from './api.ts';
 import { bindDomain } from './bind-domain.ts';
 import { systemRandom, type HubRandom } from './hub-random.ts';
 import { HubTime, type HubClock } from './hub-time.ts';
 import { MOST_ROWS, pokeOf } from './pokes.ts';
+import { Snapshots } from './snapshots.ts';
 
 export interface HubSyncDeps {
   /** Stays the caller's: closing the sync leaves it open, as a crash of the hub would. */
@@ -64,6 +66,7 @@ class SqlHubSync implements HubSync {
   readonly #time: HubTime;
   readonly #listeners = new Set<(poke: Poke) => void>();
   readonly #stop: () => void;
+  readonly #snapshots = new Snapshots();
   #run: string;
   #epoch: string;
   /** True once a cursor has ended an epoch in this run. */
@@ -114,7 +117,13 @@ class SqlHubSync implements HubSync {
   }
 
   #page(who: Identity, request: PullRequest): Promise<PullPage | Strange> {
-    return this.#database.read((snapshot) => pull(snapshot, who, request, this.#run, this.#time.now()));
+    return this.#database.read((snapshot) =>
+      pull(snapshot, who, request, this.#run, this.#time.now(), this.#snapshots),
+    );
+  }
+
+  snapshot(bucket: BucketName, name: string): SnapshotBody | undefined {
+    return this.#snapshots.body(bucket, name);
   }
 
   async perform<N extends MutationName>(centreId: CentreId, name: N, args: ArgsOf<N>): Promise<WireResult> {

@@ -88,6 +88,26 @@ export interface Moved {
   readonly rows: (() => readonly WireRow[]) | null;
 }
 
+/** Snapshots that are kept for all who start afresh, by names that nothing else ever gets. */
+export interface SnapshotShelf {
+  /** Whether buckets like this are loaded by so many that a snapshot is worth its making. */
+  isFor(bucket: BucketName): boolean;
+  /** The newest of a bucket that this run of the hub has made, or is making. */
+  newest(bucket: BucketName, run: string): ShelvedSnapshot | undefined;
+  /** Makes one of a bucket's live rows at its version; who asks meanwhile is told of it already. */
+  make(
+    bucket: BucketName,
+    run: string,
+    version: number,
+    read: () => Promise<readonly WireRow[]>,
+  ): Promise<ShelvedSnapshot>;
+}
+
+export interface ShelvedSnapshot {
+  readonly name: string;
+  readonly version: number;
+}
+
 export interface HubDatabase {
   /**
    * Resolves once the database has synced its log; when it rejects nothing has happened. `work` may run again

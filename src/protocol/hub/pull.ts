@@ -1,6 +1,7 @@
+import type { BucketName } from '../../domain/kernel/buckets.ts';
 import { PAGE_LIMIT, SCHEMA, type Cursor, type PullPage, type PullRequest, type WireRow } from '../wire.ts';
 import { grantHash } from './grants.ts';
-import type { BucketState, HubSnapshot } from './ports.ts';
+import type { BucketState, HubSnapshot, SnapshotShelf } from './ports.ts';
 import { headOf, newChain, type Asker } from './push.ts';
 
 /** A cursor that cannot be of this history: the hub has been put back from a copy without anybody telling it. */
@@ -10,13 +11,17 @@ export interface Strange {
   readonly epoch: string;
 }
 
-/** One page of a bucket, out of one snapshot; `run` is the hub's own. */
+/** So many changes since a snapshot are sent beside it; after more it is made anew. */
+const MOST_SINCE = 200;
+
+/** One page of a bucket, out of one state of the database; `run` is the hub's own. */
 export async function pull(
   snapshot: HubSnapshot,
   who: Asker,
   request: PullRequest,
   run: string,
   nowMs: number,
+  shelf?: SnapshotShelf,
 ): Promise<PullPage | Strange> {
   const { bucket, cursor: asked } = request;
   const epoch = (await snapshot.meta('epoch')) ?? '';
@@ -44,6 +49,11 @@ export async function pull(
     return { strange: true, epoch };
   }
   const from = asked !== null && continues(asked, epoch, state) ? asked : null;
+  if (from === null && request.snapshots === true && shelf?.isFor(bucket) === true) {
+    const { name, rows } = await wholeState(snapshot, shelf, bucket, run, state);
+    const cursor = cursorAt(state.version);
+    return { ...head, bucket, from, reset: true, rows, cursor, more: false, snapshot: name };
+  }
   const limit = Math.max(1, Math.min(request.limit, PAGE_LIMIT));
   const found = await snapshot.rowsAfter(bucket, from?.version ?? 0, limit + 1, from !== null);
   const more = found.length > limit;
@@ -54,6 +64,29 @@ export async function pull(
     ? { ...cursorAt(lastVersion(rows)), ...(begun === undefined ? {} : { begun }) }
     : cursorAt(state.version);
   return { ...head, bucket, from, reset: from === null, rows, cursor, more };
+}
+
+/**
+ * A snapshot, and the changes since it up to this state of the database, tombstones too. Both together are the bucket
+ * as the answer's `last` knows it, however old the snapshot is: so one serves thousands while check-ins come in.
+ */
+async function wholeState(
+  database: HubSnapshot,
+  shelf: SnapshotShelf,
+  bucket: BucketName,
+  run: string,
+  { version, floor }: BucketState,
+): Promise<{ name: string; rows: readonly WireRow[] }> {
+  const kept = shelf.newest(bucket, run);
+  // Another's may be of a newer state than this one; what left since one below the floor has no tombstone any more.
+  if (kept !== undefined && kept.version >= floor && kept.version <= version) {
+    const rows = await database.rowsAfter(bucket, kept.version, MOST_SINCE + 1, true);
+    if (rows.length <= MOST_SINCE) return { name: kept.name, rows };
+  }
+  const { name } = await shelf.make(bucket, run, version, () =>
+    database.rowsAfter(bucket, 0, Number.MAX_SAFE_INTEGER, false),
+  );
+  return { name, rows: [] };
 }
 
 const lastVersion = (rows: readonly WireRow[]): number => rows[rows.length - 1]?.version ?? 0;

@@ -12,6 +12,7 @@ export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: n
     epoch: 'e1',
     push: unused,
     pull: unused,
+    snapshot: unused,
     perform: async (_centreId, name, args) => {
       const outcome = await house.act(hub, name, args);
       return { ...outcome, mid: id(outcome.mid) };
