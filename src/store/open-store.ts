@@ -7,6 +7,7 @@ import { LaterJournal } from './journal/later-journal.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { leadWhenElected } from './lead.ts';
 import { LiveHints } from './live/live-hints.ts';
+import { SharedHints, takeLivePlace } from './live/live-places.ts';
 import { registryFor } from './registry.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { FetchTransport } from './transport.ts';
@@ -73,16 +74,35 @@ function shareWithOtherTabs(name: string, client: Client): void {
   channel.onmessage = ({ data }: MessageEvent<Notice>) => client.noticeChanged(data);
 }
 
-/** One connection a device: the page that leads listens, the others hear of it from the store. */
+/** A page without a place for a stream asks this often; what other pages' streams hear it is told at once. */
+const ASK_EVERY_MS = 5000;
+
+/** One connection a device, and not one for every face of a profile: the page that leads listens, or asks meanwhile. */
 function lead(deviceId: string, client: Client): void {
+  let hints: LiveHints | undefined;
+  const shared = new SharedHints((hint) => {
+    if (hints === undefined) client.onPoke(hint);
+  });
   const listen = (): void => {
-    new LiveHints(`/sync/live?device=${encodeURIComponent(deviceId)}`, deviceRandom, {
+    hints = new LiveHints(`/sync/live?device=${encodeURIComponent(deviceId)}`, deviceRandom, {
       up: () => client.setLive(true),
       down: () => client.setLive(false),
-      poke: (poke) => client.onPoke(poke),
+      poke: (poke) => {
+        client.onPoke(poke);
+        shared.tell(poke);
+      },
       grants: () => client.syncNow(),
     });
+  };
+  const ask = (): void => {
+    if (hints !== undefined) return;
+    client.syncNow();
+    setTimeout(ask, ASK_EVERY_MS * (0.75 + deviceRandom.next() / 2));
+  };
+  const started = (): void => {
+    takeLivePlace(listen);
+    setTimeout(ask, ASK_EVERY_MS);
     addEventListener('online', () => client.syncNow());
   };
-  client.start().then(listen, (error: unknown) => console.error(error));
+  client.start().then(started, (error: unknown) => console.error(error));
 }
