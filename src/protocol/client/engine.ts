@@ -190,17 +190,10 @@ export class Engine {
         const trouble = await this.#push(run, client);
         if (trouble !== null || this.#run !== run) return trouble;
       }
-      const buckets = await this.#behind();
-      if (buckets.length === 0) return null;
-      const ends = await Promise.all(
-        buckets.map((bucket) => this.#puller.pull(bucket, () => this.#run === run)),
-      );
-      ends.forEach((end, index) => {
-        const bucket = buckets[index];
-        if (end !== 'done' && bucket !== undefined) this.#dirty.add(bucket);
-      });
-      const trouble = ends.find((end) => typeof end !== 'string');
-      if (trouble !== undefined && typeof trouble !== 'string') return trouble;
+      const { first, then } = await this.#behind();
+      if (first.length + then.length === 0) return null;
+      const trouble = (await this.#pull(run, first)) ?? (await this.#pull(run, then));
+      if (trouble !== null) return trouble;
     }
     return null;
   }
@@ -291,14 +284,32 @@ export class Engine {
     return trouble;
   }
 
-  async #behind(): Promise<readonly BucketName[]> {
+  /** Brings buckets up to the hub's; what does not settle stays for the next turn. */
+  async #pull(run: number, buckets: readonly BucketName[]): Promise<Trouble | null> {
+    const ends = await Promise.all(
+      buckets.map(async (bucket) => {
+        const end = await this.#puller.pull(bucket, () => this.#run === run);
+        if (end !== 'done') this.#dirty.add(bucket);
+        return end;
+      }),
+    );
+    for (const end of ends) if (typeof end !== 'string') return end;
+    return null;
+  }
+
+  /**
+   * What is to be pulled. First what is known to have moved, most of all where our own work has arrived: as long as
+   * it lies over its bucket, each page of another runs it again.
+   */
+  async #behind(): Promise<{ readonly first: readonly BucketName[]; readonly then: readonly BucketName[] }> {
     const client = await this.#deps.storage.read(readClient);
-    if (client === undefined || client.grants === null || client.pullAfter > 0) return [];
-    const grants = client.grants;
-    const buckets = this.#allDirty ? grants : [...this.#dirty].filter((bucket) => grants.includes(bucket));
+    if (client === undefined || client.grants === null || client.pullAfter > 0)
+      return { first: [], then: [] };
+    const first = client.grants.filter((bucket) => this.#dirty.has(bucket));
+    const then = this.#allDirty ? client.grants.filter((bucket) => !this.#dirty.has(bucket)) : [];
     this.#allDirty = false;
     this.#dirty.clear();
-    return buckets;
+    return { first, then };
   }
 
   async #write<T>(work: (tx: StoreTx) => Promise<T>, options?: WriteOptions): Promise<T> {

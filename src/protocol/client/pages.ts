@@ -1,8 +1,10 @@
 import type { Cursor, PullPage, WireRow } from '../wire.ts';
 import { dropStaging, letGoOfSafe, stillAsked, takeHead, type Asked, type LeaderDeps } from './answers.ts';
 import { holds, isLive, rebuildOverlay } from './overlay.ts';
+import type { Pending } from './pending.ts';
 import type { StoreTx } from './ports.ts';
 import {
+  bucketOfPart,
   listStaged,
   readBucket,
   readClient,
@@ -61,14 +63,34 @@ export async function takePage(
   writeBucket(tx, applied.record);
   if (page.more) return { type: 'staged' };
   if (page.last < record.last) deps.pending.settled = 0;
-  const overlaid = await rebuildOverlay(tx, deps.setting, client, deps.pending);
+  const overlaid = changesOverlay(deps.pending, record, page, applied.parts)
+    ? await rebuildOverlay(tx, deps.setting, client, deps.pending)
+    : NOTHING;
   const forget = await letGoOfSafe(tx, deps.pending, page.safe);
   return { type: 'whole', client, parts: new Set([...parts, ...applied.parts, ...overlaid]), forget };
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** A page without news leaves the overlay as it is, unless it settles something that lies over its bucket. */
+function changesOverlay(
+  pending: Pending,
+  before: BucketRecord,
+  page: PullPage,
+  parts: readonly string[],
+): boolean {
+  if (parts.length > 0 || page.last < before.last) return true;
+  for (const { entry } of pending.above(Math.max(pending.settled, before.last))) {
+    if (entry.mut.seq > page.last) return false;
+    if (entry.touched === null || entry.touched.some((name) => bucketOfPart(name) === page.bucket))
+      return true;
+  }
+  return false;
+}
+
 interface Applied {
   readonly record: BucketRecord;
-  readonly parts: Iterable<string>;
+  readonly parts: readonly string[];
 }
 
 /** The first page of a fresh generation: written beside the one in use, which views go on reading until the end. */
@@ -98,7 +120,7 @@ async function goOn(tx: StoreTx, record: BucketRecord, page: PullPage): Promise<
   putRows(tx, record, record.gen, staged);
   putRows(tx, record, record.gen, page.rows);
   const kinds = new Set([...staged, ...page.rows].map((row) => `${bucket}/${row.kind}`));
-  return { record: whole(record, page), parts: kinds };
+  return { record: whole(record, page), parts: [...kinds] };
 }
 
 const whole = (record: BucketRecord, page: PullPage): BucketRecord => ({

@@ -49,23 +49,22 @@ export class StoredRows implements RowSource {
   }
 
   async get(bucket: BucketName, kind: string, id: string): Promise<Json | undefined> {
-    if (this.#overlay) {
-      const over = await readOverlay(this.#tx, [bucket, kind, id]);
-      if (over !== undefined) return over.data ?? undefined;
-    }
     const key = `${layerKey(bucket, kind)}/${id}`;
-    let row = this.#read.get(key);
-    if (row === undefined) {
-      row = this.#gen(bucket).then((gen) => readBase(this.#tx, [bucket, gen, kind, id]));
-      this.#read.set(key, row);
+    let base = this.#read.get(key);
+    if (base === undefined) {
+      base = this.#gen(bucket).then((gen) => readBase(this.#tx, [bucket, gen, kind, id]));
+      this.#read.set(key, base);
     }
-    return (await row)?.data ?? undefined;
+    if (!this.#overlay) return (await base)?.data ?? undefined;
+    // Both are asked for at once: the store answers in order, and each wait for it is felt.
+    const [over, row] = await Promise.all([readOverlay(this.#tx, [bucket, kind, id]), base]);
+    return (over === undefined ? row?.data : over.data) ?? undefined;
   }
 
   async list(bucket: BucketName, kind: string): Promise<readonly IdRow[]> {
-    const rows = await listBase(this.#tx, [bucket, await this.#gen(bucket), kind]);
-    if (!this.#overlay) return rows;
-    const over = await listOverlay(this.#tx, [bucket, kind]);
+    const base = this.#gen(bucket).then((gen) => listBase(this.#tx, [bucket, gen, kind]));
+    if (!this.#overlay) return base;
+    const [over, rows] = await Promise.all([listOverlay(this.#tx, [bucket, kind]), base]);
     return layOver(rows, new Map(over.map((row) => [row.id, row.data])));
   }
 
