@@ -107,8 +107,9 @@ async function textOf(response: Response, patience: Patience): Promise<string> {
   let text = '';
   for (;;) {
     const { done, value } = await reader.read();
-    text += decoder.decode(value, { stream: !done });
-    if (done) return text;
+    // At the end old engines give null for the value, which their decoder does not take.
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
     patience.renew();
   }
 }
