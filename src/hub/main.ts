@@ -5,13 +5,11 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { DatabaseTrouble } from './db/trouble.ts';
 import { greeting } from './greeting.ts';
+import { setting } from './setting.ts';
 import { CannotStart, startHub, type RunningHub, type StartOptions } from './start-hub.ts';
 
 /** A stop that takes longer than this is cut short. */
 const STOP_WITHIN_MS = 8000;
-
-/** A setting of the environment; empty is as none. */
-const setting = (name: string): string | undefined => process.env[name] || undefined;
 
 const dataDir = resolve(setting('LELING_DATA') ?? 'data');
 const port = setting('PORT') ?? '8080';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SqlHubDatabase } from '../db/hub-database.ts';
 import { PostgresEngine } from '../db/postgres.ts';
 import { SqliteEngine } from '../db/sqlite.ts';
-import { backupName, forgetOld, keptBackups, safeSeqs, writeNote, type Backup } from './kept.ts';
+import { backupName, forget, forgetOld, keptBackups, safeSeqs, writeNote, type Backup } from './kept.ts';
 import { dumpPostgres } from './postgres-dump.ts';
 import { copySqlite } from './sqlite-copy.ts';
 import { publish } from './synced-files.ts';
@@ -28,13 +28,22 @@ export async function backUp(database: SqlHubDatabase, dir: string, nowMs: numbe
   await mkdir(dir, { recursive: true, mode: 0o700 });
   await removePartial(dir, nowMs);
   const { engine } = database;
-  const file = backupName(nowMs, engine.name === 'sqlite' ? 'sqlite' : 'dump');
+  // By a clock that has lost the year it would be the oldest, and the first to be forgotten.
+  const newest = (await keptBackups(dir)).at(-1)?.madeAtMs ?? 0;
+  const madeAtMs = Math.max(nowMs, newest + 1);
+  const file = backupName(madeAtMs, engine.name === 'sqlite' ? 'sqlite' : 'dump');
   const path = join(dir, file);
   const partial = `${path}.part`;
-  const inside = await makeCopy(engine, partial);
-  // First the note: a backup without one counts as holding nothing, and would make everything unsafe.
-  await writeNote(dir, { file, madeAtMs: nowMs, ...inside });
-  await publish(partial, path);
+  try {
+    const inside = await makeCopy(engine, partial);
+    // First the note: a backup without one counts as holding nothing, and would make everything unsafe.
+    await writeNote(dir, { file, madeAtMs, ...inside });
+    await publish(partial, path);
+  } catch (error) {
+    // It is tried again every hour: on a full disk what each try leaves would fill it further.
+    await forget(dir, file);
+    throw error;
+  }
   await forgetOld(dir);
   const kept = await keptBackups(dir);
   await database.setSafe(safeSeqs(kept));

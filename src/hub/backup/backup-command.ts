@@ -5,12 +5,13 @@ import { databaseFile, openDatabase } from '../db/open.ts';
 import { openSqlite, SqliteEngine } from '../db/sqlite.ts';
 import { backUp } from './back-up.ts';
 import { backupsIn } from './kept.ts';
+import { setting } from '../setting.ts';
 import { runCommand, Unfit } from './run-command.ts';
 
 /** `npm run backup`: a backup now, whether the hub runs or not. */
 await runCommand(async () => {
-  const dataDir = resolve(process.env['LELING_DATA'] ?? 'data');
-  const database = await openBeside(dataDir, process.env['DATABASE_URL']);
+  const dataDir = resolve(setting('LELING_DATA') ?? 'data');
+  const database = await openBeside(dataDir, setting('DATABASE_URL'));
   try {
     const { path, bytes, kept } = await backUp(database, backupsIn(dataDir), Date.now());
     return [

@@ -42,10 +42,13 @@ export async function writeNote(dir: string, { file, ...note }: Backup): Promise
 /** Removes all but the newest. */
 export async function forgetOld(dir: string): Promise<void> {
   const backups = await keptBackups(dir);
-  for (const { file } of backups.slice(0, -KEPT)) {
-    await rm(join(dir, file));
-    await rm(join(dir, file + NOTE), { force: true });
-  }
+  for (const { file } of backups.slice(0, -KEPT)) await forget(dir, file);
+}
+
+/** Removes a backup with its note, also one that was never finished. */
+export async function forget(dir: string, file: string): Promise<void> {
+  for (const name of [file, file + NOTE])
+    for (const ending of ['', '.part']) await rm(join(dir, name + ending), { force: true });
 }
 
 /**
@@ -56,7 +59,9 @@ export function safeSeqs(backups: readonly Backup[]): Map<string, number> {
   const safe = new Map<string, number>();
   const [first, ...others] = backups;
   for (const [clientId, last] of Object.entries(first?.clients ?? {})) {
-    safe.set(clientId, Math.min(last, ...others.map(({ clients }) => clients[clientId] ?? 0)));
+    // A client names itself: `constructor` is in every object, and in no backup.
+    const inOther = others.map(({ clients }) => (Object.hasOwn(clients, clientId) ? clients[clientId] : 0));
+    safe.set(clientId, Math.min(last, ...inOther.map((seq) => seq ?? 0)));
   }
   return safe;
 }

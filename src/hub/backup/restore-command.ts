@@ -3,16 +3,17 @@ import { join, resolve } from 'node:path';
 import { backupsIn, keptBackups } from './kept.ts';
 import { restorePostgres } from './restore-postgres.ts';
 import { restoreSqlite } from './restore-sqlite.ts';
+import { setting } from '../setting.ts';
 import { runCommand, Unfit } from './run-command.ts';
 
 /** `npm run restore -- FILE`: puts the hub back to a backup. */
 await runCommand(async () => {
-  const dataDir = resolve(process.env['LELING_DATA'] ?? 'data');
+  const dataDir = resolve(setting('LELING_DATA') ?? 'data');
   const asked = process.argv[2];
   if (asked === undefined) throw new Unfit(await whatThereIs(dataDir));
   const file = [resolve(asked), join(backupsIn(dataDir), asked)].find((path) => existsSync(path));
   if (file === undefined) throw new Unfit(`There is no file ${asked}.\n${await whatThereIs(dataDir)}`);
-  const databaseUrl = process.env['DATABASE_URL'];
+  const databaseUrl = setting('DATABASE_URL');
   const { aside } =
     databaseUrl === undefined
       ? await restoreSqlite(dataDir, file, Date.now())

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { backUp } from '../../../src/hub/backup/back-up.ts';
-import { backupsIn, keptBackups } from '../../../src/hub/backup/kept.ts';
+import { backupsIn, keptBackups, safeSeqs } from '../../../src/hub/backup/kept.ts';
 import { untilNight } from '../../../src/hub/backup/nightly.ts';
 import { restorePostgres } from '../../../src/hub/backup/restore-postgres.ts';
 import { restoreSqlite } from '../../../src/hub/backup/restore-sqlite.ts';
@@ -124,6 +124,14 @@ function backupTests(newHouse: () => Promise<House>): void {
     await stop();
   });
 
+  test('a backup by a clock that has lost the year is the newest all the same, and kept', async () => {
+    for (let night = 0; night < 7; night += 1) await backup();
+    const { path, kept } = await backUp(database, backupsIn(house.dataDir), 0);
+    assert.ok(existsSync(path));
+    assert.equal(kept, 7);
+    await stop();
+  });
+
   test('nothing half made is taken for a backup', async () => {
     await backup();
     const files = await readdir(backupsIn(house.dataDir));
@@ -212,6 +220,34 @@ describe('Backup and restore, on SQLite', () => {
     ).read(CENTRE, (tx) => tx.list('kiosk', 'roster'));
     await again.close();
     assert.equal(rows.length, 3);
+  });
+
+  test('a backup that fails leaves nothing that would fill the disk with each try', async () => {
+    const dataDir = join(dir, 'failing');
+    const database = await openDatabase({ dataDir });
+    // No hub has run on it, so it is no backup worth keeping.
+    await assert.rejects(backUp(database, backupsIn(dataDir), Date.UTC(2026, 10, 22)), /no epoch/);
+    await database.close();
+    assert.deepEqual(await readdir(backupsIn(dataDir)), []);
+  });
+
+  test('what is safe is told of a client by any name', () => {
+    const one = { file: 'a', madeAtMs: 1, epoch: 'e', clients: { constructor: 3, c1: 2 } };
+    const two = { file: 'b', madeAtMs: 2, epoch: 'e', clients: { c1: 1 } };
+    assert.deepEqual(
+      [...safeSeqs([one, two])],
+      [
+        ['constructor', 0],
+        ['c1', 1],
+      ],
+    );
+  });
+
+  test('an empty setting is as none', async () => {
+    const { text } = await run('restore', [], { LELING_DATA: join(dir, 'none'), DATABASE_URL: '' });
+    assert.doesNotMatch(text, /\n {4}at /);
+    const made = await run('backup', [], { LELING_DATA: join(dir, '1'), DATABASE_URL: '' });
+    assert.equal(made.code, 0, made.text);
   });
 
   test('the night is at three, wherever the hub stands', () => {
