@@ -96,6 +96,23 @@ onBothEngines('the live stream', (start, engine) => {
     live.close();
   });
 
+  test('a page that leaks its streams keeps the newest ones, and other devices keep theirs', async () => {
+    const screen = await hub.opened(await link('device', 'exercise-room'));
+    const kiosk = await LiveListener.open(await hub.opened(await link('device', 'lobby-kiosk')));
+    const oldest = await LiveListener.open(screen);
+    assert.equal((await oldest.next())?.event, 'grants');
+    const newer: LiveListener[] = [];
+    for (let n = 0; n < 4; n += 1) newer.push(await LiveListener.open(screen));
+    assert.equal(await oldest.next(), null, 'the hub has ended it');
+    await hub.sync.write(sample, (tx) =>
+      tx.put('centre', 'notice', 'leak', { ...notice, id: id<'NoticeId'>('leak') }),
+    );
+    for (const live of [...newer, kiosk]) {
+      assert.equal((await live.nextOf('poke'))['bucket'], 'centre:sample');
+      live.close();
+    }
+  });
+
   test('stopping the hub ends the streams rather than waiting for them', async () => {
     const other = await start();
     const live = await LiveListener.open(await other.opened(other.links.json.kiosk));

@@ -33,6 +33,8 @@ export class LiveListener {
       if (end >= 0) {
         const block = this.#text.slice(0, end);
         this.#text = this.#text.slice(end + 2);
+        // Without an event it only says how long to wait before coming back.
+        if (block.startsWith('retry:')) continue;
         const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
         return { event: field('event'), data: JSON.parse(field('data')) };
       }

@@ -9,6 +9,13 @@ const BEAT_MS = 15_000;
 const TICK_MS = 1000;
 /** A listener that has this much unread is dropped: it will come back and pull. */
 const MOST_UNREAD_BYTES = 512 * 1024;
+/**
+ * One page of a device holds its stream; a few more may stand for connections that are dead and do not know it. Past
+ * that a page leaks them, and the oldest goes.
+ */
+const MOST_A_DEVICE = 4;
+/** A stream that has gone for a newer one comes back no sooner, or the two would take turns. */
+const COME_BACK_MS = 60_000;
 
 interface Listener {
   readonly response: ServerResponse;
@@ -61,11 +68,21 @@ export class LiveStreams {
       grants: new Set(visitor.identity.grants),
       nextBeatMs: this.#deps.now() + BEAT_MS,
     };
+    this.#makeRoom(listener.deviceId);
     this.#listeners.add(listener);
     response.once('close', () => this.#forget(listener));
     response.on('error', () => this.#forget(listener));
     this.#deps.counted(this.#listeners.size);
     this.#send(listener, eventBytes('grants', { grants: visitor.identity.grants }));
+  }
+
+  /** Ends a device's oldest stream where it has as many as it may; the newest is the one somebody listens to. */
+  #makeRoom(deviceId: string): void {
+    const theirs = [...this.#listeners].filter((listener) => listener.deviceId === deviceId);
+    const [oldest] = theirs;
+    if (oldest === undefined || theirs.length < MOST_A_DEVICE) return;
+    this.#forget(oldest);
+    oldest.response.end(`retry: ${COME_BACK_MS}\n\n`);
   }
 
   /** Passes a poke on to all whom it concerns. */
