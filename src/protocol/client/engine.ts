@@ -1,7 +1,7 @@
 import type { BucketName } from '../../domain/kernel/buckets.ts';
 import { civilMoment } from '../../domain/kernel/time.ts';
-import type { Poke, PushAnswer } from '../wire.ts';
-import { askedBy, fork, type Asked, type LeaderDeps } from './answers.ts';
+import type { Poke } from '../wire.ts';
+import { fork, type LeaderDeps } from './answers.ts';
 import type { SyncStatus } from './api.ts';
 import { Backoff } from './backoff.ts';
 import type { DeviceClock } from './clock.ts';
@@ -9,18 +9,13 @@ import { dropForgotten, mergeJournal } from './journal-merge.ts';
 import { endKioskDay } from './kiosk-day.ts';
 import { takePoke } from './pages.ts';
 import type { ClientStorage, Journal, StoreTx, Timers, Transport, Trouble, WriteOptions } from './ports.ts';
-import { Puller } from './pull.ts';
-import { outgoing, takePush } from './push.ts';
+import { Puller, type Hands } from './pull.ts';
+import { FRUITLESS_LIMIT, Pusher, UNSETTLED } from './pusher.ts';
 import { readBucket, readClient, readClock, writeClock, type ClientRecord } from './records.ts';
 import type { Reports } from './reports.ts';
 
 /** The poll that happens whatever the live hints say: once in this time, give or take a quarter. */
 const POLL_MS = 60_000;
-/** Pushes in a row before pulls get a turn: applying a page runs the whole outbox again. */
-const PUSHES_IN_A_ROW = 120;
-/** Answers that brought nothing forward before it is treated as trouble. */
-const FRUITLESS_LIMIT = 8;
-
 export interface EngineDeps extends LeaderDeps {
   readonly storage: ClientStorage;
   readonly journal: Journal;
@@ -37,8 +32,6 @@ export interface EngineDeps extends LeaderDeps {
   failed(error: unknown): void;
 }
 
-const UNSETTLED: Trouble = { type: 'problem', status: 0, detail: 'the answers do not settle' };
-
 /**
  * The leader's loop: push until the outbox is empty, pull what is behind, wait. Exactly one tab of a client runs it,
  * the one that holds the lock.
@@ -47,6 +40,7 @@ export class Engine {
   readonly #deps: EngineDeps;
   readonly #backoff: Backoff;
   readonly #puller: Puller;
+  readonly #pusher: Pusher;
   readonly #dirty = new Set<BucketName>();
   /** Counts the starts, so that what an earlier one still awaits comes to nothing. 0 when stopped. */
   #run = 0;
@@ -59,18 +53,29 @@ export class Engine {
   #greet = true;
   #allDirty = true;
   #live = false;
-  #batch: number;
   #cancelWait: (() => void) | null = null;
   #cancelPoll: (() => void) | null = null;
   #cancelBegin: (() => void) | null = null;
 
   constructor(deps: EngineDeps) {
     this.#deps = deps;
-    this.#batch = deps.limits.push;
     this.#backoff = new Backoff(deps.random);
-    this.#puller = new Puller(deps, {
+    const hands: Hands = {
       write: (work, options) => this.#write(work, options),
       forget: (mids) => this.#forget(mids),
+    };
+    this.#puller = new Puller(deps, hands);
+    this.#pusher = new Pusher(deps, {
+      ...hands,
+      lookUp: () => this.#lookUp(),
+      greets: () => this.#greet,
+      answered: () => {
+        this.#greet = false;
+      },
+      behind: (buckets) => buckets.forEach((bucket) => this.#dirty.add(bucket)),
+      allBehind: () => {
+        this.#allDirty = true;
+      },
     });
   }
 
@@ -187,7 +192,7 @@ export class Engine {
       if (turn === FRUITLESS_LIMIT) return UNSETTLED;
       const client = await this.#lookUp();
       if (this.#greet || this.#deps.reports.any || this.#deps.pending.unsent(0, 1).length > 0) {
-        const trouble = await this.#push(run, client);
+        const trouble = await this.#pusher.push(client, () => this.#run === run);
         if (trouble !== null || this.#run !== run) return trouble;
       }
       const { first, then } = await this.#behind();
@@ -210,78 +215,6 @@ export class Engine {
     if (seen.whole) return seen.client;
     const { client } = seen;
     return this.#write((tx) => fork(tx, this.#deps, client));
-  }
-
-  /** Sends the outbox in order. The next push leaves while the last answer is being written down. */
-  async #push(run: number, from: ClientRecord): Promise<Trouble | null> {
-    let client = from;
-    let sentTo = 0;
-    let storing: Promise<ClientRecord | null> | null = null;
-    let fruitless = 0;
-    for (let pushes = 0; pushes < PUSHES_IN_A_ROW && this.#run === run; pushes += 1) {
-      const batch = this.#deps.pending.unsent(sentTo, this.#batch);
-      if (batch.length === 0 && !this.#greet && !this.#deps.reports.any) break;
-      const asked = askedBy(client);
-      const muts = batch.map((entry) => outgoing(entry, this.#deps.deviceClock));
-      const { reports, arrived } = this.#deps.reports.take();
-      const askedMono = this.#deps.clock.monotonic();
-      const reply = await this.#deps.transport.push({
-        clientId: asked.clientId,
-        epoch: asked.epoch,
-        muts,
-        reports,
-      });
-      const stored: ClientRecord | null = storing === null ? client : await storing;
-      storing = null;
-      if (this.#run !== run) return null;
-      if (!reply.ok) return this.#smaller(reply.error);
-      const answer: PushAnswer = reply.value;
-      this.#deps.deviceClock.confirm(answer.hubNow, askedMono);
-      this.#greet = false;
-      if (answer.type === 'done') arrived();
-      const advances = answer.type === 'done' && answer.results.length > 0;
-      fruitless = advances ? 0 : fruitless + 1;
-      if (fruitless === FRUITLESS_LIMIT) return UNSETTLED;
-
-      const next = this.#store(asked, batch[0]?.mut.seq ?? Infinity, answer);
-      const same = answer.epoch === asked.epoch && answer.grantHash === asked.grantHash && stored !== null;
-      if (advances && same && answer.results.length === batch.length) {
-        this.#batch = Math.min(this.#deps.limits.push, this.#batch * 2);
-        sentTo = batch[batch.length - 1]?.mut.seq ?? sentTo;
-        storing = next;
-        // Its failure is met where it is awaited, after the next answer.
-        storing.catch(() => undefined);
-      } else {
-        client = (await next) ?? (await this.#lookUp());
-        sentTo = 0;
-      }
-    }
-    if (storing !== null) await storing;
-    return null;
-  }
-
-  /** Writes an answer down. Null when it was dropped. */
-  async #store(asked: Asked, sentFrom: number, answer: PushAnswer): Promise<ClientRecord | null> {
-    // Relaxed: an acknowledgement that a power cut takes back is asked for again.
-    const taken = await this.#write((tx) => takePush(tx, this.#deps, asked, sentFrom, answer), {
-      durability: 'relaxed',
-    });
-    if (taken === null) return null;
-    taken.behind.forEach((bucket) => this.#dirty.add(bucket));
-    if (asked.grantHash !== taken.client.grantHash || asked.epoch !== taken.client.epoch)
-      this.#allDirty = true;
-    if (asked.clientId !== taken.client.clientId) this.#allDirty = true;
-    this.#forget(taken.forget);
-    this.#deps.changed(taken.parts);
-    return taken.client;
-  }
-
-  /** A request that is refused whole may be too large: half of it, next time. */
-  #smaller(trouble: Trouble): Trouble {
-    if (trouble.type === 'problem' && trouble.status >= 400 && trouble.status < 500) {
-      this.#batch = Math.max(1, Math.floor(this.#batch / 2));
-    }
-    return trouble;
   }
 
   /** Brings buckets up to the hub's; what does not settle stays for the next turn. */

@@ -10,7 +10,8 @@ import { readBucket, readClient, readClock, writeClock } from './records.ts';
 /** How often a bucket is asked for from the start before it is left to the next turn. */
 const TRIES = 4;
 
-interface Hands {
+/** How what goes over the wire gets at the disk. */
+export interface Hands {
   write<T>(work: (tx: StoreTx) => Promise<T>, options?: WriteOptions): Promise<T>;
   forget(mids: readonly string[]): void;
 }
