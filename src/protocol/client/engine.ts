@@ -195,9 +195,9 @@ export class Engine {
         const trouble = await this.#pusher.push(client, () => this.#run === run);
         if (trouble !== null || this.#run !== run) return trouble;
       }
-      const { first, then } = await this.#behind();
-      if (first.length + then.length === 0) return null;
-      const trouble = (await this.#pull(run, first)) ?? (await this.#pull(run, then));
+      const { first, rest } = await this.#behind();
+      if (first.length + rest.length === 0) return null;
+      const trouble = (await this.#pull(run, first)) ?? (await this.#pull(run, rest));
       if (trouble !== null) return trouble;
     }
     return null;
@@ -234,15 +234,15 @@ export class Engine {
    * What is to be pulled. First what is known to have moved, most of all where our own work has arrived: as long as
    * it lies over its bucket, each page of another runs it again.
    */
-  async #behind(): Promise<{ readonly first: readonly BucketName[]; readonly then: readonly BucketName[] }> {
+  async #behind(): Promise<{ readonly first: readonly BucketName[]; readonly rest: readonly BucketName[] }> {
     const client = await this.#deps.storage.read(readClient);
     if (client === undefined || client.grants === null || client.pullAfter > 0)
-      return { first: [], then: [] };
+      return { first: [], rest: [] };
     const first = client.grants.filter((bucket) => this.#dirty.has(bucket));
-    const then = this.#allDirty ? client.grants.filter((bucket) => !this.#dirty.has(bucket)) : [];
+    const rest = this.#allDirty ? client.grants.filter((bucket) => !this.#dirty.has(bucket)) : [];
     this.#allDirty = false;
     this.#dirty.clear();
-    return { first, then };
+    return { first, rest };
   }
 
   async #write<T>(work: (tx: StoreTx) => Promise<T>, options?: WriteOptions): Promise<T> {
