@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { DatabaseTrouble } from './db/trouble.ts';
 import { greeting } from './greeting.ts';
 import { setting } from './setting.ts';
 import { CannotStart, startHub, type RunningHub, type StartOptions } from './start-hub.ts';
+import { readTlsFiles } from './tls-files.ts';
 
 /** A stop that takes longer than this is cut short. */
 const STOP_WITHIN_MS = 8000;
@@ -33,10 +34,7 @@ async function optionsFromEnvironment(): Promise<StartOptions> {
     publicUrl: url === undefined ? undefined : new URL(url).origin,
     configDir: setting('LELING_CONFIG'),
     appDir: setting('LELING_APP'),
-    tls:
-      cert === undefined || key === undefined
-        ? undefined
-        : { cert: await readFile(cert, 'utf8'), key: await readFile(key, 'utf8') },
+    tls: cert === undefined || key === undefined ? undefined : await readTlsFiles(cert, key),
   };
 }
 
