@@ -15,7 +15,7 @@ export const livingTexts: Partial<Readonly<Record<PolicyCategory, readonly Polic
         '装的时候教您用，过后每月试按一回，看灵不灵。',
       ],
       who: ['一个人住的老人', '身体不好、怕摔倒的老人'],
-      papers: ['身份证', '住址', '两位家里人或邻居的电话'],
+      papers: ['身份证', '住址', '2 位家里人或邻居的电话'],
     },
     {
       key: 'home-safety-sensors',
@@ -38,7 +38,7 @@ export const livingTexts: Partial<Readonly<Record<PolicyCategory, readonly Polic
       body: [
         '给您一个血压计或手环，量完自己传过去。数字不对，会有人打电话来问。',
         '您的数字只给您同意的人看。哪天不想用了，说一声就停。',
-        '这不能代替看病。觉得不舒服，还是要去看医生；急病打120。',
+        '这不能代替看病。觉得不舒服，还是要去看医生；急病打 120。',
       ],
       who: ['有慢性病要常量的老人', '儿女不在身边的老人'],
       papers: ['身份证', '病历', '您同意的人的电话'],
@@ -89,14 +89,14 @@ export const livingTexts: Partial<Readonly<Record<PolicyCategory, readonly Polic
       key: 'time-bank',
       title: '时间银行',
       titleEn: 'Time bank',
-      summary: '您今天帮别人一小时，记在账上，将来别人也帮您一小时。',
+      summary: '您今天帮别人 1 小时，记在账上，将来别人也帮您 1 小时。',
       body: [
         '陪人说话、读报、买菜、教手机，都算。做了多久，有人记下来，您随时可以问。',
         '存下的时间，可以自己用，也可以给老伴用。怎么换，看当地的规矩。',
         '身体行才做，累了就歇，不勉强。',
       ],
       who: ['愿意帮人的，年轻年老都行', '需要人帮一把的老人'],
-      papers: ['身份证', '一张照片（做志愿者证用）'],
+      papers: ['身份证', '1 张照片（做志愿者证用）'],
     },
   ],
   advisor: [
@@ -152,7 +152,7 @@ export const livingTexts: Partial<Readonly<Record<PolicyCategory, readonly Polic
         '学完一门发一张证书。课表在这台机器上的“上课活动”里看。',
         '您会的，也欢迎来教别人。',
       ],
-      who: ['六十岁以上的老人'],
+      who: ['60 岁以上的老人'],
       papers: ['头一回来带身份证，登记一下'],
       where: '二楼教室和活动室',
     },
