@@ -108,6 +108,12 @@ class Tx implements StoreTx {
     for (const id of this.#disk.cells.keys()) if (id.startsWith(start)) this.#written.set(id, null);
   }
 
+  deleteRange(store: StoreName, first: Key, last: Key): void {
+    const [from, to] = [keyText(store, first), keyText(store, last)];
+    for (const id of [...this.#written.keys(), ...this.#disk.cells.keys()])
+      if (from <= id && id <= to) this.#written.set(id, null);
+  }
+
   changes(): Change[] {
     const changes: Change[] = [];
     for (const [id, now] of this.#written) {

@@ -24,6 +24,14 @@ describe('the local store in IndexedDB', () => {
     expect(await storage.read((tx) => tx.get('outbox', ['m1']))).to.deep.equal({ dish: '番茄炒蛋' });
   });
 
+  it('takes out a run of keys and no key beside it', async () => {
+    await storage.write(async (tx) =>
+      ['m1', 'm2', 'm3', 'm4'].forEach((mid) => tx.put('outbox', [mid], mid)),
+    );
+    await storage.write(async (tx) => tx.deleteRange('outbox', ['m2'], ['m3']));
+    expect(await storage.read((tx) => tx.list('outbox', []))).to.deep.equal(['m1', 'm4']);
+  });
+
   it('lists what begins with a prefix and nothing of its neighbours, in the order of the keys', async () => {
     await storage.write(async (tx) => {
       tx.put('base', ['centre:a', 'menu', 'z'], 'z');

@@ -12,6 +12,8 @@ export interface StoreTx {
   put(store: StoreName, key: Key, value: unknown): void;
   delete(store: StoreName, key: Key): void;
   deletePrefix(store: StoreName, prefix: Key): void;
+  /** Deletes all keys from `first` to `last`, both included: one operation where a hundred would be felt. */
+  deleteRange(store: StoreName, first: Key, last: Key): void;
 }
 
 export interface WriteOptions {

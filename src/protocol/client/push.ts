@@ -1,4 +1,5 @@
 import type { BucketName } from '../../domain/kernel/buckets.ts';
+import type { Mid } from '../../domain/kernel/ids.ts';
 import type { PushAnswer, WireMutation, WireResult } from '../wire.ts';
 import {
   fork,
@@ -13,6 +14,7 @@ import {
 import type { Ended } from './api.ts';
 import { ageOf } from './clock.ts';
 import { isLive, pulledLasts } from './overlay.ts';
+import type { Pending } from './pending.ts';
 import type { StoreTx } from './ports.ts';
 import {
   bucketOfPart,
@@ -107,7 +109,7 @@ async function settle(
   const lasts = await pulledLasts(tx);
   const behind = new Set<BucketName>();
   const ended: Ended[] = [];
-  let count = 0;
+  const gone: Mid[] = [];
   let answered = 0;
   for (const held of deps.pending.above(sentFrom - 1)) {
     if (answered === byMid.size) break;
@@ -117,9 +119,8 @@ async function settle(
     answered += 1;
     if (held.acked) continue;
     held.acked = true;
-    deleteEntry(tx, 'outbox', mut.mid);
+    gone.push(mut.mid);
     deps.pending.put(tx, held);
-    count += 1;
     if (isLive(held.entry, client, lasts)) {
       for (const bucket of touched === null ? (client.grants ?? []) : touched.map(bucketOfPart))
         behind.add(bucket);
@@ -128,5 +129,19 @@ async function settle(
       ended.unshift({ mid: mut.mid, name: mut.name, result });
     }
   }
-  return { count, ended, behind };
+  leaveOutbox(tx, deps.pending, gone);
+  return { count: gone.length, ended, behind };
+}
+
+/** Takes entries out of the outbox: in one go, unless something unsent has a mid between theirs. */
+function leaveOutbox(tx: StoreTx, pending: Pending, gone: readonly Mid[]): void {
+  const mids = [...gone].sort();
+  const [first, last] = [mids[0], mids[mids.length - 1]];
+  if (first === undefined || last === undefined) return;
+  for (const { acked, entry } of pending.above(0)) {
+    if (acked || entry.mut.mid < first || entry.mut.mid > last) continue;
+    for (const mid of mids) deleteEntry(tx, 'outbox', mid);
+    return;
+  }
+  tx.deleteRange('outbox', [first], [last]);
 }

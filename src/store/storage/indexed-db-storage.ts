@@ -87,6 +87,10 @@ class IndexedDbTx<M extends Mode> implements StoreTx {
     if (range === undefined) all.clear();
     else all.delete(range);
   }
+
+  deleteRange(store: StoreName, first: Key, last: Key): void {
+    this.#raw.objectStore(store).delete(IDBKeyRange.bound([...first], [...last]));
+  }
 }
 
 /** All keys that begin with a prefix: an empty array comes after every string and number in IndexedDB's order. */

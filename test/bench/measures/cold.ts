@@ -54,10 +54,10 @@ async function settle(browser: BrowserContext, link: string): Promise<void> {
     if (active !== null && active.state !== 'activated')
       await new Promise((resolve) => active.addEventListener('statechange', resolve));
   });
-  // A second visit comes from the worker, and warms the fonts that the face uses.
+  // A second visit comes from the worker; it brings the typeface, which a first one may have begun without.
   await page.reload();
   await untilReady(page);
-  await page.waitForLoadState('networkidle', { timeout: 15_000 }).catch(() => undefined);
+  await page.waitForFunction(holdsTypeface, undefined, { timeout: 120_000, polling: 500 });
   await page.close();
 }
 
@@ -80,4 +80,13 @@ function busy(): number {
   let sum = 0;
   for (let n = 0; n < 6e7; n += 1) sum = (sum * 31 + n) | 0;
   return performance.now() - started + (sum === 0.5 ? 1 : 0);
+}
+
+/** In the page: whether every part of the typeface that its styles name is on the device. */
+async function holdsTypeface(): Promise<boolean> {
+  const parts = Array.from(document.styleSheets)
+    .flatMap(({ cssRules }) => Array.from(cssRules))
+    .filter((rule) => rule instanceof CSSFontFaceRule);
+  const held = await (await caches.open('leling-fonts')).keys();
+  return parts.length > 0 && held.length >= parts.length;
 }
