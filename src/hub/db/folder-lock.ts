@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { inWords } from './sqlite-trouble.ts';
 import { FolderInUse } from './trouble.ts';
 
 export { FolderInUse };
@@ -14,12 +15,14 @@ export function lockFolder(dataDir: string): () => void {
   // It holds the names of elders: nobody else's to read.
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const noteFile = join(dataDir, 'hub.pid');
-  const lock = new Database(join(dataDir, 'hub.lock'), { timeout: 0 });
+  const lockFile = join(dataDir, 'hub.lock');
+  const lock = openLock(lockFile);
   try {
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
-    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY')
+      throw inWords(error, lockFile);
     throw new FolderInUse(
       `Another hub is running on the data folder ${dataDir}${holder(noteFile)}. ` +
         `Stop it first, or give this one a folder of its own with LELING_DATA.`,
@@ -27,6 +30,14 @@ export function lockFolder(dataDir: string): () => void {
   }
   writeFileSync(noteFile, `${process.pid}\n`);
   return () => lock.close();
+}
+
+function openLock(file: string): Database.Database {
+  try {
+    return new Database(file, { timeout: 0 });
+  } catch (error) {
+    throw inWords(error, file);
+  }
 }
 
 function holder(noteFile: string): string {

@@ -5,6 +5,7 @@ import { SqlHubDatabase } from './hub-database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { PostgresEngine } from './postgres.ts';
+import { inWords } from './sqlite-trouble.ts';
 import { openSqlite, SqliteEngine } from './sqlite.ts';
 
 /** Where a hub's data lives: a folder with SQLite in it, a PostgreSQL, or nothing but memory. */
@@ -47,7 +48,7 @@ async function overSqlite(
     await migrate(db, 'sqlite', migrations, Date.now());
   } catch (error) {
     file.close();
-    throw error;
+    throw inWords(error, file.name);
   }
   return new SqlHubDatabase(new SqliteEngine(file, unlock), { defer });
 }

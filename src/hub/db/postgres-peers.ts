@@ -4,6 +4,8 @@ import type { Peers, Runner } from './runner.ts';
 const CHANNEL = 'leling';
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
+/** A server that takes a connection and says nothing is as none. */
+const ANSWER_WITHIN_MS = 5000;
 
 /** What the processes on one PostgreSQL tell each other, on a connection of its own that is mended when it breaks. */
 export class PostgresPeers implements Peers {
@@ -88,7 +90,7 @@ export class PostgresPeers implements Peers {
 const runLock = (run: string): string => `leling:run:${run}`;
 
 async function openLine(config: pg.ClientConfig): Promise<pg.Client> {
-  const line = new pg.Client({ ...config, keepAlive: true });
+  const line = new pg.Client({ ...config, keepAlive: true, connectionTimeoutMillis: ANSWER_WITHIN_MS });
   // Without a listener an error of this connection would end the process.
   line.on('error', () => undefined);
   await line.connect();

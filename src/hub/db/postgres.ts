@@ -7,6 +7,8 @@ import { Overtaken, type Bulk, type Engine, type Param, type Runner, type Statem
 /** `serialization_failure`, `deadlock_detected`, `unique_violation` (another process wrote the same new row first). */
 const TRY_AGAIN: ReadonlySet<string> = new Set(['40001', '40P01', '23505']);
 const MOST_TRIES = 12;
+/** Who waits longer than this for a free connection is told so. */
+const BUSY_FOR_MS = 30_000;
 const INT8 = 20;
 
 /** How a hub connects: commits are synced, whatever the server's default; versions and times are numbers. */
@@ -35,7 +37,7 @@ export class PostgresEngine implements Engine {
 
   static async connect(connectionString: string): Promise<PostgresEngine> {
     const config = connectionConfig(connectionString);
-    const pool = new pg.Pool({ ...config, max: 10 });
+    const pool = new pg.Pool({ ...config, max: 10, connectionTimeoutMillis: BUSY_FOR_MS });
     // An idle connection that breaks is replaced at the next use; what is in use fails there.
     pool.on('error', () => undefined);
     // And one that breaks between two statements must not end the process: the next statement fails.
@@ -44,9 +46,8 @@ export class PostgresEngine implements Engine {
       return new PostgresEngine(pool, await PostgresPeers.connect(config));
     } catch (error) {
       await pool.end();
-      const { host, pathname } = new URL(connectionString);
       throw new Unreachable(
-        `The PostgreSQL at ${host}${pathname} cannot be used: ${error instanceof Error ? error.message : String(error)}. ` +
+        `The PostgreSQL at ${placeIn(connectionString)} cannot be used: ${error instanceof Error ? error.message : String(error)}. ` +
           `Start it, or correct DATABASE_URL (postgres://user:password@host:5432/database).`,
         { cause: error },
       );
@@ -105,6 +106,13 @@ export class PostgresEngine implements Engine {
       client.release(broken);
     }
   }
+}
+
+/** Where a connection string points, without its password. */
+function placeIn(connectionString: string): string {
+  if (!URL.canParse(connectionString)) return 'DATABASE_URL';
+  const { host, pathname } = new URL(connectionString);
+  return `${host}${pathname}`;
 }
 
 const LOCK = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';

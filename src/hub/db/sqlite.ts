@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
 import type { Bulk, Engine, Param, Runner, Statement } from './runner.ts';
-import { Damaged } from './trouble.ts';
+import { inWords } from './sqlite-trouble.ts';
 import { Turns } from './turns.ts';
 
 /** Opens SQLite so that a commit has reached the disk when it returns. */
 export function openSqlite(source: string | Buffer): Database.Database {
-  const file = new Database(source);
+  const file = openFile(source);
   try {
     file.pragma('journal_mode = WAL');
     // The default of WAL, NORMAL, does not sync commits.
@@ -16,15 +16,17 @@ export function openSqlite(source: string | Buffer): Database.Database {
     return file;
   } catch (error) {
     file.close();
-    if (!(error instanceof Database.SqliteError) || !DAMAGED.has(error.code)) throw error;
-    throw new Damaged(
-      `The database ${file.name} is damaged (${error.message}). Put a backup back: npm run restore says which there are.`,
-      { cause: error },
-    );
+    throw inWords(error, file.name);
   }
 }
 
-const DAMAGED: ReadonlySet<string> = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
+function openFile(source: string | Buffer): Database.Database {
+  try {
+    return new Database(source);
+  } catch (error) {
+    throw inWords(error, typeof source === 'string' ? source : 'in memory');
+  }
+}
 
 /** SQLite in this process: one connection, so one writer, and readers that see only what is committed. */
 export class SqliteEngine implements Engine {
@@ -42,8 +44,12 @@ export class SqliteEngine implements Engine {
     this.#runner = new SqliteRunner(file);
   }
 
-  read<T>(work: (runner: Runner) => Promise<T>): Promise<T> {
-    return this.#turns.read(() => work(this.#runner));
+  async read<T>(work: (runner: Runner) => Promise<T>): Promise<T> {
+    try {
+      return await this.#turns.read(() => work(this.#runner));
+    } catch (error) {
+      throw inWords(error, this.file.name);
+    }
   }
 
   write<T>(_centre: string, work: (runner: Runner) => Promise<T>): Promise<T> {
@@ -55,7 +61,7 @@ export class SqliteEngine implements Engine {
         return value;
       } catch (error) {
         if (this.file.inTransaction) this.file.exec('rollback');
-        throw error;
+        throw inWords(error, this.file.name);
       }
     });
   }
