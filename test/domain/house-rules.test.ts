@@ -34,6 +34,22 @@ describe('staff accounts', () => {
     assert.equal((await house.act(staff('manager'), 'account.save', { account: twin })).status, 'refused');
   });
 
+  it('nor one that sign-in takes for the same: it would let in whoever comes first in the list', async () => {
+    const house = new House();
+    await save(house, 'wang', 'manager');
+    const twin = { ...account('wang-2', 'leader'), name: ' Ｗang' };
+    assert.equal((await house.act(staff('manager'), 'account.save', { account: twin })).status, 'refused');
+  });
+
+  it('the name of somebody who has left is free again', async () => {
+    const house = new House();
+    await save(house, 'wang', 'manager');
+    await save(house, 'li', 'leader', false);
+    const heir = { ...account('li-2', 'leader'), name: 'li' };
+    assert.equal((await house.act(staff('manager'), 'account.save', { account: heir })).status, 'applied');
+    assert.equal((await save(house, 'li', 'leader', true)).status, 'refused');
+  });
+
   it('only the manager changes them', async () => {
     const args = { account: account('wang', 'manager') };
     assert.equal((await new House().act(staff('advisor'), 'account.save', args)).status, 'refused');

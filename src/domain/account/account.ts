@@ -11,11 +11,15 @@ export const leavesNoManager = (accounts: readonly Account[], saved: Account): b
   return before && !manages(saved) && !others.some(manages);
 };
 
-/** What keeps an account from being saved: people sign in by name, so a name is one person's. */
+/** A name as people see it: what differs only by case or by a wide letter is one name. */
+export const asSeen = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+/** What keeps an account from being saved: people sign in by name, so among those who may a name is one person's. */
 export function checkAccount(accounts: readonly Account[], account: Account): readonly FieldProblem[] {
-  const name = account.name.trim();
+  const name = asSeen(account.name);
   if (name === '') return [{ field: 'name', code: 'empty' }];
-  const taken = accounts.some((one) => one.id !== account.id && one.name.trim() === name);
-  if (taken) return [{ field: 'name', code: 'taken' }];
+  const others = accounts.filter((one) => one.active && one.id !== account.id);
+  if (account.active && others.some((one) => asSeen(one.name) === name))
+    return [{ field: 'name', code: 'taken' }];
   return leavesNoManager(accounts, account) ? [{ field: 'role', code: 'last-manager' }] : [];
 }

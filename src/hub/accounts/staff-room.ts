@@ -1,8 +1,8 @@
+import { asSeen, type Account } from '../../domain/account/account.ts';
 import type { CentreId } from '../../domain/kernel/ids.ts';
-import type { RowOf } from '../../domain/rows.ts';
 import type { HubSync } from '../sync/api.ts';
 
-export type Account = RowOf<'account'>;
+export type { Account };
 
 /** The centre's accounts, as their synced rows say: names and roles, never secrets. */
 export class StaffRoom {
@@ -38,5 +38,3 @@ export class StaffRoom {
     });
   }
 }
-
-export const asSeen = (name: string): string => name.normalize('NFKC').trim().toLowerCase();

@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import { visitorIn } from '../accounts/doorkeeper.ts';
 import { weakness } from '../accounts/secrets.ts';
-import { asSeen } from '../accounts/staff-room.ts';
 import { Throttle } from '../accounts/throttle.ts';
+import { asSeen } from '../../domain/account/account.ts';
 import { Account } from '../../domain/account/account.schema.ts';
 import { DeviceConfig } from '../../domain/device/device.schema.ts';
 import { IdField, OrNull, Shape, ShortText, UnixMs } from '../../domain/kernel/fields.schema.ts';
