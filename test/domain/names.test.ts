@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { id } from '../../src/domain/kernel/ids.ts';
 import { maskName } from '../../src/domain/member/masking.ts';
-import { findByTail, hintsFor, rosterEntry, type Member } from '../../src/domain/member/roster.ts';
+import { facesOf, findByTail, rosterEntry, type Member } from '../../src/domain/member/roster.ts';
 import { House, staff } from './support/house.ts';
 import { member } from './support/rows.ts';
 
@@ -78,27 +78,33 @@ describe('finding oneself by the last four digits', () => {
     assert.deepEqual(findByTail(roster, '0000'), []);
   });
 
-  it('two sisters on one telephone with the same masked name are told apart by what each knows of herself', () => {
+  it('two sisters on one telephone are told apart by another part of their names, and by nothing else', () => {
     const sisters = [
       member({ id: id('a'), name: '王秀兰', birthYear: 1944 }),
       member({ id: id('b'), name: '王玉兰', birthYear: 1947 }),
     ];
-    const hints = hintsFor(sisters);
-    assert.deepEqual(hints.get('a'), { by: 'birth', value: '1944' });
-    assert.deepEqual(hints.get('b'), { by: 'birth', value: '1947' });
+    assert.deepEqual([...facesOf(sisters).values()], [{ maskedName: '王秀*' }, { maskedName: '王玉*' }]);
+    const short = [member({ id: id('a'), name: '王兰' }), member({ id: id('b'), name: '王芳' })];
+    assert.deepEqual([...facesOf(short).values()], [{ maskedName: '*兰' }, { maskedName: '*芳' }]);
   });
 
-  it('a hint gives away the beginning of the number before it gives away a year of birth', () => {
+  it('two of the very same name are numbered: neither telephone nor age stands on the glass', () => {
     const strangers = [
-      member({ id: id('a'), phone: '13800001234' }),
-      member({ id: id('b'), phone: '15000001234' }),
+      member({ id: id('a'), phone: '13800001234', birthYear: 1944 }),
+      member({ id: id('b'), phone: '15000001234', birthYear: 1947 }),
     ];
-    assert.deepEqual(hintsFor(strangers).get('a'), { by: 'phone', value: '138' });
+    assert.deepEqual(
+      [...facesOf(strangers).values()],
+      [
+        { maskedName: '王*兰', order: 1 },
+        { maskedName: '王*兰', order: 2 },
+      ],
+    );
   });
 
-  it('who looks like nobody else carries no hint', () => {
-    assert.equal(hintsFor([member()]).size, 0);
-    assert.ok(!('hint' in rosterEntry(member(), undefined, null)));
+  it('who may be taken for nobody else carries the usual mask and no number', () => {
+    assert.deepEqual([...facesOf([member()]).values()], [{ maskedName: '王*兰' }]);
+    assert.ok(!('order' in rosterEntry(member(), undefined, null)));
   });
 
   it('whoever comes, changes and goes, the kiosk can tell all apart and knows no more than it must', async () => {
@@ -119,11 +125,11 @@ describe('finding oneself by the last four digits', () => {
           members.map((one) => one.id),
         );
         const faces = roster.map((entry) => `${entry.phoneTail} ${entry.maskedName}`);
-        const seen = roster.map((entry, i) => `${faces[i]} ${JSON.stringify(entry.hint ?? null)}`);
+        const seen = roster.map((entry, i) => `${faces[i]} ${entry.order ?? ''}`);
         assert.equal(new Set(seen).size, seen.length);
         roster.forEach((entry, i) => {
           const alone = faces.filter((face) => face === faces[i]).length === 1;
-          assert.equal(entry.hint === undefined, alone);
+          assert.equal(entry.order === undefined, alone);
           const stored = JSON.stringify(entry);
           const person = members[i];
           assert.ok(person && !stored.includes(person.phone) && !stored.includes(person.name));

@@ -51,18 +51,43 @@ const isHan = (char: string): boolean => /\p{Script=Han}/u.test(char);
  * 王兰 → 王*, 王秀兰 → 王*兰, 阿木古楞 → 阿**楞, 欧阳兰 → 欧阳*, 欧阳秀兰 → 欧阳*兰, Anna Smith → A** S**.
  * One character alone gets a star too, so that nobody can tell that it was all.
  */
-export function maskName(name: string): string {
+export const maskName = (name: string): string => masksOf(name)[0] ?? '*';
+
+/**
+ * Every mask that gives away as much of a name as `maskName`, which is the first: another character of it stands
+ * instead of the last. 王秀兰 → 王*兰, 王秀*; 王兰 → 王*, *兰. So look-alikes are told apart by a different part of
+ * their names, and by nothing else of theirs.
+ */
+export function masksOf(name: string): readonly string[] {
   const clean = name.trim().replace(/\s+/g, ' ');
   const chars = [...clean];
-  return chars.every(isHan) ? maskHan(chars) : maskOther(clean);
+  if (!chars.every(isHan)) return [maskOther(clean)];
+  const [surname, given] = partsOf(chars);
+  if (given.length === 0) return [`${surname}*`];
+  if (given.length === 1) return [`${surname}*`, `${stars(surname)}${given.join('')}`];
+  const last = given.length - 1;
+  return [last, ...given.slice(0, -1).keys()].map(
+    (shown) => surname + given.map((char, i) => (i === shown ? char : '*')).join(''),
+  );
 }
 
-function maskHan(chars: readonly string[]): string {
-  const surname = chars.length > 2 && compoundSurnames.has(chars.slice(0, 2).join('')) ? 2 : 1;
-  const given = chars.slice(surname);
-  const last = given.length > 1 ? given[given.length - 1] : '';
-  return `${chars.slice(0, surname).join('')}${'*'.repeat(Math.max(1, given.length - 1))}${last}`;
+/**
+ * What all masks of a name have in common. Two names whose outline differs look different under any of their masks.
+ */
+export function outlineOf(name: string): string {
+  const clean = name.trim().replace(/\s+/g, ' ');
+  const chars = [...clean];
+  if (!chars.every(isHan)) return maskOther(clean);
+  const [surname, given] = partsOf(chars);
+  return given.length > 1 ? `${surname}${'*'.repeat(given.length)}` : stars(`${surname}*`);
 }
+
+function partsOf(chars: readonly string[]): readonly [surname: string, given: readonly string[]] {
+  const surname = chars.length > 2 && compoundSurnames.has(chars.slice(0, 2).join('')) ? 2 : 1;
+  return [chars.slice(0, surname).join(''), chars.slice(surname)];
+}
+
+const stars = (text: string): string => '*'.repeat([...text].length);
 
 /** Names written with dots or letters: the first character of each part, and how many follow is not told. */
 function maskOther(name: string): string {

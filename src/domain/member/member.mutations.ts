@@ -4,7 +4,7 @@ import { applied, defineMutation, refused, type RowTx } from '../kernel/mutation
 import { same } from '../kernel/same.ts';
 import { checkMember } from './check-member.ts';
 import type { MemberRemoveArgs, MemberSaveArgs } from './member.schema.ts';
-import { hintsFor, looksLike, rosterEntry, type Member } from './roster.ts';
+import { facesOf, mayLookAlike, rosterEntry, type Member } from './roster.ts';
 
 /** Adds a member or changes one; on the hub the kiosks' masked roster follows. */
 export const memberSave = defineMutation<Static<typeof MemberSaveArgs>>()({
@@ -37,16 +37,16 @@ export const memberRemove = defineMutation<Static<typeof MemberRemoveArgs>>()({
   },
 });
 
-/** Writes the roster entries of all who look, or looked, like the members given: a hint comes and goes with its need. */
+/** Writes the roster entries of all who look, or looked, like the members given: another mask comes and goes with its need. */
 async function followRoster(tx: RowTx, touched: readonly Member[]): Promise<void> {
   const members = await tx.list('people', 'member');
   const affected = members.filter((one) =>
-    touched.some((other) => one.id === other.id || looksLike(one, other)),
+    touched.some((other) => one.id === other.id || mayLookAlike(one, other)),
   );
   for (const member of affected) {
-    const hints = hintsFor(members.filter((other) => looksLike(member, other)));
+    const faces = facesOf(members.filter((other) => mayLookAlike(member, other)));
     const known = await tx.get('kiosk', 'roster', member.id);
-    const entry = rosterEntry(member, hints.get(member.id), known?.card ?? null);
+    const entry = rosterEntry(member, faces.get(member.id), known?.card ?? null);
     if (!same(known, entry)) await tx.put('kiosk', 'roster', member.id, entry);
   }
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { IdField, Line, OneOf, OrNull, Shape, ShortText } from '../kernel/fields.schema.ts';
+import { IdField, Line, OrNull, Shape, ShortText } from '../kernel/fields.schema.ts';
 
 /** A member of the centre: row `member` in `people:ID`. Never on a kiosk or a screen. */
 export const Member = Shape({
@@ -17,8 +17,8 @@ export const RosterEntry = Shape({
   phoneTail: Type.String({ pattern: '^\\d{4}$' }),
   /** The card's number under PBKDF2; null where there is no card. */
   card: OrNull(Line),
-  /** What tells apart two members whose tail and masked name are the same; absent where nobody needs it. */
-  hint: Type.Optional(Shape({ by: OneOf(['phone', 'birth', 'order']), value: ShortText })),
+  /** Tells apart members of the same tail and the same name; absent where nobody needs it. */
+  order: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
 });
 
 export const MemberSaveArgs = Shape({ member: Member });

@@ -1,51 +1,62 @@
 import type { RowOf } from '../rows.ts';
-import { maskName } from './masking.ts';
+import { maskName, masksOf, outlineOf } from './masking.ts';
 
 export type Member = RowOf<'member'>;
 export type RosterEntry = RowOf<'roster'>;
-export type Hint = NonNullable<RosterEntry['hint']>;
 
 /** The last four digits of a phone number. */
 export const phoneTail = (phone: string): string => phone.slice(-4);
 
-/** Whose phone ends so, as a choice to put before the elder: by masked name, then by what tells them apart. */
+/** Whose phone ends so, as a choice to put before the elder: by masked name, then by number. */
 export function findByTail(roster: readonly RosterEntry[], tail: string): readonly RosterEntry[] {
-  const key = (entry: RosterEntry): string => `${entry.maskedName}\n${entry.hint?.value ?? ''}\n${entry.id}`;
+  const key = (entry: RosterEntry): string => `${entry.maskedName}\n${entry.order ?? ''}\n${entry.id}`;
   return roster.filter((entry) => entry.phoneTail === tail).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** Whether two members could not be told apart by tail and masked name. */
-export const looksLike = (a: Member, b: Member): boolean =>
-  phoneTail(a.phone) === phoneTail(b.phone) && maskName(a.name) === maskName(b.name);
+/** What a kiosk shows of a member: a masked name, and an order number where even that does not tell them apart. */
+export type Face = Pick<RosterEntry, 'maskedName' | 'order'>;
 
-/** What may tell look-alikes apart, the least telling first. Each is something its owner knows of themselves. */
-const hintsOf = (member: Member): readonly Hint[] => [
-  { by: 'phone', value: member.phone.slice(0, 3) },
-  ...(member.birthYear === null ? [] : [{ by: 'birth', value: `${member.birthYear}` } as const]),
-];
+/** Whether two members could be taken for each other by tail and masked name. */
+export const mayLookAlike = (a: Member, b: Member): boolean =>
+  phoneTail(a.phone) === phoneTail(b.phone) && outlineOf(a.name) === outlineOf(b.name);
 
 /**
- * The hint each of a group of look-alikes needs: how their phone number begins if that differs for all, else the year
- * of birth, else an order number that staff tell them. None for a member who looks like nobody else.
+ * How each of those who may look alike is shown: all under the first mask that tells all of them apart, which gives
+ * away no more than the usual one and nothing but names. Where none does (the same name and tail), the same masked
+ * names are numbered, and staff tell people their number.
  */
-export function hintsFor(group: readonly Member[]): ReadonlyMap<string, Hint> {
-  if (group.length < 2) return new Map();
-  for (const by of ['phone', 'birth'] as const) {
-    const hints = group.map((member) => hintsOf(member).find((hint) => hint.by === by));
-    const values = hints.filter((hint): hint is Hint => hint !== undefined);
-    if (new Set(values.map((hint) => hint.value)).size === group.length) {
-      return new Map(group.flatMap((member, i) => entry(member, values[i])));
+export function facesOf(group: readonly Member[]): ReadonlyMap<string, Face> {
+  const masks = group.map(({ name }) => masksOf(name));
+  const ways = Math.max(0, ...masks.map(({ length }) => length));
+  for (let way = 0; way < ways; way += 1) {
+    const names = masks.map((those, i) => those[way] ?? maskName(group[i]?.name ?? ''));
+    if (new Set(names).size === group.length) {
+      return new Map(group.map(({ id }, i) => [id, { maskedName: names[i] ?? '' }]));
     }
   }
-  const ordered = [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return new Map(ordered.map((member, i) => [member.id, { by: 'order', value: `${i + 1}` }]));
+  return numbered(group);
 }
 
-const entry = (member: Member, hint: Hint | undefined): [string, Hint][] =>
-  hint === undefined ? [] : [[member.id, hint]];
+function numbered(group: readonly Member[]): ReadonlyMap<string, Face> {
+  const alike = new Map<string, Member[]>();
+  for (const member of [...group].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const maskedName = maskName(member.name);
+    alike.set(maskedName, [...(alike.get(maskedName) ?? []), member]);
+  }
+  return new Map(
+    [...alike].flatMap(([maskedName, members]) =>
+      members.map(({ id }, i): [string, Face] => [
+        id,
+        members.length === 1 ? { maskedName } : { maskedName, order: i + 1 },
+      ]),
+    ),
+  );
+}
 
 /** What a kiosk may know of a member. */
-export function rosterEntry(member: Member, hint: Hint | undefined, card: string | null): RosterEntry {
-  const base = { id: member.id, maskedName: maskName(member.name), phoneTail: phoneTail(member.phone), card };
-  return hint === undefined ? base : { ...base, hint };
-}
+export const rosterEntry = (member: Member, face: Face | undefined, card: string | null): RosterEntry => ({
+  id: member.id,
+  ...(face ?? { maskedName: maskName(member.name) }),
+  phoneTail: phoneTail(member.phone),
+  card,
+});

@@ -85,15 +85,14 @@ export function namesView(
       ${names.map(
         (member) =>
           html`<button type="button" class="name" @click=${() => choose(member)}>
-            <b>${member.maskedName}</b><small>${hint(member)}</small><span>${t('kiosk.checkin.me')}</span>
+            <b>${member.maskedName}</b
+            ><small
+              >${member.order === undefined ? nothing : t('kiosk.checkin.sameName', { number: member.order })}</small
+            ><span>${t('kiosk.checkin.me')}</span>
           </button>`,
       )}
     </ll-pages>
     <div class="ways"><ll-button class="wide" @click=${notMe}>${t('kiosk.checkin.notMe')}</ll-button></div>`;
-}
-
-function hint({ hint: said }: RosterEntry): string {
-  return said === undefined ? '' : t(`kiosk.checkin.hint.${said.by}`, { value: said.value });
 }
 
 /** ✓: what was signed in for, today's count, and the way back out of a mistake. */

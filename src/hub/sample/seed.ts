@@ -3,7 +3,7 @@ import { id, type CentreId } from '../../domain/kernel/ids.ts';
 import { civilMoment } from '../../domain/kernel/time.ts';
 import type { RowTx } from '../../domain/kernel/mutation.ts';
 import type { RowOf } from '../../domain/rows.ts';
-import { hintsFor, looksLike, rosterEntry } from '../../domain/member/roster.ts';
+import { facesOf, mayLookAlike, rosterEntry } from '../../domain/member/roster.ts';
 import type { HubSync } from '../sync/api.ts';
 import { sampleAccounts } from './accounts.ts';
 import { sampleCourses } from './courses.ts';
@@ -64,7 +64,7 @@ async function seedMembers(tx: RowTx, year: number): Promise<void> {
   const members = sampleMembers(year);
   for (const member of members) {
     await tx.put('people', 'member', member.id, member);
-    const hints = hintsFor(members.filter((other) => looksLike(member, other)));
-    await tx.put('kiosk', 'roster', member.id, rosterEntry(member, hints.get(member.id), null));
+    const faces = facesOf(members.filter((other) => mayLookAlike(member, other)));
+    await tx.put('kiosk', 'roster', member.id, rosterEntry(member, faces.get(member.id), null));
   }
 }
