@@ -13,13 +13,15 @@ const ROLES: Readonly<Record<string, string>> = {
 interface Greeting {
   readonly version: string;
   readonly url: string;
+  /** The address it listens on; `::` and `0.0.0.0` are all of them. */
+  readonly host: string;
   readonly dataDir: string;
   readonly links: readonly StartLink[];
   readonly troubles: readonly ConfigTrouble[];
 }
 
 /** What a start says: where the hub is, what is wrong, and the links, in columns that hold with Chinese in them. */
-export function greeting({ version, url, dataDir, links, troubles }: Greeting): string {
+export function greeting({ version, url, host, dataDir, links, troubles }: Greeting): string {
   const rows = links.map(({ face, key, name, url: link, isPaired }) => [
     FACES[face],
     `${name} · ${ROLES[key] ?? key}${isPaired ? ' · 已配对 paired' : ''}`,
@@ -29,7 +31,7 @@ export function greeting({ version, url, dataDir, links, troubles }: Greeting): 
     '',
     `乐龄屏 Leling Screens ${version}`,
     `  ${url}`,
-    ...addresses(url).map((address) => `  局域网 Network: ${address}`),
+    ...addresses(url, host).map((address) => `  局域网 Network: ${address}`),
     `  数据 Data: ${dataDir}`,
     ...(troubles.length === 0 ? [] : ['', ...troubleLines(troubles)]),
     '',
@@ -41,14 +43,15 @@ export function greeting({ version, url, dataDir, links, troubles }: Greeting): 
   ].join('\n');
 }
 
-/** Where the other devices of the house find the hub, when people are told `localhost`. */
-function addresses(url: string): readonly string[] {
+/** Where the other devices of the house find the hub, when people are told `localhost` and it listens beyond it. */
+function addresses(url: string, host: string): readonly string[] {
   const { protocol, hostname, port } = new URL(url);
   if (hostname !== 'localhost') return [];
+  const isEverywhere = host === '::' || host === '0.0.0.0';
   return Object.values(networkInterfaces())
     .flatMap((those) => those ?? [])
-    .filter((one) => one.family === 'IPv4' && !one.internal)
-    .map((one) => `${protocol}//${one.address}:${port}`);
+    .filter((one) => !one.internal && (isEverywhere ? one.family === 'IPv4' : one.address === host))
+    .map(({ address, family }) => `${protocol}//${family === 'IPv6' ? `[${address}]` : address}:${port}`);
 }
 
 /** What is wrong in kiosk-config: the file, the place in it, what to do. */

@@ -92,13 +92,21 @@ function stopOnSignal(starting: Promise<RunningHub>): void {
 
 try {
   const { values } = parseArgs({ options: { 'links-json': { type: 'string' } } });
-  const starting = startHub(await optionsFromEnvironment());
+  const options = await optionsFromEnvironment();
+  const starting = startHub(options);
   stopOnSignal(starting);
   const running = await starting;
   const { links, troubles } = running;
   if (values['links-json'] !== undefined) await writeLinks(values['links-json'], running);
   process.stdout.write(
-    greeting({ version: running.version, url: links.json.hub, dataDir, links: links.list, troubles }),
+    greeting({
+      version: running.version,
+      url: links.json.hub,
+      host: options.host,
+      dataDir,
+      links: links.list,
+      troubles,
+    }),
   );
 } catch (error) {
   process.stderr.write(`\n✗ ${sentence(error) ?? String(error instanceof Error ? error.stack : error)}\n`);
