@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 /**
  * Headers that keep pages to what the hub itself serves: no inline script, no eval, nothing from elsewhere.
  * Style sheets come from files and constructed sheets; only style attributes are let through, because Lit's
- * `styleMap` writes its first value as one. `connect-src data:` is for icons that Web Awesome carries in itself.
+ * `styleMap` writes its first value as one.
  */
 export async function useSecurityHeaders(app: FastifyInstance, tls: boolean): Promise<void> {
   await app.register(helmet, {
@@ -18,7 +18,7 @@ export async function useSecurityHeaders(app: FastifyInstance, tls: boolean): Pr
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         objectSrc: ["'none'"],
