@@ -72,6 +72,9 @@ function shareWithOtherTabs(name: string, client: Client): void {
   const channel = new BroadcastChannel(name);
   client.onChanged((notice) => channel.postMessage(notice));
   channel.onmessage = ({ data }: MessageEvent<Notice>) => client.noticeChanged(data);
+  // A tab that opens beside the one that leads hears of its hub from that one alone.
+  const question: Notice = { kinds: [], asks: true };
+  channel.postMessage(question);
 }
 
 /** A page without a place for a stream asks this often; what other pages' streams hear it is told at once. */

@@ -134,6 +134,12 @@ test('a second tab’s check-in is seen by the first and sent by the one that le
   assert.equal(shown[shown.length - 1], 1);
   assert.equal((await world.hub.records([made.mid])).size, 1);
   assert.equal(follower.status().outbox, 0);
+  // A page that is opened beside them hears from the one that leads how it stands with the hub.
+  const late = await open();
+  leader.onChanged((notice_) => late.noticeChanged(notice_));
+  assert.notEqual(late.status().link, leader.status().link);
+  leader.noticeChanged({ kinds: [], asks: true });
+  assert.equal(late.status().link, leader.status().link);
   // The lead is handed over: the other goes on where the first was.
   leader.stop();
   await follower.start();

@@ -39,6 +39,8 @@ export interface Notice {
   readonly link?: SyncStatus['link'];
   /** What a tab that does not push wants reported. */
   readonly report?: Report;
+  /** A tab has just opened and wants to hear how the leader stands with the hub. */
+  readonly asks?: true;
 }
 
 /** The local store of one (device, actor) with its sync. Several tabs may open it; one of them leads. */
@@ -181,6 +183,10 @@ class OpenClient implements Client {
     if (notice.report !== undefined && this.#engine.running) this.#reports.add(notice.report);
     if (notice.link !== undefined && !this.#engine.running)
       this.#become({ ...this.#status, link: notice.link });
+    if (notice.asks === true) {
+      if (this.#engine.running) this.#tell({ kinds: [], link: this.#status.link });
+      return;
+    }
     this.#watches.changed(new Set(notice.kinds));
     this.#look();
     this.#engine.wake();
