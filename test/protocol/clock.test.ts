@@ -19,6 +19,30 @@ function device(highWaterMs: number, wallMs: number) {
   return { state, clock, later };
 }
 
+function entryOf(
+  time: Pick<Entry['mut'], 'deviceTime' | 'timeQuality'>,
+  bootId: string,
+  madeAtMono: number,
+): Entry {
+  const mut = {
+    mid: id<'Mid'>('m'),
+    seq: 1,
+    prev: null,
+    name: 'run.start',
+    v: 1,
+    args: {},
+    ...time,
+    age: null,
+  };
+  return { mut, touched: [], madeAtMono, bootId };
+}
+
+/** A command pressed at this moment. */
+function madeNow(clock: DeviceClock): Entry {
+  const { nowMs, quality } = clock.read();
+  return entryOf({ deviceTime: nowMs, timeQuality: quality }, clock.raw.bootId, clock.raw.monotonic());
+}
+
 test('a device that woke in 1970 has no today', () => {
   assert.deepEqual(device(NOON, 5000).clock.read(), { quality: 'unknown', nowMs: null });
   assert.deepEqual(device(0, 5000).clock.read(), { quality: 'unknown', nowMs: null });
@@ -54,26 +78,22 @@ test('a machine that slept knows how long, but is not sure of it', () => {
 
 test('the age of a command is counted within a boot or between two confirmed times, and is unknown otherwise', () => {
   const { clock, later } = device(0, NOON);
-  const made = (bootId: string, timeQuality: 'confirmed' | 'carried'): Entry => ({
-    mut: {
-      mid: id('m'),
-      seq: 1,
-      prev: null,
-      name: 'run.start',
-      v: 1,
-      args: {},
-      deviceTime: NOON - 90_000,
-      timeQuality,
-      age: null,
-    },
-    touched: [],
-    madeAtMono: 400,
-    bootId,
-  });
+  const made = (bootId: string, timeQuality: 'confirmed' | 'carried'): Entry =>
+    entryOf({ deviceTime: NOON - 90_000, timeQuality }, bootId, 400);
   later(600);
   assert.equal(ageOf(made('b1', 'carried'), clock), 1200);
   assert.equal(ageOf(made('b0', 'confirmed'), clock), null);
   clock.confirm(NOON, 1600);
   assert.equal(ageOf(made('b0', 'confirmed'), clock), 90_000);
   assert.equal(ageOf(made('b0', 'carried'), clock), null);
+});
+
+test('a start pressed before the lid was closed is as old as the sleep, though its clock stood still', () => {
+  const { clock, state, later } = device(0, NOON);
+  clock.confirm(NOON, 1000);
+  const made = madeNow(clock);
+  later(1000);
+  assert.equal(ageOf(made, clock), 1000);
+  state.wall += 5 * 3_600_000;
+  assert.equal(ageOf(made, clock), 5 * 3_600_000 + 1000);
 });

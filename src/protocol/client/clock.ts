@@ -65,13 +65,15 @@ export class DeviceClock {
 
 /**
  * How long ago a mutation was made: on the monotonic clock in the boot that made it, or between two confirmed times;
- * null when neither is known.
+ * null when neither is known. A lid that was closed has stopped the monotonic clock: what the time since a confirmed
+ * one says beyond it counts too, or a start pressed at 11:00 would fire when the lid is opened at 16:00.
  */
-export function ageOf(entry: Entry, clock: DeviceClock): number | null {
-  if (entry.bootId === clock.raw.bootId)
-    return Math.max(0, Math.round(clock.raw.monotonic() - entry.madeAtMono));
+export function ageOf({ mut, bootId, madeAtMono }: Entry, clock: DeviceClock): number | null {
   const now = clock.read();
-  if (now.quality !== 'confirmed' || entry.mut.timeQuality !== 'confirmed' || entry.mut.deviceTime === null)
-    return null;
-  return Math.max(0, now.nowMs - entry.mut.deviceTime);
+  const between =
+    now.nowMs === null || mut.timeQuality !== 'confirmed' || mut.deviceTime === null
+      ? null
+      : Math.max(0, now.nowMs - mut.deviceTime);
+  if (bootId !== clock.raw.bootId) return now.quality === 'confirmed' ? between : null;
+  return Math.max(0, Math.round(clock.raw.monotonic() - madeAtMono), between ?? 0);
 }
