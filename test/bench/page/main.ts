@@ -81,13 +81,17 @@ function drain(): Promise<number> {
   });
 }
 
-/** One check-in after another; the milliseconds each took to be durable on two media. */
-async function checkIns(sessionId: string, members: readonly string[]): Promise<number[]> {
+/**
+ * One check-in after another; the milliseconds each took to be durable on two media. `apart`: the next elder comes when
+ * the hub has acknowledged the last one; else with the last one's ✓, so that each waits for the sync of those before.
+ */
+async function checkIns(sessionId: string, members: readonly string[], apart: boolean): Promise<number[]> {
   const laps: number[] = [];
   for (const member of members) {
     const started = performance.now();
     await claim(sessionId, member);
     laps.push(performance.now() - started);
+    if (apart) await drained();
   }
   return laps;
 }

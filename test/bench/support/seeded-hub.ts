@@ -10,6 +10,7 @@ import { DeviceTokens } from '../../../src/hub/accounts/device-tokens.ts';
 import { SqlVault } from '../../../src/hub/accounts/sql-vault.ts';
 import { openDatabase } from '../../../src/hub/db/open.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
+import { hubEnvironment, hubFlags } from '../../../src/setup/paths.mjs';
 import { startHub, type HubProcess } from '../../support/hub.ts';
 import type { BenchContext } from '../figures.ts';
 import { benchRow } from '../peers/rows.ts';
@@ -39,7 +40,10 @@ export interface SeededHub {
 export async function startSeededHub(context: BenchContext, wanted: Wanted = {}): Promise<SeededHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leling-bench-hub-'));
   context.afterwards(() => rm(dataDir, { recursive: true, force: true }));
-  const hub = await startHub({ dataDir, env: { LELING_APP: wanted.appDir ?? context.appDir } });
+  const hub = await startHub({
+    dataDir,
+    env: { ...hubRuntime, LELING_APP: wanted.appDir ?? context.appDir },
+  });
   context.afterwards(() => hub.dispose());
   const centre: { id: string; utcOffsetMinutes: number } = JSON.parse(
     await readFile(join(configDir, 'centre.json'), 'utf8'),
