@@ -40,10 +40,9 @@ export interface SeededHub {
 export async function startSeededHub(context: BenchContext, wanted: Wanted = {}): Promise<SeededHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leling-bench-hub-'));
   context.afterwards(() => rm(dataDir, { recursive: true, force: true }));
-  const hub = await startHub({
-    dataDir,
-    env: { ...hubRuntime, LELING_APP: wanted.appDir ?? context.appDir },
-  });
+  // As `npm start` runs it.
+  const runtime = { ...hubEnvironment, NODE_OPTIONS: hubFlags.join(' ') };
+  const hub = await startHub({ dataDir, env: { ...runtime, LELING_APP: wanted.appDir ?? context.appDir } });
   context.afterwards(() => hub.dispose());
   const centre: { id: string; utcOffsetMinutes: number } = JSON.parse(
     await readFile(join(configDir, 'centre.json'), 'utf8'),
