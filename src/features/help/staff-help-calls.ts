@@ -29,9 +29,20 @@ export class LlStaffHelpCalls extends LitElement {
         border: 3px solid var(--cinnabar);
         border-radius: var(--radius);
         background: var(--card);
+        box-shadow: 0 0.375rem 1rem rgb(34 28 21 / 0.22);
       }
       .calls.waiting {
         border-left-width: 0.875rem;
+      }
+      /* A finger on its way to something else does not press what has just come under it. */
+      .calls {
+        animation: arrive 700ms;
+      }
+      @keyframes arrive {
+        from,
+        to {
+          pointer-events: none;
+        }
       }
       h2 {
         display: flex;

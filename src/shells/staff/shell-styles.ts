@@ -7,8 +7,11 @@ export const shellStyles = css`
     display: block;
     min-height: 100vh;
     background: var(--paper);
+    /* HoldStill does this, also at the very top, where browsers do not. */
+    overflow-anchor: none;
   }
   .page {
+    min-height: calc(100vh + var(--pushed, 0px));
     max-width: 78rem;
     margin: 0 auto;
     padding: 0 1rem 1rem;
@@ -37,6 +40,12 @@ export const shellStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
+  }
+  /* Calls for help stay in sight over whatever is being done. */
+  ll-staff-help-calls {
+    position: sticky;
+    top: 0.5rem;
+    z-index: 1;
   }
   .columns,
   .columns > div {

@@ -26,6 +26,7 @@ import '../../features/menus/staff-meal-card.ts';
 import '../../features/menus/staff-menus.ts';
 import '../../features/records/staff-records.ts';
 import { enter, leave } from './come-and-go.ts';
+import { HoldStill } from './hold-still.ts';
 import {
   icons,
   placeOf,
@@ -75,6 +76,10 @@ export class LlStaffShell extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new HoldStill(this, () => ({
+      held: this.renderRoot.querySelector('.held'),
+      above: [...this.renderRoot.querySelectorAll('ll-staff-sync-line, ll-staff-help-calls')],
+    }));
     this.addEventListener('ll-signed-in', ({ deviceId }) => void enter(deviceId));
     this.addEventListener('ll-signed-out', () => void leave(this.device?.id ?? ''));
     this.addEventListener('ll-menu-choose', ({ menuId }) => this.#go(`#menu/${menuId}`));
@@ -130,7 +135,7 @@ export class LlStaffShell extends LitElement {
               : nothing
           }
           <ll-staff-help-calls></ll-staff-help-calls>
-          ${this.#renderSection(place, powers)}
+          <div class="held">${this.#renderSection(place, powers)}</div>
         </main>
       </div>
     `;

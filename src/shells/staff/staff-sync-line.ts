@@ -17,6 +17,9 @@ declare global {
 /** The newest of the changes not carried out that somebody has been told of; mids sort by their time. */
 const readKey = 'leling:staff:ended-read';
 
+/** What the hub takes sooner than this needs no word: at every press the line would come and go. */
+const SOON_MS = 3000;
+
 /** How the console stands with its hub, when there is anything to say: what waits, what it cannot hear. */
 @customElement('ll-staff-sync-line')
 export class LlStaffSyncLine extends LitElement {
@@ -45,16 +48,29 @@ export class LlStaffSyncLine extends LitElement {
     new LocaleController(this);
   }
 
+  /** Since when something waits, on this page's clock; null while nothing does. */
+  #waitingSinceMs: number | null = null;
+
+  override willUpdate(): void {
+    const waits = (this.#sync.status?.outbox ?? 0) > 0;
+    this.#waitingSinceMs = waits ? (this.#waitingSinceMs ?? performance.now()) : null;
+  }
+
   override updated(): void {
     const { status } = this.#sync;
-    this.hidden = status === null || (words(status, null) === null && this.#unread(status) === 0);
+    this.hidden = status === null || (this.#words(status, null) === null && this.#unread(status) === 0);
+  }
+
+  #words(status: SyncStatus, nowMs: number | null): string | null {
+    const long = this.#waitingSinceMs !== null && performance.now() - this.#waitingSinceMs >= SOON_MS;
+    return words(status, nowMs, long);
   }
 
   override render(): TemplateResult | typeof nothing {
     const { status } = this.#sync;
     if (status === null) return nothing;
     const { nowMs } = this.#ticker.time;
-    const line = words(status, nowMs);
+    const line = this.#words(status, nowMs);
     const unread = this.#unread(status);
     return html`<div role="status">
       ${
@@ -88,7 +104,7 @@ export class LlStaffSyncLine extends LitElement {
   };
 }
 
-function words({ link, outbox, lastSyncMs }: SyncStatus, nowMs: number | null): string | null {
+function words({ link, outbox, lastSyncMs }: SyncStatus, nowMs: number | null, long: boolean): string | null {
   if (link === 'signed-out') return t('staff.sync.signedOut', { count: outbox });
   if (link === 'away') {
     if (outbox > 0) return t('staff.sync.awayWaiting', { count: outbox });
@@ -96,6 +112,6 @@ function words({ link, outbox, lastSyncMs }: SyncStatus, nowMs: number | null): 
       ? t('staff.sync.away')
       : t('staff.sync.awaySince', { ago: ago(Math.max(0, nowMs - lastSyncMs)) });
   }
-  if (outbox > 0) return t('staff.sync.waiting', { count: outbox });
+  if (outbox > 0 && long) return t('staff.sync.waiting', { count: outbox });
   return null;
 }
