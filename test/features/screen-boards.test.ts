@@ -6,6 +6,7 @@ import { menuId, type Menu } from '../../src/domain/menu/menu.ts';
 import type { RowOf } from '../../src/domain/rows.ts';
 import { LlScreen } from '../../src/shells/screen/screen.ts';
 import { FakeStore } from '../support/fake-store.ts';
+import { centreRow, menuItem } from '../support/rows.ts';
 
 const today = '2026-11-22';
 const at = (hour: number, minute: number): number => Date.UTC(2026, 10, 22, hour - 8, minute);
@@ -24,34 +25,10 @@ const device: RowOf<'deviceConfig'> = {
   locale: 'zh-CN',
 };
 
-const centre: RowOf<'centre'> = {
-  id: id('sample'),
-  name: '乐龄中心',
-  shortName: '乐龄',
-  address: '一号',
-  hotline: '前台',
-  utcOffsetMinutes: 480,
-  canteens: [{ id: id('main'), name: '餐厅' }],
-  meals: [{ meal: 'lunch', from: '11:00', to: '12:30' }],
-  tiles: ['menu'],
-};
+const centre = centreRow({ meals: [{ meal: 'lunch', from: '11:00', to: '12:30' }] });
 
-const dish = (name: string, soldOut = false): Menu['items'][number] => ({
-  dishId: id(name),
-  name,
-  nameEn: null,
-  tags: ['soft'],
-  allergens: [],
-  priceFen: 900,
-  unit: 'portion',
-  smallPriceFen: null,
-  photo: null,
-  drawing: 'meat',
-  energyKcal: null,
-  fatG: null,
-  saltG: null,
-  soldOut,
-});
+const dish = (name: string, soldOut = false): Menu['items'][number] =>
+  menuItem({ dishId: id(name), name, tags: ['soft'], priceFen: 900, drawing: 'meat', soldOut });
 
 const menuOf = (date: string, version: number, items: Menu['items']): Menu => ({
   id: menuId(date, 'lunch', 'main'),

@@ -5,6 +5,7 @@ import { menuId, type Menu, type MenuItem } from '../../src/domain/menu/menu.ts'
 import { LlStaffMenuEditor } from '../../src/features/menus/staff-menu-editor.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { FakeStore } from '../support/fake-store.ts';
+import { menuItem } from '../support/rows.ts';
 import { button, deepAll, focused, mount, settled, type, unmountAll } from '../support/mount.ts';
 
 const canteen: Actor = {
@@ -17,22 +18,8 @@ const canteen: Actor = {
 };
 const lunch = menuId('2026-11-22', 'lunch', 'main');
 
-const item = (dishId: string, name: string, priceFen: number | null): MenuItem => ({
-  dishId: id(dishId),
-  name,
-  nameEn: null,
-  tags: [],
-  allergens: [],
-  priceFen,
-  unit: 'portion',
-  smallPriceFen: null,
-  photo: null,
-  drawing: 'meat',
-  energyKcal: null,
-  fatG: null,
-  saltG: null,
-  soldOut: false,
-});
+const item = (dishId: string, name: string, priceFen: number | null): MenuItem =>
+  menuItem({ dishId: id(dishId), name, priceFen, drawing: 'meat' });
 const pork = item('pork', '五花肉烩苋菜', 900);
 const egg = item('egg', '番茄炒蛋', 500);
 const rice = item('rice', '杂粮米饭', null);

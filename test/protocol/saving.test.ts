@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MenuItem } from '../../src/domain/menu/menu.ts';
 import { id } from '../../src/domain/kernel/ids.ts';
 import { MENU_ID } from '../sim/seed-rows.ts';
 import { CENTRE } from '../sim/sim-hub.ts';
+import { menuItem } from '../support/rows.ts';
 import { checkIn, clientOf, deviceOf, pass, quietCentre, shownAt, soon } from './centre.ts';
 
 test('a check-in shown as saved is on two media, and is sent by the next page', async () => {
@@ -137,19 +137,4 @@ test('a device the hub does not know any more keeps its unsent work, and says so
   await world.end();
 });
 
-const dish: MenuItem = {
-  dishId: id<'DishId'>('tofu'),
-  name: 'tofu',
-  nameEn: null,
-  tags: [],
-  allergens: [],
-  priceFen: 600,
-  unit: 'portion',
-  smallPriceFen: null,
-  photo: null,
-  drawing: 'tofu',
-  energyKcal: null,
-  fatG: null,
-  saltG: null,
-  soldOut: false,
-};
+const dish = menuItem();

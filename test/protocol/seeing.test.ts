@@ -7,8 +7,8 @@ import { MemoryJournal } from '../sim/memory-journal.ts';
 import { MemoryStorage } from '../sim/memory-storage.ts';
 import { notice, TODAY, UTC_OFFSET } from '../sim/seed-rows.ts';
 import { CENTRE } from '../sim/sim-hub.ts';
+import { dishRow } from '../support/rows.ts';
 import { sessionId } from '../../src/domain/course/sessions.ts';
-import type { Dish } from '../../src/domain/menu/menu.ts';
 import { id } from '../../src/domain/kernel/ids.ts';
 import { checkIn, clientOf, deviceOf, pass, quietCentre, shownAt, soon } from './centre.ts';
 
@@ -157,18 +157,4 @@ function fail(error: unknown): void {
   assert.ifError(error);
 }
 
-const plainDish: Dish = {
-  id: id('x'),
-  name: 'tofu',
-  nameEn: null,
-  tags: [],
-  allergens: [],
-  priceFen: 600,
-  unit: 'portion',
-  smallPriceFen: null,
-  photo: null,
-  drawing: 'tofu',
-  energyKcal: null,
-  fatG: null,
-  saltG: null,
-};
+const plainDish = dishRow({ id: id('x') });

@@ -6,6 +6,7 @@ import type { MemberId } from '../../src/domain/kernel/ids.ts';
 import type { SimDevice } from './sim-device.ts';
 import { CENTRE } from './sim-hub.ts';
 import type { MenuItem } from '../../src/domain/menu/menu.ts';
+import { menuItem } from '../support/rows.ts';
 import type { World } from './world.ts';
 
 interface Claim {
@@ -123,19 +124,4 @@ export class People {
 
 const nothing = (): void => undefined;
 
-const dish = (priceFen: number): MenuItem => ({
-  dishId: id<'DishId'>('tofu'),
-  name: 'tofu',
-  nameEn: null,
-  tags: [],
-  allergens: [],
-  priceFen,
-  unit: 'portion',
-  smallPriceFen: null,
-  photo: null,
-  drawing: 'tofu',
-  energyKcal: null,
-  fatG: null,
-  saltG: null,
-  soldOut: false,
-});
+const dish = (priceFen: number): MenuItem => menuItem({ priceFen });

@@ -2,6 +2,7 @@ import { id } from '../../src/domain/kernel/ids.ts';
 import { civilMoment } from '../../src/domain/kernel/time.ts';
 import { imageOf, openDatabase } from '../../src/hub/db/open.ts';
 import { createHubSync } from '../../src/hub/sync/hub-sync.ts';
+import { courseRow } from '../support/rows.ts';
 import { CENTRE } from './sim-hub.ts';
 
 export const UTC_OFFSET = 480;
@@ -25,23 +26,7 @@ export async function seedImage(): Promise<Buffer> {
   });
   await sync.write(CENTRE, async (tx) => {
     for (const course of COURSES) {
-      await tx.put('centre', 'course', course, {
-        id: id<'CourseId'>(course),
-        kind: 'exercise',
-        name: course,
-        nameEn: null,
-        room: 'hall',
-        about: null,
-        recurrence: { every: 'week', weekdays: [1, 2, 3, 4, 5, 6, 7] },
-        start: '09:30',
-        minutes: 45,
-        from: '2026-01-01',
-        until: null,
-        capacity: null,
-        checkIn: true,
-        programmeId: null,
-        skipsHolidays: false,
-      });
+      await tx.put('centre', 'course', course, courseRow({ id: id<'CourseId'>(course), name: course }));
     }
     for (const member of MEMBERS) {
       await tx.put('kiosk', 'roster', member, {

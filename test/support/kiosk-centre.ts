@@ -2,6 +2,7 @@ import { id } from '../../src/domain/kernel/ids.ts';
 import { menuId, type Menu, type MealName } from '../../src/domain/menu/menu.ts';
 import type { RowOf } from '../../src/domain/rows.ts';
 import { FakeStore } from './fake-store.ts';
+import { centreRow, courseRow, menuItem } from './rows.ts';
 
 /** A Sunday. */
 export const today = '2026-11-22';
@@ -23,39 +24,21 @@ export const kioskConfig: RowOf<'deviceConfig'> = {
   locale: 'zh-CN',
 };
 
-const centre: RowOf<'centre'> = {
-  id: id('sample'),
-  name: '乐龄中心',
-  shortName: '乐龄',
-  address: '示例街道一号',
-  hotline: '000-8000',
-  utcOffsetMinutes: 480,
-  canteens: [{ id: id('main'), name: '一楼餐厅' }],
-  meals: [
-    { meal: 'breakfast', from: '07:00', to: '08:30' },
-    { meal: 'lunch', from: '11:00', to: '12:30' },
-    { meal: 'dinner', from: '17:00', to: '18:00' },
-  ],
+const centre = centreRow({
   tiles: ['menu', 'classes', 'checkin', 'policies', 'services', 'neighbours'],
-};
-
-export const dish = (name: string, more: Partial<Menu['items'][number]> = {}): Menu['items'][number] => ({
-  dishId: id(name),
-  name,
-  nameEn: null,
-  tags: ['soft'],
-  allergens: ['soy'],
-  priceFen: 900,
-  unit: 'portion',
-  smallPriceFen: 500,
-  photo: null,
-  drawing: 'meat',
-  energyKcal: null,
-  fatG: null,
-  saltG: null,
-  soldOut: false,
-  ...more,
 });
+
+export const dish = (name: string, more: Partial<Menu['items'][number]> = {}): Menu['items'][number] =>
+  menuItem({
+    dishId: id(name),
+    name,
+    tags: ['soft'],
+    allergens: ['soy'],
+    priceFen: 900,
+    smallPriceFen: 500,
+    drawing: 'meat',
+    ...more,
+  });
 
 export const menuOf = (date: string, meal: MealName, items: Menu['items']): Menu => ({
   id: menuId(date, meal, 'main'),
@@ -75,24 +58,7 @@ export const course = (
   name: string,
   start: string,
   more: Partial<RowOf<'course'>> = {},
-): RowOf<'course'> => ({
-  id: id(key),
-  kind: 'exercise',
-  name,
-  nameEn: null,
-  room: '二楼活动室',
-  about: null,
-  recurrence: { every: 'week', weekdays: [1, 2, 3, 4, 5, 6, 7] },
-  start,
-  minutes: 30,
-  from: '2026-01-01',
-  until: null,
-  capacity: null,
-  checkIn: true,
-  programmeId: null,
-  skipsHolidays: false,
-  ...more,
-});
+): RowOf<'course'> => courseRow({ id: id(key), name, start, minutes: 30, ...more });
 
 export const elder = (key: string, maskedName: string, phoneTail: string): RowOf<'roster'> => ({
   id: id(key),

@@ -3,6 +3,7 @@ import type { Actor, Role } from '../../src/domain/kernel/mutation.ts';
 import type { RowOf } from '../../src/domain/rows.ts';
 import { FakeStore } from './fake-store.ts';
 import { at, course, dish, menuOf, today } from './kiosk-centre.ts';
+import { centreRow } from './rows.ts';
 
 /** A member of staff at a console. */
 export const staff = (role: Role, name = '王经理'): Actor => ({
@@ -80,20 +81,17 @@ const health = (key: string, more: Partial<RowOf<'deviceHealth'>> = {}): RowOf<'
 export function staffStore(actor: Actor, nowMs: number | null = at(11, 2)): FakeStore {
   const lunch = menuOf(today, 'lunch', [dish('五花肉烩苋菜'), dish('清蒸鲈鱼', { soldOut: true })]);
   return new FakeStore({ actor, nowMs })
-    .put('centre', 'centre', 'sample', {
-      id: id<'CentreId'>('sample'),
-      name: '乐龄中心',
-      shortName: '乐龄',
-      address: '示例街道一号',
-      hotline: '000-8000',
-      utcOffsetMinutes: 480,
-      canteens: [{ id: id('main'), name: '一楼餐厅' }],
-      meals: [
-        { meal: 'lunch', from: '11:00', to: '12:30' },
-        { meal: 'dinner', from: '17:00', to: '18:00' },
-      ],
-      tiles: ['menu'],
-    })
+    .put(
+      'centre',
+      'centre',
+      'sample',
+      centreRow({
+        meals: [
+          { meal: 'lunch', from: '11:00', to: '12:30' },
+          { meal: 'dinner', from: '17:00', to: '18:00' },
+        ],
+      }),
+    )
     .put('centre', 'menu', lunch.id, lunch)
     .put(
       'centre',

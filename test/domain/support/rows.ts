@@ -1,41 +1,11 @@
 import { id } from '../../../src/domain/kernel/ids.ts';
 import type { RowOf } from '../../../src/domain/rows.ts';
+import { centreRow, courseRow, menuItem } from '../../support/rows.ts';
 import { House } from './house.ts';
 
-export const centre: RowOf<'centre'> = {
-  id: id('sample'),
-  name: '示例中心',
-  shortName: '中心',
-  address: '一号',
-  hotline: '000',
-  utcOffsetMinutes: 480,
-  canteens: [{ id: id('main'), name: '一楼餐厅' }],
-  meals: [
-    { meal: 'breakfast', from: '07:00', to: '08:30' },
-    { meal: 'lunch', from: '11:00', to: '12:30' },
-    { meal: 'dinner', from: '17:00', to: '18:00' },
-  ],
-  tiles: ['menu'],
-};
+export const centre = centreRow();
 
-export const course = (over: Partial<RowOf<'course'>> = {}): RowOf<'course'> => ({
-  id: id('baduanjin'),
-  kind: 'exercise',
-  name: '八段锦',
-  nameEn: null,
-  room: '二楼活动室',
-  about: null,
-  recurrence: { every: 'week', weekdays: [1, 2, 3, 4, 5, 6, 7] },
-  start: '10:40',
-  minutes: 20,
-  from: '2026-01-01',
-  until: null,
-  capacity: null,
-  checkIn: true,
-  programmeId: null,
-  skipsHolidays: false,
-  ...over,
-});
+export const course = courseRow;
 
 export const member = (over: Partial<RowOf<'member'>> = {}): RowOf<'member'> => ({
   id: id('m001'),
@@ -45,23 +15,8 @@ export const member = (over: Partial<RowOf<'member'>> = {}): RowOf<'member'> => 
   ...over,
 });
 
-export const item = (over: Partial<RowOf<'menu'>['items'][number]> = {}): RowOf<'menu'>['items'][number] => ({
-  dishId: id('tomato-egg'),
-  name: '番茄炒蛋',
-  nameEn: null,
-  tags: [],
-  allergens: ['egg'],
-  priceFen: 500,
-  unit: 'portion',
-  smallPriceFen: 300,
-  photo: null,
-  drawing: 'egg',
-  energyKcal: null,
-  fatG: null,
-  saltG: null,
-  soldOut: false,
-  ...over,
-});
+export const item = (over: Parameters<typeof menuItem>[0] = {}) =>
+  menuItem({ allergens: ['egg'], smallPriceFen: 300, ...over });
 
 const form = (
   key: string,

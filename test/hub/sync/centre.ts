@@ -14,6 +14,7 @@ import type {
   WireMutation,
   WireRow,
 } from '../../../src/protocol/wire.ts';
+import { courseRow } from '../../support/rows.ts';
 
 export const CENTRE = id<'CentreId'>('sample');
 
@@ -43,23 +44,7 @@ export function staff(role: Role, deviceId = 'office-pc'): Identity {
 /** A course that meets every day with sign-in, its members, and a kiosk that staff know. */
 export async function furnish(sync: HubSync, centreId = CENTRE): Promise<void> {
   await sync.write(centreId, async (tx) => {
-    await tx.put('centre', 'course', 'baduanjin', {
-      id: id<'CourseId'>('baduanjin'),
-      kind: 'exercise',
-      name: '八段锦',
-      nameEn: null,
-      room: '活动室',
-      about: null,
-      recurrence: { every: 'week', weekdays: [1, 2, 3, 4, 5, 6, 7] },
-      start: '09:00',
-      minutes: 45,
-      from: '2020-01-01',
-      until: null,
-      capacity: null,
-      checkIn: true,
-      programmeId: null,
-      skipsHolidays: false,
-    });
+    await tx.put('centre', 'course', 'baduanjin', courseRow({ from: '2020-01-01' }));
     for (const memberId of ['m1', 'm2', 'm3']) {
       const name = { id: id<'MemberId'>(memberId), name: '王秀兰', phone: '13800001234', birthYear: null };
       await tx.put('people', 'member', memberId, name);

@@ -6,6 +6,7 @@ import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import { mutationBook } from '../../../src/protocol/hub/mutation-book.ts';
 import { onBothEngines } from '../../support/database.ts';
+import { menuItem } from '../../support/rows.ts';
 import { CENTRE, Chain, claim, furnish, kiosk, newMid, staff, todaysLunch, todaysSession } from './centre.ts';
 
 onBothEngines('Pushing', (databases) => {
@@ -282,19 +283,4 @@ onBothEngines('Pushing', (databases) => {
   });
 });
 
-const dish = (priceFen: number) => ({
-  dishId: 'egg',
-  name: '番茄炒蛋',
-  nameEn: null,
-  tags: [],
-  allergens: ['egg'],
-  priceFen,
-  unit: 'portion',
-  smallPriceFen: null,
-  photo: null,
-  drawing: 'egg',
-  energyKcal: null,
-  fatG: null,
-  saltG: null,
-  soldOut: false,
-});
+const dish = (priceFen: number) => menuItem({ priceFen });

@@ -1,0 +1,68 @@
+import { id } from '../../src/domain/kernel/ids.ts';
+import type { RowOf } from '../../src/domain/rows.ts';
+
+/*
+ * Rows that tests of every layer start from. Each test says what matters to it and leaves the rest.
+ */
+
+type MenuItem = RowOf<'menu'>['items'][number];
+
+export const centreRow = (over: Partial<RowOf<'centre'>> = {}): RowOf<'centre'> => ({
+  id: id('sample'),
+  name: '乐龄中心',
+  shortName: '乐龄',
+  address: '示例街道一号',
+  hotline: '000-8000',
+  utcOffsetMinutes: 480,
+  canteens: [{ id: id('main'), name: '一楼餐厅' }],
+  meals: [
+    { meal: 'breakfast', from: '07:00', to: '08:30' },
+    { meal: 'lunch', from: '11:00', to: '12:30' },
+    { meal: 'dinner', from: '17:00', to: '18:00' },
+  ],
+  tiles: ['menu'],
+  ...over,
+});
+
+/** A course that meets every day, with sign-in. */
+export const courseRow = (over: Partial<RowOf<'course'>> = {}): RowOf<'course'> => ({
+  id: id('baduanjin'),
+  kind: 'exercise',
+  name: '八段锦',
+  nameEn: null,
+  room: '二楼活动室',
+  about: null,
+  recurrence: { every: 'week', weekdays: [1, 2, 3, 4, 5, 6, 7] },
+  start: '10:40',
+  minutes: 20,
+  from: '2026-01-01',
+  until: null,
+  capacity: null,
+  checkIn: true,
+  programmeId: null,
+  skipsHolidays: false,
+  ...over,
+});
+
+export const dishRow = (over: Partial<RowOf<'dish'>> = {}): RowOf<'dish'> => ({
+  id: id('tomato-egg'),
+  name: '番茄炒蛋',
+  nameEn: null,
+  tags: [],
+  allergens: [],
+  priceFen: 500,
+  unit: 'portion',
+  smallPriceFen: null,
+  photo: null,
+  drawing: 'egg',
+  energyKcal: null,
+  fatG: null,
+  saltG: null,
+  ...over,
+});
+
+/** A dish as it stands on a menu. */
+export function menuItem({ dishId, soldOut = false, ...over }: Partial<MenuItem> = {}): MenuItem {
+  const { id: ownId, ...dish } = dishRow(over);
+  return { dishId: dishId ?? ownId, ...dish, soldOut };
+}
