@@ -5,9 +5,12 @@ import { parseSessionId, sessionOn, type Session } from './sessions.ts';
 export async function findSession(tx: RowTx, sessionId: string): Promise<Session | null> {
   const parts = parseSessionId(sessionId);
   if (parts === null) return null;
-  const course = await tx.get('centre', 'course', parts.courseId);
+  // Asked for together: on a kiosk each wait for the disk is part of what the elder waits for.
+  const [course, change, day] = await Promise.all([
+    tx.get('centre', 'course', parts.courseId),
+    tx.get('centre', 'sessionChange', sessionId),
+    tx.get('city', 'calendarDay', parts.date),
+  ]);
   if (course === undefined) return null;
-  const change = await tx.get('centre', 'sessionChange', sessionId);
-  const day = await tx.get('city', 'calendarDay', parts.date);
   return sessionOn(course, parts.date, change, () => day?.rest ?? false);
 }
