@@ -9,7 +9,7 @@ export interface PanelSize {
 export interface Scale {
   /** One real millimetre. */
   readonly mm: number;
-  /** One minute of arc at the farthest reader's distance. */
+  /** One minute of arc at the farthest reader's distance; more where that would leave most of the glass empty. */
   readonly am: number;
   /** The kiosk's unit: a millimetre on the panel its pages are drawn for, more on larger ones, less on smaller. */
   readonly unit: number;
@@ -27,6 +27,8 @@ const MOST_SHRINKING = 0.72;
 /** A window that takes at least this much of the panel is the panel with a bar on it, not a preview on a desk. */
 const SAME_GLASS = 0.9;
 const MM_PER_INCH = 25.4;
+/** A board is drawn on a sheet so many minutes of arc wide and high: nearer than that suits it, it fills its glass. */
+const BOARD = { width: 990, height: 557 };
 const ARC_MINUTE = Math.PI / (180 * 60);
 
 /**
@@ -50,7 +52,10 @@ export function scaleOf(
   );
   return {
     mm,
-    am: mm * distanceMm * Math.tan(ARC_MINUTE),
+    am: Math.max(
+      mm * distanceMm * Math.tan(ARC_MINUTE),
+      Math.min(widthPx / BOARD.width, heightPx / BOARD.height),
+    ),
     unit: mm * Math.min(Math.max(room, MOST_SHRINKING), MOST_GROWTH),
     widthPx,
     heightPx,

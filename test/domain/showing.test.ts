@@ -21,6 +21,7 @@ const schedule: RowOf<'schedule'> = {
 const facts = (over: Partial<ScreenFacts> = {}): ScreenFacts => ({
   centre,
   schedule,
+  canteenId: 'main',
   run: undefined,
   programme: undefined,
   notices: [],
@@ -56,7 +57,16 @@ describe('what a screen shows', () => {
     const showing = showingOn(facts());
     assert.ok(showing.show === 'menu' && showing.sitting.meal === 'lunch');
     assert.equal(showingOn(facts({ time: clock('14:00') })).show, 'timetable');
-    assert.equal(showingOn(facts({ schedule: undefined })).show, 'timetable');
+  });
+
+  it('the menu around each meal in a dining hall nobody has made a schedule for, and the timetable elsewhere', () => {
+    const unplanned = (time: string, canteenId: string | null = 'main') =>
+      showingOn(facts({ schedule: undefined, canteenId, time: clock(time) })).show;
+    assert.equal(unplanned('09:30'), 'timetable');
+    assert.equal(unplanned('10:32'), 'menu');
+    assert.equal(unplanned('11:30'), 'menu');
+    assert.equal(unplanned('14:00'), 'timetable');
+    assert.equal(unplanned('11:30', null), 'timetable');
   });
 
   it('a run before its schedule while it lasts, and the schedule again after it', () => {

@@ -16,6 +16,13 @@ describe('Sizes from the panel', () => {
     expect(Math.round((40 * am) / 0.92)).to.equal(84);
   });
 
+  it('fills a television watched from near rather than leaving most of its glass empty', () => {
+    const tv = { diagonalInches: 65, widthPx: 1920, heightPx: 1080 };
+    const am = (distanceMm: number): number => scaleOf(tv, distanceMm, { width: 1920, height: 1080 }).am;
+    expect(am(3000)).to.be.closeTo(1920 / 990, 0.01);
+    expect(am(8000)).to.be.closeTo(am(5000) * 1.6, 0.01);
+  });
+
   it('never draws smaller than a millimetre is on the panel the pages are made for, or on a larger one', () => {
     for (const inches of [21.5, 32, 43]) {
       const { unit, mm } = scaleOf(portrait(inches), 650, whole);

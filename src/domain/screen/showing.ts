@@ -1,15 +1,18 @@
 import type { Centre } from '../centre/centre.ts';
 import type { IsRest } from '../course/sessions.ts';
 import { runState, type Programme, type Run } from '../exercise/run.ts';
-import { momentOf, type CivilDate, type TimeReading } from '../kernel/time.ts';
-import { currentMeal, type Sitting } from '../menu/meals.ts';
+import { momentOf, type CivilDate, type CivilMoment, type TimeReading } from '../kernel/time.ts';
+import { currentMeal, mealAt, minutesUntilSitting, nextMeal, type Sitting } from '../menu/meals.ts';
 import { noticesNow, type Notice } from '../notice/notice.ts';
 import { daypartAt, type Schedule } from '../schedule/schedule.ts';
 
 /** What a screen's choice rests on: all of it on the device. */
 export interface ScreenFacts {
   readonly centre: Centre;
+  /** Undefined for a screen nobody has made one for: it follows the meals of its canteen. */
   readonly schedule: Schedule | undefined;
+  /** The canteen the screen hangs in; null where it hangs in none. */
+  readonly canteenId: string | null;
   readonly run: Run | undefined;
   /** The run's programme, when the device has it. */
   readonly programme: Programme | undefined;
@@ -50,6 +53,10 @@ export function showingOn(facts: ScreenFacts): Showing {
     if (state !== 'over') return { show: 'run', run, programme, state };
   }
   const timetable: Showing = { show: 'timetable', date: moment.date };
+  if (facts.schedule === undefined) {
+    const sitting = facts.canteenId === null ? null : mealSoon(facts, moment);
+    return sitting === null ? timetable : { show: 'menu', sitting };
+  }
   switch (daypartAt(facts.schedule, moment)?.show) {
     case 'menu': {
       const sitting = currentMeal(centre, moment, facts.isRest);
@@ -61,4 +68,15 @@ export function showingOn(facts: ScreenFacts): Showing {
     case undefined:
       return timetable;
   }
+}
+
+/** A dining hall without a schedule puts the menu up this long before the meal. */
+const MENU_UP_BEFORE_MINUTES = 60;
+
+/** The meal being served, or the one that begins within the hour. */
+function mealSoon({ centre, isRest }: ScreenFacts, moment: CivilMoment): Sitting | null {
+  const serving = mealAt(centre, moment, isRest);
+  if (serving !== null) return serving;
+  const next = nextMeal(centre, moment, isRest);
+  return next !== null && minutesUntilSitting(next, moment) <= MENU_UP_BEFORE_MINUTES ? next : null;
 }

@@ -43,6 +43,7 @@ async function readGlasses(view: View) {
     healths: await view.list('staff', 'deviceHealth'),
     menus: await view.list('centre', 'menu'),
     schedules: await view.list('centre', 'schedule'),
+    configs: await view.list('staff', 'deviceConfig'),
     runs: await view.list('centre', 'run'),
     programmes: await view.list('city', 'programme'),
     notices: await view.list('centre', 'notice'),
@@ -178,6 +179,7 @@ export class LlStaffGlasses extends LitElement {
     const showing = showingOn({
       centre: known.centre,
       schedule: known.schedules.find(({ id }) => id === screenId),
+      canteenId: known.configs.find(({ id }) => id === screenId)?.canteenId ?? null,
       run,
       programme: known.programmes.find(({ id }) => id === run?.programmeId),
       notices: known.notices,

@@ -157,7 +157,7 @@ export class LlScreen extends LitElement {
       readRest(view, centre),
     ]);
     const programme = run && (await view.get('city', 'programme', run.programmeId));
-    return { centre, schedule, run, programme, notices, isRest };
+    return { centre, schedule, canteenId: this.device.canteenId, run, programme, notices, isRest };
   }
 }
 
