@@ -1,7 +1,8 @@
 import type { Randomness } from './ports.ts';
 
 const FIRST_MS = 1000;
-const LONGEST_MS = 60_000;
+/** A hub that is back is found within this: a hall does not wait a minute for its menu. */
+const LONGEST_MS = 15_000;
 
 /** Full jitter: any wait up to a bound that doubles, so that a centre's devices do not come back all at once. */
 export class Backoff {
