@@ -1,8 +1,14 @@
 import { css } from 'lit';
 
-/** The exercise board: the video uncropped and as large as it can be, the count beside it, form and cue below. */
+/**
+ * The exercise board: the video uncropped and as large as it can be, the count beside it, form and cue below. The words
+ * keep their size at any distance and take their height first; picture and count share what they leave.
+ */
 export const exerciseBoardStyles = css`
   .stage {
+    --form: min(var(--board-heading), calc(var(--panel-width) * 0.9 / 10.6));
+    --room: calc(var(--panel-height) - var(--safe-y) * 1.5 - var(--am) * 66 - var(--form) * 1.25);
+    --share: min(var(--am), calc((var(--room) - var(--am) * 38) / 286));
     display: grid;
     grid-template-columns: minmax(0, 1fr) calc(var(--panel-width) * 0.25);
     grid-template-rows: minmax(0, 1fr) auto;
@@ -13,6 +19,7 @@ export const exerciseBoardStyles = css`
   .video {
     position: relative;
     align-self: center;
+    width: min(100%, calc(var(--room) * 16 / 9));
     min-height: calc(var(--am) * 120);
     max-height: 100%;
     border-radius: calc(var(--am) * 14);
@@ -61,40 +68,40 @@ export const exerciseBoardStyles = css`
     justify-items: center;
   }
   .digit {
-    font-size: calc(var(--am) * 172);
+    font-size: calc(var(--share) * 172);
     font-weight: 900;
     line-height: 0.95;
     color: var(--gold);
     font-variant-numeric: tabular-nums;
   }
   .of {
-    font-size: calc(var(--am) * 36);
+    font-size: max(var(--board-least), calc(var(--share) * 36));
     font-weight: 500;
     line-height: 1.4;
     color: var(--quiet);
   }
   .side {
-    font-size: calc(var(--am) * 86);
+    font-size: calc(var(--share) * 86);
     font-weight: 900;
     line-height: 1.15;
   }
   .dots {
     display: flex;
-    margin-top: calc(var(--am) * 8);
+    margin-top: calc(var(--share) * 8);
   }
   .dots i {
-    width: calc(var(--am) * 16);
-    height: calc(var(--am) * 16);
-    margin: 0 calc(var(--am) * 4);
-    border: max(2px, calc(var(--am) * 1.5)) solid #6f8b7d;
-    border-radius: calc(var(--am) * 8);
+    width: calc(var(--share) * 16);
+    height: calc(var(--share) * 16);
+    margin: 0 calc(var(--share) * 4);
+    border: max(2px, calc(var(--share) * 2)) solid #6f8b7d;
+    border-radius: calc(var(--share) * 8);
   }
   .dots .done {
     border-color: var(--mint);
     background: var(--mint);
   }
   .dots .now {
-    width: calc(var(--am) * 32);
+    width: calc(var(--share) * 32);
     border-color: var(--gold);
     background: var(--gold);
   }
@@ -105,7 +112,7 @@ export const exerciseBoardStyles = css`
   .form {
     display: flex;
     align-items: baseline;
-    font-size: var(--board-heading);
+    font-size: var(--form);
     font-weight: 900;
     line-height: 1.25;
     white-space: nowrap;
