@@ -10,7 +10,7 @@ import {
   type WireMutation,
   type WireResult,
 } from '../wire.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, type Wanted } from './carry-out.ts';
 import { grantHash } from './grants.ts';
 import type { BindMutation } from './mutation-book.ts';
 import type { ClientRecord, HubTx } from './ports.ts';
@@ -95,9 +95,7 @@ export async function push(
     else if (mutation.prev !== client.lastMid) ended = 'fork';
     if (ended !== 'done') break;
     // 4. A known mid, also under another clientId, has its stored result; else 3 and 5: it is carried out.
-    const result =
-      stored?.result ??
-      (await carryOut(tx, bind, who.actor, { ...mutation, madeAt: madeAt(mutation) }, nowMs));
+    const result = stored?.result ?? (await carryOut(tx, bind, who.actor, wantedOf(mutation, nowMs), nowMs));
     dealtWith.set(mid, { mid, name: mutation.name, result, receivedAtMs: nowMs });
     tx.saveChain(client.clientId, seq, mid);
     client = { ...client, last: seq, lastMid: mid };
@@ -118,6 +116,18 @@ async function flagClone(tx: HubTx, actor: Actor, nowMs: number): Promise<void> 
   const device = await tx.row(bucket, 'device', actor.deviceId);
   if (device === undefined || device.perhapsClonedAtMs !== null) return;
   await tx.writeRow(bucket, 'device', actor.deviceId, { ...device, perhapsClonedAtMs: nowMs });
+}
+
+/**
+ * What is to be carried out, with its age. Of what was made at a confirmed time the hub knows it, the way here counted
+ * in: the device may have started anew since, and a hub that was stopped with a push in its ear would let a start of
+ * 11:00 fire at 16:00.
+ */
+function wantedOf(mutation: WireMutation, nowMs: number): Wanted {
+  const time = madeAt(mutation);
+  const { age } = mutation;
+  if (time.quality !== 'confirmed') return { ...mutation, madeAt: time, age };
+  return { ...mutation, madeAt: time, age: Math.max(age ?? 0, nowMs - time.nowMs) };
 }
 
 /** When it was done, as its device knew; what is no time at all is not known. */

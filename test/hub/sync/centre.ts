@@ -118,8 +118,8 @@ export class Chain {
         name,
         v,
         args,
-        deviceTime: 1_790_000_000_000,
-        timeQuality: 'confirmed',
+        deviceTime: this.#sync.now() - (age ?? 0),
+        timeQuality: age === null ? 'carried' : 'confirmed',
         age,
       };
     });

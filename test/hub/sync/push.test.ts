@@ -175,6 +175,29 @@ onBothEngines('Pushing', (databases) => {
     );
   });
 
+  test('a start that lay on its way is as old as it is, whatever it was when it left', async () => {
+    await sync.write(CENTRE, async (tx) => {
+      await tx.put('staff', 'device', 'gym', { ...screenRow, id: id<'DeviceId'>('gym') });
+    });
+    const leader = new Chain(sync, staff('leader'), 'c1');
+    const press = {
+      name: 'run.start',
+      args: { screenId: 'gym', programmeId: 'p', sessionId: null, formKey: null },
+    };
+    const [inTime, stuck, afterBoot] = leader.next(press, press, press);
+    assert.ok(inTime !== undefined && stuck !== undefined && afterBoot !== undefined);
+    const atEleven = sync.now() - 5 * 3_600_000;
+    const answer = await leader.push([
+      inTime,
+      { ...stuck, deviceTime: atEleven, age: 1000 },
+      { ...afterBoot, deviceTime: atEleven, age: null },
+    ]);
+    assert.deepEqual(
+      answer.type === 'done' && answer.results.map((one) => ('code' in one ? one.code : one.status)),
+      ['unknown-programme', 'too-late', 'too-late'],
+    );
+  });
+
   test('a menu published over a newer one changes nothing and waits as a conflict', async () => {
     const publish = (baseVersion: number, priceFen: number) => ({
       name: 'menu.publish',
@@ -282,5 +305,13 @@ onBothEngines('Pushing', (databases) => {
     assert.equal((await there.pull('people:sample')).rows.length, 0);
   });
 });
+
+const screenRow = {
+  kind: 'screen',
+  name: '活动室电视',
+  place: '二楼活动室',
+  pairedAtMs: 1,
+  perhapsClonedAtMs: null,
+} as const;
 
 const dish = (priceFen: number) => menuItem({ priceFen });
