@@ -69,6 +69,9 @@ export class LlKioskBar extends KioskElement {
         font-size: calc(var(--u) * 11.2);
         font-weight: 900;
       }
+      :host([over-alarm]) button {
+        border: calc(var(--u) * 1) solid var(--white);
+      }
       .back {
         grid-column: 1;
       }

@@ -9,6 +9,7 @@ import { OpenEvent } from './open-event.ts';
 import { tiles, type Tile } from './pages.ts';
 import '../../features/classes/kiosk-next-card.ts';
 import '../../features/menus/kiosk-meal-card.ts';
+import '../../features/notices/kiosk-notice-line.ts';
 import '../../ui/tile.ts';
 import './kiosk-date.ts';
 
@@ -35,7 +36,8 @@ export class LlKioskHome extends KioskElement {
       .today {
         flex: 1;
       }
-      ll-kiosk-date {
+      ll-kiosk-date,
+      ll-kiosk-notice-line {
         flex: none;
       }
       ll-kiosk-meal-card {
@@ -102,6 +104,7 @@ export class LlKioskHome extends KioskElement {
     return html`<h1 class="heard">${t('kiosk.home.title')}</h1>
       <div class="today" @ll-painted=${this.#painted}>
         <ll-kiosk-date></ll-kiosk-date>
+        <ll-kiosk-notice-line></ll-kiosk-notice-line>
         <ll-kiosk-meal-card></ll-kiosk-meal-card>
       </div>
       <div class="ways" @ll-painted=${this.#painted}>

@@ -5,6 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { deviceContext } from '../../app/contexts.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { whenReady } from '../../app/ready.ts';
+import { Ticker } from '../../app/ticker.ts';
 import { locale, otherLocale, setLocale } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk-element.ts';
 import { KioskPage, type LeaveEvent, type StepEvent } from '../../ui/kiosk-page.ts';
@@ -12,6 +13,8 @@ import { reset } from '../../ui/shared-styles.ts';
 import { TapGuard } from '../../ui/tap-guard.ts';
 import { errorView, stateStyles } from '../../ui/state-views.ts';
 import type { CheckInWantedEvent } from '../../features/classes/check-in-wanted.ts';
+import type { NoticesWantedEvent } from '../../features/notices/kiosk-notice-line.ts';
+import { alarmOf, readNotices } from '../../features/notices/notice-rows.ts';
 import { IdleController } from './idle-controller.ts';
 import type { BarEvent } from './kiosk-bar.ts';
 import type { OpenEvent } from './open-event.ts';
@@ -22,6 +25,7 @@ import './kiosk-bar.ts';
 import './kiosk-date.ts';
 import './kiosk-home.ts';
 import './still-there.ts';
+import '../../features/notices/kiosk-alarm.ts';
 
 /**
  * The kiosk's face: one page, the bar under it, and what keeps both safe to use for whoever comes. Where one is, is
@@ -77,7 +81,9 @@ export class LlKioskShell extends KioskElement {
         margin: calc(var(--u) * 3) 0 calc(var(--u) * 1);
       }
       ll-kiosk-bar {
+        position: relative;
         flex: none;
+        margin-top: auto;
         height: calc(var(--u) * 29);
       }
     `,
@@ -88,12 +94,15 @@ export class LlKioskShell extends KioskElement {
   @query('.page') private readonly page!: HTMLElement | null;
   @query('main') private readonly main!: HTMLElement;
 
+  #covered = false;
   /** Counts the visits, so that the same page opened again is a new page. */
   #visit = 0;
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #centre = new LiveQuery(this, {
     query: () => async (view) => (await view.list('centre', 'centre'))[0],
   });
+  readonly #notices = new LiveQuery(this, { query: () => readNotices });
+  readonly #ticker = new Ticker(this);
   readonly #guard = new TapGuard(this);
   readonly #idle: IdleController = new IdleController(this, {
     shown: () => {
@@ -112,6 +121,9 @@ export class LlKioskShell extends KioskElement {
     this.addEventListener('ll-check-in-wanted', (event: CheckInWantedEvent) => {
       void this.#open({ page: 'checkin', about: event.sessionId });
     });
+    this.addEventListener('ll-notices-wanted', (_: NoticesWantedEvent) => {
+      void this.#open({ page: 'notices', about: null });
+    });
     this.addEventListener('ll-still-there', (event: StillThereEvent) => {
       if (event.there) this.#idle.restart();
       else this.#wipe();
@@ -129,6 +141,10 @@ export class LlKioskShell extends KioskElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    const covered = this.renderRoot.querySelector('ll-kiosk-alarm:not([brief])') !== null;
+    // An emergency comes and goes under fingers: what was aimed at is not what is there now.
+    if (covered !== this.#covered) this.#guard.screenChanged();
+    this.#covered = covered;
     // The pages lay themselves out for a glass that is wider than high by this attribute.
     this.page?.toggleAttribute('landscape', this.#landscape());
     if (changed.has('where') && this.#visit > 0) {
@@ -139,11 +155,22 @@ export class LlKioskShell extends KioskElement {
 
   protected override render() {
     const asking = this.#idle.asking;
-    return html`${this.where.page === 'home' ? nothing : html`<ll-kiosk-date compact></ll-kiosk-date>`}
-      <main tabindex="-1" ?inert=${asking !== null}>${keyed(this.#visit, this.#shown())}</main>
+    const alarm = alarmOf(this.#notices.value ?? [], this.#ticker.time.nowMs);
+    // Whoever calls for help sees how that goes, under the emergency.
+    const calling = this.where.page === 'help';
+    const covered = alarm !== null && !calling;
+    return html`${
+        this.where.page === 'home'
+          ? nothing
+          : html`<ll-kiosk-date compact ?hidden=${alarm !== null}></ll-kiosk-date>`
+      }
+      ${alarm === null ? nothing : html`<ll-kiosk-alarm .notice=${alarm} ?brief=${calling}></ll-kiosk-alarm>`}
+      <main tabindex="-1" ?hidden=${covered} ?inert=${asking !== null}>
+        ${keyed(this.#visit, this.#shown())}
+      </main>
       <ll-confirmed-line .utcOffsetMinutes=${this.#centre.value?.utcOffsetMinutes ?? 480}></ll-confirmed-line>
-      <ll-kiosk-bar .atHome=${this.where.page === 'home'}></ll-kiosk-bar>
-      ${asking === null ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
+      <ll-kiosk-bar ?over-alarm=${covered} .atHome=${this.where.page === 'home' || covered}></ll-kiosk-bar>
+      ${asking === null || covered ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
   }
 
   #shown() {

@@ -4,7 +4,7 @@ import type { IconName } from '../../ui/icons.ts';
 import type { TKey } from '../../i18n/index.ts';
 
 /** The pages of the kiosk, home aside. */
-export type PageName = 'menu' | 'classes' | 'checkin' | 'policies' | 'help';
+export type PageName = 'menu' | 'classes' | 'checkin' | 'policies' | 'notices' | 'help';
 
 /** Where the kiosk is. Kept in memory only; `about` is what the page opens with. */
 export type Where = { readonly page: 'home' } | { readonly page: PageName; readonly about: string | null };
@@ -33,6 +33,10 @@ export const pages: Readonly<Record<PageName, Page>> = {
   policies: {
     load: () => import('../../features/policies/kiosk-policies.ts'),
     render: (about) => html`<ll-kiosk-policies class="page" .opensWith=${about}></ll-kiosk-policies>`,
+  },
+  notices: {
+    load: () => import('../../features/notices/kiosk-notices.ts'),
+    render: () => html`<ll-kiosk-notices class="page"></ll-kiosk-notices>`,
   },
   help: {
     load: () => import('../../features/help/kiosk-help.ts'),

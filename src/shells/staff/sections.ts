@@ -17,6 +17,7 @@ export interface Powers {
   readonly menus: boolean;
   readonly runs: boolean;
   readonly sessions: boolean;
+  readonly notices: boolean;
   readonly people: boolean;
   readonly devices: boolean;
   readonly audit: boolean;
@@ -28,6 +29,7 @@ export function powersOf(actor: Actor): Powers {
     menus: mayDo(actor, mutations['menu.publish'].by),
     runs: mayDo(actor, mutations['run.start'].by),
     sessions: mayDo(actor, mutations['session.change'].by),
+    notices: mayDo(actor, mutations['notice.post'].by),
     people: role === 'manager' || role === 'leader' || role === 'advisor',
     devices: role === 'manager',
     audit: role === 'manager',

@@ -24,6 +24,7 @@ import '../../features/help/staff-bell-switch.ts';
 import '../../features/help/staff-help-calls.ts';
 import '../../features/menus/staff-meal-card.ts';
 import '../../features/menus/staff-menus.ts';
+import '../../features/notices/staff-notices.ts';
 import '../../features/records/staff-records.ts';
 import { enter, leave } from './come-and-go.ts';
 import { HoldStill } from './hold-still.ts';
@@ -78,7 +79,7 @@ export class LlStaffShell extends LitElement {
     new LocaleController(this);
     new HoldStill(this, () => ({
       held: this.renderRoot.querySelector('.held'),
-      above: [...this.renderRoot.querySelectorAll('ll-staff-sync-line, ll-staff-help-calls')],
+      above: [...this.renderRoot.querySelectorAll('main > :not(.held)')],
     }));
     this.addEventListener('ll-signed-in', ({ deviceId }) => void enter(deviceId));
     this.addEventListener('ll-signed-out', () => void leave(this.device?.id ?? ''));
@@ -134,6 +135,7 @@ export class LlStaffShell extends LitElement {
                 </button>`
               : nothing
           }
+          ${powers.notices ? html`<ll-staff-notices alarms></ll-staff-notices>` : nothing}
           <ll-staff-help-calls></ll-staff-help-calls>
           <div class="held">${this.#renderSection(place, powers)}</div>
         </main>
@@ -215,6 +217,7 @@ export class LlStaffShell extends LitElement {
       case 'more':
         return html`<div class="columns">
           <div>
+            ${powers.notices ? html`<ll-staff-notices></ll-staff-notices>` : nothing}
             <ll-staff-account></ll-staff-account>
             <ll-staff-bell-switch></ll-staff-bell-switch>
             <ll-staff-records kind="refusals"></ll-staff-records>
