@@ -20,7 +20,7 @@ const mutation = (more: object = {}): object => ({
   name: 'help.raise',
   v: 1,
   args: { place: '大厅' },
-  deviceTime: 1_700_000_000_000,
+  deviceTime: Date.now(),
   timeQuality: 'confirmed',
   age: 0,
   ...more,

@@ -83,8 +83,8 @@ export class ApplyRows implements RowTx {
 const NOTHING: ReadonlyMap<string, Json> = new Map();
 
 /*
- * Rows travel as JSON and have their type by their kind: the hub checks the shape of every row it writes, and these
- * two are where the client takes its word for it.
+ * Rows travel as JSON and have their type by their kind: the hub writes them by typed changes whose arguments it has
+ * checked, and these two are where the client takes its word for it.
  */
 export const asRow = <K extends Kind>(data: Json): RowOf<K> => data as unknown as RowOf<K>;
 const asJson = (row: unknown): Json => row as Json;
