@@ -5,6 +5,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { SqlVault } from './accounts/sql-vault.ts';
 import { backupsIn } from './backup/kept.ts';
 import { startNightly } from './backup/nightly.ts';
+import { clockTrouble } from './clock-trouble.ts';
 import { applyConfig } from './config/apply.ts';
 import { keepGood, withLastGood, type ConfigInUse } from './config/last-good.ts';
 import { loadConfig, type ConfigTrouble } from './config/load.ts';
@@ -68,6 +69,8 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
   try {
     const sync = await createHubSync({ database });
     stops.push(() => sync.close());
+    const wrongClock = clockTrouble(sync.now(), Date.now());
+    if (wrongClock !== null) logger.warn(wrongClock);
     const vault = new SqlVault(database.engine);
     const config = await withLastGood(vault, await loadConfig(configDir));
     if (config === null) throw new CannotStart(await noCentre(configDir));
