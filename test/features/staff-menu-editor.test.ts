@@ -92,6 +92,19 @@ describe('Writing a menu', () => {
     expect(field(editor, '番茄炒蛋', '#price').getAttribute('aria-invalid')).to.equal('true');
   });
 
+  it('asks once before a price leaps from 5 to 550: a slip would stand on the screen', async () => {
+    type(field(editor, '番茄炒蛋', '#price'), '550');
+    await settled(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    const published = () => store.query((view) => view.get('centre', 'menu', lunch));
+    expect((await published())?.version, 'not before it was asked').to.equal(12);
+    expect(text(editor)).to.contain('番茄炒蛋 5 → 550 元');
+    button(editor, /^没错，发布/).click();
+    await settled(editor);
+    expect((await published())?.items[1]?.priceFen).to.equal(55_000);
+  });
+
   it('wants a small portion to be cheaper than the whole one', async () => {
     type(field(editor, '番茄炒蛋', '#small'), '5');
     await settled(editor);

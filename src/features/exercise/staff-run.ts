@@ -5,6 +5,7 @@ import { SyncState } from '../../app/sync-status.ts';
 import { Ticker } from '../../app/ticker.ts';
 import { isOn, minutesUntil, sessionsOn, type Session } from '../../domain/course/sessions.ts';
 import {
+  beatAt,
   formAt,
   positionAt,
   runState,
@@ -166,7 +167,7 @@ export class LlStaffRun extends LitElement {
       <section class="card" aria-labelledby="heading">
         <div class="head">
           <h2 id="heading">${this.screen.name}</h2>
-          ${chip(standing)}
+          ${this.#chip(standing)}
         </div>
         ${session === null ? nothing : this.#renderSession(session)}
         ${
@@ -185,6 +186,14 @@ export class LlStaffRun extends LitElement {
     `;
   }
 
+  /** Without the hub nobody here knows what the glass does; what was pressed meanwhile is on this device only. */
+  #chip(standing: 'playing' | 'paused' | 'over'): TemplateResult {
+    const { away, status } = this.#sync;
+    if (!away) return chip(standing);
+    const words = (status?.outbox ?? 0) > 0 ? 'staff.run.chip.unsent' : 'staff.run.chip.unknown';
+    return html`<span class="chip warn">${consoleIcon('silent')}${t(words)}</span>`;
+  }
+
   #renderSession(session: Session): TemplateResult {
     const count = this.facts.tallies.find((one) => one.id === session.id)?.count ?? 0;
     const name = locale() === 'en' ? (session.course.nameEn ?? session.course.name) : session.course.name;
@@ -197,6 +206,9 @@ export class LlStaffRun extends LitElement {
   #renderRun(run: Run, programme: Programme, standing: 'playing' | 'paused', nowMs: number): TemplateResult {
     const at = Math.min(positionAt(run, nowMs), programme.durationMs);
     const form = formAt(programme, at);
+    // The very cue that stands on the screen.
+    const beat = form === null ? null : beatAt(form, at);
+    const cue = locale() === 'en' ? (beat?.cueEn ?? form?.cueEn) : (beat?.cue ?? form?.cue);
     return html`
       <div class="now">
         <p class="line">
@@ -210,7 +222,7 @@ export class LlStaffRun extends LitElement {
                   ${form.number >= 1 && form.number <= 8 ? html`<span class="num">${form.number}</span>` : nothing}
                   ${nameOf(form)}
                 </p>
-                <p class="cue">${locale() === 'en' ? form.cueEn : form.cue}</p>`
+                <p class="cue">${cue}</p>`
         }
         <progress
           max=${programme.durationMs}

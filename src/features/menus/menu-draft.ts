@@ -111,6 +111,24 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
   return ok({ menuId: draft.menuId, items, set, note, baseVersion: draft.base?.version ?? 0 });
 }
 
+/** A price so far from what it was that a digit may have slipped in or out. */
+export interface Leap {
+  readonly item: MenuItem;
+  readonly fromFen: number;
+  readonly toFen: number;
+}
+
+const LEAP = 5;
+
+/** The prices that would leap more than five times up or down: worth one question before an elder pays them. */
+export const leapsOf = (draft: Draft): readonly Leap[] =>
+  draft.lines.flatMap(({ item, price }) => {
+    const [fromFen, typed] = [item.priceFen ?? 0, parsePrice(price)];
+    const toFen = typed.ok ? typed.value : 0;
+    if (fromFen === 0 || toFen === 0) return [];
+    return toFen > fromFen * LEAP || toFen * LEAP < fromFen ? [{ item, fromFen, toFen }] : [];
+  });
+
 /** Whether it says anything else than what it began as: 9.5 for 9.50 is no change. */
 export function isChanged(draft: Draft): boolean {
   const wanted = publishable(draft);

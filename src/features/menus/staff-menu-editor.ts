@@ -7,6 +7,7 @@ import { deviceContext } from '../../app/contexts.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { SyncState } from '../../app/sync-status.ts';
 import type { MenuId } from '../../domain/kernel/ids.ts';
+import { formatPrice } from '../../domain/money/price.ts';
 import type { RowOf } from '../../domain/rows.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console-icons.ts';
@@ -15,7 +16,7 @@ import { consoleStyles } from '../../ui/console-styles.ts';
 import { dishName } from './dish-words.ts';
 import { DraftController } from './draft-controller.ts';
 import { DraftShelf } from './draft-shelf.ts';
-import { moved, publishable, withDish, withLine, type Draft } from './menu-draft.ts';
+import { leapsOf, moved, publishable, withDish, withLine, type Draft } from './menu-draft.ts';
 import { problemWords } from './problem-words.ts';
 import { progressOf, type Progress } from './publish-progress.ts';
 import './staff-dish-picker.ts';
@@ -83,6 +84,9 @@ export class LlStaffMenuEditor extends LitElement {
   @state() private picking = false;
   /** Problems are shown once somebody has tried to publish. */
   @state() private tried = false;
+
+  /** The leaps somebody has been asked about. */
+  @state() private asked = '';
 
   @queryAll('ll-staff-menu-line') private readonly lines!: NodeListOf<LlStaffMenuLine>;
 
@@ -222,6 +226,7 @@ export class LlStaffMenuEditor extends LitElement {
       .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
       .progress=${this.#progress()}
       .sentVersion=${this.#draft.sent?.version ?? null}
+      .question=${this.asked !== '' && this.asked === questionOf(draft) ? this.asked : null}
       .screen=${this.#screenName()}
       .waiting=${this.#sync.status?.outbox ?? 0}
       @ll-publish=${this.#publish}
@@ -287,9 +292,23 @@ export class LlStaffMenuEditor extends LitElement {
       [...this.lines].some((line) => line.focusProblem());
       return;
     }
+    const question = questionOf(draft);
+    if (question !== this.asked) {
+      this.asked = question;
+      if (question !== '') return;
+    }
     const made = await this.#change.run('menu.publish', wanted.value);
     if (made?.ok !== true) return;
+    this.asked = '';
     this.tried = false;
     this.#draft.published(made.mid, draft);
   };
 }
+
+/** What is asked before prices that leap are published; empty where none does. */
+const questionOf = (draft: Draft): string =>
+  leapsOf(draft)
+    .map(({ item, fromFen, toFen }) =>
+      t('staff.menu.leap', { name: dishName(item), from: formatPrice(fromFen), to: formatPrice(toFen) }),
+    )
+    .join(t('common.listJoin'));

@@ -104,6 +104,8 @@ export class LlStaffPublishBar extends LitElement {
   @property({ attribute: false }) refusal: string | null = null;
   @property({ attribute: false }) progress: Progress | null = null;
   @property({ attribute: false }) sentVersion: number | null = null;
+  /** What is asked before it goes: the next press answers yes. */
+  @property({ attribute: false }) question: string | null = null;
   /** The name of the screen that shows it. */
   @property() screen = '';
   /** How many changes wait on this device. */
@@ -134,6 +136,13 @@ export class LlStaffPublishBar extends LitElement {
               ? nothing
               : html`<p class="problem">${consoleIcon('warning')}${refusalWords(this.refusal)}</p>`
           }
+          ${
+            this.question === null
+              ? nothing
+              : html`<p class="note warn">
+                  <span>${t('staff.menu.leapAsk', { leaps: this.question })}</span>
+                </p>`
+          }
         </div>
         ${
           this.changed
@@ -143,7 +152,7 @@ export class LlStaffPublishBar extends LitElement {
                   ?disabled=${this.blocked}
                   @click=${() => this.dispatchEvent(new PublishEvent())}
                 >
-                  ${t('staff.menu.publish', { version: this.version })}
+                  ${t(this.question === null ? 'staff.menu.publish' : 'staff.menu.publishAnyway', { version: this.version })}
                 </button>
                 <button @click=${() => this.dispatchEvent(new DiscardEvent())}>
                   ${t('staff.menu.discard')}
@@ -165,7 +174,9 @@ export class LlStaffPublishBar extends LitElement {
         ${steps.map(
           (step, i) =>
             html`<li class=${i <= reached ? 'done' : ''}>
-              ${consoleIcon(i <= reached ? 'check' : 'clock')}${t(`staff.progress.${step}`)}
+              ${consoleIcon(i <= reached ? 'check' : 'clock')}${t(
+                i <= reached || step === 'saved' ? `staff.progress.${step}` : `staff.progress.waits.${step}`,
+              )}
             </li>`,
         )}
       </ol>
