@@ -12,6 +12,7 @@ import { loadConfig, type ConfigTrouble } from './config/load.ts';
 import { tellStaff } from './config/tell-staff.ts';
 import { createHub, type Hub } from './createHub.ts';
 import { dailyWork, startDaily } from './daily/daily.ts';
+import { makeFolder } from './db/data-folder.ts';
 import { openDatabase } from './db/open.ts';
 import { freshLinks, type StartLinks } from './links.ts';
 import { importMedia } from './media/import.ts';
@@ -58,6 +59,8 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
   const dataDir = resolve(options.dataDir);
   const mediaDir = join(dataDir, 'media');
   const { version } = await packageJson();
+  // Media and backups lie in it, whatever the database is.
+  makeFolder(dataDir);
   const database = await openDatabase(
     options.databaseUrl === undefined ? { dataDir } : { databaseUrl: options.databaseUrl },
   );

@@ -48,6 +48,15 @@ describe('a hub in a process of its own', () => {
     assert.doesNotMatch(second.output, /^\s+at /m);
   });
 
+  test('a data folder where nothing can be made ends it at once, with the folder and the remedy', async () => {
+    for (const env of [{}, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }]) {
+      const ended = await runHub([], { PORT: '0', LELING_DATA: '/proc/nope/data', ...env });
+      assert.equal(ended.code, 1);
+      assert.match(ended.output, /data folder \/proc\/nope\/data cannot be used.*Set LELING_DATA/);
+      assert.doesNotMatch(ended.output, /^\s+at /m);
+    }
+  });
+
   test('an option nobody knows, or a port that is none, says what to do', async () => {
     const option = await runHub(['--verbose'], { PORT: '0', LELING_DATA: hub.dataDir });
     assert.match(option.output, /--links-json FILE/);

@@ -144,6 +144,9 @@ export class HubProcess {
 /** Starts a real hub in a process of its own. */
 export const startHub = (options: HubOptions = {}): Promise<HubProcess> => HubProcess.start(options);
 
+/** A program that has not ended by then never will, and must not outlive its test. */
+const ENDS_WITHIN_MS = 120_000;
+
 /** Runs a hub that is expected to end by itself, and says how it did. */
 export const runHub = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> =>
   runProgram('src/hub/main.ts', args, env);
@@ -158,7 +161,9 @@ export async function runProgram(
   let output = '';
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
+  const cut = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS);
   await once(child, 'close');
+  clearTimeout(cut);
   return { code: child.exitCode, signal: child.signalCode, output };
 }
 

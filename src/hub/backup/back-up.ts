@@ -1,5 +1,6 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../db/data-folder.ts';
 import type { SqlHubDatabase } from '../db/hub-database.ts';
 import { PostgresEngine } from '../db/postgres.ts';
 import { SqliteEngine } from '../db/sqlite.ts';
@@ -25,7 +26,7 @@ const ABANDONED_MS = 6 * 3_600_000;
  * seven; and writes down what has become safe, which is when devices may forget it.
  */
 export async function backUp(database: SqlHubDatabase, dir: string, nowMs: number): Promise<Made> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  makeFolder(dir);
   await removePartial(dir, nowMs);
   const { engine } = database;
   // By a clock that has lost the year it would be the oldest, and the first to be forgotten.

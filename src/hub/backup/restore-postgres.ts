@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { mkdir } from 'node:fs/promises';
+import { makeFolder } from '../db/data-folder.ts';
 import { openDatabase } from '../db/open.ts';
 import { PostgresEngine } from '../db/postgres.ts';
 import { backupName, backupsIn, keptBackups, safeSeqs } from './kept.ts';
@@ -53,7 +53,7 @@ async function dumpStanding(databaseUrl: string, dataDir: string, nowMs: number)
     }
     if (!(database.engine instanceof PostgresEngine)) throw new Unfit(`${databaseUrl} is no PostgreSQL.`);
     const dir = join(dataDir, 'replaced');
-    await mkdir(dir, { recursive: true });
+    makeFolder(dir);
     const aside = join(dir, backupName(nowMs, 'dump'));
     await dumpPostgres(database.engine.pool, aside);
     return aside;

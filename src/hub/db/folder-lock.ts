@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from './data-folder.ts';
 import { inWords } from './sqlite-trouble.ts';
 import { FolderInUse } from './trouble.ts';
 
@@ -12,8 +13,7 @@ export { FolderInUse };
  * Returns what lets go of it.
  */
 export function lockFolder(dataDir: string): () => void {
-  // It holds the names of elders: nobody else's to read.
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const noteFile = join(dataDir, 'hub.pid');
   const lockFile = join(dataDir, 'hub.lock');
   const lock = openLock(lockFile);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,29 @@ describe('A database that cannot be used says so in words', () => {
     const dataDir = join(dir, 'taken');
     await mkdir(databaseFile(dataDir), { recursive: true });
     await assert.rejects(openDatabase({ dataDir }), inWords(/cannot be written.*LELING_DATA/));
+  });
+
+  test('a path that is a file, or leads through one', async () => {
+    const file = join(dir, 'a-file');
+    await writeFile(file, '');
+    const named = inWords(new RegExp(`data folder ${file}.* is a file.*LELING_DATA`));
+    await assert.rejects(openDatabase({ dataDir: file }), named);
+    await assert.rejects(openDatabase({ dataDir: join(file, 'data') }), named);
+  });
+
+  test('a folder this account may not write in', async () => {
+    const closed = join(dir, 'closed');
+    await mkdir(closed);
+    await chmod(closed, 0o500);
+    // To root every folder is open but those of the kernel.
+    const dataDir = process.getuid?.() === 0 ? '/proc' : closed;
+    await assert.rejects(openDatabase({ dataDir }), inWords(/cannot be written in .*LELING_DATA/));
+  });
+
+  test('folders that are missing are made, for this account alone', async () => {
+    const dataDir = join(dir, 'new', 'deep');
+    await (await openDatabase({ dataDir })).close();
+    for (const one of [dataDir, join(dir, 'new')]) assert.equal((await stat(one)).mode & 0o077, 0);
   });
 
   test('an address of PostgreSQL that is none', async () => {
