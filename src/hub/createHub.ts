@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { HubDeps } from './deps.ts';
 import { useNotFound } from './http/not-found.ts';
+import { plainPageStyle } from './http/plain-page.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler, type TypeBoxProvider } from './http/validation.ts';
@@ -78,6 +79,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     },
   });
   app.addHook('onRequest', sameOriginOnly(deps.publicUrl === null ? null : new URL(deps.publicUrl).origin));
+  plainPageStyle(plain);
   healthRoutes(app, parts);
   syncRoutes(app, parts);
   pairingRoutes(app, parts);

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { id } from '../../src/domain/kernel/ids.ts';
+import { root } from '../../src/hub/start-hub.ts';
+import type { Browser } from '../support/browser.ts';
 import { onBothEngines, problemIn, testHub, type TestHub } from './http-support.ts';
 
 onBothEngines('pairing', (start) => {
@@ -31,6 +35,43 @@ onBothEngines('pairing', (start) => {
     const person = await hub.browser().fetch(`/link/${secret}`, { headers: { accept: 'text/html' } });
     assert.equal(person.status, 410);
     assert.match(await person.text(), /24 小时/);
+  });
+
+  test('a link that is opened again where it was used leads on to the face', async () => {
+    const again = async (browser: Browser, link: string): Promise<string | null> => {
+      const response = await browser.fetch(new URL(link).pathname, { redirect: 'manual' });
+      assert.equal(response.status, 303);
+      return response.headers.get('location');
+    };
+    const deviceLink = await linkTo(hub, 'device', 'exercise-room');
+    const screen = await hub.opened(deviceLink);
+    assert.equal(await again(screen, deviceLink), '/screen?device=exercise-room');
+    assert.equal((await screen.get('/api/me')).status, 200, 'it is what it was');
+    const staffLink = await accountLink(hub, 'leader');
+    const leader = await hub.opened(staffLink);
+    assert.equal(await again(leader, staffLink), `/staff?device=${leader.device}`);
+
+    const elsewhere = await hub.browser().open(deviceLink);
+    assert.equal((await problemIn(elsewhere)).code, 'link-over');
+    await hub.opened(await linkTo(hub, 'device', 'exercise-room'));
+    assert.equal((await screen.open(deviceLink)).status, 410, 'another browser is that device now');
+  });
+
+  test('a person with a used link reads what to do next, on a page that is dressed', async () => {
+    const link = await linkTo(hub, 'device', 'exercise-room');
+    await hub.opened(link);
+    const page = await hub.browser().fetch(new URL(link).pathname, { headers: { accept: 'text/html' } });
+    const text = await page.text();
+    assert.match(text, /配对码/);
+    assert.match(text, /href="\/"/);
+    assert.doesNotMatch(text, /style=|<style/, 'the security policy would drop it');
+    const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)">/.exec(text) ?? [];
+    const style = await hub.browser().fetch(sheet);
+    assert.match(style.headers.get('content-type') ?? '', /^text\/css/);
+    const tokens = await readFile(join(root, 'src/ui/tokens.css'), 'utf8');
+    for (const [colour] of (await style.text()).matchAll(/#[0-9a-f]{6}/g)) {
+      assert.ok(tokens.includes(colour), `${colour} is a colour of the house`);
+    }
   });
 
   test('a HEAD request of a messenger that previews links does not use one up', async () => {
@@ -161,7 +202,9 @@ test('paired devices and signed-in staff survive a restart of the hub', async ()
 
 const sample = id<'CentreId'>('sample');
 
-async function accountLink(hub: TestHub, accountId: string): Promise<string> {
-  const { secret } = await hub.hub.mintLink({ target: 'account', targetId: accountId, centreId: sample });
+const accountLink = (hub: TestHub, accountId: string): Promise<string> => linkTo(hub, 'account', accountId);
+
+async function linkTo(hub: TestHub, target: 'account' | 'device', targetId: string): Promise<string> {
+  const { secret } = await hub.hub.mintLink({ target, targetId, centreId: sample });
   return `${hub.url}/link/${secret}`;
 }

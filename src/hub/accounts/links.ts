@@ -1,8 +1,10 @@
-import type { CentreId } from '../../domain/kernel/ids.ts';
+import type { CentreId, DeviceId } from '../../domain/kernel/ids.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { Shelf, type Vault } from './vault.ts';
 
 const LINK_LASTS_MS = 24 * 3_600_000;
+/** As long as a browser keeps the cookie the link gave it. */
+const REOPENS_FOR_MS = 400 * 24 * 3_600_000;
 
 /** What opening a link does: pairs the browser as a device, or signs a person in. */
 export interface LinkTarget {
@@ -19,6 +21,8 @@ export interface FreshLink {
 
 /** By the hash of the secret. */
 const links = new Shelf<LinkTarget & { readonly expiresAtMs: number }>('link');
+/** Links that have been used, by the same hash: which device each has made of its browser. */
+const opened = new Shelf<{ readonly deviceId: DeviceId; readonly untilMs: number }>('opened-link');
 
 /** Links that work once, within a day. */
 export class OneTimeLinks {
@@ -50,6 +54,20 @@ export class OneTimeLinks {
       await links.remove(tx, hashOf(secret));
       return kept.expiresAtMs > now ? kept : undefined;
     });
+  }
+
+  /** Notes what a used link has made of its browser: people keep a link, and open it there again. */
+  async noteOpened(secret: string, deviceId: DeviceId): Promise<void> {
+    const now = this.#now();
+    await this.#vault.write(async (tx) => {
+      await opened.clear(tx, ({ untilMs }) => untilMs <= now);
+      await opened.put(tx, hashOf(secret), { deviceId, untilMs: now + REOPENS_FOR_MS });
+    });
+  }
+
+  /** The device that a used link has made of the browser it was opened in. */
+  async openedAs(secret: string): Promise<DeviceId | undefined> {
+    return (await this.#vault.read((tx) => opened.get(tx, hashOf(secret))))?.deviceId;
   }
 
   /** Takes back every unused link to a target: it has been revoked. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CentreId, DeviceId } from '../../domain/kernel/ids.ts';
-import type { DeviceTokens } from '../accounts/device-tokens.ts';
+import type { DeviceTokens, PairedDevice } from '../accounts/device-tokens.ts';
 import type { LinkTarget } from '../accounts/links.ts';
 import { newSecret } from '../accounts/secrets.ts';
 import type { Sessions } from '../accounts/sessions.ts';
@@ -18,6 +18,13 @@ interface Deps {
   readonly secure: boolean;
 }
 
+/** What a browser has become. */
+export type OpenedDevice = Pick<PairedDevice, 'deviceId' | 'kind'>;
+
+/** The face of a device. */
+export const faceOf = ({ deviceId, kind }: OpenedDevice): string =>
+  `/${kind === 'console' ? 'staff' : kind}?device=${encodeURIComponent(deviceId)}`;
+
 /** Makes a browser a device, or a person's console, by handing it the cookies. */
 export class Opener {
   readonly #deps: Deps;
@@ -26,13 +33,17 @@ export class Opener {
     this.#deps = deps;
   }
 
-  /** Does what a link is for. Returns the page to go on to; undefined when its target is gone. */
-  async open(link: LinkTarget, request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
+  /** Does what a link is for. Returns what the browser is now; undefined when the link's target is gone. */
+  async open(
+    link: LinkTarget,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<OpenedDevice | undefined> {
     if (link.target === 'account') {
       const account = await this.#deps.staff.active(link.centreId, link.targetId);
       if (account === undefined) return undefined;
       const deviceId = await this.signInHere(link.centreId, account, request, reply);
-      return `/staff?device=${encodeURIComponent(deviceId)}`;
+      return { deviceId, kind: 'console' };
     }
     const device = await this.#deps.enrolment.find(link.centreId, link.targetId);
     if (device === undefined) return undefined;
@@ -42,7 +53,7 @@ export class Opener {
       token,
     );
     giveDevice(reply, device.id, token, this.#deps.secure);
-    return `/${device.kind === 'console' ? 'staff' : device.kind}?device=${encodeURIComponent(device.id)}`;
+    return { deviceId: device.id, kind: device.kind };
   }
 
   /** Signs a person in on this browser, on a console of its own or one that is minted now. */
