@@ -1,9 +1,11 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { deviceContext } from '../../app/contexts.ts';
 import { hubApiContext, type HubApi } from '../../app/hub-api.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { Ticker } from '../../app/ticker.ts';
+import type { RowOf } from '../../domain/rows.ts';
 import type { View } from '../../protocol/client/api.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { ago } from '../../ui/ago.ts';
@@ -88,6 +90,11 @@ export class LlStaffDevices extends LitElement {
   /** Whether whoever is signed in may pair and revoke. */
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
 
+  /** The device this console itself is. */
+  @consume({ context: deviceContext, subscribe: true })
+  @state()
+  private own: RowOf<'deviceConfig'> | undefined;
+
   @consume({ context: hubApiContext, subscribe: true })
   @property({ attribute: false })
   api: HubApi | undefined;
@@ -154,7 +161,9 @@ export class LlStaffDevices extends LitElement {
         ${consoleIcon(icons[device.kind])}
         <div>
           <div class="head">
-            <h3>${device.name}</h3>
+            <h3>
+              ${device.name}${device.id === this.own?.id ? html` · ${t('staff.devices.thisOne')}` : nothing}
+            </h3>
             ${chip(standing)}
           </div>
           <div class="facts soft">

@@ -59,12 +59,21 @@ export function refusalWords({ status, code, detail }: RowOf<'refusal'>): string
   }
 }
 
-/** What a change touched: a menu by its day and meal, anything else by its id, each once. */
-export function subjectWords(subject: readonly string[]): string {
+/** The names of rows, by `KIND/ID`. */
+export type Names = ReadonlyMap<string, string>;
+
+/** What a change touched: a menu by its day and meal, what has a name by that, anything else by its id, each once. */
+export function subjectWords(subject: readonly string[], known: Names): string {
   const words = subject.map((one) => {
     const [, kind, id] = /^([A-Za-z]+)\/(.+)$/.exec(one) ?? [];
     const menu = kind === 'menu' && id !== undefined ? parseMenuId(id) : null;
-    return menu === null ? (id ?? one) : `${formatDate(menu.date)} ${t(`common.meal.${menu.meal}`)}`;
+    if (menu !== null) return `${formatDate(menu.date)} ${t(`common.meal.${menu.meal}`)}`;
+    // A meeting is its course's; a config, a run and a schedule are their device's.
+    const [course] = (id ?? '').split('@');
+    return known.get(one) ?? known.get(`device/${id}`) ?? known.get(`course/${course}`) ?? id ?? one;
   });
-  return [...new Set(words)].join(t('common.listJoin'));
+  // An id made by a machine tells nobody anything.
+  return [...new Set(words)].filter((word) => !MADE_ID.test(word)).join(t('common.listJoin'));
 }
+
+const MADE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}$/;

@@ -7,7 +7,7 @@ import type { View } from '../../protocol/client/api.ts';
 import { formatDate, formatTimeAt, LocaleController, t, type TKey } from '../../i18n/index.ts';
 import { consoleStates } from '../../ui/console-states.ts';
 import { consoleStyles } from '../../ui/console-styles.ts';
-import { changeName, refusalWords, subjectWords } from './record-words.ts';
+import { changeName, refusalWords, subjectWords, type Names } from './record-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -129,16 +129,31 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
   },
   async audit(view) {
     const rows = await view.list('audit', 'audit');
+    const names = await namesOf(view);
     return rows.map((row) => ({
       atMs: row.receivedAtMs,
       words: () => ({
         what: changeName(row.name),
         who: personOf(row.by),
-        detail: subjectWords(row.subject),
+        detail: subjectWords(row.subject, names),
       }),
     }));
   },
 };
+
+/** What the things that changes touch are called. */
+async function namesOf(view: View): Promise<Names> {
+  return new Map([
+    ...(await view.list('staff', 'device')).map(({ id, name }) => [`device/${id}`, name] as const),
+    ...(await view.list('staff', 'account')).map(({ id, name }) => [`account/${id}`, name] as const),
+    ...(await view.list('centre', 'centre')).map(({ id, name }) => [`centre/${id}`, name] as const),
+    ...(await view.list('centre', 'course')).map(({ id, name }) => [`course/${id}`, name] as const),
+    ...(await view.list('centre', 'dish')).map(({ id, name }) => [`dish/${id}`, name] as const),
+    ...(await view.list('centre', 'notice')).map(({ id, title }) => [`notice/${id}`, title] as const),
+    ...(await view.list('city', 'policy')).map(({ id, title }) => [`policy/${id}`, title] as const),
+    ...(await view.list('city', 'programme')).map(({ id, title }) => [`programme/${id}`, title] as const),
+  ]);
+}
 
 /** The hub's own daily work is signed by the hub. */
 const personOf = (by: string): string => (by === 'hub' ? t('staff.records.hub') : by);

@@ -63,6 +63,10 @@ export class LlKioskBar extends KioskElement {
       .latin {
         font-size: calc(var(--u) * 9.6);
       }
+      .back.latin,
+      .home.latin {
+        font-size: calc(var(--u) * 8.4);
+      }
       .help {
         background: var(--cinnabar);
         color: var(--white);

@@ -80,6 +80,10 @@ export class LlKioskShell extends KioskElement {
         height: calc(var(--u) * 12);
         margin: calc(var(--u) * 3) 0 calc(var(--u) * 1);
       }
+      /* A call for help says itself that the hub is away, and what to do. */
+      ll-confirmed-line.silent {
+        visibility: hidden;
+      }
       ll-kiosk-bar {
         position: relative;
         flex: none;
@@ -168,7 +172,10 @@ export class LlKioskShell extends KioskElement {
       <main tabindex="-1" ?hidden=${covered} ?inert=${asking !== null}>
         ${keyed(this.#visit, this.#shown())}
       </main>
-      <ll-confirmed-line .utcOffsetMinutes=${this.#centre.value?.utcOffsetMinutes ?? 480}></ll-confirmed-line>
+      <ll-confirmed-line
+        class=${calling ? 'silent' : ''}
+        .utcOffsetMinutes=${this.#centre.value?.utcOffsetMinutes ?? 480}
+      ></ll-confirmed-line>
       <ll-kiosk-bar ?over-alarm=${covered} .atHome=${this.where.page === 'home' || covered}></ll-kiosk-bar>
       ${asking === null || covered ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
   }

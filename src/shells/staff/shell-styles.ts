@@ -150,6 +150,9 @@ export const shellStyles = css`
       width: 100%;
       padding: 0.75rem 2rem 2rem;
     }
+    ll-staff-sign-in {
+      grid-column: 1 / -1;
+    }
     h1 {
       font-size: 1.875rem;
     }
