@@ -65,7 +65,7 @@ export class LlKioskBar extends KioskElement {
       }
       .back.latin,
       .home.latin {
-        font-size: calc(var(--u) * 8.4);
+        font-size: calc(var(--u) * 7.7);
       }
       .help {
         background: var(--cinnabar);
