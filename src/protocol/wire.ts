@@ -86,6 +86,8 @@ export interface AnswerHead {
   readonly grantHash: string;
   /** The hub's time of answering, Unix ms. */
   readonly hubNow: number;
+  /** Set while the hub's own clock has lost the time: `hubNow` then confirms nothing. */
+  readonly timeUnsure?: true;
 }
 
 export interface PushRequest {

@@ -55,15 +55,24 @@ test('without the hub the time is carried, and never below what was once confirm
 
 test('an answer of the hub confirms the time, whatever the wall clock says', () => {
   const { clock, later } = device(0, 5000);
-  clock.confirm(NOON, 1000);
+  clock.confirm({ hubNow: NOON }, 1000);
   later(30_000);
   assert.deepEqual(clock.read(), { quality: 'confirmed', nowMs: NOON + 30_000 });
   assert.equal(clock.highWaterMs, NOON + 30_000);
 });
 
+test('a hub that has lost the time itself confirms none: yesterday does not become today', () => {
+  const right = device(NOON, NOON + 86_400_000);
+  right.clock.confirm({ hubNow: NOON, timeUnsure: true }, 1000);
+  assert.deepEqual(right.clock.read(), { quality: 'carried', nowMs: NOON + 86_400_000 });
+  const lost = device(NOON, 5000);
+  lost.clock.confirm({ hubNow: NOON, timeUnsure: true }, 1000);
+  assert.deepEqual(lost.clock.read(), { quality: 'unknown', nowMs: null });
+});
+
 test('a wall clock that is set in the middle of a run does not carry the device into another year', () => {
   const { clock, state } = device(0, 5000);
-  clock.confirm(NOON, 1000);
+  clock.confirm({ hubNow: NOON }, 1000);
   state.wall = NOON + 2000;
   state.mono += 2000;
   assert.deepEqual(clock.read(), { quality: 'carried', nowMs: NOON + 2000 });
@@ -71,7 +80,7 @@ test('a wall clock that is set in the middle of a run does not carry the device 
 
 test('a machine that slept knows how long, but is not sure of it', () => {
   const { clock, state } = device(0, NOON);
-  clock.confirm(NOON, 1000);
+  clock.confirm({ hubNow: NOON }, 1000);
   state.wall += 8 * 3_600_000;
   assert.deepEqual(clock.read(), { quality: 'carried', nowMs: NOON + 8 * 3_600_000 });
 });
@@ -83,14 +92,14 @@ test('the age of a command is counted within a boot or between two confirmed tim
   later(600);
   assert.equal(ageOf(made('b1', 'carried'), clock), 1200);
   assert.equal(ageOf(made('b0', 'confirmed'), clock), null);
-  clock.confirm(NOON, 1600);
+  clock.confirm({ hubNow: NOON }, 1600);
   assert.equal(ageOf(made('b0', 'confirmed'), clock), 90_000);
   assert.equal(ageOf(made('b0', 'carried'), clock), null);
 });
 
 test('a start pressed before the lid was closed is as old as the sleep, though its clock stood still', () => {
   const { clock, state, later } = device(0, NOON);
-  clock.confirm(NOON, 1000);
+  clock.confirm({ hubNow: NOON }, 1000);
   const made = madeNow(clock);
   later(1000);
   assert.equal(ageOf(made, clock), 1000);

@@ -94,6 +94,7 @@ const Head = {
   grants: Type.Array(Word),
   grantHash: Word,
   hubNow: UnixMs,
+  timeUnsure: Type.Optional(Type.Literal(true)),
 };
 const Result = Type.Object({
   mid: Word,

@@ -14,6 +14,7 @@ import type {
   Poke,
   PullPage,
   PullRequest,
+  AnswerHead,
   PushAnswer,
   PushRequest,
   WireResult,
@@ -102,18 +103,23 @@ class SqlHubSync implements HubSync {
         ? undefined
         : this.#database.write(centreId, (tx) => takeReports(tx, who, request.reports, nowMs)),
     ]);
-    return answer;
+    return this.#asSure(answer);
   }
 
   async pull(who: Identity, request: PullRequest): Promise<PullPage> {
     const page = await this.#page(who, request);
-    if (!('strange' in page)) return page;
+    if (!('strange' in page)) return this.#asSure(page);
     // The epoch that a run has begun has no history a cursor of it could betray: such a cursor is made up, and by it
     // one device could send all others back to their first load, again and again.
     if (!this.#mended) await this.#endEpoch(page.epoch);
     const afresh = await this.#page(who, { ...request, cursor: null });
     if ('strange' in afresh) throw new Error('a first pull has no cursor that could be strange');
-    return afresh;
+    return this.#asSure(afresh);
+  }
+
+  /** An answer, with a word on the hub's time where that is not to be relied on. */
+  #asSure<A extends AnswerHead>(answer: A): A {
+    return this.#time.sure ? answer : { ...answer, timeUnsure: true };
   }
 
   #page(who: Identity, request: PullRequest): Promise<PullPage | Strange> {

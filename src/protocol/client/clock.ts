@@ -1,4 +1,5 @@
 import type { TimeReading } from '../../domain/kernel/time.ts';
+import type { AnswerHead } from '../wire.ts';
 import type { Clock } from './ports.ts';
 import type { Entry } from './records.ts';
 
@@ -47,8 +48,12 @@ export class DeviceClock {
     return { quality: 'carried', nowMs: Math.max(Math.floor(wall), this.#highWaterMs) };
   }
 
-  /** An answer came: the hub's time when it answered, and when by our monotonic clock it was asked. */
-  confirm(hubNow: number, askedMono: number): void {
+  /**
+   * An answer came: the hub's time when it answered, and when by our monotonic clock it was asked. A hub that has lost
+   * the time itself confirms nothing.
+   */
+  confirm({ hubNow, timeUnsure }: Pick<AnswerHead, 'hubNow' | 'timeUnsure'>, askedMono: number): void {
+    if (timeUnsure === true) return;
     const mono = this.raw.monotonic();
     const tripMs = mono - askedMono;
     if (this.#fix !== null && tripMs > SLOW_ANSWER_MS && this.read().quality === 'confirmed') return;

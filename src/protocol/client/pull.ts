@@ -99,7 +99,7 @@ export class Puller {
       cursor,
       limit: this.#deps.limits.page,
     });
-    if (reply.ok) this.#deps.deviceClock.confirm(reply.value.hubNow, askedMono);
+    if (reply.ok) this.#deps.deviceClock.confirm(reply.value, askedMono);
     return reply;
   }
 

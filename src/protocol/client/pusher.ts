@@ -63,7 +63,7 @@ export class Pusher {
       if (!current()) return null;
       if (!reply.ok) return this.#smaller(reply.error);
       const answer: PushAnswer = reply.value;
-      this.#deps.deviceClock.confirm(answer.hubNow, askedMono);
+      this.#deps.deviceClock.confirm(answer, askedMono);
       this.#hands.answered();
       if (answer.type === 'done') arrived();
       const advances = answer.type === 'done' && answer.results.length > 0;

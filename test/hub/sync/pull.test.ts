@@ -75,6 +75,20 @@ onBothEngines('Pulling', (databases) => {
     );
   });
 
+  test('a hub that comes up with a clock that has lost the time says so in each answer, until it is set', async () => {
+    assert.equal((await chain.pull('city', null)).timeUnsure, undefined);
+    await putRoster('m9', '周*');
+    await sync.close();
+    const night = 9 * HOUR_MS;
+    wall -= night;
+    sync = await start();
+    chain = new Chain(sync, kiosk('lobby'), 'c2');
+    assert.equal((await chain.pull('city', null)).timeUnsure, true);
+    wall += 2 * night;
+    assert.equal((await chain.pull('city', null)).timeUnsure, undefined);
+    wall -= night;
+  });
+
   test('after sixty days tombstones go, and a cursor from before them starts afresh', async () => {
     const old = await chain.pullAll('kiosk:sample');
     await sync.write(CENTRE, (tx) => tx.remove('kiosk', 'roster', 'm1'));
