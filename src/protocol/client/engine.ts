@@ -188,8 +188,10 @@ export class Engine {
 
   /** One turn: everything out, then everything in, until nothing is left. */
   async #sync(run: number): Promise<Trouble | null> {
-    for (let turn = 0; this.#run === run; turn += 1) {
-      if (turn === FRUITLESS_LIMIT) return UNSETTLED;
+    // A lively hub has more to tell each time: only turns that leave something unfinished count against it.
+    let fruitless = 0;
+    while (this.#run === run) {
+      if (fruitless === FRUITLESS_LIMIT) return UNSETTLED;
       const client = await this.#lookUp();
       if (this.#greet || this.#deps.reports.any || this.#deps.pending.unsent(0, 1).length > 0) {
         const trouble = await this.#pusher.push(client, () => this.#run === run);
@@ -197,8 +199,13 @@ export class Engine {
       }
       const { first, rest } = await this.#behind();
       if (first.length + rest.length === 0) return null;
-      const trouble = (await this.#pull(run, first)) ?? (await this.#pull(run, rest));
-      if (trouble !== null) return trouble;
+      let settled = true;
+      for (const buckets of [first, rest]) {
+        const end = await this.#pull(run, buckets);
+        if (typeof end !== 'string') return end;
+        settled = settled && end === 'done';
+      }
+      fruitless = settled ? 0 : fruitless + 1;
     }
     return null;
   }
@@ -218,7 +225,7 @@ export class Engine {
   }
 
   /** Brings buckets up to the hub's; what does not settle stays for the next turn. */
-  async #pull(run: number, buckets: readonly BucketName[]): Promise<Trouble | null> {
+  async #pull(run: number, buckets: readonly BucketName[]): Promise<'done' | 'behind' | Trouble> {
     const ends = await Promise.all(
       buckets.map(async (bucket) => {
         const end = await this.#puller.pull(bucket, () => this.#run === run);
@@ -227,7 +234,7 @@ export class Engine {
       }),
     );
     for (const end of ends) if (typeof end !== 'string') return end;
-    return null;
+    return ends.includes('behind') ? 'behind' : 'done';
   }
 
   /**
