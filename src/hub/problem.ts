@@ -101,7 +101,7 @@ interface Violation {
 }
 
 /** What to do about one violation of a schema, from the validator's words. */
-export function remedyOf({ keyword, params, message }: Violation): string {
+function remedyOf({ keyword, params, message }: Violation): string {
   switch (keyword) {
     case 'required':
       return `add "${String(params['missingProperty'])}"`;

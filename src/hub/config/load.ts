@@ -1,19 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import { Centre } from '../../domain/centre/centre.schema.ts';
 import { DeviceConfig } from '../../domain/device/device.schema.ts';
 import type { RowOf } from '../../domain/rows.ts';
 import { thorough } from '../http/validation.ts';
-import { remedyOf } from '../problem.ts';
+import { violations, type Violation } from './remedy.ts';
 
 /** One thing wrong with what a centre has written: where, and what to do. */
-export interface ConfigTrouble {
+export interface ConfigTrouble extends Violation {
   /** The file, as its path within the configuration folder. */
   readonly file: string;
-  /** The path in it, `/panel/widthPx`; empty for the whole file. */
-  readonly path: string;
-  readonly remedy: string;
 }
 
 export type CentreConfig = RowOf<'centre'>;
@@ -57,7 +54,7 @@ export async function loadConfig(dir: string): Promise<LoadedConfig> {
       troubles.push({
         file,
         path: '/id',
-        remedy: `"${device.id}" is taken by ${other}; give this device its own id`,
+        remedy: `"${device.id}" 已经是 ${other} 的编号，请另取一个 / "${device.id}" is taken by ${other}; give this device its own id`,
       });
       continue;
     }
@@ -76,16 +73,18 @@ async function deviceFiles(dir: string): Promise<readonly string[]> {
     .sort();
 }
 
-type Trouble = Omit<ConfigTrouble, 'file'>;
 type Read<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: readonly Trouble[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: readonly Violation[] };
 
 async function readOne<T>(path: string, check: ValidateFunction<T>): Promise<Read<T>> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    return bad('', `the file cannot be read (${reason(error)}); put it back or mend its permissions`);
+    return bad(
+      '',
+      `读不了这个文件，请放回来，或改它的权限 / the file cannot be read (${reason(error)}); put it back or mend its permissions`,
+    );
   }
   let value: unknown;
   try {
@@ -93,7 +92,7 @@ async function readOne<T>(path: string, check: ValidateFunction<T>): Promise<Rea
   } catch (error) {
     return bad(
       '',
-      `this is not well-formed JSON (${reason(error)}); look for a missing comma, quote or bracket there`,
+      `JSON 格式有误，请看是不是多了或少了逗号、引号、括号 / this is not well-formed JSON (${reason(error)}); look for a comma, quote or bracket too many or too few there`,
     );
   }
   if (typeof value === 'object' && value !== null && '$schema' in value) {
@@ -101,9 +100,8 @@ async function readOne<T>(path: string, check: ValidateFunction<T>): Promise<Rea
     value = rest;
   }
   if (check(value)) return { ok: true, value };
-  return { ok: false, error: (check.errors ?? []).map(troubleOf) };
+  return { ok: false, error: violations(check.errors ?? []) };
 }
 
 const bad = (path: string, remedy: string): Read<never> => ({ ok: false, error: [{ path, remedy }] });
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const troubleOf = (error: ErrorObject): Trouble => ({ path: error.instancePath, remedy: remedyOf(error) });
