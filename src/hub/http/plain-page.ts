@@ -32,7 +32,8 @@ export function plainPage(
     .send(
       '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">' +
         '<meta name="viewport" content="width=device-width,initial-scale=1">' +
-        `<title>${escape(zh[0])} · 乐龄屏</title><link rel="stylesheet" href="${STYLE}"></head>` +
+        `<title>${escape(zh[0])} · 乐龄屏</title><link rel="icon" href="/icons/leling.svg">` +
+        `<link rel="stylesheet" href="${STYLE}"></head>` +
         `<body><main><p class="house">乐龄屏</p>${section('zh-CN', 'h1', zh)}` +
         '<a class="button" href="/">回到首页 <span lang="en">First page</span></a>' +
         `${section('en', 'h2', en)}</main></body></html>`,
