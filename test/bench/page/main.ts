@@ -81,9 +81,12 @@ function drain(): Promise<number> {
   });
 }
 
+/** Elders come one after another, the next not before the last one's check-in has long been to the hub and back. */
+const nextElderMs = 100;
+
 /**
- * One check-in after another; the milliseconds each took to be durable on two media. `apart`: the next elder comes when
- * the hub has acknowledged the last one; else with the last one's ✓, so that each waits for the sync of those before.
+ * One check-in after another; the milliseconds each took to be durable on two media. Not `apart`, the next comes with the
+ * last one's ✓, so that each waits for the sync of those before.
  */
 async function checkIns(sessionId: string, members: readonly string[], apart: boolean): Promise<number[]> {
   const laps: number[] = [];
@@ -91,7 +94,7 @@ async function checkIns(sessionId: string, members: readonly string[], apart: bo
     const started = performance.now();
     await claim(sessionId, member);
     laps.push(performance.now() - started);
-    if (apart) await drained();
+    if (apart) await drained().then(() => new Promise((resolve) => setTimeout(resolve, nextElderMs)));
   }
   return laps;
 }
