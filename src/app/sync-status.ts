@@ -3,11 +3,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocalStore, SyncStatus } from '../protocol/client/api.ts';
 import { storeContext } from './contexts.ts';
 
+/** What the hub takes sooner than this needs no word: at every press the words would come and go. */
+const SOON_MS = 3000;
+
 /** How this device stands with its hub, for a view: re-renders the host at each change, silent while it is gone. */
 export class SyncState implements ReactiveController {
   #store: LocalStore | undefined;
   #stop: (() => void) | undefined;
   #status: SyncStatus | null = null;
+  /** Since when something waits, on this page's clock; null while nothing does. */
+  #waitingSinceMs: number | null = null;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
@@ -32,6 +37,11 @@ export class SyncState implements ReactiveController {
     return link === 'away' || link === 'signed-out';
   }
 
+  /** True when something has waited for the hub longer than a press commonly does. Ask again as time goes by. */
+  get waitsLong(): boolean {
+    return this.#waitingSinceMs !== null && performance.now() - this.#waitingSinceMs >= SOON_MS;
+  }
+
   hostConnected(): void {
     this.#listen();
   }
@@ -46,6 +56,7 @@ export class SyncState implements ReactiveController {
     if (this.#store === undefined || !this.host.isConnected) return;
     this.#stop = this.#store.watchStatus((status) => {
       this.#status = status;
+      this.#waitingSinceMs = status.outbox === 0 ? null : (this.#waitingSinceMs ?? performance.now());
       this.host.requestUpdate();
     });
   }

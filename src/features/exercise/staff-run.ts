@@ -87,12 +87,14 @@ export class LlStaffRun extends LitElement {
       }
       .controls {
         display: grid;
-        grid-template-columns: 2fr 1fr;
+        grid-template-columns: minmax(0, 3fr) minmax(6rem, 2fr);
         gap: 0.5rem;
         margin-bottom: 0.75rem;
       }
       .controls button {
+        padding: 0.25rem 0.5rem;
         min-height: 3.5rem;
+        white-space: nowrap;
         font-size: 1.125rem;
       }
       .forms {
@@ -188,9 +190,9 @@ export class LlStaffRun extends LitElement {
 
   /** Without the hub nobody here knows what the glass does; what was pressed meanwhile is on this device only. */
   #chip(standing: 'playing' | 'paused' | 'over'): TemplateResult {
-    const { away, status } = this.#sync;
-    if (!away) return chip(standing);
-    const words = (status?.outbox ?? 0) > 0 ? 'staff.run.chip.unsent' : 'staff.run.chip.unknown';
+    const { away, waitsLong } = this.#sync;
+    if (!away && !waitsLong) return chip(standing);
+    const words = waitsLong ? 'staff.run.chip.unsent' : 'staff.run.chip.unknown';
     return html`<span class="chip warn">${consoleIcon('silent')}${t(words)}</span>`;
   }
 
@@ -309,7 +311,7 @@ export class LlStaffRun extends LitElement {
   /** Whether the glass says that it follows this very command. */
   #reported(run: Run): string {
     const glass = this.facts.glasses.find((one) => one.id === this.screen.id);
-    return glassWords(glass, run, this.#sync.away);
+    return glassWords(glass, run, this.#sync.away || this.#sync.waitsLong);
   }
 
   /** The session of the run, else the exercise that is on or about to begin where this screen hangs. */

@@ -17,9 +17,6 @@ declare global {
 /** The newest of the changes not carried out that somebody has been told of; mids sort by their time. */
 const readKey = 'leling:staff:ended-read';
 
-/** What the hub takes sooner than this needs no word: at every press the line would come and go. */
-const SOON_MS = 3000;
-
 /** How the console stands with its hub, when there is anything to say: what waits, what it cannot hear. */
 @customElement('ll-staff-sync-line')
 export class LlStaffSyncLine extends LitElement {
@@ -48,22 +45,13 @@ export class LlStaffSyncLine extends LitElement {
     new LocaleController(this);
   }
 
-  /** Since when something waits, on this page's clock; null while nothing does. */
-  #waitingSinceMs: number | null = null;
-
-  override willUpdate(): void {
-    const waits = (this.#sync.status?.outbox ?? 0) > 0;
-    this.#waitingSinceMs = waits ? (this.#waitingSinceMs ?? performance.now()) : null;
-  }
-
   override updated(): void {
     const { status } = this.#sync;
     this.hidden = status === null || (this.#words(status, null) === null && this.#unread(status) === 0);
   }
 
   #words(status: SyncStatus, nowMs: number | null): string | null {
-    const long = this.#waitingSinceMs !== null && performance.now() - this.#waitingSinceMs >= SOON_MS;
-    return words(status, nowMs, long);
+    return words(status, nowMs, this.#sync.waitsLong);
   }
 
   override render(): TemplateResult | typeof nothing {
