@@ -6,7 +6,14 @@ import { main } from './run.mjs';
 /** `npm run dev`: the hub, restarted when its code changes, and the faces from Vite with reload, which passes the hub's calls on. */
 main(async () => {
   await ensureInstalled();
-  const env = { ...process.env, PORT: process.env['PORT'] ?? '8080', LELING_DEV: '1' };
+  const port = process.env['PORT'] ?? '8080';
+  // The links lead to Vite, which passes the hub's calls on.
+  const env = {
+    ...process.env,
+    PORT: port,
+    LELING_HUB: `http://localhost:${port}`,
+    LELING_URL: process.env['LELING_URL'] ?? 'http://localhost:5173',
+  };
   const children = [
     [
       node24,
