@@ -47,14 +47,15 @@ export async function firstPull(origin: string, total: number, page: number): Pr
   return { ms, ...sum };
 }
 
-/** One row, durable: the floor of a check-in, on one medium. Milliseconds of each of `times`. */
-export async function singleWrites(times: number): Promise<number[]> {
+/** One row, durable: the floor of a check-in, on one medium. Milliseconds of each of `times`, with a rest after each. */
+export async function singleWrites(times: number, restMs = 0): Promise<number[]> {
   const db = await open('bench-raw-single');
   const laps: number[] = [];
   for (let n = 0; n < times; n += 1) {
     const started = performance.now();
     await write(db, [benchRow(n)]);
     laps.push(performance.now() - started);
+    if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
   }
   db.close();
   return laps;
