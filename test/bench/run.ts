@@ -44,14 +44,32 @@ const machine = machineFacts(chromium);
 const figures: Figure[] = [];
 const failed: { measure: string; reason: string }[] = [];
 
+const context: BenchContext = {
+  quick: values.quick,
+  chromium,
+  appDir: join(root, 'dist', 'app'),
+  cacheDir: join(root, '.cache'),
+  async scratch() {
+    const folder = await mkdtemp(join(tmpdir(), 'leling-bench-'));
+    ends.push(() => rm(folder, { recursive: true, force: true }));
+    return folder;
+  },
+  afterwards: (end) => void ends.push(end),
+  say: (text) => console.error(`  ${text}`),
+};
+
+/** What the measure at work has to tidy up: hubs, browsers, folders. */
+let ends: (() => Promise<unknown>)[] = [];
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => void tidyUp().then(() => process.exit(1)));
+
 for (const name of names) {
   const measure = measures[name];
   if (measure === undefined) continue;
   const started = Date.now();
   console.error(`· ${name} …`);
-  const ends: (() => Promise<unknown>)[] = [];
   try {
-    const found = await measure(contextOf(ends));
+    const found = await measure(context);
     figures.push(...found);
     for (const one of found) console.error(`  ${mark(one)} ${one.name}: ${one.value}${wanted(one)}`);
   } catch (error) {
@@ -59,7 +77,7 @@ for (const name of names) {
     failed.push({ measure: name, reason });
     console.error(`  ✗ ${name} failed: ${reason}`);
   }
-  for (const end of ends.reverse()) await end().catch((error: unknown) => console.error(error));
+  await tidyUp();
   console.error(`  ${name} took ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
@@ -68,20 +86,10 @@ process.stdout.write(
 );
 process.exit(failed.length === 0 ? 0 : 1);
 
-function contextOf(ends: (() => Promise<unknown>)[]): BenchContext {
-  return {
-    quick: values.quick,
-    chromium,
-    appDir: join(root, 'dist', 'app'),
-    cacheDir: join(root, '.cache'),
-    async scratch() {
-      const folder = await mkdtemp(join(tmpdir(), 'leling-bench-'));
-      ends.push(() => rm(folder, { recursive: true, force: true }));
-      return folder;
-    },
-    afterwards: (end) => void ends.push(end),
-    say: (text) => console.error(`  ${text}`),
-  };
+async function tidyUp(): Promise<void> {
+  const now = ends.reverse();
+  ends = [];
+  for (const end of now) await end().catch((error: unknown) => console.error(error));
 }
 
 function mark({ met }: Figure): string {
