@@ -47,7 +47,11 @@ function plainPaths(): Plugin {
 export default defineConfig({
   root: here('src'),
   publicDir: here('public'),
-  server: { proxy: Object.fromEntries(['/sync', '/api', '/media', '/link', '/plain-page.css'].map((path) => [path, hub])) },
+  server: {
+    proxy: Object.fromEntries(
+      ['/sync', '/api', '/media', '/link', '/plain-page.css'].map((path) => [path, hub]),
+    ),
+  },
   build: {
     outDir: here('dist/app'),
     emptyOutDir: true,
