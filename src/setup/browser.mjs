@@ -59,8 +59,15 @@ export async function ensureDebianPackages(packages) {
   console.log(`· Installing ${packages.join(', ')} (once) …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { env, quiet: true });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    env,
-    quiet: true,
-  });
+  // Another installation may be under way: wait for it rather than fail.
+  const install = [
+    'install',
+    '-y',
+    '-qq',
+    '-o',
+    'DPkg::Lock::Timeout=300',
+    '--no-install-recommends',
+    ...packages,
+  ];
+  await run('apt-get', install, { env, quiet: true });
 }

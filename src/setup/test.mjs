@@ -5,6 +5,7 @@ import { ensureBuilt } from './build.mjs';
 import { check } from './check.mjs';
 import { ensureInstalled } from './install.mjs';
 import { inRoot, node24, root } from './paths.mjs';
+import { ensurePostgres } from './postgres.mjs';
 import { main } from './run.mjs';
 import { runner } from './suite.mjs';
 
@@ -55,6 +56,7 @@ main(async () => {
   for (const [name, part] of Object.entries(parts)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     if (name === 'e2e' || name === 'web' || name === 'node') await ensureBuilt();
+    if (name === 'node') await ensurePostgres();
     const started = Date.now();
     console.log(`\n— ${name}`);
     const tally = await part();

@@ -130,7 +130,8 @@ async function installBinaries(): Promise<string> {
   try {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env });
-    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'postgresql'], {
+    const patience = ['-o', 'DPkg::Lock::Timeout=300'];
+    await run('apt-get', ['install', '-q', '-y', ...patience, '--no-install-recommends', 'postgresql'], {
       env,
       maxBuffer: 2 ** 24,
     });
