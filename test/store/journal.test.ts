@@ -77,12 +77,28 @@ for (const [where, open] of kinds) {
 }
 
 describe('the files of the journal', () => {
-  const filesOf = async (name: string): Promise<readonly string[]> => {
+  const folderOf = async (name: string): Promise<FileSystemDirectoryHandle> => {
     const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle(`${name}_journal`.replace(/[^\w-]/g, '_'));
+    return root.getDirectoryHandle(`${name}_journal`.replace(/[^\w-]/g, '_'));
+  };
+  const filesOf = async (name: string): Promise<readonly string[]> => {
     const names: string[] = [];
-    for await (const file of folder.keys()) names.push(file);
+    for await (const file of (await folderOf(name)).keys()) names.push(file);
     return names;
+  };
+
+  /** Waits until the engine has let the files of an ended worker go: only then can anybody else write to them. */
+  const letGo = async (name: string): Promise<void> => {
+    const folder = await folderOf(name);
+    for (const file of await filesOf(name)) {
+      const handle = await folder.getFileHandle(file);
+      let writer: FileSystemWritableFileStream | null = null;
+      while (writer === null) {
+        writer = await handle.createWritable({ keepExistingData: true }).catch(() => null);
+        if (writer === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      await writer.abort();
+    }
   };
 
   it('do not grow in number with every start of the device', async () => {
@@ -92,8 +108,7 @@ describe('the files of the journal', () => {
       await journal.append([mutation(start)]);
       expect(await midsIn(journal)).to.have.length(start);
       journal.close();
-      // The engine lets a file go a moment after its worker has ended.
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await letGo(name);
     }
     expect(await filesOf(name)).to.have.length(1);
   });

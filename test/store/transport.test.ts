@@ -74,14 +74,14 @@ describe('the way to the hub', () => {
       new Response(
         new ReadableStream({
           async pull(controller) {
-            await new Promise((resolve) => setTimeout(resolve, 150));
+            await new Promise((resolve) => setTimeout(resolve, 400));
             const part = parts.shift();
             if (part === undefined) controller.close();
             else controller.enqueue(new TextEncoder().encode(part));
           },
         }),
       );
-    expect(await new FetchTransport('dining-hall', 500).pull(question)).to.deep.equal({
+    expect(await new FetchTransport('dining-hall', 1500).pull(question)).to.deep.equal({
       ok: true,
       value: { rows: [], more: false },
     });
