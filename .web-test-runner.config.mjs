@@ -51,7 +51,7 @@ const isImportedStyle = (context) =>
 
 export default {
   rootDir: '.',
-  files: ['test/{app,features,shells,store,ui}/**/*.test.ts'],
+  files: ['test/{app,shells,store,ui}/**/*.test.ts', 'test/features/*/{kiosk,board,console}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'default'] },
   plugins: [styles, typescript],
   concurrency: 1,

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { DeviceKind } from '../domain/kernel/mutation.ts';
+import type { DeviceKind } from '../kernel/mutation.ts';
 
 /** Why the hub did not do what was asked, in words a page can turn into its own. */
 export interface HubTrouble {

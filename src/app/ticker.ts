@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { TimeReading } from '../domain/kernel/time.ts';
+import type { TimeReading } from '../kernel/time.ts';
 import { storeContext } from './contexts.ts';
 
 /** Re-renders its host at each new minute (or second) of the device's best time, and says what that time is. */

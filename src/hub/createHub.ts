@@ -8,13 +8,13 @@ import { plainPageStyle } from './http/plain-page.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler, type TypeBoxProvider } from './http/validation.ts';
-import type { FreshLink, LinkTarget } from './accounts/links.ts';
-import { wireParts } from './parts.ts';
+import type { FreshLink, LinkTarget } from './people/one-time-links.ts';
+import { wireServices } from './services.ts';
 import { handleError, problemBody } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { appRoutes } from './routes/app.ts';
 import { healthRoutes } from './routes/health.ts';
-import { linkRoutes } from './routes/links.ts';
+import { linkRoutes } from './routes/open-link.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import type { HubApp } from './routes/route.ts';
@@ -43,7 +43,7 @@ const CLOSE_WITHIN_MS = 400;
 
 /** The hub's HTTP side, over its truth: every route, and the same manners on all of them. */
 export async function createHub(deps: HubDeps): Promise<Hub> {
-  const parts = wireParts(deps);
+  const services = wireServices(deps);
   const plain = fastify({
     loggerInstance: deps.logger,
     // One line a request would be a line a second and device; what matters is counted and errors are logged.
@@ -80,22 +80,22 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   });
   app.addHook('onRequest', sameOriginOnly(deps.publicUrl === null ? null : new URL(deps.publicUrl).origin));
   plainPageStyle(plain);
-  healthRoutes(app, parts);
-  syncRoutes(app, parts);
-  pairingRoutes(app, parts);
-  linkRoutes(app, parts);
-  sessionRoutes(app, parts);
-  accountRoutes(app, parts);
-  mediaRoutes(app, parts);
-  await appRoutes(app, parts);
+  healthRoutes(app, services);
+  syncRoutes(app, services);
+  pairingRoutes(app, services);
+  linkRoutes(app, services);
+  sessionRoutes(app, services);
+  accountRoutes(app, services);
+  mediaRoutes(app, services);
+  await appRoutes(app, services);
 
   const offPoke = deps.sync.onPoke((poke) => {
-    parts.metrics.pokes.inc();
-    parts.live.poke(poke);
+    services.metrics.pokes.inc();
+    services.live.poke(poke);
   });
   app.addHook('preClose', async () => {
     offPoke();
-    parts.live.close();
+    services.live.close();
   });
   return {
     app: plain,
@@ -103,13 +103,13 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
       await app.listen({ port, host });
       return portOf(app.server.address());
     },
-    mintLink: (target) => parts.links.mint(target),
-    isPaired: (deviceId) => parts.tokens.isPaired(deviceId),
+    mintLink: (target) => services.links.mint(target),
+    isPaired: (deviceId) => services.tokens.isPaired(deviceId),
     close: async () => {
       const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS).unref();
       await app.close();
       clearTimeout(cut);
-      parts.metrics.registry.clear();
+      services.metrics.registry.clear();
     },
   };
 }

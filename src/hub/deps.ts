@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { CentreId } from '../domain/kernel/ids.ts';
-import type { RowOf } from '../domain/rows.ts';
-import type { Vault } from './accounts/vault.ts';
-import type { ConfigTrouble } from './config/load.ts';
+import type { CentreId } from '../kernel/ids.ts';
+import type { RowOf } from '../features/rows.ts';
+import type { Vault } from './people/vault.ts';
+import type { ConfigTrouble } from './ops/config/load.ts';
 import type { HubSync } from './sync/api.ts';
 
 /** What a hub is made of. `main.ts` composes it from the machine; tests from what they like. */

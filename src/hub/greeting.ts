@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
-import type { ConfigTrouble } from './config/load.ts';
-import type { StartLink } from './links.ts';
+import type { ConfigTrouble } from './ops/config/load.ts';
+import type { StartLink } from './start-links.ts';
 
 const FACES = { kiosk: '触摸屏 Kiosk', screen: '电视屏 Screen', staff: '工作台 Staff' } as const;
 const ROLES: Readonly<Record<string, string>> = {

@@ -1,10 +1,4 @@
-import {
-  civilMoment,
-  daysBetween,
-  weekdayOf,
-  type CivilDate,
-  type ClockTime,
-} from '../domain/kernel/time.ts';
+import { civilMoment, daysBetween, weekdayOf, type CivilDate, type ClockTime } from '../kernel/time.ts';
 import { t } from './translate.ts';
 
 /*

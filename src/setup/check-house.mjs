@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { circles, importsOf, under, withoutComments } from './imports.mjs';
 import { inRoot, root } from './paths.mjs';
+import { wallAgainst } from './walls.mjs';
 
 /** The rules of the house that no ready-made linter knows. Prints each breach with its remedy; ends with 1 if there is one. */
 
@@ -14,10 +16,6 @@ const filesUnder = (folder) =>
 const breaches = [];
 /** @param {string} file @param {string} text */
 const say = (file, text) => breaches.push(`${relative(root, file)}: ${text}`);
-
-/** Comments blanked out, line numbers kept. @param {string} code */
-const withoutComments = (code) =>
-  code.replace(/\/\*[\s\S]*?\*\//g, (text) => text.replace(/[^\n]/g, ' ')).replace(/(^|\s)\/\/[^\n]*/g, '$1');
 
 const source = filesUnder(inRoot('src')).filter((file) => file.endsWith('.ts'));
 
@@ -36,7 +34,7 @@ for (const file of source) {
   }
 
   // Every string a person reads is in locales/.
-  if (/^(ui|features|shells|app|store|sw)\//.test(inside)) {
+  if (/^(ui|features|shells|app|store|sw)\//.test(inside) && !/\/model\//.test(inside)) {
     code.split('\n').forEach((line, index) => {
       if (/\p{Script=Han}/u.test(line))
         say(file, `line ${index + 1} has Chinese text; move it to locales/zh-CN.json and use t()`);
@@ -46,6 +44,53 @@ for (const file of source) {
   if (/\b(TODO|FIXME|XXX)\b/.test(text)) say(file, 'has a TODO; open an issue instead');
   const lines = text.split('\n').length;
   if (lines > 400) say(file, `has ${lines} lines; split it along a seam in its meaning (400 at most)`);
+}
+
+const all = filesUnder(inRoot('src')).filter((file) => /\.(ts|mjs)$/.test(file));
+const users = [...all, ...filesUnder(inRoot('test')).filter((file) => file.endsWith('.ts'))];
+/** @type {Map<string, string[]>} */
+const graph = new Map(all.map((file) => [file, []]));
+/** What each file's users take of it; `*` is anything. @type {Map<string, Set<string>>} */
+const taken = new Map();
+
+for (const file of users) {
+  const mine = graph.get(file);
+  for (const { specifier, target, typeOnly, names, all: everything } of importsOf(file)) {
+    if (mine !== undefined) {
+      const how = { isPackage: target === null, typeOnly };
+      const wall = wallAgainst(
+        under(inRoot('src'), file),
+        target === null ? specifier : under(inRoot('src'), target),
+        how,
+      );
+      if (wall !== null && !/[/]video[/]/.test(file)) say(file, `imports ${specifier}: ${wall}`);
+    }
+    if (target === null) continue;
+    if (mine !== undefined && graph.has(target)) mine.push(target);
+    const names2 = taken.get(target) ?? new Set();
+    for (const name of everything ? ['*'] : names) names2.add(name);
+    taken.set(target, names2);
+  }
+}
+
+// No circles, of types either.
+for (const circle of circles(graph))
+  say(
+    circle[0] ?? '',
+    `imports itself in a circle: ${circle.map((file) => under(inRoot('src'), file)).join(' → ')}`,
+  );
+
+// Nothing is exported that nobody takes.
+for (const file of source) {
+  const names = taken.get(file) ?? new Set();
+  if (names.has('*') || /[/](main|main\.ts|sw\.ts)$/.test(file)) continue;
+  const code = withoutComments(readFileSync(file, 'utf8'));
+  for (const [, name = ''] of code.matchAll(
+    /^export (?:declare |abstract |async )*(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm,
+  )) {
+    const isElement = new RegExp(`@customElement\\([^)]*\\)\\s*export class ${name}\\b`).test(code);
+    if (!names.has(name) && !isElement) say(file, `exports ${name}, which nobody imports`);
+  }
 }
 
 // Each folder of src says in a README what lives there.

@@ -6,7 +6,7 @@ import { oneCheck } from './suite.mjs';
 /** @param {string} name @param {string} path */
 const bin = (name, path) => inRoot('node_modules', name, path);
 const tsc = bin('typescript', 'bin/tsc');
-const runtimes = ['src/domain', 'src', 'src/sw', 'src/hub', 'src/setup', 'test'];
+const runtimes = ['src/kernel', 'src', 'src/sw', 'src/hub', 'src/setup', 'test'];
 
 /** Everything that is checked without running the product, by the name it has in `npm run`. */
 export const checks = {

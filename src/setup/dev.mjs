@@ -18,7 +18,8 @@ main(async () => {
     [
       node24,
       '--watch-path=src/hub',
-      '--watch-path=src/domain',
+      '--watch-path=src/kernel',
+      '--watch-path=src/features',
       '--watch-path=src/protocol',
       'src/hub/main.ts',
       ...process.argv.slice(2),

@@ -9,11 +9,15 @@ import { ensurePostgres } from './postgres.mjs';
 import { main } from './run.mjs';
 import { runner } from './suite.mjs';
 
+/** A face's tests run in a browser. */
+const isOfAFace = /[/\\]features[/\\][^/\\]+[/\\](kiosk|board|console)[/\\]/;
+
 /** @param {string} folder @returns {string[]} */
 const testsUnder = (folder) =>
   readdirSync(inRoot(folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !isOfAFace.test(file))
     .sort();
 
 /** @param {readonly string[]} folders @param {NodeJS.ProcessEnv} env @param {number} atOnce */
@@ -40,7 +44,8 @@ main(async () => {
   const parts = {
     lint: () => check('lint'),
     typecheck: () => check('typecheck'),
-    node: () => nodeTests(['test/domain', 'test/protocol', 'test/setup', 'test/hub'], env, 2),
+    node: () =>
+      nodeTests(['test/kernel', 'test/features', 'test/protocol', 'test/setup', 'test/hub'], env, 2),
     sim: () => nodeTests(['test/sim'], env, 2),
     web: () => runner(node24, [wtr, '--config', '.web-test-runner.config.mjs'], env),
     e2e: () => nodeTests(['test/e2e', 'test/engines'], env, 1),

@@ -1,7 +1,7 @@
-import type { DeviceKind, Role } from '../domain/kernel/mutation.ts';
-import type { Result } from '../domain/kernel/result.ts';
-import { err, ok } from '../domain/kernel/result.ts';
-import type { RowOf } from '../domain/rows.ts';
+import type { DeviceKind, Role } from '../kernel/mutation.ts';
+import type { Result } from '../kernel/result.ts';
+import { err, ok } from '../kernel/result.ts';
+import type { RowOf } from '../features/rows.ts';
 
 /** Why a question to the hub brought no answer. */
 export type HubTrouble =

@@ -1,6 +1,6 @@
-import { checkinClaim, checkinWithdraw } from '../domain/checkin/checkin.mutations.ts';
-import { checkinLoose } from '../domain/checkin/loose.mutations.ts';
-import { helpRaise, helpWithdraw } from '../domain/help/help.mutations.ts';
+import { checkinClaim, checkinWithdraw } from '../features/check-in/model/checkin.mutations.ts';
+import { checkinLoose } from '../features/check-in/model/loose.mutations.ts';
+import { helpRaise, helpWithdraw } from '../features/help/model/help.mutations.ts';
 
 /** What elders do at a kiosk. */
 export const kioskMutations = {

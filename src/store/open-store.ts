@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/kernel/mutation.ts';
+import type { Actor } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
 import { wipedSince } from './canary.ts';

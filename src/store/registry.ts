@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/kernel/mutation.ts';
+import type { Actor } from '../kernel/mutation.ts';
 import type { Registry } from '../protocol/client/apply.ts';
 
 /**
@@ -10,5 +10,5 @@ export async function registryFor(actor: Actor): Promise<Registry> {
   if (actor.type === 'device' && actor.deviceKind === 'kiosk') {
     return (await import('./kiosk-mutations.ts')).kioskMutations;
   }
-  return (await import('../domain/mutations.ts')).mutations;
+  return (await import('../features/mutations.ts')).mutations;
 }

@@ -1,5 +1,5 @@
 import type { Reply, Transport } from '../protocol/client/ports.ts';
-import type { PullPage, PullRequest, PushAnswer, PushRequest, Snapshot } from '../protocol/wire.ts';
+import type { PullPage, PullRequest, PushAnswer, PushRequest, Snapshot } from '../protocol/wire/wire.ts';
 
 /** A hub that hangs accepts the connection and never answers: after this it counts as away. */
 const patienceMs = 15_000;

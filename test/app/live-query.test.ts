@@ -4,8 +4,8 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { storeContext } from '../../src/app/contexts.ts';
 import { LiveQuery } from '../../src/app/live-query.ts';
-import { id } from '../../src/domain/kernel/ids.ts';
-import type { RowOf } from '../../src/domain/rows.ts';
+import { id } from '../../src/kernel/ids.ts';
+import type { RowOf } from '../../src/features/rows.ts';
 import type { Query } from '../../src/protocol/client/api.ts';
 import { FakeStore } from '../support/fake-store.ts';
 

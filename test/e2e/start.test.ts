@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { LinksJson } from '../../src/hub/links.ts';
+import type { LinksJson } from '../../src/hub/start-links.ts';
 import { Browser } from '../support/browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -51,7 +51,7 @@ describe('a bad day for the hub', { timeout: 180_000 }, () => {
 
   it('a hub put back to an older backup is told again what it has lost', async () => {
     const env = { LELING_DATA: hub.dataDir };
-    const backup = await runProgram('src/hub/backup/backup-command.ts', [], env);
+    const backup = await runProgram('src/hub/ops/backup/backup-command.ts', [], env);
     assert.equal(backup.code, 0, backup.output);
     await kiosk.bringToFront();
     await signIn(kiosk, second);
@@ -59,7 +59,7 @@ describe('a bad day for the hub', { timeout: 180_000 }, () => {
     await staffSee(2);
     await hub.kill();
     const file = readdirSync(join(hub.dataDir, 'backups')).find((name) => !name.endsWith('.json')) ?? '';
-    const restore = await runProgram('src/hub/backup/restore-command.ts', [file], env);
+    const restore = await runProgram('src/hub/ops/backup/restore-command.ts', [file], env);
     assert.equal(restore.code, 0, restore.output);
     await kiosk.bringToFront();
     await signIn(kiosk, third);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Throttle } from '../../src/hub/accounts/throttle.ts';
-import { weakness } from '../../src/hub/accounts/secrets.ts';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { Throttle } from '../../src/hub/people/throttle.ts';
+import { weakness } from '../../src/hub/people/secrets.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
 
 onBothEngines('signing in', (start) => {

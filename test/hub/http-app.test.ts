@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { byteRange } from '../../src/hub/media/byte-range.ts';
 import { root } from '../../src/hub/start-hub.ts';
 import type { Browser } from '../support/browser.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ServerResponse, IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { after, before, test } from 'node:test';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { LiveStreams } from '../../src/hub/live/live-streams.ts';
 import { LiveListener } from '../support/live.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
@@ -147,7 +147,7 @@ test('a listener that does not read is dropped instead of filling the memory; a 
   const door = { identify: async () => visitor, onChange: () => () => undefined };
   let listening = -1;
   const live = new LiveStreams({
-    door,
+    authentication,
     now: () => now,
     counted: (n) => (listening = n),
     poked: () => undefined,

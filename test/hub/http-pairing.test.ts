@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { root } from '../../src/hub/start-hub.ts';
 import type { Browser } from '../support/browser.ts';
 import { onBothEngines, problemIn, testHub, type TestHub } from './http-support.ts';
@@ -68,7 +68,7 @@ onBothEngines('pairing', (start) => {
     const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)">/.exec(text) ?? [];
     const style = await hub.browser().fetch(sheet);
     assert.match(style.headers.get('content-type') ?? '', /^text\/css/);
-    const tokens = await readFile(join(root, 'src/ui/tokens.css'), 'utf8');
+    const tokens = await readFile(join(root, 'src/ui/common/tokens.css'), 'utf8');
     for (const [colour] of (await style.text()).matchAll(/#[0-9a-f]{6}/g)) {
       assert.ok(tokens.includes(colour), `${colour} is a colour of the house`);
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { Browser } from '../support/browser.ts';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { problemOf } from '../../src/hub/problem.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { Snapshots } from '../../src/hub/sync/snapshots.ts';
-import type { PullPage, Snapshot, WireRow } from '../../src/protocol/wire.ts';
+import type { PullPage, Snapshot, WireRow } from '../../src/protocol/wire/wire.ts';
 import type { Browser } from '../support/browser.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
 

@@ -1,5 +1,5 @@
-import { id, type MemberId } from '../../src/domain/kernel/ids.ts';
-import { sessionId } from '../../src/domain/course/sessions.ts';
+import { id, type MemberId } from '../../src/kernel/ids.ts';
+import { sessionId } from '../../src/features/classes/model/sessions.ts';
 import { Chance } from '../sim/random.ts';
 import { seedImage, TODAY } from '../sim/seed-rows.ts';
 import type { SimDevice } from '../sim/sim-device.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ageOf, DeviceClock } from '../../src/protocol/client/clock.ts';
 import type { Entry } from '../../src/protocol/client/records.ts';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { id } from '../../src/kernel/ids.ts';
 
 const NOON = Date.UTC(2026, 10, 22, 4);
 

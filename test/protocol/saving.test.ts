@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { MENU_ID } from '../sim/seed-rows.ts';
 import { CENTRE } from '../sim/sim-hub.ts';
 import { menuItem } from '../support/rows.ts';

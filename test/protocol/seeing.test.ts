@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mutations } from '../../src/domain/mutations.ts';
+import { mutations } from '../../src/features/mutations.ts';
 import { openClient } from '../../src/protocol/client/open-client.ts';
 import { Life } from '../sim/life.ts';
 import { MemoryJournal } from '../sim/memory-journal.ts';
@@ -8,8 +8,8 @@ import { MemoryStorage } from '../sim/memory-storage.ts';
 import { notice, TODAY, UTC_OFFSET } from '../sim/seed-rows.ts';
 import { CENTRE } from '../sim/sim-hub.ts';
 import { dishRow } from '../support/rows.ts';
-import { sessionId } from '../../src/domain/course/sessions.ts';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { sessionId } from '../../src/features/classes/model/sessions.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { checkIn, clientOf, deviceOf, pass, quietCentre, shownAt, soon } from './centre.ts';
 
 test('a first load of several pages is seen whole or not at all', async () => {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { setLocale } from '../../src/i18n/index.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
-import { pages } from '../../src/shells/kiosk/pages.ts';
-import { LeaveEvent } from '../../src/ui/kiosk-page.ts';
+import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
+import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { expectAccessible } from '../support/axe.ts';
 import type { FakeStore } from '../support/fake-store.ts';
 import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';

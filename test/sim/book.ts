@@ -1,5 +1,5 @@
-import type { Mid } from '../../src/domain/kernel/ids.ts';
-import type { WireMutation, WireResult } from '../../src/protocol/wire.ts';
+import type { Mid } from '../../src/kernel/ids.ts';
+import type { WireMutation, WireResult } from '../../src/protocol/wire/wire.ts';
 import { Violation } from './violation.ts';
 import type { SimDevice } from './sim-device.ts';
 

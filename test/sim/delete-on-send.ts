@@ -1,4 +1,4 @@
-import type { AnswerHead, WireResult } from '../../src/protocol/wire.ts';
+import type { AnswerHead, WireResult } from '../../src/protocol/wire/wire.ts';
 import type { Tamper } from './tamper.ts';
 
 /** The client is told that everything it sends has arrived and is safe, before anything has. */

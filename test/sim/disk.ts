@@ -1,5 +1,5 @@
 import type { Key, StoreName } from '../../src/protocol/client/ports.ts';
-import type { WireMutation } from '../../src/protocol/wire.ts';
+import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 
 export interface Cell {
   readonly key: Key;

@@ -1,9 +1,9 @@
-import { attendanceId, counts, type Attendance } from '../../src/domain/checkin/attendance.ts';
-import { COMMAND_VALID_MS } from '../../src/domain/exercise/run.ts';
-import type { Mid } from '../../src/domain/kernel/ids.ts';
+import { attendanceId, counts, type Attendance } from '../../src/features/check-in/model/attendance.ts';
+import { COMMAND_VALID_MS } from '../../src/features/exercise/model/run.ts';
+import type { Mid } from '../../src/kernel/ids.ts';
 import type { MutationRecord } from '../../src/protocol/hub/ports.ts';
 import type { Entry } from '../../src/protocol/client/records.ts';
-import type { WireRow } from '../../src/protocol/wire.ts';
+import type { WireRow } from '../../src/protocol/wire/wire.ts';
 import { MENU_ID } from './seed-rows.ts';
 import type { SimDevice } from './sim-device.ts';
 import { CENTRE } from './sim-hub.ts';

@@ -1,10 +1,10 @@
-import { attendanceId } from '../../src/domain/checkin/attendance.ts';
-import { merged } from '../../src/domain/kernel/mutation.ts';
+import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
+import { merged } from '../../src/kernel/mutation.ts';
 import { bindDomain } from '../../src/hub/sync/bind-domain.ts';
-import type { ClientId } from '../../src/domain/kernel/ids.ts';
+import type { ClientId } from '../../src/kernel/ids.ts';
 import type { BindMutation } from '../../src/protocol/hub/mutation-book.ts';
 import type { ClientRecord, HubSnapshot, HubTx } from '../../src/protocol/hub/ports.ts';
-import type { Cursor } from '../../src/protocol/wire.ts';
+import type { Cursor } from '../../src/protocol/wire/wire.ts';
 import { deleteOnSend } from './delete-on-send.ts';
 import { altered } from './altered.ts';
 import { trustSeqs } from './trust-seqs.ts';

@@ -1,5 +1,5 @@
 import type { Journal } from '../../src/protocol/client/ports.ts';
-import type { WireMutation } from '../../src/protocol/wire.ts';
+import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 import type { Disk } from './disk.ts';
 import type { Life } from './life.ts';
 

@@ -1,5 +1,5 @@
 import type { Reply, Transport } from '../../src/protocol/client/ports.ts';
-import type { PullPage, PullRequest, PushAnswer, PushRequest } from '../../src/protocol/wire.ts';
+import type { PullPage, PullRequest, PushAnswer, PushRequest } from '../../src/protocol/wire/wire.ts';
 import type { Life } from './life.ts';
 import type { Chance } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';

@@ -1,11 +1,11 @@
-import { id, type Mid, type SessionId } from '../../src/domain/kernel/ids.ts';
-import { sessionId } from '../../src/domain/course/sessions.ts';
+import { id, type Mid, type SessionId } from '../../src/kernel/ids.ts';
+import { sessionId } from '../../src/features/classes/model/sessions.ts';
 import { UTC_OFFSET, COURSES, MEMBERS, MENU_ID, SCREEN, TODAY, notice } from './seed-rows.ts';
-import { civilMoment } from '../../src/domain/kernel/time.ts';
-import type { MemberId } from '../../src/domain/kernel/ids.ts';
+import { civilMoment } from '../../src/kernel/time.ts';
+import type { MemberId } from '../../src/kernel/ids.ts';
 import type { SimDevice } from './sim-device.ts';
 import { CENTRE } from './sim-hub.ts';
-import type { MenuItem } from '../../src/domain/menu/menu.ts';
+import type { MenuItem } from '../../src/features/menus/model/menu.ts';
 import { menuItem } from '../support/rows.ts';
 import type { World } from './world.ts';
 

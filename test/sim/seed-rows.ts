@@ -1,5 +1,5 @@
-import { id } from '../../src/domain/kernel/ids.ts';
-import { civilMoment } from '../../src/domain/kernel/time.ts';
+import { id } from '../../src/kernel/ids.ts';
+import { civilMoment } from '../../src/kernel/time.ts';
 import { imageOf, openDatabase } from '../../src/hub/db/open.ts';
 import { createHubSync } from '../../src/hub/sync/hub-sync.ts';
 import { courseRow } from '../support/rows.ts';

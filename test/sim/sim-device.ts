@@ -1,11 +1,11 @@
-import { grantsOf } from '../../src/domain/kernel/grants.ts';
-import type { BucketName } from '../../src/domain/kernel/buckets.ts';
-import type { Mid } from '../../src/domain/kernel/ids.ts';
-import type { Actor } from '../../src/domain/kernel/mutation.ts';
-import { mutations, type ArgsOf, type MutationName } from '../../src/domain/mutations.ts';
+import { grantsOf } from '../../src/kernel/grants.ts';
+import type { BucketName } from '../../src/kernel/buckets.ts';
+import type { Mid } from '../../src/kernel/ids.ts';
+import type { Actor } from '../../src/kernel/mutation.ts';
+import { mutations, type ArgsOf, type MutationName } from '../../src/features/mutations.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
 import { openClient, type Client } from '../../src/protocol/client/open-client.ts';
-import type { Poke, PullPage, PullRequest, PushAnswer, PushRequest } from '../../src/protocol/wire.ts';
+import type { Poke, PullPage, PullRequest, PushAnswer, PushRequest } from '../../src/protocol/wire/wire.ts';
 import type { Reply, Transport } from '../../src/protocol/client/ports.ts';
 import type { Disk } from './disk.ts';
 import { Life } from './life.ts';

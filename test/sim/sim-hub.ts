@@ -1,5 +1,5 @@
-import type { BucketName } from '../../src/domain/kernel/buckets.ts';
-import { id, type CentreId, type Mid } from '../../src/domain/kernel/ids.ts';
+import type { BucketName } from '../../src/kernel/buckets.ts';
+import { id, type CentreId, type Mid } from '../../src/kernel/ids.ts';
 import { SqlHubDatabase } from '../../src/hub/db/hub-database.ts';
 import { imageOf, openDatabase } from '../../src/hub/db/open.ts';
 import type { HubSync, Identity } from '../../src/hub/sync/api.ts';
@@ -14,7 +14,7 @@ import type {
   PushAnswer,
   PushRequest,
   WireRow,
-} from '../../src/protocol/wire.ts';
+} from '../../src/protocol/wire/wire.ts';
 import type { Chance } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 

@@ -6,7 +6,7 @@ import type {
   PullRequest,
   PushAnswer,
   PushRequest,
-} from '../../src/protocol/wire.ts';
+} from '../../src/protocol/wire/wire.ts';
 import type { Disk } from './disk.ts';
 import type { StorageTamper } from './memory-storage.ts';
 import type { SimDevice } from './sim-device.ts';

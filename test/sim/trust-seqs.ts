@@ -1,4 +1,4 @@
-import type { AnswerHead, PushAnswer, WireMutation, WireResult } from '../../src/protocol/wire.ts';
+import type { AnswerHead, PushAnswer, WireMutation, WireResult } from '../../src/protocol/wire/wire.ts';
 import type { Entry } from '../../src/protocol/client/records.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { Tamper } from './tamper.ts';

@@ -1,7 +1,7 @@
-import type { Mid } from '../../src/domain/kernel/ids.ts';
-import { attendanceId } from '../../src/domain/checkin/attendance.ts';
+import type { Mid } from '../../src/kernel/ids.ts';
+import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
 import type { BucketRecord, ClientRecord, OverlayRow } from '../../src/protocol/client/records.ts';
-import type { WireRow } from '../../src/protocol/wire.ts';
+import type { WireRow } from '../../src/protocol/wire/wire.ts';
 import { keyText, type Change, type Disk } from './disk.ts';
 import { CENTRE } from './sim-hub.ts';
 import type { SimDevice } from './sim-device.ts';

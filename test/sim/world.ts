@@ -1,6 +1,6 @@
-import type { Poke } from '../../src/protocol/wire.ts';
-import type { Actor } from '../../src/domain/kernel/mutation.ts';
-import { id } from '../../src/domain/kernel/ids.ts';
+import type { Poke } from '../../src/protocol/wire/wire.ts';
+import type { Actor } from '../../src/kernel/mutation.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { Book } from './book.ts';
 import { Disk } from './disk.ts';
 import { Network } from './network.ts';

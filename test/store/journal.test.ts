@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { id } from '../../src/domain/kernel/ids.ts';
+import { id } from '../../src/kernel/ids.ts';
 import type { Journal } from '../../src/protocol/client/ports.ts';
-import type { WireMutation } from '../../src/protocol/wire.ts';
+import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 import { CacheJournal } from '../../src/store/journal/cache-journal.ts';
 import { decodeFrames, encodeFrames } from '../../src/store/journal/frames.ts';
 import { openJournal } from '../../src/store/journal/open-journal.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Poke } from '../../src/protocol/wire.ts';
+import type { Poke } from '../../src/protocol/wire/wire.ts';
 import { LiveHints } from '../../src/store/live/live-hints.ts';
 
 /** An EventSource that does what the test says. */

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { id } from '../../src/domain/kernel/ids.ts';
-import type { Actor, DeviceKind } from '../../src/domain/kernel/mutation.ts';
-import { mayDo } from '../../src/domain/kernel/mutation.ts';
-import { mutations } from '../../src/domain/mutations.ts';
+import { id } from '../../src/kernel/ids.ts';
+import type { Actor, DeviceKind } from '../../src/kernel/mutation.ts';
+import { mayDo } from '../../src/kernel/mutation.ts';
+import { mutations } from '../../src/features/mutations.ts';
 import { registryFor } from '../../src/store/registry.ts';
 
 const device = (deviceKind: DeviceKind): Actor => ({

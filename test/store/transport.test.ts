@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { id } from '../../src/domain/kernel/ids.ts';
-import type { PullRequest } from '../../src/protocol/wire.ts';
+import { id } from '../../src/kernel/ids.ts';
+import type { PullRequest } from '../../src/protocol/wire/wire.ts';
 import { FetchTransport } from '../../src/store/transport.ts';
 
 const question: PullRequest = {

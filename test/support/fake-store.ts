@@ -1,11 +1,11 @@
-import type { BucketRef, Scope } from '../../src/domain/kernel/buckets.ts';
-import { id } from '../../src/domain/kernel/ids.ts';
-import { mayDo, type Actor, type MutationContext, type RowTx } from '../../src/domain/kernel/mutation.ts';
-import { civilMoment, type TimeReading } from '../../src/domain/kernel/time.ts';
-import { mutations, type ArgsOf, type MutationName } from '../../src/domain/mutations.ts';
-import type { Kind, RowOf } from '../../src/domain/rows.ts';
+import type { BucketRef, Scope } from '../../src/kernel/buckets.ts';
+import { id } from '../../src/kernel/ids.ts';
+import { mayDo, type Actor, type MutationContext, type RowTx } from '../../src/kernel/mutation.ts';
+import { civilMoment, type TimeReading } from '../../src/kernel/time.ts';
+import { mutations, type ArgsOf, type MutationName } from '../../src/features/mutations.ts';
+import type { Kind, RowOf } from '../../src/features/rows.ts';
 import type { LocalStore, Made, Query, SyncStatus, View } from '../../src/protocol/client/api.ts';
-import type { Report } from '../../src/protocol/wire.ts';
+import type { Report } from '../../src/protocol/wire/wire.ts';
 
 interface Settings {
   readonly actor?: Actor;

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LinksJson } from '../../src/hub/links.ts';
+import type { LinksJson } from '../../src/hub/start-links.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

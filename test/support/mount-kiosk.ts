@@ -1,8 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import type { LitElement } from 'lit';
 import { deviceContext, storeContext } from '../../src/app/contexts.ts';
-import type { RowOf } from '../../src/domain/rows.ts';
-import { applyScale } from '../../src/ui/scale.ts';
+import type { RowOf } from '../../src/features/rows.ts';
+import { applyScale } from '../../src/ui/common/scale.ts';
 import type { FakeStore } from './fake-store.ts';
 import { kioskConfig } from './kiosk-centre.ts';
 import { deepAll, settled } from './mount.ts';

@@ -2,8 +2,8 @@ import { ContextProvider } from '@lit/context';
 import type { LitElement } from 'lit';
 import { deviceContext, storeContext } from '../../src/app/contexts.ts';
 import { hubApiContext, type HubApi } from '../../src/app/hub-api.ts';
-import { id } from '../../src/domain/kernel/ids.ts';
-import type { RowOf } from '../../src/domain/rows.ts';
+import { id } from '../../src/kernel/ids.ts';
+import type { RowOf } from '../../src/features/rows.ts';
 import type { FakeStore } from './fake-store.ts';
 
 interface Around {

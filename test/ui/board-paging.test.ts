@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { inPages, stayMs } from '../../src/ui/board-paging.ts';
-import { boardClass, rowsThatFit } from '../../src/ui/board-styles.ts';
-import { scaleOf } from '../../src/ui/scale.ts';
+import { inPages, stayMs } from '../../src/ui/board/board-paging.ts';
+import { boardClass, rowsThatFit } from '../../src/ui/board/board-styles.ts';
+import { scaleOf } from '../../src/ui/common/scale.ts';
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
 

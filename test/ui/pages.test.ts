@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { html, render } from 'lit';
-import { LlPages } from '../../src/ui/pages.ts';
-import { applyScale } from '../../src/ui/scale.ts';
+import { LlPages } from '../../src/ui/kiosk/pages.ts';
+import { applyScale } from '../../src/ui/common/scale.ts';
 import { kioskConfig } from '../support/kiosk-centre.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 

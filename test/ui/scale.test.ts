@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { scaleOf } from '../../src/ui/scale.ts';
+import { scaleOf } from '../../src/ui/common/scale.ts';
 
 const portrait = (diagonalInches: number) => ({ diagonalInches, widthPx: 1080, heightPx: 1920 });
 const whole = { width: 1080, height: 1920 };

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { html, LitElement } from 'lit';
-import { TapGuard } from '../../src/ui/tap-guard.ts';
+import { TapGuard } from '../../src/ui/kiosk/tap-guard.ts';
 
 /** Two buttons on a glass of four pixels a millimetre: one harmless, one that is not taken back easily. */
 class GuardedGlass extends LitElement {

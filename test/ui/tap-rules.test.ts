@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { TapRules } from '../../src/ui/tap-rules.ts';
+import { TapRules } from '../../src/ui/kiosk/tap-rules.ts';
 
 const button = { name: 'a button' };
 const other = { name: 'another button' };

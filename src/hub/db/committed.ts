@@ -1,6 +1,6 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
-import { id, type ClientId, type Mid } from '../../domain/kernel/ids.ts';
-import type { Kind, RowOf } from '../../domain/rows.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import { id, type ClientId, type Mid } from '../../kernel/ids.ts';
+import type { Kind, RowOf } from '../../features/rows.ts';
 import type {
   BucketState,
   ClientRecord,
@@ -9,14 +9,14 @@ import type {
   MutationRecord,
   RunRecord,
 } from '../../protocol/hub/ports.ts';
-import type { WireRow } from '../../protocol/wire.ts';
-import { rowKey, type Below } from './below.ts';
-import { inOrder, parseRow } from './layer.ts';
+import type { WireRow } from '../../protocol/wire/wire.ts';
+import { rowKey, type Underlying } from './underlying.ts';
+import { inOrder, parseRow } from './pending-writes.ts';
 import type { Runner } from './runner.ts';
 import type { Statements } from './statements.ts';
 
 /** The committed rows, as one transaction or snapshot sees them; what was read once is not asked for again. */
-export class Committed implements HubSnapshot, Below {
+export class Committed implements HubSnapshot, Underlying {
   readonly #runner: Runner;
   readonly #sql: Statements;
   readonly #list: (values: readonly string[]) => string | readonly string[];

@@ -1,7 +1,7 @@
 import type { Moved } from '../../protocol/hub/ports.ts';
-import type { WireRow } from '../../protocol/wire.ts';
-import type { Below, WrittenRow } from './below.ts';
-import type { Layer } from './layer.ts';
+import type { WireRow } from '../../protocol/wire/wire.ts';
+import type { Underlying, WrittenRow } from './underlying.ts';
+import type { PendingWrites } from './pending-writes.ts';
 import { Overtaken, type Param, type Runner } from './runner.ts';
 import type { Statements } from './statements.ts';
 
@@ -15,7 +15,7 @@ export async function flush(
   runner: Runner,
   sql: Statements,
   list: List,
-  batch: Layer,
+  batch: PendingWrites,
   nowMs: number,
 ): Promise<Moved[]> {
   const { metaWritten, clientsWritten, mutationsWritten, chainsWritten } = batch;
@@ -52,8 +52,8 @@ export async function refuseOvertaken(
   runner: Runner,
   sql: Statements,
   list: List,
-  committed: Below,
-  batch: Layer,
+  committed: Underlying,
+  batch: PendingWrites,
 ): Promise<void> {
   const shared = [...batch.rowsWritten.values()].filter(({ bucket }) => bucket === 'city');
   if (shared.length === 0) return;

@@ -1,10 +1,10 @@
 import type { HubTx } from '../../protocol/hub/ports.ts';
-import { Layer } from './layer.ts';
+import { PendingWrites } from './pending-writes.ts';
 
 /** One transaction that waits for its turn. */
 export interface Job {
   /** Does the work over what the batch has so far, and gives back how to tell of its end after the commit. */
-  readonly run: (batch: Layer) => Promise<() => void>;
+  readonly run: (batch: PendingWrites) => Promise<() => void>;
   readonly failed: (error: unknown) => void;
 }
 
@@ -33,7 +33,7 @@ export class GroupCommit {
     return new Promise((resolve, reject) => {
       this.#stand(queue, {
         run: async (batch) => {
-          const layer = new Layer(batch);
+          const layer = new PendingWrites(batch);
           try {
             const value = await work(layer);
             layer.mergeInto(batch);

@@ -1,12 +1,12 @@
-import { id, type ClientId } from '../../domain/kernel/ids.ts';
+import { id, type ClientId } from '../../kernel/ids.ts';
 import type { HubDatabase, HubSnapshot, HubTx, Moved } from '../../protocol/hub/ports.ts';
 import { Committed } from './committed.ts';
 import { flush, refuseOvertaken } from './flush.ts';
 import { randomUUID } from 'node:crypto';
 import { GroupCommit, type Job } from './group-commit.ts';
-import { Layer } from './layer.ts';
+import { PendingWrites } from './pending-writes.ts';
 import type { Engine, Runner } from './runner.ts';
-import { notesOf, parseNote } from './notes.ts';
+import { notesOf, parseNote } from './peer-notes.ts';
 import { beginRun, type Begun } from './runs.ts';
 import { statementsOf, type Statements } from './statements.ts';
 
@@ -137,7 +137,7 @@ export class SqlHubDatabase implements HubDatabase {
     const nowMs = this.#now();
     const { ends, moved, epoch } = await this.engine.write(queue, async (runner) => {
       const committed = this.#committed(runner);
-      const batch = new Layer(committed);
+      const batch = new PendingWrites(committed);
       const told: (() => void)[] = [];
       for (const job of jobs) told.push(await job.run(batch));
       if (batch.isEmpty) return { ends: told, moved: [], epoch: undefined };

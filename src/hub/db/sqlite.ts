@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Bulk, Engine, Param, Runner, Statement } from './runner.ts';
 import { inWords } from './sqlite-trouble.ts';
-import { Turns } from './turns.ts';
+import { ReadWriteLock } from './read-write-lock.ts';
 
 /** Opens SQLite so that a commit has reached the disk when it returns. */
 export function openSqlite(source: string | Buffer): Database.Database {
@@ -33,7 +33,7 @@ export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
   readonly peers = null;
   readonly file: Database.Database;
-  readonly #turns = new Turns();
+  readonly #lock = new ReadWriteLock();
   readonly #unlock: () => void;
   readonly #runner: SqliteRunner;
 
@@ -46,14 +46,14 @@ export class SqliteEngine implements Engine {
 
   async read<T>(work: (runner: Runner) => Promise<T>): Promise<T> {
     try {
-      return await this.#turns.read(() => work(this.#runner));
+      return await this.#lock.read(() => work(this.#runner));
     } catch (error) {
       throw inWords(error, this.file.name);
     }
   }
 
   write<T>(_centre: string, work: (runner: Runner) => Promise<T>): Promise<T> {
-    return this.#turns.write(async () => {
+    return this.#lock.write(async () => {
       this.file.exec('begin immediate');
       try {
         const value = await work(this.#runner);
@@ -72,7 +72,7 @@ export class SqliteEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    await this.#turns.write(async () => {
+    await this.#lock.write(async () => {
       this.file.close();
       this.#unlock();
     });

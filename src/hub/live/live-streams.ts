@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { scopeOf } from '../../domain/kernel/buckets.ts';
-import type { Poke } from '../../protocol/wire.ts';
-import type { Doorkeeper, Visitor } from '../accounts/doorkeeper.ts';
+import { scopeOf } from '../../kernel/buckets.ts';
+import type { Poke } from '../../protocol/wire/wire.ts';
+import type { Authentication, Visitor } from '../people/authentication.ts';
 import type { HeldSecrets } from '../http/cookies.ts';
 
 const BEAT_MS = 15_000;
@@ -27,7 +27,7 @@ interface Listener {
 }
 
 interface Deps {
-  readonly door: Pick<Doorkeeper, 'identify' | 'onChange'>;
+  readonly authentication: Pick<Authentication, 'identify' | 'onChange'>;
   readonly now: () => number;
   /** Told how many listen, for the metrics. */
   readonly counted: (listeners: number) => void;
@@ -48,7 +48,7 @@ export class LiveStreams {
   constructor(deps: Deps) {
     this.#deps = deps;
     this.#timer = setInterval(() => this.tick(), TICK_MS).unref();
-    this.#offChange = deps.door.onChange((deviceId) => {
+    this.#offChange = deps.authentication.onChange((deviceId) => {
       this.#recheck((listener) => {
         if (listener.deviceId !== deviceId) return false;
         // Nothing more is sent to it until it is known again; then its grants are told anew and it pulls.
@@ -127,7 +127,7 @@ export class LiveStreams {
   }
 
   async #identify(listener: Listener): Promise<void> {
-    const visitor = await this.#deps.door.identify(listener.deviceId, listener.held);
+    const visitor = await this.#deps.authentication.identify(listener.deviceId, listener.held);
     if (!this.#listeners.has(listener)) return;
     if (visitor === undefined || visitor.actorKey !== listener.visitor.actorKey) {
       this.#forget(listener);

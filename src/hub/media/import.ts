@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { access, copyFile, mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { id } from '../../domain/kernel/ids.ts';
-import type { RowOf } from '../../domain/rows.ts';
+import { id } from '../../kernel/ids.ts';
+import type { RowOf } from '../../features/rows.ts';
 
 /** Devices load and check files in pieces of this size. */
 const CHUNK_BYTES = 4 * 1024 * 1024;

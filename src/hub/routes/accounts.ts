@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import Type from 'typebox';
-import { visitorIn } from '../accounts/doorkeeper.ts';
-import { Account, RoleField } from '../../domain/account/account.schema.ts';
-import { IdField, Shape, ShortText, UnixMs } from '../../domain/kernel/fields.schema.ts';
-import { id } from '../../domain/kernel/ids.ts';
-import type { HubParts } from '../parts.ts';
+import { visitorIn } from '../people/authentication.ts';
+import { Account, RoleField } from '../../features/accounts/model/account.schema.ts';
+import { IdField, Shape, ShortText, UnixMs } from '../../kernel/fields.schema.ts';
+import { id } from '../../kernel/ids.ts';
+import type { HubServices } from '../services.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import { answers, type HubApp } from './route.ts';
-import { DeviceQuery } from './wire.schema.ts';
+import { DeviceQuery } from '../../protocol/wire/wire.schema.ts';
 
 const tags = ['accounts'];
 const AccountId = Type.Object({ accountId: IdField<'AccountId'>('AccountId') });
@@ -25,9 +25,9 @@ const noSuch = (what: string): Problem => ({
 /** What the manager does about people and devices: new accounts, one-time links, and taking a device's token away. */
 export function accountRoutes(
   app: HubApp,
-  { staff, enrolment, links, sessions, door, audit, deps }: HubParts,
+  { staff, enrolment, links, sessions, authentication, audit, deps }: HubServices,
 ): void {
-  const onRequest = door.staff('manager');
+  const onRequest = authentication.staff('manager');
 
   app.post(
     '/api/accounts',

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { plainPage } from '../http/plain-page.ts';
-import type { HubParts } from '../parts.ts';
+import type { HubServices } from '../services.ts';
 import { sendProblem } from '../problem.ts';
 import type { HubApp } from './route.ts';
 
@@ -16,7 +16,7 @@ const PAGES = {
 } as const;
 
 /** The built app: its pages by their plain names, its files by theirs. */
-export async function appRoutes(app: HubApp, { deps: { appDir } }: HubParts): Promise<void> {
+export async function appRoutes(app: HubApp, { deps: { appDir } }: HubServices): Promise<void> {
   await app.register(fastifyStatic, {
     root: appDir,
     index: false,

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { HubParts } from '../parts.ts';
+import type { HubServices } from '../services.ts';
 import { answers, type HubApp } from './route.ts';
 
 const Health = Type.Object({
@@ -13,7 +13,7 @@ const Health = Type.Object({
 });
 
 /** Whether the hub is well, what it counts, and what it can be asked. */
-export function healthRoutes(app: HubApp, { deps, metrics }: HubParts): void {
+export function healthRoutes(app: HubApp, { deps, metrics }: HubServices): void {
   app.get(
     '/api/health',
     { schema: { tags: ['hub'], summary: 'Whether the hub is well', response: answers(Health, 'Its state') } },

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { heldDevices } from '../http/cookies.ts';
 import { byteRange } from '../media/byte-range.ts';
 import { streamOf } from '../media/media-files.ts';
-import type { HubParts } from '../parts.ts';
+import type { HubServices } from '../services.ts';
 import { sendProblem } from '../problem.ts';
 import type { HubApp } from './route.ts';
 
@@ -11,7 +11,7 @@ const Hash = Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
 const file = { schema: { type: 'string', format: 'binary' } };
 
 /** Videos, photos and sound by their SHA-256, whole or in ranges, to any paired device. */
-export function mediaRoutes(app: HubApp, { media, tokens }: HubParts): void {
+export function mediaRoutes(app: HubApp, { media, tokens }: HubServices): void {
   app.route({
     method: ['GET', 'HEAD'],
     url: '/media/:hash',

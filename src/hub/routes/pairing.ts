@@ -1,13 +1,13 @@
 import Type from 'typebox';
-import { visitorIn } from '../accounts/doorkeeper.ts';
-import { tokenFrom } from '../accounts/secrets.ts';
-import { Throttle } from '../accounts/throttle.ts';
-import { IdField, OneOf, Shape, ShortText, UnixMs } from '../../domain/kernel/fields.schema.ts';
+import { visitorIn } from '../people/authentication.ts';
+import { tokenFrom } from '../people/secrets.ts';
+import { Throttle } from '../people/throttle.ts';
+import { IdField, OneOf, Shape, ShortText, UnixMs } from '../../kernel/fields.schema.ts';
 import { giveDevice } from '../http/cookies.ts';
-import type { HubParts } from '../parts.ts';
+import type { HubServices } from '../services.ts';
 import { sendProblem } from '../problem.ts';
 import { answers, type HubApp } from './route.ts';
-import { DeviceQuery } from './wire.schema.ts';
+import { DeviceQuery } from '../../protocol/wire/wire.schema.ts';
 
 const tags = ['pairing'];
 const Kind = OneOf(['kiosk', 'screen', 'console']);
@@ -29,8 +29,8 @@ const Confirmation = Shape({
 const Confirmed = Type.Object({ deviceId: IdField<'DeviceId'>('DeviceId') });
 
 /** A glass asks for a code, staff type it, the glass gets its token. */
-export function pairingRoutes(app: HubApp, parts: HubParts): void {
-  const { pairings, enrolment, door, audit, now, secure } = parts;
+export function pairingRoutes(app: HubApp, services: HubServices): void {
+  const { pairings, enrolment, authentication, audit, now, secure } = services;
   const begun = new Throttle(now, { free: 30, firstWaitMs: 10_000, longestWaitMs: 600_000 });
   const guessed = new Throttle(now, { free: 10, firstWaitMs: 5000, longestWaitMs: 600_000 });
 
@@ -96,7 +96,7 @@ export function pairingRoutes(app: HubApp, parts: HubParts): void {
   app.post(
     '/api/pairing/confirm',
     {
-      onRequest: door.staff('manager'),
+      onRequest: authentication.staff('manager'),
       schema: {
         tags,
         summary: 'Staff say which device the glass with a code is',

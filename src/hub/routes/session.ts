@@ -1,16 +1,16 @@
 import Type from 'typebox';
-import { visitorIn } from '../accounts/doorkeeper.ts';
-import { weakness } from '../accounts/secrets.ts';
-import { Throttle } from '../accounts/throttle.ts';
-import { asSeen } from '../../domain/account/account.ts';
-import { Account } from '../../domain/account/account.schema.ts';
-import { DeviceConfig } from '../../domain/device/device.schema.ts';
-import { IdField, OrNull, Shape, ShortText, UnixMs } from '../../domain/kernel/fields.schema.ts';
+import { visitorIn } from '../people/authentication.ts';
+import { weakness } from '../people/secrets.ts';
+import { Throttle } from '../people/throttle.ts';
+import { asSeen } from '../../features/accounts/model/account.ts';
+import { Account } from '../../features/accounts/model/account.schema.ts';
+import { DeviceConfig } from '../../features/devices/model/device.schema.ts';
+import { IdField, OrNull, Shape, ShortText, UnixMs } from '../../kernel/fields.schema.ts';
 import { giveDevice, giveSession, heldSecrets, takeSession } from '../http/cookies.ts';
-import type { HubParts } from '../parts.ts';
+import type { HubServices } from '../services.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import { answers, type HubApp } from './route.ts';
-import { DeviceQuery } from './wire.schema.ts';
+import { DeviceQuery } from '../../protocol/wire/wire.schema.ts';
 
 const tags = ['accounts'];
 const DeviceIdField = IdField<'DeviceId'>('DeviceId');
@@ -36,8 +36,20 @@ const throttled = (waitMs: number): Problem => ({
 });
 
 /** Who am I; signing in and out; one's own PIN. */
-export function sessionRoutes(app: HubApp, parts: HubParts): void {
-  const { deps, door, staff, passwords, sessions, opener, enrolment, audit, metrics, now, secure } = parts;
+export function sessionRoutes(app: HubApp, services: HubServices): void {
+  const {
+    deps,
+    authentication,
+    staff,
+    passwords,
+    sessions,
+    browserIdentity,
+    enrolment,
+    audit,
+    metrics,
+    now,
+    secure,
+  } = services;
   const { centreId } = deps;
   /** One person's slips from one place; and one name from everywhere, so that many places guess no faster. */
   const byPlace = new Throttle(now, { free: 5, firstWaitMs: 15_000, longestWaitMs: 3_600_000 });
@@ -46,7 +58,7 @@ export function sessionRoutes(app: HubApp, parts: HubParts): void {
   app.get(
     '/api/me',
     {
-      onRequest: door.paired,
+      onRequest: authentication.paired,
       schema: {
         tags,
         summary: 'Which device this is, who is signed in on it, and what it may hold',
@@ -102,7 +114,9 @@ export function sessionRoutes(app: HubApp, parts: HubParts): void {
       }
       const deviceId = request.query.device;
       const visitor =
-        deviceId === undefined ? undefined : await door.identify(deviceId, heldSecrets(request, deviceId));
+        deviceId === undefined
+          ? undefined
+          : await authentication.identify(deviceId, heldSecrets(request, deviceId));
       if (deviceId !== undefined && visitor?.device.kind !== 'console') {
         return sendProblem(reply, {
           status: 401,
@@ -128,8 +142,8 @@ export function sessionRoutes(app: HubApp, parts: HubParts): void {
       metrics.signIns.inc({ result: 'right' });
       reply.header('cache-control', 'no-store');
       if (visitor === undefined)
-        return { deviceId: await opener.signInHere(centreId, account, request, reply) };
-      await opener.signIn(visitor.device.deviceId, account, reply);
+        return { deviceId: await browserIdentity.signInHere(centreId, account, request, reply) };
+      await browserIdentity.signIn(visitor.device.deviceId, account, reply);
       return { deviceId: visitor.device.deviceId };
     },
   );
@@ -137,7 +151,7 @@ export function sessionRoutes(app: HubApp, parts: HubParts): void {
   app.delete(
     '/api/session',
     {
-      onRequest: door.paired,
+      onRequest: authentication.paired,
       schema: {
         tags,
         summary: 'Signs out',
@@ -149,7 +163,7 @@ export function sessionRoutes(app: HubApp, parts: HubParts): void {
       const { deviceId } = visitorIn(request).device;
       await sessions.endOn(deviceId);
       takeSession(reply, deviceId, secure);
-      door.changed(deviceId);
+      authentication.changed(deviceId);
       return reply.code(204).send();
     },
   );
@@ -157,7 +171,7 @@ export function sessionRoutes(app: HubApp, parts: HubParts): void {
   app.post(
     '/api/account/secret',
     {
-      onRequest: door.staff(),
+      onRequest: authentication.staff(),
       schema: {
         tags,
         summary: "Sets one's own PIN (six digits or more) or password (eight characters or more)",
@@ -179,7 +193,8 @@ export function sessionRoutes(app: HubApp, parts: HubParts): void {
       }
       await passwords.set(account.id, request.body.secret);
       await audit.note(visitorIn(request), 'account.secret', `account/${account.id}`);
-      for (const other of await sessions.endElsewhere(account.id, device.deviceId)) door.changed(other);
+      for (const other of await sessions.endElsewhere(account.id, device.deviceId))
+        authentication.changed(other);
       return reply.code(204).send();
     },
   );

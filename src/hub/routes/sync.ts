@@ -1,12 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { scopeOf, type Scope } from '../../domain/kernel/buckets.ts';
-import { visitorIn } from '../accounts/doorkeeper.ts';
+import { scopeOf, type Scope } from '../../kernel/buckets.ts';
+import { visitorIn } from '../people/authentication.ts';
 import { heldSecrets } from '../http/cookies.ts';
 import { thorough } from '../http/validation.ts';
-import type { HubParts } from '../parts.ts';
+import type { HubServices } from '../services.ts';
 import { sendProblem, type Problem } from '../problem.ts';
-import { PAGE_LIMIT, type Cursor } from '../../protocol/wire.ts';
+import { PAGE_LIMIT, type Cursor } from '../../protocol/wire/wire.ts';
 import { answers, type HubApp } from './route.ts';
 import {
   CursorShape,
@@ -17,7 +17,7 @@ import {
   PushBody,
   SnapshotQuery,
   SnapshotShape,
-} from './wire.schema.ts';
+} from '../../protocol/wire/wire.schema.ts';
 
 /** A hundred mutations with whole menus in them. */
 const PUSH_BYTES = 4 * 1024 * 1024;
@@ -39,11 +39,14 @@ const KEPT_BY_BROWSERS: ReadonlySet<Scope> = new Set(['city', 'centre']);
 const unzipped = promisify(gunzip);
 
 /** Push, pull, snapshots and the live stream. */
-export function syncRoutes(app: HubApp, { deps: { sync }, door, live, metrics }: HubParts): void {
+export function syncRoutes(
+  app: HubApp,
+  { deps: { sync }, authentication, live, metrics }: HubServices,
+): void {
   app.post(
     '/sync/push',
     {
-      onRequest: door.paired,
+      onRequest: authentication.paired,
       bodyLimit: PUSH_BYTES,
       schema: {
         tags,
@@ -70,7 +73,7 @@ export function syncRoutes(app: HubApp, { deps: { sync }, door, live, metrics }:
   app.get(
     '/sync/pull',
     {
-      onRequest: door.paired,
+      onRequest: authentication.paired,
       schema: {
         tags,
         summary: 'The changes in a bucket since a cursor',
@@ -104,7 +107,7 @@ export function syncRoutes(app: HubApp, { deps: { sync }, door, live, metrics }:
   app.get(
     '/sync/snapshot',
     {
-      onRequest: door.paired,
+      onRequest: authentication.paired,
       schema: {
         tags,
         summary: 'The rows of a bucket at one version, by the name a pull gave',
@@ -135,7 +138,7 @@ export function syncRoutes(app: HubApp, { deps: { sync }, door, live, metrics }:
   app.get(
     '/sync/live',
     {
-      onRequest: door.paired,
+      onRequest: authentication.paired,
       exposeHeadRoute: false,
       schema: {
         tags,

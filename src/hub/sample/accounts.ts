@@ -1,5 +1,5 @@
-import { id } from '../../domain/kernel/ids.ts';
-import type { Account } from '../../domain/account/account.ts';
+import { id } from '../../kernel/ids.ts';
+import type { Account } from '../../features/accounts/model/account.ts';
 
 /** The sample centre's staff. Names are of nobody; none has a secret until they set one. */
 export const sampleAccounts: readonly Account[] = [

@@ -1,6 +1,6 @@
-import { id } from '../../domain/kernel/ids.ts';
-import { addDays, type CivilDate } from '../../domain/kernel/time.ts';
-import type { Course } from '../../domain/course/sessions.ts';
+import { id } from '../../kernel/ids.ts';
+import { addDays, type CivilDate } from '../../kernel/time.ts';
+import type { Course } from '../../features/classes/model/sessions.ts';
 
 type Plan = Pick<Course, 'kind' | 'name' | 'room' | 'about' | 'recurrence' | 'start' | 'minutes'> &
   Partial<Pick<Course, 'capacity' | 'programmeId' | 'skipsHolidays' | 'checkIn'>>;

@@ -1,5 +1,5 @@
-import { id } from '../../domain/kernel/ids.ts';
-import type { Dish } from '../../domain/menu/menu.ts';
+import { id } from '../../kernel/ids.ts';
+import type { Dish } from '../../features/menus/model/menu.ts';
 
 type Nutrition = readonly [kcal: number, fatG: number, saltG: number];
 interface Kitchen {

@@ -1,4 +1,4 @@
-import type { Dish } from '../../domain/menu/menu.ts';
+import type { Dish } from '../../features/menus/model/menu.ts';
 import { dish } from './dish.ts';
 
 /** Meat, fish, eggs and tofu; and the rice that comes free with them. */

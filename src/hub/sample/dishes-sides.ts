@@ -1,4 +1,4 @@
-import type { Dish } from '../../domain/menu/menu.ts';
+import type { Dish } from '../../features/menus/model/menu.ts';
 import { dish } from './dish.ts';
 
 /** Greens, soups, noodles, porridge, buns and fruit. */

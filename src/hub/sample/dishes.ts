@@ -1,4 +1,4 @@
-import type { Dish } from '../../domain/menu/menu.ts';
+import type { Dish } from '../../features/menus/model/menu.ts';
 import { mains } from './dishes-mains.ts';
 import { sides } from './dishes-sides.ts';
 

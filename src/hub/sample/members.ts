@@ -1,5 +1,5 @@
-import { id } from '../../domain/kernel/ids.ts';
-import type { Member } from '../../domain/member/roster.ts';
+import { id } from '../../kernel/ids.ts';
+import type { Member } from '../../features/members/model/roster.ts';
 
 /** How many members the sample centre has. */
 const COUNT = 120;

@@ -1,6 +1,6 @@
-import { id } from '../../domain/kernel/ids.ts';
-import type { CivilDate } from '../../domain/kernel/time.ts';
-import type { RowOf } from '../../domain/rows.ts';
+import { id } from '../../kernel/ids.ts';
+import type { CivilDate } from '../../kernel/time.ts';
+import type { RowOf } from '../../features/rows.ts';
 
 type MenuPlan = RowOf<'menuPlan'>;
 type PlannedMeal = MenuPlan['days'][number][number];

@@ -1,5 +1,5 @@
-import { id } from '../../domain/kernel/ids.ts';
-import type { Place } from '../../domain/centre/centre.ts';
+import { id } from '../../kernel/ids.ts';
+import type { Place } from '../../features/centre/model/centre.ts';
 
 const orNull = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
 const numberOrNull = (text: string | undefined): number | null =>

@@ -1,4 +1,4 @@
-import type { PolicyCategory } from '../../domain/policy/policy.ts';
+import type { PolicyCategory } from '../../features/policies/model/policy.ts';
 import type { PolicyText } from './policy.ts';
 
 /** Services that look after the body: care, meals, medicine, health. */

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../domain/kernel/time.ts';
-import { policyCategories, type Policy } from '../../domain/policy/policy.ts';
+import type { CivilDate } from '../../kernel/time.ts';
+import { policyCategories, type Policy } from '../../features/policies/model/policy.ts';
 import { careTexts } from './policies-care.ts';
 import { livingTexts } from './policies-living.ts';
 import { policyFrom } from './policy.ts';

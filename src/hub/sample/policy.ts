@@ -1,6 +1,6 @@
-import { id } from '../../domain/kernel/ids.ts';
-import type { CivilDate } from '../../domain/kernel/time.ts';
-import type { Policy, PolicyCategory } from '../../domain/policy/policy.ts';
+import { id } from '../../kernel/ids.ts';
+import type { CivilDate } from '../../kernel/time.ts';
+import type { Policy, PolicyCategory } from '../../features/policies/model/policy.ts';
 
 /** What the sample says of one service, in the words an advisor would use at the desk. */
 export type PolicyText = Pick<Policy, 'title' | 'titleEn' | 'summary' | 'body' | 'who' | 'papers'> &

@@ -1,5 +1,5 @@
-import { id } from '../../domain/kernel/ids.ts';
-import type { Schedule } from '../../domain/schedule/schedule.ts';
+import { id } from '../../kernel/ids.ts';
+import type { Schedule } from '../../features/schedules/model/schedule.ts';
 
 const allWeek = [1, 2, 3, 4, 5, 6, 7];
 

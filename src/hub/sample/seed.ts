@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { id, type CentreId } from '../../domain/kernel/ids.ts';
-import { civilMoment } from '../../domain/kernel/time.ts';
-import type { RowTx } from '../../domain/kernel/mutation.ts';
-import type { RowOf } from '../../domain/rows.ts';
-import { facesOf, mayLookAlike, rosterEntry } from '../../domain/member/roster.ts';
+import { id, type CentreId } from '../../kernel/ids.ts';
+import { civilMoment } from '../../kernel/time.ts';
+import type { RowTx } from '../../kernel/mutation.ts';
+import type { RowOf } from '../../features/rows.ts';
+import { facesOf, mayLookAlike, rosterEntry } from '../../features/members/model/roster.ts';
 import type { HubSync } from '../sync/api.ts';
 import { sampleAccounts } from './accounts.ts';
 import { sampleCourses } from './courses.ts';

@@ -1,7 +1,7 @@
-import type { BucketName, BucketRef } from '../../domain/kernel/buckets.ts';
-import type { CentreId } from '../../domain/kernel/ids.ts';
-import type { Actor, RowTx } from '../../domain/kernel/mutation.ts';
-import type { ArgsOf, MutationName } from '../../domain/mutations.ts';
+import type { BucketName, BucketRef } from '../../kernel/buckets.ts';
+import type { CentreId } from '../../kernel/ids.ts';
+import type { Actor, RowTx } from '../../kernel/mutation.ts';
+import type { ArgsOf, MutationName } from '../../features/mutations.ts';
 import type {
   Poke,
   PullPage,
@@ -9,7 +9,7 @@ import type {
   PushAnswer,
   PushRequest,
   WireResult,
-} from '../../protocol/wire.ts';
+} from '../../protocol/wire/wire.ts';
 
 /** Who asks, as the routes have made sure of it. */
 export interface Identity {

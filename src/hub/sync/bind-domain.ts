@@ -1,6 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import { mutations } from '../../domain/mutations.ts';
-import { argSchemas } from '../../domain/schemas.ts';
+import { mutations } from '../../features/mutations.ts';
+import { argSchemas } from '../../features/schemas.ts';
 import { mutationBook, type BindMutation, type ValidateArgs } from '../../protocol/hub/mutation-book.ts';
 
 const ajv = new Ajv({ allErrors: false, strict: false });

@@ -1,7 +1,7 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
-import { id, type CentreId, type Mid } from '../../domain/kernel/ids.ts';
-import type { Actor, RowTx } from '../../domain/kernel/mutation.ts';
-import { mutations, type ArgsOf, type MutationName } from '../../domain/mutations.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import { id, type CentreId, type Mid } from '../../kernel/ids.ts';
+import type { Actor, RowTx } from '../../kernel/mutation.ts';
+import { mutations, type ArgsOf, type MutationName } from '../../features/mutations.ts';
 import { carryOut } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { BindMutation } from '../../protocol/hub/mutation-book.ts';
@@ -18,7 +18,7 @@ import type {
   PushAnswer,
   PushRequest,
   WireResult,
-} from '../../protocol/wire.ts';
+} from '../../protocol/wire/wire.ts';
 import type { SqlHubDatabase } from '../db/hub-database.ts';
 import type { HubSync, Identity, SnapshotBody } from './api.ts';
 import { bindDomain } from './bind-domain.ts';

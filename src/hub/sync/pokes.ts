@@ -1,5 +1,5 @@
 import type { Moved } from '../../protocol/hub/ports.ts';
-import { SCHEMA, type Cursor, type Poke } from '../../protocol/wire.ts';
+import { SCHEMA, type Cursor, type Poke } from '../../protocol/wire/wire.ts';
 
 /** What is more than this is pulled. */
 export const MOST_ROWS = 40;

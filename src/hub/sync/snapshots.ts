@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { scopeOf, type BucketName, type Scope } from '../../domain/kernel/buckets.ts';
-import type { ShelvedSnapshot, SnapshotShelf } from '../../protocol/hub/ports.ts';
-import type { Snapshot, WireRow } from '../../protocol/wire.ts';
+import { scopeOf, type BucketName, type Scope } from '../../kernel/buckets.ts';
+import type { CachedSnapshot, SnapshotCache } from '../../protocol/hub/ports.ts';
+import type { Snapshot, WireRow } from '../../protocol/wire/wire.ts';
 import type { SnapshotBody } from './api.ts';
 
 /** What many devices hold alike; a bucket of one device or of a few people is sent in pages. */
@@ -12,7 +12,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 const compress = promisify(gzip);
 
-interface Entry extends ShelvedSnapshot {
+interface Entry extends CachedSnapshot {
   readonly bucket: BucketName;
   readonly run: string;
   readonly body: SnapshotBody;
@@ -25,7 +25,7 @@ interface Entry extends ShelvedSnapshot {
  * after a power cut. A name holds the hub's run and the bucket's version, which together are never of other rows, even
  * where the data folder is copied back: so who has fetched one may keep it. Those least lately used go first.
  */
-export class Snapshots implements SnapshotShelf {
+export class Snapshots implements SnapshotCache {
   /** By bucket and name, the least lately used first. */
   readonly #entries = new Map<string, Entry>();
   readonly #newest = new Map<BucketName, Entry>();
@@ -39,7 +39,7 @@ export class Snapshots implements SnapshotShelf {
     return SHARED.has(scopeOf(bucket));
   }
 
-  newest(bucket: BucketName, run: string): ShelvedSnapshot | undefined {
+  newest(bucket: BucketName, run: string): CachedSnapshot | undefined {
     const entry = this.#newest.get(bucket);
     return entry?.run === run ? entry : undefined;
   }
@@ -49,7 +49,7 @@ export class Snapshots implements SnapshotShelf {
     run: string,
     version: number,
     read: () => Promise<readonly WireRow[]>,
-  ): Promise<ShelvedSnapshot> {
+  ): Promise<CachedSnapshot> {
     const name = `${run}.${version}`;
     const standing = this.#entries.get(keyOf(bucket, name));
     if (standing !== undefined) return standing;

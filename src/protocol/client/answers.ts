@@ -1,6 +1,6 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
-import type { ClientId } from '../../domain/kernel/ids.ts';
-import type { AnswerHead } from '../wire.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import type { ClientId } from '../../kernel/ids.ts';
+import type { AnswerHead } from '../wire/wire.ts';
 import type { Setting } from './apply.ts';
 import { rechain } from './chain.ts';
 import { rebuildOverlay } from './overlay.ts';
@@ -50,7 +50,7 @@ export interface HeadTaken {
   /** True when the world changed so that rows in the same answer must not be used: ask again. */
   readonly again: boolean;
   /** Parts of the view that may differ, as `BUCKET/KIND`. */
-  readonly parts: ReadonlySet<string>;
+  readonly changedKinds: ReadonlySet<string>;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function takeHead(
   client: ClientRecord,
   head: AnswerHead,
 ): Promise<HeadTaken> {
-  const parts = new Set<string>();
+  const changedKinds = new Set<string>();
   let now = client;
   let again = false;
   if (head.epoch !== client.epoch) {
@@ -83,12 +83,12 @@ export async function takeHead(
     now = { ...now, grants: head.grants, grantHash: head.grantHash };
     writeClient(tx, now);
     // Rows, overlay, staged pages and cursor of what is no longer granted go in this transaction.
-    for (const bucket of await dropUngranted(tx, head.grants)) parts.add(`${bucket}/*`);
+    for (const bucket of await dropUngranted(tx, head.grants)) changedKinds.add(`${bucket}/*`);
     deps.pending.settled = 0;
-    for (const part of await rebuildOverlay(tx, deps.setting, now, deps.pending)) parts.add(part);
+    for (const part of await rebuildOverlay(tx, deps.setting, now, deps.pending)) changedKinds.add(part);
     again = again || !first;
   }
-  return { client: now, again, parts };
+  return { client: now, again, changedKinds };
 }
 
 /** Restore: kept items above the new history's `last` return to the outbox and cursors reset. */

@@ -1,10 +1,10 @@
-import type { Scope } from '../../domain/kernel/buckets.ts';
-import type { Mid } from '../../domain/kernel/ids.ts';
-import type { Actor } from '../../domain/kernel/mutation.ts';
-import type { TimeReading } from '../../domain/kernel/time.ts';
-import type { ArgsOf, MutationName } from '../../domain/mutations.ts';
-import type { Kind, RowOf } from '../../domain/rows.ts';
-import type { Report, WireResult } from '../wire.ts';
+import type { Scope } from '../../kernel/buckets.ts';
+import type { Mid } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/mutation.ts';
+import type { TimeReading } from '../../kernel/time.ts';
+import type { ArgsOf, MutationName } from '../../features/mutations.ts';
+import type { Kind, RowOf } from '../../features/rows.ts';
+import type { Report, WireResult } from '../wire/wire.ts';
 
 /** Reads the view: base plus overlay, of the newest whole generation. */
 export interface View {

@@ -1,5 +1,5 @@
-import { bucketName, type BucketName, type BucketRef } from '../../domain/kernel/buckets.ts';
-import { id as brand } from '../../domain/kernel/ids.ts';
+import { bucketName, type BucketName, type BucketRef } from '../../kernel/buckets.ts';
+import { id as brand } from '../../kernel/ids.ts';
 import {
   refused,
   type Actor,
@@ -7,11 +7,11 @@ import {
   type MutationContext,
   type Outcome,
   type RowTx,
-} from '../../domain/kernel/mutation.ts';
-import { civilMoment, type TimeReading } from '../../domain/kernel/time.ts';
-import type { Kind, RowOf } from '../../domain/rows.ts';
-import type { Json, WireMutation } from '../wire.ts';
-import { layerKey, layOver, type Layer, type RowSource } from './rows.ts';
+} from '../../kernel/mutation.ts';
+import { civilMoment, type TimeReading } from '../../kernel/time.ts';
+import type { Kind, RowOf } from '../../features/rows.ts';
+import type { Json, WireMutation } from '../wire/wire.ts';
+import { kindKey, withChanges, type RowChanges, type RowSource } from './rows.ts';
 
 /** The mutations there are, by name. */
 export type Registry = Readonly<Record<string, Mutation<string, Json>>>;
@@ -25,13 +25,13 @@ export interface Setting {
 
 /** The rows one application reads and writes: its writes stay in a layer of its own until they are taken. */
 export class ApplyRows implements RowTx {
-  readonly written: Layer = new Map();
+  readonly written: RowChanges = new Map();
   readonly #under: RowSource;
-  readonly #layer: Layer;
+  readonly #layer: RowChanges;
   readonly #actor: Actor;
   readonly #granted: (bucket: BucketName) => boolean;
 
-  constructor(under: RowSource, layer: Layer, actor: Actor, granted: (bucket: BucketName) => boolean) {
+  constructor(under: RowSource, layer: RowChanges, actor: Actor, granted: (bucket: BucketName) => boolean) {
     this.#under = under;
     this.#layer = layer;
     this.#actor = actor;
@@ -41,7 +41,7 @@ export class ApplyRows implements RowTx {
   async get<K extends Kind>(ref: BucketRef, kind: K, id: string): Promise<RowOf<K> | undefined> {
     const bucket = this.#bucket(ref);
     if (!this.#granted(bucket)) return undefined;
-    const key = layerKey(bucket, kind);
+    const key = kindKey(bucket, kind);
     let data = this.written.get(key)?.get(id);
     if (data === undefined) data = this.#layer.get(key)?.get(id);
     if (data === undefined) data = await this.#under.get(bucket, kind, id);
@@ -51,9 +51,9 @@ export class ApplyRows implements RowTx {
   async list<K extends Kind>(ref: BucketRef, kind: K): Promise<readonly RowOf<K>[]> {
     const bucket = this.#bucket(ref);
     if (!this.#granted(bucket)) return [];
-    const key = layerKey(bucket, kind);
+    const key = kindKey(bucket, kind);
     let rows = await this.#under.list(bucket, kind);
-    for (const layer of [this.#layer, this.written]) rows = layOver(rows, layer.get(key) ?? NOTHING);
+    for (const layer of [this.#layer, this.written]) rows = withChanges(rows, layer.get(key) ?? NOTHING);
     return rows.map((row) => asRow<K>(row.data));
   }
 
@@ -69,7 +69,7 @@ export class ApplyRows implements RowTx {
     const bucket = this.#bucket(ref);
     // A device holds no rows outside its grants; what a mutation means for those is the hub's alone.
     if (!this.#granted(bucket)) return;
-    const key = layerKey(bucket, kind);
+    const key = kindKey(bucket, kind);
     const rows = this.written.get(key);
     if (rows === undefined) this.written.set(key, new Map([[id, data]]));
     else rows.set(id, data);

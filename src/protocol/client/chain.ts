@@ -1,5 +1,5 @@
-import { id, type ClientId, type Mid } from '../../domain/kernel/ids.ts';
-import type { WireMutation } from '../wire.ts';
+import { id, type ClientId, type Mid } from '../../kernel/ids.ts';
+import type { WireMutation } from '../wire/wire.ts';
 import type { Clock, Randomness, StoreTx } from './ports.ts';
 import { writeClient, type ClientRecord, type Entry } from './records.ts';
 

@@ -1,5 +1,5 @@
-import type { TimeReading } from '../../domain/kernel/time.ts';
-import type { AnswerHead } from '../wire.ts';
+import type { TimeReading } from '../../kernel/time.ts';
+import type { AnswerHead } from '../wire/wire.ts';
 import type { Clock } from './ports.ts';
 import type { Entry } from './records.ts';
 

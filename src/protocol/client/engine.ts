@@ -1,16 +1,16 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
-import { civilMoment } from '../../domain/kernel/time.ts';
-import type { Poke } from '../wire.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import { civilMoment } from '../../kernel/time.ts';
+import type { Poke } from '../wire/wire.ts';
 import { fork, type LeaderDeps } from './answers.ts';
 import type { SyncStatus } from './api.ts';
 import { Backoff } from './backoff.ts';
 import type { DeviceClock } from './clock.ts';
 import { dropForgotten, mergeJournal } from './journal-merge.ts';
 import { endKioskDay } from './kiosk-day.ts';
-import { takePoke } from './pages.ts';
+import { takePoke } from './take-page.ts';
 import type { ClientStorage, Journal, StoreTx, Timers, Transport, Trouble, WriteOptions } from './ports.ts';
-import { Puller, type Hands } from './pull.ts';
-import { FRUITLESS_LIMIT, Pusher, UNSETTLED } from './pusher.ts';
+import { BucketPuller, type LeaderActions } from './bucket-puller.ts';
+import { FRUITLESS_LIMIT, OutboxSender, UNSETTLED } from './outbox-sender.ts';
 import { readBucket, readClient, readClock, writeClock, type ClientRecord } from './records.ts';
 import type { Reports } from './reports.ts';
 
@@ -25,7 +25,7 @@ export interface EngineDeps extends LeaderDeps {
   readonly reports: Reports;
   readonly limits: { readonly push: number; readonly page: number };
   /** Tells what changed, as `BUCKET/KIND`, after it is durable. */
-  changed(parts: ReadonlySet<string>): void;
+  changed(changedKinds: ReadonlySet<string>): void;
   linkChanged(link: SyncStatus['link']): void;
   unauthorised(): void;
   /** The store or the journal failed; the engine tries again later. */
@@ -39,8 +39,8 @@ export interface EngineDeps extends LeaderDeps {
 export class Engine {
   readonly #deps: EngineDeps;
   readonly #backoff: Backoff;
-  readonly #puller: Puller;
-  readonly #pusher: Pusher;
+  readonly #puller: BucketPuller;
+  readonly #pusher: OutboxSender;
   readonly #dirty = new Set<BucketName>();
   /** Counts the starts, so that what an earlier one still awaits comes to nothing. 0 when stopped. */
   #run = 0;
@@ -60,13 +60,13 @@ export class Engine {
   constructor(deps: EngineDeps) {
     this.#deps = deps;
     this.#backoff = new Backoff(deps.random);
-    const hands: Hands = {
+    const actions: LeaderActions = {
       write: (work, options) => this.#write(work, options),
       forget: (mids) => this.#forget(mids),
     };
-    this.#puller = new Puller(deps, hands);
-    this.#pusher = new Pusher(deps, {
-      ...hands,
+    this.#puller = new BucketPuller(deps, actions);
+    this.#pusher = new OutboxSender(deps, {
+      ...actions,
       lookUp: () => this.#lookUp(),
       greets: () => this.#greet,
       answered: () => {
@@ -99,10 +99,10 @@ export class Engine {
     const { storage, journal, failed, timers } = this.#deps;
     try {
       await this.#endDay();
-      const { parts } = await mergeJournal(storage, journal, this.#deps, failed);
+      const { changedKinds } = await mergeJournal(storage, journal, this.#deps, failed);
       if (this.#run !== run) return;
       this.#merged = true;
-      this.#deps.changed(parts);
+      this.#deps.changed(changedKinds);
       this.wake();
     } catch (error) {
       failed(error);
@@ -153,10 +153,10 @@ export class Engine {
       return this.wake();
     }
     if (page !== undefined) {
-      const parts = await this.#write((tx) => takePoke(tx, this.#deps, { bucket, epoch, ...page })).catch(
-        this.#deps.failed,
-      );
-      if (parts) return this.#deps.changed(parts);
+      const changedKinds = await this.#write((tx) =>
+        takePoke(tx, this.#deps, { bucket, epoch, ...page }),
+      ).catch(this.#deps.failed);
+      if (changedKinds) return this.#deps.changed(changedKinds);
     }
     const held = await this.#deps.storage.read((tx) => readBucket(tx, bucket));
     if (held.cursor !== null && held.cursor.epoch === epoch && held.cursor.version >= poke.version) return;
@@ -308,7 +308,7 @@ export class Engine {
     const { nowMs } = deviceClock.read();
     if (nowMs === null || setting.actor.type !== 'device' || setting.actor.deviceKind !== 'kiosk') return;
     const { date } = civilMoment(nowMs, setting.utcOffsetMinutes);
-    const parts = await storage.write((tx) => endKioskDay(tx, date));
-    if (parts.length > 0) this.#deps.changed(new Set(parts));
+    const changedKinds = await storage.write((tx) => endKioskDay(tx, date));
+    if (changedKinds.length > 0) this.#deps.changed(new Set(changedKinds));
   }
 }

@@ -1,5 +1,5 @@
-import type { Mid } from '../../domain/kernel/ids.ts';
-import type { WireMutation } from '../wire.ts';
+import type { Mid } from '../../kernel/ids.ts';
+import type { WireMutation } from '../wire/wire.ts';
 import { fork, type LeaderDeps } from './answers.ts';
 import { link, newClient, timeOfMid } from './chain.ts';
 import { rebuildOverlay } from './overlay.ts';
@@ -17,7 +17,7 @@ import {
 
 export interface Merged {
   readonly client: ClientRecord;
-  readonly parts: ReadonlySet<string>;
+  readonly changedKinds: ReadonlySet<string>;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function mergeJournal(
 ): Promise<Merged> {
   const journaled = await journal.readAll();
   const known = new Set(journaled.map((mut) => mut.mid));
-  const { client, parts, toAppend, forgotten } = await storage.write((tx) =>
+  const { client, changedKinds, toAppend, forgotten } = await storage.write((tx) =>
     merge(tx, deps, journaled, known),
   );
   try {
@@ -46,7 +46,7 @@ export async function mergeJournal(
     // A journal without room is no reason to send nothing; the next start tries again.
     failed(error);
   }
-  return { client, parts };
+  return { client, changedKinds };
 }
 
 async function merge(
@@ -74,9 +74,9 @@ async function merge(
 
   deps.pending.invalidate();
   if (!(await deps.pending.catchUp(tx, client))) client = await fork(tx, deps, client);
-  const parts = await rebuildOverlay(tx, deps.setting, client, deps.pending);
+  const changedKinds = await rebuildOverlay(tx, deps.setting, client, deps.pending);
   const toAppend = held.filter((entry) => !known.has(entry.mut.mid)).map((entry) => entry.mut);
-  return { client, parts, toAppend, forgotten };
+  return { client, changedKinds, toAppend, forgotten };
 }
 
 /** Once each, in the order they were made: mids of one device sort so. */

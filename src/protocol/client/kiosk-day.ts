@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../domain/kernel/time.ts';
+import type { CivilDate } from '../../kernel/time.ts';
 import { asRow } from './apply.ts';
 import { dropStaging } from './answers.ts';
 import type { StoreTx } from './ports.ts';
@@ -6,10 +6,10 @@ import { listBase, readBuckets, writeBucket } from './records.ts';
 
 /**
  * At the day's end a kiosk that cannot hear its hub drops who came, together with the cursor, so that the next pull
- * is a whole one. The roster stays: tomorrow's check-ins need it. Returns the parts of the view that changed.
+ * is a whole one. The roster stays: tomorrow's check-ins need it. Returns the changedKinds of the view that changed.
  */
 export async function endKioskDay(tx: StoreTx, today: CivilDate): Promise<readonly string[]> {
-  const parts: string[] = [];
+  const changedKinds: string[] = [];
   for (const record of await readBuckets(tx)) {
     if (!record.bucket.startsWith('kiosk:')) continue;
     const rows = await listBase(tx, [record.bucket, record.gen, 'attendance']);
@@ -18,7 +18,7 @@ export async function endKioskDay(tx: StoreTx, today: CivilDate): Promise<readon
     for (const row of past) tx.delete('base', [record.bucket, record.gen, 'attendance', row.id]);
     if (record.staging !== null) dropStaging(tx, record.bucket, record.staging.gen);
     writeBucket(tx, { ...record, cursor: null, staging: null });
-    parts.push(`${record.bucket}/attendance`);
+    changedKinds.push(`${record.bucket}/attendance`);
   }
-  return parts;
+  return changedKinds;
 }

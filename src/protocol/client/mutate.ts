@@ -1,6 +1,6 @@
-import { mayDo, type Outcome } from '../../domain/kernel/mutation.ts';
-import type { TimeReading } from '../../domain/kernel/time.ts';
-import type { Json, WireMutation } from '../wire.ts';
+import { mayDo, type Outcome } from '../../kernel/mutation.ts';
+import type { TimeReading } from '../../kernel/time.ts';
+import type { Json, WireMutation } from '../wire/wire.ts';
 import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
 import { link, newClient, nextMid } from './chain.ts';
 import { holds, writeOverlay } from './overlay.ts';
@@ -20,7 +20,7 @@ export type Committed =
       readonly ok: true;
       readonly client: ClientRecord;
       readonly entry: Entry;
-      readonly parts: readonly string[];
+      readonly changedKinds: readonly string[];
     }
   | { readonly ok: false; readonly outcome: Outcome };
 
@@ -64,14 +64,14 @@ export async function commitMutation(
   if (!leavesRows(outcome)) return { ok: false, outcome };
   writeOverlay(tx, rows.written);
 
-  const parts = [...rows.written.keys()];
+  const changedKinds = [...rows.written.keys()];
   const entry: Entry = {
     mut,
-    touched: client.grants === null ? null : parts,
+    touched: client.grants === null ? null : changedKinds,
     madeAtMono: clock.monotonic(),
     bootId: clock.bootId,
   };
   writeEntry(tx, 'outbox', entry);
   writeClient(tx, { ...client, midMs });
-  return { ok: true, client, entry, parts };
+  return { ok: true, client, entry, changedKinds };
 }

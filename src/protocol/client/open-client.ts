@@ -1,6 +1,6 @@
-import type { Actor, Outcome } from '../../domain/kernel/mutation.ts';
-import type { MutationName } from '../../domain/mutations.ts';
-import { PAGE_LIMIT, PUSH_LIMIT, type Json, type Poke, type Report } from '../wire.ts';
+import type { Actor, Outcome } from '../../kernel/mutation.ts';
+import type { MutationName } from '../../features/mutations.ts';
+import { PAGE_LIMIT, PUSH_LIMIT, type Json, type Poke, type Report } from '../wire/wire.ts';
 import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
 import type { Registry, Setting } from './apply.ts';
 import { DeviceClock } from './clock.ts';
@@ -101,7 +101,7 @@ class OpenClient implements Client {
       pending: this.#pending,
       deviceClock: this.#clock,
       reports: this.#reports,
-      changed: (parts) => this.#changed([...parts].map(changedOf)),
+      changed: (changedKinds) => this.#changed([...changedKinds].map(changedOf)),
       linkChanged: (link) => this.#linkChanged(link),
       unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),
     });
@@ -124,7 +124,7 @@ class OpenClient implements Client {
     this.#pending.add(made.client.clientId, made.entry);
     // It leaves for the hub before the views here read it.
     this.#engine.wake();
-    this.#changed(made.parts.map(changedOf));
+    this.#changed(made.changedKinds.map(changedOf));
     await this.#second.reached(made.entry.mut);
     return { ok: true, mid: made.entry.mut.mid };
   }

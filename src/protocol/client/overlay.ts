@@ -1,9 +1,9 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
 import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
-import type { Held, Pending } from './pending.ts';
+import type { PendingMutation, Pending } from './pending.ts';
 import type { StoreTx } from './ports.ts';
-import { bucketOfPart, readBuckets, type ClientRecord, type Entry } from './records.ts';
-import { StoredRows, type Layer } from './rows.ts';
+import { bucketOfKind, readBuckets, type ClientRecord, type Entry } from './records.ts';
+import { StoredRows, type RowChanges } from './rows.ts';
 
 /** Whether a client holds a bucket; before the hub has said, it holds none. */
 export const holds =
@@ -12,9 +12,9 @@ export const holds =
     client.grants !== null && client.grants.includes(bucket);
 
 /** Writes a layer into the overlay. */
-export function writeOverlay(tx: StoreTx, layer: Layer): void {
+export function writeOverlay(tx: StoreTx, layer: RowChanges): void {
   layer.forEach((rows, name) => {
-    const bucket = bucketOfPart(name);
+    const bucket = bucketOfKind(name);
     const kind = name.slice(bucket.length + 1);
     rows.forEach((data, id) => tx.put('overlay', [bucket, kind, id], { id, data }));
   });
@@ -25,7 +25,7 @@ export function isLive(entry: Entry, client: ClientRecord, lasts: ReadonlyMap<Bu
   const ahead = (bucket: BucketName): boolean => entry.mut.seq > (lasts.get(bucket) ?? 0);
   if (client.grants === null) return true;
   if (entry.touched === null) return client.grants.some(ahead);
-  return entry.touched.some((name) => holds(client)(bucketOfPart(name)) && ahead(bucketOfPart(name)));
+  return entry.touched.some((name) => holds(client)(bucketOfKind(name)) && ahead(bucketOfKind(name)));
 }
 
 /** The pulled `last` of each bucket held. */
@@ -35,7 +35,7 @@ export async function pulledLasts(tx: StoreTx): Promise<Map<BucketName, number>>
 
 /**
  * Makes the overlay anew over the base as it now is: the mutations above their buckets' pulled `last`, in order.
- * What is settled in every bucket it touches is not run again. Tells which parts of the view may differ.
+ * What is settled in every bucket it touches is not run again. Tells which changedKinds of the view may differ.
  */
 export async function rebuildOverlay(
   tx: StoreTx,
@@ -54,7 +54,7 @@ export async function rebuildOverlay(
   }
 
   tx.deletePrefix('overlay', []);
-  const layer: Layer = new Map();
+  const layer: RowChanges = new Map();
   const base = new StoredRows(tx, { overlay: false });
   for (const held of live) {
     const rows = new ApplyRows(base, layer, setting.actor, holds(client));
@@ -64,7 +64,7 @@ export async function rebuildOverlay(
     rows.written.forEach((written, name) => {
       changed.add(name);
       // The base of a bucket pulled past it has the hub's word on it.
-      if (held.entry.mut.seq <= (lasts.get(bucketOfPart(name)) ?? 0)) return;
+      if (held.entry.mut.seq <= (lasts.get(bucketOfKind(name)) ?? 0)) return;
       const into = layer.get(name);
       if (into === undefined) layer.set(name, new Map(written));
       else written.forEach((data, id) => into.set(id, data));
@@ -75,8 +75,8 @@ export async function rebuildOverlay(
   return changed;
 }
 
-/** Notes the parts that a mutation has come to write, where they are new: it stays live until those are pulled too. */
-function touch(tx: StoreTx, pending: Pending, held: Held, written: Layer): void {
+/** Notes the changedKinds that a mutation has come to write, where they are new: it stays live until those are pulled too. */
+function touch(tx: StoreTx, pending: Pending, held: PendingMutation, written: RowChanges): void {
   const known = held.entry.touched;
   if (known === null) return;
   const added = [...written.keys()].filter((name) => !known.includes(name));

@@ -1,9 +1,9 @@
-import type { Mid } from '../../domain/kernel/ids.ts';
+import type { Mid } from '../../kernel/ids.ts';
 import type { StoreTx } from './ports.ts';
 import { listEntries, readEntry, writeEntry, type ClientRecord, type Entry } from './records.ts';
 
 /** A mutation that the hub may yet lose, as the leader has it in mind. */
-export interface Held {
+export interface PendingMutation {
   entry: Entry;
   /** True once it is in `kept`. */
   acked: boolean;
@@ -17,7 +17,7 @@ export class Pending {
   #clientId: string | null = null;
   #lo = 1;
   #top = 0;
-  readonly #held = new Map<number, Held>();
+  readonly #held = new Map<number, PendingMutation>();
   /** Every seq at or below it is known to every bucket it touches: it has no part in the overlay. */
   settled = 0;
 
@@ -29,12 +29,12 @@ export class Pending {
     return this.#top;
   }
 
-  at(seq: number): Held | undefined {
+  at(seq: number): PendingMutation | undefined {
     return this.#held.get(seq);
   }
 
   /** The held mutations above a seq, oldest first. */
-  *above(seq: number): Generator<Held> {
+  *above(seq: number): Generator<PendingMutation> {
     for (let at = Math.max(seq + 1, this.#lo); at <= this.#top; at += 1) {
       const held = this.#held.get(at);
       if (held !== undefined) yield held;
@@ -75,7 +75,7 @@ export class Pending {
   }
 
   /** Writes an entry where it now belongs. */
-  put(tx: StoreTx, held: Held): void {
+  put(tx: StoreTx, held: PendingMutation): void {
     writeEntry(tx, held.acked ? 'kept' : 'outbox', held.entry);
   }
 
@@ -106,8 +106,8 @@ export class Pending {
   async #load(tx: StoreTx, client: ClientRecord): Promise<boolean> {
     const [outbox, kept] = [await listEntries(tx, 'outbox'), await listEntries(tx, 'kept')];
     const all = [
-      ...kept.map((entry): Held => ({ entry, acked: true })),
-      ...outbox.map((entry): Held => ({ entry, acked: false })),
+      ...kept.map((entry): PendingMutation => ({ entry, acked: true })),
+      ...outbox.map((entry): PendingMutation => ({ entry, acked: false })),
     ].sort((a, b) => a.entry.mut.seq - b.entry.mut.seq);
     this.#clientId = client.clientId;
     this.#held.clear();

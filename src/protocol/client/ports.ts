@@ -1,4 +1,4 @@
-import type { PullPage, PullRequest, PushAnswer, PushRequest, WireMutation } from '../wire.ts';
+import type { PullPage, PullRequest, PushAnswer, PushRequest, WireMutation } from '../wire/wire.ts';
 
 /** The object stores of a client; every key is an array of strings and numbers, compared in IndexedDB's order. */
 export type StoreName = 'meta' | 'outbox' | 'kept' | 'base' | 'overlay' | 'staged';

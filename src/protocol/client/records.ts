@@ -1,6 +1,6 @@
-import { scopeOf, type BucketName } from '../../domain/kernel/buckets.ts';
-import type { ClientId, Mid } from '../../domain/kernel/ids.ts';
-import type { Cursor, Json, WireMutation, WireRow } from '../wire.ts';
+import { scopeOf, type BucketName } from '../../kernel/buckets.ts';
+import type { ClientId, Mid } from '../../kernel/ids.ts';
+import type { Cursor, Json, WireMutation, WireRow } from '../wire/wire.ts';
 import type { Ended } from './api.ts';
 import type { Key, StoreTx } from './ports.ts';
 
@@ -71,7 +71,7 @@ const FORGETTING: Key = ['forgetting'];
 const BUCKETS: Key = ['bucket'];
 
 /** A part of the view is named `BUCKET/KIND`; this is its bucket. */
-export const bucketOfPart = (name: string): BucketName => name.slice(0, name.lastIndexOf('/'));
+export const bucketOfKind = (name: string): BucketName => name.slice(0, name.lastIndexOf('/'));
 /** The same part as views know it: `SCOPE/KIND`. */
 export const changedOf = (name: string): string => {
   const cut = name.lastIndexOf('/');

@@ -1,7 +1,7 @@
-import type { Report } from '../wire.ts';
+import type { Report } from '../wire/wire.ts';
 import type { Clock } from './ports.ts';
 
-interface Held {
+interface WaitingReport {
   readonly report: Report;
   readonly atMono: number;
 }
@@ -9,7 +9,7 @@ interface Held {
 /** What the device says of itself with the next push: the last value of each counts, nothing is queued or stored. */
 export class Reports {
   readonly #clock: Clock;
-  readonly #waiting = new Map<string, Held>();
+  readonly #waiting = new Map<string, WaitingReport>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -34,7 +34,7 @@ export class Reports {
     };
   }
 
-  #asOfNow({ report, atMono }: Held): Report {
+  #asOfNow({ report, atMono }: WaitingReport): Report {
     if (report.type !== 'glass') return report;
     return {
       ...report,

@@ -1,5 +1,5 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
-import type { Json, WireRow } from '../wire.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import type { Json, WireRow } from '../wire/wire.ts';
 import type { StoreTx } from './ports.ts';
 import { listBase, listOverlay, readBase, readBucket, readOverlay } from './records.ts';
 
@@ -10,8 +10,8 @@ export interface IdRow {
 }
 
 /** Rows laid over others; null hides. Keyed by bucket and kind, then id. */
-export type Layer = Map<string, Map<string, Json>>;
-export const layerKey = (bucket: BucketName, kind: string): string => `${bucket}/${kind}`;
+export type RowChanges = Map<string, Map<string, Json>>;
+export const kindKey = (bucket: BucketName, kind: string): string => `${bucket}/${kind}`;
 
 /** Where rows are read from. */
 export interface RowSource {
@@ -20,7 +20,7 @@ export interface RowSource {
 }
 
 /** Lays rows over a list ordered by id and keeps the order. */
-export function layOver(under: readonly IdRow[], over: ReadonlyMap<string, Json>): readonly IdRow[] {
+export function withChanges(under: readonly IdRow[], over: ReadonlyMap<string, Json>): readonly IdRow[] {
   if (over.size === 0) return under;
   const merged = new Map(under.map((row) => [row.id, row.data]));
   let grew = false;
@@ -49,7 +49,7 @@ export class StoredRows implements RowSource {
   }
 
   async get(bucket: BucketName, kind: string, id: string): Promise<Json | undefined> {
-    const key = `${layerKey(bucket, kind)}/${id}`;
+    const key = `${kindKey(bucket, kind)}/${id}`;
     let base = this.#read.get(key);
     if (base === undefined) {
       base = this.#gen(bucket).then((gen) => readBase(this.#tx, [bucket, gen, kind, id]));
@@ -65,7 +65,7 @@ export class StoredRows implements RowSource {
     const base = this.#gen(bucket).then((gen) => listBase(this.#tx, [bucket, gen, kind]));
     if (!this.#overlay) return base;
     const [over, rows] = await Promise.all([listOverlay(this.#tx, [bucket, kind]), base]);
-    return layOver(rows, new Map(over.map((row) => [row.id, row.data])));
+    return withChanges(rows, new Map(over.map((row) => [row.id, row.data])));
   }
 
   #gen(bucket: BucketName): Promise<number> {

@@ -1,5 +1,5 @@
-import type { Mid } from '../../domain/kernel/ids.ts';
-import type { WireMutation } from '../wire.ts';
+import type { Mid } from '../../kernel/ids.ts';
+import type { WireMutation } from '../wire/wire.ts';
 import type { ClientStorage, Journal } from './ports.ts';
 import { readEntry } from './records.ts';
 

@@ -1,8 +1,8 @@
-import type { Mid } from '../../domain/kernel/ids.ts';
-import { mayDo, type Actor, type Outcome } from '../../domain/kernel/mutation.ts';
-import { civilMoment, type TimeReading } from '../../domain/kernel/time.ts';
-import type { RowOf } from '../../domain/rows.ts';
-import type { WireResult } from '../wire.ts';
+import type { Mid } from '../../kernel/ids.ts';
+import { mayDo, type Actor, type Outcome } from '../../kernel/mutation.ts';
+import { civilMoment, type TimeReading } from '../../kernel/time.ts';
+import type { RowOf } from '../../features/rows.ts';
+import type { WireResult } from '../wire/wire.ts';
 import type { BindMutation, Bound } from './mutation-book.ts';
 import type { HubTx } from './ports.ts';
 import { printable } from './printable.ts';

@@ -1,4 +1,4 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
 
 /** Names a set of grants, whatever their order: FNV-1a over the sorted names, twice with different starts. */
 export function grantHash(grants: readonly BucketName[]): string {

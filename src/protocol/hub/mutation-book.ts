@@ -6,8 +6,8 @@ import type {
   Role,
   DeviceKind,
   Validity,
-} from '../../domain/kernel/mutation.ts';
-import { err, ok, type Result } from '../../domain/kernel/result.ts';
+} from '../../kernel/mutation.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
 
 /** Every mutation by name, as `domain/mutations.ts` lists them, with their arguments' types forgotten. */
 export type Registry = Readonly<Record<string, Mutation<string, unknown>>>;

@@ -1,7 +1,7 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
-import type { ClientId, Mid } from '../../domain/kernel/ids.ts';
-import type { Kind, RowOf } from '../../domain/rows.ts';
-import type { WireResult, WireRow } from '../wire.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import type { ClientId, Mid } from '../../kernel/ids.ts';
+import type { Kind, RowOf } from '../../features/rows.ts';
+import type { WireResult, WireRow } from '../wire/wire.ts';
 
 /** What the hub remembers of one chain. */
 export interface ClientRecord {
@@ -89,21 +89,21 @@ export interface Moved {
 }
 
 /** Snapshots that are kept for all who start afresh, by names that nothing else ever gets. */
-export interface SnapshotShelf {
+export interface SnapshotCache {
   /** Whether buckets like this are loaded by so many that a snapshot is worth its making. */
   isFor(bucket: BucketName): boolean;
   /** The newest of a bucket that this run of the hub has made, or is making. */
-  newest(bucket: BucketName, run: string): ShelvedSnapshot | undefined;
+  newest(bucket: BucketName, run: string): CachedSnapshot | undefined;
   /** Makes one of a bucket's live rows at its version; who asks meanwhile is told of it already. */
   make(
     bucket: BucketName,
     run: string,
     version: number,
     read: () => Promise<readonly WireRow[]>,
-  ): Promise<ShelvedSnapshot>;
+  ): Promise<CachedSnapshot>;
 }
 
-export interface ShelvedSnapshot {
+export interface CachedSnapshot {
   readonly name: string;
   readonly version: number;
 }

@@ -1,7 +1,14 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
-import { PAGE_LIMIT, SCHEMA, type Cursor, type PullPage, type PullRequest, type WireRow } from '../wire.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import {
+  PAGE_LIMIT,
+  SCHEMA,
+  type Cursor,
+  type PullPage,
+  type PullRequest,
+  type WireRow,
+} from '../wire/wire.ts';
 import { grantHash } from './grants.ts';
-import type { BucketState, HubSnapshot, SnapshotShelf } from './ports.ts';
+import type { BucketState, HubSnapshot, SnapshotCache } from './ports.ts';
 import { headOf, newChain, type Asker } from './push.ts';
 
 /** A cursor that cannot be of this history: the hub has been put back from a copy without anybody telling it. */
@@ -21,7 +28,7 @@ export async function pull(
   request: PullRequest,
   run: string,
   nowMs: number,
-  shelf?: SnapshotShelf,
+  cache?: SnapshotCache,
 ): Promise<PullPage | Strange> {
   const { bucket, cursor: asked } = request;
   const epoch = (await snapshot.meta('epoch')) ?? '';
@@ -49,8 +56,8 @@ export async function pull(
     return { strange: true, epoch };
   }
   const from = asked !== null && continues(asked, epoch, state) ? asked : null;
-  if (from === null && request.snapshots === true && shelf?.isFor(bucket) === true) {
-    const { name, rows } = await wholeState(snapshot, shelf, bucket, run, state);
+  if (from === null && request.snapshots === true && cache?.isFor(bucket) === true) {
+    const { name, rows } = await wholeState(snapshot, cache, bucket, run, state);
     const cursor = cursorAt(state.version);
     return { ...head, bucket, from, reset: true, rows, cursor, more: false, snapshot: name };
   }
@@ -72,18 +79,18 @@ export async function pull(
  */
 async function wholeState(
   database: HubSnapshot,
-  shelf: SnapshotShelf,
+  cache: SnapshotCache,
   bucket: BucketName,
   run: string,
   { version, floor }: BucketState,
 ): Promise<{ name: string; rows: readonly WireRow[] }> {
-  const kept = shelf.newest(bucket, run);
+  const kept = cache.newest(bucket, run);
   // Another's may be of a newer state than this one; what left since one below the floor has no tombstone any more.
   if (kept !== undefined && kept.version >= floor && kept.version <= version) {
     const rows = await database.rowsAfter(bucket, kept.version, MOST_SINCE + 1, true);
     if (rows.length <= MOST_SINCE) return { name: kept.name, rows };
   }
-  const { name } = await shelf.make(bucket, run, version, () =>
+  const { name } = await cache.make(bucket, run, version, () =>
     database.rowsAfter(bucket, 0, Number.MAX_SAFE_INTEGER, false),
   );
   return { name, rows: [] };

@@ -1,7 +1,7 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
-import type { ClientId, Mid } from '../../domain/kernel/ids.ts';
-import type { Actor } from '../../domain/kernel/mutation.ts';
-import type { TimeReading } from '../../domain/kernel/time.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import type { ClientId, Mid } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/mutation.ts';
+import type { TimeReading } from '../../kernel/time.ts';
 import {
   PUSH_LIMIT,
   type AnswerHead,
@@ -9,7 +9,7 @@ import {
   type PushRequest,
   type WireMutation,
   type WireResult,
-} from '../wire.ts';
+} from '../wire/wire.ts';
 import { carryOut, type Wanted } from './carry-out.ts';
 import { grantHash } from './grants.ts';
 import type { BindMutation } from './mutation-book.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../wire.ts';
+import type { Report } from '../wire/wire.ts';
 import type { HubTx } from './ports.ts';
 import { printable } from './printable.ts';
 import type { Asker } from './push.ts';

@@ -1,6 +1,6 @@
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
-import { id } from '../../domain/kernel/ids.ts';
-import type { Actor } from '../../domain/kernel/mutation.ts';
+import { id } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/mutation.ts';
 import type { Me } from '../../store/hub-api.ts';
 
 /** China's; a centre elsewhere says its own in its row, which is remembered from then on. */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { DeviceKind } from '../../domain/kernel/mutation.ts';
+import type { DeviceKind } from '../../kernel/mutation.ts';
 import { askPairing, beginPairing, type Pairing } from '../../store/hub-api.ts';
 
 /** How a pairing stands. `away`: the hub does not answer; it is tried again by itself. */

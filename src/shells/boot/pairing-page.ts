@@ -2,9 +2,9 @@ import '../../i18n/boot-texts.ts';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';
-import type { DeviceKind } from '../../domain/kernel/mutation.ts';
+import type { DeviceKind } from '../../kernel/mutation.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
-import { reset } from '../../ui/shared-styles.ts';
+import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
 import { PairingController } from './pairing-controller.ts';
 

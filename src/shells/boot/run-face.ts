@@ -3,13 +3,13 @@ import { deviceContext, mediaContext, storeContext } from '../../app/contexts.ts
 import { useTypeface } from '../../app/fonts.ts';
 import { whenReady } from '../../app/ready.ts';
 import { rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
-import type { RowOf } from '../../domain/rows.ts';
+import type { RowOf } from '../../features/rows.ts';
 import { setLocale } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';
 import { laterMedia } from '../../store/media/later-media.ts';
 import { openStore } from '../../store/open-store.ts';
-import { applyScale } from '../../ui/scale.ts';
+import { applyScale } from '../../ui/common/scale.ts';
 import type { App, FaceElement } from './boot.ts';
 import { remembered } from './identity.ts';
 

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
-import { reset } from '../../ui/shared-styles.ts';
+import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
 import type { TroubleKind } from './trouble.ts';
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type SVGTemplateResult, type TemplateResult 
 import { customElement } from 'lit/decorators.js';
 import { type RememberedDevice, rememberedDevices } from '../../app/remembered-devices.ts';
 import { LocaleController, otherLocale, setLocale, t, type TKey } from '../../i18n/index.ts';
-import { reset } from '../../ui/shared-styles.ts';
+import { reset } from '../../ui/common/shared-styles.ts';
 import { kioskIcon, screenIcon, staffIcon } from './face-icons.ts';
 import { frontStyles } from './front-styles.ts';
 

@@ -1,5 +1,5 @@
 import '../../i18n/front-texts.ts';
-import '../../ui/tokens.css';
+import '../../ui/common/tokens.css';
 import { useTypeface } from '../../app/fonts.ts';
 import { markReady, whenReady } from '../../app/ready.ts';
 import { LlFront } from './front.ts';

@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SyncState } from '../../app/sync-status.ts';
-import { civilMoment } from '../../domain/kernel/time.ts';
+import { civilMoment } from '../../kernel/time.ts';
 import { formatDate, formatTimeAt, t } from '../../i18n/index.ts';
-import { KioskElement } from '../../ui/kiosk-element.ts';
-import { reset } from '../../ui/shared-styles.ts';
+import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
+import { reset } from '../../ui/common/shared-styles.ts';
 import { Ticker } from '../../app/ticker.ts';
 
 /** Says quietly, while the hub does not answer, how fresh what is shown is. Nothing otherwise. */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { fingerIsDown } from '../../ui/finger.ts';
+import { fingerIsDown } from '../../ui/kiosk/finger.ts';
 import { elapsed, secondsLeft, watched, type Idle, type Shown } from './idle.ts';
 
 interface Options {

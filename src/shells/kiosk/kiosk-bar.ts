@@ -1,9 +1,9 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { locale, otherLocale, t } from '../../i18n/index.ts';
-import { icon } from '../../ui/icons.ts';
-import { KioskElement } from '../../ui/kiosk-element.ts';
-import { pressable, reset } from '../../ui/shared-styles.ts';
+import { icon } from '../../ui/common/icons.ts';
+import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
+import { pressable, reset } from '../../ui/common/shared-styles.ts';
 
 /** What was pressed in the bar. */
 export type BarKey = 'back' | 'home' | 'language' | 'help';

@@ -7,25 +7,25 @@ import { LiveQuery } from '../../app/live-query.ts';
 import { whenReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
 import { locale, otherLocale, setLocale } from '../../i18n/index.ts';
-import { KioskElement } from '../../ui/kiosk-element.ts';
-import { KioskPage, type LeaveEvent, type StepEvent } from '../../ui/kiosk-page.ts';
-import { reset } from '../../ui/shared-styles.ts';
-import { TapGuard } from '../../ui/tap-guard.ts';
-import { errorView, stateStyles } from '../../ui/state-views.ts';
-import type { CheckInWantedEvent } from '../../features/classes/check-in-wanted.ts';
-import type { NoticesWantedEvent } from '../../features/notices/kiosk-notice-line.ts';
-import { alarmOf, readNotices } from '../../features/notices/notice-rows.ts';
+import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
+import { KioskPage, type LeaveEvent, type StepEvent } from '../../ui/kiosk/kiosk-page.ts';
+import { reset } from '../../ui/common/shared-styles.ts';
+import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
+import { errorView, stateStyles } from '../../ui/kiosk/state-views.ts';
+import type { CheckInWantedEvent } from '../../features/classes/kiosk/check-in-wanted.ts';
+import type { NoticesWantedEvent } from '../../features/notices/kiosk/kiosk-notice-line.ts';
+import { alarmOf, readNotices } from '../../features/notices/kiosk/notice-rows.ts';
 import { IdleController } from './idle-controller.ts';
 import type { BarEvent } from './kiosk-bar.ts';
 import type { OpenEvent } from './open-event.ts';
-import { HOME, pages, type PageName, type Where } from './pages.ts';
+import { HOME, pages, type PageName, type Where } from './kiosk-pages.ts';
 import type { StillThereEvent } from './still-there.ts';
 import './confirmed-line.ts';
 import './kiosk-bar.ts';
 import './kiosk-date.ts';
 import './kiosk-home.ts';
 import './still-there.ts';
-import '../../features/notices/kiosk-alarm.ts';
+import '../../features/notices/kiosk/kiosk-alarm.ts';
 
 /**
  * The kiosk's face: one page, the bar under it, and what keeps both safe to use for whoever comes. Where one is, is

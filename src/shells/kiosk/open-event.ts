@@ -1,4 +1,4 @@
-import type { Where } from './pages.ts';
+import type { Where } from './kiosk-pages.ts';
 
 /** Somebody wants to go to a page. */
 export class OpenEvent extends Event {

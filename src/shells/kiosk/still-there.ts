@@ -1,9 +1,9 @@
 import { css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { t } from '../../i18n/index.ts';
-import { KioskElement } from '../../ui/kiosk-element.ts';
-import { reset } from '../../ui/shared-styles.ts';
-import '../../ui/button.ts';
+import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
+import { reset } from '../../ui/common/shared-styles.ts';
+import '../../ui/kiosk/button.ts';
 
 /** The answer to 还在看吗？ */
 export class StillThereEvent extends Event {

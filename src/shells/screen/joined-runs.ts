@@ -1,4 +1,4 @@
-import type { Run } from '../../domain/exercise/run.ts';
+import type { Run } from '../../features/exercise/model/run.ts';
 
 /**
  * The run this screen is taking part in, remembered over a restart of the set: it may go on with what it had begun,

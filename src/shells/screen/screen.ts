@@ -4,16 +4,16 @@ import { LiveQuery } from '../../app/live-query.ts';
 import { BoardPaintedEvent, PaintedReporter } from '../../app/painted.ts';
 import { markReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
-import { restDays } from '../../domain/calendar/calendar.ts';
-import type { IsRest } from '../../domain/course/sessions.ts';
-import { mayBegin } from '../../domain/exercise/run.ts';
-import type { RowOf } from '../../domain/rows.ts';
-import { showingOn, type ScreenFacts, type Showing } from '../../domain/screen/showing.ts';
+import { restDays } from '../../features/calendar/model/calendar.ts';
+import type { IsRest } from '../../features/classes/model/sessions.ts';
+import { mayBegin } from '../../features/exercise/model/run.ts';
+import type { RowOf } from '../../features/rows.ts';
+import { showingOn, type ScreenFacts, type Showing } from '../../features/schedules/model/showing.ts';
 import type { LocalStore, SyncStatus, View } from '../../protocol/client/api.ts';
 import { formatTimeAt, LocaleController, t } from '../../i18n/index.ts';
-import { boardStyles } from '../../ui/board-styles.ts';
-import '../../features/classes/board-timetable.ts';
-import '../../features/menus/board-menu.ts';
+import { boardStyles } from '../../ui/board/board-styles.ts';
+import '../../features/classes/board/board-timetable.ts';
+import '../../features/menus/board/board-menu.ts';
 import { JoinedRun } from './joined-runs.ts';
 
 /** What the local store says about this screen. */
@@ -110,10 +110,10 @@ export class LlScreen extends LitElement {
   #board(showing: Showing): TemplateResult {
     switch (showing.show) {
       case 'emergency':
-        void import('../../features/notices/board-notice.ts');
+        void import('../../features/notices/board/board-notice.ts');
         return html`<ll-board-notice .notice=${showing.notice}></ll-board-notice>`;
       case 'run':
-        void import('../../features/exercise/board-exercise.ts');
+        void import('../../features/exercise/board/board-exercise.ts');
         return html`<ll-board-exercise .screenId=${this.device.id}></ll-board-exercise>`;
       case 'menu':
         return html`<ll-board-menu .sitting=${showing.sitting}></ll-board-menu>`;

@@ -1,5 +1,5 @@
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
-import { civilMoment } from '../../domain/kernel/time.ts';
+import { civilMoment } from '../../kernel/time.ts';
 import { formatNearDay, formatTimeAt, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';

@@ -1,5 +1,5 @@
 import '../../i18n/front-texts.ts';
-import '../../ui/tokens.css';
+import '../../ui/common/tokens.css';
 import { useTypeface } from '../../app/fonts.ts';
 import { LlSelfCheck } from './self-check.ts';
 

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';
 import { type RememberedDevice, rememberedDevices } from '../../app/remembered-devices.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
-import { reset } from '../../ui/shared-styles.ts';
+import { reset } from '../../ui/common/shared-styles.ts';
 import { browserChecks, type Check, hubCheck, type Verdict } from './checks.ts';
 import { selfCheckStyles } from './self-check-styles.ts';
 

@@ -2,7 +2,7 @@
 import '../../i18n/kiosk-texts.ts';
 import '../../i18n/staff-texts.ts';
 import { createHubApi } from '../../app/hub-api.ts';
-import { LlStaffSignIn } from '../../features/accounts/staff-sign-in.ts';
+import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
 import { enter } from './come-and-go.ts';
 import { LlStaffShell } from './staff-shell.ts';

@@ -1,6 +1,6 @@
-import { mutations } from '../../domain/mutations.ts';
-import { mayDo, type Actor } from '../../domain/kernel/mutation.ts';
-import type { ConsoleIcon } from '../../ui/console-icons.ts';
+import { mutations } from '../../features/mutations.ts';
+import { mayDo, type Actor } from '../../kernel/mutation.ts';
+import type { ConsoleIcon } from '../../ui/console/console-icons.ts';
 
 export type SectionName = 'today' | 'menu' | 'activities' | 'screens' | 'more';
 

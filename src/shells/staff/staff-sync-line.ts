@@ -4,9 +4,9 @@ import { SyncState } from '../../app/sync-status.ts';
 import { Ticker } from '../../app/ticker.ts';
 import type { SyncStatus } from '../../protocol/client/api.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
-import { ago } from '../../ui/ago.ts';
-import { consoleIcon } from '../../ui/console-icons.ts';
-import { consoleStyles } from '../../ui/console-styles.ts';
+import { ago } from '../../ui/console/ago.ts';
+import { consoleIcon } from '../../ui/console/console-icons.ts';
+import { consoleStyles } from '../../ui/console/console-styles.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,5 @@
 import type { Journal } from '../../protocol/client/ports.ts';
-import type { WireMutation } from '../../protocol/wire.ts';
+import type { WireMutation } from '../../protocol/wire/wire.ts';
 import { parseMutation } from './parse-mutation.ts';
 
 /** The journal where there is no OPFS handle: an entry a mutation in Cache Storage, which IndexedDB's damage spares. */

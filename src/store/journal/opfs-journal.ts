@@ -1,5 +1,5 @@
 import type { Journal } from '../../protocol/client/ports.ts';
-import type { WireMutation } from '../../protocol/wire.ts';
+import type { WireMutation } from '../../protocol/wire/wire.ts';
 import type { JournalAnswer, JournalQuestion } from './messages.ts';
 import { parseMutation } from './parse-mutation.ts';
 

@@ -1,4 +1,4 @@
-import type { WireMutation } from '../../protocol/wire.ts';
+import type { WireMutation } from '../../protocol/wire/wire.ts';
 
 /** A journal entry as it was written, or null when it is not one. */
 export function parseMutation(text: string | undefined): WireMutation | null {

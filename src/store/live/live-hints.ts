@@ -1,6 +1,6 @@
 import { Backoff } from '../../protocol/client/backoff.ts';
 import type { Randomness } from '../../protocol/client/ports.ts';
-import type { Poke } from '../../protocol/wire.ts';
+import type { Poke } from '../../protocol/wire/wire.ts';
 
 /** Who is told what the hub's live stream says. */
 export interface LiveListener {

@@ -1,5 +1,5 @@
-import type { BucketName } from '../../domain/kernel/buckets.ts';
-import type { Poke } from '../../protocol/wire.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import type { Poke } from '../../protocol/wire/wire.ts';
 
 /**
  * A browser opens six connections to a host, for all its pages together. A stream takes one for as long as it lasts;

@@ -1,5 +1,5 @@
-import type { RowOf } from '../../../src/domain/rows.ts';
-import { id } from '../../../src/domain/kernel/ids.ts';
+import type { RowOf } from '../../../src/features/rows.ts';
+import { id } from '../../../src/kernel/ids.ts';
 import { remembered } from '../../../src/shells/boot/identity.ts';
 import { askWhoIAm } from '../../../src/store/hub-api.ts';
 import { openStore, type OpenedStore } from '../../../src/store/open-store.ts';

@@ -1,5 +1,5 @@
-import { id } from '../../../src/domain/kernel/ids.ts';
-import type { Json, PushAnswer, WireMutation } from '../../../src/protocol/wire.ts';
+import { id } from '../../../src/kernel/ids.ts';
+import type { Json, PushAnswer, WireMutation } from '../../../src/protocol/wire/wire.ts';
 import { deviceRandom } from '../../../src/store/device-ports.ts';
 
 /** Sends a body to `/sync/push` as some device. */

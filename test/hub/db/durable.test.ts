@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { id, type Mid } from '../../../src/domain/kernel/ids.ts';
+import { id, type Mid } from '../../../src/kernel/ids.ts';
 import { FolderInUse } from '../../../src/hub/db/folder-lock.ts';
 import { imageOf, openDatabase } from '../../../src/hub/db/open.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';

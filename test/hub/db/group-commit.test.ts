@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { id } from '../../../src/domain/kernel/ids.ts';
+import { id } from '../../../src/kernel/ids.ts';
 import type { SqlHubDatabase } from '../../../src/hub/db/hub-database.ts';
 import { onBothEngines } from '../../support/database.ts';
 

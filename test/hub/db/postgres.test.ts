@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { id } from '../../../src/domain/kernel/ids.ts';
+import { id } from '../../../src/kernel/ids.ts';
 import type { SqlHubDatabase } from '../../../src/hub/db/hub-database.ts';
 import { openDatabase } from '../../../src/hub/db/open.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
-import type { Poke } from '../../../src/protocol/wire.ts';
+import type { Poke } from '../../../src/protocol/wire/wire.ts';
 import { startPostgres, type PrivatePostgres } from '../../support/postgres.ts';
 import { CENTRE, Chain, claim, furnish, kiosk, todaysSession } from '../sync/centre.ts';
 

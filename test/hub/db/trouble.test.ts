@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { id } from '../../../src/domain/kernel/ids.ts';
+import { id } from '../../../src/kernel/ids.ts';
 import { databaseFile, openDatabase } from '../../../src/hub/db/open.ts';
 import { DatabaseTrouble } from '../../../src/hub/db/trouble.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';

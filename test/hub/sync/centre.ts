@@ -1,9 +1,9 @@
-import type { BucketName } from '../../../src/domain/kernel/buckets.ts';
-import { grantsOf } from '../../../src/domain/kernel/grants.ts';
-import { id, type ClientId, type MenuId, type Mid } from '../../../src/domain/kernel/ids.ts';
-import type { Role } from '../../../src/domain/kernel/mutation.ts';
-import { civilMoment } from '../../../src/domain/kernel/time.ts';
-import { menuId } from '../../../src/domain/menu/menu.ts';
+import type { BucketName } from '../../../src/kernel/buckets.ts';
+import { grantsOf } from '../../../src/kernel/grants.ts';
+import { id, type ClientId, type MenuId, type Mid } from '../../../src/kernel/ids.ts';
+import type { Role } from '../../../src/kernel/mutation.ts';
+import { civilMoment } from '../../../src/kernel/time.ts';
+import { menuId } from '../../../src/features/menus/model/menu.ts';
 import type { HubSync, Identity } from '../../../src/hub/sync/api.ts';
 import type {
   Cursor,
@@ -13,7 +13,7 @@ import type {
   Report,
   WireMutation,
   WireRow,
-} from '../../../src/protocol/wire.ts';
+} from '../../../src/protocol/wire/wire.ts';
 import { courseRow } from '../../support/rows.ts';
 
 export const CENTRE = id<'CentreId'>('sample');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { id } from '../../../src/domain/kernel/ids.ts';
+import { id } from '../../../src/kernel/ids.ts';
 import type { SqlHubDatabase } from '../../../src/hub/db/hub-database.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
-import type { Poke } from '../../../src/protocol/wire.ts';
+import type { Poke } from '../../../src/protocol/wire/wire.ts';
 import { onBothEngines } from '../../support/database.ts';
 import { CENTRE, Chain, claim, furnish, kiosk, staff, todaysSession } from './centre.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { applied, defineMutation, refused } from '../../../src/domain/kernel/mutation.ts';
-import { id } from '../../../src/domain/kernel/ids.ts';
+import { applied, defineMutation, refused } from '../../../src/kernel/mutation.ts';
+import { id } from '../../../src/kernel/ids.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import { mutationBook } from '../../../src/protocol/hub/mutation-book.ts';

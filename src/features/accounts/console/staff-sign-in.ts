@@ -1,0 +1,180 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { hubApiContext, type HubApi, type HubTrouble } from '../../../app/hub-api.ts';
+import { LocaleController, otherLocale, setLocale, t } from '../../../i18n/index.ts';
+import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { signInTrouble } from './trouble-words.ts';
+
+/** A person has signed in; the console's device id may be new. */
+export class SignedInEvent extends Event {
+  constructor(readonly deviceId: string) {
+    super('ll-signed-in', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-sign-in': LlStaffSignIn;
+  }
+  interface HTMLElementEventMap {
+    'll-signed-in': SignedInEvent;
+  }
+}
+
+/**
+ * Name and PIN (or password), for a browser nobody is signed in on.
+ *
+ * @event ll-signed-in - The hub knows the person now.
+ */
+@customElement('ll-staff-sign-in')
+export class LlStaffSignIn extends LitElement {
+  static override readonly styles = [
+    consoleStyles,
+    css`
+      main {
+        display: grid;
+        gap: 1.25rem;
+        align-content: center;
+        width: min(26rem, 100%);
+        min-height: 100vh;
+        margin: 0 auto;
+        padding: 1.5rem 1rem;
+      }
+      header {
+        padding: 0 0.25rem;
+      }
+      h1 {
+        margin: 0;
+        font-size: 2rem;
+        font-weight: 900;
+        line-height: 1.25;
+      }
+      form {
+        display: grid;
+        gap: 1rem;
+        padding: 1.5rem 1.25rem;
+      }
+      form label + input {
+        min-height: 3.25rem;
+        font-size: 1.25rem;
+      }
+      footer {
+        display: flex;
+        gap: 0.5rem 1rem;
+        align-items: center;
+        justify-content: space-between;
+        padding: 0 0.25rem;
+      }
+    `,
+  ];
+
+  @consume({ context: hubApiContext, subscribe: true })
+  @property({ attribute: false })
+  api: HubApi | undefined;
+
+  @state() private trouble: HubTrouble | null = null;
+  @state() private empty = false;
+  @state() private asking = false;
+  @state() private waitS = 0;
+
+  @query('#name') private readonly nameField!: HTMLInputElement;
+  @query('#secret') private readonly secretField!: HTMLInputElement;
+
+  #countdown: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#countdown);
+  }
+
+  override render(): TemplateResult {
+    const problem = this.#problem();
+    return html`
+      <main>
+        <header>
+          <h1>${t('staff.signIn.heading')}</h1>
+          <p class="soft">${t('staff.signIn.who')}</p>
+        </header>
+        <form class="card" novalidate @submit=${this.#submit}>
+          <div>
+            <label for="name">${t('staff.signIn.name')}</label>
+            <input
+              id="name"
+              name="username"
+              autocomplete="username"
+              autocapitalize="none"
+              spellcheck="false"
+              aria-describedby="problem"
+            />
+          </div>
+          <div>
+            <label for="secret">${t('staff.signIn.secret')}</label>
+            <input
+              id="secret"
+              name="password"
+              type="password"
+              autocomplete="current-password"
+              aria-describedby="problem"
+              aria-invalid=${this.trouble?.type === 'unauthorised'}
+            />
+          </div>
+          <div id="problem" role="alert">
+            ${problem === null ? nothing : html`<p class="problem">${consoleIcon('warning')}${problem}</p>`}
+          </div>
+          <button class="primary go" ?disabled=${this.asking || this.waitS > 0}>
+            ${this.asking ? t('staff.signIn.asking') : t('staff.signIn.enter')}
+          </button>
+        </form>
+        <footer>
+          <span class="soft">${t('staff.signIn.forgot')}</span>
+          <button class="bare" lang=${otherLocale()} @click=${() => setLocale(otherLocale())}>
+            ${t('staff.signIn.otherLanguage')}
+          </button>
+        </footer>
+      </main>
+    `;
+  }
+
+  #problem(): string | null {
+    if (this.waitS > 0) return t('staff.signIn.wait', { count: this.waitS });
+    if (this.empty) return t('staff.signIn.empty');
+    return this.trouble === null ? null : signInTrouble(this.trouble);
+  }
+
+  readonly #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const [name, secret] = [this.nameField.value.trim(), this.secretField.value];
+    this.trouble = null;
+    this.empty = name === '' || secret === '';
+    if (this.empty) return (name === '' ? this.nameField : this.secretField).focus();
+    if (this.api === undefined || this.asking) return;
+    this.asking = true;
+    const reply = await this.api.signIn(name, secret);
+    this.asking = false;
+    if (reply.ok) {
+      this.dispatchEvent(new SignedInEvent(reply.value.deviceId));
+      return;
+    }
+    this.trouble = reply.error;
+    if (reply.error.type === 'throttled') this.#wait(reply.error.waitS ?? 30);
+    this.secretField.value = '';
+    this.secretField.focus();
+  };
+
+  #wait(seconds: number): void {
+    this.waitS = seconds;
+    this.trouble = null;
+    clearInterval(this.#countdown);
+    this.#countdown = setInterval(() => {
+      this.waitS -= 1;
+      if (this.waitS <= 0) clearInterval(this.#countdown);
+    }, 1000);
+  }
+}

@@ -1,0 +1,25 @@
+import type { FieldProblem } from '../../../kernel/check.ts';
+import type { RowOf } from '../../rows.ts';
+
+export type Account = RowOf<'account'>;
+
+/** Whether a centre would be left without anybody who can manage its accounts. */
+export const leavesNoManager = (accounts: readonly Account[], saved: Account): boolean => {
+  const manages = (one: Account): boolean => one.active && one.role === 'manager';
+  const others = accounts.filter((one) => one.id !== saved.id);
+  const before = accounts.some(manages);
+  return before && !manages(saved) && !others.some(manages);
+};
+
+/** A name as people see it: what differs only by case or by a wide letter is one name. */
+export const asSeen = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+/** What keeps an account from being saved: people sign in by name, so among those who may a name is one person's. */
+export function checkAccount(accounts: readonly Account[], account: Account): readonly FieldProblem[] {
+  const name = asSeen(account.name);
+  if (name === '') return [{ field: 'name', code: 'empty' }];
+  const others = accounts.filter((one) => one.active && one.id !== account.id);
+  if (account.active && others.some((one) => asSeen(one.name) === name))
+    return [{ field: 'name', code: 'taken' }];
+  return leavesNoManager(accounts, account) ? [{ field: 'role', code: 'last-manager' }] : [];
+}

@@ -1,0 +1,17 @@
+import type { CivilDate } from '../../../kernel/time.ts';
+import type { IsRest } from '../../classes/model/sessions.ts';
+import type { RowOf } from '../../rows.ts';
+
+export type CalendarDay = RowOf<'calendarDay'>;
+
+/** Asks the calendar's rows whether a day is a public holiday; a day without a row is none. */
+export function restDays(days: readonly CalendarDay[]): IsRest {
+  const resting = new Set(days.filter((day) => day.rest).map((day) => day.id));
+  return (date) => resting.has(date);
+}
+
+/** The calendar's row of a day; undefined where the day is unknown or not written down. */
+export const calendarDayOf = (
+  days: readonly CalendarDay[],
+  today: CivilDate | null,
+): CalendarDay | undefined => (today === null ? undefined : days.find((day) => day.id === today));

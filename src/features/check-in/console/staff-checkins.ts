@@ -1,0 +1,241 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Change } from '../../../app/change.ts';
+import { LiveQuery } from '../../../app/live-query.ts';
+import { Ticker } from '../../../app/ticker.ts';
+import { restDays } from '../../calendar/model/calendar.ts';
+import { counts, waitingForSession, type Attendance, type LooseClaim } from '../model/attendance.ts';
+import { sessionsOn, type Session } from '../../classes/model/sessions.ts';
+import { clockTime, momentOf, type CivilDate } from '../../../kernel/time.ts';
+import type { View } from '../../../protocol/client/api.ts';
+import { formatClock, formatTimeAt, LocaleController, locale, t } from '../../../i18n/index.ts';
+import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { consoleStates } from '../../../ui/console/console-states.ts';
+import { consoleStyles } from '../../../ui/console/console-styles.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-checkins': LlStaffCheckins;
+  }
+}
+
+interface Came {
+  readonly name: string;
+  readonly atMs: number | null;
+}
+
+/** Today's sessions with who has come: the number for all, the names for those who know the people. */
+@customElement('ll-staff-checkins')
+export class LlStaffCheckins extends LitElement {
+  static override readonly styles = [
+    consoleStyles,
+    css`
+      .session {
+        display: grid;
+        align-content: center;
+        padding: 0.375rem 0;
+      }
+      .session .head {
+        flex-wrap: nowrap;
+      }
+      .names {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
+        gap: 0 0.75rem;
+        padding-bottom: 0.5rem;
+      }
+      .names li {
+        display: flex;
+        justify-content: space-between;
+        gap: 0.5rem;
+        padding: 0.25rem 0;
+        border-top: 1px solid var(--line);
+      }
+      .count {
+        white-space: nowrap;
+      }
+      .loose {
+        margin-top: 0.75rem;
+      }
+    `,
+  ];
+
+  /** Whether whoever is signed in may see names and give a loose check-in its session. */
+  @property({ type: Boolean, attribute: 'knows-people' }) knowsPeople = false;
+
+  readonly #change = new Change(this);
+  readonly #ticker = new Ticker(this);
+  readonly #known = new LiveQuery(this, {
+    query: () => {
+      const people = this.knowsPeople;
+      return (view: View) => readCheckins(view, people);
+    },
+  });
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <section class="card" aria-labelledby="heading">
+        ${this.#known.render<unknown>({
+          ...consoleStates('staff.checkins.none'),
+          complete: (known) => this.#renderDay(known),
+        })}
+      </section>
+    `;
+  }
+
+  #renderDay(known: NonNullable<Awaited<ReturnType<typeof readCheckins>>>): TemplateResult {
+    const { centre, courses, changes, days, tallies } = known;
+    const moment = momentOf(this.#ticker.time, centre.utcOffsetMinutes);
+    const today: CivilDate | null = moment?.date ?? null;
+    const sessions =
+      today === null
+        ? []
+        : sessionsOn(courses, changes, today, restDays(days)).filter(
+            ({ course, cancelled }) => course.checkIn && !cancelled,
+          );
+    const countOf = (session: Session): number => tallies.find(({ id }) => id === session.id)?.count ?? 0;
+    const total = sessions.reduce((sum, session) => sum + countOf(session), 0);
+    return html`
+      <div class="head">
+        <h2 id="heading">${t('staff.checkins.heading')}</h2>
+        <span class="figure" role="status">${t('staff.checkins.total', { count: total })}</span>
+      </div>
+      ${
+        sessions.length === 0
+          ? html`<p class="nothing">${t('staff.checkins.none')}</p>`
+          : html`<ul class="rows">
+              ${sessions.map((session) => {
+                return this.#renderSession(session, countOf(session), known);
+              })}
+            </ul>`
+      }
+      ${this.#renderLoose(known)}
+    `;
+  }
+
+  #renderSession(
+    session: Session,
+    count: number,
+    known: NonNullable<Awaited<ReturnType<typeof readCheckins>>>,
+  ): TemplateResult {
+    const came = cameTo(session, known);
+    return html`
+      <li class="session">
+        <div class="head">
+          <span
+            ><span class="num">${formatClock(clockTime(session.startMinute))}</span>
+            <b>${courseName(session)}</b> <span class="soft">${session.room}</span></span
+          >
+          <b class="count num">${t('staff.checkins.people', { count })}</b>
+        </div>
+        ${
+          came.length === 0
+            ? nothing
+            : html`<details>
+                <summary>
+                  <span class="sr">${t('staff.checkins.namesOf', { name: courseName(session) })}</span>
+                  ${t('staff.checkins.newest', { name: came[0]?.name ?? '' })}${consoleIcon('back')}
+                </summary>
+                <ul class="names">
+                  ${came.map(
+                    ({ name, atMs }) =>
+                      html`<li>
+                        <span>${name}</span>
+                        <span class="soft num">
+                          ${atMs === null ? nothing : formatTimeAt(atMs, known.centre.utcOffsetMinutes)}
+                        </span>
+                      </li>`,
+                  )}
+                </ul>
+              </details>`
+        }
+      </li>
+    `;
+  }
+
+  /** Check-ins made at a device that did not know the day. */
+  #renderLoose({
+    loose,
+    courses,
+    centre,
+    changes,
+    days,
+    members,
+  }: NonNullable<Awaited<ReturnType<typeof readCheckins>>>): TemplateResult | typeof nothing {
+    const waiting = waitingForSession(loose);
+    if (!this.knowsPeople || waiting.length === 0) return nothing;
+    const today = momentOf(this.#ticker.time, centre.utcOffsetMinutes)?.date ?? null;
+    const sessions = today === null ? [] : sessionsOn(courses, changes, today, restDays(days));
+    return html`
+      <div class="note warn loose">
+        ${consoleIcon('clock')}${t('staff.checkins.loose', { count: waiting.length })}
+      </div>
+      <ul class="rows">
+        ${waiting.map((one) => {
+          const session = sessions.find(({ course }) => course.id === one.courseId);
+          const name = members.find(({ id }) => id === one.memberId)?.name ?? one.maskedName ?? one.memberId;
+          return html`<li class="head">
+            <span>${name} · ${courses.find(({ id }) => id === one.courseId)?.name ?? one.courseId}</span>
+            <button
+              class="confirm"
+              ?disabled=${session === undefined}
+              @click=${() => this.#assign(one, session)}
+            >
+              ${
+                session === undefined
+                  ? t('staff.checkins.noSessionToday')
+                  : t('staff.checkins.assign', { time: formatClock(clockTime(session.startMinute)) })
+              }
+            </button>
+          </li>`;
+        })}
+      </ul>
+    `;
+  }
+
+  #assign(loose: LooseClaim, session: Session | undefined): void {
+    if (session !== undefined)
+      void this.#change.run('checkin.assign', { claim: loose.id, sessionId: session.id });
+  }
+}
+
+async function readCheckins(view: View, people: boolean) {
+  const [centre] = await view.list('centre', 'centre');
+  if (centre === undefined) return null;
+  return {
+    centre,
+    courses: await view.list('centre', 'course'),
+    changes: await view.list('centre', 'sessionChange'),
+    days: await view.list('city', 'calendarDay'),
+    tallies: await view.list('centre', 'attendanceCount'),
+    loose: await view.list('staff', 'looseClaim'),
+    attendances: people ? await view.list('people', 'attendance') : [],
+    members: people ? await view.list('people', 'member') : [],
+  };
+}
+
+const courseName = ({ course }: Session): string =>
+  locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+
+/** Who has come to a session, the newest first. */
+function cameTo(
+  session: Session,
+  {
+    attendances,
+    members,
+  }: { attendances: readonly Attendance[]; members: readonly { id: string; name: string }[] },
+): readonly Came[] {
+  const nameOf = new Map(members.map(({ id, name }) => [id, name]));
+  return attendances
+    .filter((one) => one.sessionId === session.id && counts(one))
+    .map((one) => ({
+      name: nameOf.get(one.memberId) ?? one.memberId,
+      atMs: one.claims.find((claim) => !claim.withdrawn)?.madeAtMs ?? null,
+    }))
+    .sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0));
+}

@@ -1,0 +1,157 @@
+import { html, nothing } from 'lit';
+import type { Centre } from '../../centre/model/centre.ts';
+import { countOf } from '../model/attendance.ts';
+import { clockTime, type TimeReading } from '../../../kernel/time.ts';
+import type { RosterEntry } from '../../members/model/roster.ts';
+import { formatClock, formatNearDay, locale, t } from '../../../i18n/index.ts';
+import { icon } from '../../../ui/common/icons.ts';
+import { courseOf, TAIL_LENGTH, type Step, type Target } from './checkin-flow.ts';
+import { momentFor, nextToSignInFor, type CheckInRows } from './checkin-rows.ts';
+import '../../../ui/kiosk/button.ts';
+import '../../../ui/kiosk/keypad.ts';
+import '../../../ui/kiosk/pages.ts';
+
+type At<S extends Step['step']> = Extract<Step, { step: S }>;
+
+const nameOf = (target: Target): string => {
+  const course = courseOf(target);
+  return locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+};
+
+/** Which session; or, where there is none now, when the next one opens. */
+export function targetView(
+  rows: CheckInRows,
+  time: TimeReading,
+  targets: readonly Target[],
+  choose: (target: Target) => void,
+) {
+  if (targets.length > 0) {
+    return html`<h1>${t('kiosk.checkin.which')}</h1>
+      ${time.nowMs === null ? html`<p class="lead">${t('kiosk.checkin.dayUnknown')}</p>` : nothing}
+      <ll-pages class="targets">
+        ${targets.map((target) => html`<ll-button kind="edge" @click=${() => choose(target)}>${label(target)}</ll-button>`)}
+      </ll-pages>`;
+  }
+  const moment = momentFor(rows, time);
+  const next = moment === null ? null : nextToSignInFor(rows, moment);
+  return html`<h1>${t('kiosk.checkin.title')}</h1>
+    <div class="done">
+      <p class="what">${t('kiosk.checkin.nothingNow')}</p>
+      ${
+        next === null || moment === null
+          ? nothing
+          : html`<p class="count">
+              ${t('kiosk.checkin.next', {
+                name: nameOf({ type: 'session', session: next }),
+                day: formatNearDay(next.date, moment.date),
+                time: formatClock(clockTime(next.startMinute % 1440)),
+              })}
+            </p>`
+      }
+    </div>`;
+}
+
+const label = (target: Target): string =>
+  target.type === 'session'
+    ? `${formatClock(clockTime(target.session.startMinute % 1440))}　${nameOf(target)}`
+    : nameOf(target);
+
+/** The last four digits of the phone. */
+export function digitsView({ target, typed, unknown }: At<'digits'>) {
+  const places = Array.from({ length: TAIL_LENGTH }, (_, i) => i);
+  return html`<div class="dial">
+    <div class="asked">
+      <h1>${nameOf(target)}</h1>
+      ${
+        unknown
+          ? html`<p class="kindly" role="alert">${t('kiosk.checkin.notFound')}</p>`
+          : html`<p class="lead">${t('kiosk.checkin.digits')}</p>`
+      }
+      <div class="digits" role="status" aria-label=${t('kiosk.checkin.typed', { count: typed.length })}>
+        ${places.map((i) => html`<span class=${i === typed.length ? 'next' : ''}>${typed[i] ?? ''}</span>`)}
+      </div>
+    </div>
+    <ll-keypad></ll-keypad>
+  </div>`;
+}
+
+/** Which of the masked names. */
+export function namesView(
+  { names }: At<'names'>,
+  { choose, notMe }: { choose: (member: RosterEntry) => void; notMe: () => void },
+) {
+  return html`<h1>${t(names.length === 1 ? 'kiosk.checkin.isThisYou' : 'kiosk.checkin.whichName')}</h1>
+    <ll-pages class="names" data-careful>
+      ${names.map(
+        (member) =>
+          html`<button type="button" class="name" @click=${() => choose(member)}>
+            <b>${member.maskedName}</b
+            ><small
+              >${member.order === undefined ? nothing : t('kiosk.checkin.sameName', { number: member.order })}</small
+            ><span>${t('kiosk.checkin.me')}</span>
+          </button>`,
+      )}
+    </ll-pages>
+    <div class="ways"><ll-button class="wide" @click=${notMe}>${t('kiosk.checkin.notMe')}</ll-button></div>`;
+}
+
+/** ✓: what was signed in for, today's count, and the way back out of a mistake. */
+export function doneView(
+  step: At<'done'> | At<'already'>,
+  rows: CheckInRows,
+  { undo, another, home }: { undo: (() => void) | null; another: () => void; home: () => void },
+) {
+  const target = step.step === 'done' ? step.claim.target : step.target;
+  const loose = target.type === 'loose';
+  return html`<div class="done">
+      <div class="tick">${icon('tick')}</div>
+      <div>
+        <h1>${t(step.step === 'already' ? 'kiosk.checkin.already' : 'kiosk.checkin.done')}</h1>
+        <p class="what">${step.member.maskedName} · ${nameOf(target)}</p>
+        ${
+          loose
+            ? html`<p class="count">${t('kiosk.checkin.looseDone')}</p>`
+            : html`<p class="count">
+                ${t('kiosk.checkin.countBefore')}<b>${countOf(rows.attendances, target.session.id)}</b>${t(
+                  'kiosk.checkin.countAfter',
+                )}
+              </p>`
+        }
+      </div>
+    </div>
+    <div class="ways">
+      <ll-button class="wide" kind="confirm" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
+      ${
+        undo === null
+          ? nothing
+          : html`<ll-button data-careful @click=${undo}>${t('kiosk.checkin.undo')}</ll-button>`
+      }
+      <ll-button class=${undo === null ? 'wide' : ''} @click=${another}
+        >${t('kiosk.checkin.another')}</ll-button
+      >
+    </div>`;
+}
+
+export const withdrawnView = ({ again, home }: { again: () => void; home: () => void }) =>
+  html`<div class="done">
+      <h1>${t('kiosk.checkin.withdrawn')}</h1>
+      <p class="what">${t('kiosk.checkin.withdrawnMore')}</p>
+    </div>
+    <div class="ways">
+      <ll-button class="wide" kind="confirm" @click=${again}>${t('kiosk.checkin.again')}</ll-button>
+      <ll-button class="wide" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
+    </div>`;
+
+/** Not written down: said plainly, and what else one can do. */
+export const failedView = (
+  centre: Centre | undefined,
+  { again, home }: { again: () => void; home: () => void },
+) =>
+  html`<div class="done" role="alert">
+      <h1>${t('kiosk.checkin.failed')}</h1>
+      <p class="what">${t('kiosk.checkin.failedMore', { phone: centre?.hotline ?? '' })}</p>
+    </div>
+    <div class="ways">
+      <ll-button class="wide" kind="confirm" @click=${again}>${t('kiosk.checkin.again')}</ll-button>
+      <ll-button class="wide" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
+    </div>`;

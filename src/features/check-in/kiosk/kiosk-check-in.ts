@@ -1,0 +1,176 @@
+import { ContextConsumer } from '@lit/context';
+import { html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { storeContext } from '../../../app/contexts.ts';
+import { LiveQuery } from '../../../app/live-query.ts';
+import { Ticker } from '../../../app/ticker.ts';
+import type { RosterEntry } from '../../members/model/roster.ts';
+import type { Made } from '../../../protocol/client/api.ts';
+import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
+import type { KeyPressEvent } from '../../../ui/kiosk/keypad.ts';
+import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
+import { pressable, reset } from '../../../ui/common/shared-styles.ts';
+import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import {
+  atDigits,
+  atTarget,
+  backFrom,
+  chosen,
+  firstStep,
+  isPersonal,
+  pressed,
+  type MadeClaim,
+  type Step,
+  type Target,
+} from './checkin-flow.ts';
+import { readCheckIn, targetsOf, type CheckInRows } from './checkin-rows.ts';
+import { checkInStyles } from './checkin-styles.ts';
+import { digitsView, doneView, failedView, namesView, targetView, withdrawnView } from './checkin-views.ts';
+
+/**
+ * Signing in for a session: which one, the last four digits of the phone, a choice among masked names, ✓. One question
+ * a page. Everything about the person lives in this element and goes with it.
+ */
+@customElement('ll-kiosk-check-in')
+export class LlKioskCheckIn extends KioskPage {
+  static override styles = [reset, pressable, pageStyles, stateStyles, checkInStyles];
+
+  /** The session that was meant where this page was opened; null when none was. */
+  @property({ attribute: false }) session: string | null = null;
+  /** Null until the rows that decide the first step are there. */
+  @state() private step: Step | null = null;
+  readonly #ticker = new Ticker(this);
+  readonly #store = new ContextConsumer(this, { context: storeContext, subscribe: true });
+  readonly #rows = new LiveQuery(this, { query: () => readCheckIn });
+
+  override get personal(): boolean {
+    return this.step !== null && isPersonal(this.step);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#typed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#typed);
+    this.step = null;
+  }
+
+  override back(): boolean {
+    const step = this.step === null ? null : backFrom(this.step, this.#targets());
+    if (step === null) return false;
+    this.#go(step);
+    return true;
+  }
+
+  protected override willUpdate(): void {
+    if (this.step === null && this.#rows.value !== undefined) {
+      this.step = firstStep(this.#targets(), this.session);
+    }
+  }
+
+  protected override render() {
+    return this.#rows.render({
+      pending: pendingView,
+      empty: pendingView,
+      error: errorView,
+      complete: (rows) => html`<div class="step" @ll-key=${this.#key}>${this.#view(rows)}</div>`,
+    });
+  }
+
+  #view(rows: CheckInRows) {
+    const step = this.step ?? atTarget;
+    const home = () => this.leave();
+    switch (step.step) {
+      case 'target':
+        return targetView(rows, this.#ticker.time, this.#targets(), (target) => this.#go(atDigits(target)));
+      case 'digits':
+        return digitsView(step);
+      case 'names':
+        return namesView(step, {
+          choose: (member) => void this.#choose(step.target, member),
+          notMe: () => this.#go(atDigits(step.target)),
+        });
+      case 'saving':
+        return pendingView();
+      case 'done':
+        return doneView(step, rows, {
+          undo: () => void this.#undo(step.claim),
+          another: () => this.#go(atDigits(step.claim.target)),
+          home,
+        });
+      case 'already':
+        return doneView(step, rows, { undo: null, another: () => this.#go(atDigits(step.target)), home });
+      case 'withdrawn':
+        return withdrawnView({ again: () => this.#go(atDigits(step.target)), home });
+      case 'failed':
+        return failedView(rows.centre, { again: () => this.#go(atDigits(step.target)), home });
+    }
+  }
+
+  #targets(): readonly Target[] {
+    const rows = this.#rows.value;
+    return rows === undefined ? [] : targetsOf(rows, this.#ticker.time);
+  }
+
+  readonly #key = (event: KeyPressEvent): void => this.#press(event.key);
+
+  /** A keyboard, or a reader that types digits. */
+  readonly #typed = (event: KeyboardEvent): void => {
+    if (event.key === 'Backspace') this.#press('erase');
+    else this.#press(event.key);
+  };
+
+  #press(key: string): void {
+    const before = this.step;
+    if (before === null) return;
+    const after = pressed(before, key, this.#rows.value?.roster ?? []);
+    if (after.step === before.step) this.step = after;
+    else this.#go(after);
+  }
+
+  async #choose(target: Target, member: RosterEntry): Promise<void> {
+    const step = chosen(target, member, this.#rows.value?.attendances ?? []);
+    if (step.step !== 'saving') return this.#go(step);
+    this.#go(step);
+    const made = await this.#claim(target, member);
+    // Whoever has left meanwhile, or gone back, is not shown anything.
+    if (this.step !== step) return;
+    if (!made?.ok) return this.#go({ step: 'failed', target });
+    this.#go({ step: 'done', member, claim: { mid: made.mid, target, memberId: member.id } });
+  }
+
+  /** Resolves when the claim is safe on this device, and only then is ✓ shown. */
+  async #claim(target: Target, member: RosterEntry): Promise<Made | null> {
+    const store = this.#store.value;
+    if (store === undefined) return null;
+    try {
+      return target.type === 'session'
+        ? await store.mutate('checkin.claim', { sessionId: target.session.id, memberId: member.id })
+        : await store.mutate('checkin.loose', { courseId: target.course.id, memberId: member.id });
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
+  }
+
+  async #undo(claim: MadeClaim): Promise<void> {
+    const { target, mid, memberId } = claim;
+    const sessionId = target.type === 'session' ? target.session.id : null;
+    try {
+      const made = await this.#store.value?.mutate('checkin.withdraw', { claim: mid, sessionId, memberId });
+      this.#go(made?.ok === true ? { step: 'withdrawn', target } : { step: 'failed', target });
+    } catch (error) {
+      console.error(error);
+      this.#go({ step: 'failed', target });
+    }
+  }
+
+  #go(step: Step): void {
+    if (!this.isConnected) return;
+    this.step = step;
+    this.stepped();
+  }
+}

@@ -1,0 +1,77 @@
+import type { Mid } from '../../../kernel/ids.ts';
+import type { RowOf } from '../../rows.ts';
+
+export type Attendance = RowOf<'attendance'>;
+export type Claim = Attendance['claims'][number];
+export type LooseClaim = RowOf<'looseClaim'>;
+
+/** The domain key and row id of one member's attendance at one session. */
+export const attendanceId = (sessionId: string, memberId: string): string => `${sessionId}/${memberId}`;
+
+/** Whether the member counts as having come: some claim stands. */
+export const counts = (attendance: Pick<Attendance, 'claims'> | undefined): boolean =>
+  attendance !== undefined && attendance.claims.some((claim) => !claim.withdrawn);
+
+/**
+ * The claims with one more. A claim already there stays one; one whose withdrawal arrived first arrives withdrawn,
+ * when that withdrawal was its own device's or staff's to make.
+ */
+export function withClaim(claims: readonly Claim[], claim: Claim): Claim[] {
+  const known = claims.find((one) => one.mid === claim.mid);
+  if (known === undefined) return [...claims, claim];
+  return claims.map((one) => (one === known ? arriving(claim, known) : one));
+}
+
+/** A claim as it is once it has met what was already stored under its mid. */
+export function arriving(claim: Claim, known: Claim | undefined): Claim {
+  if (known?.withdrawnBy === undefined || !mayWithdraw(known, claim)) return claim;
+  return { ...claim, withdrawn: true, withdrawnBy: known.withdrawnBy };
+}
+
+/** Whether who withdrew `known` (perhaps before it arrived) was entitled to: staff, or the device that made it. */
+const mayWithdraw = (known: Claim, claim: Claim): boolean =>
+  known.withdrawnBy === 'staff' || known.deviceId === claim.deviceId;
+
+/** Who takes a claim back. */
+export interface Withdrawal {
+  readonly claim: Mid;
+  readonly deviceId: Claim['deviceId'];
+  readonly by: 'device' | 'staff';
+}
+
+/**
+ * The claims with one withdrawn; twice is as once. A claim that has not arrived is stored as withdrawn, to meet it.
+ * Null when the claim is another device's, which only staff may withdraw.
+ */
+export function withoutClaim(claims: readonly Claim[], withdrawal: Withdrawal): Claim[] | null {
+  const { claim: mid, deviceId, by } = withdrawal;
+  const known = claims.find((one) => one.mid === mid);
+  if (known === undefined) {
+    return [
+      ...claims,
+      { mid, deviceId, madeAtMs: null, timeQuality: 'unknown', withdrawn: true, withdrawnBy: by },
+    ];
+  }
+  if (by === 'device' && (known.withdrawn || known.deviceId !== deviceId))
+    return known.withdrawn ? [...claims] : null;
+  return claims.map((one) => (one === known ? { ...one, withdrawn: true, withdrawnBy: by } : one));
+}
+
+/** How many came to a session, by the attendances given (a kiosk's own book, or the book of record). */
+export const countOf = (attendances: readonly Attendance[], sessionId: string): number =>
+  attendances.filter((one) => one.sessionId === sessionId && counts(one)).length;
+
+/** The claims of one device on an attendance that still stand, newest last: what its undo can take back. */
+export const standingClaims = (attendance: Attendance | undefined, deviceId: string): readonly Claim[] =>
+  attendance?.claims.filter((claim) => claim.deviceId === deviceId && !claim.withdrawn) ?? [];
+
+/** Loose claims that wait for staff to find their session, oldest first. */
+export const waitingForSession = (
+  loose: readonly LooseClaim[],
+): readonly (LooseClaim & { courseId: string })[] =>
+  loose
+    .filter(
+      (one): one is LooseClaim & { courseId: NonNullable<LooseClaim['courseId']> } =>
+        one.courseId !== null && one.assignedTo === null && !one.claim.withdrawn,
+    )
+    .sort((a, b) => (a.receivedAtMs ?? 0) - (b.receivedAtMs ?? 0));

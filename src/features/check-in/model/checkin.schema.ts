@@ -1,0 +1,59 @@
+import Type from 'typebox';
+import { DateField, IdField, Line, OneOf, OrNull, Shape, UnixMs } from '../../../kernel/fields.schema.ts';
+
+/** One person's word, at one device, that they came: identified by its mutation. */
+export const Claim = Shape({
+  mid: IdField('Mid'),
+  deviceId: IdField('DeviceId'),
+  madeAtMs: OrNull(UnixMs),
+  timeQuality: OneOf(['confirmed', 'carried', 'unknown']),
+  withdrawn: Type.Boolean(),
+  /** Who took it back: its own device, or staff, whose word also holds for a claim that arrives later. */
+  withdrawnBy: Type.Optional(OneOf(['device', 'staff'])),
+});
+
+/**
+ * The attendance of one member at one session, id `SESSION/MEMBER`; it counts while any claim is not withdrawn.
+ * The book of record is in `people:ID`; `kiosk:ID` holds today's.
+ */
+export const Attendance = Shape({
+  id: Line,
+  sessionId: IdField('SessionId'),
+  memberId: IdField('MemberId'),
+  date: DateField,
+  claims: Type.Array(Claim, { maxItems: 200 }),
+});
+
+/** How many came to a session: row `attendanceCount` in `centre:ID`, id = the session's. */
+export const AttendanceCount = Shape({
+  id: IdField('SessionId'),
+  date: DateField,
+  count: Type.Integer({ minimum: 0 }),
+});
+
+/**
+ * A claim made while the device did not know the day: row `looseClaim` in `staff:ID` and its device's bucket, id = the mid.
+ * It stays after staff have found its session, so that an undo that comes later still finds it.
+ */
+export const LooseClaim = Shape({
+  id: IdField('Mid'),
+  /** Null while only the claim's withdrawal has arrived, not the claim. */
+  courseId: OrNull(IdField('CourseId')),
+  memberId: IdField('MemberId'),
+  /** Null where the withdrawal came first. */
+  maskedName: OrNull(Line),
+  claim: Claim,
+  receivedAtMs: OrNull(UnixMs),
+  /** The session that staff have found for it. */
+  assignedTo: OrNull(IdField('SessionId')),
+});
+
+export const CheckInClaimArgs = Shape({ sessionId: IdField('SessionId'), memberId: IdField('MemberId') });
+export const CheckInLooseArgs = Shape({ courseId: IdField('CourseId'), memberId: IdField('MemberId') });
+export const CheckInWithdrawArgs = Shape({
+  claim: IdField('Mid'),
+  /** The claim's session; null for a claim that awaits its day. */
+  sessionId: OrNull(IdField('SessionId')),
+  memberId: IdField('MemberId'),
+});
+export const CheckInAssignArgs = Shape({ claim: IdField('Mid'), sessionId: IdField('SessionId') });

@@ -1,0 +1,15 @@
+import type { SessionId } from '../../../kernel/ids.ts';
+
+/** Somebody wants to sign in for a session. */
+export class CheckInWantedEvent extends Event {
+  static readonly type = 'll-check-in-wanted';
+  constructor(readonly sessionId: SessionId) {
+    super(CheckInWantedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'll-check-in-wanted': CheckInWantedEvent;
+  }
+}

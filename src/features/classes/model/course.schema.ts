@@ -1,0 +1,58 @@
+import Type from 'typebox';
+import {
+  ClockField,
+  DateField,
+  IdField,
+  Line,
+  OneOf,
+  OrNull,
+  Shape,
+  ShortText,
+} from '../../../kernel/fields.schema.ts';
+
+/** When a course meets. Weekdays are ISO (Monday 1). Monthly: the nth (1 to 5, or -1 for the last) such weekday. */
+export const Recurrence = Type.Union([
+  Shape({ every: Type.Literal('once'), date: DateField }),
+  Shape({
+    every: Type.Literal('week'),
+    weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }),
+  }),
+  Shape({
+    every: Type.Literal('month'),
+    nth: Type.Union([Type.Integer({ minimum: 1, maximum: 5 }), Type.Literal(-1)]),
+    weekday: Type.Integer({ minimum: 1, maximum: 7 }),
+  }),
+]);
+
+/** A class, exercise, clinic or therapy that meets: row `course` in `centre:ID`. */
+export const Course = Shape({
+  id: IdField('CourseId'),
+  kind: OneOf(['class', 'exercise', 'clinic', 'therapy']),
+  name: ShortText,
+  nameEn: OrNull(Line),
+  room: ShortText,
+  about: OrNull(Line),
+  recurrence: Recurrence,
+  start: ClockField,
+  minutes: Type.Integer({ minimum: 5, maximum: 720 }),
+  from: DateField,
+  until: OrNull(DateField),
+  capacity: OrNull(Type.Integer({ minimum: 1, maximum: 2000 })),
+  /** Whether elders sign in for it at the kiosk. */
+  checkIn: Type.Boolean(),
+  programmeId: OrNull(IdField('ProgrammeId')),
+  /** Not held on public holidays. */
+  skipsHolidays: Type.Boolean(),
+});
+
+/** What is different about one session: row `sessionChange` in `centre:ID`, id = the session's. */
+export const SessionChange = Shape({
+  id: IdField('SessionId'),
+  cancelled: Type.Boolean(),
+  start: OrNull(ClockField),
+  room: OrNull(ShortText),
+  note: OrNull(Line),
+});
+
+export const CourseSaveArgs = Shape({ course: Course });
+export const SessionChangeArgs = Shape({ change: SessionChange });

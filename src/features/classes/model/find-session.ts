@@ -1,0 +1,16 @@
+import type { RowTx } from '../../../kernel/mutation.ts';
+import { parseSessionId, sessionOn, type Session } from './sessions.ts';
+
+/** The session an id names, read from the centre's rows with the day's change and holiday; null when there is none. */
+export async function findSession(tx: RowTx, sessionId: string): Promise<Session | null> {
+  const parts = parseSessionId(sessionId);
+  if (parts === null) return null;
+  // Asked for together: on a kiosk each wait for the disk is part of what the elder waits for.
+  const [course, change, day] = await Promise.all([
+    tx.get('centre', 'course', parts.courseId),
+    tx.get('centre', 'sessionChange', sessionId),
+    tx.get('city', 'calendarDay', parts.date),
+  ]);
+  if (course === undefined) return null;
+  return sessionOn(course, parts.date, change, () => day?.rest ?? false);
+}

@@ -1,0 +1,42 @@
+import type { RowOf } from '../../rows.ts';
+import { t, type TKey } from '../../../i18n/index.ts';
+
+export type Device = RowOf<'device'>;
+export type DeviceHealth = RowOf<'deviceHealth'>;
+
+/** After so long without a word a device counts as away. */
+export const AWAY_AFTER_MS = 150_000;
+
+/** How a device stands: what staff can act on comes before what is merely so. */
+export type DeviceState =
+  | { readonly type: 'unpaired' }
+  | { readonly type: 'unheard' }
+  | { readonly type: 'online'; readonly seenMs: number }
+  | { readonly type: 'away'; readonly seenMs: number };
+
+/** The state of a device; with the time unknown it is taken by its word. */
+export function deviceState(
+  device: Device,
+  health: DeviceHealth | undefined,
+  nowMs: number | null,
+): DeviceState {
+  if (health === undefined) return { type: device.pairedAtMs === null ? 'unpaired' : 'unheard' };
+  const seenMs = health.lastSeenMs;
+  if (device.pairedAtMs === null) return { type: 'unpaired' };
+  return { type: nowMs !== null && nowMs - seenMs > AWAY_AFTER_MS ? 'away' : 'online', seenMs };
+}
+
+/** Bytes as people say them: 48 MB, 1.2 GB. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} KB`;
+  if (bytes < 1_000_000_000) return `${Math.round(bytes / 1_000_000)} MB`;
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+}
+
+/** What a device says of its store: used, of how much, and whether the browser may clear it. */
+export function storageWords({ storageUsedBytes, storageQuotaBytes, persisted }: DeviceHealth): string {
+  if (storageUsedBytes === null) return t('staff.devices.storageUnknown');
+  const of = storageQuotaBytes === null ? '' : ` / ${formatBytes(storageQuotaBytes)}`;
+  const kept: TKey = persisted === true ? 'staff.devices.persisted' : 'staff.devices.notPersisted';
+  return `${formatBytes(storageUsedBytes)}${of} · ${t(kept)}`;
+}

@@ -1,0 +1,238 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { hubApiContext, type HubApi, type HubTrouble, type PairAs } from '../../../app/hub-api.ts';
+import { LocaleController, t, type TKey } from '../../../i18n/index.ts';
+import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { SheetCloseEvent, type LlSheet } from '../../../ui/console/sheet.ts';
+import type { Device } from './device-words.ts';
+
+type Kind = 'kiosk' | 'screen';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-pair-device': LlStaffPairDevice;
+  }
+}
+
+/**
+ * Takes a glass in: the code it shows, and which device it is.
+ *
+ * @event ll-sheet-close - Done, or thought better of.
+ */
+@customElement('ll-staff-pair-device')
+export class LlStaffPairDevice extends LitElement {
+  static override readonly styles = [
+    consoleStyles,
+    css`
+      form {
+        display: grid;
+        gap: 1rem;
+      }
+      #code {
+        min-height: 4rem;
+        font-size: 2rem;
+        font-weight: 900;
+        letter-spacing: 0.35em;
+        text-align: center;
+        font-variant-numeric: tabular-nums;
+      }
+      fieldset {
+        display: grid;
+        gap: 0.75rem;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        padding: 0;
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) open = false;
+  /** The device to pair again; null when the person chooses. */
+  @property({ attribute: false }) device: Device | null = null;
+  @property({ attribute: false }) devices: readonly Device[] = [];
+
+  @consume({ context: hubApiContext, subscribe: true })
+  @property({ attribute: false })
+  api: HubApi | undefined;
+
+  /** A device's id, or the empty text for a new one. */
+  @state() private chosen = '';
+  @state() private kind: Kind = 'screen';
+  @state() private problem: TKey | null = null;
+  @state() private paired = false;
+  @state() private asking = false;
+
+  @query('ll-sheet') private readonly sheet!: LlSheet;
+  @query('#code') private readonly code!: HTMLInputElement;
+  @query('#name') private readonly nameField!: HTMLInputElement | null;
+  @query('#place') private readonly place!: HTMLInputElement | null;
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('open') || !this.open) return;
+    this.chosen = this.device?.id ?? this.devices.find(isFree)?.id ?? '';
+    this.problem = null;
+    this.paired = false;
+  }
+
+  override async updated(changed: PropertyValues<this>): Promise<void> {
+    if (!changed.has('open') || !this.open) return;
+    await this.sheet.updateComplete;
+    this.code.focus();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <ll-sheet actions ?open=${this.open} heading=${t('staff.pair.heading')} close-label=${t('staff.close')}>
+        ${this.paired ? this.#renderDone() : this.#renderForm()}
+        <button slot="actions" @click=${this.#close}>
+          ${this.paired ? t('staff.close') : t('staff.cancel')}
+        </button>
+        ${
+          this.paired
+            ? nothing
+            : html`<button slot="actions" class="confirm" ?disabled=${this.asking} @click=${this.#submit}>
+                ${t('staff.pair.confirm')}
+              </button>`
+        }
+      </ll-sheet>
+    `;
+  }
+
+  #renderDone(): TemplateResult {
+    return html`<p class="note ok" role="status">
+      <span>${consoleIcon('check')} ${t('staff.pair.done')}</span>
+    </p>`;
+  }
+
+  #renderForm(): TemplateResult {
+    const glasses = this.devices.filter(({ kind }) => kind !== 'console');
+    return html`
+      <form novalidate @submit=${this.#submit}>
+        <div>
+          <label for="code">${t('staff.pair.code')}</label>
+          <input
+            id="code"
+            inputmode="numeric"
+            autocomplete="off"
+            maxlength="7"
+            aria-describedby="problem"
+            aria-invalid=${this.problem?.startsWith('staff.pair.code') ?? false}
+          />
+        </div>
+        <div>
+          <label for="which">${t('staff.pair.which')}</label>
+          <select id="which" @change=${this.#choose}>
+            ${glasses.map(
+              (one) =>
+                html`<option value=${one.id} ?selected=${one.id === this.chosen}>
+                  ${one.name}${isFree(one) ? '' : ` · ${t('staff.pair.replaces')}`}
+                </option>`,
+            )}
+            <option value="" ?selected=${this.chosen === ''}>${t('staff.pair.fresh')}</option>
+          </select>
+        </div>
+        ${this.chosen === '' ? this.#renderFresh() : nothing}
+        <div id="problem" role="alert">
+          ${
+            this.problem === null
+              ? nothing
+              : html`<p class="problem">${consoleIcon('warning')}${t(this.problem)}</p>`
+          }
+        </div>
+      </form>
+    `;
+  }
+
+  #renderFresh(): TemplateResult {
+    return html`
+      <fieldset>
+        <legend class="sr">${t('staff.pair.fresh')}</legend>
+        <div class="actions" role="radiogroup" aria-label=${t('staff.pair.kind')}>
+          ${(['screen', 'kiosk'] as const).map(
+            (kind) =>
+              html`<label class="tick">
+                <input
+                  type="radio"
+                  name="kind"
+                  .checked=${this.kind === kind}
+                  @change=${() => (this.kind = kind)}
+                />
+                ${t(`staff.devices.kind.${kind}`)}
+              </label>`,
+          )}
+        </div>
+        <div>
+          <label for="name">${t('staff.pair.name')}</label>
+          <input id="name" maxlength="40" aria-invalid=${this.problem === 'staff.pair.nameEmpty'} />
+        </div>
+        <div>
+          <label for="place">${t('staff.pair.place')}</label>
+          <input id="place" maxlength="40" aria-invalid=${this.problem === 'staff.pair.nameEmpty'} />
+        </div>
+      </fieldset>
+    `;
+  }
+
+  readonly #choose = (event: Event): void => {
+    if (event.target instanceof HTMLSelectElement) this.chosen = event.target.value;
+  };
+
+  readonly #close = (): void => {
+    this.dispatchEvent(new SheetCloseEvent());
+  };
+
+  readonly #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const code = this.code.value.replace(/\D/g, '');
+    if (code.length !== 6) return this.#stumble('staff.pair.codeShort', this.code);
+    const as = this.#as();
+    if (as === null) return this.#stumble('staff.pair.nameEmpty', this.nameField);
+    if (this.api === undefined || this.asking) return;
+    this.asking = true;
+    const reply = await this.api.confirmPairing(code, as);
+    this.asking = false;
+    this.paired = reply.ok;
+    if (!reply.ok) this.#stumble(troubleKey(reply.error), this.code);
+  };
+
+  #as(): PairAs | null {
+    if (this.chosen !== '') return { deviceId: this.chosen };
+    const [name, place] = [this.nameField?.value.trim() ?? '', this.place?.value.trim() ?? ''];
+    return name === '' || place === '' ? null : { name, place, kind: this.kind };
+  }
+
+  #stumble(problem: TKey, field: HTMLElement | null): void {
+    this.problem = problem;
+    field?.focus();
+  }
+}
+
+const isFree = ({ kind, pairedAtMs }: Device): boolean => kind !== 'console' && pairedAtMs === null;
+
+function troubleKey(trouble: HubTrouble): TKey {
+  switch (trouble.type) {
+    case 'away':
+      return 'staff.pair.away';
+    case 'throttled':
+      return 'staff.pair.throttled';
+    case 'unauthorised':
+    case 'forbidden':
+      return 'staff.pair.forbidden';
+    case 'unknown':
+      return 'staff.pair.codeUnknown';
+    case 'bad-input':
+      return trouble.code === 'other-kind' ? 'staff.pair.otherKind' : 'staff.pair.codeUnknown';
+    case 'problem':
+      return 'staff.pair.trouble';
+  }
+}

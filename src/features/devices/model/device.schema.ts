@@ -1,0 +1,65 @@
+import Type from 'typebox';
+import { IdField, Line, OneOf, OrNull, Shape, ShortText, UnixMs } from '../../../kernel/fields.schema.ts';
+
+export const Panel = Shape({
+  diagonalInches: Type.Number({
+    minimum: 3,
+    maximum: 120,
+    description: 'Diagonal of the visible glass, in inches, as on the label.',
+  }),
+  widthPx: Type.Integer({
+    minimum: 240,
+    maximum: 7680,
+    description: 'Pixels as the browser sees them, in the orientation it is hung.',
+  }),
+  heightPx: Type.Integer({ minimum: 240, maximum: 7680 }),
+});
+
+/** What is set for one device: row `deviceConfig` in `device:ID` with a copy in `staff:ID`, and the body of a file in kiosk-config. */
+export const DeviceConfig = Shape({
+  id: IdField('DeviceId'),
+  kind: OneOf(['kiosk', 'screen', 'console']),
+  name: ShortText,
+  /** Where it stands, as elders call the place: 一楼大厅. */
+  place: ShortText,
+  panel: Panel,
+  distanceMm: Type.Integer({
+    minimum: 200,
+    maximum: 20_000,
+    description:
+      'Millimetres to the farthest reader: about 650 at a kiosk, the last seat for a screen. All sizes follow from it.',
+  }),
+  canteenId: OrNull(IdField('CanteenId')),
+  /** The room whose classes and runs it shows. */
+  room: OrNull(ShortText),
+  oneDecoder: Type.Boolean({ description: 'True where a second playing video freezes the set.' }),
+  mediaBudgetMB: Type.Integer({ minimum: 16, maximum: 65_536 }),
+  locale: OneOf(['zh-CN', 'en']),
+});
+
+export const DeviceConfigureArgs = Shape({ config: DeviceConfig });
+
+/** A device as staff see it: row `device` in `staff:ID`. */
+export const Device = Shape({
+  id: IdField('DeviceId'),
+  kind: OneOf(['kiosk', 'screen', 'console']),
+  name: ShortText,
+  place: ShortText,
+  pairedAtMs: OrNull(UnixMs),
+  /** Set when its chain forked: two glasses may share one copied disk. */
+  perhapsClonedAtMs: OrNull(UnixMs),
+});
+
+/** Last health report of a device: row `deviceHealth` in `staff:ID`, id = the device's. */
+export const DeviceHealth = Shape({
+  id: IdField('DeviceId'),
+  lastSeenMs: UnixMs,
+  build: ShortText,
+  engine: Line,
+  tier: ShortText,
+  storageUsedBytes: OrNull(Type.Number({ minimum: 0 })),
+  storageQuotaBytes: OrNull(Type.Number({ minimum: 0 })),
+  persisted: OrNull(Type.Boolean()),
+  outbox: Type.Integer({ minimum: 0 }),
+  timeQuality: OneOf(['confirmed', 'carried', 'unknown']),
+});

@@ -1,0 +1,23 @@
+import Type from 'typebox';
+import { IdField, Line, OrNull, Shape, UnixMs } from '../../../kernel/fields.schema.ts';
+
+/** What a screen has painted: row `glass` in `staff:ID`, id = the screen's. Written from reports only. */
+export const Glass = Shape({
+  id: IdField('DeviceId'),
+  /** `KIND:ID@VERSION`, the same text as the document's `data-showing`; null when it shows nothing of ours. */
+  showing: OrNull(Line),
+  /** The hub's time at which this was first painted. */
+  sinceMs: UnixMs,
+  /** The hub's time of the newest report. */
+  confirmedMs: UnixMs,
+});
+
+/** How often something was shown in one hour: row `playCount` in `staff:ID`, id `SCREEN/HOUR/ITEM`. */
+export const PlayCount = Shape({
+  id: Line,
+  screenId: IdField('DeviceId'),
+  /** Unix milliseconds of the hour's start. */
+  hourMs: UnixMs,
+  item: Line,
+  count: Type.Integer({ minimum: 0 }),
+});

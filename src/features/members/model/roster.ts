@@ -1,0 +1,62 @@
+import type { RowOf } from '../../rows.ts';
+import { maskName, masksOf, outlineOf } from './masking.ts';
+
+export type Member = RowOf<'member'>;
+export type RosterEntry = RowOf<'roster'>;
+
+/** The last four digits of a phone number. */
+export const phoneTail = (phone: string): string => phone.slice(-4);
+
+/** Whose phone ends so, as a choice to put before the elder: by masked name, then by number. */
+export function findByTail(roster: readonly RosterEntry[], tail: string): readonly RosterEntry[] {
+  const key = (entry: RosterEntry): string => `${entry.maskedName}\n${entry.order ?? ''}\n${entry.id}`;
+  return roster.filter((entry) => entry.phoneTail === tail).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** What a kiosk shows of a member: a masked name, and an order number where even that does not tell them apart. */
+export type Face = Pick<RosterEntry, 'maskedName' | 'order'>;
+
+/** Whether two members could be taken for each other by tail and masked name. */
+export const mayLookAlike = (a: Member, b: Member): boolean =>
+  phoneTail(a.phone) === phoneTail(b.phone) && outlineOf(a.name) === outlineOf(b.name);
+
+/**
+ * How each of those who may look alike is shown: all under the first mask that tells all of them apart, which gives
+ * away no more than the usual one and nothing but names. Where none does (the same name and tail), the same masked
+ * names are numbered, and staff tell people their number.
+ */
+export function facesOf(group: readonly Member[]): ReadonlyMap<string, Face> {
+  const masks = group.map(({ name }) => masksOf(name));
+  const ways = Math.max(0, ...masks.map(({ length }) => length));
+  for (let way = 0; way < ways; way += 1) {
+    const names = masks.map((those, i) => those[way] ?? maskName(group[i]?.name ?? ''));
+    if (new Set(names).size === group.length) {
+      return new Map(group.map(({ id }, i) => [id, { maskedName: names[i] ?? '' }]));
+    }
+  }
+  return numbered(group);
+}
+
+function numbered(group: readonly Member[]): ReadonlyMap<string, Face> {
+  const alike = new Map<string, Member[]>();
+  for (const member of [...group].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const maskedName = maskName(member.name);
+    alike.set(maskedName, [...(alike.get(maskedName) ?? []), member]);
+  }
+  return new Map(
+    [...alike].flatMap(([maskedName, members]) =>
+      members.map(({ id }, i): [string, Face] => [
+        id,
+        members.length === 1 ? { maskedName } : { maskedName, order: i + 1 },
+      ]),
+    ),
+  );
+}
+
+/** What a kiosk may know of a member. */
+export const rosterEntry = (member: Member, face: Face | undefined, card: string | null): RosterEntry => ({
+  id: member.id,
+  ...(face ?? { maskedName: maskName(member.name) }),
+  phoneTail: phoneTail(member.phone),
+  card,
+});

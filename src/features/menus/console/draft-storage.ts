@@ -1,0 +1,64 @@
+import type { MenuId, Mid } from '../../../kernel/ids.ts';
+import type { Draft } from './menu-draft.ts';
+
+/** A menu that was published from here and has not been heard of since. */
+export interface Sent {
+  readonly mid: Mid;
+  /** The version it becomes when the hub takes it. */
+  readonly version: number;
+  /** What was written, to be shown again when the hub does not take it. */
+  readonly draft: Draft;
+}
+
+export interface StoredDraft {
+  readonly draft: Draft | null;
+  readonly sent: Sent | null;
+}
+
+const empty: StoredDraft = { draft: null, sent: null };
+/** Of another shape than today's code writes: left alone. */
+const SHAPE = 1;
+
+/** Keeps what somebody is writing, per menu, over a reload or a power cut: in this browser only. */
+export class DraftStorage {
+  /** `owner` names the device and the person: nobody goes on with another's draft. */
+  constructor(private readonly owner: string) {}
+
+  read(menuId: MenuId): StoredDraft {
+    const text = localStorage.getItem(this.#key(menuId));
+    if (text === null) return empty;
+    try {
+      const value: unknown = JSON.parse(text);
+      return isShelved(value) ? { draft: value.draft, sent: value.sent } : empty;
+    } catch {
+      return empty;
+    }
+  }
+
+  write(menuId: MenuId, shelved: StoredDraft): void {
+    const key = this.#key(menuId);
+    if (shelved.draft === null && shelved.sent === null) localStorage.removeItem(key);
+    else put(key, JSON.stringify({ shape: SHAPE, ...shelved }));
+  }
+
+  #key(menuId: MenuId): string {
+    return `leling:draft:${this.owner}:${menuId}`;
+  }
+}
+
+const isShelved = (value: unknown): value is StoredDraft =>
+  typeof value === 'object' &&
+  value !== null &&
+  'shape' in value &&
+  value.shape === SHAPE &&
+  'draft' in value &&
+  'sent' in value;
+
+/** A browser whose storage is full still lets one write on: the draft is then this page's alone. */
+function put(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch (error) {
+    console.error(error);
+  }
+}

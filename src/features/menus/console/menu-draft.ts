@@ -1,0 +1,179 @@
+import { checkMenuDraft } from '../model/check-menu.ts';
+import { itemOf, type Dish, type Menu, type MenuItem } from '../model/menu.ts';
+import { formatPrice, parsePrice } from '../../../kernel/money.ts';
+import type { FieldProblem } from '../../../kernel/check.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { ArgsOf } from '../../mutations.ts';
+import type { MenuId } from '../../../kernel/ids.ts';
+
+/** A dish as it is being edited: what was typed for its prices stays as it was typed. */
+export interface DraftLine {
+  readonly item: MenuItem;
+  readonly price: string;
+  /** Empty where there is no small portion. */
+  readonly small: string;
+}
+
+export interface DraftSet {
+  readonly name: string;
+  readonly price: string;
+  readonly text: string;
+}
+
+/** A menu as staff are writing it, with what they started from. */
+export interface Draft {
+  readonly menuId: MenuId;
+  /** The published menu this began as; null where there was none. */
+  readonly base: Menu | null;
+  readonly lines: readonly DraftLine[];
+  readonly set: DraftSet | null;
+  readonly note: string;
+}
+
+export type PublishArgs = ArgsOf<'menu.publish'>;
+
+/** A draft that says what the published menu says. */
+export function draftOf(menuId: MenuId, base: Menu | null): Draft {
+  return {
+    menuId,
+    base,
+    lines: (base?.items ?? []).map(lineOf),
+    set: base?.set ? { ...base.set, price: formatPrice(base.set.priceFen) } : null,
+    note: base?.note ?? '',
+  };
+}
+
+/** A dish as a line; one that costs nothing is typed as 0. */
+export const lineOf = (item: MenuItem): DraftLine => ({
+  item,
+  price: formatPrice(item.priceFen ?? 0),
+  small: item.smallPriceFen === null ? '' : formatPrice(item.smallPriceFen),
+});
+
+export const withDish = (draft: Draft, dish: Dish): Draft => ({
+  ...draft,
+  lines: [...draft.lines, lineOf(itemOf(dish))],
+});
+
+export const withLine = (draft: Draft, index: number, change: Partial<DraftLine>): Draft => ({
+  ...draft,
+  lines: draft.lines.map((line, i) => (i === index ? { ...line, ...change } : line)),
+});
+
+export const withoutLine = (draft: Draft, index: number): Draft => ({
+  ...draft,
+  lines: draft.lines.filter((_, i) => i !== index),
+});
+
+/** Puts a removed line back where it was. */
+export const withLineBack = (draft: Draft, index: number, line: DraftLine): Draft => ({
+  ...draft,
+  lines: [...draft.lines.slice(0, index), line, ...draft.lines.slice(index)],
+});
+
+/** Moves a line one place up (−1) or down (1); at the end it stays. */
+export function moved(draft: Draft, index: number, by: 1 | -1): Draft {
+  const line = draft.lines[index];
+  const to = index + by;
+  if (line === undefined || to < 0 || to >= draft.lines.length) return draft;
+  return withLineBack(withoutLine(draft, index), to, line);
+}
+
+/** What would be published, or what has to be put right first; `field` is the path in the draft. */
+export function publishable(draft: Draft): Result<PublishArgs, readonly FieldProblem[]> {
+  const problems: FieldProblem[] = [];
+  const price = (text: string, field: string): number => {
+    const parsed = parsePrice(text);
+    if (parsed.ok) return parsed.value;
+    problems.push({ field, code: parsed.error });
+    return 0;
+  };
+  const items = draft.lines.map(({ item, ...typed }, i): MenuItem => {
+    const fen = price(typed.price, `items.${i}.priceFen`);
+    const small = typed.small.trim() === '' ? null : price(typed.small, `items.${i}.smallPriceFen`);
+    return { ...item, priceFen: fen === 0 ? null : fen, smallPriceFen: small };
+  });
+  const set =
+    draft.set === null
+      ? null
+      : {
+          name: draft.set.name.trim(),
+          text: draft.set.text.trim(),
+          priceFen: price(draft.set.price, 'set.priceFen'),
+        };
+  const note = draft.note.trim() === '' ? null : draft.note.trim();
+  const unread = new Set(problems.map(({ field }) => field));
+  // What could not be read stands as 0 here; the rules have nothing to say of it, nor of what is measured by it.
+  const misled = ({ field }: FieldProblem): boolean =>
+    unread.has(field) || unread.has(field.replace('smallPriceFen', 'priceFen'));
+  problems.push(...checkMenuDraft({ items, set, note }).filter((problem) => !misled(problem)));
+  if (problems.length > 0) return err(problems);
+  return ok({ menuId: draft.menuId, items, set, note, baseVersion: draft.base?.version ?? 0 });
+}
+
+/** A price so far from what it was that a digit may have slipped in or out. */
+export interface Leap {
+  readonly item: MenuItem;
+  readonly fromFen: number;
+  readonly toFen: number;
+}
+
+const LEAP = 5;
+
+/** The prices that would leap more than five times up or down: worth one question before an elder pays them. */
+export const leapsOf = (draft: Draft): readonly Leap[] =>
+  draft.lines.flatMap(({ item, price }) => {
+    const [fromFen, typed] = [item.priceFen ?? 0, parsePrice(price)];
+    const toFen = typed.ok ? typed.value : 0;
+    if (fromFen === 0 || toFen === 0) return [];
+    return toFen > fromFen * LEAP || toFen * LEAP < fromFen ? [{ item, fromFen, toFen }] : [];
+  });
+
+/** Whether it says anything else than what it began as: 9.5 for 9.50 is no change. */
+export function isChanged(draft: Draft): boolean {
+  const wanted = publishable(draft);
+  if (wanted.ok && draft.base !== null) return !says(draft.base, wanted.value);
+  const { lines, set, note } = draftOf(draft.menuId, draft.base);
+  return !same([draft.lines, draft.set, draft.note], [lines, set, note]);
+}
+
+/**
+ * The draft upon a newer published menu, where that differs from its base in nothing but what is sold out: those
+ * changes are taken over. Null when somebody has changed more: then a person has to choose.
+ */
+export function rebased(draft: Draft, current: Menu): Draft | null {
+  const { base } = draft;
+  if (base === null || current.version < base.version) return null;
+  const told = (menu: Menu): unknown => [
+    menu.items.map(({ soldOut: _, ...item }) => item),
+    menu.set,
+    menu.note,
+  ];
+  if (!same(told(base), told(current))) return null;
+  const turned = new Map(
+    current.items
+      .filter((item, i) => base.items[i]?.soldOut !== item.soldOut)
+      .map((item) => [item.dishId, item.soldOut]),
+  );
+  const lines = draft.lines.map((line) => {
+    const soldOut = turned.get(line.item.dishId);
+    return soldOut === undefined ? line : { ...line, item: { ...line.item, soldOut } };
+  });
+  return { ...draft, base: current, lines };
+}
+
+/** Whether a menu says what was published in these arguments. */
+export const says = (menu: Menu, args: PublishArgs): boolean =>
+  same([menu.items, menu.set, menu.note], [args.items, args.set, args.note]);
+
+/** Same in every field; the fields of rows come in one order however they travelled. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries: [string, unknown][] = Object.entries(value);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, sorted(one)]),
+  );
+}

@@ -1,0 +1,314 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, queryAll, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Change } from '../../../app/change.ts';
+import { deviceContext } from '../../../app/contexts.ts';
+import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
+import type { MenuId } from '../../../kernel/ids.ts';
+import { formatPrice } from '../../../kernel/money.ts';
+import type { RowOf } from '../../rows.ts';
+import { LocaleController, t } from '../../../i18n/index.ts';
+import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { consoleStates } from '../../../ui/console/console-states.ts';
+import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { dishName } from '../words/dish-words.ts';
+import { DraftController } from './draft-controller.ts';
+import { DraftStorage } from './draft-storage.ts';
+import { leapsOf, moved, publishable, withDish, withLine, type Draft } from './menu-draft.ts';
+import { problemWords } from './problem-words.ts';
+import { progressOf, type Progress } from './publish-progress.ts';
+import './staff-dish-picker.ts';
+import './staff-menu-conflict.ts';
+import './staff-menu-extras.ts';
+import './staff-menu-line.ts';
+import type { LlStaffMenuLine } from './staff-menu-line.ts';
+import './staff-publish-bar.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-menu-editor': LlStaffMenuEditor;
+  }
+}
+
+/** Writes one menu and publishes it, and tells how far it has come. */
+@customElement('ll-staff-menu-editor')
+export class LlStaffMenuEditor extends LitElement {
+  static override readonly styles = [
+    consoleStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.75rem;
+      }
+      .add {
+        width: 100%;
+        margin-top: 0.5rem;
+      }
+      .removed {
+        background: var(--paper);
+      }
+      .side {
+        display: contents;
+      }
+      @media (min-width: 60rem) {
+        :host {
+          grid-template-columns: minmax(0, 1.9fr) minmax(19rem, 1fr);
+          align-items: start;
+          gap: 1rem;
+        }
+        ll-staff-menu-conflict {
+          grid-column: 1 / -1;
+        }
+        .side {
+          position: sticky;
+          top: 1rem;
+          display: flex;
+          flex-direction: column;
+        }
+        ll-staff-publish-bar {
+          order: -1;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: 'menu-id' }) menuId!: MenuId;
+
+  @consume({ context: deviceContext, subscribe: true })
+  @state()
+  private device: RowOf<'deviceConfig'> | undefined;
+
+  @state() private picking = false;
+  /** Problems are shown once somebody has tried to publish. */
+  @state() private tried = false;
+
+  /** The leaps somebody has been asked about. */
+  @state() private asked = '';
+
+  @queryAll('ll-staff-menu-line') private readonly lines!: NodeListOf<LlStaffMenuLine>;
+
+  readonly #change = new Change(this);
+  readonly #sync = new SyncState(this);
+  readonly #draft = new DraftController(this);
+  readonly #known = new LiveQuery(this, {
+    query: () => {
+      const menuId = this.menuId;
+      return async (view) => ({
+        menuId,
+        menu: (await view.get('centre', 'menu', menuId)) ?? null,
+        dishes: await view.list('centre', 'dish'),
+        refusals: await view.list('staff', 'refusal'),
+        glasses: await view.list('staff', 'glass'),
+        devices: await view.list('staff', 'device'),
+      });
+    },
+  });
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('menuId')) {
+      this.tried = this.picking = false;
+      this.#known.ask();
+    }
+    const known = this.#known.value;
+    const { store } = this.#change;
+    if (known === undefined || known.menuId !== this.menuId || store === undefined || !this.device) return;
+    const person = store.actor.type === 'staff' ? store.actor.accountId : 'device';
+    this.#draft.open(this.menuId, new DraftStorage(`${this.device.id}:${person}`));
+    this.#draft.meet(this.menuId, known.menu);
+    const progress = this.#progress();
+    if (progress !== null) this.#draft.settle(progress);
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#known.render<unknown>({
+      ...consoleStates('staff.menu.none'),
+      complete: () => {
+        const { draft } = this.#draft;
+        return draft === null || draft.menuId !== this.menuId ? nothing : this.#renderDraft(draft);
+      },
+    })}`;
+  }
+
+  #renderDraft(draft: Draft): TemplateResult {
+    const { conflict, removed, problems } = this.#draft;
+    const shown = this.tried ? problems : [];
+    const overall = shown.find(({ field }) => field === 'items');
+    return html`
+      ${
+        conflict === null
+          ? nothing
+          : html`<ll-staff-menu-conflict
+              .mine=${draft}
+              .theirs=${conflict}
+              @ll-conflict-choice=${({ choice }: HTMLElementEventMap['ll-conflict-choice']) =>
+                choice === 'mine' ? this.#draft.takeMine() : this.#draft.takeTheirs()}
+            ></ll-staff-menu-conflict>`
+      }
+      <section class="card" aria-label=${t('staff.menu.dishes')}>
+        <div class="head">
+          <h2>${t('staff.menu.dishCount', { count: draft.lines.length })}</h2>
+          ${this.#renderVersion(draft)}
+        </div>
+        <ol class="rows">
+          ${repeat(
+            draft.lines,
+            ({ item }) => item.dishId,
+            (line, index) => html`
+              <li>
+                <ll-staff-menu-line
+                  .line=${line}
+                  .index=${index}
+                  .count=${draft.lines.length}
+                  .problems=${shown.filter(({ field }) => field.startsWith(`items.${index}.`))}
+                  @ll-line-change=${({ change }: HTMLElementEventMap['ll-line-change']) =>
+                    this.#draft.change(withLine(draft, index, change))}
+                  @ll-line-move=${({ by }: HTMLElementEventMap['ll-line-move']) => this.#move(index, by)}
+                  @ll-line-remove=${() => this.#remove(index)}
+                ></ll-staff-menu-line>
+              </li>
+            `,
+          )}
+        </ol>
+        <div role="status">
+          ${
+            removed === null
+              ? nothing
+              : html`<p class="note removed">
+                  ${t('staff.menu.removed', { name: dishName(removed.line.item) })}
+                  <button id="undo" class="outline" @click=${this.#undo}>${t('staff.menu.undo')}</button>
+                </p>`
+          }
+        </div>
+        ${
+          overall === undefined
+            ? nothing
+            : html`<p class="problem">${consoleIcon('warning')}${problemWords(overall.code)}</p>`
+        }
+        <button class="add" @click=${() => (this.picking = true)}>
+          ${consoleIcon('plus')}${t('staff.menu.add')}
+        </button>
+      </section>
+      <div class="side">
+        <ll-staff-menu-extras
+          .draft=${draft}
+          .problems=${shown.filter(({ field }) => field.startsWith('set.'))}
+          @ll-draft-change=${({ draft: next }: HTMLElementEventMap['ll-draft-change']) =>
+            this.#draft.change(next)}
+        ></ll-staff-menu-extras>
+        ${conflict === null ? this.#renderBar(draft) : nothing}
+      </div>
+      <ll-staff-dish-picker
+        .open=${this.picking}
+        .dishes=${(this.#known.value?.dishes ?? []).filter(
+          ({ id }) => !draft.lines.some(({ item }) => item.dishId === id),
+        )}
+        @ll-dish-pick=${({ dish }: HTMLElementEventMap['ll-dish-pick']) =>
+          this.#draft.change(withDish(draft, dish))}
+        @ll-sheet-close=${() => (this.picking = false)}
+      ></ll-staff-dish-picker>
+    `;
+  }
+
+  #renderBar(draft: Draft): TemplateResult {
+    return html`<ll-staff-publish-bar
+      .version=${(draft.base?.version ?? 0) + 1}
+      .changed=${this.#draft.changed}
+      .problems=${this.tried ? this.#draft.problems.length : 0}
+      .blocked=${this.#change.running}
+      .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
+      .progress=${this.#progress()}
+      .sentVersion=${this.#draft.sent?.version ?? null}
+      .question=${this.asked !== '' && this.asked === questionOf(draft) ? this.asked : null}
+      .screen=${this.#screenName()}
+      .waiting=${this.#sync.status?.outbox ?? 0}
+      @ll-publish=${this.#publish}
+      @ll-discard=${() => this.#draft.discard()}
+    ></ll-staff-publish-bar>`;
+  }
+
+  #renderVersion({ base }: Draft): TemplateResult {
+    if (base === null) return html`<span class="chip">${t('staff.menu.unpublished')}</span>`;
+    const { version } = base;
+    return (this.#sync.status?.outbox ?? 0) > 0
+      ? html`<span class="chip">${consoleIcon('clock')}${t('staff.today.savedHere', { version })}</span>`
+      : html`<span class="chip ok">${consoleIcon('check')}${t('staff.menu.published', { version })}</span>`;
+  }
+
+  #progress(): Progress | null {
+    const { sent } = this.#draft;
+    const known = this.#known.value;
+    const { status } = this.#sync;
+    if (sent === null || known === undefined || status === null) return null;
+    return progressOf({ ...known, mid: sent.mid, version: sent.version, status });
+  }
+
+  #screenName(): string {
+    const progress = this.#progress();
+    if (progress?.step !== 'shown') return '';
+    return this.#known.value?.devices.find(({ id }) => id === progress.screen)?.name ?? progress.screen;
+  }
+
+  async #move(index: number, by: 1 | -1): Promise<void> {
+    const { draft } = this.#draft;
+    if (draft === null) return;
+    this.#draft.change(moved(draft, index, by));
+    await this.updateComplete;
+    const line = this.lines[index + by];
+    await line?.updateComplete;
+    line?.focusMove(by);
+  }
+
+  async #remove(index: number): Promise<void> {
+    this.#draft.remove(index);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#undo')?.focus();
+  }
+
+  readonly #undo = async (): Promise<void> => {
+    const index = this.#draft.removed?.index ?? 0;
+    this.#draft.undoRemove();
+    await this.updateComplete;
+    const line = this.lines[index];
+    await line?.updateComplete;
+    line?.focusMove(1);
+  };
+
+  readonly #publish = async (): Promise<void> => {
+    const { draft } = this.#draft;
+    if (draft === null) return;
+    this.tried = true;
+    const wanted = publishable(draft);
+    if (!wanted.ok) {
+      await this.updateComplete;
+      await Promise.all([...this.lines].map((line) => line.updateComplete));
+      [...this.lines].some((line) => line.focusProblem());
+      return;
+    }
+    const question = questionOf(draft);
+    if (question !== this.asked) {
+      this.asked = question;
+      if (question !== '') return;
+    }
+    const made = await this.#change.run('menu.publish', wanted.value);
+    if (made?.ok !== true) return;
+    this.asked = '';
+    this.tried = false;
+    this.#draft.published(made.mid, draft);
+  };
+}
+
+/** What is asked before prices that leap are published; empty where none does. */
+const questionOf = (draft: Draft): string =>
+  leapsOf(draft)
+    .map(({ item, fromFen, toFen }) =>
+      t('staff.menu.leap', { name: dishName(item), from: formatPrice(fromFen), to: formatPrice(toFen) }),
+    )
+    .join(t('common.listJoin'));

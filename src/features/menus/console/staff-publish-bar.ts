@@ -1,0 +1,200 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Ticker } from '../../../app/ticker.ts';
+import { LocaleController, t } from '../../../i18n/index.ts';
+import { ago } from '../../../ui/console/ago.ts';
+import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import type { Progress } from './publish-progress.ts';
+
+/** Publish what is written. */
+export class PublishEvent extends Event {
+  constructor() {
+    super('ll-publish');
+  }
+}
+
+/** Drop what is written. */
+export class DiscardEvent extends Event {
+  constructor() {
+    super('ll-discard');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-publish-bar': LlStaffPublishBar;
+  }
+  interface HTMLElementEventMap {
+    'll-publish': PublishEvent;
+    'll-discard': DiscardEvent;
+  }
+}
+
+const steps = ['saved', 'delivered', 'shown'] as const;
+
+/** The one button that counts, and how far the last press of it has come. */
+@customElement('ll-staff-publish-bar')
+export class LlStaffPublishBar extends LitElement {
+  static override readonly styles = [
+    consoleStyles,
+    css`
+      :host {
+        position: sticky;
+        bottom: var(--console-bottom, 0px);
+        z-index: 1;
+      }
+      .bar {
+        padding: 0.875rem 1.125rem;
+        border-radius: var(--radius);
+        background: var(--card);
+        box-shadow:
+          0 0 0 1px #e7dac0,
+          0 -4px 16px rgb(34 28 21 / 0.08);
+      }
+      .bar > div:not(.press) > * + *,
+      .bar > div:not(:empty) + .press {
+        margin-top: 0.5rem;
+      }
+      .bar.idle {
+        padding: 0;
+        box-shadow: none;
+      }
+      @media (min-width: 60rem) {
+        .bar:not(.idle) {
+          margin-bottom: 1rem;
+        }
+      }
+      .press {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0.5rem;
+      }
+      ol {
+        display: grid;
+        grid-template-columns: repeat(3, auto);
+        gap: 0.25rem 0.5rem;
+        justify-content: space-between;
+        font-size: 0.875rem;
+        white-space: nowrap;
+      }
+      li {
+        display: flex;
+        gap: 0.25rem;
+        align-items: center;
+        color: var(--ink-soft);
+      }
+      @media (max-width: 22.5rem) {
+        ol {
+          grid-template-columns: auto;
+        }
+      }
+      li.done {
+        color: var(--pine-deep);
+        font-weight: 700;
+      }
+    `,
+  ];
+
+  /** The version it would become. */
+  @property({ type: Number }) version = 1;
+  @property({ type: Boolean }) changed = false;
+  @property({ type: Number }) problems = 0;
+  @property({ type: Boolean }) blocked = false;
+  @property({ attribute: false }) refusal: string | null = null;
+  @property({ attribute: false }) progress: Progress | null = null;
+  @property({ attribute: false }) sentVersion: number | null = null;
+  /** What is asked before it goes: the next press answers yes. */
+  @property({ attribute: false }) question: string | null = null;
+  /** The name of the screen that shows it. */
+  @property() screen = '';
+  /** How many changes wait on this device. */
+  @property({ type: Number }) waiting = 0;
+
+  readonly #ticker = new Ticker(this, 1000);
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override render(): TemplateResult {
+    const idle = !this.changed && this.progress === null && this.refusal === null;
+    return html`
+      <div class="bar ${idle ? 'idle' : ''}">
+        <div role="status">${this.#renderProgress()}</div>
+        <div role="alert">
+          ${
+            this.problems === 0
+              ? nothing
+              : html`<p class="problem">
+                  ${consoleIcon('warning')}${t('staff.menu.problems', { count: this.problems })}
+                </p>`
+          }
+          ${
+            this.refusal === null
+              ? nothing
+              : html`<p class="problem">${consoleIcon('warning')}${refusalWords(this.refusal)}</p>`
+          }
+          ${
+            this.question === null
+              ? nothing
+              : html`<p class="note warn">
+                  <span>${t('staff.menu.leapAsk', { leaps: this.question })}</span>
+                </p>`
+          }
+        </div>
+        ${
+          this.changed
+            ? html`<div class="press">
+                <button
+                  class="primary go"
+                  ?disabled=${this.blocked}
+                  @click=${() => this.dispatchEvent(new PublishEvent())}
+                >
+                  ${t(this.question === null ? 'staff.menu.publish' : 'staff.menu.publishAnyway', { version: this.version })}
+                </button>
+                <button @click=${() => this.dispatchEvent(new DiscardEvent())}>
+                  ${t('staff.menu.discard')}
+                </button>
+              </div>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderProgress(): TemplateResult | typeof nothing {
+    const { progress } = this;
+    if (progress === null || progress.step === 'ended') return nothing;
+    const reached = steps.indexOf(progress.step);
+    return html`
+      <p class="strong">${this.#words(progress)}</p>
+      <ol aria-hidden="true">
+        ${steps.map(
+          (step, i) =>
+            html`<li class=${i <= reached ? 'done' : ''}>
+              ${consoleIcon(i <= reached ? 'check' : 'clock')}${t(
+                i <= reached || step === 'saved' ? `staff.progress.${step}` : `staff.progress.waits.${step}`,
+              )}
+            </li>`,
+        )}
+      </ol>
+    `;
+  }
+
+  #words(progress: Progress): string {
+    const version = this.sentVersion ?? 0;
+    if (progress.step === 'saved') return t('staff.progress.savedLong', { version, count: this.waiting });
+    if (progress.step !== 'shown') return t('staff.progress.deliveredLong', { version });
+    const { nowMs } = this.#ticker.time;
+    const since = nowMs === null ? '' : ago(Math.max(0, nowMs - progress.sinceMs));
+    return t('staff.progress.shownLong', { version: progress.version, screen: this.screen, since });
+  }
+}
+
+function refusalWords(code: string): string {
+  if (code === 'not-permitted') return t('staff.menu.refused.notPermitted');
+  if (code === 'conflict') return t('staff.menu.refused.conflict');
+  return t('staff.menu.refused.other', { code });
+}

@@ -1,0 +1,118 @@
+import Type from 'typebox';
+import { MealName } from '../../centre/model/centre.schema.ts';
+import {
+  DateField,
+  Fen,
+  IdField,
+  Line,
+  MediaRef,
+  OneOf,
+  OrNull,
+  Shape,
+  ShortText,
+  UnixMs,
+} from '../../../kernel/fields.schema.ts';
+
+export const DishTag = OneOf(['low-salt', 'soft', 'halal', 'vegetarian', 'low-sugar', 'spicy']);
+export const Allergen = OneOf([
+  'egg',
+  'fish',
+  'shellfish',
+  'milk',
+  'soy',
+  'peanut',
+  'nut',
+  'gluten',
+  'sesame',
+]);
+/** What a price is for. */
+export const Unit = OneOf(['portion', 'bowl', 'piece', 'jin', 'person']);
+export const Drawing = OneOf([
+  'meat',
+  'fish',
+  'egg',
+  'greens',
+  'tofu',
+  'soup',
+  'rice',
+  'noodles',
+  'bun',
+  'porridge',
+  'fruit',
+]);
+
+const dishFields = {
+  name: ShortText,
+  nameEn: OrNull(Line),
+  tags: Type.Array(DishTag, { maxItems: 4 }),
+  allergens: Type.Array(Allergen, { maxItems: 9 }),
+  /** Fen for one unit; null means free, with free refills. */
+  priceFen: OrNull(Fen),
+  unit: Unit,
+  /** Fen for the small portion, where one is offered. */
+  smallPriceFen: OrNull(Fen),
+  photo: OrNull(MediaRef),
+  /** What is drawn where there is no photo. */
+  drawing: Drawing,
+  energyKcal: OrNull(Type.Number({ minimum: 0, maximum: 5000 })),
+  fatG: OrNull(Type.Number({ minimum: 0, maximum: 500 })),
+  saltG: OrNull(Type.Number({ minimum: 0, maximum: 100 })),
+};
+
+/** A dish the kitchen knows: row `dish` in `centre:ID`. */
+export const Dish = Shape({ id: IdField('DishId'), ...dishFields });
+/** A dish as it stands on one menu: a copy, so that yesterday's menu keeps yesterday's price. */
+export const MenuItem = Shape({ dishId: IdField('DishId'), ...dishFields, soldOut: Type.Boolean() });
+export const SetMeal = Shape({ name: ShortText, priceFen: Fen, text: Line });
+
+/** One meal of one day in one canteen: row `menu` in `centre:ID`. */
+export const Menu = Shape({
+  id: IdField('MenuId'),
+  date: DateField,
+  meal: MealName,
+  canteenId: IdField('CanteenId'),
+  items: Type.Array(MenuItem, { maxItems: 24 }),
+  set: OrNull(SetMeal),
+  note: OrNull(Line),
+  /** Counts up by one with each publishing and each change of what is sold out, from 1. */
+  version: Type.Integer({ minimum: 1 }),
+  publishedAtMs: UnixMs,
+  /** The name of who published it; null when the repeating plan did. */
+  publishedBy: OrNull(ShortText),
+});
+
+/** The menus that repeat: row `menuPlan` in `staff:ID`. Day i of the cycle serves the dates with (date − anchor) mod days = i. */
+export const MenuPlan = Shape({
+  id: IdField('MenuPlanId'),
+  canteenId: IdField('CanteenId'),
+  anchor: DateField,
+  days: Type.Array(
+    Type.Array(
+      Shape({
+        meal: MealName,
+        dishIds: Type.Array(IdField('DishId'), { maxItems: 24 }),
+        set: OrNull(SetMeal),
+        note: OrNull(Line),
+      }),
+      {
+        maxItems: 3,
+      },
+    ),
+    { minItems: 1, maxItems: 28 },
+  ),
+});
+
+export const MenuPublishArgs = Shape({
+  menuId: IdField('MenuId'),
+  items: Type.Array(MenuItem, { minItems: 1, maxItems: 24 }),
+  set: OrNull(SetMeal),
+  note: OrNull(Line),
+  /** The version the editor started from; 0 when there was no menu. */
+  baseVersion: Type.Integer({ minimum: 0 }),
+});
+export const MenuSoldOutArgs = Shape({
+  menuId: IdField('MenuId'),
+  dishId: IdField('DishId'),
+  soldOut: Type.Boolean(),
+});
+export const DishSaveArgs = Shape({ dish: Dish });

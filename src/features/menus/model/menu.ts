@@ -1,0 +1,43 @@
+import { id, type Id, type MenuId } from '../../../kernel/ids.ts';
+import { isCivilDate } from '../../../kernel/time.ts';
+import type { RowOf } from '../../rows.ts';
+
+export type Menu = RowOf<'menu'>;
+export type Dish = RowOf<'dish'>;
+export type MenuItem = Menu['items'][number];
+export type MealName = Menu['meal'];
+
+/** The id of a meal's menu: `YYYY-MM-DD.meal.canteen`. */
+export const menuId = (date: string, meal: MealName, canteenId: string): MenuId =>
+  id(`${date}.${meal}.${canteenId}`);
+
+/** The day, meal and canteen a menu id names; null when it names none. */
+export function parseMenuId(
+  text: string,
+): { date: string; meal: MealName; canteenId: Id<'CanteenId'> } | null {
+  const match = /^(\d{4}-\d{2}-\d{2})\.(breakfast|lunch|dinner)\.(.+)$/.exec(text);
+  const [, date, meal, canteenId] = match ?? [];
+  if (date === undefined || canteenId === undefined || !isCivilDate(date)) return null;
+  if (meal !== 'breakfast' && meal !== 'lunch' && meal !== 'dinner') return null;
+  return { date, meal, canteenId: id(canteenId) };
+}
+
+/** Whether a menu is for the day it is: yesterday's is never shown as today's, nor any when the day is unknown. */
+export const isTodays = (menu: Pick<Menu, 'date'>, today: string | null): boolean =>
+  today !== null && menu.date === today;
+
+/** Today's menus of a canteen, in the order of the meals. None when the day is unknown. */
+export function menusOfDay(menus: readonly Menu[], date: string | null, canteenId: string): readonly Menu[] {
+  return menus
+    .filter((menu) => isTodays(menu, date) && menu.canteenId === canteenId)
+    .sort((a, b) => mealNames.indexOf(a.meal) - mealNames.indexOf(b.meal));
+}
+
+/** The meals in the order of the day. */
+export const mealNames: readonly MealName[] = ['breakfast', 'lunch', 'dinner'];
+
+/** A dish as it goes on a menu. */
+export const itemOf = ({ id: dishId, ...dish }: Dish): MenuItem => ({ dishId, ...dish, soldOut: false });
+
+/** What the document's `data-showing` and the staff console call a menu on a glass. */
+export const menuShowing = (menu: Pick<Menu, 'id' | 'version'>): string => `menu:${menu.id}@${menu.version}`;

@@ -1,0 +1,25 @@
+import type { MenuItem } from '../model/menu.ts';
+import { formatYuan, locale, t } from '../../../i18n/index.ts';
+
+/** A dish's name in the language of now, as far as there is one. */
+export const dishName = (item: Pick<MenuItem, 'name' | 'nameEn'>): string =>
+  locale() === 'en' ? (item.nameEn ?? item.name) : item.name;
+
+/** What one pays: the figure and the smaller unit after it; no figure where it is free. */
+export function priceWords(item: Pick<MenuItem, 'priceFen' | 'unit'>): {
+  figure: string | null;
+  unit: string;
+} {
+  if (item.priceFen === null) return { figure: null, unit: t('common.free') };
+  return {
+    figure: formatYuan(item.priceFen),
+    unit: t('common.yuanPer', { unit: t(`common.unit.${item.unit}`) }),
+  };
+}
+
+/** 含鸡蛋、大豆; null where nothing is stated. */
+export function allergenWords(item: Pick<MenuItem, 'allergens'>): string | null {
+  if (item.allergens.length === 0) return null;
+  const names = item.allergens.map((name) => t(`common.allergen.${name}`)).join(t('common.listJoin'));
+  return t('kiosk.menu.contains', { names });
+}

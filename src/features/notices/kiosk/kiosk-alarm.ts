@@ -1,0 +1,92 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Notice } from '../model/notice.ts';
+import { t } from '../../../i18n/index.ts';
+import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
+import { reset } from '../../../ui/common/shared-styles.ts';
+
+/** As many characters stand in one line of an emergency at its largest. */
+const LINE = 7;
+
+/** An emergency over the whole glass; the bar's call for help stays in reach above it. */
+@customElement('ll-kiosk-alarm')
+export class LlKioskAlarm extends KioskElement {
+  static override styles = [
+    reset,
+    css`
+      :host {
+        position: absolute;
+        top: 0;
+        right: 0;
+        bottom: 0;
+        left: 0;
+        display: flex;
+        flex-direction: column;
+        padding: calc(var(--u) * 24) calc(var(--u) * 20) calc(var(--u) * 60);
+        background: var(--alarm);
+        color: var(--white);
+        text-align: center;
+        /* Short sentences break where they pause, not within a word. */
+        word-break: keep-all;
+        overflow-wrap: anywhere;
+      }
+      :host([brief]) {
+        position: static;
+        flex: none;
+        margin-bottom: var(--gap);
+        padding: calc(var(--u) * 6) calc(var(--u) * 10);
+        border-radius: var(--radius);
+      }
+      h1 {
+        font-size: calc(var(--u) * 17);
+        font-weight: 700;
+        line-height: 1.3;
+      }
+      section {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        justify-content: center;
+        min-height: 0;
+      }
+      .what {
+        font-size: calc(var(--u) * 31);
+        font-weight: 900;
+        line-height: 1.25;
+        text-wrap: balance;
+      }
+      .what.long {
+        font-size: calc(var(--u) * 22);
+      }
+      .more {
+        margin-top: calc(var(--u) * 12);
+        font-size: calc(var(--u) * 17);
+        line-height: 1.45;
+        white-space: pre-line;
+      }
+      .follow {
+        font-size: var(--text-title);
+        font-weight: 700;
+      }
+      :host([brief]) .what {
+        font-size: var(--text-title);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) notice: Notice | null = null;
+  /** One line above a page, where somebody is just calling for help. */
+  @property({ type: Boolean, reflect: true }) brief = false;
+
+  protected override render() {
+    if (this.notice === null) return nothing;
+    const { title } = this.notice;
+    const what = html`<p class="what ${title.length > LINE ? 'long' : ''}">${title}</p>`;
+    if (this.brief) return html`<div role="alert">${what}</div>`;
+    return html`<h1>${t('kiosk.notices.emergency')}</h1>
+      <section role="alert">
+        ${what} ${this.notice.body === null ? nothing : html`<p class="more">${this.notice.body}</p>`}
+      </section>
+      <p class="follow">${t('kiosk.notices.follow')}</p>`;
+  }
+}

@@ -1,0 +1,87 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { LiveQuery } from '../../../app/live-query.ts';
+import { Ticker } from '../../../app/ticker.ts';
+import { t } from '../../../i18n/index.ts';
+import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
+import { pressable, reset } from '../../../ui/common/shared-styles.ts';
+import { quietNotices, readNotices } from './notice-rows.ts';
+
+/** Somebody wants to read what the house has to say. */
+export class NoticesWantedEvent extends Event {
+  static readonly type = 'll-notices-wanted';
+  constructor() {
+    super(NoticesWantedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'll-notices-wanted': NoticesWantedEvent;
+  }
+}
+
+/**
+ * The gravest of what the house has to say, on the home page; nothing at all while it has nothing.
+ * @fires ll-notices-wanted
+ */
+@customElement('ll-kiosk-notice-line')
+export class LlKioskNoticeLine extends KioskElement {
+  static override styles = [
+    reset,
+    pressable,
+    css`
+      button {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        width: 100%;
+        min-height: calc(var(--u) * 26);
+        margin-top: var(--gap);
+        padding: calc(var(--u) * 3) calc(var(--u) * 11);
+        background: var(--amber);
+        border-radius: var(--radius);
+        font-size: calc(var(--u) * 12);
+        line-height: 1.3;
+        text-align: left;
+      }
+      .urgent {
+        background: var(--plum);
+        color: var(--white);
+      }
+      b {
+        display: -webkit-box;
+        max-height: 2.6em;
+        overflow: hidden;
+        font-weight: 700;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+      }
+      span {
+        flex: none;
+        margin-left: calc(var(--u) * 8);
+        font-size: var(--text);
+        font-weight: 500;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  readonly #ticker = new Ticker(this);
+  readonly #rows = new LiveQuery(this, { query: () => readNotices });
+
+  protected override render() {
+    const [first, ...others] = quietNotices(this.#rows.value ?? [], this.#ticker.time.nowMs);
+    if (first === undefined) return nothing;
+    return html`<button
+      type="button"
+      class=${first.level}
+      @click=${() => this.dispatchEvent(new NoticesWantedEvent())}
+    >
+      <b>${first.title}</b>
+      <span
+        >${others.length === 0 ? t('kiosk.notices.read') : t('kiosk.notices.more', { count: others.length })}</span
+      >
+    </button>`;
+  }
+}

@@ -1,0 +1,75 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { LiveQuery } from '../../../app/live-query.ts';
+import { Ticker } from '../../../app/ticker.ts';
+import type { Notice } from '../model/notice.ts';
+import { t } from '../../../i18n/index.ts';
+import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
+import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
+import { reset } from '../../../ui/common/shared-styles.ts';
+import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import { quietNotices, readNotices } from './notice-rows.ts';
+import '../../../ui/kiosk/pages.ts';
+
+/** All that the house has to say now, the gravest first. */
+@customElement('ll-kiosk-notices')
+export class LlKioskNotices extends KioskPage {
+  static override styles = [
+    reset,
+    pageStyles,
+    stateStyles,
+    css`
+      .notice {
+        margin-bottom: var(--gap);
+        padding: calc(var(--u) * 8) calc(var(--u) * 11);
+        background: var(--card);
+        border-radius: var(--radius);
+        border-left: calc(var(--u) * 4) solid var(--amber);
+        overflow-wrap: anywhere;
+      }
+      .notice.urgent {
+        background: var(--plum);
+        border-color: var(--plum);
+        color: var(--white);
+      }
+      h2 {
+        font-size: var(--text-title);
+        font-weight: 900;
+        line-height: 1.3;
+      }
+      .notice p {
+        margin-top: calc(var(--u) * 4);
+        font-size: var(--text-large);
+        white-space: pre-line;
+      }
+    `,
+  ];
+
+  readonly #ticker = new Ticker(this);
+  readonly #rows = new LiveQuery(this, { query: () => readNotices });
+
+  protected override render() {
+    return this.#rows.render({
+      pending: pendingView,
+      empty: () => this.#page([]),
+      error: errorView,
+      complete: (rows) => this.#page(quietNotices(rows, this.#ticker.time.nowMs)),
+    });
+  }
+
+  #page(notices: readonly Notice[]) {
+    return html`<h1>${t('kiosk.notices.title')}</h1>
+      ${
+        notices.length === 0
+          ? emptyView(t('kiosk.notices.none'))
+          : html`<ll-pages>${notices.map((notice) => this.#notice(notice))}</ll-pages>`
+      }`;
+  }
+
+  #notice({ level, title, body }: Notice) {
+    return html`<section class="notice ${level}" data-flow>
+      <h2>${level === 'urgent' ? html`${t('kiosk.notices.urgent')} · ` : nothing}${title}</h2>
+      ${body === null ? nothing : html`<p>${body}</p>`}
+    </section>`;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Static } from 'typebox';
+import { problemText } from '../../../kernel/check.ts';
+import { applied, defineMutation, refused, signature } from '../../../kernel/mutation.ts';
+import { ALARM_VALID_MS, checkNotice } from './notice.ts';
+import type { NoticeAlarmArgs, NoticePostArgs, NoticeWithdrawArgs } from './notice.schema.ts';
+
+/** Puts up something the house has to say, or changes it. */
+export const noticePost = defineMutation<Static<typeof NoticePostArgs>>()({
+  name: 'notice.post',
+  v: 1,
+  by: ['canteen', 'leader', 'advisor'],
+  async apply(tx, { noticeId, ...said }, ctx) {
+    const problems = checkNotice(said);
+    if (problems.length > 0) return refused('bad-notice', problemText(problems));
+    await tx.put('centre', 'notice', noticeId, { id: noticeId, ...said, by: signature(ctx.actor) });
+    return applied;
+  },
+});
+
+/** Raises an emergency on every glass. It comes at once or not at all. */
+export const noticeAlarm = defineMutation<Static<typeof NoticeAlarmArgs>>()({
+  name: 'notice.alarm',
+  v: 1,
+  by: ['canteen', 'leader', 'advisor'],
+  validFor: { ms: ALARM_VALID_MS, whenUnknown: 'expire' },
+  async apply(tx, { noticeId, ...said }, ctx) {
+    const fromMs = ctx.now.nowMs ?? 0;
+    const problems = checkNotice({ ...said, fromMs });
+    if (problems.length > 0) return refused('bad-notice', problemText(problems));
+    const notice = { id: noticeId, level: 'emergency', ...said, fromMs, by: signature(ctx.actor) } as const;
+    await tx.put('centre', 'notice', noticeId, notice);
+    return applied;
+  },
+});
+
+/** Takes a notice down; one that is not up needs nothing. */
+export const noticeWithdraw = defineMutation<Static<typeof NoticeWithdrawArgs>>()({
+  name: 'notice.withdraw',
+  v: 1,
+  by: ['canteen', 'leader', 'advisor'],
+  async apply(tx, { noticeId }) {
+    if ((await tx.get('centre', 'notice', noticeId)) !== undefined)
+      await tx.remove('centre', 'notice', noticeId);
+    return applied;
+  },
+});

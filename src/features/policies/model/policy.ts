@@ -1,0 +1,50 @@
+import type { FieldProblem } from '../../../kernel/check.ts';
+import type { CivilDate } from '../../../kernel/time.ts';
+import type { RowOf } from '../../rows.ts';
+
+export type Policy = RowOf<'policy'>;
+export type PolicyCategory = Policy['category'];
+
+/** The categories in the order they are offered. */
+export const policyCategories: readonly PolicyCategory[] = [
+  'care',
+  'meals',
+  'medical',
+  'health',
+  'smart',
+  'family',
+  'advisor',
+  'spirit',
+];
+
+/** Whether a policy may be shown as what holds today; with the day unknown an expiring one is not. */
+export const isCurrent = (policy: Policy, today: CivilDate | null): boolean =>
+  policy.expiresOn === null || (today !== null && today <= policy.expiresOn);
+
+/** The policies to show, by category, in the categories' order, empty categories left out. */
+export function policiesByCategory(
+  policies: readonly Policy[],
+  today: CivilDate | null,
+): readonly { readonly category: PolicyCategory; readonly policies: readonly Policy[] }[] {
+  return policyCategories
+    .map((category) => ({
+      category,
+      policies: policies.filter((policy) => policy.category === category && isCurrent(policy, today)),
+    }))
+    .filter((group) => group.policies.length > 0);
+}
+
+/** What keeps a policy from being saved: it needs a source, and someone must have looked at it before it ends. */
+export function checkPolicy(policy: Policy): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  for (const field of ['title', 'summary', 'source'] as const) {
+    if (policy[field].trim() === '') problems.push({ field, code: 'empty' });
+  }
+  policy.body.forEach((paragraph, i) => {
+    if (paragraph.trim() === '') problems.push({ field: `body.${i}`, code: 'empty' });
+  });
+  if (policy.expiresOn !== null && policy.expiresOn < policy.reviewedOn) {
+    problems.push({ field: 'expiresOn', code: 'before-review' });
+  }
+  return problems;
+}

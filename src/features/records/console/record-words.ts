@@ -1,0 +1,79 @@
+import { parseMenuId } from '../../menus/model/menu.ts';
+import type { RowOf } from '../../rows.ts';
+import { formatDate, t, type TKey } from '../../../i18n/index.ts';
+
+const names: Readonly<Record<string, TKey>> = {
+  'account.add': 'staff.change.accountAdd',
+  'account.link': 'staff.change.accountLink',
+  'account.secret': 'staff.change.accountSecret',
+  'device.link': 'staff.change.deviceLink',
+  'device.pair': 'staff.change.devicePair',
+  'device.revoke': 'staff.change.deviceRevoke',
+  'account.save': 'staff.change.accountSave',
+  'centre.save': 'staff.change.centreSave',
+  'checkin.assign': 'staff.change.checkinAssign',
+  'checkin.claim': 'staff.change.checkinClaim',
+  'checkin.loose': 'staff.change.checkinClaim',
+  'checkin.withdraw': 'staff.change.checkinWithdraw',
+  'course.save': 'staff.change.courseSave',
+  'device.configure': 'staff.change.deviceConfigure',
+  'dish.save': 'staff.change.dishSave',
+  'help.answer': 'staff.change.helpAnswer',
+  'help.raise': 'staff.change.helpRaise',
+  'help.withdraw': 'staff.change.helpWithdraw',
+  'member.remove': 'staff.change.memberRemove',
+  'member.save': 'staff.change.memberSave',
+  'menu.publish': 'staff.change.menuPublish',
+  'menu.soldOut': 'staff.change.menuSoldOut',
+  'notice.alarm': 'staff.change.noticeAlarm',
+  'notice.post': 'staff.change.noticePost',
+  'notice.withdraw': 'staff.change.noticeWithdraw',
+  'policy.save': 'staff.change.policySave',
+  'programme.save': 'staff.change.programmeSave',
+  'run.jump': 'staff.change.runJump',
+  'run.pause': 'staff.change.runPause',
+  'run.resume': 'staff.change.runResume',
+  'run.start': 'staff.change.runStart',
+  'run.stop': 'staff.change.runStop',
+  'schedule.save': 'staff.change.scheduleSave',
+  'session.change': 'staff.change.sessionChange',
+};
+
+/** What a change is called; one of another build keeps its own name. */
+export function changeName(mutation: string): string {
+  const key = names[mutation];
+  return key === undefined ? mutation : t(key);
+}
+
+/** Why the hub did not carry a change out. */
+export function refusalWords({ status, code, detail }: RowOf<'refusal'>): string {
+  switch (status) {
+    case 'conflict':
+      return t('staff.records.conflict');
+    case 'expired':
+      return t('staff.records.expired');
+    case 'refused':
+      return code === 'not-permitted'
+        ? t('staff.records.notPermitted')
+        : t('staff.records.refused', { code, detail });
+  }
+}
+
+/** The names of rows, by `KIND/ID`. */
+export type Names = ReadonlyMap<string, string>;
+
+/** What a change touched: a menu by its day and meal, what has a name by that, anything else by its id, each once. */
+export function subjectWords(subject: readonly string[], known: Names): string {
+  const words = subject.map((one) => {
+    const [, kind, id] = /^([A-Za-z]+)\/(.+)$/.exec(one) ?? [];
+    const menu = kind === 'menu' && id !== undefined ? parseMenuId(id) : null;
+    if (menu !== null) return `${formatDate(menu.date)} ${t(`common.meal.${menu.meal}`)}`;
+    // A meeting is its course's; a config, a run and a schedule are their device's.
+    const [course] = (id ?? '').split('@');
+    return known.get(one) ?? known.get(`device/${id}`) ?? known.get(`course/${course}`) ?? id ?? one;
+  });
+  // An id made by a machine tells nobody anything.
+  return [...new Set(words)].filter((word) => !MADE_ID.test(word)).join(t('common.listJoin'));
+}
+
+const MADE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}$/;

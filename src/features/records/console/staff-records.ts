@@ -1,0 +1,166 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { LiveQuery } from '../../../app/live-query.ts';
+import { civilMoment } from '../../../kernel/time.ts';
+import type { RowOf } from '../../rows.ts';
+import type { View } from '../../../protocol/client/api.ts';
+import { formatDate, formatTimeAt, LocaleController, t, type TKey } from '../../../i18n/index.ts';
+import { consoleStates } from '../../../ui/console/console-states.ts';
+import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { changeName, refusalWords, subjectWords, type Names } from './record-words.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-records': LlStaffRecords;
+  }
+}
+
+export type RecordKind = 'refusals' | 'help' | 'audit';
+
+/** One line of a record: when, and in the language of now what, by whom or where, and what more is known. */
+interface Entry {
+  readonly atMs: number | null;
+  readonly words: () => { readonly what: string; readonly who: string; readonly detail: string };
+}
+
+/** How many lines are read at a glance; older ones are the hub's. */
+const MOST = 100;
+
+const headings: Readonly<Record<RecordKind, TKey>> = {
+  refusals: 'staff.records.refusals',
+  help: 'staff.records.help',
+  audit: 'staff.records.audit',
+};
+const nothingKeys: Readonly<Record<RecordKind, TKey>> = {
+  refusals: 'staff.records.noRefusals',
+  help: 'staff.records.noHelp',
+  audit: 'staff.records.noAudit',
+};
+
+/** What has happened, the newest first: changes the hub did not carry out, calls for help, who changed what. */
+@customElement('ll-staff-records')
+export class LlStaffRecords extends LitElement {
+  static override readonly styles = [
+    consoleStyles,
+    css`
+      .entry {
+        display: grid;
+        grid-template-columns: 6.75rem minmax(0, 1fr);
+        gap: 0 0.75rem;
+        padding: 0.5rem 0;
+        min-height: 0;
+      }
+      .what {
+        font-weight: 700;
+      }
+      .detail {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property() kind: RecordKind = 'refusals';
+
+  readonly #entries = new LiveQuery(this, {
+    query: () => {
+      const { kind } = this;
+      return async (view) => {
+        const [centre] = await view.list('centre', 'centre');
+        const entries = await read[kind](view);
+        const newest = [...entries].sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0)).slice(0, MOST);
+        return newest.length === 0 ? null : { entries: newest, offset: centre?.utcOffsetMinutes ?? 0 };
+      };
+    },
+  });
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <h2 id="heading">${t(headings[this.kind])}</h2>
+        ${this.#entries.render<unknown>({
+          ...consoleStates(nothingKeys[this.kind]),
+          complete: ({ entries, offset }) =>
+            html`<ul class="rows">
+              ${entries.map((entry) => renderEntry(entry, offset))}
+            </ul>`,
+        })}
+      </section>
+    `;
+  }
+}
+
+function renderEntry({ atMs, words }: Entry, offset: number): TemplateResult {
+  const { what, who, detail } = words();
+  const at =
+    atMs === null
+      ? t('staff.records.timeUnknown')
+      : `${formatDate(civilMoment(atMs, offset).date)} ${formatTimeAt(atMs, offset)}`;
+  return html`
+    <li class="entry">
+      <span class="soft num">${at}</span>
+      <div>
+        <span class="what">${what}</span> <span class="soft">${who}</span>
+        <div class="soft detail">${detail}</div>
+      </div>
+    </li>
+  `;
+}
+
+/** Each kind of record from the rows it is made of. */
+const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]>>> = {
+  async refusals(view) {
+    const rows = await view.list('staff', 'refusal');
+    return rows.map((row) => ({
+      atMs: row.receivedAtMs,
+      words: () => ({ what: changeName(row.name), who: personOf(row.by), detail: refusalWords(row) }),
+    }));
+  },
+  async help(view) {
+    const rows = await view.list('staff', 'helpCall');
+    return rows.map((row) => ({
+      atMs: row.raisedAtMs,
+      words: () => ({ what: row.place, who: t(`staff.records.call.${row.state}`), detail: answer(row) }),
+    }));
+  },
+  async audit(view) {
+    const rows = await view.list('audit', 'audit');
+    const names = await namesOf(view);
+    return rows.map((row) => ({
+      atMs: row.receivedAtMs,
+      words: () => ({
+        what: changeName(row.name),
+        who: personOf(row.by),
+        detail: subjectWords(row.subject, names),
+      }),
+    }));
+  },
+};
+
+/** What the things that changes touch are called. */
+async function namesOf(view: View): Promise<Names> {
+  return new Map([
+    ...(await view.list('staff', 'device')).map(({ id, name }) => [`device/${id}`, name] as const),
+    ...(await view.list('staff', 'account')).map(({ id, name }) => [`account/${id}`, name] as const),
+    ...(await view.list('centre', 'centre')).map(({ id, name }) => [`centre/${id}`, name] as const),
+    ...(await view.list('centre', 'course')).map(({ id, name }) => [`course/${id}`, name] as const),
+    ...(await view.list('centre', 'dish')).map(({ id, name }) => [`dish/${id}`, name] as const),
+    ...(await view.list('centre', 'notice')).map(({ id, title }) => [`notice/${id}`, title] as const),
+    ...(await view.list('city', 'policy')).map(({ id, title }) => [`policy/${id}`, title] as const),
+    ...(await view.list('city', 'programme')).map(({ id, title }) => [`programme/${id}`, title] as const),
+  ]);
+}
+
+/** The hub's own daily work is signed by the hub. */
+const personOf = (by: string): string => (by === 'hub' ? t('staff.records.hub') : by);
+
+function answer({ answeredBy, answeredAtMs, raisedAtMs }: RowOf<'helpCall'>): string {
+  if (answeredBy === null) return '';
+  if (answeredAtMs === null || raisedAtMs === null) return answeredBy;
+  const minutes = Math.max(1, Math.round((answeredAtMs - raisedAtMs) / 60_000));
+  return t('staff.records.answered', { name: answeredBy, count: minutes });
+}

@@ -1,0 +1,139 @@
+import type { BucketName } from '../../kernel/buckets.ts';
+import type { ClientId, Mid } from '../../kernel/ids.ts';
+import type { Kind, RowOf } from '../../features/rows.ts';
+import type { ClientRecord, HubTx, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
+import { rowKey, type Underlying, type WrittenRow } from './underlying.ts';
+
+/**
+ * Changes not yet written, over what lies below. A transaction is a layer, a savepoint one on top of it: giving up
+ * is forgetting a layer, so a group of transactions can share one commit though some of them fail.
+ */
+export class PendingWrites implements HubTx, Underlying {
+  readonly rowsWritten = new Map<string, WrittenRow>();
+  readonly metaWritten = new Map<MetaKey, string>();
+  readonly clientsWritten = new Map<ClientId, ClientRecord>();
+  readonly mutationsWritten = new Map<Mid, MutationRecord>();
+  readonly chainsWritten = new Map<ClientId, Map<number, Mid>>();
+  readonly #below: Underlying;
+
+  constructor(below: Underlying) {
+    this.#below = below;
+  }
+
+  get isEmpty(): boolean {
+    const { rowsWritten, metaWritten, clientsWritten, mutationsWritten, chainsWritten } = this;
+    return [rowsWritten, metaWritten, clientsWritten, mutationsWritten, chainsWritten].every(
+      ({ size }) => size === 0,
+    );
+  }
+
+  /** Puts this layer's changes into another, over what that had. */
+  mergeInto(other: PendingWrites): void {
+    for (const [key, row] of this.rowsWritten) {
+      // The order of the last writing is the order of versions.
+      other.rowsWritten.delete(key);
+      other.rowsWritten.set(key, row);
+    }
+    for (const [key, value] of this.metaWritten) other.metaWritten.set(key, value);
+    for (const [id, client] of this.clientsWritten) other.clientsWritten.set(id, client);
+    for (const [mid, record] of this.mutationsWritten) other.mutationsWritten.set(mid, record);
+    for (const [id, chain] of this.chainsWritten)
+      for (const [seq, mid] of chain) other.saveChain(id, seq, mid);
+  }
+
+  async attempt<T extends { readonly keep: boolean }>(work: (tx: HubTx) => Promise<T>): Promise<T> {
+    const inner = new PendingWrites(this);
+    const done = await work(inner);
+    if (done.keep) inner.mergeInto(this);
+    return done;
+  }
+
+  async row<K extends Kind>(bucket: BucketName, kind: K, id: string): Promise<RowOf<K> | undefined> {
+    const text = await this.text(bucket, kind, id);
+    return text === null ? undefined : parseRow<K>(text);
+  }
+
+  async rows<K extends Kind>(bucket: BucketName, kind: K): Promise<readonly RowOf<K>[]> {
+    return inOrder<K>(await this.texts(bucket, kind));
+  }
+
+  async writeRow<K extends Kind>(
+    bucket: BucketName,
+    kind: K,
+    id: string,
+    row: RowOf<K> | null,
+  ): Promise<void> {
+    const text = row === null ? null : JSON.stringify(row);
+    if ((await this.text(bucket, kind, id)) === text) return;
+    const key = rowKey(bucket, kind, id);
+    this.rowsWritten.delete(key);
+    this.rowsWritten.set(key, { bucket, kind, id, text });
+  }
+
+  saveClient(client: ClientRecord): void {
+    this.clientsWritten.set(client.clientId, client);
+  }
+
+  saveMutation(record: MutationRecord): void {
+    this.mutationsWritten.set(record.mid, record);
+  }
+
+  saveChain(clientId: ClientId, seq: number, mid: Mid): void {
+    const chain = this.chainsWritten.get(clientId) ?? new Map<number, Mid>();
+    chain.set(seq, mid);
+    this.chainsWritten.set(clientId, chain);
+  }
+
+  setMeta(key: MetaKey, value: string): void {
+    this.metaWritten.set(key, value);
+  }
+
+  text(bucket: BucketName, kind: string, id: string): Promise<string | null> {
+    const written = this.rowsWritten.get(rowKey(bucket, kind, id));
+    return written === undefined ? this.#below.text(bucket, kind, id) : Promise.resolve(written.text);
+  }
+
+  async texts(bucket: BucketName, kind: string): Promise<Map<string, string>> {
+    const texts = await this.#below.texts(bucket, kind);
+    for (const row of this.rowsWritten.values()) {
+      if (row.bucket !== bucket || row.kind !== kind) continue;
+      if (row.text === null) texts.delete(row.id);
+      else texts.set(row.id, row.text);
+    }
+    return texts;
+  }
+
+  async meta(key: MetaKey): Promise<string | undefined> {
+    return this.metaWritten.get(key) ?? (await this.#below.meta(key));
+  }
+
+  async client(clientId: ClientId): Promise<ClientRecord | undefined> {
+    return this.clientsWritten.get(clientId) ?? (await this.#below.client(clientId));
+  }
+
+  async mutations(mids: readonly Mid[]): Promise<Map<Mid, MutationRecord>> {
+    const known = await this.#below.mutations(mids);
+    for (const mid of mids) {
+      const record = this.mutationsWritten.get(mid);
+      if (record !== undefined) known.set(mid, record);
+    }
+    return known;
+  }
+
+  async midsOf(clientId: ClientId, from: number, to: number): Promise<Map<number, Mid>> {
+    const mids = await this.#below.midsOf(clientId, from, to);
+    for (const [seq, mid] of this.chainsWritten.get(clientId) ?? [])
+      if (seq >= from && seq <= to) mids.set(seq, mid);
+    return mids;
+  }
+}
+
+/** The one place where stored JSON becomes a row again. */
+export function parseRow<K extends Kind>(text: string): RowOf<K> {
+  return JSON.parse(text);
+}
+
+/** Rows in the order of their ids, by UTF-16 code units as IndexedDB has it. */
+export function inOrder<K extends Kind>(texts: ReadonlyMap<string, string>): RowOf<K>[] {
+  return [...texts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, text]) => parseRow<K>(text));
+}

@@ -1,0 +1,25 @@
+import type { ClientId, Mid } from '../../kernel/ids.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
+import type { ClientRecord, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
+
+/** What a layer of unwritten changes lies on: another layer, or the committed rows. Rows are JSON text here. */
+export interface Underlying {
+  text(bucket: BucketName, kind: string, id: string): Promise<string | null>;
+  /** The live rows of a kind by id; the caller owns the map. */
+  texts(bucket: BucketName, kind: string): Promise<Map<string, string>>;
+  meta(key: MetaKey): Promise<string | undefined>;
+  client(clientId: ClientId): Promise<ClientRecord | undefined>;
+  mutations(mids: readonly Mid[]): Promise<Map<Mid, MutationRecord>>;
+  midsOf(clientId: ClientId, from: number, to: number): Promise<Map<number, Mid>>;
+}
+
+/** A row as it is to be written; text null is its tombstone. */
+export interface WrittenRow {
+  readonly bucket: BucketName;
+  readonly kind: string;
+  readonly id: string;
+  readonly text: string | null;
+}
+
+/** One key for a row in a map. */
+export const rowKey = (bucket: BucketName, kind: string, id: string): string => `${bucket}\n${kind}\n${id}`;

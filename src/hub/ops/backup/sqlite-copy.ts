@@ -1,0 +1,54 @@
+import Database from 'better-sqlite3';
+import { Damaged } from '../../db/trouble.ts';
+import type { Inside } from './back-up.ts';
+
+/** Copies a database that is in use, page by page, into one self-contained file, and looks whether it is whole. */
+export async function copySqlite(source: Database.Database, path: string): Promise<Inside> {
+  await source.backup(path);
+  const copy = new Database(path, { fileMustExist: true });
+  try {
+    // Without a log beside it, so that the one file is all there is.
+    copy.pragma('journal_mode = delete');
+    return lookInside(copy);
+  } finally {
+    copy.close();
+  }
+}
+
+/** Checks a database file as a whole, and says what it holds. */
+export function inspectSqlite(path: string): Inside {
+  const file = openChecked(path);
+  try {
+    return lookInside(file);
+  } finally {
+    file.close();
+  }
+}
+
+function openChecked(path: string): Database.Database {
+  try {
+    return new Database(path, { readonly: true, fileMustExist: true });
+  } catch (error) {
+    throw new Damaged(`${path} cannot be opened: ${String(error)}`, { cause: error });
+  }
+}
+
+function lookInside(file: Database.Database): Inside {
+  try {
+    const [health] = file.prepare<[], { integrity_check: string }>('pragma integrity_check').all();
+    if (health?.integrity_check !== 'ok')
+      throw new Damaged(`SQLite finds: ${health?.integrity_check ?? 'nothing'}`);
+    const epoch = file.prepare<[], { value: string }>(`select value from meta where key = 'epoch'`).get();
+    const clients = file
+      .prepare<[], { clientId: string; last: number }>('select "clientId", last from client')
+      .all();
+    if (epoch === undefined) throw new Damaged('it has no epoch, so no hub has ever run on it');
+    return {
+      epoch: epoch.value,
+      clients: Object.fromEntries(clients.map((one) => [one.clientId, one.last])),
+    };
+  } catch (error) {
+    if (error instanceof Damaged) throw error;
+    throw new Damaged(`it is no hub database: ${String(error)}`, { cause: error });
+  }
+}

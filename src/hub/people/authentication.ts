@@ -1,0 +1,133 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { grantsOf } from '../../kernel/grants.ts';
+import type { Actor, Role } from '../../kernel/mutation.ts';
+import { heldSecrets, type HeldSecrets } from '../http/cookies.ts';
+import { sendProblem, type Problem } from '../problem.ts';
+import type { Identity } from '../sync/api.ts';
+import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
+import type { Sessions } from './sessions.ts';
+import type { Account, StaffAccounts } from './staff-accounts.ts';
+
+/** Who makes a request: a paired device, and the member of staff signed in on it, if any. */
+export interface Visitor {
+  readonly identity: Identity;
+  readonly device: PairedDevice;
+  readonly account: Account | null;
+  /** Names the actor's data on the device: the account's id, or `device`. */
+  readonly actorKey: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the authentication's hooks; null on routes that are open to all. */
+    visitor: Visitor | null;
+  }
+}
+
+const UNKNOWN: Problem = {
+  status: 401,
+  code: 'unknown-device',
+  detail: 'This browser is not paired as that device; pair it, or sign in.',
+};
+const OTHER_ACTOR: Problem = {
+  status: 401,
+  code: 'other-actor',
+  detail: 'Somebody else is signed in on this console now, or nobody; sign in again.',
+};
+
+/** Tells from a request's cookies who it is from, and lets routes say whom they are for. */
+export class Authentication {
+  readonly #tokens: DeviceTokens;
+  readonly #sessions: Sessions;
+  readonly #staff: StaffAccounts;
+  readonly #listeners = new Set<(deviceId: string) => void>();
+
+  constructor(tokens: DeviceTokens, sessions: Sessions, staff: StaffAccounts) {
+    this.#tokens = tokens;
+    this.#sessions = sessions;
+    this.#staff = staff;
+  }
+
+  /** Who holds these secrets, now; undefined when the device's is unknown or revoked. */
+  async identify(deviceId: string, held: HeldSecrets): Promise<Visitor | undefined> {
+    if (held.device === undefined) return undefined;
+    const device = await this.#tokens.prove(deviceId, held.device);
+    if (device === undefined) return undefined;
+    const account = held.session === undefined ? undefined : await this.#signedIn(device, held.session);
+    return visitorOf(device, account ?? null);
+  }
+
+  async #signedIn(device: PairedDevice, secret: string): Promise<Account | undefined> {
+    const accountId = await this.#sessions.accountOf(device.deviceId, secret);
+    return accountId === undefined ? undefined : this.#staff.active(device.centreId, accountId);
+  }
+
+  /** Hook: any paired device, before its body is read. */
+  readonly paired = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { device, actor } = wordsOf(request);
+    const visitor =
+      device === undefined ? undefined : await this.identify(device, heldSecrets(request, device));
+    if (visitor === undefined) return void sendProblem(reply, UNKNOWN);
+    if (actor !== undefined && actor !== visitor.actorKey) return void sendProblem(reply, OTHER_ACTOR);
+    request.visitor = visitor;
+  };
+
+  /** Hook: staff who are signed in with one of these roles. */
+  staff(...roles: readonly Role[]) {
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      await this.paired(request, reply);
+      if (reply.sent) return;
+      const role = request.visitor?.account?.role;
+      if (role === undefined) {
+        return void sendProblem(reply, { status: 401, code: 'not-signed-in', detail: 'Sign in first.' });
+      }
+      if (roles.length > 0 && !roles.includes(role)) {
+        return void sendProblem(reply, {
+          status: 403,
+          code: 'not-permitted',
+          detail: `This is for the role ${roles.join(', ')}; you are signed in as ${role}.`,
+        });
+      }
+    };
+  }
+
+  /** Tells of devices whose token, session or account has changed. Returns the disposer. */
+  onChange(listener: (deviceId: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(deviceId: string): void {
+    for (const listener of this.#listeners) listener(deviceId);
+  }
+}
+
+/** The visitor of a request that a hook has let in. */
+export function visitorIn(request: FastifyRequest): Visitor {
+  if (request.visitor === null) throw new Error('this route has no authentication');
+  return request.visitor;
+}
+
+function visitorOf(device: PairedDevice, account: Account | null): Visitor {
+  const { deviceId, centreId, kind } = device;
+  const actor: Actor =
+    account === null
+      ? { type: 'device', deviceId, deviceKind: kind, centreId }
+      : { type: 'staff', deviceId, centreId, accountId: account.id, name: account.name, role: account.role };
+  const actorKey = account === null ? 'device' : account.id;
+  return {
+    identity: { actor, owner: `${deviceId}/${actorKey}`, grants: grantsOf(actor) },
+    device,
+    account,
+    actorKey,
+  };
+}
+
+function wordsOf(request: FastifyRequest): { device?: string; actor?: string } {
+  const { query } = request;
+  if (typeof query !== 'object' || query === null) return {};
+  const words: { device?: string; actor?: string } = {};
+  if ('device' in query && typeof query.device === 'string') words.device = query.device;
+  if ('actor' in query && typeof query.actor === 'string') words.actor = query.actor;
+  return words;
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { id, type CentreId, type DeviceId } from '../../kernel/ids.ts';
+import type { DeviceKind } from '../../kernel/mutation.ts';
+import type { RowOf } from '../../features/rows.ts';
+import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
+import type { Authentication } from './authentication.ts';
+import type { HubDeps } from '../deps.ts';
+
+type DeviceConfig = RowOf<'deviceConfig'>;
+
+/** Where a device nobody has described yet is taken to stand, and what it is taken to be. */
+const PLAIN: Record<DeviceKind, Omit<DeviceConfig, 'id' | 'kind' | 'name' | 'place'>> = {
+  kiosk: {
+    panel: { diagonalInches: 21.5, widthPx: 1080, heightPx: 1920 },
+    distanceMm: 650,
+    canteenId: null,
+    room: null,
+    oneDecoder: true,
+    mediaBudgetMB: 512,
+    locale: 'zh-CN',
+  },
+  screen: {
+    panel: { diagonalInches: 55, widthPx: 1920, heightPx: 1080 },
+    distanceMm: 5000,
+    canteenId: null,
+    room: null,
+    oneDecoder: true,
+    mediaBudgetMB: 1024,
+    locale: 'zh-CN',
+  },
+  console: {
+    panel: { diagonalInches: 24, widthPx: 1920, heightPx: 1080 },
+    distanceMm: 600,
+    canteenId: null,
+    room: null,
+    oneDecoder: false,
+    mediaBudgetMB: 64,
+    locale: 'zh-CN',
+  },
+};
+
+/** What staff say of a new device. */
+export interface NewDevice {
+  readonly kind: DeviceKind;
+  readonly name: string;
+  readonly place: string;
+}
+
+/** Devices coming to a centre and leaving it: their rows, and the token that proves them. */
+export class Enrolment {
+  readonly #deps: HubDeps;
+  readonly #tokens: DeviceTokens;
+  readonly #authentication: Authentication;
+
+  constructor(deps: HubDeps, tokens: DeviceTokens, authentication: Authentication) {
+    this.#deps = deps;
+    this.#tokens = tokens;
+    this.#authentication = authentication;
+  }
+
+  /** Writes the rows of a device that is new; it takes after the first of its kind in kiosk-config. */
+  async add(centreId: CentreId, { kind, name, place }: NewDevice): Promise<DeviceId> {
+    const deviceId = id<'DeviceId'>(`${kind}-${randomBytes(5).toString('hex')}`);
+    const model = this.#deps.devices.find((one) => one.kind === kind);
+    const config: DeviceConfig = { ...PLAIN[kind], ...model, id: deviceId, kind, name, place };
+    const result = await this.#deps.sync.perform(centreId, 'device.configure', { config });
+    if (result.status !== 'applied') throw new Error(`a new device was not taken: ${JSON.stringify(result)}`);
+    return deviceId;
+  }
+
+  /** The device as staff see it. */
+  find(centreId: CentreId, deviceId: string): Promise<RowOf<'device'> | undefined> {
+    return this.#deps.sync.read(centreId, (tx) => tx.get('staff', 'device', deviceId));
+  }
+
+  config(centreId: CentreId, deviceId: DeviceId): Promise<DeviceConfig | undefined> {
+    return this.#deps.sync.read(centreId, (tx) => tx.get(`device:${deviceId}`, 'deviceConfig', deviceId));
+  }
+
+  /** Gives a device its token, which ends the one before, and shows staff since when it is paired. */
+  async pair(device: PairedDevice, token: string): Promise<void> {
+    await this.#tokens.issue(device, token);
+    await this.#showPaired(device.centreId, device.deviceId, this.#deps.sync.now());
+    this.#authentication.changed(device.deviceId);
+  }
+
+  /**
+   * Ends a device's token: its next request, and its live stream now, are refused. A kiosk or screen keeps its place
+   * in the centre, to be paired again; a console was only somebody's browser, and is forgotten.
+   */
+  async revoke(centreId: CentreId, { id: deviceId, kind }: RowOf<'device'>): Promise<void> {
+    await this.#tokens.revoke(deviceId);
+    if (kind === 'console') await this.#forget(centreId, deviceId);
+    else await this.#showPaired(centreId, deviceId, null);
+    this.#authentication.changed(deviceId);
+  }
+
+  async #forget(centreId: CentreId, deviceId: DeviceId): Promise<void> {
+    await this.#deps.sync.write(centreId, async (tx) => {
+      await tx.remove(`device:${deviceId}`, 'deviceConfig', deviceId);
+      await tx.remove('staff', 'deviceConfig', deviceId);
+      await tx.remove('staff', 'device', deviceId);
+      await tx.remove('staff', 'deviceHealth', deviceId);
+    });
+  }
+
+  async #showPaired(centreId: CentreId, deviceId: string, pairedAtMs: number | null): Promise<void> {
+    await this.#deps.sync.write(centreId, async (tx) => {
+      const row = await tx.get('staff', 'device', deviceId);
+      if (row === undefined) return;
+      await tx.put('staff', 'device', deviceId, { ...row, pairedAtMs, perhapsClonedAtMs: null });
+    });
+  }
+}

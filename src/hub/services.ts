@@ -1,0 +1,74 @@
+import { Audit } from './people/audit.ts';
+import { DeviceTokens } from './people/device-tokens.ts';
+import { Authentication } from './people/authentication.ts';
+import { OneTimeLinks } from './people/one-time-links.ts';
+import { Passwords } from './people/passwords.ts';
+import { Sessions } from './people/sessions.ts';
+import { StaffAccounts } from './people/staff-accounts.ts';
+import type { HubDeps } from './deps.ts';
+import { SESSION_MAX_AGE_S } from './http/cookies.ts';
+import { LiveStreams } from './live/live-streams.ts';
+import { MediaFiles } from './media/media-files.ts';
+import { HubMetrics } from './ops/metrics.ts';
+import { Enrolment } from './people/enrolment.ts';
+import { BrowserIdentity } from './people/browser-identity.ts';
+import { Pairings } from './people/pairings.ts';
+
+/** Everything the routes work with, wired once. */
+export interface HubServices {
+  readonly deps: HubDeps;
+  readonly tokens: DeviceTokens;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly links: OneTimeLinks;
+  readonly pairings: Pairings;
+  readonly enrolment: Enrolment;
+  readonly browserIdentity: BrowserIdentity;
+  readonly staff: StaffAccounts;
+  readonly audit: Audit;
+  readonly authentication: Authentication;
+  readonly live: LiveStreams;
+  readonly media: MediaFiles;
+  readonly metrics: HubMetrics;
+  readonly now: () => number;
+  /** Cookies are Secure where the hub is reached over TLS. */
+  readonly secure: boolean;
+}
+
+export function wireServices(deps: HubDeps): HubServices {
+  const { vault, sync } = deps;
+  const now = (): number => sync.now();
+  const tokens = new DeviceTokens(vault, now);
+  const sessions = new Sessions(vault, now, SESSION_MAX_AGE_S * 1000);
+  const staff = new StaffAccounts(sync);
+  const authentication = new Authentication(tokens, sessions, staff);
+  const metrics = new HubMetrics(deps.version, () => sync.epoch);
+  const live = new LiveStreams({
+    authentication,
+    now,
+    counted: (listeners) => metrics.liveConnections.set(listeners),
+    poked: (sent) => metrics.pokesSent.inc(sent),
+    failed: (error) => deps.logger.error({ err: error }, 'a live listener could not be checked'),
+  });
+  const enrolment = new Enrolment(deps, tokens, authentication);
+  const secure = deps.tls !== null || deps.publicUrl?.startsWith('https:') === true;
+  const changed = (deviceId: string): void => authentication.changed(deviceId);
+  return {
+    deps,
+    tokens,
+    sessions,
+    staff,
+    authentication,
+    live,
+    metrics,
+    now,
+    passwords: new Passwords(vault, now),
+    links: new OneTimeLinks(vault, now),
+    audit: new Audit(sync),
+    pairings: new Pairings(vault, now),
+    enrolment,
+    browserIdentity: new BrowserIdentity({ tokens, sessions, staff, enrolment, changed, secure }),
+    media: new MediaFiles(deps.mediaDir),
+    secure,
+  };
+}

@@ -1,0 +1,113 @@
+import type { BucketName } from '../../kernel/buckets.ts';
+import type { PushAnswer } from '../wire/wire.ts';
+import { askedBy, type Asked } from './answers.ts';
+import type { EngineDeps } from './engine.ts';
+import type { Trouble } from './ports.ts';
+import type { LeaderActions } from './bucket-puller.ts';
+import { outgoing, takePush } from './take-push-answer.ts';
+import type { ClientRecord } from './records.ts';
+
+/** Pushes in a row before pulls get a turn: applying a page runs the whole outbox again. */
+const PUSHES_IN_A_ROW = 120;
+/** Answers, or turns, that brought nothing forward before it is treated as trouble. */
+export const FRUITLESS_LIMIT = 8;
+export const UNSETTLED: Trouble = { type: 'problem', status: 0, detail: 'the answers do not settle' };
+
+/** What the pusher asks of the engine. */
+interface SenderActions extends LeaderActions {
+  /** The client as it is on disk. */
+  lookUp(): Promise<ClientRecord>;
+  /** Whether the hub is to be asked even with nothing to send. */
+  greets(): boolean;
+  answered(): void;
+  /** Buckets whose base does not yet show what was acknowledged. */
+  behind(buckets: ReadonlySet<BucketName>): void;
+  /** The world changed: everything is to be pulled. */
+  allBehind(): void;
+}
+
+/** Brings the outbox to the hub. */
+export class OutboxSender {
+  readonly #deps: EngineDeps;
+  readonly #actions: SenderActions;
+  /** How many mutations go in one push: fewer after one that was refused whole. */
+  #batch: number;
+
+  constructor(deps: EngineDeps, actions: SenderActions) {
+    this.#deps = deps;
+    this.#actions = actions;
+    this.#batch = deps.limits.push;
+  }
+
+  /** Sends the outbox in order. The next push leaves while the last answer is being written down. */
+  async push(from: ClientRecord, current: () => boolean): Promise<Trouble | null> {
+    let client = from;
+    let sentTo = 0;
+    let storing: Promise<ClientRecord | null> | null = null;
+    let fruitless = 0;
+    for (let pushes = 0; pushes < PUSHES_IN_A_ROW && current(); pushes += 1) {
+      const batch = this.#deps.pending.unsent(sentTo, this.#batch);
+      if (batch.length === 0 && !this.#actions.greets() && !this.#deps.reports.any) break;
+      const asked = askedBy(client);
+      const muts = batch.map((entry) => outgoing(entry, this.#deps.deviceClock));
+      const { reports, arrived } = this.#deps.reports.take();
+      const askedMono = this.#deps.clock.monotonic();
+      const reply = await this.#deps.transport.push({
+        clientId: asked.clientId,
+        epoch: asked.epoch,
+        muts,
+        reports,
+      });
+      const stored: ClientRecord | null = storing === null ? client : await storing;
+      storing = null;
+      if (!current()) return null;
+      if (!reply.ok) return this.#smaller(reply.error);
+      const answer: PushAnswer = reply.value;
+      this.#deps.deviceClock.confirm(answer, askedMono);
+      this.#actions.answered();
+      if (answer.type === 'done') arrived();
+      const advances = answer.type === 'done' && answer.results.length > 0;
+      fruitless = advances ? 0 : fruitless + 1;
+      if (fruitless === FRUITLESS_LIMIT) return UNSETTLED;
+
+      const next = this.#store(asked, batch[0]?.mut.seq ?? Infinity, answer);
+      const same = answer.epoch === asked.epoch && answer.grantHash === asked.grantHash && stored !== null;
+      if (advances && same && answer.results.length === batch.length) {
+        this.#batch = Math.min(this.#deps.limits.push, this.#batch * 2);
+        sentTo = batch[batch.length - 1]?.mut.seq ?? sentTo;
+        storing = next;
+        // Its failure is met where it is awaited, after the next answer.
+        storing.catch(() => undefined);
+      } else {
+        client = (await next) ?? (await this.#actions.lookUp());
+        sentTo = 0;
+      }
+    }
+    if (storing !== null) await storing;
+    return null;
+  }
+
+  /** Writes an answer down. Null when it was dropped. */
+  async #store(asked: Asked, sentFrom: number, answer: PushAnswer): Promise<ClientRecord | null> {
+    // Relaxed: an acknowledgement that a power cut takes back is asked for again.
+    const taken = await this.#actions.write((tx) => takePush(tx, this.#deps, asked, sentFrom, answer), {
+      durability: 'relaxed',
+    });
+    if (taken === null) return null;
+    this.#actions.behind(taken.behind);
+    const { clientId, epoch, grantHash } = askedBy(taken.client);
+    if (asked.clientId !== clientId || asked.epoch !== epoch || asked.grantHash !== grantHash)
+      this.#actions.allBehind();
+    this.#actions.forget(taken.forget);
+    this.#deps.changed(taken.changedKinds);
+    return taken.client;
+  }
+
+  /** A request that is refused whole may be too large: half of it, next time. */
+  #smaller(trouble: Trouble): Trouble {
+    if (trouble.type === 'problem' && trouble.status >= 400 && trouble.status < 500) {
+      this.#batch = Math.max(1, Math.floor(this.#batch / 2));
+    }
+    return trouble;
+  }
+}

@@ -1,0 +1,81 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { pressable, reset } from '../common/shared-styles.ts';
+
+/**
+ * A button that an old hand hits: 20 mm high at the least.
+ * @slot - its words, and an icon before them
+ * @fires click
+ */
+@customElement('ll-button')
+export class LlButton extends LitElement {
+  static override styles = [
+    reset,
+    pressable,
+    css`
+      :host {
+        display: inline-block;
+      }
+      button {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        width: 100%;
+        height: 100%;
+        min-height: calc(var(--u) * 24);
+        padding: calc(var(--u) * 2) calc(var(--u) * 9);
+        border-radius: var(--radius-small);
+        background: var(--wheat);
+        color: var(--ink);
+        font-size: var(--button-text, var(--text-large));
+        font-weight: 700;
+        line-height: 1.25;
+        text-align: center;
+      }
+      :host([kind='confirm']) button {
+        background: var(--pine);
+        color: var(--white);
+      }
+      :host([kind='action']) button {
+        background: var(--cinnabar);
+        color: var(--white);
+      }
+      :host([kind='paper']) button {
+        background: var(--card);
+        color: var(--pine);
+        font-weight: 900;
+      }
+      :host([kind='edge']) button {
+        background: var(--card);
+        border: calc(var(--u) * 0.7) solid var(--tile-edge);
+      }
+      :host([disabled]) button {
+        background: transparent;
+        border: calc(var(--u) * 0.7) dashed var(--tile-edge);
+        color: var(--ink-soft);
+      }
+      ::slotted(svg) {
+        flex: none;
+        width: calc(var(--u) * 12);
+        height: calc(var(--u) * 12);
+        margin-right: calc(var(--u) * 3);
+      }
+    `,
+  ];
+
+  /** `quiet` wheat, `confirm` pine, `action` cinnabar, `paper` white on a coloured card, `edge` white with an edge. */
+  @property({ reflect: true }) kind: 'quiet' | 'confirm' | 'action' | 'paper' | 'edge' = 'quiet';
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** What is heard instead of the words, where they need more. */
+  @property({ attribute: false }) heard: string | null = null;
+
+  protected override render() {
+    return html`<button type="button" ?disabled=${this.disabled} aria-label=${this.heard ?? nothing}>
+      <slot></slot>
+    </button>`;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+}

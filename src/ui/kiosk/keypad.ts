@@ -1,0 +1,88 @@
+import { css, html, LitElement } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { LocaleController, t } from '../../i18n/index.ts';
+import { icon } from '../common/icons.ts';
+import { pressable, reset } from '../common/shared-styles.ts';
+
+/** A key of the keypad was pressed: a digit, or one back. */
+export class KeyPressEvent extends Event {
+  static readonly type = 'll-key';
+  constructor(readonly key: string) {
+    super(KeyPressEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'll-key': KeyPressEvent;
+  }
+}
+
+/** What `KeyPressEvent.key` says for one digit back. */
+export const ERASE = 'erase';
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', null, '0', ERASE] as const;
+
+/**
+ * Ten digits as on a telephone, and one back; keys of at least 20 mm. A keyboard or a card reader that types digits
+ * is the face's to listen to.
+ * @fires ll-key
+ */
+@customElement('ll-keypad')
+export class LlKeypad extends LitElement {
+  static override styles = [
+    reset,
+    pressable,
+    css`
+      .keys {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        grid-auto-rows: 1fr;
+        grid-gap: calc(var(--u) * 5);
+        height: 100%;
+      }
+      button {
+        display: flex;
+        flex-direction: column;
+        align-items: center;
+        justify-content: center;
+        min-height: calc(var(--u) * 24);
+        background: var(--card);
+        border: calc(var(--u) * 0.6) solid var(--tile-edge);
+        border-bottom-width: calc(var(--u) * 1.4);
+        border-radius: var(--radius-small);
+        font-size: calc(var(--u) * 20);
+        font-weight: 700;
+        line-height: 1;
+      }
+      .erase {
+        background: var(--wheat);
+        font-size: var(--text);
+        flex-direction: row;
+      }
+      svg {
+        width: calc(var(--u) * 12);
+        height: calc(var(--u) * 12);
+        margin-right: calc(var(--u) * 2);
+      }
+    `,
+  ];
+
+  readonly locale = new LocaleController(this);
+
+  protected override render() {
+    return html`<div class="keys" role="group" aria-label=${t('kiosk.keypad.label')}>
+      ${KEYS.map((key) => this.#key(key))}
+    </div>`;
+  }
+
+  #key(key: (typeof KEYS)[number]) {
+    if (key === null) return html`<span></span>`;
+    const press = (): boolean => this.dispatchEvent(new KeyPressEvent(key));
+    return key === ERASE
+      ? html`<button type="button" class="erase" @click=${press}>
+          ${icon('erase')}${t('kiosk.keypad.erase')}
+        </button>`
+      : html`<button type="button" @click=${press}>${key}</button>`;
+  }
+}

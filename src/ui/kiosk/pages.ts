@@ -1,0 +1,139 @@
+import { css, html } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { t } from '../../i18n/index.ts';
+import { icon } from '../common/icons.ts';
+import { KioskElement } from './kiosk-element.ts';
+import { StepEvent } from './kiosk-page.ts';
+import { pressable, reset } from '../common/shared-styles.ts';
+import './button.ts';
+
+/**
+ * Shows its content a page at a time, with two large buttons, since nobody should have to scroll. The content is laid
+ * out in columns as high as the room there is; a child is never cut, unless it carries `data-flow` (long text).
+ * @slot - the content
+ * @fires ll-step when the page is turned
+ */
+@customElement('ll-pages')
+export class LlPages extends KioskElement {
+  static override styles = [
+    reset,
+    pressable,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .window {
+        flex: 1;
+        min-height: 0;
+        overflow: hidden;
+      }
+      .columns {
+        height: 100%;
+        column-count: var(--page-columns, 1);
+        column-gap: calc(var(--u) * 12);
+        column-fill: auto;
+      }
+      ::slotted(:not([data-flow])) {
+        break-inside: avoid;
+      }
+      ::slotted([data-flow]) {
+        orphans: 2;
+        widows: 2;
+      }
+      nav {
+        display: grid;
+        grid-template-columns: 1fr auto 1fr;
+        align-items: center;
+        grid-gap: var(--gap);
+        margin-top: var(--gap);
+      }
+      nav p {
+        font-size: var(--text);
+        font-weight: 700;
+        text-align: center;
+        min-width: calc(var(--u) * 36);
+      }
+    `,
+  ];
+
+  @state() private page = 0;
+  @state() private count = 1;
+  @query('.window') private readonly view!: HTMLElement;
+  @query('.columns') private readonly columns!: HTMLElement;
+  readonly #measured = new ResizeObserver(() => this.#measure());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#measured.observe(this.view);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#measured.disconnect();
+  }
+
+  /** Back to the first page: other content has come. */
+  first(): void {
+    this.page = 0;
+  }
+
+  protected override firstUpdated(): void {
+    this.#measured.observe(this.view);
+  }
+
+  protected override updated(): void {
+    this.#show();
+  }
+
+  protected override render() {
+    return html`<div class="window" @focusin=${this.#follow}>
+        <div class="columns"><slot @slotchange=${this.#measure}></slot></div>
+      </div>
+      <nav ?hidden=${this.count < 2} aria-label=${t('kiosk.pages.label')}>
+        <ll-button ?disabled=${this.page === 0} @click=${() => this.#turn(-1)}
+          >${icon('back')}${t('kiosk.pages.previous')}</ll-button
+        >
+        <p aria-live="polite">${t('kiosk.pages.position', { page: this.page + 1, count: this.count })}</p>
+        <ll-button kind="confirm" ?disabled=${this.page >= this.count - 1} @click=${() => this.#turn(1)}
+          >${icon('forward')}${t('kiosk.pages.next')}</ll-button
+        >
+      </nav>`;
+  }
+
+  #turn(by: number): void {
+    const to = Math.min(Math.max(this.page + by, 0), this.count - 1);
+    if (to === this.page) return;
+    this.page = to;
+    this.dispatchEvent(new StepEvent());
+  }
+
+  readonly #measure = (): void => {
+    this.count = Math.max(1, Math.ceil((this.columns.scrollWidth + this.#gap()) / this.#step() - 0.05));
+    if (this.page >= this.count) this.page = this.count - 1;
+  };
+
+  /** The keyboard has reached something on another page: that page is shown. */
+  readonly #follow = (event: FocusEvent): void => {
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    const offset = target.getBoundingClientRect().left - this.columns.getBoundingClientRect().left;
+    this.page = Math.min(Math.max(Math.floor(offset / this.#step()), 0), this.count - 1);
+    this.#show();
+  };
+
+  /** Through the object model: the hub's policy forbids `style` in markup. */
+  #show(): void {
+    this.view.scrollLeft = 0;
+    this.columns.style.transform = `translateX(${-this.page * this.#step()}px)`;
+  }
+
+  #gap(): number {
+    return Number.parseFloat(getComputedStyle(this.columns).columnGap) || 0;
+  }
+
+  #step(): number {
+    return this.view.clientWidth + this.#gap();
+  }
+}

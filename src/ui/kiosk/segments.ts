@@ -1,0 +1,104 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { locale } from '../../i18n/index.ts';
+import { pressable, reset } from '../common/shared-styles.ts';
+
+/** One of a few things to choose from. */
+export interface Segment {
+  readonly key: string;
+  readonly label: string;
+  /** A second, smaller line. */
+  readonly detail?: string;
+}
+
+/** Another segment was chosen. */
+export class SegmentEvent extends Event {
+  static readonly type = 'll-segment';
+  constructor(readonly key: string) {
+    super(SegmentEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'll-segment': SegmentEvent;
+  }
+}
+
+/**
+ * Large buttons side by side of which one is in force: marked by its colour and a bar below, and to those who
+ * listen as the current one.
+ * @fires ll-segment
+ */
+@customElement('ll-segments')
+export class LlSegments extends LitElement {
+  static override styles = [
+    reset,
+    pressable,
+    css`
+      div {
+        display: flex;
+        margin: 0 calc(var(--u) * -1.5);
+      }
+      button {
+        flex: 1 1 0;
+        min-width: 0;
+        min-height: calc(var(--u) * 26);
+        margin: 0 calc(var(--u) * 1.5);
+        padding: calc(var(--u) * 2) calc(var(--u) * 1);
+        background: var(--card);
+        border: calc(var(--u) * 0.6) solid var(--tile-edge);
+        border-bottom-width: calc(var(--u) * 1.4);
+        border-radius: var(--radius-small);
+        font-size: var(--text-large);
+        font-weight: 700;
+        line-height: 1.2;
+        white-space: nowrap;
+      }
+      button[aria-pressed='true'] {
+        background: var(--pine);
+        border-color: var(--pine);
+        border-bottom: calc(var(--u) * 2.6) solid var(--gold);
+        color: var(--white);
+      }
+      b {
+        font-weight: 700;
+      }
+      small {
+        display: block;
+        font-size: var(--text-small);
+        font-weight: 500;
+      }
+      :host([many]) button {
+        font-size: var(--text);
+      }
+      :host([many]) .latin {
+        font-size: calc(var(--u) * 9.2);
+      }
+      :host([many]) small {
+        font-size: calc(var(--u) * 8.4);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) items: readonly Segment[] = [];
+  @property() chosen = '';
+  /** What the choice is of. */
+  @property() label = '';
+
+  protected override render() {
+    return html`<div role="group" aria-label=${this.label}>
+      ${this.items.map(
+        (item) =>
+          html`<button
+            type="button"
+            class=${locale() === 'en' ? 'latin' : ''}
+            aria-pressed=${item.key === this.chosen ? 'true' : 'false'}
+            @click=${() => this.dispatchEvent(new SegmentEvent(item.key))}
+          >
+            <b>${item.label}</b>${item.detail === undefined ? '' : html`<small>${item.detail}</small>`}
+          </button>`,
+      )}
+    </div>`;
+  }
+}

@@ -1,0 +1,50 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { icon, type IconName } from '../common/icons.ts';
+import { pressable, reset } from '../common/shared-styles.ts';
+
+/**
+ * A way to go: an icon and a word on a card with a visible edge, 30 mm at the least.
+ * @fires click
+ */
+@customElement('ll-tile')
+export class LlTile extends LitElement {
+  static override styles = [
+    reset,
+    pressable,
+    css`
+      button {
+        display: flex;
+        flex-direction: column;
+        align-items: center;
+        justify-content: center;
+        width: 100%;
+        height: 100%;
+        min-height: calc(var(--u) * 36);
+        padding: calc(var(--u) * 2);
+        background: var(--card);
+        border: calc(var(--u) * 0.6) solid var(--tile-edge);
+        border-bottom-width: calc(var(--u) * 1.4);
+        border-radius: var(--radius);
+        font-size: var(--text-large);
+        font-weight: 700;
+        line-height: 1.2;
+        text-align: center;
+      }
+      svg {
+        flex: none;
+        width: calc(var(--u) * 20);
+        height: calc(var(--u) * 20);
+        margin-bottom: calc(var(--u) * 2.5);
+        color: var(--cinnabar);
+      }
+    `,
+  ];
+
+  @property() icon: IconName = 'house';
+  @property() label = '';
+
+  protected override render() {
+    return html`<button type="button">${icon(this.icon)}<span>${this.label}</span></button>`;
+  }
+}

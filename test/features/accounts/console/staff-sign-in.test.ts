@@ -1,0 +1,111 @@
+import { expect } from 'chai';
+import { createHubApi, type HubApi } from '../../../../src/app/hub-api.ts';
+import { LlStaffSignIn } from '../../../../src/features/accounts/console/staff-sign-in.ts';
+import { expectAccessible } from '../../../support/axe.ts';
+import { focused, mount, settled, type, unmountAll } from '../../../support/mount.ts';
+
+type Answer = () => Response | Promise<Response>;
+
+const problem = (status: number, code: string, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify({ type: `urn:leling:problem:${code}`, title: '', status, detail: '', code }), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  });
+
+function hub(...answers: Answer[]): { api: HubApi; asked: { path: string; body: unknown }[] } {
+  const asked: { path: string; body: unknown }[] = [];
+  const api = createHubApi('console-1', async (path, init) => {
+    asked.push({ path, body: typeof init.body === 'string' ? JSON.parse(init.body) : null });
+    const answer = answers.shift();
+    if (answer === undefined) throw new Error('the hub was asked once too often');
+    return answer();
+  });
+  return { api, asked };
+}
+
+async function open(api: HubApi): Promise<LlStaffSignIn> {
+  return mount(new LlStaffSignIn(), { api });
+}
+
+async function signIn(page: LlStaffSignIn, name: string, secret: string): Promise<void> {
+  const [nameField, secretField] = page.shadowRoot?.querySelectorAll('input') ?? [];
+  if (nameField === undefined || secretField === undefined) throw new Error('the page has no fields');
+  type(nameField, name);
+  type(secretField, secret);
+  page.shadowRoot?.querySelector('form')?.requestSubmit();
+  await settled(page);
+}
+
+const alarm = (page: LlStaffSignIn): string =>
+  page.shadowRoot?.querySelector('[role="alert"]')?.textContent?.trim() ?? '';
+
+describe('Signing in to the console', () => {
+  afterEach(unmountAll);
+
+  it('tells whoever shows the page which console it is now', async () => {
+    const { api, asked } = hub(() => Response.json({ deviceId: 'console-9' }));
+    const page = await open(api);
+    const entered = new Promise<string>((done) => {
+      page.addEventListener('ll-signed-in', ({ deviceId }) => done(deviceId));
+    });
+    await signIn(page, ' 李师傅 ', '270618');
+    expect(await entered).to.equal('console-9');
+    expect(asked[0]).to.deep.equal({
+      path: '/api/session?device=console-1',
+      body: { name: '李师傅', secret: '270618' },
+    });
+  });
+
+  it('says kindly that the two do not match, and is ready for the next try', async () => {
+    const page = await open(hub(() => problem(401, 'wrong-secret')).api);
+    await signIn(page, '李师傅', '111111');
+    expect(alarm(page)).to.equal('姓名和 PIN 对不上，请再试一次');
+    expect(focused()?.id).to.equal('secret');
+    expect((focused() as HTMLInputElement).value, 'a wrong PIN need not be deleted by hand').to.equal('');
+  });
+
+  it('says how long to wait when there were too many tries', async () => {
+    const page = await open(hub(() => problem(429, 'throttled', { 'retry-after': '30' })).api);
+    await signIn(page, '李师傅', '111111');
+    expect(alarm(page)).to.equal('试得有点多，请等 30 秒再试');
+    expect(page.shadowRoot?.querySelector<HTMLButtonElement>('button.go')?.disabled).to.equal(true);
+  });
+
+  it('says that the hub is away, not that the person was wrong', async () => {
+    const page = await open(
+      hub(() => {
+        throw new TypeError('Failed to fetch');
+      }).api,
+    );
+    await signIn(page, '李师傅', '270618');
+    expect(alarm(page)).to.contain('连不上主机');
+  });
+
+  it('makes a new console of a browser whose old one was signed off', async () => {
+    const { api, asked } = hub(
+      () => problem(401, 'not-a-console'),
+      () => Response.json({ deviceId: 'console-10' }),
+    );
+    const page = await open(api);
+    const entered = new Promise<string>((done) => {
+      page.addEventListener('ll-signed-in', ({ deviceId }) => done(deviceId));
+    });
+    await signIn(page, '李师傅', '270618');
+    expect(await entered).to.equal('console-10');
+    expect(asked[1]?.path).to.equal('/api/session');
+  });
+
+  it('asks for what is missing without asking the hub', async () => {
+    const { api, asked } = hub();
+    const page = await open(api);
+    await signIn(page, '', '');
+    expect(alarm(page)).to.equal('请填姓名和 PIN');
+    expect(asked).to.be.empty;
+  });
+
+  it('is accessible', async () => {
+    const page = await open(hub(() => problem(401, 'wrong-secret')).api);
+    await signIn(page, '李师傅', '111111');
+    await expectAccessible(page);
+  });
+});

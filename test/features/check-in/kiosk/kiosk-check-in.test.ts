@@ -1,0 +1,163 @@
+import { expect } from 'chai';
+import { LlKioskCheckIn } from '../../../../src/features/check-in/kiosk/kiosk-check-in.ts';
+import { attendanceId } from '../../../../src/features/check-in/model/attendance.ts';
+import { sessionId } from '../../../../src/features/classes/model/sessions.ts';
+import type { FakeStore } from '../../../support/fake-store.ts';
+import { at, course, kioskStore, today } from '../../../support/kiosk-centre.ts';
+import { mountKiosk, pressableNamed, typeDigits, words } from '../../../support/mount-kiosk.ts';
+import { settled, unmountAll } from '../../../support/mount.ts';
+
+const session = sessionId('baduanjin', today);
+
+describe('Signing in at the kiosk', () => {
+  afterEach(unmountAll);
+
+  const open = (store: FakeStore): Promise<LlKioskCheckIn> => mountKiosk(new LlKioskCheckIn(), store);
+
+  async function press(page: LlKioskCheckIn, name: string | RegExp): Promise<void> {
+    pressableNamed(page, name).click();
+    await settled(page);
+  }
+
+  const claimsOf = async (store: FakeStore, member: string) =>
+    (await store.query((view) => view.get('kiosk', 'attendance', attendanceId(session, member))))?.claims ??
+    [];
+
+  it('asks for the phone at once where only one session is open', async () => {
+    const page = await open(kioskStore());
+    expect(words(page)).to.contain('八段锦').and.to.contain('请按手机号的最后四位');
+  });
+
+  it('asks which session where there are two', async () => {
+    const store = kioskStore().put('centre', 'course', 'hands', course('hands', '手指操', '11:00'));
+    const page = await open(store);
+    expect(words(page)).to.contain('您来参加哪一个？');
+    await press(page, /手指操/);
+    expect(words(page)).to.contain('请按手机号的最后四位');
+  });
+
+  it('says when the next session opens where none is', async () => {
+    const page = await open(kioskStore(at(6, 0)));
+    expect(words(page)).to.contain('现在没有要签到的活动').and.to.contain('10:40');
+  });
+
+  it('shows ✓ and the count once the claim is safe', async () => {
+    const store = kioskStore();
+    const page = await open(store);
+    await typeDigits(page, '1234');
+    expect(words(page)).to.contain('是您吗？');
+    await press(page, /王\*兰/);
+    expect(words(page))
+      .to.contain('签好了')
+      .and.to.match(/今天到了\s*1\s*位/);
+    expect(await claimsOf(store, 'm1')).to.have.length(1);
+  });
+
+  it('shows no ✓ while the claim is not safe yet', async () => {
+    const store = kioskStore();
+    const page = await open(store);
+    await typeDigits(page, '1234');
+    store.mutate = () => new Promise(() => undefined);
+    await press(page, /王\*兰/);
+    expect(words(page)).not.to.contain('签好了');
+  });
+
+  it('says so plainly, and what else to do, when it could not be written down', async () => {
+    const store = kioskStore();
+    const page = await open(store);
+    await typeDigits(page, '1234');
+    store.nextAnswer = { ok: false, status: 'refused', code: 'session-cancelled', detail: '' };
+    await press(page, /王\*兰/);
+    expect(words(page)).to.contain('没有记下来').and.to.contain('000-8000').and.not.to.contain('签好了');
+  });
+
+  it('lets those whose numbers end alike choose among masked names', async () => {
+    const page = await open(kioskStore());
+    await typeDigits(page, '5678');
+    expect(words(page)).to.contain('哪一位是您？').and.to.contain('李*强').and.to.contain('赵*芳');
+  });
+
+  it('blames nobody for a number it does not know', async () => {
+    const page = await open(kioskStore());
+    await typeDigits(page, '9999');
+    expect(words(page)).to.contain('没找到这个号码').and.not.to.match(/错/);
+  });
+
+  it('takes one digit back', async () => {
+    const page = await open(kioskStore());
+    await typeDigits(page, '129');
+    await press(page, '删掉');
+    await typeDigits(page, '34');
+    expect(words(page)).to.contain('王*兰');
+  });
+
+  it('takes digits from a keyboard as from the keypad', async () => {
+    const page = await open(kioskStore());
+    for (const key of '1234') window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    await settled(page);
+    expect(words(page)).to.contain('王*兰');
+  });
+
+  it('withdraws the claim at 刚才点错了, and a second thought is a new claim', async () => {
+    const store = kioskStore();
+    const page = await open(store);
+    await typeDigits(page, '1234');
+    await press(page, /王\*兰/);
+    await press(page, '刚才点错了');
+    expect(words(page)).to.contain('已经撤销');
+    expect((await claimsOf(store, 'm1')).every((claim) => claim.withdrawn)).to.equal(true);
+    await press(page, '重新签到');
+    await typeDigits(page, '1234');
+    await press(page, /王\*兰/);
+    expect(words(page)).to.contain('签好了');
+    expect((await claimsOf(store, 'm1')).map((claim) => claim.withdrawn)).to.deep.equal([true, false]);
+  });
+
+  it('says kindly that somebody has signed in already, and writes nothing twice', async () => {
+    const store = kioskStore();
+    const page = await open(store);
+    await typeDigits(page, '1234');
+    await press(page, /王\*兰/);
+    await press(page, '下一位签到');
+    await typeDigits(page, '1234');
+    await press(page, /王\*兰/);
+    expect(words(page)).to.contain('您已经签过了');
+    expect(await claimsOf(store, 'm1')).to.have.length(1);
+  });
+
+  it('signs in without a day where the time is unknown, and leaves the session to staff', async () => {
+    const store = kioskStore(null);
+    const page = await open(store);
+    await typeDigits(page, '1234');
+    await press(page, /王\*兰/);
+    expect(store.asked.map(({ name }) => name)).to.deep.equal(['checkin.loose']);
+    expect(words(page)).to.contain('签好了').and.to.contain('工作人员会帮您对上日子');
+  });
+
+  it('is personal from the first digit on, and not before', async () => {
+    const page = await open(kioskStore());
+    expect(page.personal).to.equal(false);
+    await typeDigits(page, '1');
+    expect(page.personal).to.equal(true);
+  });
+
+  it('keeps nothing of the person once it is gone', async () => {
+    const store = kioskStore();
+    const page = await open(store);
+    await typeDigits(page, '1234');
+    page.remove();
+    expect(page.personal).to.equal(false);
+    expect(store.watching).to.equal(0);
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: '1' }));
+    expect(page.personal).to.equal(false);
+  });
+
+  it('goes back a step at a time, and home from the first', async () => {
+    const page = await open(kioskStore());
+    await typeDigits(page, '5678');
+    expect(page.back()).to.equal(true);
+    await settled(page);
+    expect(words(page)).to.contain('请按手机号的最后四位');
+    expect(page.back()).to.equal(false);
+  });
+});

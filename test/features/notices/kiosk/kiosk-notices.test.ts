@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { id } from '../../../../src/kernel/ids.ts';
+import type { Notice } from '../../../../src/features/notices/model/notice.ts';
+import { LlKioskNotices } from '../../../../src/features/notices/kiosk/kiosk-notices.ts';
+import { LlKioskShell } from '../../../../src/shells/kiosk/kiosk-shell.ts';
+import { expectAccessible } from '../../../support/axe.ts';
+import type { FakeStore } from '../../../support/fake-store.ts';
+import { at, kioskStoreWithLunch } from '../../../support/kiosk-centre.ts';
+import { appears, mountKiosk, pressableNamed, words } from '../../../support/mount-kiosk.ts';
+import { deepAll, settled, unmountAll } from '../../../support/mount.ts';
+
+const notice = (key: string, more: Partial<Notice> = {}): Notice => ({
+  id: id(key),
+  level: 'normal',
+  title: '周四下午停水',
+  body: '13:00–17:00 全楼停水。',
+  fromMs: at(8, 0),
+  untilMs: at(20, 0),
+  by: '王经理',
+  ...more,
+});
+
+describe('What the house has to say, on the kiosk', () => {
+  let store: FakeStore;
+  const put = (one: Notice): unknown => store.put('centre', 'notice', one.id, one);
+
+  beforeEach(() => {
+    store = kioskStoreWithLunch();
+  });
+  afterEach(unmountAll);
+
+  it('stands on the home page while it holds, the gravest first, and is read with one press', async () => {
+    put(notice('over', { title: '昨天的事', untilMs: at(9, 0) }));
+    put(notice('water'));
+    put(notice('ice', { level: 'urgent', title: '路上有冰，请慢走' }));
+    const shell = await mountKiosk(new LlKioskShell(), store);
+    await appears(shell, '路上有冰');
+    expect(words(shell)).to.contain('还有 1 条').and.not.to.contain('昨天的事');
+    pressableNamed(shell, /路上有冰/).click();
+    await appears(shell, '13:00–17:00 全楼停水。');
+  });
+
+  it('takes the whole glass in an emergency, leaves help in reach, and goes when it is over', async () => {
+    const shell = await mountKiosk(new LlKioskShell(), store);
+    await appears(shell, '五花肉烩苋菜');
+    put(notice('smoke', { level: 'emergency', title: '请马上离开餐厅', body: null, untilMs: null }));
+    await appears(shell, '请马上离开餐厅');
+    const main = deepAll(shell, 'main')[0];
+    expect(main?.offsetHeight, 'nothing else is on the glass').to.equal(0);
+    const help = pressableNamed(shell, '找人帮忙').getBoundingClientRect();
+    const hit = shell.shadowRoot?.elementFromPoint(help.x + help.width / 2, help.y + help.height / 2);
+    expect(hit?.localName).to.equal('ll-kiosk-bar');
+    store.remove('centre', 'notice', 'smoke');
+    await settled(shell);
+    expect(words(shell)).not.to.contain('请马上离开餐厅');
+    expect(main?.offsetHeight).to.be.greaterThan(0);
+  });
+
+  it('still says an emergency where the clock has lost the time', async () => {
+    store = kioskStoreWithLunch(null);
+    put(notice('smoke', { level: 'emergency', title: '请马上离开餐厅', untilMs: null }));
+    await appears(await mountKiosk(new LlKioskShell(), store), '请马上离开餐厅');
+  });
+
+  it('is accessible', async () => {
+    put(notice('water'));
+    await expectAccessible(await mountKiosk(new LlKioskNotices(), store));
+  });
+});

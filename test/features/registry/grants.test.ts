@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { grantsOf } from '../../../src/kernel/grants.ts';
+import { id } from '../../../src/kernel/ids.ts';
+import type { Actor, Role } from '../../../src/kernel/mutation.ts';
+import type { ArgsOf, MutationName } from '../../../src/features/mutations.ts';
+import { House, kiosk, screen, staff, TODAY } from '../../support/house.ts';
+import { centre, course, device, furnished, item, member, programme } from '../../support/model-rows.ts';
+
+const roles: readonly Role[] = ['manager', 'canteen', 'leader', 'advisor', 'viewer'];
+
+describe('who holds what', () => {
+  it('a stolen TV holds no names', () => {
+    for (const bucket of grantsOf(screen)) assert.doesNotMatch(bucket, /^(kiosk|people|staff|audit)/);
+  });
+
+  it('a kiosk holds the masked roster and no full names', () => {
+    assert.deepEqual(grantsOf(kiosk()), ['centre:sample', 'city', 'device:lobby-kiosk', 'kiosk:sample']);
+  });
+
+  it('a console nobody has signed in to holds nothing of the centre', () => {
+    const console: Actor = { ...screen, type: 'device', deviceKind: 'console', deviceId: id('pc') };
+    assert.deepEqual(grantsOf(console), ['city', 'device:pc']);
+  });
+
+  it('members are for manager, leader and advisor; the audit for the manager', () => {
+    const holders = (scope: string) =>
+      roles.filter((role) => grantsOf(staff(role)).includes(`${scope}:sample`));
+    assert.deepEqual(holders('people'), ['manager', 'leader', 'advisor']);
+    assert.deepEqual(holders('audit'), ['manager']);
+    assert.deepEqual(holders('staff'), [...roles]);
+    assert.deepEqual(holders('kiosk'), []);
+  });
+});
+
+/** One use of each mutation that its actor may make, on rows that are there. */
+const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf<N>] } = {
+  'account.save': [
+    staff('manager'),
+    { account: { id: id('a'), name: '赵老师', role: 'leader', active: true } },
+  ],
+  'centre.save': [staff('manager'), { centre }],
+  'checkin.assign': [staff('leader'), { claim: id('loose'), sessionId: id(`baduanjin@${TODAY}`) }],
+  'checkin.claim': [kiosk(), { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001') }],
+  'checkin.loose': [kiosk(), { courseId: id('baduanjin'), memberId: id('m001') }],
+  'checkin.withdraw': [
+    kiosk(),
+    { claim: id('c'), sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001') },
+  ],
+  'course.save': [staff('leader'), { course: course() }],
+  'device.configure': [
+    staff('manager'),
+    {
+      config: {
+        id: id('dining-hall'),
+        kind: 'screen',
+        name: '电视',
+        place: '餐厅',
+        panel: { diagonalInches: 65, widthPx: 1920, heightPx: 1080 },
+        distanceMm: 5000,
+        canteenId: null,
+        room: null,
+        oneDecoder: true,
+        mediaBudgetMB: 512,
+        locale: 'zh-CN',
+      },
+    },
+  ],
+  'dish.save': [staff('canteen'), { dish: dishOf() }],
+  'help.answer': [staff('canteen'), { callId: id('call'), reply: 'coming' }],
+  'help.raise': [kiosk(), { place: '大厅' }],
+  'help.withdraw': [kiosk(), { callId: id('call') }],
+  'member.remove': [staff('advisor'), { memberId: id('m001') }],
+  'member.save': [staff('advisor'), { member: member() }],
+  'menu.publish': [
+    staff('canteen'),
+    { menuId: id(`${TODAY}.lunch.main`), items: [item()], set: null, note: null, baseVersion: 0 },
+  ],
+  'menu.soldOut': [
+    staff('canteen'),
+    { menuId: id(`${TODAY}.dinner.main`), dishId: id('tomato-egg'), soldOut: true },
+  ],
+  'notice.alarm': [staff('leader'), { noticeId: id('n'), title: '请到院里集合', body: null, untilMs: null }],
+  'notice.post': [
+    staff('advisor'),
+    { noticeId: id('n'), level: 'normal', title: '停水', body: null, fromMs: 0, untilMs: null },
+  ],
+  'notice.withdraw': [staff('advisor'), { noticeId: id('n') }],
+  'policy.save': [
+    staff('advisor'),
+    {
+      policy: {
+        id: id('p'),
+        category: 'meals',
+        title: '送饭',
+        titleEn: null,
+        summary: '送到家',
+        body: ['头一天说好'],
+        who: [],
+        papers: [],
+        where: null,
+        hours: null,
+        phone: null,
+        source: '内民政发〔2021〕52号',
+        author: null,
+        reviewedOn: TODAY,
+        expiresOn: null,
+        audio: null,
+      },
+    },
+  ],
+  'programme.save': [staff('leader'), { programme }],
+  'run.jump': [staff('leader'), { screenId: id('dining-hall'), formKey: 'form-1' }],
+  'run.pause': [staff('leader'), { screenId: id('dining-hall') }],
+  'run.resume': [staff('leader'), { screenId: id('dining-hall') }],
+  'run.start': [
+    staff('leader'),
+    { screenId: id('dining-hall'), programmeId: programme.id, sessionId: null, formKey: null },
+  ],
+  'run.stop': [staff('leader'), { screenId: id('dining-hall') }],
+  'schedule.save': [staff('canteen'), { schedule: { id: id('dining-hall'), dayparts: [] } }],
+  'session.change': [
+    staff('leader'),
+    { change: { id: id(`baduanjin@${TODAY}`), cancelled: true, start: null, room: null, note: null } },
+  ],
+};
+
+function dishOf(): ArgsOf<'dish.save'>['dish'] {
+  const { dishId, soldOut: _, ...dish } = item();
+  return { id: dishId, ...dish };
+}
+
+describe('a change made while the hub is away', () => {
+  for (const name of Object.keys(uses) as MutationName[]) {
+    it(`${name} reads and writes only what its actor holds, and does the same on the hub`, async () => {
+      const [actor, args] = uses[name];
+      for (const authority of [false, true]) {
+        const house = await prepared(new House(authority));
+        const outcome = await house.act(actor, name, args);
+        assert.equal(
+          outcome.status,
+          'applied',
+          `${name} with authority ${authority}: ${JSON.stringify(outcome)}`,
+        );
+      }
+    });
+  }
+});
+
+/** A furnished house with a run, a call, a menu and a loose claim, in every bucket they may lie in. */
+async function prepared(house: House): Promise<House> {
+  const hub = furnished();
+  const { mid: loose } = await hub.act(kiosk(), 'checkin.loose', {
+    courseId: id('baduanjin'),
+    memberId: id('m001'),
+  });
+  await hub.act(kiosk(), 'help.raise', { place: '大厅' }, { mid: 'call' });
+  await hub.act(staff('leader'), 'run.start', uses['run.start'][1]);
+  await hub.act(staff('canteen'), 'menu.publish', {
+    ...uses['menu.publish'][1],
+    menuId: id(`${TODAY}.dinner.main`),
+  });
+  furnished(house);
+  for (const kind of ['run', 'menu'] as const) {
+    for (const row of hub.list('centre:sample', kind)) house.set('centre:sample', kind, row.id, row);
+  }
+  for (const bucket of ['staff:sample', 'device:lobby-kiosk']) {
+    for (const row of hub.list(bucket, 'helpCall')) house.set(bucket, 'helpCall', row.id, row);
+    const claim = hub.get(bucket, 'looseClaim', loose);
+    if (claim !== undefined) house.set(bucket, 'looseClaim', 'loose', { ...claim, id: id<'Mid'>('loose') });
+  }
+  house.set('staff:sample', 'device', 'console-1', device('console-1', 'console'));
+  return house;
+}

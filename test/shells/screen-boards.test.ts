@@ -1,0 +1,208 @@
+import { ContextProvider } from '@lit/context';
+import { expect } from 'chai';
+import { deviceContext, mediaContext, storeContext } from '../../src/app/contexts.ts';
+import { id } from '../../src/kernel/ids.ts';
+import { menuId, type Menu } from '../../src/features/menus/model/menu.ts';
+import type { RowOf } from '../../src/features/rows.ts';
+import { LlScreen } from '../../src/shells/screen/screen.ts';
+import { FakeStore } from '../support/fake-store.ts';
+import { centreRow, menuItem } from '../support/rows.ts';
+
+const today = '2026-11-22';
+const at = (hour: number, minute: number): number => Date.UTC(2026, 10, 22, hour - 8, minute);
+
+const device: RowOf<'deviceConfig'> = {
+  id: id('dining-hall'),
+  kind: 'screen',
+  name: '餐厅大屏',
+  place: '一楼餐厅',
+  panel: { diagonalInches: 65, widthPx: 1920, heightPx: 1080 },
+  distanceMm: 5000,
+  canteenId: id('main'),
+  room: null,
+  oneDecoder: false,
+  mediaBudgetMB: 64,
+  locale: 'zh-CN',
+};
+
+const centre = centreRow({ meals: [{ meal: 'lunch', from: '11:00', to: '12:30' }] });
+
+const dish = (name: string, soldOut = false): Menu['items'][number] =>
+  menuItem({ dishId: id(name), name, tags: ['soft'], priceFen: 900, drawing: 'meat', soldOut });
+
+const menuOf = (date: string, version: number, items: Menu['items']): Menu => ({
+  id: menuId(date, 'lunch', 'main'),
+  date,
+  meal: 'lunch',
+  canteenId: id('main'),
+  items,
+  set: null,
+  note: null,
+  version,
+  publishedAtMs: 0,
+  publishedBy: null,
+});
+
+/** Resolves once the document says that the screen shows this. */
+const showing = (text: string): Promise<void> =>
+  new Promise((resolve) => {
+    const root = document.documentElement;
+    const look = (): void => {
+      if (root.dataset['showing'] !== text) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(root, { attributes: true });
+    look();
+  });
+
+/** All the words on a screen, its boards' shadow roots included. */
+function words(element: Element | ShadowRoot): string {
+  const nodes = [...element.childNodes].map((node) => {
+    if (node instanceof HTMLStyleElement) return '';
+    if (node instanceof Element) return words(node.shadowRoot ?? node);
+    return node instanceof Text ? node.data.trim() : '';
+  });
+  return nodes.filter((text) => text !== '').join(' ');
+}
+
+describe('the screen in the dining hall', () => {
+  let store: FakeStore;
+  let root: HTMLElement;
+  let screen: LlScreen;
+
+  const lunchtime = {
+    id: device.id,
+    dayparts: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '10:00', to: '13:00', show: 'menu' as const }],
+  };
+
+  beforeEach(() => {
+    delete document.documentElement.dataset['showing'];
+    store = new FakeStore({ nowMs: at(11, 10) });
+    store.put('centre', 'centre', 'sample', centre).put('centre', 'schedule', device.id, lunchtime);
+    root = document.createElement('div');
+    document.body.append(root);
+    new ContextProvider(root, { context: storeContext, initialValue: store });
+    new ContextProvider(root, { context: deviceContext, initialValue: device });
+    new ContextProvider(root, {
+      context: mediaContext,
+      initialValue: { url: () => Promise.resolve(null), onReady: () => () => undefined },
+    });
+    screen = new LlScreen(store, device);
+    localStorage.clear();
+  });
+
+  afterEach(() => root.remove());
+
+  const show = (): string => words(screen.shadowRoot ?? screen);
+
+  it('shows the menu of the meal being served, and tells the hub once it is painted', async () => {
+    store.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 12, [dish('番茄炒蛋')]));
+    root.append(screen);
+    await showing('menu:2026-11-22.lunch.main@12');
+    expect(show()).to.contain('番茄炒蛋');
+    const glass = store.reports.filter((report) => report.type === 'glass');
+    expect(glass.map((report) => report.showing)).to.deep.equal(['menu:2026-11-22.lunch.main@12']);
+  });
+
+  it('never passes yesterday’s menu off as today’s', async () => {
+    store.put(
+      'centre',
+      'menu',
+      menuId('2026-11-21', 'lunch', 'main'),
+      menuOf('2026-11-21', 9, [dish('昨天的鱼')]),
+    );
+    root.append(screen);
+    await showing('no-menu:2026-11-22.lunch.main@0');
+    expect(show()).to.contain('今日菜单未更新').and.to.contain('请问工作人员');
+    expect(show()).not.to.contain('昨天的鱼');
+  });
+
+  it('says in words that a dish is gone, and reports the new version when it is on the glass', async () => {
+    const key = menuId(today, 'lunch', 'main');
+    store.put('centre', 'menu', key, menuOf(today, 12, [dish('清蒸鲈鱼')]));
+    root.append(screen);
+    await showing('menu:2026-11-22.lunch.main@12');
+    store.put('centre', 'menu', key, menuOf(today, 13, [dish('清蒸鲈鱼', true)]));
+    await showing('menu:2026-11-22.lunch.main@13');
+    expect(show()).to.contain('卖完了');
+  });
+
+  it('shows no "today" while its clock cannot be right', async () => {
+    store.nowMs = null;
+    root.append(screen);
+    await showing('no-time:clock@0');
+    expect(show()).to.contain('时间还没对好');
+  });
+
+  it('puts an emergency over everything else', async () => {
+    store.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 12, [dish('番茄炒蛋')]));
+    root.append(screen);
+    await showing('menu:2026-11-22.lunch.main@12');
+    store.put('centre', 'notice', 'n1', {
+      id: id<'NoticeId'>('n1'),
+      level: 'emergency',
+      title: '请从西门离开',
+      body: null,
+      fromMs: at(11, 0),
+      untilMs: null,
+      by: '值班',
+    });
+    await showing('notice:n1@1');
+    expect(show()).to.contain('请从西门离开');
+    expect(show()).not.to.contain('番茄炒蛋');
+  });
+
+  it('does not begin a run it first hears of after its deadline, and goes on with one it had begun', async () => {
+    const programme = {
+      id: id<'ProgrammeId'>('p'),
+      title: '八段锦',
+      titleEn: 'Baduanjin',
+      durationMs: 600_000,
+      mirrored: true,
+      video: id<'MediaHash'>('a'.repeat(64)),
+      poster: null,
+      forms: [
+        {
+          key: 'one',
+          number: 1,
+          name: '双手托天理三焦',
+          nameEn: 'One',
+          cue: '慢慢托',
+          cueEn: 'Slowly',
+          startMs: 0,
+          endMs: 600_000,
+          beats: [],
+        },
+      ],
+    };
+    const run: RowOf<'run'> = {
+      id: device.id,
+      programmeId: programme.id,
+      sessionId: null,
+      state: 'playing',
+      positionMs: 0,
+      asOfMs: at(11, 5),
+      rate: 1,
+      version: 4,
+      startedBy: '领操',
+      startBeforeMs: at(11, 7),
+    };
+    store.put('city', 'programme', 'p', programme).put('centre', 'run', device.id, run);
+    root.append(screen);
+    await showing('no-menu:2026-11-22.lunch.main@0');
+    expect(show()).not.to.contain('双手托天');
+    store.put('centre', 'run', device.id, {
+      ...run,
+      version: 5,
+      asOfMs: at(11, 10),
+      startBeforeMs: at(11, 12),
+    });
+    await showing('run:dining-hall@5');
+    expect(show()).to.contain('双手托天理三焦');
+    store.put('centre', 'run', device.id, { ...run, version: 6, state: 'paused', startBeforeMs: at(11, 9) });
+    await showing('run:dining-hall@6');
+    expect(show()).to.contain('歇一歇');
+  });
+});

@@ -1,0 +1,187 @@
+import { expect } from 'chai';
+import { setLocale } from '../../src/i18n/index.ts';
+import { LlStaffShell } from '../../src/shells/staff/staff-shell.ts';
+import { id } from '../../src/kernel/ids.ts';
+import type { Role } from '../../src/kernel/mutation.ts';
+import { expectAccessible } from '../support/axe.ts';
+import type { FakeStore } from '../support/fake-store.ts';
+import { at } from '../support/kiosk-centre.ts';
+import { button, deepAll, focused, mount, settled, unmountAll } from '../support/mount.ts';
+import { programme, staff, staffStore } from '../support/staff-centre.ts';
+
+const words = (root: Element): string =>
+  deepAll(root, 'h1, h2, h3, p, span, li, b, dd, div.detail, button, a')
+    .map((one) => one.textContent ?? '')
+    .join('\n')
+    .replace(/[ \t]+/g, ' ');
+
+describe('The staff console', () => {
+  let store: FakeStore;
+  let shell: LlStaffShell;
+
+  async function open(role: Role, hash = '', nowMs: number | null = at(11, 2)): Promise<LlStaffShell> {
+    location.hash = hash;
+    store = staffStore(staff(role), nowMs);
+    shell = await mount(new LlStaffShell(), { store });
+    return shell;
+  }
+  const sections = (): string[] =>
+    deepAll(shell, 'nav a').map((one) => one.querySelector('span')?.textContent ?? '');
+
+  beforeEach(() => localStorage.clear());
+  afterEach(() => {
+    unmountAll();
+    location.hash = '';
+  });
+
+  it('shows each role what it has a use for', async () => {
+    await open('canteen');
+    expect(sections()).to.deep.equal(['今天', '菜单', '屏幕', '更多']);
+    unmountAll();
+    await open('leader');
+    expect(sections()).to.deep.equal(['今天', '活动', '屏幕', '更多']);
+    unmountAll();
+    await open('viewer');
+    expect(sections()).to.deep.equal(['今天', '屏幕', '更多']);
+    expect(words(shell), 'who only looks is offered no change').not.to.contain('修改菜单');
+    unmountAll();
+    await open('manager');
+    expect(sections()).to.deep.equal(['今天', '菜单', '活动', '屏幕', '更多']);
+  });
+
+  it('leads whoever follows an address that is not theirs to 今天', async () => {
+    await open('viewer', '#menu');
+    expect(deepAll(shell, 'h1')[0]?.textContent).to.contain('今天');
+  });
+
+  it('marks a dish sold out with one press', async () => {
+    await open('canteen');
+    button(shell, '五花肉烩苋菜：卖完').click();
+    await settled(shell);
+    expect(store.asked[0]?.name).to.equal('menu.soldOut');
+    expect(button(shell, '五花肉烩苋菜：又有了')).to.exist;
+  });
+
+  it('tells what the glass has said, with the time to the second', async () => {
+    await open('canteen');
+    expect(words(shell)).to.contain('第1版 · 11:00:00 起正在显示');
+  });
+
+  it('names who has come to those who know the people, and to nobody else', async () => {
+    await open('leader');
+    expect(words(shell)).to.contain('王桂兰');
+    unmountAll();
+    await open('canteen');
+    expect(words(shell)).not.to.contain('王桂兰');
+    expect(words(shell)).to.contain('1 人');
+  });
+
+  it('says how many changes wait while the hub is away', async () => {
+    await open('canteen');
+    store.setStatus({ link: 'away', outbox: 3 });
+    await settled(shell);
+    expect(words(shell)).to.contain('3 条等着送出');
+    expect(words(shell), 'it does not claim to know the glass').to.contain('本机连不上');
+  });
+
+  it('tells of a change the hub did not carry out, until somebody has looked', async () => {
+    await open('canteen');
+    const mid = id<'Mid'>('0199aaaa-0000-7000-8000-000000000009');
+    const result = { mid, status: 'refused', code: 'unknown-dish', detail: '' } as const;
+    store.setStatus({ ended: [{ mid, name: 'menu.soldOut', result }] });
+    await settled(shell);
+    expect(words(shell)).to.contain('有 1 项没有做成');
+    deepAll(shell, 'll-staff-sync-line')[0]?.shadowRoot?.querySelector('a')?.click();
+    await settled(shell);
+    expect(words(shell)).not.to.contain('有 1 项没有做成');
+  });
+
+  it('runs an exercise on a screen: start, pause, jump, go on, stop', async () => {
+    await open('leader', '#activities');
+    button(shell, '开始').click();
+    await settled(shell);
+    expect(words(shell)).to.contain('预备势');
+    button(shell, '暂停').click();
+    await settled(shell);
+    button(shell, /双手托天理三焦/).click();
+    await settled(shell);
+    expect(deepAll(shell, '.form')[0]?.textContent).to.contain('双手托天理三焦');
+    button(shell, '继续').click();
+    await settled(shell);
+    button(shell, '停止').click();
+    await settled(shell);
+    expect(store.asked.map(({ name }) => name)).to.deep.equal([
+      'run.start',
+      'run.pause',
+      'run.jump',
+      'run.resume',
+      'run.stop',
+    ]);
+    expect(store.asked[0]?.args).to.include({ programmeId: programme.id, screenId: 'dining-hall' });
+  });
+
+  it('shows refusals, and the audit to the manager alone', async () => {
+    await open('manager', '#more');
+    expect(words(shell)).to.contain('送到太晚，没有执行');
+    expect(words(shell)).to.contain('发布菜单');
+    expect(words(shell), 'a day and a meal, not an id').to.contain('11月22日 午饭');
+    unmountAll();
+    await open('leader', '#more');
+    expect(words(shell)).not.to.contain('谁改了什么');
+  });
+
+  it('warns of a device whose disk may have been copied', async () => {
+    await open('manager', '#screens');
+    const [kiosk] = await store.query(async (view) =>
+      (await view.list('staff', 'device')).filter(({ kind }) => kind === 'kiosk'),
+    );
+    if (kiosk === undefined) throw new Error('the fixture has no kiosk');
+    store.put('staff', 'device', kiosk.id, { ...kiosk, perhapsClonedAtMs: at(10, 0) });
+    await settled(shell);
+    expect(words(shell)).to.contain('可能有两台设备用了同一张盘');
+    expect(words(shell)).to.contain('3 条等着送出');
+  });
+
+  it('moves the focus to the heading of the section one goes to', async () => {
+    await open('canteen');
+    location.hash = '#menu';
+    await new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
+    await settled(shell);
+    expect(focused()?.tagName).to.equal('H1');
+    expect(focused()?.textContent).to.contain('菜单');
+  });
+
+  it('says that the day is not known instead of guessing a menu', async () => {
+    await open('canteen', '', null);
+    expect(words(shell)).to.contain('不知道今天几号');
+    expect(words(shell)).to.contain('不知道今天是几号，连上主机后再写菜单');
+  });
+
+  it('asks who it is when nobody is signed in', async () => {
+    store = staffStore({
+      type: 'device',
+      deviceId: id('console-1'),
+      deviceKind: 'console',
+      centreId: id('sample'),
+    });
+    shell = await mount(new LlStaffShell(), { store });
+    expect(deepAll(shell, 'h1')[0]?.textContent).to.equal('乐龄屏 工作台');
+  });
+
+  for (const hash of ['#today', '#menu', '#activities', '#screens', '#more']) {
+    it(`is accessible at ${hash}, in Chinese and in English`, async () => {
+      await open('manager', hash);
+      await expectAccessible(shell);
+      await setLocale('en');
+      await settled(shell);
+      await expectAccessible(shell);
+      await setLocale('zh-CN');
+    });
+  }
+
+  it('leaves no watch behind', async () => {
+    await open('manager', '#activities');
+    unmountAll();
+    expect(store.watching).to.equal(0);
+  });
+});

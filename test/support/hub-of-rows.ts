@@ -1,0 +1,30 @@
+import { id } from '../../src/kernel/ids.ts';
+import type { HubSync } from '../../src/hub/sync/api.ts';
+import { hub, type House } from './house.ts';
+
+/** As much of the hub's sync as the set-up and the daily work use, over rows in memory, with a clock to turn. */
+export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: number): void } {
+  let now = nowMs;
+  const unused = (): never => {
+    throw new Error('the daily work has no business here');
+  };
+  return {
+    epoch: 'e1',
+    push: unused,
+    pull: unused,
+    snapshot: unused,
+    perform: async (_centreId, name, args) => {
+      const outcome = await house.act(hub, name, args);
+      return { ...outcome, mid: id(outcome.mid) };
+    },
+    write: async (_centreId, work) => work(house.tx(hub)),
+    read: async (_centreId, work) => work(house.tx(hub)),
+    onPoke: () => () => {},
+    now: () => now,
+    purgeTombstones: async () => {},
+    close: async () => {},
+    turn: (toMs) => {
+      now = toMs;
+    },
+  };
+}
