@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ArgsOf, MutationName } from '../features/mutations.ts';
+import type { ArgsOf, MutationName } from '../kernel/mutation.ts';
 import type { LocalStore, Made } from '../protocol/client/api.ts';
 import { storeContext } from './contexts.ts';
 

@@ -1,5 +1,5 @@
 import type { Actor, DeviceKind } from '../kernel/mutation.ts';
-import type { RowOf } from '../features/rows.ts';
+import type { RowOf } from '../kernel/rows.ts';
 
 /** What a browser profile keeps of a device paired in it, so that a cold start needs nothing of the hub. */
 export interface RememberedDevice {

@@ -1,116 +1,61 @@
 import type { Static, TSchema } from 'typebox';
-import { Account, AccountSaveArgs } from './accounts/model/account.schema.ts';
-import { CalendarDay } from './calendar/model/calendar.schema.ts';
-import { Centre, CentreSaveArgs, Place } from './centre/model/centre.schema.ts';
-import {
-  Attendance,
-  AttendanceCount,
-  CheckInAssignArgs,
-  CheckInClaimArgs,
-  CheckInLooseArgs,
-  CheckInWithdrawArgs,
-  LooseClaim,
-} from './check-in/model/checkin.schema.ts';
-import { Course, CourseSaveArgs, SessionChange, SessionChangeArgs } from './classes/model/course.schema.ts';
-import { Device, DeviceConfig, DeviceConfigureArgs, DeviceHealth } from './devices/model/device.schema.ts';
-import {
-  Programme,
-  ProgrammeSaveArgs,
-  Run,
-  RunJumpArgs,
-  RunScreenArgs,
-  RunStartArgs,
-} from './exercise/model/exercise.schema.ts';
-import { Glass, PlayCount } from './glass/model/glass.schema.ts';
-import { HelpAnswerArgs, HelpCall, HelpRaiseArgs, HelpWithdrawArgs } from './help/model/help.schema.ts';
-import { AuditEntry, MediaItem, Refusal } from './media/model/media.schema.ts';
-import { Member, MemberRemoveArgs, MemberSaveArgs, RosterEntry } from './members/model/member.schema.ts';
-import {
-  Dish,
-  DishSaveArgs,
-  Menu,
-  MenuPlan,
-  MenuPublishArgs,
-  MenuSoldOutArgs,
-} from './menus/model/menu.schema.ts';
-import type { ArgsOf, MutationName } from './mutations.ts';
-import {
-  Notice,
-  NoticeAlarmArgs,
-  NoticePostArgs,
-  NoticeWithdrawArgs,
-} from './notices/model/notice.schema.ts';
-import { Policy, PolicySaveArgs } from './policies/model/policy.schema.ts';
-import type { Kind, RowOf } from './rows.ts';
-import { Schedule, ScheduleSaveArgs } from './schedules/model/schedule.schema.ts';
+import type { ArgsOf, MutationName } from '../kernel/mutation.ts';
+import type { Kind, RowOf } from '../kernel/rows.ts';
+import { accountsSchemas } from './accounts/model/schemas.ts';
+import { calendarSchemas } from './calendar/model/schemas.ts';
+import { centreSchemas } from './centre/model/schemas.ts';
+import { checkInSchemas } from './check-in/model/schemas.ts';
+import { classesSchemas } from './classes/model/schemas.ts';
+import { devicesSchemas } from './devices/model/schemas.ts';
+import { exerciseSchemas } from './exercise/model/schemas.ts';
+import { glassSchemas } from './glass/model/schemas.ts';
+import { helpSchemas } from './help/model/schemas.ts';
+import { mediaSchemas } from './media/model/schemas.ts';
+import { membersSchemas } from './members/model/schemas.ts';
+import { menusSchemas } from './menus/model/schemas.ts';
+import { noticesSchemas } from './notices/model/schemas.ts';
+import { policiesSchemas } from './policies/model/schemas.ts';
+import { recordsSchemas } from './records/model/schemas.ts';
+import { schedulesSchemas } from './schedules/model/schemas.ts';
+import type { mutations, nouns, rowKinds } from './registry.ts';
 
-/** The schema of each mutation's arguments. For the hub and tests: browsers never load typebox. */
-export const argSchemas = {
-  'account.save': AccountSaveArgs,
-  'centre.save': CentreSaveArgs,
-  'checkin.assign': CheckInAssignArgs,
-  'checkin.claim': CheckInClaimArgs,
-  'checkin.loose': CheckInLooseArgs,
-  'checkin.withdraw': CheckInWithdrawArgs,
-  'course.save': CourseSaveArgs,
-  'device.configure': DeviceConfigureArgs,
-  'dish.save': DishSaveArgs,
-  'help.answer': HelpAnswerArgs,
-  'help.raise': HelpRaiseArgs,
-  'help.withdraw': HelpWithdrawArgs,
-  'member.remove': MemberRemoveArgs,
-  'member.save': MemberSaveArgs,
-  'menu.publish': MenuPublishArgs,
-  'menu.soldOut': MenuSoldOutArgs,
-  'notice.alarm': NoticeAlarmArgs,
-  'notice.post': NoticePostArgs,
-  'notice.withdraw': NoticeWithdrawArgs,
-  'policy.save': PolicySaveArgs,
-  'programme.save': ProgrammeSaveArgs,
-  'run.jump': RunJumpArgs,
-  'run.pause': RunScreenArgs,
-  'run.resume': RunScreenArgs,
-  'run.start': RunStartArgs,
-  'run.stop': RunScreenArgs,
-  'schedule.save': ScheduleSaveArgs,
-  'session.change': SessionChangeArgs,
-} as const satisfies Readonly<Record<MutationName, TSchema>>;
+type Nouns = typeof nouns;
+interface SchemasOf<N extends { readonly rows: object; readonly mutations: object }> {
+  readonly rows: { readonly [K in keyof N['rows']]: TSchema };
+  readonly args: { readonly [M in keyof N['mutations']]: TSchema };
+}
+
+/** The schemas of every noun; does not compile with one missing. */
+const nounSchemas = {
+  accounts: accountsSchemas,
+  calendar: calendarSchemas,
+  centre: centreSchemas,
+  'check-in': checkInSchemas,
+  classes: classesSchemas,
+  devices: devicesSchemas,
+  exercise: exerciseSchemas,
+  glass: glassSchemas,
+  help: helpSchemas,
+  media: mediaSchemas,
+  members: membersSchemas,
+  menus: menusSchemas,
+  notices: noticesSchemas,
+  policies: policiesSchemas,
+  records: recordsSchemas,
+  schedules: schedulesSchemas,
+} as const satisfies { readonly [N in keyof Nouns]: SchemasOf<Nouns[N]> };
+
+type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+const together = <T extends object>(parts: readonly T[]): Together<T> => Object.assign({}, ...parts);
 
 /** The schema of each kind of row. */
-export const rowSchemas = {
-  account: Account,
-  attendance: Attendance,
-  attendanceCount: AttendanceCount,
-  audit: AuditEntry,
-  calendarDay: CalendarDay,
-  centre: Centre,
-  course: Course,
-  device: Device,
-  deviceConfig: DeviceConfig,
-  deviceHealth: DeviceHealth,
-  dish: Dish,
-  glass: Glass,
-  helpCall: HelpCall,
-  looseClaim: LooseClaim,
-  media: MediaItem,
-  member: Member,
-  menu: Menu,
-  menuPlan: MenuPlan,
-  notice: Notice,
-  place: Place,
-  playCount: PlayCount,
-  policy: Policy,
-  programme: Programme,
-  refusal: Refusal,
-  roster: RosterEntry,
-  run: Run,
-  schedule: Schedule,
-  sessionChange: SessionChange,
-} as const satisfies Readonly<Record<Kind, TSchema>>;
+export const rowSchemas = together(Object.values(nounSchemas).map(({ rows }) => rows));
+/** The schema of each mutation's arguments. */
+export const argSchemas = together(Object.values(nounSchemas).map(({ args }) => args));
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type AllTrue<T extends Record<string, true>> = T;
-
 /** Do not compile when a schema is another one's than its mutation's or its row's. */
 export type ArgsAreTied = AllTrue<{ [N in MutationName]: Same<Static<(typeof argSchemas)[N]>, ArgsOf<N>> }>;
 export type RowsAreTied = AllTrue<{ [K in Kind]: Same<Static<(typeof rowSchemas)[K]>, RowOf<K>> }>;
+export type Declared = [typeof mutations, typeof rowKinds];

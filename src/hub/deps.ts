@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { CentreId } from '../kernel/ids.ts';
-import type { RowOf } from '../features/rows.ts';
+import type { RowOf } from '../kernel/rows.ts';
 import type { Vault } from './people/vault.ts';
 import type { ConfigTrouble } from './ops/config/load.ts';
 import type { HubSync } from './sync/api.ts';

@@ -1,7 +1,7 @@
 import type { BucketRef } from './buckets.ts';
 import type { AccountId, CentreId, DeviceId, Mid } from './ids.ts';
 import type { CivilDate, TimeReading } from './time.ts';
-import type { Kind, RowOf } from '../features/rows.ts';
+import type { Kind, RowOf } from './rows.ts';
 
 export type Role = 'manager' | 'canteen' | 'leader' | 'advisor' | 'viewer';
 export type DeviceKind = 'kiosk' | 'screen' | 'console';
@@ -86,6 +86,18 @@ export interface Mutation<Name extends string, Args> {
   domainKey?(args: Args): string;
   apply(tx: RowTx, args: Args, ctx: MutationContext): Promise<Outcome>;
 }
+
+/** A mutation with its arguments' type forgotten: what a book of them holds. Its arguments are checked before it is run. */
+export type AnyMutation = Mutation<string, never>;
+
+/**
+ * Every named change there is. Empty here: each noun adds its own where it declares itself, as with `Rows`.
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type
+export interface Mutations {}
+
+export type MutationName = keyof Mutations & string;
+export type ArgsOf<N extends MutationName> = Parameters<Mutations[N]['apply']>[1];
 
 /** Keeps the literal name while the arguments' type is given. */
 export const defineMutation =

@@ -1,7 +1,7 @@
 import type { DeviceKind, Role } from '../kernel/mutation.ts';
 import type { Result } from '../kernel/result.ts';
 import { err, ok } from '../kernel/result.ts';
-import type { RowOf } from '../features/rows.ts';
+import type { RowOf } from '../kernel/rows.ts';
 
 /** Why a question to the hub brought no answer. */
 export type HubTrouble =

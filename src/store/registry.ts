@@ -10,5 +10,5 @@ export async function registryFor(actor: Actor): Promise<Registry> {
   if (actor.type === 'device' && actor.deviceKind === 'kiosk') {
     return (await import('./kiosk-mutations.ts')).kioskMutations;
   }
-  return (await import('../features/mutations.ts')).mutations;
+  return (await import('../features/registry.ts')).mutations;
 }

@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { storeContext } from '../../src/app/contexts.ts';
 import { LiveQuery } from '../../src/app/live-query.ts';
 import { id } from '../../src/kernel/ids.ts';
-import type { RowOf } from '../../src/features/rows.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import type { Query } from '../../src/protocol/client/api.ts';
 import { FakeStore } from '../support/fake-store.ts';
 

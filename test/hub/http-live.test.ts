@@ -144,7 +144,7 @@ onBothEngines('the live stream', (start, engine) => {
 
 test('a listener that does not read is dropped instead of filling the memory; a beat comes every 15 seconds', async () => {
   let now = 0;
-  const door = { identify: async () => visitor, onChange: () => () => undefined };
+  const authentication = { identify: async () => visitor, onChange: () => () => undefined };
   let listening = -1;
   const live = new LiveStreams({
     authentication,

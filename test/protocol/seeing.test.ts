@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mutations } from '../../src/features/mutations.ts';
+import { mutations } from '../../src/features/registry.ts';
 import { openClient } from '../../src/protocol/client/open-client.ts';
 import { Life } from '../sim/life.ts';
 import { MemoryJournal } from '../sim/memory-journal.ts';

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { deviceContext, mediaContext, storeContext } from '../../src/app/contexts.ts';
 import { id } from '../../src/kernel/ids.ts';
 import { menuId, type Menu } from '../../src/features/menus/model/menu.ts';
-import type { RowOf } from '../../src/features/rows.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import { LlScreen } from '../../src/shells/screen/screen.ts';
 import { FakeStore } from '../support/fake-store.ts';
 import { centreRow, menuItem } from '../support/rows.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { deleteDB } from 'idb';
 import { id } from '../../src/kernel/ids.ts';
-import type { RowOf } from '../../src/features/rows.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import { chunkBytes, download, sha256 } from '../../src/store/media/download.ts';
 import { evictions } from '../../src/store/media/eviction.ts';
 import { MediaCache } from '../../src/store/media/media-cache.ts';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { id } from '../../src/kernel/ids.ts';
 import type { Actor, DeviceKind } from '../../src/kernel/mutation.ts';
 import { mayDo } from '../../src/kernel/mutation.ts';
-import { mutations } from '../../src/features/mutations.ts';
+import { mutations } from '../../src/features/registry.ts';
 import { registryFor } from '../../src/store/registry.ts';
 
 const device = (deviceKind: DeviceKind): Actor => ({

@@ -2,8 +2,9 @@ import type { BucketRef, Scope } from '../../src/kernel/buckets.ts';
 import { id } from '../../src/kernel/ids.ts';
 import { mayDo, type Actor, type MutationContext, type RowTx } from '../../src/kernel/mutation.ts';
 import { civilMoment, type TimeReading } from '../../src/kernel/time.ts';
-import { mutations, type ArgsOf, type MutationName } from '../../src/features/mutations.ts';
-import type { Kind, RowOf } from '../../src/features/rows.ts';
+import { mutations } from '../../src/features/registry.ts';
+import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
+import type { Kind, RowOf } from '../../src/kernel/rows.ts';
 import type { LocalStore, Made, Query, SyncStatus, View } from '../../src/protocol/client/api.ts';
 import type { Report } from '../../src/protocol/wire/wire.ts';
 

@@ -10,8 +10,9 @@ import {
   type RowTx,
 } from '../../src/kernel/mutation.ts';
 import { civilMoment, type TimeReading } from '../../src/kernel/time.ts';
-import { mutations, type ArgsOf, type MutationName } from '../../src/features/mutations.ts';
-import type { Kind, RowOf } from '../../src/features/rows.ts';
+import { mutations } from '../../src/features/registry.ts';
+import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
+import type { Kind, RowOf } from '../../src/kernel/rows.ts';
 
 export const CENTRE = id<'CentreId'>('sample');
 /** Sunday 22 November 2026, 10:32 in the centre. */

@@ -1,6 +1,6 @@
 import { id } from '../../src/kernel/ids.ts';
 import { menuId, type Menu, type MealName } from '../../src/features/menus/model/menu.ts';
-import type { RowOf } from '../../src/features/rows.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import { FakeStore } from './fake-store.ts';
 import { centreRow, courseRow, menuItem } from './rows.ts';
 

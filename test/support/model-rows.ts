@@ -1,5 +1,5 @@
 import { id } from '../../src/kernel/ids.ts';
-import type { RowOf } from '../../src/features/rows.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import { centreRow, courseRow, menuItem } from './rows.ts';
 import { House } from './house.ts';
 

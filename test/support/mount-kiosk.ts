@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import type { LitElement } from 'lit';
 import { deviceContext, storeContext } from '../../src/app/contexts.ts';
-import type { RowOf } from '../../src/features/rows.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import { applyScale } from '../../src/ui/common/scale.ts';
 import type { FakeStore } from './fake-store.ts';
 import { kioskConfig } from './kiosk-centre.ts';

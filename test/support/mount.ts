@@ -3,7 +3,7 @@ import type { LitElement } from 'lit';
 import { deviceContext, storeContext } from '../../src/app/contexts.ts';
 import { hubApiContext, type HubApi } from '../../src/app/hub-api.ts';
 import { id } from '../../src/kernel/ids.ts';
-import type { RowOf } from '../../src/features/rows.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import type { FakeStore } from './fake-store.ts';
 
 interface Around {

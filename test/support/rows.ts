@@ -1,5 +1,5 @@
 import { id } from '../../src/kernel/ids.ts';
-import type { RowOf } from '../../src/features/rows.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 
 /*
  * Rows that tests of every layer start from. Each test says what matters to it and leaves the rest.

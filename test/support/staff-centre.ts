@@ -1,6 +1,6 @@
 import { id } from '../../src/kernel/ids.ts';
 import type { Actor, Role } from '../../src/kernel/mutation.ts';
-import type { RowOf } from '../../src/features/rows.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import { FakeStore } from './fake-store.ts';
 import { at, course, dish, menuOf, today } from './kiosk-centre.ts';
 import { centreRow } from './rows.ts';

@@ -1,6 +1,6 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import { id, type ClientId, type Mid } from '../../kernel/ids.ts';
-import type { Kind, RowOf } from '../../features/rows.ts';
+import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type {
   BucketState,
   ClientRecord,

@@ -1,6 +1,6 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
-import type { Kind, RowOf } from '../../features/rows.ts';
+import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { ClientRecord, HubTx, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
 import { rowKey, type Underlying, type WrittenRow } from './underlying.ts';
 

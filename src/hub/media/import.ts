@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, copyFile, mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { id } from '../../kernel/ids.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 
 /** Devices load and check files in pieces of this size. */
 const CHUNK_BYTES = 4 * 1024 * 1024;

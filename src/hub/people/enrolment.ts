@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { id, type CentreId, type DeviceId } from '../../kernel/ids.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
 import type { Authentication } from './authentication.ts';
 import type { HubDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
 import { id } from '../../kernel/ids.ts';
 import type { CivilDate } from '../../kernel/time.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 
 type MenuPlan = RowOf<'menuPlan'>;
 type PlannedMeal = MenuPlan['days'][number][number];

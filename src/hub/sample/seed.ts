@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { id, type CentreId } from '../../kernel/ids.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import type { RowTx } from '../../kernel/mutation.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import { facesOf, mayLookAlike, rosterEntry } from '../../features/members/model/roster.ts';
 import type { HubSync } from '../sync/api.ts';
 import { sampleAccounts } from './accounts.ts';

@@ -1,7 +1,7 @@
 import type { BucketName, BucketRef } from '../../kernel/buckets.ts';
 import type { CentreId } from '../../kernel/ids.ts';
 import type { Actor, RowTx } from '../../kernel/mutation.ts';
-import type { ArgsOf, MutationName } from '../../features/mutations.ts';
+import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
 import type {
   Poke,
   PullPage,

@@ -1,5 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import { mutations } from '../../features/mutations.ts';
+import { mutations } from '../../features/registry.ts';
 import { argSchemas } from '../../features/schemas.ts';
 import { mutationBook, type BindMutation, type ValidateArgs } from '../../protocol/hub/mutation-book.ts';
 

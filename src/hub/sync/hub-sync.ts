@@ -1,7 +1,8 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import { id, type CentreId, type Mid } from '../../kernel/ids.ts';
 import type { Actor, RowTx } from '../../kernel/mutation.ts';
-import { mutations, type ArgsOf, type MutationName } from '../../features/mutations.ts';
+import { mutations } from '../../features/registry.ts';
+import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
 import { carryOut } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { BindMutation } from '../../protocol/hub/mutation-book.ts';

@@ -2,8 +2,8 @@ import type { Scope } from '../../kernel/buckets.ts';
 import type { Mid } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/mutation.ts';
 import type { TimeReading } from '../../kernel/time.ts';
-import type { ArgsOf, MutationName } from '../../features/mutations.ts';
-import type { Kind, RowOf } from '../../features/rows.ts';
+import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
+import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { Report, WireResult } from '../wire/wire.ts';
 
 /** Reads the view: base plus overlay, of the newest whole generation. */

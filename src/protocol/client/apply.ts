@@ -9,8 +9,9 @@ import {
   type RowTx,
 } from '../../kernel/mutation.ts';
 import { civilMoment, type TimeReading } from '../../kernel/time.ts';
-import type { Kind, RowOf } from '../../features/rows.ts';
-import type { Json, WireMutation } from '../wire/wire.ts';
+import type { Kind, RowOf } from '../../kernel/rows.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { WireMutation } from '../wire/wire.ts';
 import { kindKey, withChanges, type RowChanges, type RowSource } from './rows.ts';
 
 /** The mutations there are, by name. */

@@ -1,6 +1,7 @@
 import { mayDo, type Outcome } from '../../kernel/mutation.ts';
 import type { TimeReading } from '../../kernel/time.ts';
-import type { Json, WireMutation } from '../wire/wire.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { WireMutation } from '../wire/wire.ts';
 import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
 import { link, newClient, nextMid } from './chain.ts';
 import { holds, writeOverlay } from './overlay.ts';

@@ -1,6 +1,7 @@
 import type { Actor, Outcome } from '../../kernel/mutation.ts';
-import type { MutationName } from '../../features/mutations.ts';
-import { PAGE_LIMIT, PUSH_LIMIT, type Json, type Poke, type Report } from '../wire/wire.ts';
+import type { MutationName } from '../../kernel/mutation.ts';
+import type { Json } from '../../kernel/json.ts';
+import { PAGE_LIMIT, PUSH_LIMIT, type Poke, type Report } from '../wire/wire.ts';
 import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
 import type { Registry, Setting } from './apply.ts';
 import { DeviceClock } from './clock.ts';

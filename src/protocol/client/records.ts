@@ -1,6 +1,7 @@
 import { scopeOf, type BucketName } from '../../kernel/buckets.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
-import type { Cursor, Json, WireMutation, WireRow } from '../wire/wire.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { Cursor, WireMutation, WireRow } from '../wire/wire.ts';
 import type { Ended } from './api.ts';
 import type { Key, StoreTx } from './ports.ts';
 

@@ -1,5 +1,6 @@
 import type { BucketName } from '../../kernel/buckets.ts';
-import type { Json, WireRow } from '../wire/wire.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { WireRow } from '../wire/wire.ts';
 import type { StoreTx } from './ports.ts';
 import { listBase, listOverlay, readBase, readBucket, readOverlay } from './records.ts';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/mutation.ts';
 import { bucketName, type Scope } from '../../kernel/buckets.ts';
-import type { Kind, RowOf } from '../../features/rows.ts';
+import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { ChangedKinds, Query, View } from './api.ts';
 import { asRow } from './apply.ts';
 import type { ClientStorage, StoreTx } from './ports.ts';

@@ -1,7 +1,7 @@
 import type { Mid } from '../../kernel/ids.ts';
 import { mayDo, type Actor, type Outcome } from '../../kernel/mutation.ts';
 import { civilMoment, type TimeReading } from '../../kernel/time.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import type { WireResult } from '../wire/wire.ts';
 import type { BindMutation, Bound } from './mutation-book.ts';
 import type { HubTx } from './ports.ts';

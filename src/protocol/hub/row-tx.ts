@@ -1,6 +1,6 @@
 import { bucketName, type BucketName, type BucketRef } from '../../kernel/buckets.ts';
 import type { Actor, RowTx } from '../../kernel/mutation.ts';
-import type { Kind, RowOf } from '../../features/rows.ts';
+import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { HubSnapshot, HubTx } from './ports.ts';
 
 /** The database has failed, which is no fault of the mutation: the whole transaction fails and is tried again. */

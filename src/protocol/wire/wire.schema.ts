@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { IdField, OneOf, OrNull, Shape, UnixMs } from '../../kernel/fields.schema.ts';
-import { PAGE_LIMIT, PUSH_LIMIT, type Json } from './wire.ts';
+import type { Json } from '../../kernel/json.ts';
+import { PAGE_LIMIT, PUSH_LIMIT } from './wire.ts';
 
 /** The shapes of what devices send and are sent; the types are in protocol/wire.ts, whose words these keep. */
 const Word = Type.String({ minLength: 1, maxLength: 120 });

@@ -1,9 +1,7 @@
+import type { Json } from '../../kernel/json.ts';
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { TimeQuality } from '../../kernel/time.ts';
-
-/** Any JSON value: what a row or an argument is on the wire, before the domain gives it its type. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** Version of the rows' shapes; a cursor of another one starts afresh. */
 export const SCHEMA = 1;

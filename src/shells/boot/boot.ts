@@ -4,7 +4,7 @@ import { useTypeface } from '../../app/fonts.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { chooseDevice, rememberDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import type { Me } from '../../store/hub-api.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';

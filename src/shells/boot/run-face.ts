@@ -3,7 +3,7 @@ import { deviceContext, mediaContext, storeContext } from '../../app/contexts.ts
 import { useTypeface } from '../../app/fonts.ts';
 import { whenReady } from '../../app/ready.ts';
 import { rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import { setLocale } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../app/live-query.ts';
 import { Ticker } from '../../app/ticker.ts';
 import { civilMoment, clockTime, type CivilDate } from '../../kernel/time.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import { formatClock, formatDate, formatDay, locale, t, weekdayName } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../ui/common/shared-styles.ts';

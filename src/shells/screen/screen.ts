@@ -7,7 +7,7 @@ import { Ticker } from '../../app/ticker.ts';
 import { restDays } from '../../features/calendar/model/calendar.ts';
 import type { IsRest } from '../../features/classes/model/sessions.ts';
 import { mayBegin } from '../../features/exercise/model/run.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import { showingOn, type ScreenFacts, type Showing } from '../../features/schedules/model/showing.ts';
 import type { LocalStore, SyncStatus, View } from '../../protocol/client/api.ts';
 import { formatTimeAt, LocaleController, t } from '../../i18n/index.ts';

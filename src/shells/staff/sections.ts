@@ -1,4 +1,4 @@
-import { mutations } from '../../features/mutations.ts';
+import { mutations } from '../../features/registry.ts';
 import { mayDo, type Actor } from '../../kernel/mutation.ts';
 import type { ConsoleIcon } from '../../ui/console/console-icons.ts';
 

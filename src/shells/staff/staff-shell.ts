@@ -8,7 +8,7 @@ import { markReady } from '../../app/ready.ts';
 import { SyncState } from '../../app/sync-status.ts';
 import { Ticker } from '../../app/ticker.ts';
 import { momentOf } from '../../kernel/time.ts';
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { formatDate, LocaleController, t, weekdayShort } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console/console-icons.ts';

@@ -1,4 +1,4 @@
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import { mediaAddress, type MediaCache } from './media-cache.ts';
 import type { MediaLedger } from './media-ledger.ts';
 

@@ -1,4 +1,4 @@
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { Backoff } from '../../protocol/client/backoff.ts';
 import { deviceRandom } from '../device-ports.ts';

@@ -1,4 +1,4 @@
-import type { RowOf } from '../../features/rows.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import type { Query } from '../../protocol/client/api.ts';
 
 /** The media files a device is to hold, what it needs first before the rest. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import type { PullPage } from '../../../src/protocol/wire/wire.ts';
-import type { RowOf } from '../../../src/features/rows.ts';
+import type { RowOf } from '../../../src/kernel/rows.ts';
 import { Browser } from '../../support/browser.ts';
 import { atMost, quantile, worst, type Measure } from '../figures.ts';
 import { Pusher } from '../support/pusher.ts';

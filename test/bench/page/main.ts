@@ -1,4 +1,4 @@
-import type { RowOf } from '../../../src/features/rows.ts';
+import type { RowOf } from '../../../src/kernel/rows.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import { remembered } from '../../../src/shells/boot/identity.ts';
 import { askWhoIAm } from '../../../src/store/hub-api.ts';

@@ -1,5 +1,6 @@
 import { id } from '../../../src/kernel/ids.ts';
-import type { Json, PushAnswer, WireMutation } from '../../../src/protocol/wire/wire.ts';
+import type { Json } from '../../../src/kernel/json.ts';
+import type { PushAnswer, WireMutation } from '../../../src/protocol/wire/wire.ts';
 import { deviceRandom } from '../../../src/store/device-ports.ts';
 
 /** Sends a body to `/sync/push` as some device. */

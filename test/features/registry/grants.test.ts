@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { grantsOf } from '../../../src/kernel/grants.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import type { Actor, Role } from '../../../src/kernel/mutation.ts';
-import type { ArgsOf, MutationName } from '../../../src/features/mutations.ts';
+import type { ArgsOf, MutationName } from '../../../src/kernel/mutation.ts';
 import { House, kiosk, screen, staff, TODAY } from '../../support/house.ts';
 import { centre, course, device, furnished, item, member, programme } from '../../support/model-rows.ts';
 

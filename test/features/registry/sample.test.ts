@@ -10,7 +10,7 @@ import { checkMenuDraft } from '../../../src/features/menus/model/check-menu.ts'
 import { maskName } from '../../../src/features/members/model/masking.ts';
 import { checkPolicy } from '../../../src/features/policies/model/policy.ts';
 import { rowSchemas } from '../../../src/features/schemas.ts';
-import type { Kind, RowOf } from '../../../src/features/rows.ts';
+import type { Kind, RowOf } from '../../../src/kernel/rows.ts';
 import { dailyWork } from '../../../src/hub/ops/daily/daily.ts';
 import { configSchemas } from '../../../src/hub/ops/config/editor-schemas.ts';
 import { guidelineCategories } from '../../../src/hub/sample/policy.ts';

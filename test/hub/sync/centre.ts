@@ -5,9 +5,9 @@ import type { Role } from '../../../src/kernel/mutation.ts';
 import { civilMoment } from '../../../src/kernel/time.ts';
 import { menuId } from '../../../src/features/menus/model/menu.ts';
 import type { HubSync, Identity } from '../../../src/hub/sync/api.ts';
+import type { Json } from '../../../src/kernel/json.ts';
 import type {
   Cursor,
-  Json,
   PullPage,
   PushAnswer,
   Report,

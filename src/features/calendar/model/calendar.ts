@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../kernel/time.ts';
 import type { IsRest } from '../../classes/model/sessions.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 
 export type CalendarDay = RowOf<'calendarDay'>;
 

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../kernel/check.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Centre = RowOf<'centre'>;
 export type Place = RowOf<'place'>;

@@ -1,5 +1,5 @@
 import type { Mid } from '../../../kernel/ids.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Attendance = RowOf<'attendance'>;
 export type Claim = Attendance['claims'][number];

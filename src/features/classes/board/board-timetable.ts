@@ -6,7 +6,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import type { Centre } from '../../centre/model/centre.ts';
 import { isOn, minutesUntil, nextSession, sessionsOn, type Session } from '../model/sessions.ts';
 import { addDays, clockTime, momentOf, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatClock, formatDay, LocaleController, locale, t } from '../../../i18n/index.ts';
 import { inPages, Pager } from '../../../ui/board/board-paging.ts';

@@ -8,7 +8,7 @@ import {
   type CivilDate,
   type CivilMoment,
 } from '../../../kernel/time.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Course = RowOf<'course'>;
 export type SessionChange = RowOf<'sessionChange'>;

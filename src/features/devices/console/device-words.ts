@@ -1,4 +1,4 @@
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { t, type TKey } from '../../../i18n/index.ts';
 
 export type Device = RowOf<'device'>;

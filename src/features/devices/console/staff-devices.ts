@@ -5,7 +5,7 @@ import { deviceContext } from '../../../app/contexts.ts';
 import { hubApiContext, type HubApi } from '../../../app/hub-api.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';

@@ -1,5 +1,5 @@
 import type { Run } from '../model/run.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { t } from '../../../i18n/index.ts';
 
 /** What a glass says of a run: that it follows this very command, an older one, or something else. */

@@ -7,7 +7,7 @@ import { isOn, minutesUntil, sessionsOn, type Session } from '../../classes/mode
 import { beatAt, formAt, positionAt, runState, type Form, type Programme, type Run } from '../model/run.ts';
 import { id } from '../../../kernel/ids.ts';
 import { clockTime, momentOf } from '../../../kernel/time.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { formatClock, LocaleController, locale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStyles } from '../../../ui/console/console-styles.ts';

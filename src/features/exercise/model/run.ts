@@ -1,4 +1,4 @@
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Run = RowOf<'run'>;
 export type Programme = RowOf<'programme'>;

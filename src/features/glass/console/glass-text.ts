@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { parseMenuId } from '../../menus/model/menu.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { formatTimeAt, formatTimeWithSeconds, locale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import type { GlassState, Showing } from './glass-words.ts';

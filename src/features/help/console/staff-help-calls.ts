@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';

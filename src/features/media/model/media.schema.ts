@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { IdField, Line, OneOf, OrNull, Shape, UnixMs } from '../../../kernel/fields.schema.ts';
+import { Line, OneOf, OrNull, Shape, UnixMs, IdField } from '../../../kernel/fields.schema.ts';
 
 /** A media file the centre has: row `media` in `centre:ID`, id = its SHA-256. */
 export const MediaItem = Shape({
@@ -11,27 +11,4 @@ export const MediaItem = Shape({
   /** SHA-256 of each 4 MiB chunk, in order. */
   chunks: Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { minItems: 1, maxItems: 4096 }),
   addedAtMs: UnixMs,
-});
-
-/** A mutation the hub did not carry out, for staff: row `refusal` in `staff:ID`, id = the mid. */
-export const Refusal = Shape({
-  id: IdField('Mid'),
-  name: Line,
-  status: OneOf(['refused', 'expired', 'conflict']),
-  code: Line,
-  detail: Line,
-  deviceId: IdField('DeviceId'),
-  by: Line,
-  receivedAtMs: UnixMs,
-});
-
-/** Who changed what: row `audit` in `audit:ID`, id = the mid. */
-export const AuditEntry = Shape({
-  id: IdField('Mid'),
-  name: Line,
-  by: Line,
-  deviceId: IdField('DeviceId'),
-  /** What it touched, as `kind/id`. */
-  subject: Type.Array(Line, { maxItems: 50 }),
-  receivedAtMs: UnixMs,
 });

@@ -1,4 +1,4 @@
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { maskName, masksOf, outlineOf } from './masking.ts';
 
 export type Member = RowOf<'member'>;

@@ -9,7 +9,7 @@ import type { Centre } from '../../centre/model/centre.ts';
 import { clockTime, momentOf, type CivilMoment } from '../../../kernel/time.ts';
 import { minutesUntilSitting, type Sitting } from '../model/meals.ts';
 import { menuId, menuShowing, type Menu, type MenuItem } from '../model/menu.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatClock, formatDay, formatYuan, LocaleController, t } from '../../../i18n/index.ts';
 import { inPages, Pager } from '../../../ui/board/board-paging.ts';

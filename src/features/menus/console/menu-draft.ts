@@ -3,7 +3,7 @@ import { itemOf, type Dish, type Menu, type MenuItem } from '../model/menu.ts';
 import { formatPrice, parsePrice } from '../../../kernel/money.ts';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import type { ArgsOf } from '../../mutations.ts';
+import type { ArgsOf } from '../../../kernel/mutation.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 
 /** A dish as it is being edited: what was typed for its prices stays as it was typed. */

@@ -1,6 +1,6 @@
 import type { Mid } from '../../../kernel/ids.ts';
 import type { SyncStatus } from '../../../protocol/client/api.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 
 /** How far a published menu has come. */
 export type Progress =

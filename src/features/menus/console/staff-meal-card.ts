@@ -9,7 +9,7 @@ import { clockTime, momentOf } from '../../../kernel/time.ts';
 import { currentMeal, type Sitting } from '../model/meals.ts';
 import { menuId, type Menu, type MenuItem } from '../model/menu.ts';
 import { formatPrice } from '../../../kernel/money.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { formatClock, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';

@@ -8,7 +8,7 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 import { formatPrice } from '../../../kernel/money.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';

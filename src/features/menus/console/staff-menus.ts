@@ -7,7 +7,7 @@ import type { MenuId } from '../../../kernel/ids.ts';
 import { addDays, momentOf, type CivilDate } from '../../../kernel/time.ts';
 import { currentMeal } from '../model/meals.ts';
 import { menuId, parseMenuId, type MealName } from '../model/menu.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { formatDate, formatNearDay, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
 import { consoleStyles } from '../../../ui/console/console-styles.ts';

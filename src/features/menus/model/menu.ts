@@ -1,6 +1,6 @@
 import { id, type Id, type MenuId } from '../../../kernel/ids.ts';
 import { isCivilDate } from '../../../kernel/time.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Menu = RowOf<'menu'>;
 export type Dish = RowOf<'dish'>;

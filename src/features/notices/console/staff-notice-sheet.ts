@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { id } from '../../../kernel/ids.ts';
 import { addDays, momentOf, unixOf, type TimeReading } from '../../../kernel/time.ts';
-import type { ArgsOf } from '../../mutations.ts';
+import type { ArgsOf } from '../../../kernel/mutation.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStyles } from '../../../ui/console/console-styles.ts';

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../kernel/check.ts';
 import type { CivilDate } from '../../../kernel/time.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Policy = RowOf<'policy'>;
 export type PolicyCategory = Policy['category'];

@@ -1,5 +1,5 @@
 import { parseMenuId } from '../../menus/model/menu.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { formatDate, t, type TKey } from '../../../i18n/index.ts';
 
 const names: Readonly<Record<string, TKey>> = {

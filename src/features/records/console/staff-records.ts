@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { civilMoment } from '../../../kernel/time.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatDate, formatTimeAt, LocaleController, t, type TKey } from '../../../i18n/index.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { minuteOf, weekdayOf, type CivilMoment } from '../../../kernel/time.ts';
-import type { RowOf } from '../../rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Schedule = RowOf<'schedule'>;
 export type Daypart = Schedule['dayparts'][number];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import { Centre } from '../../../features/centre/model/centre.schema.ts';
 import { DeviceConfig } from '../../../features/devices/model/device.schema.ts';
-import type { RowOf } from '../../../features/rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { thorough } from '../../http/validation.ts';
 import { violations, type Violation } from './remedy.ts';
 

@@ -3,7 +3,7 @@ import type { CentreId } from '../../../kernel/ids.ts';
 import type { RowTx } from '../../../kernel/mutation.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
 import { parseSessionId } from '../../../features/classes/model/sessions.ts';
-import type { Kind, RowOf } from '../../../features/rows.ts';
+import type { Kind, RowOf } from '../../../kernel/rows.ts';
 import type { HubSync } from '../../sync/api.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@ import type { CentreId } from '../../../kernel/ids.ts';
 import type { RowTx } from '../../../kernel/mutation.ts';
 import { addDays, daysBetween, type CivilDate } from '../../../kernel/time.ts';
 import { itemOf, menuId, type Dish } from '../../../features/menus/model/menu.ts';
-import type { RowOf } from '../../../features/rows.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import type { HubSync } from '../../sync/api.ts';
 
 /** How many days, from today on, always have their menus; and how long past menus are kept. */

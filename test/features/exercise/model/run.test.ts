@@ -10,7 +10,7 @@ import {
   runState,
 } from '../../../../src/features/exercise/model/run.ts';
 import { id } from '../../../../src/kernel/ids.ts';
-import type { RowOf } from '../../../../src/features/rows.ts';
+import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { NOW, screen, staff, type House } from '../../../support/house.ts';
 import { furnished, programme } from '../../../support/model-rows.ts';
 

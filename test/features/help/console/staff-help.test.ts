@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { id } from '../../../../src/kernel/ids.ts';
 import type { Actor } from '../../../../src/kernel/mutation.ts';
-import type { RowOf } from '../../../../src/features/rows.ts';
+import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { LlStaffHelpCalls } from '../../../../src/features/help/console/staff-help-calls.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import { FakeStore } from '../../../support/fake-store.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { currentCall, openCalls } from '../../../../src/features/help/model/help.ts';
 import { id } from '../../../../src/kernel/ids.ts';
-import { mutations } from '../../../../src/features/mutations.ts';
+import { mutations } from '../../../../src/features/registry.ts';
 import { House, kiosk, staff } from '../../../support/house.ts';
 
 const raise = (house: House, ageUnknown = false) =>

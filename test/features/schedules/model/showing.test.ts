@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { id } from '../../../../src/kernel/ids.ts';
 import { noticesNow } from '../../../../src/features/notices/model/notice.ts';
-import type { RowOf } from '../../../../src/features/rows.ts';
+import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { checkSchedule } from '../../../../src/features/schedules/model/schedule.ts';
 import { showingOn, type ScreenFacts } from '../../../../src/features/schedules/model/showing.ts';
 import { NOW } from '../../../support/house.ts';

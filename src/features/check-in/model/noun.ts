@@ -1,0 +1,69 @@
+import type { Static } from 'typebox';
+import { defineNoun, type Retention } from '../../../kernel/noun.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
+import { addDays } from '../../../kernel/time.ts';
+import { checkinClaim, checkinWithdraw } from './checkin.mutations.ts';
+import { checkinAssign, checkinLoose } from './loose.mutations.ts';
+import type { Attendance, AttendanceCount, LooseClaim } from './checkin.schema.ts';
+
+declare module '../../../kernel/rows.ts' {
+  interface Rows {
+    attendance: Static<typeof Attendance>;
+    attendanceCount: Static<typeof AttendanceCount>;
+    looseClaim: Static<typeof LooseClaim>;
+  }
+}
+declare module '../../../kernel/mutation.ts' {
+  interface Mutations {
+    'checkin.assign': typeof checkinAssign;
+    'checkin.claim': typeof checkinClaim;
+    'checkin.loose': typeof checkinLoose;
+    'checkin.withdraw': typeof checkinWithdraw;
+  }
+}
+
+/** What waits for staff longer than what is settled. */
+const looseClaimKept: Retention<RowOf<'looseClaim'>> = {
+  for: 'days',
+  days: 7,
+  since: ({ assignedTo, claim, receivedAtMs }, dayAt) => {
+    const received = dayAt(receivedAtMs ?? 0);
+    return assignedTo !== null || claim.withdrawn ? received : addDays(received, 53);
+  },
+  then: 'archive',
+};
+
+export const checkIn = defineNoun({
+  rows: {
+    attendance: {
+      v: 1,
+      key: 'the session and the member: `baduanjin@2026-11-28/m001`',
+      in: {
+        people: { for: 'days', days: 35, since: ({ date }) => date, then: 'archive' },
+        kiosk: { for: 'the day', day: ({ date }) => date },
+      },
+    },
+    attendanceCount: {
+      v: 1,
+      key: 'the session: `baduanjin@2026-11-28`',
+      in: { centre: { for: 'days', days: 60, since: ({ date }) => date, then: 'archive' } },
+    },
+    looseClaim: {
+      v: 1,
+      key: "the claim's mid",
+      in: { staff: looseClaimKept, device: looseClaimKept },
+    },
+  },
+  mutations: {
+    'checkin.assign': checkinAssign,
+    'checkin.claim': checkinClaim,
+    'checkin.loose': checkinLoose,
+    'checkin.withdraw': checkinWithdraw,
+  },
+  words: {
+    'checkin.assign': 'staff.change.checkinAssign',
+    'checkin.claim': 'staff.change.checkinClaim',
+    'checkin.loose': 'staff.change.checkinClaim',
+    'checkin.withdraw': 'staff.change.checkinWithdraw',
+  },
+});

@@ -1,0 +1,24 @@
+import {
+  Attendance,
+  AttendanceCount,
+  CheckInAssignArgs,
+  CheckInClaimArgs,
+  CheckInLooseArgs,
+  CheckInWithdrawArgs,
+  LooseClaim,
+} from './checkin.schema.ts';
+
+/** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
+export const checkInSchemas = {
+  rows: {
+    attendance: Attendance,
+    attendanceCount: AttendanceCount,
+    looseClaim: LooseClaim,
+  },
+  args: {
+    'checkin.assign': CheckInAssignArgs,
+    'checkin.claim': CheckInClaimArgs,
+    'checkin.loose': CheckInLooseArgs,
+    'checkin.withdraw': CheckInWithdrawArgs,
+  },
+} as const;

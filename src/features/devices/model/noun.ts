@@ -1,0 +1,46 @@
+import type { Static } from 'typebox';
+import { defineNoun, standing } from '../../../kernel/noun.ts';
+import { deviceConfigure } from './device.mutations.ts';
+import type { Device, DeviceConfig, DeviceHealth } from './device.schema.ts';
+
+declare module '../../../kernel/rows.ts' {
+  interface Rows {
+    device: Static<typeof Device>;
+    deviceConfig: Static<typeof DeviceConfig>;
+    deviceHealth: Static<typeof DeviceHealth>;
+  }
+}
+declare module '../../../kernel/mutation.ts' {
+  interface Mutations {
+    'device.configure': typeof deviceConfigure;
+  }
+}
+
+export const devices = defineNoun({
+  rows: {
+    device: {
+      v: 1,
+      key: 'the device',
+      in: { staff: standing },
+    },
+    deviceConfig: {
+      v: 1,
+      key: 'the device',
+      in: { staff: standing, device: standing },
+    },
+    deviceHealth: {
+      v: 1,
+      key: 'the device',
+      in: { staff: standing },
+    },
+  },
+  mutations: {
+    'device.configure': deviceConfigure,
+  },
+  words: {
+    'device.configure': 'staff.change.deviceConfigure',
+    'device.link': 'staff.change.deviceLink',
+    'device.pair': 'staff.change.devicePair',
+    'device.revoke': 'staff.change.deviceRevoke',
+  },
+});

@@ -1,0 +1,27 @@
+import type { Static } from 'typebox';
+import { defineNoun, standing } from '../../../kernel/noun.ts';
+import type { Glass, PlayCount } from './glass.schema.ts';
+
+declare module '../../../kernel/rows.ts' {
+  interface Rows {
+    glass: Static<typeof Glass>;
+    playCount: Static<typeof PlayCount>;
+  }
+}
+
+export const glass = defineNoun({
+  rows: {
+    glass: {
+      v: 1,
+      key: 'the screen',
+      in: { staff: standing },
+    },
+    playCount: {
+      v: 1,
+      key: 'the screen, the hour and the item',
+      in: { staff: { for: 'days', days: 60, since: ({ hourMs }, dayAt) => dayAt(hourMs), then: 'archive' } },
+    },
+  },
+  mutations: {},
+  words: {},
+});

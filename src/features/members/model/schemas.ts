@@ -1,0 +1,13 @@
+import { Member, MemberRemoveArgs, MemberSaveArgs, RosterEntry } from './member.schema.ts';
+
+/** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
+export const membersSchemas = {
+  rows: {
+    member: Member,
+    roster: RosterEntry,
+  },
+  args: {
+    'member.remove': MemberRemoveArgs,
+    'member.save': MemberSaveArgs,
+  },
+} as const;

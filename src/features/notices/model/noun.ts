@@ -1,0 +1,44 @@
+import type { Static } from 'typebox';
+import { defineNoun } from '../../../kernel/noun.ts';
+import { noticeAlarm, noticePost, noticeWithdraw } from './notice.mutations.ts';
+import type { Notice } from './notice.schema.ts';
+
+declare module '../../../kernel/rows.ts' {
+  interface Rows {
+    notice: Static<typeof Notice>;
+  }
+}
+declare module '../../../kernel/mutation.ts' {
+  interface Mutations {
+    'notice.alarm': typeof noticeAlarm;
+    'notice.post': typeof noticePost;
+    'notice.withdraw': typeof noticeWithdraw;
+  }
+}
+
+export const notices = defineNoun({
+  rows: {
+    notice: {
+      v: 1,
+      key: 'the notice',
+      in: {
+        centre: {
+          for: 'days',
+          days: 60,
+          since: ({ untilMs }, dayAt) => (untilMs === null ? null : dayAt(untilMs)),
+          then: 'archive',
+        },
+      },
+    },
+  },
+  mutations: {
+    'notice.alarm': noticeAlarm,
+    'notice.post': noticePost,
+    'notice.withdraw': noticeWithdraw,
+  },
+  words: {
+    'notice.alarm': 'staff.change.noticeAlarm',
+    'notice.post': 'staff.change.noticePost',
+    'notice.withdraw': 'staff.change.noticeWithdraw',
+  },
+});

@@ -1,0 +1,10 @@
+import { AuditEntry, Refusal } from './record.schema.ts';
+
+/** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
+export const recordsSchemas = {
+  rows: {
+    audit: AuditEntry,
+    refusal: Refusal,
+  },
+  args: {},
+} as const;

@@ -1,0 +1,67 @@
+import type { Scope } from './buckets.ts';
+import type { Json } from './json.ts';
+import type { AnyMutation } from './mutation.ts';
+import type { Kind, RowOf } from './rows.ts';
+import type { CivilDate } from './time.ts';
+
+/** The centre's day at a Unix time. */
+export type DayAt = (unixMs: number) => CivilDate;
+
+/** How long a row lives in a bucket, and where it goes then. */
+export type Retention<Row> =
+  /** As long as what it is about: changed rather than added to, so that there are never many. */
+  | { readonly for: 'standing' }
+  /** Some days past its own day. */
+  | {
+      readonly for: 'days';
+      readonly days: number;
+      /** The day it is counted from; null while the row is open, which keeps it. */
+      readonly since: (row: Row, dayAt: DayAt) => CivilDate | null;
+      /** Into the hub's archive, where statistics and histories are asked for, or nowhere. */
+      readonly then: 'archive' | 'gone';
+    }
+  /**
+   * Until its day is over. The hub tombstones it then, and a device away from its hub drops it by itself, together with
+   * the bucket's cursor.
+   */
+  | { readonly for: 'the day'; readonly day: (row: Row) => CivilDate };
+
+/** What is declared of a kind of row, beside its schema. */
+export interface RowKind<Row> {
+  /** Version of the row's shape. An older row is brought to it on reading, step by step. */
+  readonly v: number;
+  /** What its id is made of, for people who read a database. */
+  readonly key: string;
+  /** The buckets that hold it, and how long each does. */
+  readonly in: { readonly [S in Scope]?: Retention<Row> };
+  /** By the version they start from: a row of it as the next version has it. */
+  readonly upcasters?: Upcasters;
+}
+
+/** Bring a JSON value from the version they are listed under to the next. */
+export type Upcasters = Readonly<Record<number, (old: Json) => Json>>;
+
+/** A kind of row with its shape's type forgotten, as the protocol handles it. */
+export type AnyRowKind = RowKind<never>;
+
+/** One noun, whole: its kinds of row, its changes, and what both are called in the records. */
+export interface Noun {
+  readonly rows: { readonly [K in Kind]?: RowKind<RowOf<K>> };
+  readonly mutations: Readonly<Record<string, AnyMutation>>;
+  /** What a change is called in records and the audit, as i18n keys; also the hub's own changes of this noun. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** Declares a noun; every mutation has its word. */
+export const defineNoun = <
+  const R extends Noun['rows'],
+  const M extends Noun['mutations'],
+  const W extends { readonly [N in keyof M]: string },
+>(noun: {
+  readonly rows: R;
+  readonly mutations: M;
+  readonly words: W;
+}): { readonly rows: R; readonly mutations: M; readonly words: W } => noun;
+
+/** Kept as long as what it is about. */
+export const standing = { for: 'standing' } as const;
