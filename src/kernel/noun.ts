@@ -18,7 +18,7 @@ export type Retention<Row> =
       /** The day it is counted from; null while the row is open, which keeps it. */
       readonly since: (row: Row, dayAt: DayAt) => CivilDate | null;
       /** Into the hub's archive, where statistics and histories are asked for, or nowhere. */
-      readonly then: 'archive' | 'gone';
+      readonly afterwards: 'archive' | 'gone';
     }
   /**
    * Until its day is over. The hub tombstones it then, and a device away from its hub drops it by itself, together with

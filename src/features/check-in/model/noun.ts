@@ -30,7 +30,7 @@ const looseClaimKept: Retention<RowOf<'looseClaim'>> = {
     const received = dayAt(receivedAtMs ?? 0);
     return assignedTo !== null || claim.withdrawn ? received : addDays(received, 53);
   },
-  then: 'archive',
+  afterwards: 'archive',
 };
 
 export const checkIn = defineNoun({
@@ -39,14 +39,14 @@ export const checkIn = defineNoun({
       v: 1,
       key: 'the session and the member: `baduanjin@2026-11-28/m001`',
       in: {
-        people: { for: 'days', days: 35, since: ({ date }) => date, then: 'archive' },
+        people: { for: 'days', days: 35, since: ({ date }) => date, afterwards: 'archive' },
         kiosk: { for: 'the day', day: ({ date }) => date },
       },
     },
     attendanceCount: {
       v: 1,
       key: 'the session: `baduanjin@2026-11-28`',
-      in: { centre: { for: 'days', days: 60, since: ({ date }) => date, then: 'archive' } },
+      in: { centre: { for: 'days', days: 60, since: ({ date }) => date, afterwards: 'archive' } },
     },
     looseClaim: {
       v: 1,

@@ -32,7 +32,7 @@ export const classes = defineNoun({
           for: 'days',
           days: 60,
           since: ({ id }) => parseSessionId(id)?.date ?? null,
-          then: 'archive',
+          afterwards: 'archive',
         },
       },
     },

@@ -19,7 +19,9 @@ export const glass = defineNoun({
     playCount: {
       v: 1,
       key: 'the screen, the hour and the item',
-      in: { staff: { for: 'days', days: 60, since: ({ hourMs }, dayAt) => dayAt(hourMs), then: 'archive' } },
+      in: {
+        staff: { for: 'days', days: 60, since: ({ hourMs }, dayAt) => dayAt(hourMs), afterwards: 'archive' },
+      },
     },
   },
   mutations: {},

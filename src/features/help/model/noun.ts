@@ -26,7 +26,7 @@ const callKept: Retention<RowOf<'helpCall'>> = {
     if (atMs !== null) return dayAt(atMs);
     return state === 'done' || state === 'withdrawn' ? dayAt(0) : null;
   },
-  then: 'archive',
+  afterwards: 'archive',
 };
 
 export const help = defineNoun({

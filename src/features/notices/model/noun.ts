@@ -26,7 +26,7 @@ export const notices = defineNoun({
           for: 'days',
           days: 60,
           since: ({ untilMs }, dayAt) => (untilMs === null ? null : dayAt(untilMs)),
-          then: 'archive',
+          afterwards: 'archive',
         },
       },
     },
