@@ -34,6 +34,13 @@ export function civilMoment(unixMs: number, utcOffsetMinutes: number): CivilMome
   };
 }
 
+/** China's, eight hours: what a device or hub goes by until it knows its centre. The only place that says so. */
+const BEFORE_THE_CENTRE_IS_KNOWN = 480;
+
+/** A centre's minutes east of UTC, also before the centre is known. */
+export const utcOffsetOf = (centre?: { readonly utcOffsetMinutes: number } | null): number =>
+  centre?.utcOffsetMinutes ?? BEFORE_THE_CENTRE_IS_KNOWN;
+
 /** Unix milliseconds of a centre's day and minute. */
 export function unixOf(date: CivilDate, minute: number, utcOffsetMinutes: number): number {
   return Date.parse(`${date}T00:00:00Z`) + (minute - utcOffsetMinutes) * 60_000;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { id, type CentreId } from '../../kernel/ids.ts';
-import { civilMoment } from '../../kernel/time.ts';
+import { civilMoment, utcOffsetOf } from '../../kernel/time.ts';
 import type { RowTx } from '../../kernel/mutation.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import { facesOf, mayLookAlike, rosterEntry } from '../../features/members/model/roster.ts';
@@ -39,7 +39,7 @@ export async function seedSample(sync: HubSync, deps: SampleDeps): Promise<boole
   return sync.write(centreId, async (tx) => {
     if ((await tx.list('centre', 'course')).length > 0) return false;
     const centre = await tx.get('centre', 'centre', centreId);
-    const today = civilMoment(deps.nowMs, centre?.utcOffsetMinutes ?? 480).date;
+    const today = civilMoment(deps.nowMs, utcOffsetOf(centre)).date;
     const { video, poster } = deps.media;
 
     for (const item of [video, ...(poster === null ? [] : [poster])])

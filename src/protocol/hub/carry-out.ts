@@ -1,6 +1,6 @@
 import type { Mid } from '../../kernel/ids.ts';
 import { mayDo, type Actor, type Outcome } from '../../kernel/mutation.ts';
-import { civilMoment, type TimeReading } from '../../kernel/time.ts';
+import { civilMoment, utcOffsetOf, type TimeReading } from '../../kernel/time.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import type { WireResult } from '../wire/wire.ts';
 import type { BindMutation, Bound } from './mutation-book.ts';
@@ -18,9 +18,6 @@ export interface Wanted {
   /** Milliseconds it has been on its way; null when not known. */
   readonly age: number | null;
 }
-
-/** China's, for a centre whose row is not there yet. */
-const DEFAULT_UTC_OFFSET = 480;
 
 /**
  * Carries one mutation out and stores how it ended: its effects, its record, the audit or the refusal, all within
@@ -101,7 +98,7 @@ async function decide(
   }
 
   const centre = await tx.row(`centre:${actor.centreId}`, 'centre', actor.centreId);
-  const utcOffsetMinutes = centre?.utcOffsetMinutes ?? DEFAULT_UTC_OFFSET;
+  const utcOffsetMinutes = utcOffsetOf(centre);
   return tx.attempt(async (inner) => {
     const rows = new HubRowTx(inner, actor);
     let outcome: Outcome;

@@ -1,10 +1,8 @@
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { id } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/mutation.ts';
+import { utcOffsetOf } from '../../kernel/time.ts';
 import type { Me } from '../../store/hub-api.ts';
-
-/** China's; a centre elsewhere says its own in its row, which is remembered from then on. */
-const usualOffsetMinutes = 480;
 
 /** What to remember of this device from what the hub says of it, and what was remembered before. */
 export function remembered(me: Me, before: RememberedDevice | null, nowMs: number): RememberedDevice {
@@ -14,7 +12,7 @@ export function remembered(me: Me, before: RememberedDevice | null, nowMs: numbe
     config: me.config,
     actor: actorOf(me),
     actorKey: me.actorKey,
-    utcOffsetMinutes: before?.utcOffsetMinutes ?? usualOffsetMinutes,
+    utcOffsetMinutes: utcOffsetOf(before),
     lastUsedMs: nowMs,
   };
 }

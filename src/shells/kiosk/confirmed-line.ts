@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SyncState } from '../../app/sync-status.ts';
-import { civilMoment } from '../../kernel/time.ts';
+import { civilMoment, utcOffsetOf } from '../../kernel/time.ts';
 import { formatDate, formatTimeAt, t } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
@@ -22,7 +22,7 @@ export class LlConfirmedLine extends KioskElement {
     `,
   ];
 
-  @property({ type: Number }) utcOffsetMinutes = 480;
+  @property({ type: Number }) utcOffsetMinutes = utcOffsetOf();
   readonly #sync = new SyncState(this);
   readonly #ticker = new Ticker(this);
 

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../app/live-query.ts';
 import { Ticker } from '../../app/ticker.ts';
-import { civilMoment, clockTime, type CivilDate } from '../../kernel/time.ts';
+import { civilMoment, clockTime, utcOffsetOf, type CivilDate } from '../../kernel/time.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import { formatClock, formatDate, formatDay, locale, t, weekdayName } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
@@ -71,7 +71,7 @@ export class LlKioskDate extends KioskElement {
   readonly #ticker = new Ticker(this);
   readonly #rows: LiveQuery<DateRows> = new LiveQuery(this, {
     query: () => async (view) => {
-      const offset = (await view.list('centre', 'centre'))[0]?.utcOffsetMinutes ?? 480;
+      const offset = utcOffsetOf((await view.list('centre', 'centre'))[0]);
       const date = this.#moment(offset)?.date ?? null;
       return {
         offset,
@@ -87,7 +87,7 @@ export class LlKioskDate extends KioskElement {
   }
 
   protected override render() {
-    const moment = this.#moment(this.#rows.value?.offset ?? 480);
+    const moment = this.#moment(this.#rows.value?.offset ?? utcOffsetOf());
     if (moment === null)
       return this.compact ? nothing : html`<p class="kindly">${t('kiosk.date.unknown')}</p>`;
     const time = html`<div class="time">${formatClock(clockTime(moment.minute))}</div>`;

@@ -22,7 +22,7 @@ export const Centre = Shape({
   utcOffsetMinutes: Type.Integer({
     minimum: -720,
     maximum: 840,
-    description: 'Minutes east of UTC; 480 in China.',
+    description: 'Minutes east of UTC; eight hours of them in China.',
   }),
   canteens: Type.Array(Shape({ id: IdField('CanteenId'), name: ShortText }), { minItems: 1, maxItems: 8 }),
   meals: Type.Array(MealTimes, { minItems: 1, maxItems: 3 }),

@@ -8,7 +8,13 @@ import {
   type Session,
   type SessionChange,
 } from '../../classes/model/sessions.ts';
-import { addDays, civilMoment, type CivilMoment, type TimeReading } from '../../../kernel/time.ts';
+import {
+  addDays,
+  civilMoment,
+  utcOffsetOf,
+  type CivilMoment,
+  type TimeReading,
+} from '../../../kernel/time.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import type { Target } from './checkin-flow.ts';
@@ -40,7 +46,7 @@ const sessionsOf = (rows: CheckInRows, date: string): readonly Session[] =>
 
 /** The centre's day and minute; null where the time is unknown. */
 export const momentFor = (rows: CheckInRows, time: TimeReading): CivilMoment | null =>
-  time.nowMs === null ? null : civilMoment(time.nowMs, rows.centre?.utcOffsetMinutes ?? 480);
+  time.nowMs === null ? null : civilMoment(time.nowMs, utcOffsetOf(rows.centre));
 
 /** What can be signed in for now; where the day is unknown every course that is signed in for. */
 export function targetsOf(rows: CheckInRows, time: TimeReading): readonly Target[] {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { id } from '../../../kernel/ids.ts';
-import { addDays, momentOf, unixOf, type TimeReading } from '../../../kernel/time.ts';
+import { addDays, momentOf, unixOf, utcOffsetOf, type TimeReading } from '../../../kernel/time.ts';
 import type { ArgsOf } from '../../../kernel/mutation.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -81,7 +81,7 @@ export class LlStaffNoticeSheet extends LitElement {
   /** What is written; null while nothing is. */
   @property({ attribute: false }) writes: 'notice' | 'alarm' | null = null;
   @property({ attribute: false }) time: TimeReading = { quality: 'unknown', nowMs: null };
-  @property({ type: Number }) utcOffsetMinutes = 480;
+  @property({ type: Number }) utcOffsetMinutes = utcOffsetOf();
 
   @state() private untitled = false;
   /** The emergency that waits for a second yes. */

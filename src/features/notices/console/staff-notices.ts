@@ -5,7 +5,7 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { noticesNow, type Notice } from '../model/notice.ts';
 import { formatDate, LocaleController, t } from '../../../i18n/index.ts';
-import { civilMoment } from '../../../kernel/time.ts';
+import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
 import { consoleStyles } from '../../../ui/console/console-styles.ts';
@@ -75,7 +75,7 @@ export class LlStaffNotices extends LitElement {
   readonly #ticker = new Ticker(this);
   readonly #rows = new LiveQuery(this, {
     query: () => async (view) => ({
-      offset: (await view.list('centre', 'centre'))[0]?.utcOffsetMinutes ?? 480,
+      offset: utcOffsetOf((await view.list('centre', 'centre'))[0]),
       notices: await view.list('centre', 'notice'),
     }),
   });
@@ -125,7 +125,7 @@ export class LlStaffNotices extends LitElement {
       <ll-staff-notice-sheet
         .writes=${this.writing}
         .time=${this.#ticker.time}
-        .utcOffsetMinutes=${this.#rows.value?.offset ?? 480}
+        .utcOffsetMinutes=${this.#rows.value?.offset ?? utcOffsetOf()}
         @ll-notice-written=${this.#post}
         @ll-sheet-close=${() => (this.writing = null)}
       ></ll-staff-notice-sheet>

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
-import { civilMoment } from '../../../kernel/time.ts';
+import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatDate, formatTimeAt, LocaleController, t, type TKey } from '../../../i18n/index.ts';
@@ -68,7 +68,7 @@ export class LlStaffRecords extends LitElement {
         const [centre] = await view.list('centre', 'centre');
         const entries = await read[kind](view);
         const newest = [...entries].sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0)).slice(0, MOST);
-        return newest.length === 0 ? null : { entries: newest, offset: centre?.utcOffsetMinutes ?? 0 };
+        return newest.length === 0 ? null : { entries: newest, offset: utcOffsetOf(centre) };
       };
     },
   });

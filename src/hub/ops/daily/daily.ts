@@ -1,5 +1,5 @@
 import { id, type CentreId } from '../../../kernel/ids.ts';
-import { addDays, civilMoment, unixOf } from '../../../kernel/time.ts';
+import { addDays, civilMoment, unixOf, utcOffsetOf } from '../../../kernel/time.ts';
 import type { HubSync } from '../../sync/api.ts';
 import { closeDay } from './close-day.ts';
 import { extendCalendar } from './extend-calendar.ts';
@@ -42,10 +42,10 @@ export async function dailyWork(sync: HubSync, centreId: CentreId): Promise<void
   await sync.purgeTombstones();
 }
 
-/** The centre's minutes east of UTC; China's where the centre has not been configured yet. */
+/** The centre's minutes east of UTC. */
 async function offsetOf(sync: HubSync, centreId: CentreId): Promise<number> {
   const centre = await sync.read(centreId, (tx) => tx.get('centre', 'centre', centreId));
-  return centre?.utcOffsetMinutes ?? 480;
+  return utcOffsetOf(centre);
 }
 
 /**
