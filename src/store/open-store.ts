@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
+import type { DeviceNouns } from '../protocol/client/apply.ts';
 import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
 import { wipedSince } from './canary.ts';
 import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
@@ -8,7 +9,6 @@ import { openJournal } from './journal/open-journal.ts';
 import { leadWhenElected } from './lead.ts';
 import { LiveHints } from './live/live-hints.ts';
 import { SharedHints, takeLivePlace } from './live/live-places.ts';
-import { registryFor } from './registry.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { FetchTransport } from './transport.ts';
 
@@ -21,6 +21,9 @@ export interface StoreOwner {
   readonly utcOffsetMinutes: number;
 }
 
+/** Brings the nouns a face shows and changes; loaded beside the opening of the database. */
+export type LoadNouns = () => Promise<DeviceNouns>;
+
 export interface OpenedStore {
   readonly store: LocalStore;
   /** Joins in with the hub: takes the lead among the pages of this owner, or waits for it. Call once. */
@@ -31,9 +34,12 @@ export interface OpenedStore {
  * Opens the local store of a device and its actor: readable at once from what the device holds. Everything is named
  * by both, so that a kiosk, two screens and a console live side by side in one profile.
  */
-export async function openStore({ actor, actorKey, utcOffsetMinutes }: StoreOwner): Promise<OpenedStore> {
+export async function openStore(
+  { actor, actorKey, utcOffsetMinutes }: StoreOwner,
+  loadNouns: LoadNouns,
+): Promise<OpenedStore> {
   const name = `leling:${actor.deviceId}:${actorKey}`;
-  const [storage, mutations] = await Promise.all([openStorage(name), registryFor(actor)]);
+  const [storage, nouns] = await Promise.all([openStorage(name), loadNouns()]);
   const client = await openClient({
     storage,
     journal: new LaterJournal(() => openJournal(name)),
@@ -42,7 +48,7 @@ export async function openStore({ actor, actorKey, utcOffsetMinutes }: StoreOwne
     timers: deviceTimers,
     random: deviceRandom,
     actor,
-    mutations,
+    nouns,
     utcOffsetMinutes,
     failed: (error) => console.error(error),
   });

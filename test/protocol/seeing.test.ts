@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mutations } from '../../src/features/registry.ts';
+import { mutations, rowKinds } from '../../src/features/registry.ts';
 import { openClient } from '../../src/protocol/client/open-client.ts';
 import { Life } from '../sim/life.ts';
 import { MemoryJournal } from '../sim/memory-journal.ts';
@@ -109,7 +109,7 @@ test('a second tab’s check-in is seen by the first and sent by the one that le
       timers: { after: (ms, run) => world.time.after(ms, run) },
       random: { next: () => 0.5, uuid7: (nowMs) => world.chance.uuid7(nowMs) },
       actor,
-      mutations,
+      nouns: { mutations, rowKinds },
       utcOffsetMinutes: UTC_OFFSET,
       failed: fail,
     });

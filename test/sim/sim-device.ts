@@ -2,7 +2,7 @@ import { grantsOf } from '../../src/kernel/grants.ts';
 import type { BucketName } from '../../src/kernel/buckets.ts';
 import type { Mid } from '../../src/kernel/ids.ts';
 import type { Actor } from '../../src/kernel/mutation.ts';
-import { mutations } from '../../src/features/registry.ts';
+import { mutations, rowKinds } from '../../src/features/registry.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
 import { openClient, type Client } from '../../src/protocol/client/open-client.ts';
@@ -80,7 +80,7 @@ export class SimDevice {
       timers: { after: (ms, run) => world.time.after(ms, () => (life.over ? undefined : run())) },
       random: { next: () => chance.next(), uuid7: (nowMs) => chance.uuid7(nowMs) },
       actor: this.actor,
-      mutations,
+      nouns: { mutations, rowKinds },
       utcOffsetMinutes: UTC_OFFSET,
       limits: LIMITS,
       failed: (error) => world.noteFailure(this, error),

@@ -8,19 +8,23 @@ import {
   type Outcome,
   type RowTx,
 } from '../../kernel/mutation.ts';
+import type { AnyRowKind } from '../../kernel/noun.ts';
 import { civilMoment, type TimeReading } from '../../kernel/time.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { WireMutation } from '../wire/wire.ts';
 import { kindKey, withChanges, type RowChanges, type RowSource } from './rows.ts';
 
-/** The mutations there are, by name. */
-export type Registry = Readonly<Record<string, Mutation<string, Json>>>;
+/** What a device knows of its nouns: the changes its actor can make, and the kinds of row it reads by their rules. */
+export interface DeviceNouns {
+  readonly mutations: Readonly<Record<string, Mutation<string, Json>>>;
+  readonly rowKinds: Readonly<Record<string, AnyRowKind>>;
+}
 
 /** Whose device this is and what it may hold: what an application of a mutation needs besides rows. */
 export interface Setting {
   readonly actor: Actor;
-  readonly registry: Registry;
+  readonly nouns: DeviceNouns;
   readonly utcOffsetMinutes: number;
 }
 
@@ -92,7 +96,7 @@ const asJson = (row: unknown): Json => row as Json;
 
 /** Runs a mutation over rows as this device sees them; the same each time it is asked with the same rows. */
 export function applyOnDevice(setting: Setting, mut: WireMutation, rows: RowTx): Promise<Outcome> {
-  const mutation = setting.registry[mut.name];
+  const mutation = setting.nouns.mutations[mut.name];
   if (mutation === undefined || mutation.v !== mut.v) {
     // An older build of the app after a roll-back: the hub decides; here it shows nothing.
     return Promise.resolve(refused('unknown-mutation', `${mut.name} v${mut.v} is not known to this build`));

@@ -1,7 +1,7 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { Cursor, PullPage } from '../wire/wire.ts';
 import { askedBy, type Asked } from './answers.ts';
-import type { EngineDeps } from './engine.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { holds } from './overlay.ts';
 import { positionOf, takePage, type PageTaken } from './take-page.ts';
 import type { Reply, StoreTx, Trouble, WriteOptions } from './ports.ts';

@@ -1,36 +1,19 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import type { Poke } from '../wire/wire.ts';
-import { fork, type LeaderDeps } from './answers.ts';
-import type { SyncStatus } from './api.ts';
+import { fork } from './answers.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { Backoff } from './backoff.ts';
-import type { DeviceClock } from './clock.ts';
 import { dropForgotten, mergeJournal } from './journal-merge.ts';
 import { endKioskDay } from './kiosk-day.ts';
 import { takePoke } from './take-page.ts';
-import type { ClientStorage, Journal, StoreTx, Timers, Transport, Trouble, WriteOptions } from './ports.ts';
+import type { StoreTx, Trouble, WriteOptions } from './ports.ts';
 import { BucketPuller, type LeaderActions } from './bucket-puller.ts';
 import { FRUITLESS_LIMIT, OutboxSender, UNSETTLED } from './outbox-sender.ts';
 import { readBucket, readClient, readClock, writeClock, type ClientRecord } from './records.ts';
-import type { Reports } from './reports.ts';
 
 /** The poll that happens whatever the live hints say: once in this time, give or take a quarter. */
 const POLL_MS = 60_000;
-export interface EngineDeps extends LeaderDeps {
-  readonly storage: ClientStorage;
-  readonly journal: Journal;
-  readonly transport: Transport;
-  readonly timers: Timers;
-  readonly deviceClock: DeviceClock;
-  readonly reports: Reports;
-  readonly limits: { readonly push: number; readonly page: number };
-  /** Tells what changed, as `BUCKET/KIND`, after it is durable. */
-  changed(changedKinds: ReadonlySet<string>): void;
-  linkChanged(link: SyncStatus['link']): void;
-  unauthorised(): void;
-  /** The store or the journal failed; the engine tries again later. */
-  failed(error: unknown): void;
-}
 
 /**
  * The leader's loop: push until the outbox is empty, pull what is behind, wait. Exactly one tab of a client runs it,

@@ -36,7 +36,7 @@ export async function commitMutation(
   args: Json,
 ): Promise<Committed> {
   const { setting, clock, random } = maker;
-  const mutation = setting.registry[name];
+  const mutation = setting.nouns.mutations[name];
   if (mutation === undefined) throw new Error(`no mutation is named ${name}`);
   if (!mayDo(setting.actor, mutation.by)) {
     return {

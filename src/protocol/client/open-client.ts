@@ -3,7 +3,7 @@ import type { MutationName } from '../../kernel/mutation.ts';
 import type { Json } from '../../kernel/json.ts';
 import { PAGE_LIMIT, PUSH_LIMIT, type Poke, type Report } from '../wire/wire.ts';
 import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
-import type { Registry, Setting } from './apply.ts';
+import type { DeviceNouns, Setting } from './apply.ts';
 import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
 import { commitMutation } from './mutate.ts';
@@ -22,8 +22,8 @@ export interface ClientDeps {
   readonly timers: Timers;
   readonly random: Randomness;
   readonly actor: Actor;
-  /** All mutations by name: `mutations` of the domain. */
-  readonly mutations: Registry;
+  /** The nouns of this face. */
+  readonly nouns: DeviceNouns;
   /** The centre's offset, minutes east of UTC. */
   readonly utcOffsetMinutes: number;
   /** The most mutations in a push and rows in a page; the wire's own limits unless said otherwise. */
@@ -90,7 +90,7 @@ class OpenClient implements Client {
   constructor(deps: ClientDeps, highWaterMs: number) {
     this.#deps = deps;
     this.actor = deps.actor;
-    this.#setting = { actor: deps.actor, registry: deps.mutations, utcOffsetMinutes: deps.utcOffsetMinutes };
+    this.#setting = { actor: deps.actor, nouns: deps.nouns, utcOffsetMinutes: deps.utcOffsetMinutes };
     this.#clock = new DeviceClock(deps.clock, highWaterMs);
     this.#reports = new Reports(deps.clock);
     this.#watches = new Watches(deps.storage, deps.actor);

@@ -1,7 +1,7 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { PushAnswer } from '../wire/wire.ts';
 import { askedBy, type Asked } from './answers.ts';
-import type { EngineDeps } from './engine.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import type { Trouble } from './ports.ts';
 import type { LeaderActions } from './bucket-puller.ts';
 import { outgoing, takePush } from './take-push-answer.ts';

@@ -1,32 +1,19 @@
 import '../../ui/common/tokens.css';
-import type { MediaLibrary } from '../../app/contexts.ts';
 import { useTypeface } from '../../app/fonts.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { chooseDevice, rememberDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import type { RowOf } from '../../kernel/rows.ts';
-import type { LocalStore } from '../../protocol/client/api.ts';
 import type { Me } from '../../store/hub-api.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';
+import type { LoadNouns } from '../../store/open-store.ts';
+import type { App, Face, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
 import { runFace } from './run-face.ts';
 import { showTrouble, troubleHere } from './trouble.ts';
 
-export type Face = 'kiosk' | 'screen' | 'staff';
-
-/** What a face is given when it starts. The same three are provided as contexts around it. */
-export interface App {
-  readonly store: LocalStore;
-  readonly device: RowOf<'deviceConfig'>;
-  readonly media: MediaLibrary;
-}
-
-/** The shell of a face. `busy` is true while it is being used: the app is not updated then. */
-export interface FaceElement extends HTMLElement {
-  busy?(): boolean;
-}
-
 export interface BootOptions {
+  /** The nouns of the face. */
+  readonly nouns: LoadNouns;
   /** What an unpaired browser shows instead of a pairing code: the staff console's sign-in. */
   readonly unpaired?: () => Promise<HTMLElement>;
 }
@@ -42,14 +29,14 @@ const kindOf: Readonly<Record<Face, DeviceKind>> = { kiosk: 'kiosk', screen: 'sc
 export async function boot(
   face: Face,
   open: (app: App) => Promise<FaceElement>,
-  options: BootOptions = {},
+  options: BootOptions,
 ): Promise<void> {
   const trouble = troubleHere();
   if (trouble !== null) return showTrouble(trouble);
   const device = await findDevice(face);
   if (device === null) return showUnpaired(face, options);
   try {
-    await runFace(device, open);
+    await runFace(device, options.nouns, open);
   } catch (error) {
     await showTrouble(isFull(error) ? 'full' : 'broken', error);
   }

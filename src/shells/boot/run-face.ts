@@ -8,9 +8,9 @@ import { setLocale } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';
 import { laterMedia } from '../../store/media/later-media.ts';
-import { openStore } from '../../store/open-store.ts';
+import { openStore, type LoadNouns } from '../../store/open-store.ts';
 import { applyScale } from '../../ui/common/scale.ts';
-import type { App, FaceElement } from './boot.ts';
+import type { App, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
 
 /** A face that never calls itself ready joins its hub all the same. */
@@ -19,9 +19,10 @@ const latestJoinMs = 3000;
 /** Opens what the device holds and shows the face. Nothing here waits for the hub. */
 export async function runFace(
   device: RememberedDevice,
+  nouns: LoadNouns,
   open: (app: App) => Promise<FaceElement>,
 ): Promise<void> {
-  const { store, join } = await openStore(device);
+  const { store, join } = await openStore(device, nouns);
   const media = laterMedia(store, device.config);
   let unscale = applyScale(device.config.panel, device.config.distanceMm);
   // Chinese is there at once; another language comes from the cache and redraws what is shown by then.

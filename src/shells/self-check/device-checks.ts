@@ -4,6 +4,7 @@ import { formatNearDay, formatTimeAt, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { askWhoIAm } from '../../store/hub-api.ts';
 import { openStore } from '../../store/open-store.ts';
+import { noNouns } from '../boot/no-nouns.ts';
 import type { Check, Verdict } from './checks.ts';
 
 const hourMs = 3_600_000;
@@ -12,7 +13,7 @@ const tolerableMs = 60_000;
 
 /** What one paired device of this browser holds and has still to send. */
 export async function deviceChecks(device: RememberedDevice): Promise<readonly Check[]> {
-  const [{ store }, me] = await Promise.all([openStore(device), askWhoIAm(device.id)]);
+  const [{ store }, me] = await Promise.all([openStore(device, noNouns), askWhoIAm(device.id)]);
   return [
     time(store, me.ok ? me.value.hubNow : null),
     lastSync(store, device.utcOffsetMinutes),

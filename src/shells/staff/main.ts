@@ -7,7 +7,10 @@ import { boot } from '../boot/boot.ts';
 import { enter } from './come-and-go.ts';
 import { LlStaffShell } from './staff-shell.ts';
 
-void boot('staff', async () => new LlStaffShell(), { unpaired: async () => signIn() });
+void boot('staff', async () => new LlStaffShell(), {
+  nouns: () => import('../../features/registry.ts'),
+  unpaired: async () => signIn(),
+});
 
 /** A browser that is no console yet: signing in makes it one. */
 function signIn(): HTMLElement {

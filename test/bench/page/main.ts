@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../src/kernel/rows.ts';
 import { id } from '../../../src/kernel/ids.ts';
+import { kioskNouns } from '../../../src/shells/kiosk/kiosk-nouns.ts';
 import { remembered } from '../../../src/shells/boot/identity.ts';
 import { askWhoIAm } from '../../../src/store/hub-api.ts';
 import { openStore, type OpenedStore } from '../../../src/store/open-store.ts';
@@ -19,7 +20,8 @@ async function open(name: string): Promise<void> {
   const device = new URLSearchParams(location.search).get('device') ?? '';
   const me = await askWhoIAm(device);
   if (!me.ok) throw new Error(`the hub does not know ${device}`);
-  opened = await openStore({ ...remembered(me.value, null, Date.now()), actorKey: name });
+  const owner = { ...remembered(me.value, null, Date.now()), actorKey: name };
+  opened = await openStore(owner, async () => kioskNouns);
 }
 
 const until = (is: (status: ReturnType<OpenedStore['store']['status']>) => boolean): Promise<void> =>

@@ -1,0 +1,21 @@
+import type { LeaderDeps } from './answers.ts';
+import type { SyncStatus } from './api.ts';
+import type { DeviceClock } from './clock.ts';
+import type { ClientStorage, Journal, Timers, Transport } from './ports.ts';
+import type { Reports } from './reports.ts';
+
+export interface EngineDeps extends LeaderDeps {
+  readonly storage: ClientStorage;
+  readonly journal: Journal;
+  readonly transport: Transport;
+  readonly timers: Timers;
+  readonly deviceClock: DeviceClock;
+  readonly reports: Reports;
+  readonly limits: { readonly push: number; readonly page: number };
+  /** Tells what changed, as `BUCKET/KIND`, after it is durable. */
+  changed(changedKinds: ReadonlySet<string>): void;
+  linkChanged(link: SyncStatus['link']): void;
+  unauthorised(): void;
+  /** The store or the journal failed; the engine tries again later. */
+  failed(error: unknown): void;
+}

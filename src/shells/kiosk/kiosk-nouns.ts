@@ -1,0 +1,9 @@
+import { checkIn } from '../../features/check-in/model/noun.ts';
+import { help } from '../../features/help/model/noun.ts';
+import type { DeviceNouns } from '../../protocol/client/apply.ts';
+
+/** What elders change at a kiosk; the staff's changes are many, and no other face loads them. */
+export const kioskNouns: DeviceNouns = {
+  mutations: { ...checkIn.mutations, ...help.mutations },
+  rowKinds: { ...checkIn.rows, ...help.rows },
+};
