@@ -1,5 +1,5 @@
 /** What this engine can do beyond Chromium 79. Whatever is used behind one of these has a fallback. */
-export interface Capabilities {
+interface Capabilities {
   /** Storage Buckets (Chromium 122): damage to one leaves the others whole. */
   readonly buckets: boolean;
   /** OPFS with synchronous handles (Chromium 102): the journal's best place. */
@@ -15,7 +15,7 @@ export interface Capabilities {
 }
 
 /** `full`: everything; `good`: journal and durability as designed; `basic`: works, with fallbacks; `none`: cannot keep data. */
-export type Tier = 'full' | 'good' | 'basic' | 'none';
+type Tier = 'full' | 'good' | 'basic' | 'none';
 
 export function capabilities(): Capabilities {
   return {

@@ -11,7 +11,7 @@ export interface HubTrouble {
   readonly waitS: number | null;
 }
 
-export type HubReply<T> =
+type HubReply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: HubTrouble };
 
 /** The device a code shown on a glass is to become: one that is known already, or a new one. */

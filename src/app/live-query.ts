@@ -9,7 +9,7 @@ type State<T> =
   | { readonly status: 'complete'; readonly value: T };
 
 /** What to show in each of the four states; each may show something of its own kind. */
-export interface Renderers<T, P, M, X, C> {
+interface Renderers<T, P, M, X, C> {
   pending(): P;
   empty(): M;
   error(error: unknown): X;

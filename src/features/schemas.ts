@@ -17,7 +17,7 @@ import { noticesSchemas } from './notices/model/schemas.ts';
 import { policiesSchemas } from './policies/model/schemas.ts';
 import { recordsSchemas } from './records/model/schemas.ts';
 import { schedulesSchemas } from './schedules/model/schemas.ts';
-import type { mutations, nouns, rowKinds } from './registry.ts';
+import type { nouns } from './registry.ts';
 
 type Nouns = typeof nouns;
 interface SchemasOf<N extends { readonly rows: object; readonly mutations: object }> {
@@ -54,8 +54,10 @@ export const rowSchemas = together(Object.values(nounSchemas).map(({ rows }) => 
 export const argSchemas = together(Object.values(nounSchemas).map(({ args }) => args));
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-type AllTrue<T extends Record<string, true>> = T;
-/** Do not compile when a schema is another one's than its mutation's or its row's. */
-export type ArgsAreTied = AllTrue<{ [N in MutationName]: Same<Static<(typeof argSchemas)[N]>, ArgsOf<N>> }>;
-export type RowsAreTied = AllTrue<{ [K in Kind]: Same<Static<(typeof rowSchemas)[K]>, RowOf<K>> }>;
-export type Declared = [typeof mutations, typeof rowKinds];
+/** The names whose schema is another one's than its mutation's, or its row's. */
+type Untied =
+  | {
+      [N in MutationName]: Same<Static<(typeof argSchemas)[N]>, ArgsOf<N>> extends true ? never : N;
+    }[MutationName]
+  | { [K in Kind]: Same<Static<(typeof rowSchemas)[K]>, RowOf<K>> extends true ? never : K }[Kind];
+true satisfies Same<Untied, never>;

@@ -55,7 +55,7 @@ function addresses(url: string, host: string): readonly string[] {
 }
 
 /** What is wrong in kiosk-config: the file, the place in it, what to do. */
-export function troubleLines(troubles: readonly ConfigTrouble[]): readonly string[] {
+function troubleLines(troubles: readonly ConfigTrouble[]): readonly string[] {
   return [
     '配置有误，仍按上一次正确的配置运行 · kiosk-config has errors; the last good one is in use:',
     ...troubles.map(

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 /** One place in a request that is wrong: a JSON pointer with the part of the request before it, and what to do. */
-export interface ProblemPlace {
+interface ProblemPlace {
   readonly path: string;
   readonly remedy: string;
 }

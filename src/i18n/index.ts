@@ -1,5 +1,5 @@
-export type { TKey, TParams } from './keys.ts';
-export { locale, onLocale, otherLocale, setLocale, t, type Locale } from './translate.ts';
+export type { TKey } from './keys.ts';
+export { locale, otherLocale, setLocale, t } from './translate.ts';
 export { LocaleController } from './locale-controller.ts';
 export {
   formatClock,

@@ -3,7 +3,7 @@ import type { TKey, TParams } from './keys.ts';
 import { addTexts, plainSay, type Say } from './texts.ts';
 
 /** The languages there are. Chinese is the source of keys and always there; others are loaded when asked for. */
-export type Locale = 'zh-CN' | 'en';
+type Locale = 'zh-CN' | 'en';
 
 /** The Chinese texts, by key. */
 export const chinese = new Map<string, string>();

@@ -3,7 +3,7 @@ import { err, ok, type Result } from './result.ts';
 /** The dearest price there is, in fen: 10,000 yuan. */
 export const MAX_FEN = 1_000_000;
 
-export type PriceProblem = 'empty' | 'not-a-price' | 'too-fine' | 'too-high';
+type PriceProblem = 'empty' | 'not-a-price' | 'too-fine' | 'too-high';
 
 /** Full-width figures, stop and currency words as an input method leaves them, made plain. */
 const plain = (text: string): string =>

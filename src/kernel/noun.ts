@@ -5,7 +5,7 @@ import type { Kind, RowOf } from './rows.ts';
 import type { CivilDate } from './time.ts';
 
 /** The centre's day at a Unix time. */
-export type DayAt = (unixMs: number) => CivilDate;
+type DayAt = (unixMs: number) => CivilDate;
 
 /** How long a row lives in a bucket, and where it goes then. */
 export type Retention<Row> =
@@ -27,7 +27,7 @@ export type Retention<Row> =
   | { readonly for: 'the day'; readonly day: (row: Row) => CivilDate };
 
 /** What is declared of a kind of row, beside its schema. */
-export interface RowKind<Row> {
+interface RowKind<Row> {
   /** Version of the row's shape. An older row is brought to it on reading, step by step. */
   readonly v: number;
   /** What its id is made of, for people who read a database. */
@@ -39,7 +39,7 @@ export interface RowKind<Row> {
 }
 
 /** Bring a JSON value from the version they are listed under to the next. */
-export type Upcasters = Readonly<Record<number, (old: Json) => Json>>;
+type Upcasters = Readonly<Record<number, (old: Json) => Json>>;
 
 /** A kind of row with its shape's type forgotten, as the protocol handles it. */
 export type AnyRowKind = RowKind<never>;

@@ -80,6 +80,3 @@ export function clockTime(minute: number): ClockTime {
 /** The centre's day and minute at a reading; null when the time is unknown: then there is no "today". */
 export const momentOf = (time: TimeReading, utcOffsetMinutes: number): CivilMoment | null =>
   time.nowMs === null ? null : civilMoment(time.nowMs, utcOffsetMinutes);
-
-/** Monday of the ISO week a day belongs to. */
-export const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekdayOf(date));

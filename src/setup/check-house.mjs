@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { circles, importsOf, under, withoutComments } from './imports.mjs';
+import { augmentedBy, circles, exportsOf, importsOf, under, withoutComments } from './imports.mjs';
 import { inRoot, root } from './paths.mjs';
 import { wallAgainst } from './walls.mjs';
 
@@ -47,11 +47,24 @@ for (const file of source) {
 }
 
 const all = filesUnder(inRoot('src')).filter((file) => /\.(ts|mjs)$/.test(file));
-const users = [...all, ...filesUnder(inRoot('test')).filter((file) => file.endsWith('.ts'))];
+const users = [
+  ...all,
+  ...filesUnder(inRoot('test')).filter((file) => /\.(ts|mjs)$/.test(file)),
+  ...readdirSync(root)
+    .filter((name) => /\.config\.(ts|mjs)$/.test(name))
+    .map((name) => inRoot(name)),
+];
 /** @type {Map<string, string[]>} */
 const graph = new Map(all.map((file) => [file, []]));
 /** What each file's users take of it; `*` is anything. @type {Map<string, Set<string>>} */
 const taken = new Map();
+
+/** @param {string} file @param {readonly string[]} names */
+const take = (file, names) => {
+  const known = taken.get(file) ?? new Set();
+  for (const name of names) known.add(name);
+  taken.set(file, known);
+};
 
 for (const file of users) {
   const mine = graph.get(file);
@@ -67,10 +80,9 @@ for (const file of users) {
     }
     if (target === null) continue;
     if (mine !== undefined && graph.has(target)) mine.push(target);
-    const names2 = taken.get(target) ?? new Set();
-    for (const name of everything ? ['*'] : names) names2.add(name);
-    taken.set(target, names2);
+    take(target, everything ? ['*'] : names);
   }
+  for (const { target, names } of augmentedBy(file)) take(target, names);
 }
 
 // No circles, of types either.
@@ -80,17 +92,16 @@ for (const circle of circles(graph))
     `imports itself in a circle: ${circle.map((file) => under(inRoot('src'), file)).join(' → ')}`,
   );
 
-// Nothing is exported that nobody takes.
-for (const file of source) {
+// Nothing is exported that nobody takes; an element's class is taken by its tag.
+for (const file of all) {
   const names = taken.get(file) ?? new Set();
-  if (names.has('*') || /[/](main|main\.ts|sw\.ts)$/.test(file)) continue;
-  const code = withoutComments(readFileSync(file, 'utf8'));
-  for (const [, name = ''] of code.matchAll(
-    /^export (?:declare |abstract |async )*(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm,
-  )) {
-    const isElement = new RegExp(`@customElement\\([^)]*\\)\\s*export class ${name}\\b`).test(code);
-    if (!names.has(name) && !isElement) say(file, `exports ${name}, which nobody imports`);
-  }
+  if (names.has('*')) continue;
+  for (const { name, isElement } of exportsOf(file))
+    if (!names.has(name) && !isElement)
+      say(
+        file,
+        `exports ${name}, which nobody imports; keep it to the file, or take it away if that has no use for it`,
+      );
 }
 
 // Each folder of src says in a README what lives there.

@@ -9,7 +9,7 @@ const tsc = bin('typescript', 'bin/tsc');
 const runtimes = ['src/kernel', 'src', 'src/sw', 'src/hub', 'src/setup', 'test'];
 
 /** Everything that is checked without running the product, by the name it has in `npm run`. */
-export const checks = {
+const checks = {
   /** One compiler run a runtime: each sees just what it will have. */
   typecheck: () => runtimes.map((project) => /** @type {const} */ ([node24, [tsc, '-p', project]])),
   lint: () =>

@@ -42,6 +42,48 @@ export function importsOf(file) {
 }
 
 /**
+ * What a file adds to the interfaces of another (`declare module`): they are exported for it.
+ * @param {string} file absolute
+ * @returns {{ target: string, names: readonly string[] }[]}
+ */
+export function augmentedBy(file) {
+  const code = withoutComments(readFileSync(file, 'utf8'));
+  return [...code.matchAll(/^declare module '(\.[^']+)' \{\n([\s\S]*?)^\}/gm)].map(
+    ([, to = '', body = '']) => ({
+      target: resolve(dirname(file), to),
+      names: [...body.matchAll(/^ {2}interface (\w+)/gm)].map(([, name = '']) => name),
+    }),
+  );
+}
+
+const declaration =
+  /^(@customElement\([^)]*\)\s*)?export (?:declare |abstract |async )*(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
+
+/**
+ * What a file exports by name, in declarations and in lists.
+ * @param {string} file absolute
+ * @returns {{ name: string, isElement: boolean }[]}
+ */
+export function exportsOf(file) {
+  const code = withoutComments(readFileSync(file, 'utf8'));
+  const listed = [...code.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, list = '']) =>
+    list
+      .split(',')
+      .map((one) =>
+        one
+          .trim()
+          .replace(/^type\s+/, '')
+          .replace(/^.*\sas\s+/, ''),
+      )
+      .filter((one) => one !== ''),
+  );
+  return [
+    ...[...code.matchAll(declaration)].map(([, tag, name = '']) => ({ name, isElement: tag !== undefined })),
+    ...listed.map((name) => ({ name, isElement: false })),
+  ];
+}
+
+/**
  * The circles among files, of type imports too: each as the files on it, the first again at its end.
  * @param {ReadonlyMap<string, readonly string[]>} graph
  * @returns {string[][]}

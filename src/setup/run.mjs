@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 
 /** A command ended with another code than 0, or could not be started. */
-export class CommandFailed extends Error {
+class CommandFailed extends Error {
   /** @param {string} command @param {number | null} code @param {string} [why] */
   constructor(command, code, why) {
     super(`${command}: ${why ?? `ended with code ${code}`}`);

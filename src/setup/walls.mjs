@@ -23,7 +23,7 @@ const locales = /^\.\.\/locales\//;
 const ofTheBrowser = /^(lit|@lit|idb|i18next|workbox|@fontsource)/;
 
 /** The first that fits a file is its wall. @type {readonly Wall[]} */
-export const walls = [
+const walls = [
   {
     place: 'kernel',
     files: kernel,

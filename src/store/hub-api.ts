@@ -4,7 +4,7 @@ import { err, ok } from '../kernel/result.ts';
 import type { RowOf } from '../kernel/rows.ts';
 
 /** Why a question to the hub brought no answer. */
-export type HubTrouble =
+type HubTrouble =
   | { readonly type: 'away' }
   | { readonly type: 'problem'; readonly status: number; readonly code: string; readonly detail: string };
 
@@ -30,7 +30,7 @@ export interface Pairing {
   readonly expiresAtMs: number;
 }
 
-export type PairingProgress =
+type PairingProgress =
   { readonly status: 'waiting' } | { readonly status: 'paired'; readonly deviceId: string };
 
 export const askWhoIAm = (deviceId: string): Promise<Result<Me, HubTrouble>> =>
@@ -43,17 +43,6 @@ export const beginPairing = (kind: DeviceKind): Promise<Result<Pairing, HubTroub
 
 export const askPairing = (secret: string): Promise<Result<PairingProgress, HubTrouble>> =>
   ask<PairingProgress>(`/api/pairing/${encodeURIComponent(secret)}`);
-
-/** Signs a member of staff in; without a device the hub mints a console for this browser. */
-export const signIn = (
-  name: string,
-  secret: string,
-  deviceId: string | null,
-): Promise<Result<{ readonly deviceId: string }, HubTrouble>> =>
-  ask(deviceId === null ? '/api/session' : `/api/session?device=${encodeURIComponent(deviceId)}`, {
-    name,
-    secret,
-  });
 
 /** How long a hub may take to answer before it counts as away: a hung one accepts and never does. */
 const patienceMs = 8000;

@@ -13,7 +13,7 @@ import { openStorage } from './storage/open-storage.ts';
 import { FetchTransport } from './transport.ts';
 
 /** Whose store to open. */
-export interface StoreOwner {
+interface StoreOwner {
   readonly actor: Actor;
   /** Names the actor in the names of databases, journals, locks and channels. */
   readonly actorKey: string;

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseTrouble } from './trouble.ts';
 
 /** A folder for data cannot be made, or nothing can be written in it. */
-export class UnfitFolder extends DatabaseTrouble {}
+class UnfitFolder extends DatabaseTrouble {}
 
 /**
  * Makes a folder and those above it that are missing, for this account alone, and sees that it can be written in.

@@ -10,13 +10,13 @@ import { notesOf, parseNote } from './peer-notes.ts';
 import { beginRun, type Begun } from './runs.ts';
 import { statementsOf, type Statements } from './statements.ts';
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** Gives transactions that arrive at the same moment the time to share a commit. */
   readonly defer: (start: () => void) => void;
 }
 
 /** Who wants to know what happens to the database. */
-export interface DatabaseListener {
+interface DatabaseListener {
   /** A commit, of this process or another, has moved a bucket. */
   moved(moved: Moved): void;
   /** The hub has a new epoch. */

@@ -1,7 +1,7 @@
 import type { Moved } from '../../protocol/hub/ports.ts';
 
 /** What one hub process tells the others of a commit. */
-export type Note =
+type Note =
   | {
       readonly by: string;
       readonly type: 'moved';

@@ -12,7 +12,7 @@ const BUSY_FOR_MS = 30_000;
 const INT8 = 20;
 
 /** How a hub connects: commits are synced, whatever the server's default; versions and times are numbers. */
-export const connectionConfig = (connectionString: string): pg.PoolConfig => ({
+const connectionConfig = (connectionString: string): pg.PoolConfig => ({
   connectionString,
   options: '-c synchronous_commit=on',
   types: {

@@ -1,5 +1,5 @@
 /** What a Range header asks of a file of a size. */
-export type ByteRange =
+type ByteRange =
   | { readonly type: 'whole' }
   | { readonly type: 'part'; readonly start: number; readonly end: number }
   | { readonly type: 'unsatisfiable' };

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A media file the hub holds. */
-export interface MediaFile {
+interface MediaFile {
   readonly path: string;
   readonly sizeBytes: number;
   readonly mime: string;

@@ -4,7 +4,7 @@ import { systemRandom } from '../sync/hub-random.ts';
 import type { Visitor } from './authentication.ts';
 
 /** What staff do past the mutations: who comes in, by which device, and who is shown out. */
-export type Deed =
+type Deed =
   'account.add' | 'account.link' | 'account.secret' | 'device.link' | 'device.pair' | 'device.revoke';
 
 /** Writes such deeds where the mutations' audit is, for the manager. */

@@ -40,7 +40,7 @@ const PLAIN: Record<DeviceKind, Omit<DeviceConfig, 'id' | 'kind' | 'name' | 'pla
 };
 
 /** What staff say of a new device. */
-export interface NewDevice {
+interface NewDevice {
   readonly kind: DeviceKind;
   readonly name: string;
   readonly place: string;

@@ -10,14 +10,14 @@ const PAIRING_LASTS_MS = 10 * 60_000;
 const MOST_WAITING = 500;
 
 /** What a waiting glass is given: the code it shows, and the secret it asks with. */
-export interface WaitingGlass {
+interface WaitingGlass {
   readonly code: string;
   readonly secret: string;
   readonly expiresAtMs: number;
 }
 
 /** How a pairing stands. */
-export type PairingState =
+type PairingState =
   | { readonly status: 'waiting' }
   | {
       readonly status: 'paired';

@@ -17,7 +17,7 @@ import { sampleSchedules } from './schedules.ts';
 
 type MediaItem = RowOf<'media'>;
 
-export interface SampleDeps {
+interface SampleDeps {
   readonly nowMs: number;
   /** The Baduanjin film and its poster, as they lie in the media store. */
   readonly media: { readonly video: MediaItem; readonly poster: MediaItem | null };

@@ -1,4 +1,4 @@
-import type { BucketName, BucketRef } from '../../kernel/buckets.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
 import type { CentreId } from '../../kernel/ids.ts';
 import type { Actor, RowTx } from '../../kernel/mutation.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
@@ -46,5 +46,3 @@ export interface HubSync {
 
 /** A snapshot as it is sent: JSON of a `Snapshot`, compressed once. */
 export type SnapshotBody = Promise<{ readonly gzip: Buffer }>;
-
-export type { BucketRef };

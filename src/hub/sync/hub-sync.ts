@@ -28,7 +28,7 @@ import { HubTime, type HubClock } from './hub-time.ts';
 import { MOST_ROWS, pokeOf } from './pokes.ts';
 import { Snapshots } from './snapshots.ts';
 
-export interface HubSyncDeps {
+interface HubSyncDeps {
   /** Stays the caller's: closing the sync leaves it open, as a crash of the hub would. */
   readonly database: SqlHubDatabase;
   readonly clock?: HubClock;
@@ -38,7 +38,7 @@ export interface HubSyncDeps {
 }
 
 /** Tombstones live this long; older cursors get a snapshot. */
-export const TOMBSTONE_MS = 60 * 86_400_000;
+const TOMBSTONE_MS = 60 * 86_400_000;
 
 const systemClock: HubClock = { wall: () => Date.now(), monotonic: () => performance.now() };
 

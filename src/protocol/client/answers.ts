@@ -45,7 +45,7 @@ export interface LeaderDeps {
 }
 
 /** What taking in an answer's head did. */
-export interface HeadTaken {
+interface HeadTaken {
   readonly client: ClientRecord;
   /** True when the world changed so that rows in the same answer must not be used: ask again. */
   readonly again: boolean;

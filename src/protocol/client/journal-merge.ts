@@ -15,7 +15,7 @@ import {
   type Entry,
 } from './records.ts';
 
-export interface Merged {
+interface Merged {
   readonly client: ClientRecord;
   readonly changedKinds: ReadonlySet<string>;
 }

@@ -9,14 +9,14 @@ import type { Clock, Randomness, StoreTx } from './ports.ts';
 import { readClient, writeClient, writeEntry, type ClientRecord, type Entry } from './records.ts';
 import { StoredRows } from './rows.ts';
 
-export interface Maker {
+interface Maker {
   readonly setting: Setting;
   readonly clock: Clock;
   readonly random: Randomness;
   time(): TimeReading;
 }
 
-export type Committed =
+type Committed =
   | {
       readonly ok: true;
       readonly client: ClientRecord;

@@ -14,7 +14,7 @@ import { Reports } from './reports.ts';
 import { SecondMedium } from './second-medium.ts';
 import { Watches } from './watches.ts';
 
-export interface ClientDeps {
+interface ClientDeps {
   readonly storage: ClientStorage;
   readonly journal: Journal;
   readonly transport: Transport;

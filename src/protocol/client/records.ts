@@ -37,7 +37,7 @@ export interface BucketRecord {
 }
 
 /** A pull of several pages that has not come to its end. */
-export interface Staging {
+interface Staging {
   /** The fresh generation being filled; null when the pages wait in `staged` to join the one in use. */
   readonly gen: number | null;
   readonly cursor: Cursor;
@@ -59,7 +59,7 @@ export interface OverlayRow {
 }
 
 /** What the device remembers of time, `meta ['clock']`. */
-export interface ClockRecord {
+interface ClockRecord {
   /** The highest time it has ever confirmed, Unix ms. */
   readonly highWaterMs: number;
   readonly lastSyncMs: number | null;
@@ -87,7 +87,7 @@ export const readClient = async (tx: StoreTx): Promise<ClientRecord | undefined>
   (await tx.get('meta', CLIENT)) as ClientRecord | undefined;
 export const writeClient = (tx: StoreTx, client: ClientRecord): void => tx.put('meta', CLIENT, client);
 
-export const freshBucket = (bucket: BucketName): BucketRecord => ({
+const freshBucket = (bucket: BucketName): BucketRecord => ({
   bucket,
   gen: 0,
   cursor: null,

@@ -5,7 +5,7 @@ import type { StoreTx } from './ports.ts';
 import { listBase, listOverlay, readBase, readBucket, readOverlay } from './records.ts';
 
 /** A row by its id, in lists ordered by id. */
-export interface IdRow {
+interface IdRow {
   readonly id: string;
   readonly data: Json;
 }

@@ -32,7 +32,7 @@ export type PageTaken =
 /** Where the next page of a bucket starts. */
 export const positionOf = (record: BucketRecord): Cursor | null => record.staging?.cursor ?? record.cursor;
 
-export const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
+const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
   a === b || (a !== null && b !== null && samePlace(a, b) && a.grantHash === b.grantHash);
 
 /** The same place in the same history, whoever's it is. */
@@ -144,7 +144,7 @@ function putRows(tx: StoreTx, { bucket }: BucketRecord, gen: number, rows: reado
 }
 
 /** What a hint carries: the page that a pull from the version before would have brought. */
-export interface PokedPage {
+interface PokedPage {
   readonly bucket: string;
   readonly epoch: string;
   readonly rows: readonly WireRow[];

@@ -37,7 +37,7 @@ export const outgoing = (entry: Entry, clock: DeviceClock): WireMutation => ({
   age: ageOf(entry, clock),
 });
 
-export interface PushTaken {
+interface PushTaken {
   readonly client: ClientRecord;
   readonly changedKinds: ReadonlySet<string>;
   /** Buckets whose base does not yet show what was acknowledged. */

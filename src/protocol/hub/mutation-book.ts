@@ -10,7 +10,7 @@ import type {
 import { err, ok, type Result } from '../../kernel/result.ts';
 
 /** Every mutation by name, as `domain/mutations.ts` lists them, with their arguments' types forgotten. */
-export type Registry = Readonly<Record<string, Mutation<string, unknown>>>;
+type Registry = Readonly<Record<string, Mutation<string, unknown>>>;
 
 /** Says what is wrong with a mutation's arguments, or null. Its answer is what gives `args` their type. */
 export type ValidateArgs = (name: string, v: number, args: unknown) => string | null;
@@ -22,7 +22,7 @@ export interface Bound {
   apply(tx: RowTx, ctx: MutationContext): Promise<Outcome>;
 }
 
-export interface Unbound {
+interface Unbound {
   readonly code: 'unknown-mutation' | 'unknown-version' | 'bad-args';
   readonly detail: string;
 }

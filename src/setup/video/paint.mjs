@@ -84,12 +84,3 @@ export function stroke(ctx, points, colour, width) {
   ctx.lineJoin = 'round';
   ctx.stroke();
 }
-
-/** A filled round spot, radii in centimetres. */
-export function spot(ctx, at, rx, ry, colour, angle = 0) {
-  const p = project(at);
-  ctx.beginPath();
-  ctx.ellipse(p.x, p.y, Math.max(0.01, rx * p.s), Math.max(0.01, ry * p.s), angle, 0, 2 * Math.PI);
-  ctx.fillStyle = colour;
-  ctx.fill();
-}

@@ -3,7 +3,7 @@
 import { add, bend, compose, cross, mix, mul, place, rotation, square, sub, turn, unit } from './vec.mjs';
 
 /** An elder of about 165 cm, a little over six heads tall. Lengths in centimetres. */
-export const BODY = {
+const BODY = {
   hip: 9,
   thigh: 39,
   shin: 37,

@@ -4,7 +4,7 @@ export const add = (a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 export const sub = (a, b) => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 export const mul = (a, k) => [a[0] * k, a[1] * k, a[2] * k];
 export const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-export const len = (a) => Math.hypot(a[0], a[1], a[2]);
+const len = (a) => Math.hypot(a[0], a[1], a[2]);
 export const mix = (a, b, k) => add(mul(a, 1 - k), mul(b, k));
 export const cross = (a, b) => [
   a[1] * b[2] - a[2] * b[1],

@@ -11,7 +11,7 @@ import { remembered } from './identity.ts';
 import { runFace } from './run-face.ts';
 import { showTrouble, troubleHere } from './trouble.ts';
 
-export interface BootOptions {
+interface BootOptions {
   /** The nouns of the face. */
   readonly nouns: LoadNouns;
   /** What an unpaired browser shows instead of a pairing code: the staff console's sign-in. */

@@ -3,7 +3,7 @@ import type { DeviceKind } from '../../kernel/mutation.ts';
 import { askPairing, beginPairing, type Pairing } from '../../store/hub-api.ts';
 
 /** How a pairing stands. `away`: the hub does not answer; it is tried again by itself. */
-export type PairingState =
+type PairingState =
   | { readonly status: 'asking' }
   | { readonly status: 'waiting'; readonly code: string }
   | { readonly status: 'away' }

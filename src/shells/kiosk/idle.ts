@@ -2,12 +2,12 @@
 export type Shown = 'home' | 'public' | 'personal';
 
 /** How long a page stays for nobody, by what it shows. */
-export const STAY_MS: Readonly<Record<Exclude<Shown, 'home'>, number>> = {
+const STAY_MS: Readonly<Record<Exclude<Shown, 'home'>, number>> = {
   public: 120_000,
   personal: 60_000,
 };
 /** How long 还在看吗？ waits for a tap. It may be answered any number of times. */
-export const ASK_MS = 30_000;
+const ASK_MS = 30_000;
 
 /**
  * Where the idle policy stands. `watching`: last touched then. `asking`: 还在看吗？ is shown. `over`: everything of

@@ -6,7 +6,7 @@ import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { pressable, reset } from '../../ui/common/shared-styles.ts';
 
 /** What was pressed in the bar. */
-export type BarKey = 'back' | 'home' | 'language' | 'help';
+type BarKey = 'back' | 'home' | 'language' | 'help';
 
 export class BarEvent extends Event {
   static readonly type = 'll-bar';

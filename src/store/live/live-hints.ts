@@ -3,7 +3,7 @@ import type { Randomness } from '../../protocol/client/ports.ts';
 import type { Poke } from '../../protocol/wire/wire.ts';
 
 /** Who is told what the hub's live stream says. */
-export interface LiveListener {
+interface LiveListener {
   /** The stream stands: hints will come. */
   up(): void;
   /** It does not: only the poll finds out what is new. */

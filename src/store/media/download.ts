@@ -6,9 +6,9 @@ import type { MediaLedger } from './media-ledger.ts';
 export const chunkBytes = 4 * 1024 * 1024;
 
 /** How a download ended. `damaged`: the hub's bytes are not what the media row says. */
-export type Download = 'ready' | 'away' | 'damaged';
+type Download = 'ready' | 'away' | 'damaged';
 
-export interface DownloadPorts {
+interface DownloadPorts {
   readonly ledger: MediaLedger;
   readonly cache: MediaCache;
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;

@@ -1,12 +1,12 @@
 /** What is written on the panel's label, and how the browser sees it, in the orientation it is hung. */
-export interface PanelSize {
+interface PanelSize {
   readonly diagonalInches: number;
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
 /** CSS pixels that one thing measures on this glass. */
-export interface Scale {
+interface Scale {
   /** One real millimetre. */
   readonly mm: number;
   /** One minute of arc at the farthest reader's distance; more where that would leave most of the glass empty. */

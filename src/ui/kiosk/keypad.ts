@@ -19,7 +19,7 @@ declare global {
 }
 
 /** What `KeyPressEvent.key` says for one digit back. */
-export const ERASE = 'erase';
+const ERASE = 'erase';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', null, '0', ERASE] as const;
 

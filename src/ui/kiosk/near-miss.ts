@@ -1,5 +1,5 @@
 /** The innermost element at a point, looking into shadow roots; null outside the page. */
-export function deepElementFrom(root: DocumentOrShadowRoot, x: number, y: number): Element | null {
+function deepElementFrom(root: DocumentOrShadowRoot, x: number, y: number): Element | null {
   const found = root.elementFromPoint(x, y);
   const inner = found?.shadowRoot ?? null;
   // A shadow root that has nothing there answers with its own host.

@@ -4,7 +4,7 @@ import { locale } from '../../i18n/index.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
 
 /** One of a few things to choose from. */
-export interface Segment {
+interface Segment {
   readonly key: string;
   readonly label: string;
   /** A second, smaller line. */

@@ -1,5 +1,5 @@
 /** Where and when something was pressed; `target` is compared by identity. */
-export interface Tap {
+interface Tap {
   readonly target: unknown;
   readonly x: number;
   readonly y: number;
@@ -7,9 +7,9 @@ export interface Tap {
 }
 
 /** A second tap within this time is the same tap, from a hand that trembles. */
-export const SECOND_TAP_MS = 700;
+const SECOND_TAP_MS = 700;
 /** After the picture changes, the finger that changed it has this long to leave. */
-export const REST_MS = 400;
+const REST_MS = 400;
 
 /**
  * Which taps count. A second tap on the same thing, or on the same spot, within 700 ms does not (the next key of a

@@ -12,7 +12,7 @@ import '../../../ui/console/sheet.ts';
 import './staff-own-secret.ts';
 
 /** The person has signed out at the hub. */
-export class SignedOutEvent extends Event {
+class SignedOutEvent extends Event {
   constructor() {
     super('ll-signed-out', { bubbles: true, composed: true });
   }

@@ -8,7 +8,7 @@ import { consoleStyles } from '../../../ui/console/console-styles.ts';
 import { signInTrouble } from './trouble-words.ts';
 
 /** A person has signed in; the console's device id may be new. */
-export class SignedInEvent extends Event {
+class SignedInEvent extends Event {
   constructor(readonly deviceId: string) {
     super('ll-signed-in', { bubbles: true, composed: true });
   }

@@ -4,7 +4,7 @@ import type { RowOf } from '../../../kernel/rows.ts';
 export type Account = RowOf<'account'>;
 
 /** Whether a centre would be left without anybody who can manage its accounts. */
-export const leavesNoManager = (accounts: readonly Account[], saved: Account): boolean => {
+const leavesNoManager = (accounts: readonly Account[], saved: Account): boolean => {
   const manages = (one: Account): boolean => one.active && one.role === 'manager';
   const others = accounts.filter((one) => one.id !== saved.id);
   const before = accounts.some(manages);

@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../../kernel/time.ts';
 import type { IsRest } from '../../classes/model/sessions.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 
@@ -9,9 +8,3 @@ export function restDays(days: readonly CalendarDay[]): IsRest {
   const resting = new Set(days.filter((day) => day.rest).map((day) => day.id));
   return (date) => resting.has(date);
 }
-
-/** The calendar's row of a day; undefined where the day is unknown or not written down. */
-export const calendarDayOf = (
-  days: readonly CalendarDay[],
-  today: CivilDate | null,
-): CalendarDay | undefined => (today === null ? undefined : days.find((day) => day.id === today));

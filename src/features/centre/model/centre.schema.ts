@@ -3,14 +3,14 @@ import { ClockField, IdField, Line, OneOf, Shape, ShortText } from '../../../ker
 
 export const MealName = OneOf(['breakfast', 'lunch', 'dinner']);
 /** When a meal is served. A `to` before its `from` is of the next day. */
-export const MealTimes = Shape({
+const MealTimes = Shape({
   meal: MealName,
   from: ClockField,
   to: ClockField,
   /** Not served on public holidays. */
   skipsHolidays: Type.Optional(Type.Boolean()),
 });
-export const HomeTile = OneOf(['menu', 'classes', 'checkin', 'policies', 'services', 'neighbours']);
+const HomeTile = OneOf(['menu', 'classes', 'checkin', 'policies', 'services', 'neighbours']);
 
 /** One centre: what every face needs to know of the house it stands in. Row `centre`, id = the centre's. */
 export const Centre = Shape({

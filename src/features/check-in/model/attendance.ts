@@ -61,10 +61,6 @@ export function withoutClaim(claims: readonly Claim[], withdrawal: Withdrawal): 
 export const countOf = (attendances: readonly Attendance[], sessionId: string): number =>
   attendances.filter((one) => one.sessionId === sessionId && counts(one)).length;
 
-/** The claims of one device on an attendance that still stand, newest last: what its undo can take back. */
-export const standingClaims = (attendance: Attendance | undefined, deviceId: string): readonly Claim[] =>
-  attendance?.claims.filter((claim) => claim.deviceId === deviceId && !claim.withdrawn) ?? [];
-
 /** Loose claims that wait for staff to find their session, oldest first. */
 export const waitingForSession = (
   loose: readonly LooseClaim[],

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { DateField, IdField, Line, OneOf, OrNull, Shape, UnixMs } from '../../../kernel/fields.schema.ts';
 
 /** One person's word, at one device, that they came: identified by its mutation. */
-export const Claim = Shape({
+const Claim = Shape({
   mid: IdField('Mid'),
   deviceId: IdField('DeviceId'),
   madeAtMs: OrNull(UnixMs),

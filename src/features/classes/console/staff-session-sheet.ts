@@ -7,7 +7,7 @@ import { consoleStyles } from '../../../ui/console/console-styles.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
 
 /** What is to be different about one session. */
-export class SessionChangeEvent extends Event {
+class SessionChangeEvent extends Event {
   constructor(readonly change: SessionChange) {
     super('ll-session-change');
   }

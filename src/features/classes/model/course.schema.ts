@@ -11,7 +11,7 @@ import {
 } from '../../../kernel/fields.schema.ts';
 
 /** When a course meets. Weekdays are ISO (Monday 1). Monthly: the nth (1 to 5, or -1 for the last) such weekday. */
-export const Recurrence = Type.Union([
+const Recurrence = Type.Union([
   Shape({ every: Type.Literal('once'), date: DateField }),
   Shape({
     every: Type.Literal('week'),

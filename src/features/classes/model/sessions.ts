@@ -133,7 +133,7 @@ export function nextSession(sessions: readonly Session[], moment: CivilMoment | 
 }
 
 /** How long before its start a session can be signed in for, in minutes. */
-export const CHECK_IN_BEFORE = 60;
+const CHECK_IN_BEFORE = 60;
 
 /** The sessions one can sign in for now: from an hour before the start until the end. None when the time is unknown. */
 export function openForCheckIn(sessions: readonly Session[], moment: CivilMoment | null): readonly Session[] {

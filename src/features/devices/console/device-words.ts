@@ -5,7 +5,7 @@ export type Device = RowOf<'device'>;
 export type DeviceHealth = RowOf<'deviceHealth'>;
 
 /** After so long without a word a device counts as away. */
-export const AWAY_AFTER_MS = 150_000;
+const AWAY_AFTER_MS = 150_000;
 
 /** How a device stands: what staff can act on comes before what is merely so. */
 export type DeviceState =
@@ -27,7 +27,7 @@ export function deviceState(
 }
 
 /** Bytes as people say them: 48 MB, 1.2 GB. */
-export function formatBytes(bytes: number): string {
+function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} KB`;
   if (bytes < 1_000_000_000) return `${Math.round(bytes / 1_000_000)} MB`;
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`;

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { IdField, Line, OneOf, OrNull, Shape, ShortText, UnixMs } from '../../../kernel/fields.schema.ts';
 
-export const Panel = Shape({
+const Panel = Shape({
   diagonalInches: Type.Number({
     minimum: 3,
     maximum: 120,

@@ -1,7 +1,7 @@
 import type { RowOf } from '../../../kernel/rows.ts';
 
-export type DeviceConfig = RowOf<'deviceConfig'>;
-export type Panel = DeviceConfig['panel'];
+type DeviceConfig = RowOf<'deviceConfig'>;
+type Panel = DeviceConfig['panel'];
 
 const INCH_MM = 25.4;
 
@@ -28,10 +28,3 @@ export function canShowMenu({ panel, distanceMm }: Pick<DeviceConfig, 'panel' | 
   const rowPx = ((MUST_READ_ARCMIN * pxPerArcminute(panel, distanceMm)) / HAN_INK_EM) * ROW_LINE_HEIGHT;
   return rowPx * BOARD_ROWS <= panel.heightPx * ROWS_SHARE;
 }
-
-/** Kept as long as three missed polls: a device silent for longer is not counted as there. */
-export const ONLINE_WITHIN_MS = 180_000;
-
-/** Whether a device has been heard of lately. */
-export const isOnline = (health: RowOf<'deviceHealth'> | undefined, nowMs: number | null): boolean =>
-  health !== undefined && nowMs !== null && nowMs - health.lastSeenMs <= ONLINE_WITHIN_MS;

@@ -2,7 +2,7 @@
 const TOLERANCE_MS = 350;
 
 /** Where a video ought to be: as the run says at this moment. */
-export interface Wanted {
+interface Wanted {
   readonly playing: boolean;
   readonly positionMs: number;
   readonly rate: number;

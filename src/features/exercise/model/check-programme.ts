@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../../kernel/check.ts';
 import type { Form, Programme } from './run.ts';
 
 /** The most Han characters a cue may have, to be read in one look. */
-export const CUE_LENGTH = 8;
+const CUE_LENGTH = 8;
 
 /** What keeps a programme from being saved: forms in order, inside the video, beats inside their form. */
 export function checkProgramme(programme: Programme): readonly FieldProblem[] {

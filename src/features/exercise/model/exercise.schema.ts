@@ -16,14 +16,14 @@ const Ms = Type.Integer({ minimum: 0, maximum: 4 * 3_600_000 });
  * One repetition of a form: where in the video it starts, its count from 1, and the elder's own side.
  * Count 0 is a word of guidance between repetitions: a cue and nothing to count.
  */
-export const Beat = Shape({
+const Beat = Shape({
   atMs: Ms,
   count: Type.Integer({ minimum: 0 }),
   side: OneOf(['left', 'right', 'both']),
   cue: OrNull(ShortText),
   cueEn: OrNull(Line),
 });
-export const Form = Shape({
+const Form = Shape({
   key: ShortText,
   /** 0 for the opening, 1 to 8 for the forms, 9 for the closing. */
   number: Type.Integer({ minimum: 0, maximum: 99 }),

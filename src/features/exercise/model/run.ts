@@ -3,12 +3,12 @@ import type { RowOf } from '../../../kernel/rows.ts';
 export type Run = RowOf<'run'>;
 export type Programme = RowOf<'programme'>;
 export type Form = Programme['forms'][number];
-export type Beat = Form['beats'][number];
+type Beat = Form['beats'][number];
 
 /** How long a run command may be on its way: nobody's start at 11:00 fires at 16:00. */
 export const COMMAND_VALID_MS = 2 * 60_000;
 /** How long a paused run keeps its screen. */
-export const PAUSE_KEPT_MS = 30 * 60_000;
+const PAUSE_KEPT_MS = 30 * 60_000;
 
 /**
  * Where a run is, in milliseconds of its video: a playing one moves with the hub's time, a paused one stands.

@@ -1,6 +1,6 @@
 import type { RowOf } from '../../../kernel/rows.ts';
 
-export type Glass = RowOf<'glass'>;
+type Glass = RowOf<'glass'>;
 
 /** What a screen says it shows: `KIND:ID@VERSION`. */
 export interface Showing {

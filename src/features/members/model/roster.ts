@@ -5,7 +5,7 @@ export type Member = RowOf<'member'>;
 export type RosterEntry = RowOf<'roster'>;
 
 /** The last four digits of a phone number. */
-export const phoneTail = (phone: string): string => phone.slice(-4);
+const phoneTail = (phone: string): string => phone.slice(-4);
 
 /** Whose phone ends so, as a choice to put before the elder: by masked name, then by number. */
 export function findByTail(roster: readonly RosterEntry[], tail: string): readonly RosterEntry[] {
@@ -14,7 +14,7 @@ export function findByTail(roster: readonly RosterEntry[], tail: string): readon
 }
 
 /** What a kiosk shows of a member: a masked name, and an order number where even that does not tell them apart. */
-export type Face = Pick<RosterEntry, 'maskedName' | 'order'>;
+type Face = Pick<RosterEntry, 'maskedName' | 'order'>;
 
 /** Whether two members could be taken for each other by tail and masked name. */
 export const mayLookAlike = (a: Member, b: Member): boolean =>

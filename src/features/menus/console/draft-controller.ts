@@ -17,7 +17,7 @@ import {
 import type { Progress } from './publish-progress.ts';
 
 /** A line just removed, for as long as it can be brought back. */
-export interface Removed {
+interface Removed {
   readonly index: number;
   readonly line: DraftLine;
 }

@@ -10,7 +10,7 @@ export interface Sent {
   readonly draft: Draft;
 }
 
-export interface StoredDraft {
+interface StoredDraft {
   readonly draft: Draft | null;
   readonly sent: Sent | null;
 }

@@ -30,7 +30,7 @@ export interface Draft {
   readonly note: string;
 }
 
-export type PublishArgs = ArgsOf<'menu.publish'>;
+type PublishArgs = ArgsOf<'menu.publish'>;
 
 /** A draft that says what the published menu says. */
 export function draftOf(menuId: MenuId, base: Menu | null): Draft {
@@ -44,7 +44,7 @@ export function draftOf(menuId: MenuId, base: Menu | null): Draft {
 }
 
 /** A dish as a line; one that costs nothing is typed as 0. */
-export const lineOf = (item: MenuItem): DraftLine => ({
+const lineOf = (item: MenuItem): DraftLine => ({
   item,
   price: formatPrice(item.priceFen ?? 0),
   small: item.smallPriceFen === null ? '' : formatPrice(item.smallPriceFen),
@@ -112,7 +112,7 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
 }
 
 /** A price so far from what it was that a digit may have slipped in or out. */
-export interface Leap {
+interface Leap {
   readonly item: MenuItem;
   readonly fromFen: number;
   readonly toFen: number;

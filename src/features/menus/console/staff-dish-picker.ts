@@ -10,7 +10,7 @@ import '../../../ui/console/sheet.ts';
 import { dishName } from '../words/dish-words.ts';
 
 /** A dish was chosen. */
-export class DishPickEvent extends Event {
+class DishPickEvent extends Event {
   constructor(readonly dish: Dish) {
     super('ll-dish-pick');
   }

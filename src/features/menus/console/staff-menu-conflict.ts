@@ -9,7 +9,7 @@ import { dishName } from '../words/dish-words.ts';
 import { draftOf, type Draft } from './menu-draft.ts';
 
 /** Which of two versions stands. */
-export class ConflictChoiceEvent extends Event {
+class ConflictChoiceEvent extends Event {
   constructor(readonly choice: 'mine' | 'theirs') {
     super('ll-conflict-choice');
   }

@@ -8,7 +8,7 @@ import type { Draft, DraftSet } from './menu-draft.ts';
 import { problemWords } from './problem-words.ts';
 
 /** The menu as it is written has changed. */
-export class DraftChangeEvent extends Event {
+class DraftChangeEvent extends Event {
   constructor(readonly draft: Draft) {
     super('ll-draft-change');
   }

@@ -14,7 +14,7 @@ import { consoleStyles } from '../../../ui/console/console-styles.ts';
 import './staff-menu-editor.ts';
 
 /** Another menu was chosen: the page's address follows. */
-export class MenuChooseEvent extends Event {
+class MenuChooseEvent extends Event {
   constructor(readonly menuId: MenuId) {
     super('ll-menu-choose', { bubbles: true, composed: true });
   }

@@ -8,14 +8,14 @@ import { consoleStyles } from '../../../ui/console/console-styles.ts';
 import type { Progress } from './publish-progress.ts';
 
 /** Publish what is written. */
-export class PublishEvent extends Event {
+class PublishEvent extends Event {
   constructor() {
     super('ll-publish');
   }
 }
 
 /** Drop what is written. */
-export class DiscardEvent extends Event {
+class DiscardEvent extends Event {
   constructor() {
     super('ll-discard');
   }

@@ -3,10 +3,10 @@ import { MAX_FEN } from '../../../kernel/money.ts';
 import type { Dish, Menu, MenuItem } from './menu.ts';
 
 /** What an editor holds before it is published. */
-export type MenuDraft = Pick<Menu, 'items' | 'set' | 'note'>;
+type MenuDraft = Pick<Menu, 'items' | 'set' | 'note'>;
 
 /** The most dishes a menu may have. */
-export const MAX_ITEMS = 24;
+const MAX_ITEMS = 24;
 
 /** What keeps a menu from being published; none when it may be. */
 export function checkMenuDraft(draft: MenuDraft): readonly FieldProblem[] {

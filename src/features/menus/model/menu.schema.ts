@@ -13,21 +13,11 @@ import {
   UnixMs,
 } from '../../../kernel/fields.schema.ts';
 
-export const DishTag = OneOf(['low-salt', 'soft', 'halal', 'vegetarian', 'low-sugar', 'spicy']);
-export const Allergen = OneOf([
-  'egg',
-  'fish',
-  'shellfish',
-  'milk',
-  'soy',
-  'peanut',
-  'nut',
-  'gluten',
-  'sesame',
-]);
+const DishTag = OneOf(['low-salt', 'soft', 'halal', 'vegetarian', 'low-sugar', 'spicy']);
+const Allergen = OneOf(['egg', 'fish', 'shellfish', 'milk', 'soy', 'peanut', 'nut', 'gluten', 'sesame']);
 /** What a price is for. */
-export const Unit = OneOf(['portion', 'bowl', 'piece', 'jin', 'person']);
-export const Drawing = OneOf([
+const Unit = OneOf(['portion', 'bowl', 'piece', 'jin', 'person']);
+const Drawing = OneOf([
   'meat',
   'fish',
   'egg',
@@ -62,8 +52,8 @@ const dishFields = {
 /** A dish the kitchen knows: row `dish` in `centre:ID`. */
 export const Dish = Shape({ id: IdField('DishId'), ...dishFields });
 /** A dish as it stands on one menu: a copy, so that yesterday's menu keeps yesterday's price. */
-export const MenuItem = Shape({ dishId: IdField('DishId'), ...dishFields, soldOut: Type.Boolean() });
-export const SetMeal = Shape({ name: ShortText, priceFen: Fen, text: Line });
+const MenuItem = Shape({ dishId: IdField('DishId'), ...dishFields, soldOut: Type.Boolean() });
+const SetMeal = Shape({ name: ShortText, priceFen: Fen, text: Line });
 
 /** One meal of one day in one canteen: row `menu` in `centre:ID`. */
 export const Menu = Shape({

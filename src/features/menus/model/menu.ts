@@ -34,7 +34,7 @@ export function menusOfDay(menus: readonly Menu[], date: string | null, canteenI
 }
 
 /** The meals in the order of the day. */
-export const mealNames: readonly MealName[] = ['breakfast', 'lunch', 'dinner'];
+const mealNames: readonly MealName[] = ['breakfast', 'lunch', 'dinner'];
 
 /** A dish as it goes on a menu. */
 export const itemOf = ({ id: dishId, ...dish }: Dish): MenuItem => ({ dishId, ...dish, soldOut: false });

@@ -11,16 +11,7 @@ import {
   ShortText,
 } from '../../../kernel/fields.schema.ts';
 
-export const PolicyCategory = OneOf([
-  'care',
-  'meals',
-  'medical',
-  'health',
-  'smart',
-  'family',
-  'advisor',
-  'spirit',
-]);
+const PolicyCategory = OneOf(['care', 'meals', 'medical', 'health', 'smart', 'family', 'advisor', 'spirit']);
 
 /** A benefit or a service, in plain words: row `policy` in `city`. */
 export const Policy = Shape({

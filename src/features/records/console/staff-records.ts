@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-export type RecordKind = 'refusals' | 'help' | 'audit';
+type RecordKind = 'refusals' | 'help' | 'audit';
 
 /** One line of a record: when, and in the language of now what, by whom or where, and what more is known. */
 interface Entry {

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { ClockField, IdField, OneOf, Shape } from '../../../kernel/fields.schema.ts';
 
 /** What a screen shows in a part of the day. A run on the screen and an emergency notice go before it. */
-export const Daypart = Shape({
+const Daypart = Shape({
   weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }),
   from: ClockField,
   to: ClockField,

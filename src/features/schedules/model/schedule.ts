@@ -3,7 +3,7 @@ import { minuteOf, weekdayOf, type CivilMoment } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Schedule = RowOf<'schedule'>;
-export type Daypart = Schedule['dayparts'][number];
+type Daypart = Schedule['dayparts'][number];
 
 /** The daypart that holds at a moment; where two overlap, the one that began later. Null outside all. */
 export function daypartAt(schedule: Schedule | undefined, moment: CivilMoment): Daypart | null {

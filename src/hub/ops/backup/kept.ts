@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeSynced } from './synced-files.ts';
 
 /** How many backups are kept. */
-export const KEPT = 7;
+const KEPT = 7;
 
 /** A backup: the file, and what is said of it in the note beside it. */
 export interface Backup {

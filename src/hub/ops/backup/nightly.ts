@@ -10,7 +10,7 @@ const NIGHT_HOUR = 3;
 const SETTLE_MS = 10 * 60_000;
 const TRY_AGAIN_MS = HOUR_MS;
 
-export interface NightlyOptions {
+interface NightlyOptions {
   readonly database: SqlHubDatabase;
   readonly dir: string;
   /** The hub's time, Unix ms. */

@@ -2,7 +2,7 @@ import { VaultTable, type Vault } from '../../people/vault.ts';
 import type { CentreConfig, ConfigTrouble, DeviceConfigRow, LoadedConfig } from './load.ts';
 
 /** A value the hub goes by, and whether its file says something else than when it was last taken. */
-export interface InUse<T> {
+interface InUse<T> {
   readonly file: string;
   readonly value: T;
   readonly changed: boolean;

@@ -6,12 +6,12 @@ import { extendCalendar } from './extend-calendar.ts';
 import { extendMenus } from './extend-menus.ts';
 
 /** What waits for midnight; a test gives one of its own. */
-export interface DailyClock {
+interface DailyClock {
   /** Calls back once after some milliseconds. Returns the disposer. */
   after(ms: number, then: () => void): () => void;
 }
 
-export interface DailyOptions {
+interface DailyOptions {
   /** `sample` where nothing is said. */
   readonly centreId?: CentreId;
   /** Told of a day's work that failed; it is tried again a minute later. */
@@ -22,7 +22,7 @@ export interface DailyOptions {
 const LONGEST_WAIT_MS = 3_600_000;
 const RETRY_MS = 60_000;
 
-export const systemClock: DailyClock = {
+const systemClock: DailyClock = {
   after(ms, then) {
     const timer = setTimeout(then, ms);
     timer.unref();

@@ -85,7 +85,7 @@ const drawings = {
     <path d="M42 38c1-3 3-5 5-5" fill="none" stroke="#FFD79B" stroke-width="2.6" stroke-linecap="round"/>`,
 } as const;
 
-export type DishDrawing = keyof typeof drawings;
+type DishDrawing = keyof typeof drawings;
 
 /** What a dish looks like. It says nothing to those who listen: the name beside it does. */
 export const dishDrawing = (name: DishDrawing): SVGTemplateResult =>
