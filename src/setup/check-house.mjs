@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { augmentedBy, circles, exportsOf, importsOf, under, withoutComments } from './imports.mjs';
 import { inRoot, root } from './paths.mjs';
-import { wallAgainst } from './walls.mjs';
+import { breachesIn } from './walls.mjs';
 
 /** The rules of the house that no ready-made linter knows. Prints each breach with its remedy; ends with 1 if there is one. */
 
@@ -68,16 +68,9 @@ const take = (file, names) => {
 
 for (const file of users) {
   const mine = graph.get(file);
-  for (const { specifier, target, typeOnly, names, all: everything } of importsOf(file)) {
-    if (mine !== undefined) {
-      const how = { isPackage: target === null, typeOnly };
-      const wall = wallAgainst(
-        under(inRoot('src'), file),
-        target === null ? specifier : under(inRoot('src'), target),
-        how,
-      );
-      if (wall !== null && !/[/]video[/]/.test(file)) say(file, `imports ${specifier}: ${wall}`);
-    }
+  if (mine !== undefined && !/[/\\]setup[/\\]video[/\\]/.test(file))
+    for (const breach of breachesIn(inRoot('src'), file)) say(file, breach);
+  for (const { target, names, all: everything } of importsOf(file)) {
     if (target === null) continue;
     if (mine !== undefined && graph.has(target)) mine.push(target);
     take(target, everything ? ['*'] : names);

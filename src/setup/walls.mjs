@@ -1,3 +1,5 @@
+import { importsOf, under } from './imports.mjs';
+
 /**
  * The walls of the house: what the files of a place may import, by path. `src/setup/check-house.mjs` holds every file to
  * them, types too; `test/setup/walls.test.ts` tries each forbidden import.
@@ -11,6 +13,8 @@ const kernel = /^kernel\//;
 const models = /^features\/[^/]+\/model\//;
 /** The lists of all nouns: the registry and what is derived from it. */
 const lists = /^features\/[^/]+\.ts$/;
+/** Loads every noun's changes: for who shows all of them. */
+const registry = /^features\/registry\.ts$/;
 const wire = /^protocol\/wire\//;
 const client = /^protocol\/client\//;
 const app = /^app\//;
@@ -44,6 +48,23 @@ const walls = [
     may: [kernel, models, lists],
     packages: none,
     why: 'the registry lists models and nothing else',
+  },
+  {
+    place: "a noun's console",
+    files: /^features\/[^/]+\/console\//,
+    may: [
+      kernel,
+      models,
+      registry,
+      wire,
+      /^protocol\/client\/api\.ts$/,
+      /^features\/[^/]+\//,
+      app,
+      i18n,
+      /^ui\/(common|console|kiosk)\//,
+    ],
+    packages: ofTheBrowser,
+    why: 'a face reads through app and its model; a shell puts nouns together',
   },
   {
     place: "a noun's face",
@@ -167,4 +188,21 @@ export function wallAgainst(file, target, { isPackage, typeOnly }) {
   if (ownFace !== null && otherFace !== null && ownFace[1] !== otherFace[1])
     return "a noun's face never imports another noun's face: what two need belongs to a model, app or ui";
   return null;
+}
+
+/**
+ * What in a file breaks a wall, in words.
+ * @param {string} src the house's `src`, absolute
+ * @param {string} file absolute
+ * @returns {string[]}
+ */
+export function breachesIn(src, file) {
+  const place = under(src, file);
+  return importsOf(file).flatMap(({ specifier, target, typeOnly }) => {
+    const wall =
+      target === null
+        ? wallAgainst(place, specifier, { isPackage: true, typeOnly })
+        : wallAgainst(place, under(src, target), { isPackage: false, typeOnly });
+    return wall === null ? [] : [`imports ${specifier}: ${wall}`];
+  });
 }

@@ -1,11 +1,12 @@
+import type { recordWords } from '../../features/registry.ts';
 import { id } from '../../kernel/ids.ts';
+import type { MutationName } from '../../kernel/mutation.ts';
 import type { HubSync } from '../sync/api.ts';
 import { systemRandom } from '../sync/hub-random.ts';
 import type { Visitor } from './authentication.ts';
 
-/** What staff do past the mutations: who comes in, by which device, and who is shown out. */
-type Deed =
-  'account.add' | 'account.link' | 'account.secret' | 'device.link' | 'device.pair' | 'device.revoke';
+/** What staff do past the mutations: who comes in, by which device, and who is shown out. Nouns give the words. */
+type Deed = Exclude<keyof typeof recordWords, MutationName>;
 
 /** Writes such deeds where the mutations' audit is, for the manager. */
 export class Audit {

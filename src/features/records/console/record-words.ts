@@ -1,43 +1,9 @@
+import { recordWords } from '../../registry.ts';
 import { parseMenuId } from '../../menus/model/menu.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { formatDate, t, type TKey } from '../../../i18n/index.ts';
 
-const names: Readonly<Record<string, TKey>> = {
-  'account.add': 'staff.change.accountAdd',
-  'account.link': 'staff.change.accountLink',
-  'account.secret': 'staff.change.accountSecret',
-  'device.link': 'staff.change.deviceLink',
-  'device.pair': 'staff.change.devicePair',
-  'device.revoke': 'staff.change.deviceRevoke',
-  'account.save': 'staff.change.accountSave',
-  'centre.save': 'staff.change.centreSave',
-  'checkin.assign': 'staff.change.checkinAssign',
-  'checkin.claim': 'staff.change.checkinClaim',
-  'checkin.loose': 'staff.change.checkinClaim',
-  'checkin.withdraw': 'staff.change.checkinWithdraw',
-  'course.save': 'staff.change.courseSave',
-  'device.configure': 'staff.change.deviceConfigure',
-  'dish.save': 'staff.change.dishSave',
-  'help.answer': 'staff.change.helpAnswer',
-  'help.raise': 'staff.change.helpRaise',
-  'help.withdraw': 'staff.change.helpWithdraw',
-  'member.remove': 'staff.change.memberRemove',
-  'member.save': 'staff.change.memberSave',
-  'menu.publish': 'staff.change.menuPublish',
-  'menu.soldOut': 'staff.change.menuSoldOut',
-  'notice.alarm': 'staff.change.noticeAlarm',
-  'notice.post': 'staff.change.noticePost',
-  'notice.withdraw': 'staff.change.noticeWithdraw',
-  'policy.save': 'staff.change.policySave',
-  'programme.save': 'staff.change.programmeSave',
-  'run.jump': 'staff.change.runJump',
-  'run.pause': 'staff.change.runPause',
-  'run.resume': 'staff.change.runResume',
-  'run.start': 'staff.change.runStart',
-  'run.stop': 'staff.change.runStop',
-  'schedule.save': 'staff.change.scheduleSave',
-  'session.change': 'staff.change.sessionChange',
-};
+const names: Readonly<Record<string, TKey>> = recordWords;
 
 /** What a change is called; one of another build keeps its own name. */
 export function changeName(mutation: string): string {
