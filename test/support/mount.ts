@@ -1,14 +1,14 @@
 import { ContextProvider } from '@lit/context';
 import type { LitElement } from 'lit';
 import { deviceContext, storeContext } from '../../src/app/contexts.ts';
-import { hubApiContext, type HubApi } from '../../src/app/hub-api.ts';
+import { hubClientContext, type HubClient } from '../../src/app/hub-client.ts';
 import { id } from '../../src/kernel/ids.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
 import type { FakeStore } from './fake-store.ts';
 
 interface Around {
   readonly store?: FakeStore;
-  readonly api?: HubApi;
+  readonly api?: HubClient;
 }
 
 /** Some browser a member of staff sits at. */
@@ -30,7 +30,7 @@ export const consoleConfig: RowOf<'deviceConfig'> = {
 export async function mount<E extends LitElement>(element: E, { store, api }: Around): Promise<E> {
   const root = document.createElement('div');
   if (store !== undefined) new ContextProvider(root, { context: storeContext, initialValue: store });
-  if (api !== undefined) new ContextProvider(root, { context: hubApiContext, initialValue: api });
+  if (api !== undefined) new ContextProvider(root, { context: hubClientContext, initialValue: api });
   new ContextProvider(root, { context: deviceContext, initialValue: consoleConfig });
   document.body.append(root);
   root.append(element);

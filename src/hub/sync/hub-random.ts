@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { uuid7 } from '../../kernel/uuid7.ts';
 
 /** Where the hub's names of things come from. */
 export interface HubRandom {
@@ -10,12 +11,5 @@ export interface HubRandom {
 
 export const systemRandom: HubRandom = {
   name: () => randomUUID(),
-  uuid7(nowMs) {
-    const bytes = randomBytes(16);
-    bytes.writeUIntBE(nowMs, 0, 6);
-    bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
-    bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
-    const hex = bytes.toString('hex');
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  },
+  uuid7: (nowMs) => uuid7(nowMs, randomBytes(16)),
 };

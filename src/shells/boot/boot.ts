@@ -3,13 +3,12 @@ import { useTypeface } from '../../app/fonts.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { chooseDevice, rememberDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import type { Me } from '../../store/hub-api.ts';
-import { askWhoIAm } from '../../store/hub-api.ts';
 import type { LoadNouns } from '../../store/open-store.ts';
 import type { App, Face, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
 import { runFace } from './run-face.ts';
 import { showTrouble, troubleHere } from './trouble.ts';
+import { askWhoIAm, type Me } from './who-am-i.ts';
 
 interface BootOptions {
   /** The nouns of the face. */

@@ -1,8 +1,7 @@
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
-import { id } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/mutation.ts';
 import { utcOffsetOf } from '../../kernel/time.ts';
-import type { Me } from '../../store/hub-api.ts';
+import type { Me } from './who-am-i.ts';
 
 /** What to remember of this device from what the hub says of it, and what was remembered before. */
 export function remembered(me: Me, before: RememberedDevice | null, nowMs: number): RememberedDevice {
@@ -18,15 +17,7 @@ export function remembered(me: Me, before: RememberedDevice | null, nowMs: numbe
 }
 
 function actorOf({ device, account }: Me): Actor {
-  const deviceId = id<'DeviceId'>(device.id);
-  const centreId = id<'CentreId'>(device.centreId);
+  const { id: deviceId, centreId } = device;
   if (account === null) return { type: 'device', deviceId, deviceKind: device.kind, centreId };
-  return {
-    type: 'staff',
-    deviceId,
-    centreId,
-    accountId: id<'AccountId'>(account.id),
-    name: account.name,
-    role: account.role,
-  };
+  return { type: 'staff', deviceId, centreId, accountId: account.id, name: account.name, role: account.role };
 }

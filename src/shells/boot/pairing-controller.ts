@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import { askPairing, beginPairing, type Pairing } from '../../store/hub-api.ts';
+import { askPairing, beginPairing, type Pairing } from './pairing.ts';
 
 /** How a pairing stands. `away`: the hub does not answer; it is tried again by itself. */
 type PairingState =
@@ -71,8 +71,9 @@ export class PairingController implements ReactiveController {
     if (progress.ok) return { status: 'waiting', code: pairing.code };
     // The hub no longer knows the code (it has run out, or the hub was restarted): the next turn asks for another.
     // Away, the code stays good in case the hub comes back with it.
-    if (progress.error.type === 'problem') this.#pairing = undefined;
-    return progress.error.type === 'problem' ? { status: 'asking' } : { status: 'away' };
+    if (progress.error.type === 'away') return { status: 'away' };
+    this.#pairing = undefined;
+    return { status: 'asking' };
   }
 
   #wait(ms: number): void {

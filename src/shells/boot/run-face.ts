@@ -6,12 +6,12 @@ import { rememberDevice, type RememberedDevice } from '../../app/remembered-devi
 import type { RowOf } from '../../kernel/rows.ts';
 import { setLocale } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
-import { askWhoIAm } from '../../store/hub-api.ts';
 import { laterMedia } from '../../store/media/later-media.ts';
 import { openStore, type LoadNouns } from '../../store/open-store.ts';
 import { applyScale } from '../../ui/common/scale.ts';
 import type { App, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
+import { askWhoIAm } from './who-am-i.ts';
 
 /** A face that never calls itself ready joins its hub all the same. */
 const latestJoinMs = 3000;

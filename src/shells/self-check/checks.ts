@@ -1,7 +1,8 @@
 import { capabilities, engineName, tierOf } from '../../app/capabilities.ts';
 import { storage } from '../../app/health.ts';
 import { t } from '../../i18n/index.ts';
-import { askHealth } from '../../store/hub-api.ts';
+import { isText, shape } from '../../kernel/guards.ts';
+import { askHub } from '../../store/hub-client.ts';
 
 /** `good`: nothing to do. `mind`: works, but somebody should look at it. `bad`: does not work like this. */
 export type Verdict = 'good' | 'mind' | 'bad';
@@ -93,10 +94,12 @@ const inMegabytes = (bytes: number): string =>
     ? `${(bytes / 1024 / megabyte).toFixed(1)} GB`
     : `${Math.ceil(bytes / megabyte)} MB`;
 
+const isHealth = shape<{ version: string }>({ version: isText });
+
 /** Whether the centre's hub answers, and how fast. */
 export async function hubCheck(): Promise<Check> {
   const asked = performance.now();
-  const health = await askHealth();
+  const health = await askHub({ path: '/api/health' }, isHealth);
   const ms = Math.round(performance.now() - asked);
   return check(
     t('selfCheck.hub.name'),

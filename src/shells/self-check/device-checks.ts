@@ -2,9 +2,9 @@ import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import { formatNearDay, formatTimeAt, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
-import { askWhoIAm } from '../../store/hub-api.ts';
 import { openStore } from '../../store/open-store.ts';
 import { noNouns } from '../boot/no-nouns.ts';
+import { askWhoIAm } from '../boot/who-am-i.ts';
 import type { Check, Verdict } from './checks.ts';
 
 const hourMs = 3_600_000;
@@ -66,7 +66,7 @@ function outbox(store: LocalStore): Check {
 }
 
 function paired(me: Awaited<ReturnType<typeof askWhoIAm>>): Check {
-  const revoked = !me.ok && me.error.type === 'problem' && me.error.status === 401;
+  const revoked = !me.ok && me.error.type === 'unauthorised';
   return {
     name: t('selfCheck.paired.name'),
     verdict: revoked ? 'mind' : 'good',

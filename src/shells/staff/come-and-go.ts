@@ -1,7 +1,7 @@
 import { rememberDevice, rememberedDevices } from '../../app/remembered-devices.ts';
 import { leaveNothingGranted } from '../../app/sign-out.ts';
-import { askWhoIAm } from '../../store/hub-api.ts';
 import { remembered } from '../boot/identity.ts';
+import { askWhoIAm } from '../boot/who-am-i.ts';
 
 const open = (deviceId: string): void => location.assign(`/staff?device=${encodeURIComponent(deviceId)}`);
 

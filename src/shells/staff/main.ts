@@ -1,7 +1,7 @@
 // The console shows dishes as the kiosk does, and in its words.
 import '../../i18n/kiosk-texts.ts';
 import '../../i18n/staff-texts.ts';
-import { createHubApi } from '../../app/hub-api.ts';
+import { createHubClient } from '../../app/hub-client.ts';
 import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
 import { enter } from './come-and-go.ts';
@@ -15,7 +15,7 @@ void boot('staff', async () => new LlStaffShell(), {
 /** A browser that is no console yet: signing in makes it one. */
 function signIn(): HTMLElement {
   const page = new LlStaffSignIn();
-  page.api = createHubApi(null);
+  page.hub = createHubClient(null);
   page.addEventListener('ll-signed-in', ({ deviceId }) => void enter(deviceId));
   return page;
 }

@@ -2,7 +2,7 @@ import { consume, ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { deviceContext, storeContext } from '../../app/contexts.ts';
-import { createHubApi, hubApiContext } from '../../app/hub-api.ts';
+import { createHubClient, hubClientContext } from '../../app/hub-client.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { markReady } from '../../app/ready.ts';
 import { SyncState } from '../../app/sync-status.ts';
@@ -66,7 +66,7 @@ export class LlStaffShell extends LitElement {
 
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
-  readonly #hub = new ContextProvider(this, { context: hubApiContext });
+  readonly #hub = new ContextProvider(this, { context: hubClientContext });
   readonly #centre = new LiveQuery(this, {
     query: () => async (view) => ({
       centre: (await view.list('centre', 'centre'))[0],
@@ -103,7 +103,8 @@ export class LlStaffShell extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has('device') && this.device !== undefined) this.#hub.setValue(createHubApi(this.device.id));
+    if (changed.has('device') && this.device !== undefined)
+      this.#hub.setValue(createHubClient(this.device.id));
   }
 
   override updated(): void {

@@ -2,7 +2,7 @@ import type { RowOf } from '../../../src/kernel/rows.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import { kioskNouns } from '../../../src/shells/kiosk/kiosk-nouns.ts';
 import { remembered } from '../../../src/shells/boot/identity.ts';
-import { askWhoIAm } from '../../../src/store/hub-api.ts';
+import { askWhoIAm } from '../../../src/shells/boot/who-am-i.ts';
 import { openStore, type OpenedStore } from '../../../src/store/open-store.ts';
 import { sumOf, type Lap } from '../peers/rows.ts';
 import { singleWrites } from '../peers/page/raw.ts';

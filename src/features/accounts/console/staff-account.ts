@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { hubApiContext, type HubApi } from '../../../app/hub-api.ts';
+import { hubClientContext, type HubClient } from '../../../app/hub-client.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { storeContext } from '../../../app/contexts.ts';
 import type { LocalStore } from '../../../protocol/client/api.ts';
@@ -52,9 +52,9 @@ export class LlStaffAccount extends LitElement {
     `,
   ];
 
-  @consume({ context: hubApiContext, subscribe: true })
+  @consume({ context: hubClientContext, subscribe: true })
   @property({ attribute: false })
-  api: HubApi | undefined;
+  hub: HubClient | undefined;
 
   @consume({ context: storeContext, subscribe: true })
   @state()
@@ -121,8 +121,8 @@ export class LlStaffAccount extends LitElement {
   };
 
   readonly #leave = async (): Promise<void> => {
-    if (this.api === undefined) return;
-    const reply = await this.api.signOut();
+    if (this.hub === undefined) return;
+    const reply = await this.hub.signOut();
     this.stuck = !reply.ok && reply.error.type !== 'unauthorised';
     if (!this.stuck) this.dispatchEvent(new SignedOutEvent());
   };

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { hubApiContext, type HubApi } from '../../../app/hub-api.ts';
+import { hubClientContext, type HubClient } from '../../../app/hub-client.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStyles } from '../../../ui/console/console-styles.ts';
@@ -27,9 +27,9 @@ export class LlStaffOwnSecret extends LitElement {
     `,
   ];
 
-  @consume({ context: hubApiContext, subscribe: true })
+  @consume({ context: hubClientContext, subscribe: true })
   @property({ attribute: false })
-  api: HubApi | undefined;
+  hub: HubClient | undefined;
 
   @state() private problem: string | null = null;
   @state() private done = false;
@@ -87,9 +87,9 @@ export class LlStaffOwnSecret extends LitElement {
     this.problem = secret === this.again.value ? null : t('staff.secret.differ');
     if (secret.length < 6) this.problem = t('staff.secret.weak');
     if (this.problem !== null) return this.first.focus();
-    if (this.api === undefined || this.asking) return;
+    if (this.hub === undefined || this.asking) return;
     this.asking = true;
-    const reply = await this.api.setOwnSecret(secret);
+    const reply = await this.hub.setOwnSecret(secret);
     this.asking = false;
     this.done = reply.ok;
     this.problem = reply.ok ? null : secretTrouble(reply.error);

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { hubApiContext, type HubApi, type HubTrouble } from '../../../app/hub-api.ts';
+import { hubClientContext, type HubClient, type HubTrouble } from '../../../app/hub-client.ts';
 import { LocaleController, otherLocale, setLocale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStyles } from '../../../ui/console/console-styles.ts';
@@ -70,9 +70,9 @@ export class LlStaffSignIn extends LitElement {
     `,
   ];
 
-  @consume({ context: hubApiContext, subscribe: true })
+  @consume({ context: hubClientContext, subscribe: true })
   @property({ attribute: false })
-  api: HubApi | undefined;
+  hub: HubClient | undefined;
 
   @state() private trouble: HubTrouble | null = null;
   @state() private empty = false;
@@ -154,9 +154,9 @@ export class LlStaffSignIn extends LitElement {
     this.trouble = null;
     this.empty = name === '' || secret === '';
     if (this.empty) return (name === '' ? this.nameField : this.secretField).focus();
-    if (this.api === undefined || this.asking) return;
+    if (this.hub === undefined || this.asking) return;
     this.asking = true;
-    const reply = await this.api.signIn(name, secret);
+    const reply = await this.hub.signIn(name, secret);
     this.asking = false;
     if (reply.ok) {
       this.dispatchEvent(new SignedInEvent(reply.value.deviceId));

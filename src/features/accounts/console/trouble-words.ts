@@ -1,4 +1,4 @@
-import type { HubTrouble } from '../../../app/hub-api.ts';
+import type { HubTrouble } from '../../../app/hub-client.ts';
 import { t } from '../../../i18n/index.ts';
 
 /** Why signing in did not work, kindly. */

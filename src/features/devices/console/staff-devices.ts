@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { deviceContext } from '../../../app/contexts.ts';
-import { hubApiContext, type HubApi } from '../../../app/hub-api.ts';
+import { hubClientContext, type HubClient } from '../../../app/hub-client.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
@@ -95,9 +95,9 @@ export class LlStaffDevices extends LitElement {
   @state()
   private own: RowOf<'deviceConfig'> | undefined;
 
-  @consume({ context: hubApiContext, subscribe: true })
+  @consume({ context: hubClientContext, subscribe: true })
   @property({ attribute: false })
-  api: HubApi | undefined;
+  hub: HubClient | undefined;
 
   @state() private pairing: Device | 'new' | null = null;
   @state() private revoking: Device | null = null;
@@ -267,8 +267,8 @@ export class LlStaffDevices extends LitElement {
   };
 
   readonly #revoke = async (): Promise<void> => {
-    if (this.revoking === null || this.api === undefined) return;
-    const reply = await this.api.revokeDevice(this.revoking.id);
+    if (this.revoking === null || this.hub === undefined) return;
+    const reply = await this.hub.revokeDevice(this.revoking.id);
     this.trouble = !reply.ok;
     if (reply.ok) this.revoking = null;
   };

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { hubApiContext, type HubApi, type HubTrouble, type PairAs } from '../../../app/hub-api.ts';
+import { hubClientContext, type HubClient, type HubTrouble, type PairAs } from '../../../app/hub-client.ts';
 import { LocaleController, t, type TKey } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStyles } from '../../../ui/console/console-styles.ts';
@@ -56,9 +56,9 @@ export class LlStaffPairDevice extends LitElement {
   @property({ attribute: false }) device: Device | null = null;
   @property({ attribute: false }) devices: readonly Device[] = [];
 
-  @consume({ context: hubApiContext, subscribe: true })
+  @consume({ context: hubClientContext, subscribe: true })
   @property({ attribute: false })
-  api: HubApi | undefined;
+  hub: HubClient | undefined;
 
   /** A device's id, or the empty text for a new one. */
   @state() private chosen = '';
@@ -197,9 +197,9 @@ export class LlStaffPairDevice extends LitElement {
     if (code.length !== 6) return this.#stumble('staff.pair.codeShort', this.code);
     const as = this.#as();
     if (as === null) return this.#stumble('staff.pair.nameEmpty', this.nameField);
-    if (this.api === undefined || this.asking) return;
+    if (this.hub === undefined || this.asking) return;
     this.asking = true;
-    const reply = await this.api.confirmPairing(code, as);
+    const reply = await this.hub.confirmPairing(code, as);
     this.asking = false;
     this.paired = reply.ok;
     if (!reply.ok) this.#stumble(troubleKey(reply.error), this.code);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createHubApi, type HubApi } from '../../../../src/app/hub-api.ts';
+import { createHubClient, type HubClient } from '../../../../src/app/hub-client.ts';
 import { LlStaffSignIn } from '../../../../src/features/accounts/console/staff-sign-in.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import { focused, mount, settled, type, unmountAll } from '../../../support/mount.ts';
@@ -12,9 +12,9 @@ const problem = (status: number, code: string, headers: Record<string, string> =
     headers: { 'content-type': 'application/problem+json', ...headers },
   });
 
-function hub(...answers: Answer[]): { api: HubApi; asked: { path: string; body: unknown }[] } {
+function hub(...answers: Answer[]): { api: HubClient; asked: { path: string; body: unknown }[] } {
   const asked: { path: string; body: unknown }[] = [];
-  const api = createHubApi('console-1', async (path, init) => {
+  const api = createHubClient('console-1', async (path, init) => {
     asked.push({ path, body: typeof init.body === 'string' ? JSON.parse(init.body) : null });
     const answer = answers.shift();
     if (answer === undefined) throw new Error('the hub was asked once too often');
@@ -23,7 +23,7 @@ function hub(...answers: Answer[]): { api: HubApi; asked: { path: string; body: 
   return { api, asked };
 }
 
-async function open(api: HubApi): Promise<LlStaffSignIn> {
+async function open(api: HubClient): Promise<LlStaffSignIn> {
   return mount(new LlStaffSignIn(), { api });
 }
 

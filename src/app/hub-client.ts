@@ -1,0 +1,52 @@
+import { createContext } from '@lit/context';
+import { isText, shape } from '../kernel/guards.ts';
+import type { DeviceKind } from '../kernel/mutation.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import { anyAnswer, askHub, type HubTrouble, type Question, type Send } from '../store/hub-client.ts';
+
+export type { HubTrouble };
+
+type HubReply<T> = Result<T, HubTrouble>;
+
+/** The device a code shown on a glass is to become: one that is known already, or a new one. */
+export type PairAs =
+  | { readonly deviceId: string }
+  | { readonly name: string; readonly place: string; readonly kind: DeviceKind };
+
+/** Accounts and pairing, for elements: what needs the hub's answer at once and is therefore no mutation. */
+export interface HubClient {
+  /** Signs a person in; a browser that is no console yet becomes one, and its id comes back. */
+  signIn(name: string, secret: string): Promise<HubReply<{ readonly deviceId: string }>>;
+  signOut(): Promise<HubReply<null>>;
+  setOwnSecret(secret: string): Promise<HubReply<null>>;
+  confirmPairing(code: string, as: PairAs): Promise<HubReply<{ readonly deviceId: string }>>;
+  revokeDevice(deviceId: string): Promise<HubReply<null>>;
+}
+
+export const hubClientContext = createContext<HubClient>('leling-hub-client');
+
+const isDevice = shape<{ readonly deviceId: string }>({ deviceId: isText });
+
+/** The hub as one device of this browser asks it, or a browser that is none yet (null). */
+export function createHubClient(device: string | null, send?: Send): HubClient {
+  const done = async (question: Question): Promise<HubReply<null>> => {
+    const reply = await askHub({ ...question, device }, anyAnswer, send);
+    return reply.ok ? ok(null) : reply;
+  };
+
+  return {
+    async signIn(name, secret) {
+      const body = { name, secret };
+      const reply = await askHub({ method: 'POST', path: '/api/session', device, body }, isDevice, send);
+      // Signed off as a console meanwhile: the person signs in all the same, on a console of a new name.
+      const stranger = !reply.ok && reply.error.code === 'not-a-console' && device !== null;
+      return stranger ? createHubClient(null, send).signIn(name, secret) : reply;
+    },
+    signOut: () => done({ method: 'DELETE', path: '/api/session' }),
+    setOwnSecret: (secret) => done({ method: 'POST', path: '/api/account/secret', body: { secret } }),
+    confirmPairing: (code, as) =>
+      askHub({ method: 'POST', path: '/api/pairing/confirm', device, body: { code, ...as } }, isDevice, send),
+    revokeDevice: (revoked) =>
+      done({ method: 'DELETE', path: `/api/devices/${encodeURIComponent(revoked)}/token` }),
+  };
+}

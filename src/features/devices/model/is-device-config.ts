@@ -1,0 +1,32 @@
+import {
+  isBoolean,
+  isId,
+  isNumber,
+  isText,
+  oneOf,
+  orNull,
+  shape,
+  type Guard,
+} from '../../../kernel/guards.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
+
+type DeviceConfig = RowOf<'deviceConfig'>;
+
+/** Whether something from outside is the configuration of a device, so that a glass may be laid out by it. */
+export const isDeviceConfig: Guard<DeviceConfig> = shape<DeviceConfig>({
+  id: isId,
+  kind: oneOf('kiosk', 'screen', 'console'),
+  name: isText,
+  place: isText,
+  panel: shape<DeviceConfig['panel']>({
+    diagonalInches: isNumber,
+    widthPx: isNumber,
+    heightPx: isNumber,
+  }),
+  distanceMm: isNumber,
+  canteenId: orNull(isId<'CanteenId'>),
+  room: orNull(isText),
+  oneDecoder: isBoolean,
+  mediaBudgetMB: isNumber,
+  locale: oneOf('zh-CN', 'en'),
+});

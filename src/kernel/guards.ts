@@ -1,0 +1,29 @@
+import type { Id } from './ids.ts';
+
+/** Says whether a value from outside (an answer, a disk, a file) is what its type says. */
+export type Guard<T> = (value: unknown) => value is T;
+
+/** Text with something in it. */
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+export const isId = <N extends string>(value: unknown): value is Id<N> => isText(value);
+export const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+
+export const oneOf =
+  <const T extends string>(...words: readonly T[]): Guard<T> =>
+  (value): value is T =>
+    words.some((word) => word === value);
+
+export const orNull =
+  <T>(is: Guard<T>): Guard<T | null> =>
+  (value): value is T | null =>
+    value === null || is(value);
+
+/** An object that has these fields; what else it has is nobody's business (a newer build says more). */
+export const shape =
+  <T extends object>(fields: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> =>
+  (value): value is T =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries<Guard<unknown>>(fields).every(([name, is]) => is(Reflect.get(value, name)));
