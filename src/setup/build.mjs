@@ -21,7 +21,7 @@ function filesUnder(path) {
 }
 
 /** Names the app by what it is made of. */
-function fingerprint() {
+export function fingerprint() {
   const hash = createHash('sha256');
   const files = ingredients
     .map((name) => inRoot(name))

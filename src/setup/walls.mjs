@@ -171,7 +171,7 @@ const mayLoadSchemas = /^(hub\/|features\/schemas\.ts$)|(\.schema|[/]schemas)\.t
  * @param {{ isPackage: boolean, typeOnly: boolean }} how
  * @returns {string | null}
  */
-export function wallAgainst(file, target, { isPackage, typeOnly }) {
+function wallAgainst(file, target, { isPackage, typeOnly }) {
   const wall = walls.find(({ files }) => files.test(file));
   if (wall === undefined) return `${file} stands in no known place of the house`;
   if (isPackage) {
