@@ -7,12 +7,28 @@ import type { FakeStore } from './fake-store.ts';
 import { kioskConfig } from './kiosk-centre.ts';
 import { deepAll, settled } from './mount.ts';
 
+let sheet: Promise<void> | null = null;
+
+/** The sizes, the colours and the typeface's names that every page of the product starts from. */
+function tokens(): Promise<void> {
+  sheet ??= new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = '/src/ui/common/tokens.css';
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error('no tokens.css'));
+    document.head.append(link);
+  });
+  return sheet;
+}
+
 /** Puts an element of the kiosk on the page, on the glass of a 21.5-inch panel, and waits for its first answer. */
 export async function mountKiosk<E extends LitElement>(
   element: E,
   store: FakeStore,
   device: RowOf<'deviceConfig'> = kioskConfig,
 ): Promise<E> {
+  await tokens();
   applyScale(device.panel, device.distanceMm)();
   const root = document.createElement('div');
   new ContextProvider(root, { context: storeContext, initialValue: store });

@@ -1,7 +1,8 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { locale, otherLocale, t } from '../../i18n/index.ts';
+import { otherLocale, t } from '../../i18n/index.ts';
 import { icon } from '../../ui/common/icons.ts';
+import { FittingWords } from '../../ui/kiosk/fitting-words.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { pressable, reset } from '../../ui/common/shared-styles.ts';
 
@@ -36,9 +37,9 @@ export class LlKioskBar extends KioskElement {
         display: grid;
         /* Back, home, larger, read aloud, language, help: each as wide as its words. */
         grid-template-columns:
-          minmax(0, 28fr) minmax(0, 28fr) minmax(0, 36fr) minmax(0, 26fr) minmax(0, 42fr)
-          minmax(0, 52fr);
-        grid-gap: calc(var(--u) * 3.5);
+          minmax(0, 34fr) minmax(0, 34fr) minmax(0, 31fr) minmax(0, 24fr) minmax(0, 42fr)
+          minmax(0, 47fr);
+        grid-gap: calc(var(--u) * 3);
         height: 100%;
       }
       button {
@@ -46,11 +47,11 @@ export class LlKioskBar extends KioskElement {
         align-items: center;
         justify-content: center;
         flex-direction: column;
-        padding: calc(var(--u) * 1);
+        padding: calc(var(--u) * 0.5);
         border-radius: var(--radius-small);
         background: var(--wheat);
         color: var(--ink);
-        font-size: var(--text);
+        font-size: max(var(--text-small), calc(var(--text) * var(--fit, 1)));
         font-weight: 700;
         line-height: 1.15;
         text-align: center;
@@ -59,18 +60,10 @@ export class LlKioskBar extends KioskElement {
         width: calc(var(--u) * 11);
         height: calc(var(--u) * 11);
       }
-      /* Words in Latin letters are longer than Chinese ones. */
-      .latin {
-        font-size: calc(var(--u) * 9.6);
-      }
-      .back.latin,
-      .home.latin {
-        font-size: calc(var(--u) * 7.7);
-      }
       .help {
         background: var(--cinnabar);
         color: var(--white);
-        font-size: calc(var(--u) * 11.2);
+        font-size: max(var(--text-small), calc(var(--u) * 11.2 * var(--fit, 1)));
         font-weight: 900;
       }
       :host([over-alarm]) button {
@@ -93,26 +86,21 @@ export class LlKioskBar extends KioskElement {
 
   /** On the home page there is nowhere to go back to. */
   @property({ type: Boolean }) atHome = true;
+  readonly fittingWords = new FittingWords(this);
 
   protected override render() {
-    const latin = locale() === 'en' ? 'latin' : '';
     return html`<nav aria-label=${t('kiosk.bar.label')}>
       ${
         this.atHome
           ? nothing
-          : html`<button type="button" class="back ${latin}" @click=${() => this.#tell('back')}>
+          : html`<button type="button" class="back" @click=${() => this.#tell('back')}>
                 ${icon('back')}<span>${t('kiosk.bar.back')}</span>
               </button>
-              <button type="button" class="home ${latin}" @click=${() => this.#tell('home')}>
+              <button type="button" class="home" @click=${() => this.#tell('home')}>
                 ${icon('home')}<span>${t('kiosk.bar.home')}</span>
               </button>`
       }
-      <button
-        type="button"
-        class="language ${latin === '' ? 'latin' : ''}"
-        lang=${otherLocale()}
-        @click=${() => this.#tell('language')}
-      >
+      <button type="button" class="language" lang=${otherLocale()} @click=${() => this.#tell('language')}>
         ${t('kiosk.bar.otherLanguage')}
       </button>
       <button type="button" class="help" @click=${() => this.#tell('help')}>${t('kiosk.bar.help')}</button>

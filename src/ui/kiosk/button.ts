@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { pressable, reset } from '../common/shared-styles.ts';
+import { FittingWords } from './fitting-words.ts';
 
 /**
  * A button that an old hand hits: 20 mm high at the least.
@@ -27,7 +28,7 @@ export class LlButton extends LitElement {
         border-radius: var(--radius-small);
         background: var(--wheat);
         color: var(--ink);
-        font-size: var(--button-text, var(--text-large));
+        font-size: max(var(--text-small), calc(var(--button-text, var(--text-large)) * var(--fit, 1)));
         font-weight: 700;
         line-height: 1.25;
         text-align: center;
@@ -54,6 +55,15 @@ export class LlButton extends LitElement {
         border: calc(var(--u) * 0.7) dashed var(--tile-edge);
         color: var(--ink-soft);
       }
+      :host([crowded]) button {
+        padding: calc(var(--u) * 1);
+        word-break: break-word;
+      }
+      .words {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+      }
       ::slotted(svg) {
         flex: none;
         width: calc(var(--u) * 12);
@@ -68,10 +78,11 @@ export class LlButton extends LitElement {
   @property({ type: Boolean, reflect: true }) disabled = false;
   /** What is heard instead of the words, where they need more. */
   @property({ attribute: false }) heard: string | null = null;
+  readonly fittingWords = new FittingWords(this);
 
   protected override render() {
     return html`<button type="button" ?disabled=${this.disabled} aria-label=${this.heard ?? nothing}>
-      <slot></slot>
+      <span class="words"><slot></slot></span>
     </button>`;
   }
 

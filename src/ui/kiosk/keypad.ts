@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { icon } from '../common/icons.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
+import { FittingWords } from './fitting-words.ts';
 
 /** A key of the keypad was pressed: a digit, or one back. */
 export class KeyPressEvent extends Event {
@@ -57,8 +58,11 @@ export class LlKeypad extends LitElement {
       }
       .erase {
         background: var(--wheat);
-        font-size: var(--text);
+        font-size: max(var(--text-small), calc(var(--text) * var(--fit, 1)));
         flex-direction: row;
+      }
+      :host([crowded]) .erase {
+        flex-direction: column;
       }
       svg {
         width: calc(var(--u) * 12);
@@ -69,6 +73,7 @@ export class LlKeypad extends LitElement {
   ];
 
   readonly locale = new LocaleController(this);
+  readonly fittingWords = new FittingWords(this);
 
   protected override render() {
     return html`<div class="keys" role="group" aria-label=${t('kiosk.keypad.label')}>

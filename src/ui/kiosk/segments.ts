@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { locale } from '../../i18n/index.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
+import { FittingWords } from './fitting-words.ts';
 
 /** One of a few things to choose from. */
 interface Segment {
@@ -37,20 +37,20 @@ export class LlSegments extends LitElement {
     pressable,
     css`
       div {
-        display: flex;
-        margin: 0 calc(var(--u) * -1.5);
+        display: grid;
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(0, 1fr);
+        grid-gap: calc(var(--u) * 3);
       }
       button {
-        flex: 1 1 0;
         min-width: 0;
         min-height: calc(var(--u) * 26);
-        margin: 0 calc(var(--u) * 1.5);
         padding: calc(var(--u) * 2) calc(var(--u) * 1);
         background: var(--card);
         border: calc(var(--u) * 0.6) solid var(--tile-edge);
         border-bottom-width: calc(var(--u) * 1.4);
         border-radius: var(--radius-small);
-        font-size: var(--text-large);
+        font-size: max(var(--text-small), calc(var(--text-large) * var(--fit, 1)));
         font-weight: 700;
         line-height: 1.2;
         white-space: nowrap;
@@ -70,13 +70,15 @@ export class LlSegments extends LitElement {
         font-weight: 500;
       }
       :host([many]) button {
-        font-size: var(--text);
+        font-size: max(var(--text-small), calc(var(--text) * var(--fit, 1)));
       }
-      :host([many]) .latin {
-        font-size: calc(var(--u) * 9.2);
+      /* Where a row is too narrow for the words, two rows. */
+      :host([crowded]) div {
+        grid-auto-flow: row;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
       }
-      :host([many]) small {
-        font-size: calc(var(--u) * 8.4);
+      :host([crowded][many]) div {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
       }
     `,
   ];
@@ -85,6 +87,7 @@ export class LlSegments extends LitElement {
   @property() chosen = '';
   /** What the choice is of. */
   @property() label = '';
+  readonly fittingWords = new FittingWords(this);
 
   protected override render() {
     return html`<div role="group" aria-label=${this.label}>
@@ -92,7 +95,6 @@ export class LlSegments extends LitElement {
         (item) =>
           html`<button
             type="button"
-            class=${locale() === 'en' ? 'latin' : ''}
             aria-pressed=${item.key === this.chosen ? 'true' : 'false'}
             @click=${() => this.dispatchEvent(new SegmentEvent(item.key))}
           >

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icon, type IconName } from '../common/icons.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
+import { FittingWords } from './fitting-words.ts';
 
 /**
  * A way to go: an icon and a word on a card with a visible edge, 30 mm at the least.
@@ -26,10 +27,14 @@ export class LlTile extends LitElement {
         border: calc(var(--u) * 0.6) solid var(--tile-edge);
         border-bottom-width: calc(var(--u) * 1.4);
         border-radius: var(--radius);
-        font-size: var(--text-large);
+        font-size: max(var(--text-small), calc(var(--text-large) * var(--fit, 1)));
         font-weight: 700;
         line-height: 1.2;
         text-align: center;
+      }
+      :host([crowded]) span {
+        max-width: 100%;
+        word-break: break-word;
       }
       svg {
         flex: none;
@@ -43,6 +48,7 @@ export class LlTile extends LitElement {
 
   @property() icon: IconName = 'house';
   @property() label = '';
+  readonly fittingWords = new FittingWords(this);
 
   protected override render() {
     return html`<button type="button">${icon(this.icon)}<span>${this.label}</span></button>`;

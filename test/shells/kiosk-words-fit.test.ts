@@ -1,0 +1,138 @@
+import { expect } from 'chai';
+import { setLocale } from '../../src/i18n/index.ts';
+import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
+import type { PanelSize } from '../../src/ui/common/scale.ts';
+import { kioskConfig, kioskStoreWithLunch } from '../support/kiosk-centre.ts';
+import { mountKiosk, pressableNamed, typeDigits } from '../support/mount-kiosk.ts';
+import { deepAll, settled, unmountAll } from '../support/mount.ts';
+
+const portrait = (diagonalInches: number, widthPx: number, heightPx: number): PanelSize => ({
+  diagonalInches,
+  widthPx,
+  heightPx,
+});
+const landscape = (diagonalInches: number, widthPx: number, heightPx: number): PanelSize => ({
+  diagonalInches,
+  widthPx: heightPx,
+  heightPx: widthPx,
+});
+
+/** The glass a kiosk is bought with. */
+const panels: Readonly<Record<string, PanelSize>> = {
+  '21.5 inches upright': portrait(21.5, 1080, 1920),
+  '21.5 inches lying': landscape(21.5, 1080, 1920),
+  '43 inches upright': portrait(43, 1080, 1920),
+  '32 inches upright': portrait(32, 2160, 3840),
+  '15.6 inches lying': landscape(15.6, 768, 1366),
+  '17 inches, nearly square': landscape(17, 1024, 1280),
+};
+
+/** Latin letters a quarter wider than the product's, as in the typefaces many machines fall back on. */
+const wide = 'Wide Latin';
+function bringTypefaces(): HTMLStyleElement {
+  const files = '/node_modules/@fontsource-variable/noto-sans-sc/files/noto-sans-sc-latin-wght-normal.woff2';
+  const face = (family: string, adjust: string): string =>
+    `@font-face { font-family: '${family}'; src: url('${files}'); font-weight: 100 900; ${adjust}
+      unicode-range: U+0000-02FF, U+2000-206F; }`;
+  const style = document.createElement('style');
+  style.textContent =
+    face('Product Latin', '') + face(wide, 'size-adjust: 125%; ascent-override: 75%; descent-override: 19%;');
+  document.head.append(style);
+  return style;
+}
+
+/** Sets every page in a typeface, and waits for it. */
+async function setIn(family: string): Promise<void> {
+  document.documentElement.style.setProperty('--font', `'${family}', 'Noto Sans CJK SC', sans-serif`);
+  await Promise.all([500, 700, 900].map((weight) => document.fonts.load(`${weight} 16px '${family}'`)));
+}
+
+const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Waits until nothing on the page has changed its size for some frames: measuring takes a frame or two. */
+async function still(shell: LlKioskShell): Promise<void> {
+  const sizes = (): string =>
+    deepAll(shell, 'button')
+      .map((one) => `${one.clientWidth} ${one.clientHeight} ${getComputedStyle(one).fontSize}`)
+      .join();
+  await settled(shell);
+  for (let before = ''; before !== sizes();) {
+    before = sizes();
+    for (let frames = 0; frames < 4; frames += 1) await frame();
+  }
+}
+
+/** The buttons out of which words stick. */
+const sticksOut = (shell: LlKioskShell): string[] =>
+  deepAll(shell, 'button')
+    .filter((one) => one.getClientRects().length > 0)
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+    .map((one) => (one.textContent?.trim() || one.getRootNode<ShadowRoot>().host?.textContent?.trim()) ?? '');
+
+const ways = {
+  'zh-CN': ['吃饭', '上课活动', '签到', '政策咨询', '上门服务'],
+  en: ['Meals', 'Classes', 'Check in', 'Benefits', 'Home services'],
+} as const;
+
+describe('The words of the kiosk’s buttons', () => {
+  let typefaces: HTMLStyleElement;
+  before(async () => {
+    typefaces = bringTypefaces();
+    await Promise.all(Object.values(pages).map((page) => page.load()));
+  });
+  after(() => typefaces.remove());
+  afterEach(async () => {
+    unmountAll();
+    document.documentElement.style.removeProperty('--font');
+    await setLocale('zh-CN');
+  });
+
+  const open = (panel: PanelSize): Promise<LlKioskShell> =>
+    mountKiosk(new LlKioskShell(), kioskStoreWithLunch(), { ...kioskConfig, panel });
+
+  /** Every page an elder comes to, and what sticks out there. */
+  async function walk(shell: LlKioskShell, language: keyof typeof ways): Promise<Record<string, string[]>> {
+    const home = language === 'en' ? 'Home' : '首页';
+    const found: Record<string, string[]> = {};
+    const look = async (page: string): Promise<void> => {
+      await still(shell);
+      const out = sticksOut(shell);
+      if (out.length > 0) found[page] = out;
+    };
+    const press = async (name: string | RegExp): Promise<void> => {
+      pressableNamed(shell, name).click();
+      await settled(shell);
+    };
+    await look('home');
+    for (const way of ways[language]) {
+      await press(way);
+      await look(way);
+      await press(home);
+    }
+    await press(ways[language][2]);
+    await look('digits');
+    await typeDigits(shell, '5678');
+    await look('names');
+    await press(/李\*强/);
+    await look('checked in');
+    await press(home);
+    await press(language === 'en' ? 'Help' : '找人帮忙');
+    await look('help');
+    await press(home);
+    return found;
+  }
+
+  for (const [name, panel] of Object.entries(panels)) {
+    for (const language of ['zh-CN', 'en'] as const) {
+      it(`stay inside in ${language} on ${name}, in the product’s typeface and in a wider one`, async () => {
+        await setIn(wide);
+        await setLocale(language);
+        const shell = await open(panel);
+        expect(await walk(shell, language), 'before the typeface arrives').to.deep.equal({});
+        await setIn('Product Latin');
+        expect(await walk(shell, language), 'in the typeface').to.deep.equal({});
+      });
+    }
+  }
+});
