@@ -2,10 +2,13 @@ import { expect } from 'chai';
 import { setLocale } from '../../src/i18n/index.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
-import type { PanelSize } from '../../src/ui/common/scale.ts';
+
+import type { RowOf } from '../../src/kernel/rows.ts';
 import { kioskConfig, kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { mountKiosk, pressableNamed, typeDigits } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
+
+type PanelSize = RowOf<'deviceConfig'>['panel'];
 
 const portrait = (diagonalInches: number, widthPx: number, heightPx: number): PanelSize => ({
   diagonalInches,
@@ -68,7 +71,11 @@ const sticksOut = (shell: LlKioskShell): string[] =>
   deepAll(shell, 'button')
     .filter((one) => one.getClientRects().length > 0)
     .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
-    .map((one) => (one.textContent?.trim() || one.getRootNode<ShadowRoot>().host?.textContent?.trim()) ?? '');
+    .map((one) => {
+      const root = one.getRootNode();
+      const inSlot = root instanceof ShadowRoot ? root.host.textContent : null;
+      return (one.textContent || inSlot || '').trim();
+    });
 
 const ways = {
   'zh-CN': ['吃饭', '上课活动', '签到', '政策咨询', '上门服务'],
