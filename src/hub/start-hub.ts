@@ -16,7 +16,7 @@ import { makeFolder } from './db/data-folder.ts';
 import { openDatabase } from './db/open.ts';
 import { freshLinks, type StartLinks } from './start-links.ts';
 import { importMedia } from './media/import.ts';
-import { seedSample } from './sample/seed.ts';
+import { seedSample } from './ops/sample/seed.ts';
 import type { HubSync } from './sync/api.ts';
 import { createHubSync } from './sync/hub-sync.ts';
 

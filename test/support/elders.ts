@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { sampleMembers } from '../../src/hub/sample/members.ts';
+import { sampleOf } from './sample.ts';
 
 /** The phone tails of sample members whom nobody shares one with. */
 export function loneTails(count: number): readonly string[] {
-  const tails = sampleMembers(new Date().getUTCFullYear()).map((member) => member.phone.slice(-4));
+  const tails = sampleOf('member').map((member) => member.phone.slice(-4));
   return tails.filter((tail) => tails.filter((one) => one === tail).length === 1).slice(0, count);
 }
 

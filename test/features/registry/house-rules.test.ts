@@ -4,9 +4,9 @@ import { canShowMenu, pxPerArcminute, pxPerMm } from '../../../src/features/devi
 import { id } from '../../../src/kernel/ids.ts';
 import type { Role } from '../../../src/kernel/mutation.ts';
 import { isCurrent, policiesByCategory } from '../../../src/features/policies/model/policy.ts';
-import { samplePolicies } from '../../../src/hub/sample/policies.ts';
 import { House, staff } from '../../support/house.ts';
 import { centre } from '../../support/model-rows.ts';
+import { sampleOf } from '../../support/sample.ts';
 
 const account = (key: string, role: Role, active = true) => ({
   id: id<'AccountId'>(key),
@@ -75,7 +75,7 @@ describe("the centre's settings", () => {
 });
 
 describe('policies', () => {
-  const [policy] = samplePolicies('2026-11-22');
+  const [policy] = sampleOf('policy');
 
   it('that have run out are no longer offered, and where the day is unknown none that could have', () => {
     assert.ok(policy);

@@ -13,8 +13,7 @@ import { rowSchemas } from '../../../src/features/schemas.ts';
 import type { Kind, RowOf } from '../../../src/kernel/rows.ts';
 import { dailyWork } from '../../../src/hub/ops/daily/daily.ts';
 import { configSchemas } from '../../../src/hub/ops/config/editor-schemas.ts';
-import { guidelineCategories } from '../../../src/hub/sample/policy.ts';
-import { seedSample } from '../../../src/hub/sample/seed.ts';
+import { seedSample } from '../../../src/hub/ops/sample/seed.ts';
 import { CENTRE, House, NOW, TODAY } from '../../support/house.ts';
 import { hubOfRows } from '../../support/hub-of-rows.ts';
 
@@ -27,9 +26,21 @@ const video: RowOf<'media'> = {
   chunks: ['b'.repeat(64)],
   addedAtMs: NOW,
 };
+/** The categories as the guideline names them. */
+const guidelineCategories: Readonly<Record<RowOf<'policy'>['category'], string>> = {
+  care: '专业照护',
+  meals: '助餐服务',
+  medical: '医养结合',
+  health: '健康促进',
+  smart: '智能服务',
+  family: '家庭支持',
+  advisor: '养老顾问',
+  spirit: '精神文化',
+};
 const house = new House();
 const sync = hubOfRows(house, NOW);
-const text = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+const text = (path: string): Promise<string> =>
+  readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const records = (csv: string): string[][] =>
   csv
     .trim()
@@ -113,7 +124,7 @@ describe('the sample centre', () => {
   });
 
   it('explains each of the 20 services once, under its category, with its source', async () => {
-    const services = records(await text('src/hub/sample/services.csv'));
+    const services = records(await text('test/features/registry/guideline-services.csv'));
     const policies = house.list('city', 'policy');
     assert.equal(services.length, 20);
     const tally = (names: readonly string[]) => [...names].sort();
@@ -123,7 +134,7 @@ describe('the sample centre', () => {
     );
     for (const policy of policies) {
       assert.deepEqual(checkPolicy(policy), []);
-      assert.match(policy.source, /内民政发〔2021〕52号 4\.2/);
+      assert.equal(policy.source, `内民政发〔2021〕52号 4.2 ${guidelineCategories[policy.category]}`);
     }
   });
 

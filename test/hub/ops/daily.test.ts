@@ -4,19 +4,17 @@ import { id } from '../../../src/kernel/ids.ts';
 import { addDays } from '../../../src/kernel/time.ts';
 import { calendarDay } from '../../../src/hub/ops/daily/calendar-day.ts';
 import { dailyWork, startDaily } from '../../../src/hub/ops/daily/daily.ts';
-import { sampleDishes } from '../../../src/hub/sample/dishes.ts';
-import { sampleMenuPlan } from '../../../src/hub/sample/menu-plan.ts';
 import { CENTRE, kiosk, NOW, staff, TODAY, type House } from '../../support/house.ts';
 import { hubOfRows } from '../../support/hub-of-rows.ts';
 import { furnished, item } from '../../support/model-rows.ts';
+import { sampleOf } from '../../support/sample.ts';
 
 const DAY = 86_400_000;
 
 function planned(): House {
   const house = furnished();
-  const plan = sampleMenuPlan(TODAY);
-  house.set('staff:sample', 'menuPlan', plan.id, plan);
-  for (const dish of sampleDishes) house.set('centre:sample', 'dish', dish.id, dish);
+  for (const plan of sampleOf('menuPlan')) house.set('staff:sample', 'menuPlan', plan.id, plan);
+  for (const dish of sampleOf('dish')) house.set('centre:sample', 'dish', dish.id, dish);
   return house;
 }
 

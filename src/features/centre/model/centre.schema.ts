@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { ClockField, IdField, Line, OneOf, Shape, ShortText } from '../../../kernel/fields.schema.ts';
+import { utcOffsetOf } from '../../../kernel/time.ts';
 
 export const MealName = OneOf(['breakfast', 'lunch', 'dinner']);
 /** When a meal is served. A `to` before its `from` is of the next day. */
@@ -22,7 +23,7 @@ export const Centre = Shape({
   utcOffsetMinutes: Type.Integer({
     minimum: -720,
     maximum: 840,
-    description: 'Minutes east of UTC; eight hours of them in China.',
+    description: `Minutes east of UTC; ${utcOffsetOf()} in China.`,
   }),
   canteens: Type.Array(Shape({ id: IdField('CanteenId'), name: ShortText }), { minItems: 1, maxItems: 8 }),
   meals: Type.Array(MealTimes, { minItems: 1, maxItems: 3 }),

@@ -2,7 +2,6 @@ import type { FieldProblem } from '../../../kernel/check.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Centre = RowOf<'centre'>;
-export type Place = RowOf<'place'>;
 
 /** What keeps a centre's settings from being saved. */
 export function checkCentre(centre: Centre): readonly FieldProblem[] {

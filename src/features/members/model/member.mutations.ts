@@ -4,7 +4,7 @@ import { applied, defineMutation, refused, type RowTx } from '../../../kernel/mu
 import { same } from '../../../kernel/same.ts';
 import { checkMember } from './check-member.ts';
 import type { MemberRemoveArgs, MemberSaveArgs } from './member.schema.ts';
-import { facesOf, mayLookAlike, rosterEntry, type Member } from './roster.ts';
+import { mayLookAlike, rosterEntry, type Member } from './roster.ts';
 
 /** Adds a member or changes one; on the hub the kiosks' masked roster follows. */
 export const memberSave = defineMutation<Static<typeof MemberSaveArgs>>()({
@@ -44,9 +44,8 @@ async function followRoster(tx: RowTx, touched: readonly Member[]): Promise<void
     touched.some((other) => one.id === other.id || mayLookAlike(one, other)),
   );
   for (const member of affected) {
-    const faces = facesOf(members.filter((other) => mayLookAlike(member, other)));
     const known = await tx.get('kiosk', 'roster', member.id);
-    const entry = rosterEntry(member, faces.get(member.id), known?.card ?? null);
+    const entry = rosterEntry(member, members, known?.card ?? null);
     if (!same(known, entry)) await tx.put('kiosk', 'roster', member.id, entry);
   }
 }

@@ -53,10 +53,13 @@ function numbered(group: readonly Member[]): ReadonlyMap<string, Face> {
   );
 }
 
-/** What a kiosk may know of a member. */
-export const rosterEntry = (member: Member, face: Face | undefined, card: string | null): RosterEntry => ({
-  id: member.id,
-  ...(face ?? { maskedName: maskName(member.name) }),
-  phoneTail: phoneTail(member.phone),
-  card,
-});
+/** What a kiosk may know of one of the members; `card` is their card's number under PBKDF2. */
+export function rosterEntry(member: Member, members: readonly Member[], card: string | null): RosterEntry {
+  const face = facesOf(members.filter((other) => mayLookAlike(member, other))).get(member.id);
+  return {
+    id: member.id,
+    ...(face ?? { maskedName: maskName(member.name) }),
+    phoneTail: phoneTail(member.phone),
+    card,
+  };
+}

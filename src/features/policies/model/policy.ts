@@ -6,7 +6,7 @@ export type Policy = RowOf<'policy'>;
 export type PolicyCategory = Policy['category'];
 
 /** The categories in the order they are offered. */
-export const policyCategories: readonly PolicyCategory[] = [
+const policyCategories: readonly PolicyCategory[] = [
   'care',
   'meals',
   'medical',

@@ -73,9 +73,10 @@ const anyMembers = fc
 
 describe('finding oneself by the last four digits', () => {
   it('offers everyone whose number ends so, and nobody else', () => {
-    const roster = ['1234', '1234', '5678'].map((tail, i) =>
-      rosterEntry(member({ id: id(`m${i}`), phone: `1000000${tail}` }), undefined, null),
+    const people = ['1234', '1234', '5678'].map((tail, i) =>
+      member({ id: id(`m${i}`), phone: `1000000${tail}` }),
     );
+    const roster = people.map((one) => rosterEntry(one, people, null));
     assert.deepEqual(
       findByTail(roster, '1234').map((entry) => entry.id),
       ['m0', 'm1'],
@@ -109,7 +110,7 @@ describe('finding oneself by the last four digits', () => {
 
   it('who may be taken for nobody else carries the usual mask and no number', () => {
     assert.deepEqual([...facesOf([member()]).values()], [{ maskedName: '王*兰' }]);
-    assert.ok(!('order' in rosterEntry(member(), undefined, null)));
+    assert.ok(!('order' in rosterEntry(member(), [member()], null)));
   });
 
   it('whoever comes, changes and goes, the kiosk can tell all apart and knows no more than it must', async () => {

@@ -1,5 +1,5 @@
-import { id, type MediaHash } from '../../kernel/ids.ts';
-import type { Programme } from '../../features/exercise/model/run.ts';
+import { id, type MediaHash } from '../../../kernel/ids.ts';
+import type { Programme } from '../../../features/exercise/model/run.ts';
 
 /** The film's data as the script that drew it wrote it down: what the programme is, and more. */
 export interface FilmData {
