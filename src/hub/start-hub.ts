@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { SqlVault } from './people/sql-vault.ts';
 import { backupsIn } from './ops/backup/kept.ts';
+import { backUpBefore } from './ops/backup/before-migrating.ts';
 import { startNightly } from './ops/backup/nightly.ts';
 import { clockTrouble } from './ops/clock-trouble.ts';
 import { applyConfig } from './ops/config/apply.ts';
@@ -63,6 +64,7 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
   makeFolder(dataDir);
   const database = await openDatabase(
     options.databaseUrl === undefined ? { dataDir } : { databaseUrl: options.databaseUrl },
+    { beforeMigrating: backUpBefore(backupsIn(dataDir), (made) => logger.warn(made)) },
   );
   /** What has been started, to be stopped in the opposite order. */
   const stops: (() => Promise<void>)[] = [() => database.close()];

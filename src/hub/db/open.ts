@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import { lockFolder } from './folder-lock.ts';
 import { SqlHubDatabase } from './hub-database.ts';
-import { migrate } from './migrate.ts';
+import { lookAhead, migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { PostgresEngine } from './postgres.ts';
 import { inWords } from './sqlite-trouble.ts';
 import { openSqlite, SqliteEngine } from './sqlite.ts';
@@ -18,14 +19,40 @@ export type DatabasePlace =
 /** The database's file in a data folder. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'hub.sqlite');
 
+export interface OpenOptions {
+  /**
+   * Called before a database that holds something takes new steps, with their ids: the time to back it up. When it
+   * throws, the database is left as it is and is not opened.
+   */
+  readonly beforeMigrating?: (database: SqlHubDatabase, steps: readonly string[]) => Promise<void>;
+  /** The history to bring it up to; the program's own. */
+  readonly history?: readonly Migration[];
+}
+
 /** Opens the database, locks its folder, and brings it up to date. */
-export async function openDatabase(place: DatabasePlace): Promise<SqlHubDatabase> {
-  if ('databaseUrl' in place) return overPostgres(place.databaseUrl);
-  if ('memory' in place) return overSqlite(place.image ?? ':memory:', () => undefined, queueMicrotask);
+export async function openDatabase(place: DatabasePlace, options: OpenOptions = {}): Promise<SqlHubDatabase> {
+  const database = await openAsItIs(place);
+  try {
+    await bringUpToDate(database, options);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the database and locks its folder, of whatever age it is: for what must not change it, such as copying it.
+ */
+export async function openAsItIs(place: DatabasePlace): Promise<SqlHubDatabase> {
+  if ('databaseUrl' in place)
+    return new SqlHubDatabase(await PostgresEngine.connect(place.databaseUrl), { defer: setImmediate });
+  if ('memory' in place) return openFile(place.image ?? ':memory:');
   const unlock = lockFolder(place.dataDir);
   try {
+    const file = openSqlite(databaseFile(place.dataDir));
     // What arrives in one turn of the event loop shares a commit.
-    return await overSqlite(databaseFile(place.dataDir), unlock, setImmediate);
+    return new SqlHubDatabase(new SqliteEngine(file, unlock), { defer: setImmediate });
   } catch (error) {
     unlock();
     throw error;
@@ -33,36 +60,43 @@ export async function openDatabase(place: DatabasePlace): Promise<SqlHubDatabase
 }
 
 /** Opens one database file and brings it up to date, without a folder or a lock. */
-export function openSqliteDatabase(file: string): Promise<SqlHubDatabase> {
-  return overSqlite(file, () => undefined, queueMicrotask);
-}
-
-async function overSqlite(
-  source: string | Buffer,
-  unlock: () => void,
-  defer: (start: () => void) => void,
-): Promise<SqlHubDatabase> {
-  const file = openSqlite(source);
+export async function openSqliteDatabase(file: string): Promise<SqlHubDatabase> {
+  const database = openFile(file);
   try {
-    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: file }) });
-    await migrate(db, 'sqlite', migrations, Date.now());
+    await bringUpToDate(database, {});
+    return database;
   } catch (error) {
-    file.close();
-    throw inWords(error, file.name);
-  }
-  return new SqlHubDatabase(new SqliteEngine(file, unlock), { defer });
-}
-
-async function overPostgres(databaseUrl: string): Promise<SqlHubDatabase> {
-  const engine = await PostgresEngine.connect(databaseUrl);
-  try {
-    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: engine.pool }) });
-    await migrate(db, 'postgres', migrations, Date.now());
-  } catch (error) {
-    await engine.close();
+    await database.close();
     throw error;
   }
-  return new SqlHubDatabase(engine, { defer: setImmediate });
+}
+
+const openFile = (source: string | Buffer): SqlHubDatabase =>
+  new SqlHubDatabase(new SqliteEngine(openSqlite(source), () => undefined), { defer: queueMicrotask });
+
+async function bringUpToDate(
+  database: SqlHubDatabase,
+  { beforeMigrating, history = migrations }: OpenOptions,
+): Promise<void> {
+  const { engine } = database;
+  try {
+    const db = kyselyOver(engine);
+    const { steps, isNew } = await lookAhead(db, engine.name, history);
+    if (steps.length > 0 && !isNew) await beforeMigrating?.(database, steps);
+    await migrate(db, engine.name, history, Date.now());
+  } catch (error) {
+    throw engine instanceof SqliteEngine ? inWords(error, engine.file.name) : error;
+  }
+}
+
+function kyselyOver(engine: SqlHubDatabase['engine']): Kysely<unknown> {
+  if (engine instanceof SqliteEngine) {
+    return new Kysely<unknown>({ dialect: new SqliteDialect({ database: engine.file }) });
+  }
+  if (engine instanceof PostgresEngine) {
+    return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: engine.pool }) });
+  }
+  throw new Error(`no migrations for ${engine.name}`);
 }
 
 /** A whole SQLite database as bytes, as a copy of its file would be. */

@@ -1,8 +1,15 @@
-import { sql, type Compilable, type Kysely } from 'kysely';
-import type { EngineName } from '../tables.ts';
+import { sql } from 'kysely';
+import type { Step, StepTools } from './migration.ts';
 
 /** Buckets with their rows, chains with their mutations, runs, and the vault. */
-export function first(db: Kysely<unknown>, engine: EngineName): readonly Compilable[] {
+export const first: Step = {
+  id: '0001-first',
+  async take(tools) {
+    for (const statement of statements(tools)) await statement.execute();
+  },
+};
+
+function statements({ db, engine }: StepTools): readonly { execute(): Promise<void> }[] {
   // On SQLite a table is kept in the order of its key, without a second tree for row ids.
   const end = engine === 'sqlite' ? sql`without rowid` : sql``;
   const table = (name: string) => db.schema.createTable(name).modifyEnd(end);

@@ -1,12 +1,17 @@
-import type { Compilable, Kysely } from 'kysely';
-import type { EngineName } from '../tables.ts';
 import { first } from './0001-first.ts';
+import type { Migration } from './migration.ts';
 
-/** One step of the database's history. What has been released never changes: a later step changes it. */
-export interface Migration {
-  readonly name: string;
-  readonly statements: (db: Kysely<unknown>, engine: EngineName) => readonly Compilable[];
-}
-
-/** In their order, for ever. */
-export const migrations: readonly Migration[] = [{ name: '0001-first', statements: first }];
+/**
+ * The history of the database: its steps in their order, for ever, each with the SHA-256 of its source. A test compares
+ * them with the files, and says what to write here for a new step; the hash of one that has been released never changes.
+ */
+export const migrations: readonly Migration[] = [
+  {
+    ...first,
+    source: 'a16f90a9f7188e81e045fe1ad035800d3c212073eecd1dde65ef32674413bfd6',
+    earlierChecksums: [
+      '76fbeb36bdded8f5cfa8d7dab006a326c349b10a61555cef9615bae9d0902c59',
+      'd4c7351da419c2063202458bbcc1c39701f89be8298f05cfbe1d56f953dfa7d0',
+    ],
+  },
+];

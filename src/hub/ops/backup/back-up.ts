@@ -2,15 +2,9 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../db/data-folder.ts';
 import type { SqlHubDatabase } from '../../db/hub-database.ts';
-import { PostgresEngine } from '../../db/postgres.ts';
-import { SqliteEngine } from '../../db/sqlite.ts';
-import { backupName, forget, forgetOld, keptBackups, safeSeqs, writeNote, type Backup } from './kept.ts';
-import { dumpPostgres } from './postgres-dump.ts';
-import { copySqlite } from './sqlite-copy.ts';
+import { endingFor, makeCopy } from './copy.ts';
+import { backupName, forget, forgetOld, keptBackups, safeSeqs, writeNote } from './kept.ts';
 import { publish } from './synced-files.ts';
-
-/** What a backup holds, as its maker found inside it. */
-export type Inside = Pick<Backup, 'epoch' | 'clients'>;
 
 export interface Made {
   readonly path: string;
@@ -32,7 +26,7 @@ export async function backUp(database: SqlHubDatabase, dir: string, nowMs: numbe
   // By a clock that has lost the year it would be the oldest, and the first to be forgotten.
   const newest = (await keptBackups(dir)).at(-1)?.madeAtMs ?? 0;
   const madeAtMs = Math.max(nowMs, newest + 1);
-  const file = backupName(madeAtMs, engine.name === 'sqlite' ? 'sqlite' : 'dump');
+  const file = backupName(madeAtMs, endingFor(engine));
   const path = join(dir, file);
   const partial = `${path}.part`;
   try {
@@ -51,16 +45,10 @@ export async function backUp(database: SqlHubDatabase, dir: string, nowMs: numbe
   return { path, bytes: (await stat(path)).size, kept: kept.length };
 }
 
-function makeCopy(engine: SqlHubDatabase['engine'], path: string): Promise<Inside> {
-  if (engine instanceof SqliteEngine) return copySqlite(engine.file, path);
-  if (engine instanceof PostgresEngine) return dumpPostgres(engine.pool, path);
-  throw new Error(`no way to back up ${engine.name}`);
-}
-
 /** Removes what an interrupted backup has left, not what another process is making just now. */
 async function removePartial(dir: string, nowMs: number): Promise<void> {
   for (const file of await readdir(dir)) {
-    if (!/^hub-.*\.part$/.test(file)) continue;
+    if (!/^(hub|before)-.*\.part$/.test(file)) continue;
     const { mtimeMs } = await stat(join(dir, file));
     if (nowMs - mtimeMs > ABANDONED_MS) await rm(join(dir, file), { force: true });
   }

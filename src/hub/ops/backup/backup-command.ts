@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SqlHubDatabase } from '../../db/hub-database.ts';
-import { databaseFile, openDatabase } from '../../db/open.ts';
+import { databaseFile, openAsItIs } from '../../db/open.ts';
 import { openSqlite, SqliteEngine } from '../../db/sqlite.ts';
 import { backUp } from './back-up.ts';
 import { backupsIn } from './kept.ts';
@@ -23,9 +23,9 @@ await runCommand(async () => {
   }
 });
 
-/** Opens the database without taking its folder: a hub may be at work on it. */
+/** Opens the database as it is and without taking its folder: a hub may be at work on it, an older one too. */
 async function openBeside(dataDir: string, databaseUrl: string | undefined): Promise<SqlHubDatabase> {
-  if (databaseUrl !== undefined) return openDatabase({ databaseUrl });
+  if (databaseUrl !== undefined) return openAsItIs({ databaseUrl });
   const file = databaseFile(dataDir);
   if (!existsSync(file)) {
     throw new Unfit(

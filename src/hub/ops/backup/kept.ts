@@ -14,6 +14,9 @@ export interface Backup {
   readonly clients: { readonly [clientId: string]: number };
 }
 
+/** What a backup holds, as its maker found inside it. */
+export type Inside = Pick<Backup, 'epoch' | 'clients'>;
+
 /** Where a data folder keeps its backups. */
 export const backupsIn = (dataDir: string): string => join(dataDir, 'backups');
 
@@ -68,4 +71,7 @@ export function safeSeqs(backups: readonly Backup[]): Map<string, number> {
 
 /** A backup's file name: by its time, so that names sort as times do. */
 export const backupName = (nowMs: number, ending: 'sqlite' | 'dump'): string =>
-  `hub-${new Date(nowMs).toISOString().replace(/[:.]/g, '-')}.${ending}`;
+  `hub-${stampOf(nowMs)}.${ending}`;
+
+/** A time as file names have it. */
+export const stampOf = (nowMs: number): string => new Date(nowMs).toISOString().replace(/[:.]/g, '-');

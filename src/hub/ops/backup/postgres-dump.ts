@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type pg from 'pg';
-import type { Inside } from './back-up.ts';
+import type { Inside } from './kept.ts';
 
 const run = promisify(execFile);
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { backupsBefore } from './before-migrating.ts';
 import { backupsIn, keptBackups } from './kept.ts';
 import { restorePostgres } from './restore-postgres.ts';
 import { restoreSqlite } from './restore-sqlite.ts';
@@ -27,8 +28,8 @@ await runCommand(async () => {
 
 async function whatThereIs(dataDir: string): Promise<string> {
   const dir = backupsIn(dataDir);
-  const backups = await keptBackups(dir);
+  const backups = [...(await backupsBefore(dir)), ...(await keptBackups(dir)).map(({ file }) => file)];
   if (backups.length === 0) return `Say which backup: npm run restore -- FILE. There are none in ${dir}.`;
-  const list = backups.map(({ file }) => `  npm run restore -- ${join(dir, file)}`).reverse();
+  const list = backups.map((file) => `  npm run restore -- ${join(dir, file)}`).reverse();
   return `Say which backup, the newest first:\n${list.join('\n')}`;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { lockFolder } from '../../db/folder-lock.ts';
 import { databaseFile, openSqliteDatabase } from '../../db/open.ts';
-import { backupsIn, keptBackups, safeSeqs } from './kept.ts';
+import { backupName, backupsIn, keptBackups, safeSeqs } from './kept.ts';
 import { newEpoch } from './new-epoch.ts';
 import { inspectSqlite } from './sqlite-copy.ts';
 import { publish, sync } from './synced-files.ts';
@@ -50,7 +50,7 @@ async function prepare(file: string, dataDir: string): Promise<void> {
 async function keepAside(dataDir: string, standing: string, nowMs: number): Promise<string> {
   const dir = join(dataDir, 'replaced');
   await mkdir(dir, { recursive: true });
-  const aside = join(dir, `hub-${new Date(nowMs).toISOString().replace(/[:.]/g, '-')}.sqlite`);
+  const aside = join(dir, backupName(nowMs, 'sqlite'));
   foldLog(standing);
   // A log that could not be folded in belongs to the old file alone: beside the restored one it would damage that.
   for (const ending of ['-wal', '-shm']) {

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { Damaged } from '../../db/trouble.ts';
-import type { Inside } from './back-up.ts';
+import type { Inside } from './kept.ts';
 
 /** Copies a database that is in use, page by page, into one self-contained file, and looks whether it is whole. */
 export async function copySqlite(source: Database.Database, path: string): Promise<Inside> {
