@@ -157,7 +157,7 @@ async function checkDevice(world: World, device: SimDevice): Promise<void> {
 /** What may yet be lost with the hub is on both media. */
 function checkJournal({ disk, name }: SimDevice): void {
   if (!disk.journalWhole) return;
-  const kept = disk.list('kept', []) as Entry[];
+  const kept = disk.list('kept', []).flat() as Entry[];
   const missing = kept.find((entry) => !disk.journal.has(entry.mut.mid));
   if (missing !== undefined) throw new Violation(`${name} has ${missing.mut.mid} on one medium only`);
 }

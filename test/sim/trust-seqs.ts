@@ -41,6 +41,6 @@ export function trustSeqs(): Tamper {
 }
 
 function ownMids(device: SimDevice): ReadonlyMap<number, WireMutation['mid']> {
-  const entries = [...device.disk.list('outbox', []), ...device.disk.list('kept', [])] as Entry[];
+  const entries = [...device.disk.list('outbox', []), ...device.disk.list('kept', []).flat()] as Entry[];
   return new Map(entries.map(({ mut }) => [mut.seq, mut.mid]));
 }

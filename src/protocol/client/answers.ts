@@ -8,7 +8,6 @@ import type { Pending } from './pending.ts';
 import type { Clock, Randomness, StoreTx } from './ports.ts';
 import {
   deleteBucket,
-  deleteEntry,
   readBuckets,
   readForgetting,
   writeBucket,
@@ -98,26 +97,13 @@ async function enterEpoch(
   client: ClientRecord,
   head: AnswerHead,
 ): Promise<ClientRecord> {
-  const returned = returnAbove(tx, deps.pending, head.last);
+  const returned = deps.pending.returnAbove(tx, head.last);
   for (const record of await readBuckets(tx)) {
     if (record.staging !== null) dropStaging(tx, record.bucket, record.staging.gen);
     writeBucket(tx, { ...record, cursor: null, staging: null });
   }
   deps.pending.settled = 0;
   return { ...client, epoch: head.epoch, outbox: client.outbox + returned };
-}
-
-/** Moves what the hub does not know (any more) from kept back to the outbox. Returns how many. */
-export function returnAbove(tx: StoreTx, pending: Pending, last: number): number {
-  let count = 0;
-  for (const held of pending.above(last)) {
-    if (!held.acked) continue;
-    deleteEntry(tx, 'kept', held.entry.mut.mid);
-    held.acked = false;
-    pending.put(tx, held);
-    count += 1;
-  }
-  return count;
 }
 
 /** The hub knows more of this chain than its owner, or something else at the same place: another disk pushed to it. */
@@ -150,17 +136,8 @@ export async function fork(tx: StoreTx, deps: LeaderDeps, client: ClientRecord):
  * then the view needs it. The journal is told after the commit.
  */
 export async function letGoOfSafe(tx: StoreTx, pending: Pending, safe: number): Promise<readonly string[]> {
-  const mids: string[] = [];
-  let upTo = pending.lo - 1;
-  for (const held of pending.above(0)) {
-    const { seq } = held.entry.mut;
-    if (seq > safe || seq > pending.settled || !held.acked) break;
-    deleteEntry(tx, 'kept', held.entry.mut.mid);
-    mids.push(held.entry.mut.mid);
-    upTo = seq;
-  }
+  const mids = pending.letGoUpTo(tx, Math.min(safe, pending.settled));
   if (mids.length === 0) return mids;
-  pending.dropUpTo(upTo);
   // Remembered until the journal has forgotten too, so that a start in between does not send them again.
   writeForgetting(tx, [...(await readForgetting(tx)), ...mids]);
   return mids;

@@ -5,11 +5,12 @@ import { link, newClient, timeOfMid } from './chain.ts';
 import { rebuildOverlay } from './overlay.ts';
 import type { ClientStorage, Journal, StoreTx } from './ports.ts';
 import {
-  listEntries,
+  listKept,
+  listUnsent,
   readClient,
   readForgetting,
   writeClient,
-  writeEntry,
+  writeUnsent,
   writeForgetting,
   type ClientRecord,
   type Entry,
@@ -56,7 +57,7 @@ async function merge(
   known: ReadonlySet<Mid>,
 ): Promise<Merged & { readonly toAppend: readonly WireMutation[]; readonly forgotten: readonly string[] }> {
   let client = (await readClient(tx)) ?? newClient(deps.random, deps.clock.wall());
-  const held = [...(await listEntries(tx, 'kept')), ...(await listEntries(tx, 'outbox'))];
+  const held = [...(await listKept(tx)).flat(), ...(await listUnsent(tx))];
   const heldMids = new Set(held.map((entry) => entry.mut.mid));
   const forgotten = await readForgetting(tx);
   const done = new Set(forgotten);
@@ -67,7 +68,7 @@ async function merge(
     client = { ...linked.client, midMs: Math.max(client.midMs, timeOfMid(mut.mid)) };
     // Its boot is over and what it touched is not known: it may lie over any bucket until all are pulled past it.
     const entry: Entry = { mut: linked.mut, touched: null, madeAtMono: 0, bootId: '' };
-    writeEntry(tx, 'outbox', entry);
+    writeUnsent(tx, entry);
   }
   if (missing.length > 0) client = { ...client, pullAfter: client.nextSeq - 1 };
   writeClient(tx, client);

@@ -6,7 +6,7 @@ import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
 import { link, newClient, nextMid } from './chain.ts';
 import { holds, writeOverlay } from './overlay.ts';
 import type { Clock, Randomness, StoreTx } from './ports.ts';
-import { readClient, writeClient, writeEntry, type ClientRecord, type Entry } from './records.ts';
+import { readClient, writeClient, writeUnsent, type ClientRecord, type Entry } from './records.ts';
 import { StoredRows } from './rows.ts';
 
 interface Maker {
@@ -72,7 +72,7 @@ export async function commitMutation(
     madeAtMono: clock.monotonic(),
     bootId: clock.bootId,
   };
-  writeEntry(tx, 'outbox', entry);
+  writeUnsent(tx, entry);
   writeClient(tx, { ...client, midMs });
   return { ok: true, client, entry, changedKinds };
 }

@@ -1,12 +1,21 @@
 import type { Mid } from '../../kernel/ids.ts';
 import type { StoreTx } from './ports.ts';
-import { listEntries, readEntry, writeEntry, type ClientRecord, type Entry } from './records.ts';
+import {
+  deleteKept,
+  listKept,
+  listUnsent,
+  readUnsent,
+  writeKept,
+  writeUnsent,
+  type ClientRecord,
+  type Entry,
+} from './records.ts';
 
 /** A mutation that the hub may yet lose, as the leader has it in mind. */
 export interface PendingMutation {
   entry: Entry;
-  /** True once it is in `kept`. */
-  acked: boolean;
+  /** The push that brought it to the hub, with all that came in it; null while it is in the outbox. */
+  push: readonly PendingMutation[] | null;
 }
 
 /**
@@ -45,7 +54,7 @@ export class Pending {
   unsent(seq: number, limit: number): readonly Entry[] {
     const batch: Entry[] = [];
     for (const held of this.above(seq)) {
-      if (held.acked) continue;
+      if (held.push !== null) continue;
       batch.push(held.entry);
       if (batch.length === limit) break;
     }
@@ -58,7 +67,7 @@ export class Pending {
     const fresh: Entry[] = [];
     let mid: Mid | null = client.tip;
     for (let seq = client.nextSeq - 1; seq > this.#top && mid !== null; seq -= 1) {
-      const entry = await readEntry(tx, 'outbox', mid);
+      const entry = await readUnsent(tx, mid);
       if (entry === undefined || entry.mut.seq !== seq) return this.#load(tx, client);
       fresh.push(entry);
       mid = entry.mut.prev;
@@ -71,16 +80,52 @@ export class Pending {
   add(clientId: string, entry: Entry): void {
     if (clientId !== this.#clientId || entry.mut.seq !== this.#top + 1) return;
     this.#top = entry.mut.seq;
-    this.#held.set(this.#top, { entry, acked: false });
+    this.#held.set(this.#top, { entry, push: null });
   }
 
   /** Writes an entry where it now belongs. */
   put(tx: StoreTx, held: PendingMutation): void {
-    writeEntry(tx, held.acked ? 'kept' : 'outbox', held.entry);
+    if (held.push === null) writeUnsent(tx, held.entry);
+    else writeKept(tx, entriesOf(held.push));
   }
 
-  /** Lets go of everything up to a seq. */
-  dropUpTo(seq: number): void {
+  /** One push is with the hub: what came in it becomes one record of `kept`. Taking it out of the outbox is the caller's. */
+  keep(tx: StoreTx, push: readonly PendingMutation[]): void {
+    for (const held of push) held.push = push;
+    writeKept(tx, entriesOf(push));
+  }
+
+  /** Moves what the hub does not know (any more) from kept back to the outbox. Returns how many. */
+  returnAbove(tx: StoreTx, seq: number): number {
+    let count = 0;
+    for (const held of this.above(seq)) {
+      const { push } = held;
+      if (push === null) continue;
+      deleteKept(tx, entriesOf(push));
+      const stays = push.filter((one) => one.entry.mut.seq <= seq);
+      for (const one of push) one.push = null;
+      if (stays.length > 0) this.keep(tx, stays);
+      for (const one of push.slice(stays.length)) this.put(tx, one);
+      count += push.length - stays.length;
+    }
+    return count;
+  }
+
+  /** Lets go of the pushes that lie whole at or below a seq, oldest first. Returns the mids let go of. */
+  letGoUpTo(tx: StoreTx, seq: number): readonly Mid[] {
+    const mids: Mid[] = [];
+    for (let held = this.at(this.#lo); held !== undefined && held.push !== null; held = this.at(this.#lo)) {
+      const entries = entriesOf(held.push);
+      const last = entries[entries.length - 1]?.mut.seq ?? Infinity;
+      if (last > seq || last !== this.#lo + entries.length - 1) break;
+      deleteKept(tx, entries);
+      mids.push(...entries.map(({ mut }) => mut.mid));
+      this.#dropUpTo(last);
+    }
+    return mids;
+  }
+
+  #dropUpTo(seq: number): void {
     while (this.#lo <= seq && this.#lo <= this.#top) {
       this.#held.delete(this.#lo);
       this.#lo += 1;
@@ -94,7 +139,7 @@ export class Pending {
     this.#lo = 1;
     this.#top = entries.length;
     this.settled = 0;
-    entries.forEach((entry, index) => this.#held.set(index + 1, { entry, acked: false }));
+    entries.forEach((entry, index) => this.#held.set(index + 1, { entry, push: null }));
   }
 
   /** Forgets what it has in mind: a write failed and memory may be ahead of the disk. */
@@ -104,10 +149,10 @@ export class Pending {
   }
 
   async #load(tx: StoreTx, client: ClientRecord): Promise<boolean> {
-    const [outbox, kept] = [await listEntries(tx, 'outbox'), await listEntries(tx, 'kept')];
+    const [outbox, kept] = [await listUnsent(tx), await listKept(tx)];
     const all = [
-      ...kept.map((entry): PendingMutation => ({ entry, acked: true })),
-      ...outbox.map((entry): PendingMutation => ({ entry, acked: false })),
+      ...kept.flatMap(asPush),
+      ...outbox.map((entry): PendingMutation => ({ entry, push: null })),
     ].sort((a, b) => a.entry.mut.seq - b.entry.mut.seq);
     this.#clientId = client.clientId;
     this.#held.clear();
@@ -121,4 +166,12 @@ export class Pending {
     });
     return whole;
   }
+}
+
+const entriesOf = (push: readonly PendingMutation[]): readonly Entry[] => push.map(({ entry }) => entry);
+
+function asPush(entries: readonly Entry[]): readonly PendingMutation[] {
+  const push = entries.map((entry): PendingMutation => ({ entry, push: null }));
+  for (const held of push) held.push = push;
+  return push;
 }

@@ -43,7 +43,7 @@ interface Staging {
   readonly cursor: Cursor;
 }
 
-/** A mutation in `outbox` or `kept`, keyed by mid. */
+/** A mutation in `outbox`, keyed by mid, or one of those in a record of `kept`. */
 export interface Entry {
   readonly mut: WireMutation;
   /** `BUCKET/KIND` of the rows it wrote in the overlay; null when that is not known: it may be any. */
@@ -103,17 +103,29 @@ export const writeBucket = (tx: StoreTx, record: BucketRecord): void =>
   tx.put('meta', ['bucket', record.bucket], record);
 export const deleteBucket = (tx: StoreTx, bucket: BucketName): void => tx.delete('meta', ['bucket', bucket]);
 
-export const readEntry = async (
-  tx: StoreTx,
-  store: 'outbox' | 'kept',
-  mid: string,
-): Promise<Entry | undefined> => (await tx.get(store, [mid])) as Entry | undefined;
-export const listEntries = async (tx: StoreTx, store: 'outbox' | 'kept'): Promise<readonly Entry[]> =>
-  (await tx.list(store, [])) as readonly Entry[];
-export const writeEntry = (tx: StoreTx, store: 'outbox' | 'kept', entry: Entry): void =>
-  tx.put(store, [entry.mut.mid], entry);
-export const deleteEntry = (tx: StoreTx, store: 'outbox' | 'kept', mid: string): void =>
-  tx.delete(store, [mid]);
+export const readUnsent = async (tx: StoreTx, mid: string): Promise<Entry | undefined> =>
+  (await tx.get('outbox', [mid])) as Entry | undefined;
+export const listUnsent = async (tx: StoreTx): Promise<readonly Entry[]> =>
+  (await tx.list('outbox', [])) as readonly Entry[];
+export const writeUnsent = (tx: StoreTx, entry: Entry): void => tx.put('outbox', [entry.mut.mid], entry);
+export const deleteUnsent = (tx: StoreTx, mid: string): void => tx.delete('outbox', [mid]);
+
+/**
+ * What one push brought to the hub: one record, under the mid of its first, since writing a hundred was half of what a
+ * push cost. The first build wrote each entry by itself; such a record is read as a push of one.
+ */
+export const listKept = async (tx: StoreTx): Promise<readonly (readonly Entry[])[]> => {
+  const records = (await tx.list('kept', [])) as readonly (Entry | readonly Entry[])[];
+  return records.map((record) => ('mut' in record ? [record] : record));
+};
+export const writeKept = (tx: StoreTx, entries: readonly Entry[]): void => {
+  const [first] = entries;
+  if (first !== undefined) tx.put('kept', [first.mut.mid], entries);
+};
+export const deleteKept = (tx: StoreTx, entries: readonly Entry[]): void => {
+  const [first] = entries;
+  if (first !== undefined) tx.delete('kept', [first.mut.mid]);
+};
 
 export const readBase = async (tx: StoreTx, key: Key): Promise<WireRow | undefined> =>
   (await tx.get('base', key)) as WireRow | undefined;

@@ -1,7 +1,7 @@
 import type { Mid } from '../../kernel/ids.ts';
 import type { WireMutation } from '../wire/wire.ts';
 import type { ClientStorage, Journal } from './ports.ts';
-import { readEntry } from './records.ts';
+import { readUnsent } from './records.ts';
 
 /**
  * ✓ means durable on two media. The second is the journal; where the journal fails (its disk is full) the hub takes
@@ -36,8 +36,7 @@ export class SecondMedium {
     if (this.#waiting.size === 0) return;
     const left = await this.#storage.read(async (tx) => {
       const gone: Mid[] = [];
-      for (const mid of this.#waiting.keys())
-        if ((await readEntry(tx, 'outbox', mid)) === undefined) gone.push(mid);
+      for (const mid of this.#waiting.keys()) if ((await readUnsent(tx, mid)) === undefined) gone.push(mid);
       return gone;
     });
     for (const mid of left) {

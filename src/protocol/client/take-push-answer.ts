@@ -1,24 +1,15 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { Mid } from '../../kernel/ids.ts';
 import type { PushAnswer, WireMutation, WireResult } from '../wire/wire.ts';
-import {
-  fork,
-  isBroken,
-  letGoOfSafe,
-  returnAbove,
-  stillAsked,
-  takeHead,
-  type Asked,
-  type LeaderDeps,
-} from './answers.ts';
+import { fork, isBroken, letGoOfSafe, stillAsked, takeHead, type Asked, type LeaderDeps } from './answers.ts';
 import type { Ended } from './api.ts';
 import { ageOf } from './clock.ts';
 import { isLive, pulledLasts } from './overlay.ts';
-import type { Pending } from './pending.ts';
+import type { Pending, PendingMutation } from './pending.ts';
 import type { StoreTx } from './ports.ts';
 import {
   bucketOfKind,
-  deleteEntry,
+  deleteUnsent,
   readClient,
   readEnded,
   writeClient,
@@ -71,7 +62,7 @@ export async function takePush(
   }
   let settled: Settled = { count: 0, ended: [], behind: new Set() };
   if (answer.type === 'gap')
-    client = { ...client, outbox: client.outbox + returnAbove(tx, deps.pending, answer.last) };
+    client = { ...client, outbox: client.outbox + deps.pending.returnAbove(tx, answer.last) };
   if (answer.type === 'done') {
     settled = await settle(tx, deps, client, sentFrom, answer.results);
     client = { ...client, outbox: client.outbox - settled.count };
@@ -109,7 +100,7 @@ async function settle(
   const lasts = await pulledLasts(tx);
   const behind = new Set<BucketName>();
   const ended: Ended[] = [];
-  const gone: Mid[] = [];
+  const push: PendingMutation[] = [];
   let answered = 0;
   for (const held of deps.pending.above(sentFrom - 1)) {
     if (answered === byMid.size) break;
@@ -117,10 +108,8 @@ async function settle(
     const result = byMid.get(mut.mid);
     if (result === undefined) continue;
     answered += 1;
-    if (held.acked) continue;
-    held.acked = true;
-    gone.push(mut.mid);
-    deps.pending.put(tx, held);
+    if (held.push !== null) continue;
+    push.push(held);
     if (isLive(held.entry, client, lasts)) {
       for (const bucket of touched === null ? (client.grants ?? []) : touched.map(bucketOfKind))
         behind.add(bucket);
@@ -129,8 +118,13 @@ async function settle(
       ended.unshift({ mid: mut.mid, name: mut.name, result });
     }
   }
-  leaveOutbox(tx, deps.pending, gone);
-  return { count: gone.length, ended, behind };
+  deps.pending.keep(tx, push);
+  leaveOutbox(
+    tx,
+    deps.pending,
+    push.map(({ entry }) => entry.mut.mid),
+  );
+  return { count: push.length, ended, behind };
 }
 
 /** Takes entries out of the outbox: in one go, unless something unsent has a mid between theirs. */
@@ -138,9 +132,9 @@ function leaveOutbox(tx: StoreTx, pending: Pending, gone: readonly Mid[]): void 
   const mids = [...gone].sort();
   const [first, last] = [mids[0], mids[mids.length - 1]];
   if (first === undefined || last === undefined) return;
-  for (const { acked, entry } of pending.above(0)) {
-    if (acked || entry.mut.mid < first || entry.mut.mid > last) continue;
-    for (const mid of mids) deleteEntry(tx, 'outbox', mid);
+  for (const { push, entry } of pending.above(0)) {
+    if (push !== null || entry.mut.mid < first || entry.mut.mid > last) continue;
+    for (const mid of mids) deleteUnsent(tx, mid);
     return;
   }
   tx.deleteRange('outbox', [first], [last]);
