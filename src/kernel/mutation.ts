@@ -1,6 +1,7 @@
 import type { BucketRef } from './buckets.ts';
 import type { AccountId, CentreId, DeviceId, Mid } from './ids.ts';
 import type { CivilDate, TimeReading } from './time.ts';
+import type { RowRange } from './row-range.ts';
 import type { Kind, RowOf } from './rows.ts';
 
 export type Role = 'manager' | 'canteen' | 'leader' | 'advisor' | 'viewer';
@@ -27,8 +28,8 @@ export type Actor =
 /** The rows a mutation may read and write: the actor's granted buckets; on the hub all of the centre's. */
 export interface RowTx {
   get<K extends Kind>(bucket: BucketRef, kind: K, id: string): Promise<RowOf<K> | undefined>;
-  /** All rows of a kind in a bucket, ordered by id. */
-  list<K extends Kind>(bucket: BucketRef, kind: K): Promise<readonly RowOf<K>[]>;
+  /** The rows of a kind in a bucket, or those of a range, ordered by id. */
+  list<K extends Kind>(bucket: BucketRef, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]>;
   put<K extends Kind>(bucket: BucketRef, kind: K, id: string, row: RowOf<K>): Promise<void>;
   remove<K extends Kind>(bucket: BucketRef, kind: K, id: string): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { isWithin, type IdBounds } from '../../src/kernel/row-range.ts';
 import type {
   ClientStorage,
   Key,
@@ -82,7 +83,7 @@ class Tx implements StoreTx {
     return this.#cell(keyText(store, key))?.value;
   }
 
-  async list(store: StoreName, prefix: Key): Promise<readonly unknown[]> {
+  async list(store: StoreName, prefix: Key, ids?: IdBounds): Promise<readonly unknown[]> {
     const start = prefixText(store, prefix);
     const found = new Map<string, Cell>();
     for (const [id, cell] of this.#disk.cells) if (id.startsWith(start)) found.set(id, cell);
@@ -91,7 +92,12 @@ class Tx implements StoreTx {
       if (cell === null) found.delete(id);
       else found.set(id, cell);
     }
-    return [...found].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, cell]) => cell.value);
+    const within = ({ key }: Cell): boolean =>
+      ids === undefined || isWithin(String(key[prefix.length] ?? ''), ids);
+    return [...found]
+      .filter(([, cell]) => within(cell))
+      .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+      .map(([, cell]) => cell.value);
   }
 
   put(store: StoreName, key: Key, value: unknown): void {

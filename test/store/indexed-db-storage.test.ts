@@ -46,6 +46,18 @@ describe('the local store in IndexedDB', () => {
     expect(await storage.read((tx) => tx.list('base', []))).to.have.length(6);
   });
 
+  it('lists of a prefix only what lies in a range of the next part: a day of many', async () => {
+    await storage.write(async (tx) => {
+      for (const day of ['27', '28', '29'])
+        tx.put('base', ['people:a', 0, 'attendance', `2026-11-${day}/tai/m1`], day);
+      tx.put('base', ['people:a', 0, 'attendancf', '2026-11-28/tai/m1'], 'neighbour');
+      tx.put('base', ['people:a', 1, 'attendance', '2026-11-28/tai/m1'], 'next generation');
+    });
+    const range = { from: '2026-11-28', to: '2026-11-29' };
+    const list = () => storage.read((tx) => tx.list('base', ['people:a', 0, 'attendance'], range));
+    expect(await list()).to.deep.equal(['28']);
+  });
+
   it('deletes by prefix what it would list by it', async () => {
     await storage.write(async (tx) => {
       tx.put('staged', ['centre:a', 1], 1);

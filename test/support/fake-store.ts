@@ -4,6 +4,7 @@ import { mayDo, type Actor, type MutationContext, type RowTx } from '../../src/k
 import { civilMoment, type TimeReading } from '../../src/kernel/time.ts';
 import { mutations } from '../../src/features/registry.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
+import { boundsOf, isWithin, type RowRange } from '../../src/kernel/row-range.ts';
 import type { Kind, RowOf } from '../../src/kernel/rows.ts';
 import type { LocalStore, Made, Query, SyncStatus, View } from '../../src/protocol/client/api.ts';
 import type { Report } from '../../src/protocol/wire/wire.ts';
@@ -163,7 +164,7 @@ export class FakeStore implements LocalStore {
     const tx = this.#tx();
     return {
       get: <K extends Kind>(scope: Scope, kind: K, rowId: string) => tx.get(scope, kind, rowId),
-      list: <K extends Kind>(scope: Scope, kind: K) => tx.list(scope, kind),
+      list: <K extends Kind>(scope: Scope, kind: K, range?: RowRange) => tx.list(scope, kind, range),
     };
   }
 
@@ -171,9 +172,10 @@ export class FakeStore implements LocalStore {
     return {
       get: <K extends Kind>(scope: BucketRef, kind: K, rowId: string) =>
         Promise.resolve(this.#table(scope, kind).get(rowId) as RowOf<K> | undefined),
-      list: <K extends Kind>(scope: BucketRef, kind: K) =>
+      list: <K extends Kind>(scope: BucketRef, kind: K, range?: RowRange) =>
         Promise.resolve(
           [...this.#table(scope, kind)]
+            .filter(([rowId]) => range === undefined || isWithin(rowId, boundsOf(range)))
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([, row]) => row as RowOf<K>),
         ),

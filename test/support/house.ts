@@ -12,6 +12,7 @@ import {
 import { civilMoment, type TimeReading } from '../../src/kernel/time.ts';
 import { mutations } from '../../src/features/registry.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
+import { boundsOf, isWithin, type RowRange } from '../../src/kernel/row-range.ts';
 import type { Kind, RowOf } from '../../src/kernel/rows.ts';
 
 export const CENTRE = id<'CentreId'>('sample');
@@ -71,10 +72,11 @@ export class House {
     return this.#rows.get(`${bucket}|${kind}|${key}`) as RowOf<K> | undefined;
   }
 
-  list<K extends Kind>(bucket: string, kind: K): readonly RowOf<K>[] {
+  list<K extends Kind>(bucket: string, kind: K, range?: RowRange): readonly RowOf<K>[] {
     const prefix = `${bucket}|${kind}|`;
     return [...this.#rows.keys()]
       .filter((key) => key.startsWith(prefix))
+      .filter((key) => range === undefined || isWithin(key.slice(prefix.length), boundsOf(range)))
       .sort()
       .map((key) => this.#rows.get(key) as RowOf<K>);
   }
@@ -92,7 +94,7 @@ export class House {
     };
     return {
       get: async (ref, kind, key) => structuredClone(this.get(name(ref), kind, key)),
-      list: async (ref, kind) => structuredClone(this.list(name(ref), kind)),
+      list: async (ref, kind, range) => structuredClone(this.list(name(ref), kind, range)),
       put: async (ref, kind, key, row) => this.set(name(ref), kind, key, row),
       remove: async (ref, kind, key) => this.remove(name(ref), kind, key),
     };

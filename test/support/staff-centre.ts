@@ -1,3 +1,4 @@
+import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
 import { id } from '../../src/kernel/ids.ts';
 import type { Actor, Role } from '../../src/kernel/mutation.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
@@ -110,8 +111,8 @@ export function staffStore(actor: Actor, nowMs: number | null = at(11, 2)): Fake
       phone: '13900001234',
       birthYear: 1948,
     })
-    .put('people', 'attendance', `baduanjin@${today}/m1`, {
-      id: `baduanjin@${today}/m1`,
+    .put('people', 'attendance', attendanceId(`baduanjin@${today}`, 'm1'), {
+      id: attendanceId(`baduanjin@${today}`, 'm1'),
       sessionId: id(`baduanjin@${today}`),
       memberId: id('m1'),
       date: today,

@@ -1,5 +1,6 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import { id, type ClientId, type Mid } from '../../kernel/ids.ts';
+import { boundsOf, isWithin, type RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type {
   BucketState,
@@ -44,9 +45,18 @@ export class Committed implements HubSnapshot, Underlying {
     return text;
   }
 
-  async texts(bucket: BucketName, kind: string): Promise<Map<string, string>> {
-    const found = await this.#runner.all(this.#sql.rows, [bucket, kind]);
+  async texts(bucket: BucketName, kind: string, range?: RowRange): Promise<Map<string, string>> {
+    const found = await this.#rows(bucket, kind, range);
     return new Map(found.flatMap((row) => (row.data === null ? [] : [[row.id, row.data] as const])));
+  }
+
+  async #rows(bucket: BucketName, kind: string, range: RowRange | undefined) {
+    if (range === undefined) return this.#runner.all(this.#sql.rows, [bucket, kind]);
+    const bounds = boundsOf(range);
+    // The database has its texts in the order of their characters, the last of which is another than UTF-16's.
+    const to = 'prefix' in range ? `${range.prefix}\u{10ffff}` : range.to;
+    const found = await this.#runner.all(this.#sql.rowsWithin, [bucket, kind, bounds.from, to]);
+    return found.filter(({ id: rowId }) => isWithin(rowId, bounds));
   }
 
   async row<K extends Kind>(bucket: BucketName, kind: K, rowId: string): Promise<RowOf<K> | undefined> {
@@ -54,8 +64,8 @@ export class Committed implements HubSnapshot, Underlying {
     return text === null ? undefined : parseRow<K>(text);
   }
 
-  async rows<K extends Kind>(bucket: BucketName, kind: K): Promise<readonly RowOf<K>[]> {
-    return inOrder<K>(await this.texts(bucket, kind));
+  async rows<K extends Kind>(bucket: BucketName, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
+    return inOrder<K>(await this.texts(bucket, kind, range));
   }
 
   async meta(key: MetaKey): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
+import { boundsOf, isWithin, type RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { ClientRecord, HubTx, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
 import { rowKey, type Underlying, type WrittenRow } from './underlying.ts';
@@ -53,8 +54,8 @@ export class PendingWrites implements HubTx, Underlying {
     return text === null ? undefined : parseRow<K>(text);
   }
 
-  async rows<K extends Kind>(bucket: BucketName, kind: K): Promise<readonly RowOf<K>[]> {
-    return inOrder<K>(await this.texts(bucket, kind));
+  async rows<K extends Kind>(bucket: BucketName, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
+    return inOrder<K>(await this.texts(bucket, kind, range));
   }
 
   async writeRow<K extends Kind>(
@@ -93,10 +94,12 @@ export class PendingWrites implements HubTx, Underlying {
     return written === undefined ? this.#below.text(bucket, kind, id) : Promise.resolve(written.text);
   }
 
-  async texts(bucket: BucketName, kind: string): Promise<Map<string, string>> {
-    const texts = await this.#below.texts(bucket, kind);
+  async texts(bucket: BucketName, kind: string, range?: RowRange): Promise<Map<string, string>> {
+    const texts = await this.#below.texts(bucket, kind, range);
+    const bounds = range && boundsOf(range);
     for (const row of this.rowsWritten.values()) {
       if (row.bucket !== bucket || row.kind !== kind) continue;
+      if (bounds !== undefined && !isWithin(row.id, bounds)) continue;
       if (row.text === null) texts.delete(row.id);
       else texts.set(row.id, row.text);
     }

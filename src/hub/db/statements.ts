@@ -56,6 +56,17 @@ function statements(db: Db, engine: EngineName) {
         .where('data', 'is not', null)
         .compile(),
     ),
+    rowsWithin: of(
+      db
+        .selectFrom('row')
+        .select(['id', 'data'])
+        .where('bucket', '=', '')
+        .where('kind', '=', '')
+        .where('id', '>=', '')
+        .where('id', '<', '')
+        .where('data', 'is not', null)
+        .compile(),
+    ),
     rowsAfter: of(
       db
         .selectFrom('row')

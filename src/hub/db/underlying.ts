@@ -1,12 +1,13 @@
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { BucketName } from '../../kernel/buckets.ts';
+import type { RowRange } from '../../kernel/row-range.ts';
 import type { ClientRecord, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
 
 /** What a layer of unwritten changes lies on: another layer, or the committed rows. Rows are JSON text here. */
 export interface Underlying {
   text(bucket: BucketName, kind: string, id: string): Promise<string | null>;
-  /** The live rows of a kind by id; the caller owns the map. */
-  texts(bucket: BucketName, kind: string): Promise<Map<string, string>>;
+  /** The live rows of a kind, or those of a range, by id; the caller owns the map. */
+  texts(bucket: BucketName, kind: string, range?: RowRange): Promise<Map<string, string>>;
   meta(key: MetaKey): Promise<string | undefined>;
   client(clientId: ClientId): Promise<ClientRecord | undefined>;
   mutations(mids: readonly Mid[]): Promise<Map<Mid, MutationRecord>>;

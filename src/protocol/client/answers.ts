@@ -3,6 +3,7 @@ import type { ClientId } from '../../kernel/ids.ts';
 import type { AnswerHead } from '../wire/wire.ts';
 import type { Setting } from './apply.ts';
 import { rechain } from './chain.ts';
+import { ChangeList, type Changes } from './changes.ts';
 import { rebuildOverlay } from './overlay.ts';
 import type { Pending } from './pending.ts';
 import type { Clock, Randomness, StoreTx } from './ports.ts';
@@ -48,8 +49,8 @@ interface HeadTaken {
   readonly client: ClientRecord;
   /** True when the world changed so that rows in the same answer must not be used: ask again. */
   readonly again: boolean;
-  /** Parts of the view that may differ, as `BUCKET/KIND`. */
-  readonly changedKinds: ReadonlySet<string>;
+  /** What may differ in the view. */
+  readonly changes: Changes;
 }
 
 /**
@@ -62,7 +63,7 @@ export async function takeHead(
   client: ClientRecord,
   head: AnswerHead,
 ): Promise<HeadTaken> {
-  const changedKinds = new Set<string>();
+  const changed = new ChangeList();
   let now = client;
   let again = false;
   if (head.epoch !== client.epoch) {
@@ -82,12 +83,12 @@ export async function takeHead(
     now = { ...now, grants: head.grants, grantHash: head.grantHash };
     writeClient(tx, now);
     // Rows, overlay, staged pages and cursor of what is no longer granted go in this transaction.
-    for (const bucket of await dropUngranted(tx, head.grants)) changedKinds.add(`${bucket}/*`);
+    for (const bucket of await dropUngranted(tx, head.grants)) changed.whole(`${bucket}/*`);
     deps.pending.settled = 0;
-    for (const part of await rebuildOverlay(tx, deps.setting, now, deps.pending)) changedKinds.add(part);
+    changed.add(await rebuildOverlay(tx, deps.setting, now, deps.pending));
     again = again || !first;
   }
-  return { client: now, again, changedKinds };
+  return { client: now, again, changes: changed.changes };
 }
 
 /** Restore: kept items above the new history's `last` return to the outbox and cursors reset. */

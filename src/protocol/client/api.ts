@@ -3,21 +3,22 @@ import type { Mid } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/mutation.ts';
 import type { TimeReading } from '../../kernel/time.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
+import type { RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { Report, WireResult } from '../wire/wire.ts';
 
 /** Reads the view: base plus overlay, of the newest whole generation. */
 export interface View {
   get<K extends Kind>(scope: Scope, kind: K, id: string): Promise<RowOf<K> | undefined>;
-  /** All rows of a kind, ordered by id. */
-  list<K extends Kind>(scope: Scope, kind: K): Promise<readonly RowOf<K>[]>;
+  /** The rows of a kind, or those of a range, ordered by id. */
+  list<K extends Kind>(scope: Scope, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]>;
 }
 
-/** A question to the view. It may read several kinds; what it reads is what it will be asked again for. */
+/**
+ * A question to the view. It may read several kinds; the rows and ranges it reads are what it will be asked again for,
+ * whatever else changes.
+ */
 export type Query<T> = (view: View) => Promise<T>;
-
-/** What changed in the view, told after it is durable: the kinds, each as `SCOPE/KIND`. */
-export type ChangedKinds = ReadonlySet<string>;
 
 /** A mutation the hub did not carry out, for the one who made it. */
 export interface Ended {

@@ -10,6 +10,7 @@ import {
 } from '../../kernel/mutation.ts';
 import type { AnyRowKind } from '../../kernel/noun.ts';
 import { civilMoment, type TimeReading } from '../../kernel/time.ts';
+import { boundsOf, isWithin, type IdBounds, type RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { WireMutation } from '../wire/wire.ts';
@@ -53,12 +54,14 @@ export class ApplyRows implements RowTx {
     return data === null || data === undefined ? undefined : asRow<K>(data);
   }
 
-  async list<K extends Kind>(ref: BucketRef, kind: K): Promise<readonly RowOf<K>[]> {
+  async list<K extends Kind>(ref: BucketRef, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
     const bucket = this.#bucket(ref);
     if (!this.#granted(bucket)) return [];
     const key = kindKey(bucket, kind);
-    let rows = await this.#under.list(bucket, kind);
-    for (const layer of [this.#layer, this.written]) rows = withChanges(rows, layer.get(key) ?? NOTHING);
+    const bounds = range && boundsOf(range);
+    let rows = await this.#under.list(bucket, kind, bounds);
+    for (const layer of [this.#layer, this.written])
+      rows = withChanges(rows, within(layer.get(key) ?? NOTHING, bounds));
     return rows.map((row) => asRow<K>(row.data));
   }
 
@@ -86,6 +89,9 @@ export class ApplyRows implements RowTx {
 }
 
 const NOTHING: ReadonlyMap<string, Json> = new Map();
+
+const within = (rows: ReadonlyMap<string, Json>, bounds: IdBounds | undefined): ReadonlyMap<string, Json> =>
+  bounds === undefined ? rows : new Map([...rows].filter(([id]) => isWithin(id, bounds)));
 
 /*
  * Rows travel as JSON and have their type by their kind: the hub writes them by typed changes whose arguments it has

@@ -82,7 +82,7 @@ export class BucketPuller {
     );
     if (taken.type !== 'staged') {
       this.#actions.forget(taken.forget);
-      this.#deps.changed(taken.changedKinds);
+      this.#deps.changed(taken.changes);
     }
     return taken;
   }

@@ -1,5 +1,6 @@
 import type { LeaderDeps } from './answers.ts';
 import type { SyncStatus } from './api.ts';
+import type { Changes } from './changes.ts';
 import type { DeviceClock } from './clock.ts';
 import type { ClientStorage, Journal, Timers, Transport } from './ports.ts';
 import type { Reports } from './reports.ts';
@@ -12,8 +13,8 @@ export interface EngineDeps extends LeaderDeps {
   readonly deviceClock: DeviceClock;
   readonly reports: Reports;
   readonly limits: { readonly push: number; readonly page: number };
-  /** Tells what changed, as `BUCKET/KIND`, after it is durable. */
-  changed(changedKinds: ReadonlySet<string>): void;
+  /** Tells what changed, after it is durable. */
+  changed(changes: Changes): void;
   linkChanged(link: SyncStatus['link']): void;
   unauthorised(): void;
   /** The store or the journal failed; the engine tries again later. */

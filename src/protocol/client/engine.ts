@@ -5,7 +5,7 @@ import { fork } from './answers.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { Backoff } from './backoff.ts';
 import { dropForgotten, mergeJournal } from './journal-merge.ts';
-import { endKioskDay } from './kiosk-day.ts';
+import { endDay, forgetsDaily } from './end-day.ts';
 import { takePoke } from './take-page.ts';
 import type { StoreTx, Trouble, WriteOptions } from './ports.ts';
 import { BucketPuller, type LeaderActions } from './bucket-puller.ts';
@@ -82,10 +82,10 @@ export class Engine {
     const { storage, journal, failed, timers } = this.#deps;
     try {
       await this.#endDay();
-      const { changedKinds } = await mergeJournal(storage, journal, this.#deps, failed);
+      const { changes } = await mergeJournal(storage, journal, this.#deps, failed);
       if (this.#run !== run) return;
       this.#merged = true;
-      this.#deps.changed(changedKinds);
+      this.#deps.changed(changes);
       this.wake();
     } catch (error) {
       failed(error);
@@ -136,10 +136,10 @@ export class Engine {
       return this.wake();
     }
     if (page !== undefined) {
-      const changedKinds = await this.#write((tx) =>
-        takePoke(tx, this.#deps, { bucket, epoch, ...page }),
-      ).catch(this.#deps.failed);
-      if (changedKinds) return this.#deps.changed(changedKinds);
+      const changes = await this.#write((tx) => takePoke(tx, this.#deps, { bucket, epoch, ...page })).catch(
+        this.#deps.failed,
+      );
+      if (changes) return this.#deps.changed(changes);
     }
     const held = await this.#deps.storage.read((tx) => readBucket(tx, bucket));
     if (held.cursor !== null && held.cursor.epoch === epoch && held.cursor.version >= poke.version) return;
@@ -289,9 +289,9 @@ export class Engine {
   async #endDay(): Promise<void> {
     const { deviceClock, setting, storage } = this.#deps;
     const { nowMs } = deviceClock.read();
-    if (nowMs === null || setting.actor.type !== 'device' || setting.actor.deviceKind !== 'kiosk') return;
+    if (nowMs === null || !forgetsDaily(setting)) return;
     const { date } = civilMoment(nowMs, setting.utcOffsetMinutes);
-    const changedKinds = await storage.write((tx) => endKioskDay(tx, date));
-    if (changedKinds.length > 0) this.#deps.changed(new Set(changedKinds));
+    const changes = await storage.write((tx) => endDay(tx, setting, date));
+    if (changes.size > 0) this.#deps.changed(changes);
   }
 }

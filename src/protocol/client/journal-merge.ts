@@ -2,6 +2,7 @@ import type { Mid } from '../../kernel/ids.ts';
 import type { WireMutation } from '../wire/wire.ts';
 import { fork, type LeaderDeps } from './answers.ts';
 import { link, newClient, timeOfMid } from './chain.ts';
+import type { Changes } from './changes.ts';
 import { rebuildOverlay } from './overlay.ts';
 import type { ClientStorage, Journal, StoreTx } from './ports.ts';
 import {
@@ -18,7 +19,7 @@ import {
 
 interface Merged {
   readonly client: ClientRecord;
-  readonly changedKinds: ReadonlySet<string>;
+  readonly changes: Changes;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function mergeJournal(
 ): Promise<Merged> {
   const journaled = await journal.readAll();
   const known = new Set(journaled.map((mut) => mut.mid));
-  const { client, changedKinds, toAppend, forgotten } = await storage.write((tx) =>
+  const { client, changes, toAppend, forgotten } = await storage.write((tx) =>
     merge(tx, deps, journaled, known),
   );
   try {
@@ -47,7 +48,7 @@ export async function mergeJournal(
     // A journal without room is no reason to send nothing; the next start tries again.
     failed(error);
   }
-  return { client, changedKinds };
+  return { client, changes };
 }
 
 async function merge(
@@ -75,9 +76,9 @@ async function merge(
 
   deps.pending.invalidate();
   if (!(await deps.pending.catchUp(tx, client))) client = await fork(tx, deps, client);
-  const changedKinds = await rebuildOverlay(tx, deps.setting, client, deps.pending);
+  const changes = await rebuildOverlay(tx, deps.setting, client, deps.pending);
   const toAppend = held.filter((entry) => !known.has(entry.mut.mid)).map((entry) => entry.mut);
-  return { client, changedKinds, toAppend, forgotten };
+  return { client, changes, toAppend, forgotten };
 }
 
 /** Once each, in the order they were made: mids of one device sort so. */

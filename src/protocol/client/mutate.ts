@@ -4,6 +4,7 @@ import type { Json } from '../../kernel/json.ts';
 import type { WireMutation } from '../wire/wire.ts';
 import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
 import { link, newClient, nextMid } from './chain.ts';
+import { ChangeList, type Changes } from './changes.ts';
 import { holds, writeOverlay } from './overlay.ts';
 import type { Clock, Randomness, StoreTx } from './ports.ts';
 import { readClient, writeClient, writeUnsent, type ClientRecord, type Entry } from './records.ts';
@@ -21,7 +22,7 @@ type Committed =
       readonly ok: true;
       readonly client: ClientRecord;
       readonly entry: Entry;
-      readonly changedKinds: readonly string[];
+      readonly changes: Changes;
     }
   | { readonly ok: false; readonly outcome: Outcome };
 
@@ -65,14 +66,15 @@ export async function commitMutation(
   if (!leavesRows(outcome)) return { ok: false, outcome };
   writeOverlay(tx, rows.written);
 
-  const changedKinds = [...rows.written.keys()];
+  const changed = new ChangeList();
+  rows.written.forEach((written, kind) => written.forEach((_, id) => changed.row(kind, id)));
   const entry: Entry = {
     mut,
-    touched: client.grants === null ? null : changedKinds,
+    touched: client.grants === null ? null : [...rows.written.keys()],
     madeAtMono: clock.monotonic(),
     bootId: clock.bootId,
   };
   writeUnsent(tx, entry);
   writeClient(tx, { ...client, midMs });
-  return { ok: true, client, entry, changedKinds };
+  return { ok: true, client, entry, changes: changed.changes };
 }

@@ -4,6 +4,7 @@ import type { Json } from '../../kernel/json.ts';
 import { PAGE_LIMIT, PUSH_LIMIT, type Poke, type Report } from '../wire/wire.ts';
 import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
 import type { DeviceNouns, Setting } from './apply.ts';
+import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
 import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
 import { commitMutation } from './mutate.ts';
@@ -33,9 +34,7 @@ interface ClientDeps {
 }
 
 /** What one tab tells the others of the same client. Plain data, for a BroadcastChannel. */
-export interface Notice {
-  /** `SCOPE/KIND`, or `SCOPE/*` for all of a scope. */
-  readonly kinds: readonly string[];
+export interface Notice extends ToldChanges {
   /** How the leader stands with the hub. */
   readonly link?: SyncStatus['link'];
   /** What a tab that does not push wants reported. */
@@ -102,7 +101,7 @@ class OpenClient implements Client {
       pending: this.#pending,
       deviceClock: this.#clock,
       reports: this.#reports,
-      changed: (changedKinds) => this.#changed([...changedKinds].map(changedOf)),
+      changed: (changes) => this.#changed(inView(changes)),
       linkChanged: (link) => this.#linkChanged(link),
       unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),
     });
@@ -125,7 +124,7 @@ class OpenClient implements Client {
     this.#pending.add(made.client.clientId, made.entry);
     // It leaves for the hub before the views here read it.
     this.#engine.wake();
-    this.#changed(made.changedKinds.map(changedOf));
+    this.#changed(inView(made.changes));
     await this.#second.reached(made.entry.mut);
     return { ok: true, mid: made.entry.mut.mid };
   }
@@ -188,15 +187,15 @@ class OpenClient implements Client {
       if (this.#engine.running) this.#tell({ kinds: [], link: this.#status.link });
       return;
     }
-    this.#watches.changed(new Set(notice.kinds));
+    this.#watches.changed(heardChanges(notice));
     this.#look();
     this.#engine.wake();
   }
 
-  #changed(kinds: readonly string[]): void {
-    this.#watches.changed(new Set(kinds));
+  #changed(changes: Changes): void {
+    this.#watches.changed(changes);
     this.#look();
-    this.#tell({ kinds });
+    this.#tell(tellChanges(changes));
   }
 
   #linkChanged(link: SyncStatus['link']): void {
@@ -249,6 +248,10 @@ async function readStatus(tx: Parameters<typeof readClient>[0]): Promise<Omit<Sy
     ended,
   };
 }
+
+/** The same as views name it. */
+const inView = (changes: Changes): Changes =>
+  new Map([...changes].map(([kind, ids]) => [changedOf(kind), ids]));
 
 /** What a person is told when a change is refused here and now. */
 function refusalOf(outcome: Outcome): Made {

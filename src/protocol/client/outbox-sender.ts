@@ -99,7 +99,7 @@ export class OutboxSender {
     if (asked.clientId !== clientId || asked.epoch !== epoch || asked.grantHash !== grantHash)
       this.#actions.allBehind();
     this.#actions.forget(taken.forget);
-    this.#deps.changed(taken.changedKinds);
+    this.#deps.changed(taken.changes);
     return taken.client;
   }
 

@@ -1,8 +1,9 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
+import { ChangeList, NO_CHANGES, type Changes } from './changes.ts';
 import type { PendingMutation, Pending } from './pending.ts';
 import type { StoreTx } from './ports.ts';
-import { bucketOfKind, readBuckets, type ClientRecord, type Entry } from './records.ts';
+import { bucketOfKind, listOverlay, readBuckets, type ClientRecord, type Entry } from './records.ts';
 import { StoredRows, type RowChanges } from './rows.ts';
 
 /** Whether a client holds a bucket; before the hub has said, it holds none. */
@@ -35,23 +36,20 @@ export async function pulledLasts(tx: StoreTx): Promise<Map<BucketName, number>>
 
 /**
  * Makes the overlay anew over the base as it now is: the mutations above their buckets' pulled `last`, in order.
- * What is settled in every bucket it touches is not run again. Tells which changedKinds of the view may differ.
+ * What is settled in every bucket it touches is not run again. Tells what may differ in the view.
  */
 export async function rebuildOverlay(
   tx: StoreTx,
   setting: Setting,
   client: ClientRecord,
   pending: Pending,
-): Promise<ReadonlySet<string>> {
-  const changed = new Set<string>();
+): Promise<Changes> {
   const before = [...pending.above(pending.settled)];
-  if (before.length === 0) return changed;
+  if (before.length === 0) return NO_CHANGES;
+  const changed = new ChangeList();
   const lasts = await pulledLasts(tx);
   const live = before.filter((held) => isLive(held.entry, client, lasts));
-  for (const { entry } of before) {
-    for (const name of entry.touched ?? (client.grants ?? []).map((bucket) => `${bucket}/*`))
-      changed.add(name);
-  }
+  changed.add(await overlaid(tx, client, before));
 
   tx.deletePrefix('overlay', []);
   const layer: RowChanges = new Map();
@@ -62,7 +60,7 @@ export async function rebuildOverlay(
     if (!leavesRows(outcome)) continue;
     touch(tx, pending, held, rows.written);
     rows.written.forEach((written, name) => {
-      changed.add(name);
+      written.forEach((_, id) => changed.row(name, id));
       // The base of a bucket pulled past it has the hub's word on it.
       if (held.entry.mut.seq <= (lasts.get(bucketOfKind(name)) ?? 0)) return;
       const into = layer.get(name);
@@ -72,10 +70,36 @@ export async function rebuildOverlay(
   }
   writeOverlay(tx, layer);
   pending.settled = (live[0]?.entry.mut.seq ?? pending.top + 1) - 1;
-  return changed;
+  return changed.changes;
 }
 
-/** Notes the changedKinds that a mutation has come to write, where they are new: it stays live until those are pulled too. */
+/** With more waiting than this the rows that lie over the base are not told one by one. */
+const FEW_WAITING = 50;
+
+/** What has lain over the base so far and may come away. */
+async function overlaid(
+  tx: StoreTx,
+  client: ClientRecord,
+  waiting: readonly PendingMutation[],
+): Promise<Changes> {
+  const changed = new ChangeList();
+  const kinds = new Set<string>();
+  for (const { entry } of waiting) {
+    if (entry.touched === null) (client.grants ?? []).forEach((bucket) => changed.whole(`${bucket}/*`));
+    else entry.touched.forEach((kind) => kinds.add(kind));
+  }
+  for (const name of kinds) {
+    if (waiting.length > FEW_WAITING) changed.whole(name);
+    else {
+      const bucket = bucketOfKind(name);
+      const rows = await listOverlay(tx, [bucket, name.slice(bucket.length + 1)]);
+      for (const { id } of rows) changed.row(name, id);
+    }
+  }
+  return changed.changes;
+}
+
+/** Notes the kinds that a mutation has come to write, where they are new: it stays live until those are pulled too. */
 function touch(tx: StoreTx, pending: Pending, held: PendingMutation, written: RowChanges): void {
   const known = held.entry.touched;
   if (known === null) return;

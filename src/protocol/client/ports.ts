@@ -1,3 +1,4 @@
+import type { IdBounds } from '../../kernel/row-range.ts';
 import type { PullPage, PullRequest, PushAnswer, PushRequest, WireMutation } from '../wire/wire.ts';
 
 /** The object stores of a client; every key is an array of strings and numbers, compared in IndexedDB's order. */
@@ -7,8 +8,8 @@ export type Key = readonly (string | number)[];
 /** One transaction over all stores. Only its own operations may be awaited inside it. */
 export interface StoreTx {
   get(store: StoreName, key: Key): Promise<unknown>;
-  /** Values whose keys begin with `prefix`, in key order. An empty prefix is all. */
-  list(store: StoreName, prefix: Key): Promise<readonly unknown[]>;
+  /** Values whose keys begin with `prefix`, in key order; of those, where given, only with the next part in `ids`. An empty prefix is all. */
+  list(store: StoreName, prefix: Key, ids?: IdBounds): Promise<readonly unknown[]>;
   put(store: StoreName, key: Key, value: unknown): void;
   delete(store: StoreName, key: Key): void;
   deletePrefix(store: StoreName, prefix: Key): void;

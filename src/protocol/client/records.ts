@@ -1,6 +1,7 @@
 import { scopeOf, type BucketName } from '../../kernel/buckets.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
+import type { IdBounds } from '../../kernel/row-range.ts';
 import type { Cursor, WireMutation, WireRow } from '../wire/wire.ts';
 import type { Ended } from './api.ts';
 import type { Key, StoreTx } from './ports.ts';
@@ -129,14 +130,14 @@ export const deleteKept = (tx: StoreTx, entries: readonly Entry[]): void => {
 
 export const readBase = async (tx: StoreTx, key: Key): Promise<WireRow | undefined> =>
   (await tx.get('base', key)) as WireRow | undefined;
-export const listBase = async (tx: StoreTx, prefix: Key): Promise<readonly WireRow[]> =>
-  (await tx.list('base', prefix)) as readonly WireRow[];
+export const listBase = async (tx: StoreTx, prefix: Key, ids?: IdBounds): Promise<readonly WireRow[]> =>
+  (await tx.list('base', prefix, ids)) as readonly WireRow[];
 export const listStaged = async (tx: StoreTx, prefix: Key): Promise<readonly WireRow[]> =>
   (await tx.list('staged', prefix)) as readonly WireRow[];
 export const readOverlay = async (tx: StoreTx, key: Key): Promise<OverlayRow | undefined> =>
   (await tx.get('overlay', key)) as OverlayRow | undefined;
-export const listOverlay = async (tx: StoreTx, prefix: Key): Promise<readonly OverlayRow[]> =>
-  (await tx.list('overlay', prefix)) as readonly OverlayRow[];
+export const listOverlay = async (tx: StoreTx, prefix: Key, ids?: IdBounds): Promise<readonly OverlayRow[]> =>
+  (await tx.list('overlay', prefix, ids)) as readonly OverlayRow[];
 
 export const readClock = async (tx: StoreTx): Promise<ClockRecord> =>
   ((await tx.get('meta', CLOCK)) as ClockRecord | undefined) ?? { highWaterMs: 0, lastSyncMs: null };

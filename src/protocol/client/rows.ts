@@ -1,5 +1,6 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { Json } from '../../kernel/json.ts';
+import type { IdBounds } from '../../kernel/row-range.ts';
 import type { WireRow } from '../wire/wire.ts';
 import type { StoreTx } from './ports.ts';
 import { listBase, listOverlay, readBase, readBucket, readOverlay } from './records.ts';
@@ -17,7 +18,7 @@ export const kindKey = (bucket: BucketName, kind: string): string => `${bucket}/
 /** Where rows are read from. */
 export interface RowSource {
   get(bucket: BucketName, kind: string, id: string): Promise<Json | undefined>;
-  list(bucket: BucketName, kind: string): Promise<readonly IdRow[]>;
+  list(bucket: BucketName, kind: string, bounds?: IdBounds): Promise<readonly IdRow[]>;
 }
 
 /** Lays rows over a list ordered by id and keeps the order. */
@@ -62,10 +63,10 @@ export class StoredRows implements RowSource {
     return (over === undefined ? row?.data : over.data) ?? undefined;
   }
 
-  async list(bucket: BucketName, kind: string): Promise<readonly IdRow[]> {
-    const base = this.#gen(bucket).then((gen) => listBase(this.#tx, [bucket, gen, kind]));
+  async list(bucket: BucketName, kind: string, bounds?: IdBounds): Promise<readonly IdRow[]> {
+    const base = this.#gen(bucket).then((gen) => listBase(this.#tx, [bucket, gen, kind], bounds));
     if (!this.#overlay) return base;
-    const [over, rows] = await Promise.all([listOverlay(this.#tx, [bucket, kind]), base]);
+    const [over, rows] = await Promise.all([listOverlay(this.#tx, [bucket, kind], bounds), base]);
     return withChanges(rows, new Map(over.map((row) => [row.id, row.data])));
   }
 

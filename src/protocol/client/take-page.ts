@@ -1,5 +1,6 @@
 import type { Cursor, PullPage, WireRow } from '../wire/wire.ts';
 import { dropStaging, letGoOfSafe, stillAsked, takeHead, type Asked, type LeaderDeps } from './answers.ts';
+import { ChangeList, NO_CHANGES, type Changes } from './changes.ts';
 import { holds, isLive, rebuildOverlay } from './overlay.ts';
 import type { Pending } from './pending.ts';
 import type { StoreTx } from './ports.ts';
@@ -18,14 +19,14 @@ export type PageTaken =
   | {
       readonly type: 'again';
       readonly client: ClientRecord | null;
-      readonly changedKinds: ReadonlySet<string>;
+      readonly changes: Changes;
       readonly forget: readonly string[];
     }
   | { readonly type: 'staged' }
   | {
       readonly type: 'whole';
       readonly client: ClientRecord;
-      readonly changedKinds: ReadonlySet<string>;
+      readonly changes: Changes;
       readonly forget: readonly string[];
     };
 
@@ -39,7 +40,7 @@ const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
 const samePlace = (a: Cursor, b: Cursor): boolean =>
   a.epoch === b.epoch && a.run === b.run && a.version === b.version && a.schema === b.schema;
 
-const dropped = { type: 'again', client: null, changedKinds: new Set<string>(), forget: [] } as const;
+const dropped = { type: 'again', client: null, changes: NO_CHANGES, forget: [] } as const;
 
 /** Takes in one page of a pull, in one transaction with its cursor. */
 export async function takePage(
@@ -51,8 +52,8 @@ export async function takePage(
   const before = await readClient(tx);
   if (before === undefined || !stillAsked(before, asked, page)) return dropped;
   if (!(await deps.pending.catchUp(tx, before))) return dropped;
-  const { client, again, changedKinds } = await takeHead(tx, deps, before, page);
-  if (again) return { type: 'again', client, changedKinds, forget: [] };
+  const { client, again, changes } = await takeHead(tx, deps, before, page);
+  if (again) return { type: 'again', client, changes, forget: [] };
   const record = await readBucket(tx, page.bucket);
   if (!sameCursor(positionOf(record), asked.cursor)) return dropped;
   // Until what was chained anew is acknowledged, the hub's rows may hold it without our knowing.
@@ -63,28 +64,18 @@ export async function takePage(
   writeBucket(tx, applied.record);
   if (page.more) return { type: 'staged' };
   if (page.last < record.last) deps.pending.settled = 0;
-  const overlaid = changesOverlay(deps.pending, record, page, applied.changedKinds)
+  const overlaid = changesOverlay(deps.pending, record, page, applied.changes)
     ? await rebuildOverlay(tx, deps.setting, client, deps.pending)
-    : NOTHING;
+    : NO_CHANGES;
   const forget = await letGoOfSafe(tx, deps.pending, page.safe);
-  return {
-    type: 'whole',
-    client,
-    changedKinds: new Set([...changedKinds, ...applied.changedKinds, ...overlaid]),
-    forget,
-  };
+  const changed = new ChangeList();
+  for (const some of [changes, applied.changes, overlaid]) changed.add(some);
+  return { type: 'whole', client, changes: changed.changes, forget };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
 /** A page without news leaves the overlay as it is, unless it settles something that lies over its bucket. */
-function changesOverlay(
-  pending: Pending,
-  before: BucketRecord,
-  page: PullPage,
-  changedKinds: readonly string[],
-): boolean {
-  if (changedKinds.length > 0 || page.last < before.last) return true;
+function changesOverlay(pending: Pending, before: BucketRecord, page: PullPage, changes: Changes): boolean {
+  if (changes.size > 0 || page.last < before.last) return true;
   for (const { entry } of pending.above(Math.max(pending.settled, before.last))) {
     if (entry.mut.seq > page.last) return false;
     if (entry.touched === null || entry.touched.some((name) => bucketOfKind(name) === page.bucket))
@@ -95,7 +86,7 @@ function changesOverlay(
 
 interface Applied {
   readonly record: BucketRecord;
-  readonly changedKinds: readonly string[];
+  readonly changes: Changes;
 }
 
 /** The first page of a fresh generation: written beside the one in use, which views go on reading until the end. */
@@ -107,10 +98,10 @@ function startGeneration(tx: StoreTx, record: BucketRecord, page: PullPage): App
 
 function fillGeneration(tx: StoreTx, record: BucketRecord, gen: number, page: PullPage): Applied {
   putRows(tx, record, gen, page.rows);
-  if (page.more) return { record: { ...record, staging: { gen, cursor: page.cursor } }, changedKinds: [] };
+  if (page.more) return { record: { ...record, staging: { gen, cursor: page.cursor } }, changes: NO_CHANGES };
   // One meta write switches the view to it.
   tx.deletePrefix('base', [record.bucket, record.gen]);
-  return { record: whole({ ...record, gen }, page), changedKinds: [`${record.bucket}/*`] };
+  return { record: whole({ ...record, gen }, page), changes: new Map([[`${record.bucket}/*`, null]]) };
 }
 
 async function goOn(tx: StoreTx, record: BucketRecord, page: PullPage): Promise<Applied> {
@@ -118,14 +109,19 @@ async function goOn(tx: StoreTx, record: BucketRecord, page: PullPage): Promise<
   if (staging !== null && staging.gen !== null) return fillGeneration(tx, record, staging.gen, page);
   if (page.more) {
     for (const row of page.rows) tx.put('staged', [bucket, row.kind, row.id], row);
-    return { record: { ...record, staging: { gen: null, cursor: page.cursor } }, changedKinds: [] };
+    return { record: { ...record, staging: { gen: null, cursor: page.cursor } }, changes: NO_CHANGES };
   }
   const staged = staging === null ? [] : await listStaged(tx, [bucket]);
   if (staging !== null) tx.deletePrefix('staged', [bucket]);
   putRows(tx, record, record.gen, staged);
   putRows(tx, record, record.gen, page.rows);
-  const kinds = new Set([...staged, ...page.rows].map((row) => `${bucket}/${row.kind}`));
-  return { record: whole(record, page), changedKinds: [...kinds] };
+  return { record: whole(record, page), changes: rowsChanged(bucket, [...staged, ...page.rows]) };
+}
+
+function rowsChanged(bucket: string, rows: readonly WireRow[]): Changes {
+  const changed = new ChangeList();
+  for (const { kind, id } of rows) changed.row(`${bucket}/${kind}`, id);
+  return changed.changes;
 }
 
 const whole = (record: BucketRecord, page: PullPage): BucketRecord => ({
@@ -157,11 +153,7 @@ interface PokedPage {
  * the bucket. Null when it must be pulled instead. A page is made once for all listeners, so that the grant hash in
  * its cursors is not this client's; the hub has checked the grant at sending.
  */
-export async function takePoke(
-  tx: StoreTx,
-  deps: LeaderDeps,
-  poke: PokedPage,
-): Promise<ReadonlySet<string> | null> {
+export async function takePoke(tx: StoreTx, deps: LeaderDeps, poke: PokedPage): Promise<Changes | null> {
   const client = await readClient(tx);
   if (client === undefined || client.epoch !== poke.epoch || client.pullAfter > 0) return null;
   if (!holds(client)(poke.bucket)) return null;
@@ -176,7 +168,8 @@ export async function takePoke(
 
   putRows(tx, record, record.gen, poke.rows);
   writeBucket(tx, { ...record, cursor: { ...poke.cursor, grantHash: cursor.grantHash } });
-  const changedKinds = new Set(poke.rows.map((row) => `${poke.bucket}/${row.kind}`));
-  for (const part of await rebuildOverlay(tx, deps.setting, client, deps.pending)) changedKinds.add(part);
-  return changedKinds;
+  const changed = new ChangeList();
+  changed.add(rowsChanged(poke.bucket, poke.rows));
+  changed.add(await rebuildOverlay(tx, deps.setting, client, deps.pending));
+  return changed.changes;
 }

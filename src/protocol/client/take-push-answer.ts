@@ -3,6 +3,7 @@ import type { Mid } from '../../kernel/ids.ts';
 import type { PushAnswer, WireMutation, WireResult } from '../wire/wire.ts';
 import { fork, isBroken, letGoOfSafe, stillAsked, takeHead, type Asked, type LeaderDeps } from './answers.ts';
 import type { Ended } from './api.ts';
+import { NO_CHANGES, type Changes } from './changes.ts';
 import { ageOf } from './clock.ts';
 import { isLive, pulledLasts } from './overlay.ts';
 import type { Pending, PendingMutation } from './pending.ts';
@@ -30,7 +31,7 @@ export const outgoing = (entry: Entry, clock: DeviceClock): WireMutation => ({
 
 interface PushTaken {
   readonly client: ClientRecord;
-  readonly changedKinds: ReadonlySet<string>;
+  readonly changes: Changes;
   /** Buckets whose base does not yet show what was acknowledged. */
   readonly behind: ReadonlySet<BucketName>;
   /** Mids the journal may forget. */
@@ -53,12 +54,12 @@ export async function takePush(
     answer.type === 'fork' || !whole || (answer.type === 'gap' && isBroken(deps.pending, answer));
   if (broken) {
     const client = await fork(tx, deps, before);
-    return { client, changedKinds: new Set(), behind: new Set(), forget: [], ended: [] };
+    return { client, changes: NO_CHANGES, behind: new Set(), forget: [], ended: [] };
   }
   const head = await takeHead(tx, deps, before, answer);
   let client = head.client;
   if (client.clientId !== before.clientId) {
-    return { client, changedKinds: head.changedKinds, behind: new Set(), forget: [], ended: [] };
+    return { client, changes: head.changes, behind: new Set(), forget: [], ended: [] };
   }
   let settled: Settled = { count: 0, ended: [], behind: new Set() };
   if (answer.type === 'gap')
@@ -79,7 +80,7 @@ export async function takePush(
   }
   const forget = await letGoOfSafe(tx, deps.pending, answer.safe);
   writeClient(tx, client);
-  return { client, changedKinds: head.changedKinds, behind: settled.behind, forget, ended: settled.ended };
+  return { client, changes: head.changes, behind: settled.behind, forget, ended: settled.ended };
 }
 
 interface Settled {

@@ -1,14 +1,22 @@
 import type { Actor } from '../../kernel/mutation.ts';
 import { bucketName, type Scope } from '../../kernel/buckets.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
-import type { ChangedKinds, Query, View } from './api.ts';
+import { boundsOf, isWithin, type IdBounds, type RowRange } from '../../kernel/row-range.ts';
+import type { Query, View } from './api.ts';
 import { asRow } from './apply.ts';
+import type { Changes } from './changes.ts';
 import type { ClientStorage, StoreTx } from './ports.ts';
 import { StoredRows } from './rows.ts';
 
-/** The view inside one transaction, noting what is read as `SCOPE/KIND`. */
+/** More single reads of a kind than this are taken for all of it. */
+const MOST_READS = 200;
+
+/** What a query has read, by `SCOPE/KIND`: which ids, or null for all. */
+type Read = ReadonlyMap<string, readonly IdBounds[] | null>;
+
+/** The view inside one transaction, noting what is read. */
 class TrackedView implements View {
-  readonly read = new Set<string>();
+  readonly #read = new Map<string, IdBounds[] | null>();
   readonly #rows: StoredRows;
   readonly #actor: Actor;
 
@@ -18,24 +26,34 @@ class TrackedView implements View {
   }
 
   async get<K extends Kind>(scope: Scope, kind: K, id: string): Promise<RowOf<K> | undefined> {
-    const data = await this.#rows.get(this.#bucket(scope, kind), kind, id);
+    const data = await this.#rows.get(this.#bucket(scope, kind, { from: id, to: `${id}\0` }), kind, id);
     return data === undefined ? undefined : asRow<K>(data);
   }
 
-  async list<K extends Kind>(scope: Scope, kind: K): Promise<readonly RowOf<K>[]> {
-    const rows = await this.#rows.list(this.#bucket(scope, kind), kind);
+  get read(): Read {
+    return this.#read;
+  }
+
+  async list<K extends Kind>(scope: Scope, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
+    const bounds = range && boundsOf(range);
+    const rows = await this.#rows.list(this.#bucket(scope, kind, bounds ?? null), kind, bounds);
     return rows.map((row) => asRow<K>(row.data));
   }
 
-  #bucket(scope: Scope, kind: Kind): string {
-    this.read.add(`${scope}/${kind}`);
+  /** The bucket of a scope, with what is read in it noted. */
+  #bucket(scope: Scope, kind: Kind, ids: IdBounds | null): string {
+    const name = `${scope}/${kind}`;
+    const known = this.#read.get(name);
+    if (ids === null || (known?.length ?? 0) >= MOST_READS) this.#read.set(name, null);
+    else if (known === undefined) this.#read.set(name, [ids]);
+    else known?.push(ids);
     return bucketName(scope, this.#actor.centreId, this.#actor.deviceId);
   }
 }
 
 /** A question that is asked again whenever what it read has changed. */
 interface Watch {
-  concerns(changed: ChangedKinds): boolean;
+  concerns(changed: Changes): boolean;
   ask(): void;
 }
 
@@ -55,7 +73,7 @@ export class Watches {
   }
 
   watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void {
-    let read: ReadonlySet<string> | null = null;
+    let read: Read | null = null;
     let running = false;
     let stale = false;
     let over = false;
@@ -94,11 +112,11 @@ export class Watches {
   }
 
   /** Asks again whom the change concerns. */
-  changed(changed: ChangedKinds): void {
+  changed(changed: Changes): void {
     for (const watch of [...this.#standing]) if (watch.concerns(changed)) watch.ask();
   }
 
-  #run<T>(query: Query<T>): Promise<{ readonly value: T; readonly read: ReadonlySet<string> }> {
+  #run<T>(query: Query<T>): Promise<{ readonly value: T; readonly read: Read }> {
     return this.#storage.read(async (tx) => {
       const view = new TrackedView(tx, this.#actor);
       return { value: await query(view), read: view.read };
@@ -107,9 +125,13 @@ export class Watches {
 }
 
 /** True when something read is among what changed; `SCOPE/*` stands for all of a scope. */
-function touches(read: ReadonlySet<string>, changed: ChangedKinds): boolean {
-  for (const part of read) {
-    if (changed.has(part) || changed.has(`${part.slice(0, part.indexOf('/'))}/*`)) return true;
+function touches(read: Read, changed: Changes): boolean {
+  for (const [name, bounds] of read) {
+    if (changed.has(`${name.slice(0, name.indexOf('/'))}/*`)) return true;
+    const ids = changed.get(name);
+    if (ids === undefined) continue;
+    if (ids === null || bounds === null) return true;
+    for (const id of ids) if (bounds.some((some) => isWithin(id, some))) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
+import type { RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { WireResult, WireRow } from '../wire/wire.ts';
 
@@ -40,8 +41,8 @@ export type MetaKey = 'epoch' | 'highWaterMs' | 'history';
 
 interface Rows {
   row<K extends Kind>(bucket: BucketName, kind: K, id: string): Promise<RowOf<K> | undefined>;
-  /** All rows of a kind in a bucket, ordered by id. */
-  rows<K extends Kind>(bucket: BucketName, kind: K): Promise<readonly RowOf<K>[]>;
+  /** The rows of a kind in a bucket, or those of a range, ordered by id. */
+  rows<K extends Kind>(bucket: BucketName, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]>;
   meta(key: MetaKey): Promise<string | undefined>;
   client(clientId: ClientId): Promise<ClientRecord | undefined>;
 }

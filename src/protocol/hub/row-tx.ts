@@ -1,5 +1,6 @@
 import { bucketName, type BucketName, type BucketRef } from '../../kernel/buckets.ts';
 import type { Actor, RowTx } from '../../kernel/mutation.ts';
+import type { RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { HubSnapshot, HubTx } from './ports.ts';
 
@@ -29,8 +30,8 @@ export class HubRowTx implements RowTx {
     return storage(this.#tx.row(this.#name(bucket), kind, id));
   }
 
-  list<K extends Kind>(bucket: BucketRef, kind: K): Promise<readonly RowOf<K>[]> {
-    return storage(this.#tx.rows(this.#name(bucket), kind));
+  list<K extends Kind>(bucket: BucketRef, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
+    return storage(this.#tx.rows(this.#name(bucket), kind, range));
   }
 
   put<K extends Kind>(bucket: BucketRef, kind: K, id: string, row: RowOf<K>): Promise<void> {
@@ -62,8 +63,9 @@ export class HubRows implements Pick<RowTx, 'get' | 'list'> {
     return this.#snapshot.row(bucketName(bucket, this.#actor.centreId, this.#actor.deviceId), kind, id);
   }
 
-  list<K extends Kind>(bucket: BucketRef, kind: K): Promise<readonly RowOf<K>[]> {
-    return this.#snapshot.rows(bucketName(bucket, this.#actor.centreId, this.#actor.deviceId), kind);
+  list<K extends Kind>(bucket: BucketRef, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
+    const name = bucketName(bucket, this.#actor.centreId, this.#actor.deviceId);
+    return this.#snapshot.rows(name, kind, range);
   }
 }
 

@@ -4,7 +4,7 @@ import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { TimeQuality } from '../../kernel/time.ts';
 
 /** Version of the rows' shapes; a cursor of another one starts afresh. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 /** The most mutations in one push. */
 export const PUSH_LIMIT = 100;
 /** The most rows in one page of a pull. */

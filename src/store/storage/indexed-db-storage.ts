@@ -1,4 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, unwrap } from 'idb';
+import type { IdBounds } from '../../kernel/row-range.ts';
 import type { ClientStorage, Key, StoreName, StoreTx, WriteOptions } from '../../protocol/client/ports.ts';
 
 export const storeNames: readonly StoreName[] = ['meta', 'outbox', 'kept', 'base', 'overlay', 'staged'];
@@ -67,8 +68,8 @@ class IndexedDbTx<M extends Mode> implements StoreTx {
     return this.tx.objectStore(store).get([...key]);
   }
 
-  list(store: StoreName, prefix: Key): Promise<readonly unknown[]> {
-    return this.tx.objectStore(store).getAll(rangeOf(prefix));
+  list(store: StoreName, prefix: Key, ids?: IdBounds): Promise<readonly unknown[]> {
+    return this.tx.objectStore(store).getAll(ids === undefined ? rangeOf(prefix) : rangeWithin(prefix, ids));
   }
 
   // Writes go to the engine's own object store: nobody waits for a single one, and ten thousand promises would be
@@ -97,6 +98,9 @@ class IndexedDbTx<M extends Mode> implements StoreTx {
 function rangeOf(prefix: Key): IDBKeyRange | undefined {
   return prefix.length === 0 ? undefined : IDBKeyRange.bound([...prefix], [...prefix, []]);
 }
+
+const rangeWithin = (prefix: Key, { from, to }: IdBounds): IDBKeyRange =>
+  IDBKeyRange.bound([...prefix, from], [...prefix, to], false, true);
 
 function abort(tx: { abort(): void }): void {
   try {

@@ -1,3 +1,4 @@
+import { attendanceId } from '../../../src/features/check-in/model/attendance.ts';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { id } from '../../../src/kernel/ids.ts';
@@ -144,7 +145,10 @@ onBothEngines('Pulling', (databases) => {
     await chain.do(claim(sync, 'm1'));
     const page = await chain.pull('kiosk:sample');
     assert.equal(page.last, 1);
-    assert.deepEqual(page.rows.find(({ kind }) => kind === 'attendance')?.id, `${todaysSession(sync)}/m1`);
+    assert.deepEqual(
+      page.rows.find(({ kind }) => kind === 'attendance')?.id,
+      attendanceId(todaysSession(sync), 'm1'),
+    );
     assert.notEqual(page.grantHash, (await new Chain(sync, staff('viewer'), 'c2').pull('city')).grantHash);
   });
 

@@ -4,14 +4,15 @@ import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { restDays } from '../../calendar/model/calendar.ts';
-import { counts, waitingForSession, type Attendance, type LooseClaim } from '../model/attendance.ts';
+import { counts, waitingForSession, type LooseClaim } from '../model/attendance.ts';
 import { sessionsOn, type Session } from '../../classes/model/sessions.ts';
-import { clockTime, momentOf, type CivilDate } from '../../../kernel/time.ts';
+import { clockTime, momentOf, utcOffsetOf, type CivilDate } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatClock, formatTimeAt, LocaleController, locale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
 import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { readCame, readCheckins, type CameToday, type Checkins } from './checkins-rows.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -65,16 +66,28 @@ export class LlStaffCheckins extends LitElement {
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
-  readonly #known = new LiveQuery(this, {
+  readonly #known = new LiveQuery(this, { query: () => readCheckins });
+  readonly #members = new LiveQuery(this, {
+    query: () => (this.knowsPeople ? (view: View) => view.list('people', 'member') : null),
+  });
+  readonly #came = new LiveQuery(this, {
     query: () => {
-      const people = this.knowsPeople;
-      return (view: View) => readCheckins(view, people);
+      const [day, people] = [this.#day, this.knowsPeople];
+      return (view: View) => readCame(view, day, people);
     },
   });
+  #day: CivilDate | null = null;
 
   constructor() {
     super();
     new LocaleController(this);
+  }
+
+  override willUpdate(): void {
+    const day = momentOf(this.#ticker.time, utcOffsetOf(this.#known.value?.centre))?.date ?? null;
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#came.ask();
   }
 
   override render(): TemplateResult {
@@ -88,8 +101,9 @@ export class LlStaffCheckins extends LitElement {
     `;
   }
 
-  #renderDay(known: NonNullable<Awaited<ReturnType<typeof readCheckins>>>): TemplateResult {
-    const { centre, courses, changes, days, tallies } = known;
+  #renderDay(known: Checkins): TemplateResult {
+    const { centre, courses, changes, days } = known;
+    const tallies = this.#came.value?.tallies ?? [];
     const moment = momentOf(this.#ticker.time, centre.utcOffsetMinutes);
     const today: CivilDate | null = moment?.date ?? null;
     const sessions =
@@ -118,12 +132,8 @@ export class LlStaffCheckins extends LitElement {
     `;
   }
 
-  #renderSession(
-    session: Session,
-    count: number,
-    known: NonNullable<Awaited<ReturnType<typeof readCheckins>>>,
-  ): TemplateResult {
-    const came = cameTo(session, known);
+  #renderSession(session: Session, count: number, known: Checkins): TemplateResult {
+    const came = cameTo(session, this.#came.value?.attendances ?? [], this.#members.value ?? []);
     return html`
       <li class="session">
         <div class="head">
@@ -159,15 +169,9 @@ export class LlStaffCheckins extends LitElement {
   }
 
   /** Check-ins made at a device that did not know the day. */
-  #renderLoose({
-    loose,
-    courses,
-    centre,
-    changes,
-    days,
-    members,
-  }: NonNullable<Awaited<ReturnType<typeof readCheckins>>>): TemplateResult | typeof nothing {
+  #renderLoose({ loose, courses, centre, changes, days }: Checkins): TemplateResult | typeof nothing {
     const waiting = waitingForSession(loose);
+    const members = this.#members.value ?? [];
     if (!this.knowsPeople || waiting.length === 0) return nothing;
     const today = momentOf(this.#ticker.time, centre.utcOffsetMinutes)?.date ?? null;
     const sessions = today === null ? [] : sessionsOn(courses, changes, today, restDays(days));
@@ -204,31 +208,14 @@ export class LlStaffCheckins extends LitElement {
   }
 }
 
-async function readCheckins(view: View, people: boolean) {
-  const [centre] = await view.list('centre', 'centre');
-  if (centre === undefined) return null;
-  return {
-    centre,
-    courses: await view.list('centre', 'course'),
-    changes: await view.list('centre', 'sessionChange'),
-    days: await view.list('city', 'calendarDay'),
-    tallies: await view.list('centre', 'attendanceCount'),
-    loose: await view.list('staff', 'looseClaim'),
-    attendances: people ? await view.list('people', 'attendance') : [],
-    members: people ? await view.list('people', 'member') : [],
-  };
-}
-
 const courseName = ({ course }: Session): string =>
   locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
 
 /** Who has come to a session, the newest first. */
 function cameTo(
   session: Session,
-  {
-    attendances,
-    members,
-  }: { attendances: readonly Attendance[]; members: readonly { id: string; name: string }[] },
+  attendances: CameToday['attendances'],
+  members: readonly { id: string; name: string }[],
 ): readonly Came[] {
   const nameOf = new Map(members.map(({ id, name }) => [id, name]));
   return attendances

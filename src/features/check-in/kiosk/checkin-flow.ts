@@ -1,4 +1,4 @@
-import { attendanceId, counts, type Attendance } from '../model/attendance.ts';
+import { counts, type Attendance } from '../model/attendance.ts';
 import type { Course, Session } from '../../classes/model/sessions.ts';
 import type { MemberId, Mid } from '../../../kernel/ids.ts';
 import { findByTail, type RosterEntry } from '../../members/model/roster.ts';
@@ -55,13 +55,8 @@ export function pressed(step: Step, key: string, roster: readonly RosterEntry[])
 }
 
 /** A name was chosen: who has signed in already is told so, and nothing is written twice. */
-export function chosen(target: Target, member: RosterEntry, attendances: readonly Attendance[]): Step {
-  if (target.type === 'session') {
-    const key = attendanceId(target.session.id, member.id);
-    if (counts(attendances.find((one) => one.id === key))) return { step: 'already', target, member };
-  }
-  return { step: 'saving', target, member };
-}
+export const chosen = (target: Target, member: RosterEntry, known: Attendance | undefined): Step =>
+  counts(known) ? { step: 'already', target, member } : { step: 'saving', target, member };
 
 /** One step back; null where 返回 means home. A claim is not taken back by going back. */
 export function backFrom(step: Step, targets: readonly Target[]): Step | null {
@@ -79,6 +74,13 @@ export function backFrom(step: Step, targets: readonly Target[]): Step | null {
 /** Whether a step shows anything of a person. */
 export const isPersonal = (step: Step): boolean =>
   step.step !== 'target' && !(step.step === 'digits' && step.typed === '');
+
+/** The session a step is about; null before one is chosen, and where the day is not known. */
+export function sessionIn(step: Step | null): Session | null {
+  if (step === null || step.step === 'target') return null;
+  const target = step.step === 'done' ? step.claim.target : step.target;
+  return target.type === 'session' ? target.session : null;
+}
 
 export const courseOf = (target: Target): Course =>
   target.type === 'session' ? target.session.course : target.course;

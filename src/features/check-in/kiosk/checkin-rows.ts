@@ -1,5 +1,4 @@
 import type { Centre } from '../../centre/model/centre.ts';
-import type { Attendance } from '../model/attendance.ts';
 import {
   nextSession,
   openForCheckIn,
@@ -25,7 +24,6 @@ export interface CheckInRows {
   readonly courses: readonly Course[];
   readonly changes: readonly SessionChange[];
   readonly roster: readonly RosterEntry[];
-  readonly attendances: readonly Attendance[];
   readonly rest: ReadonlySet<string>;
 }
 
@@ -36,7 +34,6 @@ export async function readCheckIn(view: View): Promise<CheckInRows> {
     courses: await view.list('centre', 'course'),
     changes: await view.list('centre', 'sessionChange'),
     roster: await view.list('kiosk', 'roster'),
-    attendances: await view.list('kiosk', 'attendance'),
     rest: new Set(days.filter((day) => day.rest).map((day) => day.id)),
   };
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Centre } from '../../centre/model/centre.ts';
-import { countOf } from '../model/attendance.ts';
+import { countOf, type Attendance } from '../model/attendance.ts';
 import { clockTime, type TimeReading } from '../../../kernel/time.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
 import { formatClock, formatNearDay, locale, t } from '../../../i18n/index.ts';
@@ -98,7 +98,7 @@ export function namesView(
 /** ✓: what was signed in for, today's count, and the way back out of a mistake. */
 export function doneView(
   step: At<'done'> | At<'already'>,
-  rows: CheckInRows,
+  came: readonly Attendance[],
   { undo, another, home }: { undo: (() => void) | null; another: () => void; home: () => void },
 ) {
   const target = step.step === 'done' ? step.claim.target : step.target;
@@ -112,7 +112,7 @@ export function doneView(
           loose
             ? html`<p class="count">${t('kiosk.checkin.looseDone')}</p>`
             : html`<p class="count">
-                ${t('kiosk.checkin.countBefore')}<b>${countOf(rows.attendances, target.session.id)}</b>${t(
+                ${t('kiosk.checkin.countBefore')}<b>${countOf(came, target.session.id)}</b>${t(
                   'kiosk.checkin.countAfter',
                 )}
               </p>`

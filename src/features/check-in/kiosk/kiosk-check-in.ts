@@ -4,8 +4,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { storeContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { attendanceId, attendancesOf, type Attendance } from '../model/attendance.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
-import type { Made } from '../../../protocol/client/api.ts';
+import type { Made, View } from '../../../protocol/client/api.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import type { KeyPressEvent } from '../../../ui/kiosk/keypad.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
@@ -19,6 +20,7 @@ import {
   firstStep,
   isPersonal,
   pressed,
+  sessionIn,
   type MadeClaim,
   type Step,
   type Target,
@@ -42,6 +44,16 @@ export class LlKioskCheckIn extends KioskPage {
   readonly #ticker = new Ticker(this);
   readonly #store = new ContextConsumer(this, { context: storeContext, subscribe: true });
   readonly #rows = new LiveQuery(this, { query: () => readCheckIn });
+  /** Who has come to the session in hand, and nobody else: each check-in asks for them again. */
+  readonly #came = new LiveQuery(this, {
+    query: () => {
+      const session = this.#session;
+      return session === null
+        ? null
+        : (view: View) => view.list('kiosk', 'attendance', attendancesOf(session));
+    },
+  });
+  #session: string | null = null;
 
   override get personal(): boolean {
     return this.step !== null && isPersonal(this.step);
@@ -69,6 +81,10 @@ export class LlKioskCheckIn extends KioskPage {
     if (this.step === null && this.#rows.value !== undefined) {
       this.step = firstStep(this.#targets(), this.session);
     }
+    const session = sessionIn(this.step)?.id ?? null;
+    if (session === this.#session) return;
+    this.#session = session;
+    this.#came.ask();
   }
 
   protected override render() {
@@ -96,13 +112,17 @@ export class LlKioskCheckIn extends KioskPage {
       case 'saving':
         return pendingView();
       case 'done':
-        return doneView(step, rows, {
+        return doneView(step, this.#came.value ?? [], {
           undo: () => void this.#undo(step.claim),
           another: () => this.#go(atDigits(step.claim.target)),
           home,
         });
       case 'already':
-        return doneView(step, rows, { undo: null, another: () => this.#go(atDigits(step.target)), home });
+        return doneView(step, this.#came.value ?? [], {
+          undo: null,
+          another: () => this.#go(atDigits(step.target)),
+          home,
+        });
       case 'withdrawn':
         return withdrawnView({ again: () => this.#go(atDigits(step.target)), home });
       case 'failed':
@@ -132,7 +152,9 @@ export class LlKioskCheckIn extends KioskPage {
   }
 
   async #choose(target: Target, member: RosterEntry): Promise<void> {
-    const step = chosen(target, member, this.#rows.value?.attendances ?? []);
+    const before = this.step;
+    const step = chosen(target, member, await this.#known(target, member));
+    if (this.step !== before) return;
     if (step.step !== 'saving') return this.#go(step);
     this.#go(step);
     const made = await this.#claim(target, member);
@@ -140,6 +162,13 @@ export class LlKioskCheckIn extends KioskPage {
     if (this.step !== step) return;
     if (!made?.ok) return this.#go({ step: 'failed', target });
     this.#go({ step: 'done', member, claim: { mid: made.mid, target, memberId: member.id } });
+  }
+
+  /** The attendance as it stands; undefined where nobody knows of one. A store that fails fails at the claim. */
+  async #known(target: Target, { id }: RosterEntry): Promise<Attendance | undefined> {
+    if (target.type !== 'session') return undefined;
+    const key = attendanceId(target.session.id, id);
+    return this.#store.value?.query((view) => view.get('kiosk', 'attendance', key)).catch(() => undefined);
   }
 
   /** Resolves when the claim is safe on this device, and only then is ✓ shown. */

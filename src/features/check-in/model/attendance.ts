@@ -1,12 +1,37 @@
 import type { Mid } from '../../../kernel/ids.ts';
+import type { Json } from '../../../kernel/json.ts';
+import { ofDays, type RowRange } from '../../../kernel/row-range.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import type { CivilDate } from '../../../kernel/time.ts';
+import { parseSessionId } from '../../classes/model/sessions.ts';
 
 export type Attendance = RowOf<'attendance'>;
 export type Claim = Attendance['claims'][number];
 export type LooseClaim = RowOf<'looseClaim'>;
 
-/** The domain key and row id of one member's attendance at one session. */
-export const attendanceId = (sessionId: string, memberId: string): string => `${sessionId}/${memberId}`;
+/**
+ * The domain key and row id of one member's attendance at one session. It begins with the day, then the course: what
+ * is asked for, a day or one session of it, is a stretch of the index, and what is over lies at its beginning.
+ */
+export const attendanceId = (sessionId: string, memberId: string): string =>
+  `${ofSession(sessionId)}${memberId}`;
+
+/** The first version's rows were named by session and member: `baduanjin@2026-11-28/m001`. */
+export function withDayFirst(old: Json): Json {
+  if (typeof old !== 'object' || old === null || !('sessionId' in old)) return old;
+  return { ...old, id: attendanceId(String(old.sessionId), String(old.memberId)) };
+}
+
+function ofSession(sessionId: string): string {
+  const parsed = parseSessionId(sessionId);
+  return parsed === null ? `${sessionId}/` : `${parsed.date}/${parsed.courseId}/`;
+}
+
+/** The attendances of one session. */
+export const attendancesOf = (sessionId: string): RowRange => ({ prefix: ofSession(sessionId) });
+
+/** The attendances of a day, whatever the session. */
+export const attendancesOn = (date: CivilDate): RowRange => ofDays(date, date);
 
 /** Whether the member counts as having come: some claim stands. */
 export const counts = (attendance: Pick<Attendance, 'claims'> | undefined): boolean =>

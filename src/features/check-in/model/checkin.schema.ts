@@ -13,7 +13,7 @@ const Claim = Shape({
 });
 
 /**
- * The attendance of one member at one session, id `SESSION/MEMBER`; it counts while any claim is not withdrawn.
+ * The attendance of one member at one session, id `DAY/COURSE/MEMBER`; it counts while any claim is not withdrawn.
  * The book of record is in `people:ID`; `kiosk:ID` holds today's.
  */
 export const Attendance = Shape({

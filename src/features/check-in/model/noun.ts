@@ -4,6 +4,7 @@ import type { RowOf } from '../../../kernel/rows.ts';
 import { addDays } from '../../../kernel/time.ts';
 import { checkinClaim, checkinWithdraw } from './checkin.mutations.ts';
 import { checkinAssign, checkinLoose } from './loose.mutations.ts';
+import { withDayFirst } from './attendance.ts';
 import type { Attendance, AttendanceCount, LooseClaim } from './checkin.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
@@ -36,12 +37,13 @@ const looseClaimKept: Retention<RowOf<'looseClaim'>> = {
 export const checkIn = defineNoun({
   rows: {
     attendance: {
-      v: 1,
-      key: 'the session and the member: `baduanjin@2026-11-28/m001`',
+      v: 2,
+      key: 'the day, the course and the member: `2026-11-28/baduanjin/m001`',
       in: {
         people: { for: 'days', days: 35, since: ({ date }) => date, afterwards: 'archive' },
         kiosk: { for: 'the day', day: ({ date }) => date },
       },
+      upcasters: { 1: withDayFirst },
     },
     attendanceCount: {
       v: 1,

@@ -1,4 +1,5 @@
 import { first } from './0001-first.ts';
+import { dayFirst } from './0002-day-first.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
       'd4c7351da419c2063202458bbcc1c39701f89be8298f05cfbe1d56f953dfa7d0',
     ],
   },
+  { ...dayFirst, source: '4c5d45379906a5c94350449ef2a9451ad5d82054031caeb2d1820d1675eabc13' },
 ];
