@@ -5,7 +5,7 @@ import type { Kind, RowOf } from './rows.ts';
 import type { CivilDate } from './time.ts';
 
 /** The centre's day at a Unix time. */
-type DayAt = (unixMs: number) => CivilDate;
+export type DayAt = (unixMs: number) => CivilDate;
 
 /** How long a row lives in a bucket, and where it goes then. */
 export type Retention<Row> =

@@ -14,7 +14,7 @@ import type { Query } from '../../src/protocol/client/api.ts';
 import { newClient } from '../../src/protocol/client/chain.ts';
 import { openClient, type Client, type Notice } from '../../src/protocol/client/open-client.ts';
 import type { ClientStorage, StoreTx } from '../../src/protocol/client/ports.ts';
-import { freshBucket, writeBucket, writeClient } from '../../src/protocol/client/records.ts';
+import { readBucket, writeBucket, writeClient } from '../../src/protocol/client/records.ts';
 import { Disk } from '../sim/disk.ts';
 import { Life } from '../sim/life.ts';
 import { MemoryJournal } from '../sim/memory-journal.ts';
@@ -62,7 +62,8 @@ class Device {
     const random = { next: () => 0.5, uuid7: (nowMs: number) => uuid(nowMs, (mids += 1)) };
     await storage.write(async (tx) => {
       writeClient(tx, { ...newClient(random, NOW_MS), grants: grantsOf(actor), grantHash: 'g', epoch: 'e' });
-      for (const bucket of grantsOf(actor)) writeBucket(tx, { ...freshBucket(bucket), loaded: true });
+      for (const bucket of grantsOf(actor))
+        writeBucket(tx, { ...(await readBucket(tx, bucket)), loaded: true });
       fill((bucket, kind, rowId, data) =>
         tx.put('base', [bucket, 0, kind, rowId], { kind, id: rowId, version: 1, data }),
       );
