@@ -43,10 +43,16 @@ type Nouns = typeof nouns;
 type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 const together = <T extends object>(parts: readonly T[]): Together<T> => Object.assign({}, ...parts);
 
+const NO_REPORTS = {};
+
 /** Every kind of row. */
 export const rowKinds = together(Object.values(nouns).map(({ rows }) => rows));
 /** Every named change: the only ones there are. */
 export const mutations = together(Object.values(nouns).map((noun) => noun.mutations));
+/** Everything devices say of themselves, by its kind. */
+export const reports = together(
+  Object.values(nouns).map((noun) => ('reports' in noun ? noun.reports : NO_REPORTS)),
+);
 /** What changes are called in records and audits, as i18n keys. */
 export const recordWords = together(Object.values(nouns).map(({ words }) => words));
 

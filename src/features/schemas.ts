@@ -20,10 +20,12 @@ import { schedulesSchemas } from './schedules/model/schemas.ts';
 import type { nouns } from './registry.ts';
 
 type Nouns = typeof nouns;
-interface SchemasOf<N extends { readonly rows: object; readonly mutations: object }> {
+type SchemasOf<N extends { readonly rows: object; readonly mutations: object }> = {
   readonly rows: { readonly [K in keyof N['rows']]: TSchema };
   readonly args: { readonly [M in keyof N['mutations']]: TSchema };
-}
+} & (N extends { readonly reports: infer R }
+  ? { readonly reports: { readonly [K in keyof R]: TSchema } }
+  : unknown);
 
 /** The schemas of every noun; does not compile with one missing. */
 const nounSchemas = {
@@ -48,8 +50,14 @@ const nounSchemas = {
 type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 const together = <T extends object>(parts: readonly T[]): Together<T> => Object.assign({}, ...parts);
 
+const NO_REPORTS = {};
+
 /** The schema of each kind of row. */
 export const rowSchemas = together(Object.values(nounSchemas).map(({ rows }) => rows));
+/** The schema of each kind of report. */
+export const reportSchemas = together(
+  Object.values(nounSchemas).map((noun) => ('reports' in noun ? noun.reports : NO_REPORTS)),
+);
 /** The schema of each mutation's arguments. */
 export const argSchemas = together(Object.values(nounSchemas).map(({ args }) => args));
 

@@ -1,6 +1,7 @@
 import type { Scope } from './buckets.ts';
 import type { Json } from './json.ts';
 import type { AnyMutation } from './mutation.ts';
+import type { AnyTakeReport } from './report.ts';
 import type { Kind, RowOf } from './rows.ts';
 import type { CivilDate } from './time.ts';
 
@@ -50,18 +51,16 @@ export interface Noun {
   readonly mutations: Readonly<Record<string, AnyMutation>>;
   /** What a change is called in records and the audit, as i18n keys; also the hub's own changes of this noun. */
   readonly words: Readonly<Record<string, string>>;
+  /** What devices say of themselves, and how the hub writes it down. */
+  readonly reports?: Readonly<Record<string, AnyTakeReport>>;
 }
 
 /** Declares a noun; every mutation has its word. */
 export const defineNoun = <
-  const R extends Noun['rows'],
-  const M extends Noun['mutations'],
-  const W extends { readonly [N in keyof M]: string },
->(noun: {
-  readonly rows: R;
-  readonly mutations: M;
-  readonly words: W;
-}): { readonly rows: R; readonly mutations: M; readonly words: W } => noun;
+  const N extends Noun & { readonly words: { readonly [M in keyof N['mutations']]: string } },
+>(
+  noun: N,
+): N => noun;
 
 /** Kept as long as what it is about. */
 export const standing = { for: 'standing' } as const;

@@ -4,14 +4,11 @@ export type CivilDate = string;
 export type ClockTime = string;
 
 /**
- * What a device knows of the time.
+ * One reading of the time, with what the device knows of it. `nowMs` is Unix milliseconds, null when unknown.
  * - `confirmed`: the offset to the hub is known in this run.
  * - `carried`: the device's clock, not below the highest time it has ever confirmed.
  * - `unknown`: a clock that cannot be right (a 1970 boot); there is no "today".
  */
-export type TimeQuality = 'confirmed' | 'carried' | 'unknown';
-
-/** One reading of the time. `nowMs` is Unix milliseconds, null when unknown. */
 export type TimeReading =
   | { readonly quality: 'confirmed' | 'carried'; readonly nowMs: number }
   | { readonly quality: 'unknown'; readonly nowMs: null };

@@ -1,5 +1,13 @@
 import type { Reply, Transport } from '../protocol/client/ports.ts';
-import type { PullPage, PullRequest, PushAnswer, PushRequest, Snapshot } from '../protocol/wire/wire.ts';
+import type {
+  PullPage,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  ReportAnswer,
+  ReportRequest,
+  Snapshot,
+} from '../protocol/wire/wire.ts';
 
 /** A hub that hangs accepts the connection and never answers: after this it counts as away. */
 const patienceMs = 15_000;
@@ -16,11 +24,11 @@ export class FetchTransport implements Transport {
   }
 
   push(request: PushRequest): Promise<Reply<PushAnswer>> {
-    return this.#send(`/sync/push?device=${this.#device}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(request),
-    });
+    return this.#send(`/sync/push?device=${this.#device}`, posted(request));
+  }
+
+  report(request: ReportRequest): Promise<Reply<ReportAnswer>> {
+    return this.#send(`/sync/report?device=${this.#device}`, posted(request));
   }
 
   /** A fresh load comes as a snapshot, which many devices share, and what has changed since; to the store it is one page. */
@@ -69,6 +77,12 @@ export class FetchTransport implements Transport {
     }
   }
 }
+
+const posted = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 /** Calls a request off when nothing has come for a while; a slow line is not a hub that hangs. */
 class Patience {

@@ -175,6 +175,7 @@ describe('what outsiders read of the hub', () => {
     assert.match(document.openapi, /^3\./);
     for (const path of [
       '/sync/push',
+      '/sync/report',
       '/sync/pull',
       '/sync/snapshot',
       '/sync/live',
@@ -189,7 +190,8 @@ describe('what outsiders read of the hub', () => {
     }
     const push = document.paths['/sync/push'].post;
     assert.ok(push.responses.default.content['application/problem+json']);
-    assert.match(JSON.stringify(push.requestBody), /"glass"/, 'reports are described');
+    assert.match(JSON.stringify(push.requestBody), /"timeQuality"/, 'mutations are described');
+    assert.match(document.paths['/sync/report'].post.summary, /glass/, 'reports are named');
   });
 
   test('metrics', async () => {

@@ -72,7 +72,7 @@ class Device {
     const client = await openClient({
       storage,
       journal: new MemoryJournal(disk, life, { forgetful: false, fails: () => false }),
-      transport: { push: async () => away, pull: async () => away },
+      transport: { push: async () => away, pull: async () => away, report: async () => away },
       clock: { wall: () => NOW_MS, monotonic: () => 0, bootId: 'boot' },
       timers: { after: () => () => undefined },
       random,

@@ -65,6 +65,7 @@ test('an acknowledgement alone removes nothing from view', async () => {
       let pulls = 0;
       return {
         push: (request) => plain.push(request),
+        report: (request) => plain.report(request),
         pull: (request) =>
           (pulls += 1) > 8 ? Promise.resolve({ ok: false, error: { type: 'away' } }) : plain.pull(request),
       };

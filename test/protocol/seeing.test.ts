@@ -104,6 +104,10 @@ test('a second tab’s check-in is seen by the first and sent by the one that le
       transport: {
         push: async (request) => ({ ok: true, value: await world.hub.push(who, request) }),
         pull: async (request) => ({ ok: true, value: await world.hub.pull(who, request) }),
+        report: async ({ reports }) => ({
+          ok: true,
+          value: { taken: await world.hub.sync.report(who, reports) },
+        }),
       },
       clock: { wall: () => world.time.now, monotonic: () => world.time.now, bootId: 'boot' },
       timers: { after: (ms, run) => world.time.after(ms, run) },

@@ -96,7 +96,7 @@ describe('the walls between the layers', () => {
     ['features/menus/kiosk/x.ts', 'typebox'],
     ['features/menus/model/x.ts', './menu.schema.ts'],
     ['features/menus/console/x.ts', '../model/menu.schema.ts'],
-    ['protocol/client/x.ts', '../wire/wire.schema.ts'],
+    ['protocol/client/x.ts', '../wire/push.schema.ts'],
     ['shells/kiosk/x.ts', '../../features/menus/model/schemas.ts'],
   ];
   for (const [file, specifier] of schemas) {

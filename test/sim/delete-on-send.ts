@@ -8,6 +8,7 @@ export function deleteOnSend(): Tamper {
       let head: AnswerHead | null = null;
       return {
         pull: (request) => plain.pull(request),
+        report: (request) => plain.report(request),
         async push(request) {
           const newest = request.muts[request.muts.length - 1];
           const sent = plain.push(request);

@@ -1,6 +1,6 @@
 import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
 import { merged } from '../../src/kernel/mutation.ts';
-import { bindDomain } from '../../src/hub/sync/bind-domain.ts';
+import { houseRules } from '../../src/hub/sync/house-rules.ts';
 import type { ClientId } from '../../src/kernel/ids.ts';
 import type { BindMutation } from '../../src/protocol/hub/mutation-book.ts';
 import type { ClientRecord, HubSnapshot, HubTx } from '../../src/protocol/hub/ports.ts';
@@ -25,7 +25,7 @@ const entries: readonly (readonly [string, string, () => Tamper])[] = [
   [
     'claims',
     'an attendance that is there takes in no further claim',
-    () => ({ hub: { bind: firstClaimOnly() } }),
+    () => ({ hub: { house: { ...houseRules(), bind: firstClaimOnly() } } }),
   ],
   ['tombstones', 'a row that goes leaves nothing behind', withoutTombstones],
   [
@@ -111,7 +111,7 @@ function knowsOwnMidsOnly(): Tamper {
 }
 
 function firstClaimOnly(): BindMutation {
-  const domain = bindDomain();
+  const domain = houseRules().bind;
   return (name, v, args) => {
     const bound = domain(name, v, args);
     if (name !== 'checkin.claim' || !bound.ok) return bound;

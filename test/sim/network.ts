@@ -1,5 +1,12 @@
 import type { Reply, Transport } from '../../src/protocol/client/ports.ts';
-import type { PullPage, PullRequest, PushAnswer, PushRequest } from '../../src/protocol/wire/wire.ts';
+import type {
+  PullPage,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  ReportAnswer,
+  ReportRequest,
+} from '../../src/protocol/wire/wire.ts';
 import type { Life } from './life.ts';
 import type { Chance } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -22,6 +29,7 @@ const SLOW_MS = 25_000;
 export interface HubEnd {
   push(request: PushRequest): Promise<Reply<PushAnswer>>;
   pull(request: PullRequest): Promise<Reply<PullPage>>;
+  report(request: ReportRequest): Promise<Reply<ReportAnswer>>;
   /** Changes when the hub's process does: what an older one had begun is never answered. */
   readonly process: number;
 }
@@ -42,6 +50,7 @@ export class Network {
     return {
       push: (request) => this.#exchange(life, hubEnd, (hub) => hub.push(copied(request))),
       pull: (request) => this.#exchange(life, hubEnd, (hub) => hub.pull(copied(request))),
+      report: (request) => this.#exchange(life, hubEnd, (hub) => hub.report(copied(request))),
     };
   }
 

@@ -6,7 +6,15 @@ import { mutations, rowKinds } from '../../src/features/registry.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
 import { openClient, type Client } from '../../src/protocol/client/open-client.ts';
-import type { Poke, PullPage, PullRequest, PushAnswer, PushRequest } from '../../src/protocol/wire/wire.ts';
+import type {
+  Poke,
+  PullPage,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  ReportAnswer,
+  ReportRequest,
+} from '../../src/protocol/wire/wire.ts';
 import type { Reply, Transport } from '../../src/protocol/client/ports.ts';
 import type { Disk } from './disk.ts';
 import { Life } from './life.ts';
@@ -157,6 +165,7 @@ export class SimDevice {
         process: world.hub.process,
         push: (request: PushRequest) => this.#push(request),
         pull: (request: PullRequest) => this.#pull(request),
+        report: (request: ReportRequest) => this.#report(request),
       };
     });
     return world.tamper.transport?.(this, plain) ?? plain;
@@ -189,6 +198,11 @@ export class SimDevice {
         `${this.name} pull ${page.bucket} from ${request.cursor?.version ?? '-'} → ${page.rows.length} rows to ${page.cursor.version}${page.reset ? ' reset' : ''}${page.more ? ' more' : ''} last ${page.last} epoch ${page.epoch}`,
     );
     return { ok: true, value: world.tamper.answers?.(this, page) ?? page };
+  }
+
+  async #report({ reports }: ReportRequest): Promise<Reply<ReportAnswer>> {
+    if (!this.authorised) return { ok: false, error: { type: 'unauthorised' } };
+    return { ok: true, value: { taken: await this.#world.hub.sync.report(this.#identity(), reports) } };
   }
 
   #identity() {

@@ -5,7 +5,7 @@ import { imageOf, openDatabase } from '../../src/hub/db/open.ts';
 import type { HubSync, Identity } from '../../src/hub/sync/api.ts';
 import { createHubSync } from '../../src/hub/sync/hub-sync.ts';
 import { mintEpoch } from '../../src/protocol/hub/history.ts';
-import type { BindMutation } from '../../src/protocol/hub/mutation-book.ts';
+import type { HouseRules } from '../../src/protocol/hub/house-rules.ts';
 import type { HubSnapshot, HubTx, MutationRecord } from '../../src/protocol/hub/ports.ts';
 import type {
   Poke,
@@ -26,7 +26,7 @@ const BACKUPS_KEPT = 3;
 export interface HubTamper {
   readonly tx?: (tx: HubTx) => HubTx;
   readonly snapshot?: (snapshot: HubSnapshot) => HubSnapshot;
-  readonly bind?: BindMutation;
+  readonly house?: HouseRules;
   /** A crash takes back the commits of the last moments. */
   readonly losesCommits?: boolean;
 }
@@ -103,7 +103,7 @@ export class SimHub {
       database: this.#database,
       clock: { wall: () => this.#time.now, monotonic: () => this.#time.now - bornAt },
       random: { name: () => this.#chance.hex(8), uuid7: (nowMs) => this.#chance.uuid7(nowMs) },
-      ...(this.#tamper.bind === undefined ? {} : { bind: this.#tamper.bind }),
+      ...(this.#tamper.house === undefined ? {} : { house: this.#tamper.house }),
     });
     this.#sync.onPoke(this.#poke);
     this.up = true;

@@ -103,7 +103,7 @@ describe('the way to the hub', () => {
   it('tells a device that is no longer known from a hub that is away and from one with a problem', async () => {
     const endsAs = async (status: number): Promise<unknown> => {
       answer = async () => new Response('why', { status });
-      const reply = await transport.push({ clientId: id('c'), epoch: null, muts: [], reports: [] });
+      const reply = await transport.push({ clientId: id('c'), epoch: null, muts: [] });
       return reply.ok ? 'ok' : reply.error;
     };
     expect(await endsAs(401)).to.deep.equal({ type: 'unauthorised' });

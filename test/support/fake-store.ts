@@ -7,7 +7,7 @@ import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import { boundsOf, isWithin, type RowRange } from '../../src/kernel/row-range.ts';
 import type { Kind, RowOf } from '../../src/kernel/rows.ts';
 import type { LocalStore, Made, Query, SyncStatus, View } from '../../src/protocol/client/api.ts';
-import type { Report } from '../../src/protocol/wire/wire.ts';
+import type { Report } from '../../src/kernel/report.ts';
 
 interface Settings {
   readonly actor?: Actor;

@@ -11,6 +11,7 @@ export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: n
   return {
     epoch: 'e1',
     push: unused,
+    report: unused,
     pull: unused,
     snapshot: unused,
     perform: async (_centreId, name, args) => {

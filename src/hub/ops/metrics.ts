@@ -17,8 +17,8 @@ export class HubMetrics {
   });
   readonly reports = new Counter({
     name: 'leling_reports_total',
-    help: 'Reports of devices taken, by type.',
-    labelNames: ['type'],
+    help: 'Reports of devices, by whether they were taken or dropped.',
+    labelNames: ['end'],
     registers: [this.registry],
   });
   readonly pulls = new Counter({

@@ -7,7 +7,7 @@ import { id } from '../../kernel/ids.ts';
 import type { HubServices } from '../services.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import { answers, type HubApp } from './route.ts';
-import { DeviceQuery } from '../../protocol/wire/wire.schema.ts';
+import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 
 const tags = ['accounts'];
 const AccountId = Type.Object({ accountId: IdField<'AccountId'>('AccountId') });

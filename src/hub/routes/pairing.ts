@@ -7,7 +7,7 @@ import { giveDevice } from '../http/cookies.ts';
 import type { HubServices } from '../services.ts';
 import { sendProblem } from '../problem.ts';
 import { answers, type HubApp } from './route.ts';
-import { DeviceQuery } from '../../protocol/wire/wire.schema.ts';
+import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 
 const tags = ['pairing'];
 const Kind = OneOf(['kiosk', 'screen', 'console']);

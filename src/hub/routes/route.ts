@@ -7,7 +7,7 @@ import type {
 } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { TypeBoxProvider } from '../http/validation.ts';
-import { ProblemShape } from '../../protocol/wire/wire.schema.ts';
+import { ProblemShape } from '../../protocol/wire/problem.schema.ts';
 
 /** The server as routes see it: their handlers are typed by their schemas. */
 export type HubApp = FastifyInstance<

@@ -10,7 +10,7 @@ import { giveDevice, giveSession, heldSecrets, takeSession } from '../http/cooki
 import type { HubServices } from '../services.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import { answers, type HubApp } from './route.ts';
-import { DeviceQuery } from '../../protocol/wire/wire.schema.ts';
+import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 
 const tags = ['accounts'];
 const DeviceIdField = IdField<'DeviceId'>('DeviceId');

@@ -6,21 +6,24 @@ import { heldSecrets } from '../http/cookies.ts';
 import { thorough } from '../http/validation.ts';
 import type { HubServices } from '../services.ts';
 import { sendProblem, type Problem } from '../problem.ts';
+import { reportSchemas } from '../../features/schemas.ts';
 import { PAGE_LIMIT, type Cursor } from '../../protocol/wire/wire.ts';
+import type { Identity } from '../sync/api.ts';
 import { answers, type HubApp } from './route.ts';
 import {
-  CursorShape,
-  DeviceQuery,
-  PullPageShape,
+  Cursor as CursorSchema,
+  PullPage,
   PullQuery,
-  PushAnswerShape,
-  PushBody,
+  Snapshot,
   SnapshotQuery,
-  SnapshotShape,
-} from '../../protocol/wire/wire.schema.ts';
+} from '../../protocol/wire/pull.schema.ts';
+import { PushAnswer, PushBody } from '../../protocol/wire/push.schema.ts';
+import { ReportAnswer, ReportBody } from '../../protocol/wire/report.schema.ts';
+import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 
 /** A hundred mutations with whole menus in them. */
 const PUSH_BYTES = 4 * 1024 * 1024;
+const REPORT_BYTES = 256 * 1024;
 const tags = ['sync'];
 const NOT_GRANTED: Problem = {
   status: 403,
@@ -43,6 +46,13 @@ export function syncRoutes(
   app: HubApp,
   { deps: { sync }, authentication, live, metrics }: HubServices,
 ): void {
+  const takeReports = async (who: Identity, reports: readonly unknown[]): Promise<number> => {
+    const taken = await sync.report(who, reports);
+    metrics.reports.inc({ end: 'taken' }, taken);
+    metrics.reports.inc({ end: 'dropped' }, reports.length - taken);
+    return taken;
+  };
+
   app.post(
     '/sync/push',
     {
@@ -50,24 +60,43 @@ export function syncRoutes(
       bodyLimit: PUSH_BYTES,
       schema: {
         tags,
-        summary: 'Sends mutations and reports',
+        summary: 'Sends mutations',
         querystring: DeviceQuery,
         body: PushBody,
-        response: answers(
-          PushAnswerShape,
-          'How far the hub is with this client, and how each mutation ended',
-        ),
+        response: answers(PushAnswer, 'How far the hub is with this client, and how each mutation ended'),
       },
     },
     async (request) => {
-      const answer = await metrics.time('push', () => sync.push(visitorIn(request).identity, request.body));
+      const { identity } = visitorIn(request);
+      const { reports = [], ...sent } = request.body;
+      const answer = await metrics.time('push', () => sync.push(identity, sent));
       metrics.pushes.inc({ answer: answer.type });
       if (answer.type === 'done') {
         for (const { status } of answer.results) metrics.mutations.inc({ result: status });
-        for (const { type } of request.body.reports) metrics.reports.inc({ type });
       }
+      // What devices of protocol 1 say of themselves comes with their push, and cannot make it fail.
+      if (reports.length > 0)
+        await takeReports(identity, reports).catch((error: unknown) =>
+          request.log.warn({ err: error }, 'reports'),
+        );
       return answer;
     },
+  );
+
+  app.post(
+    '/sync/report',
+    {
+      onRequest: authentication.paired,
+      bodyLimit: REPORT_BYTES,
+      schema: {
+        tags,
+        summary: 'Says how a device is and what it shows; kinds: ' + Object.keys(reportSchemas).join(', '),
+        querystring: DeviceQuery,
+        body: ReportBody,
+        response: answers(ReportAnswer, 'How many were taken; what nobody can read is dropped'),
+      },
+    },
+    async (request) => ({ taken: await takeReports(visitorIn(request).identity, request.body.reports) }),
   );
 
   app.get(
@@ -78,7 +107,7 @@ export function syncRoutes(
         tags,
         summary: 'The changes in a bucket since a cursor',
         querystring: PullQuery,
-        response: answers(PullPageShape, 'A page of rows and the cursor after it'),
+        response: answers(PullPage, 'A page of rows and the cursor after it'),
       },
     },
     async (request, reply) => {
@@ -112,10 +141,7 @@ export function syncRoutes(
         tags,
         summary: 'The rows of a bucket at one version, by the name a pull gave',
         querystring: SnapshotQuery,
-        response: answers(
-          SnapshotShape,
-          'The rows, compressed; those in the page of the pull come after them',
-        ),
+        response: answers(Snapshot, 'The rows, compressed; those in the page of the pull come after them'),
       },
     },
     async (request, reply) => {
@@ -173,7 +199,7 @@ export function syncRoutes(
 const acceptsGzip = (encodings: string | string[] | undefined): boolean =>
   /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(encodings));
 
-const isCursor = thorough<Cursor>(CursorShape);
+const isCursor = thorough<Cursor>(CursorSchema);
 
 /** A cursor from its text; undefined when it is none. */
 function readCursor(text: string): Cursor | undefined {

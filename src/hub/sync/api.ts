@@ -7,7 +7,7 @@ import type {
   PullPage,
   PullRequest,
   PushAnswer,
-  PushRequest,
+  PushBody,
   WireResult,
 } from '../../protocol/wire/wire.ts';
 
@@ -22,7 +22,10 @@ export interface Identity {
 /** The hub's truth: sync over SQL, for the routes, the daily work and the set-up. */
 export interface HubSync {
   readonly epoch: string;
-  push(who: Identity, request: PushRequest): Promise<PushAnswer>;
+  /** Every mutation is looked at by itself: a bad one ends stored, the rest go on. */
+  push(who: Identity, request: PushBody): Promise<PushAnswer>;
+  /** Writes down what a device says of itself. How many of the reports were taken; the others are dropped. */
+  report(who: Identity, reports: readonly unknown[]): Promise<number>;
   pull(who: Identity, request: PullRequest): Promise<PullPage>;
   /** The snapshot of a bucket by the name a pull gave; undefined once it is let go of. */
   snapshot(bucket: BucketName, name: string): SnapshotBody | undefined;

@@ -5,7 +5,7 @@ import { mutations } from '../../features/registry.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
 import { carryOut } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
-import type { BindMutation } from '../../protocol/hub/mutation-book.ts';
+import type { HouseRules } from '../../protocol/hub/house-rules.ts';
 import { pull, type Strange } from '../../protocol/hub/pull.ts';
 import { push } from '../../protocol/hub/push.ts';
 import type { Moved } from '../../protocol/hub/ports.ts';
@@ -17,12 +17,13 @@ import type {
   PullRequest,
   AnswerHead,
   PushAnswer,
-  PushRequest,
+  PushBody,
   WireResult,
 } from '../../protocol/wire/wire.ts';
 import type { SqlHubDatabase } from '../db/hub-database.ts';
 import type { HubSync, Identity, SnapshotBody } from './api.ts';
-import { bindDomain } from './bind-domain.ts';
+import { houseRules } from './house-rules.ts';
+import { PatientPush } from './push-patiently.ts';
 import { systemRandom, type HubRandom } from './hub-random.ts';
 import { HubTime, type HubClock } from './hub-time.ts';
 import { MOST_ROWS, pokeOf } from './pokes.ts';
@@ -33,8 +34,8 @@ interface HubSyncDeps {
   readonly database: SqlHubDatabase;
   readonly clock?: HubClock;
   readonly random?: HubRandom;
-  /** The mutations there are; the domain's unless said otherwise. */
-  readonly bind?: BindMutation;
+  /** What changes and reports mean; the nouns' own unless said otherwise. */
+  readonly house?: HouseRules;
 }
 
 /** Tombstones live this long; older cursors get a snapshot. */
@@ -44,17 +45,17 @@ const systemClock: HubClock = { wall: () => Date.now(), monotonic: () => perform
 
 /** Starts the hub's truth over an open database: begins a run, and is ready to be asked. */
 export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
-  const { database, clock = systemClock, random = systemRandom, bind = bindDomain() } = deps;
+  const { database, clock = systemClock, random = systemRandom, house = houseRules() } = deps;
   const run = random.name();
   const begun = await database.beginRun(run, random.name(), clock.wall());
   const time = new HubTime(clock, begun.highWaterMs);
   database.useClock(() => time.now());
-  return new SqlHubSync({ database, bind, random, time, run, epoch: begun.epoch });
+  return new SqlHubSync({ database, house, random, time, run, epoch: begun.epoch });
 }
 
 interface Parts {
   readonly database: SqlHubDatabase;
-  readonly bind: BindMutation;
+  readonly house: HouseRules;
   readonly random: HubRandom;
   readonly time: HubTime;
   readonly run: string;
@@ -63,12 +64,18 @@ interface Parts {
 
 class SqlHubSync implements HubSync {
   readonly #database: SqlHubDatabase;
-  readonly #bind: BindMutation;
+  readonly #house: HouseRules;
   readonly #random: HubRandom;
   readonly #time: HubTime;
   readonly #listeners = new Set<(poke: Poke) => void>();
   readonly #stop: () => void;
   readonly #snapshots = new Snapshots();
+  readonly #pushes = new PatientPush((who, request, poisoned) => {
+    const nowMs = this.#time.now();
+    return this.#database.write(who.actor.centreId, (tx) =>
+      push(tx, who, request, { house: this.#house, nowMs, poisoned }),
+    );
+  });
   #run: string;
   #epoch: string;
   /** True once a cursor has ended an epoch in this run. */
@@ -76,9 +83,9 @@ class SqlHubSync implements HubSync {
   /** What other processes did is told in its order, though each page of it is read first. */
   #telling: Promise<void> = Promise.resolve();
 
-  constructor({ database, bind, random, time, run, epoch }: Parts) {
+  constructor({ database, house, random, time, run, epoch }: Parts) {
     this.#database = database;
-    this.#bind = bind;
+    this.#house = house;
     this.#random = random;
     this.#time = time;
     this.#run = run;
@@ -94,17 +101,15 @@ class SqlHubSync implements HubSync {
     return this.#epoch;
   }
 
-  async push(who: Identity, request: PushRequest): Promise<PushAnswer> {
+  async push(who: Identity, request: PushBody): Promise<PushAnswer> {
+    return this.#asSure(await this.#pushes.push(who, request));
+  }
+
+  report(who: Identity, reports: readonly unknown[]): Promise<number> {
     const nowMs = this.#time.now();
-    const { centreId } = who.actor;
-    const [answer] = await Promise.all([
-      this.#database.write(centreId, (tx) => push(tx, this.#bind, who, request, nowMs)),
-      // Reports have a transaction of their own beside the push, and share its commit.
-      request.reports.length === 0
-        ? undefined
-        : this.#database.write(centreId, (tx) => takeReports(tx, who, request.reports, nowMs)),
-    ]);
-    return this.#asSure(answer);
+    return this.#database.write(who.actor.centreId, (tx) =>
+      takeReports(tx, this.#house, who.actor, reports, nowMs),
+    );
   }
 
   async pull(who: Identity, request: PullRequest): Promise<PullPage> {
@@ -137,9 +142,17 @@ class SqlHubSync implements HubSync {
     const nowMs = this.#time.now();
     const mid: Mid = id(this.#random.uuid7(nowMs));
     const { v } = mutations[name];
-    const wanted = { mid, name, v, args, madeAt: { quality: 'confirmed', nowMs }, age: 0 } as const;
+    const wanted = {
+      mid,
+      name,
+      v,
+      args,
+      madeAt: { quality: 'confirmed', nowMs },
+      age: 0,
+      wrong: null,
+    } as const;
     return this.#database.write(centreId, (tx) =>
-      carryOut(tx, this.#bind, hubActor(centreId), wanted, nowMs),
+      carryOut(tx, this.#house, hubActor(centreId), wanted, nowMs),
     );
   }
 

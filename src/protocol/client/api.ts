@@ -5,7 +5,8 @@ import type { TimeReading } from '../../kernel/time.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
 import type { RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
-import type { Report, WireResult } from '../wire/wire.ts';
+import type { Report } from '../../kernel/report.ts';
+import type { WireResult } from '../wire/wire.ts';
 
 /** Reads the view: base plus overlay, of the newest whole generation. */
 export interface View {
@@ -56,7 +57,7 @@ export interface LocalStore {
   watchStatus(next: (status: SyncStatus) => void): () => void;
   /** The time as this device knows it. */
   time(): TimeReading;
-  /** Sends what the device says of itself with the next push; the last of a type counts. */
+  /** Sends what the device says of itself, apart from its changes; the last of a kind counts. */
   report(report: Report): void;
   /** Asks for a sync now (a person pressed "again"). */
   syncNow(): void;

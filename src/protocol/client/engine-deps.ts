@@ -3,7 +3,6 @@ import type { SyncStatus } from './api.ts';
 import type { Changes } from './changes.ts';
 import type { DeviceClock } from './clock.ts';
 import type { ClientStorage, Journal, Timers, Transport } from './ports.ts';
-import type { Reports } from './reports.ts';
 
 export interface EngineDeps extends LeaderDeps {
   readonly storage: ClientStorage;
@@ -11,7 +10,6 @@ export interface EngineDeps extends LeaderDeps {
   readonly transport: Transport;
   readonly timers: Timers;
   readonly deviceClock: DeviceClock;
-  readonly reports: Reports;
   readonly limits: { readonly push: number; readonly page: number };
   /** Tells what changed, after it is durable. */
   changed(changes: Changes): void;

@@ -176,7 +176,7 @@ export class Engine {
     while (this.#run === run) {
       if (fruitless === FRUITLESS_LIMIT) return UNSETTLED;
       const client = await this.#lookUp();
-      if (this.#greet || this.#deps.reports.any || this.#deps.pending.unsent(0, 1).length > 0) {
+      if (this.#greet || this.#deps.pending.unsent(0, 1).length > 0) {
         const trouble = await this.#pusher.push(client, () => this.#run === run);
         if (trouble !== null || this.#run !== run) return trouble;
       }

@@ -1,7 +1,8 @@
 import type { Actor, Outcome } from '../../kernel/mutation.ts';
 import type { MutationName } from '../../kernel/mutation.ts';
 import type { Json } from '../../kernel/json.ts';
-import { PAGE_LIMIT, PUSH_LIMIT, type Poke, type Report } from '../wire/wire.ts';
+import type { Report } from '../../kernel/report.ts';
+import { PAGE_LIMIT, PUSH_LIMIT, type Poke } from '../wire/wire.ts';
 import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
 import type { DeviceNouns, Setting } from './apply.ts';
 import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
@@ -91,7 +92,7 @@ class OpenClient implements Client {
     this.actor = deps.actor;
     this.#setting = { actor: deps.actor, nouns: deps.nouns, utcOffsetMinutes: deps.utcOffsetMinutes };
     this.#clock = new DeviceClock(deps.clock, highWaterMs);
-    this.#reports = new Reports(deps.clock);
+    this.#reports = new Reports(deps);
     this.#watches = new Watches(deps.storage, deps.actor);
     this.#second = new SecondMedium(deps.storage, deps.journal, deps.failed);
     this.#engine = new Engine({
@@ -100,7 +101,6 @@ class OpenClient implements Client {
       setting: this.#setting,
       pending: this.#pending,
       deviceClock: this.#clock,
-      reports: this.#reports,
       changed: (changes) => this.#changed(inView(changes)),
       linkChanged: (link) => this.#linkChanged(link),
       unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),
@@ -146,7 +146,6 @@ class OpenClient implements Client {
   report(report: Report): void {
     if (!this.#engine.running) return this.#tell({ kinds: [], report });
     this.#reports.add(report);
-    this.#engine.wake();
   }
 
   syncNow(): void {

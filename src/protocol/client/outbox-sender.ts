@@ -47,16 +47,14 @@ export class OutboxSender {
     let fruitless = 0;
     for (let pushes = 0; pushes < PUSHES_IN_A_ROW && current(); pushes += 1) {
       const batch = this.#deps.pending.unsent(sentTo, this.#batch);
-      if (batch.length === 0 && !this.#actions.greets() && !this.#deps.reports.any) break;
+      if (batch.length === 0 && !this.#actions.greets()) break;
       const asked = askedBy(client);
       const muts = batch.map((entry) => outgoing(entry, this.#deps.deviceClock));
-      const { reports, arrived } = this.#deps.reports.take();
       const askedMono = this.#deps.clock.monotonic();
       const reply = await this.#deps.transport.push({
         clientId: asked.clientId,
         epoch: asked.epoch,
         muts,
-        reports,
       });
       const stored: ClientRecord | null = storing === null ? client : await storing;
       storing = null;
@@ -65,7 +63,6 @@ export class OutboxSender {
       const answer: PushAnswer = reply.value;
       this.#deps.deviceClock.confirm(answer, askedMono);
       this.#actions.answered();
-      if (answer.type === 'done') arrived();
       const advances = answer.type === 'done' && answer.results.length > 0;
       fruitless = advances ? 0 : fruitless + 1;
       if (fruitless === FRUITLESS_LIMIT) return UNSETTLED;

@@ -1,5 +1,13 @@
 import type { IdBounds } from '../../kernel/row-range.ts';
-import type { PullPage, PullRequest, PushAnswer, PushRequest, WireMutation } from '../wire/wire.ts';
+import type {
+  PullPage,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+  ReportAnswer,
+  ReportRequest,
+  WireMutation,
+} from '../wire/wire.ts';
 
 /** The object stores of a client; every key is an array of strings and numbers, compared in IndexedDB's order. */
 export type StoreName = 'meta' | 'outbox' | 'kept' | 'base' | 'overlay' | 'staged';
@@ -57,6 +65,7 @@ export type Reply<T> =
 export interface Transport {
   push(request: PushRequest): Promise<Reply<PushAnswer>>;
   pull(request: PullRequest): Promise<Reply<PullPage>>;
+  report(request: ReportRequest): Promise<Reply<ReportAnswer>>;
 }
 
 /** The device's clocks. */

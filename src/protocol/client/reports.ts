@@ -1,47 +1,57 @@
-import type { Report } from '../wire/wire.ts';
-import type { Clock } from './ports.ts';
+import type { Report } from '../../kernel/report.ts';
+import type { WireReport } from '../wire/wire.ts';
+import type { Clock, Timers, Transport } from './ports.ts';
+
+/** How long one that did not arrive rests, together with all that came since. */
+const RETRY_MS = 20_000;
+/** The most in one request. */
+const BATCH = 100;
 
 interface WaitingReport {
   readonly report: Report;
   readonly atMono: number;
 }
 
-/** What the device says of itself with the next push: the last value of each counts, nothing is queued or stored. */
+interface ReportDeps {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly transport: Pick<Transport, 'report'>;
+}
+
+/**
+ * What the device says of itself: the last value of each counts, nothing is queued or stored. It travels in requests of
+ * its own, one at a time: whatever becomes of them, no mutation waits for it.
+ */
 export class Reports {
-  readonly #clock: Clock;
+  readonly #deps: ReportDeps;
   readonly #waiting = new Map<string, WaitingReport>();
+  #sends = false;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  get any(): boolean {
-    return this.#waiting.size > 0;
+  constructor(deps: ReportDeps) {
+    this.#deps = deps;
   }
 
   add(report: Report): void {
-    this.#waiting.set(keyOf(report), { report, atMono: this.#clock.monotonic() });
+    const { clock } = this.#deps;
+    this.#waiting.set(`${report.type} ${report.of ?? ''}`, { report, atMono: clock.monotonic() });
+    if (!this.#sends) void this.#send();
   }
 
-  /** What waits, as of now, and what to call once it has arrived: a newer value stays. */
-  take(): { readonly reports: readonly Report[]; readonly arrived: () => void } {
-    const taken = [...this.#waiting];
-    return {
-      reports: taken.map(([, held]) => this.#asOfNow(held)),
-      arrived: () => {
-        for (const [key, held] of taken) if (this.#waiting.get(key) === held) this.#waiting.delete(key);
-      },
-    };
+  async #send(): Promise<void> {
+    const { transport, timers } = this.#deps;
+    this.#sends = true;
+    while (this.#waiting.size > 0) {
+      const taken = [...this.#waiting].slice(0, BATCH);
+      const reply = await transport.report({ reports: taken.map(([, waiting]) => this.#asOfNow(waiting)) });
+      const refused = !reply.ok && reply.error.type === 'problem' && reply.error.status < 500;
+      if (!reply.ok && !refused) return void timers.after(RETRY_MS, () => void this.#send());
+      // What a hub will not take is of no use to it later either. A newer value that came meanwhile stays.
+      for (const [key, waiting] of taken) if (this.#waiting.get(key) === waiting) this.#waiting.delete(key);
+    }
+    this.#sends = false;
   }
 
-  #asOfNow({ report, atMono }: WaitingReport): Report {
-    if (report.type !== 'glass') return report;
-    return {
-      ...report,
-      shownForMs: report.shownForMs + Math.max(0, Math.round(this.#clock.monotonic() - atMono)),
-    };
+  #asOfNow({ report, atMono }: WaitingReport): WireReport {
+    return { ...report, agoMs: Math.max(0, Math.round(this.#deps.clock.monotonic() - atMono)) };
   }
 }
-
-const keyOf = (report: Report): string =>
-  report.type === 'plays' ? `plays ${report.hourMs} ${report.item}` : report.type;

@@ -1,70 +1,29 @@
-import type { Mid } from '../../kernel/ids.ts';
 import { mayDo, type Actor, type Outcome } from '../../kernel/mutation.ts';
-import { civilMoment, utcOffsetOf, type TimeReading } from '../../kernel/time.ts';
-import type { RowOf } from '../../kernel/rows.ts';
+import { civilMoment } from '../../kernel/time.ts';
 import type { WireResult } from '../wire/wire.ts';
-import type { BindMutation, Bound } from './mutation-book.ts';
+import type { HouseRules, Wanted } from './house-rules.ts';
+import type { Bound } from './mutation-book.ts';
 import type { HubTx } from './ports.ts';
 import { printable } from './printable.ts';
 import { HubRowTx, StorageFailure } from './row-tx.ts';
 
-/** A change to carry out with authority, whoever made it. */
-export interface Wanted {
-  readonly mid: Mid;
-  readonly name: string;
-  readonly v: number;
-  readonly args: unknown;
-  readonly madeAt: TimeReading;
-  /** Milliseconds it has been on its way; null when not known. */
-  readonly age: number | null;
-}
-
 /**
- * Carries one mutation out and stores how it ended: its effects, its record, the audit or the refusal, all within
+ * Carries one mutation out and stores how it ended: its effects, its record, and what the house keeps of it, all within
  * the caller's transaction. What is not applied writes nothing but its record and what staff see of it.
  */
 export async function carryOut(
   tx: HubTx,
-  bind: BindMutation,
+  house: HouseRules,
   actor: Actor,
   wanted: Wanted,
   nowMs: number,
 ): Promise<WireResult> {
-  const { mid, name } = wanted;
-  const { result, touched } = await decide(tx, bind, actor, wanted, nowMs);
-  tx.saveMutation({ mid, name: printable(name), result, receivedAtMs: nowMs });
-  const about = {
-    id: mid,
-    name: printable(name),
-    by: printable(nameOf(actor)),
-    deviceId: actor.deviceId,
-    receivedAtMs: nowMs,
-  };
-  const refusal = refusalIn(result);
-  if (refusal !== null) {
-    const detail = printable(refusal.detail);
-    await tx.writeRow(`staff:${actor.centreId}`, 'refusal', mid, { ...about, ...refusal, detail });
-  } else if (actor.type !== 'device') {
-    await tx.writeRow(`audit:${actor.centreId}`, 'audit', mid, { ...about, subject: lines(touched) });
-  }
+  const { result, touched } = await decide(tx, house, actor, wanted, nowMs);
+  tx.saveMutation({ mid: wanted.mid, name: printable(wanted.name), result, receivedAtMs: nowMs });
+  const ending = { actor, wanted, result, touched: [...touched], nowMs };
+  await house.noteEnding(new HubRowTx(tx, actor), ending);
   return result;
 }
-
-/** What staff are told of a change that was not carried out. */
-function refusalIn(result: WireResult): Pick<RowOf<'refusal'>, 'status' | 'code' | 'detail'> | null {
-  switch (result.status) {
-    case 'applied':
-    case 'merged':
-      return null;
-    case 'conflict':
-      return { status: 'conflict', code: 'conflict', detail: `version ${result.current} stands` };
-    case 'refused':
-    case 'expired':
-      return { status: result.status, code: printable(result.code), detail: result.detail };
-  }
-}
-
-const lines = (touched: ReadonlySet<string>): string[] => [...touched].slice(0, 50).map(printable);
 
 interface Decided {
   readonly result: WireResult;
@@ -75,7 +34,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 async function decide(
   tx: HubTx,
-  bind: BindMutation,
+  house: HouseRules,
   actor: Actor,
   wanted: Wanted,
   nowMs: number,
@@ -85,7 +44,8 @@ async function decide(
     result: { mid, status: 'refused', code, detail },
     touched: NOTHING,
   });
-  const bound = bind(name, v, args);
+  if (wanted.wrong !== null) return refuse('bad-item', wanted.wrong);
+  const bound = house.bind(name, v, args);
   if (!bound.ok) return refuse(bound.error.code, bound.error.detail);
   if (!mayDo(actor, bound.value.by)) return refuse('not-permitted', `${nameOf(actor)} may not do ${name}`);
   const fresh = freshness(bound.value, wanted.age);
@@ -97,10 +57,9 @@ async function decide(
     return { result: { mid, status: 'expired', code: 'too-late', detail }, touched: NOTHING };
   }
 
-  const centre = await tx.row(`centre:${actor.centreId}`, 'centre', actor.centreId);
-  const utcOffsetMinutes = utcOffsetOf(centre);
   return tx.attempt(async (inner) => {
     const rows = new HubRowTx(inner, actor);
+    const utcOffsetMinutes = await house.utcOffsetMinutes(rows, actor.centreId);
     let outcome: Outcome;
     try {
       outcome = await bound.value.apply(rows, {
@@ -130,13 +89,4 @@ function freshness({ validFor }: Bound, age: number | null): 'fresh' | 'unknown'
   return age <= validFor.ms ? 'fresh' : 'expired';
 }
 
-function nameOf(actor: Actor): string {
-  switch (actor.type) {
-    case 'staff':
-      return actor.name;
-    case 'device':
-      return actor.deviceId;
-    case 'hub':
-      return 'hub';
-  }
-}
+const nameOf = (actor: Actor): string => (actor.type === 'staff' ? actor.name : actor.deviceId);

@@ -1,54 +1,27 @@
-import type { Report } from '../wire/wire.ts';
+import type { Actor } from '../../kernel/mutation.ts';
+import type { HouseRules } from './house-rules.ts';
 import type { HubTx } from './ports.ts';
-import { printable } from './printable.ts';
-import type { Asker } from './push.ts';
+import { HubRowTx, StorageFailure } from './row-tx.ts';
 
-/** A glass that says the same again is written down anew only this often. */
-const GLASS_REPEAT_MS = 20_000;
-
-const HOUR_MS = 3_600_000;
-/** Plays longer ago are of no use to anyone; of hours to come, a clock that is wrong has told. */
-const PLAYS_TAKEN_MS = 60 * 24 * HOUR_MS;
-
-/** Writes down what a device says of itself, for staff: the last value counts, and nothing of it is queued anywhere. */
+/** Takes what a device says of itself, each report alone: one that nobody can read, or that fails, is dropped by itself. */
 export async function takeReports(
   tx: HubTx,
-  who: Asker,
-  reports: readonly Report[],
+  house: HouseRules,
+  actor: Actor,
+  reports: readonly unknown[],
   nowMs: number,
-): Promise<void> {
-  const { deviceId, centreId } = who.actor;
-  const bucket = `staff:${centreId}`;
+): Promise<number> {
+  let taken = 0;
   for (const report of reports) {
-    switch (report.type) {
-      case 'glass': {
-        const before = await tx.row(bucket, 'glass', deviceId);
-        const same = before !== undefined && before.showing === report.showing;
-        if (same && nowMs - before.confirmedMs < GLASS_REPEAT_MS) break;
-        await tx.writeRow(bucket, 'glass', deviceId, {
-          id: deviceId,
-          showing: report.showing,
-          sinceMs: same ? before.sinceMs : Math.max(0, Math.round(nowMs - report.shownForMs)),
-          confirmedMs: nowMs,
-        });
-        break;
+    const { keep } = await tx.attempt(async (inner) => {
+      try {
+        return { keep: await house.takeReport(new HubRowTx(inner, actor), actor, report, nowMs) };
+      } catch (error) {
+        if (error instanceof StorageFailure) throw error;
+        return { keep: false };
       }
-      case 'health': {
-        const { type: _, ...health } = report;
-        await tx.writeRow(bucket, 'deviceHealth', deviceId, { id: deviceId, lastSeenMs: nowMs, ...health });
-        break;
-      }
-      case 'plays': {
-        const hourMs = report.hourMs - (report.hourMs % HOUR_MS);
-        if (hourMs > nowMs || hourMs < nowMs - PLAYS_TAKEN_MS) break;
-        const item = printable(report.item);
-        const id = `${deviceId}/${hourMs}/${item}`;
-        const before = await tx.row(bucket, 'playCount', id);
-        // A screen that has started anew counts from nothing; what it had played before is not unplayed.
-        const count = Math.max(before?.count ?? 0, report.count);
-        await tx.writeRow(bucket, 'playCount', id, { id, screenId: deviceId, hourMs, item, count });
-        break;
-      }
-    }
+    });
+    if (keep) taken += 1;
   }
+  return taken;
 }

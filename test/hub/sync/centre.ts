@@ -6,14 +6,7 @@ import { civilMoment } from '../../../src/kernel/time.ts';
 import { menuId } from '../../../src/features/menus/model/menu.ts';
 import type { HubSync, Identity } from '../../../src/hub/sync/api.ts';
 import type { Json } from '../../../src/kernel/json.ts';
-import type {
-  Cursor,
-  PullPage,
-  PushAnswer,
-  Report,
-  WireMutation,
-  WireRow,
-} from '../../../src/protocol/wire/wire.ts';
+import type { Cursor, PullPage, PushAnswer, WireMutation, WireRow } from '../../../src/protocol/wire/wire.ts';
 import { courseRow } from '../../support/rows.ts';
 
 export const CENTRE = id<'CentreId'>('sample');
@@ -125,15 +118,19 @@ export class Chain {
     });
   }
 
-  async push(muts: readonly WireMutation[], reports: readonly Report[] = []): Promise<PushAnswer> {
+  async push(muts: readonly unknown[]): Promise<PushAnswer> {
     const answer = await this.#sync.push(this.#who, {
       clientId: this.clientId,
       epoch: this.epoch,
       muts,
-      reports,
     });
     this.epoch ??= answer.epoch;
     return answer;
+  }
+
+  /** What the device says of itself. How many of it were written down. */
+  report(...reports: readonly unknown[]): Promise<number> {
+    return this.#sync.report(this.#who, reports);
   }
 
   /** Makes and pushes changes at once; the statuses they ended with. */

@@ -256,10 +256,10 @@ onBothEngines('Pulling', (databases) => {
   test("what glasses say of themselves is in staff's hands, and only the last of it", async () => {
     const screen = new Chain(sync, kiosk('dining-hall'), 'c9');
     const glass = (showing: string, shownForMs: number) => ({ type: 'glass', showing, shownForMs }) as const;
-    await screen.push([], [glass('menu:a@1', 5000)]);
+    await screen.report(glass('menu:a@1', 5000));
     wall += 60_000;
     const hourMs = wall - (wall % HOUR_MS);
-    await screen.push([], [glass('menu:a@1', 65_000), { type: 'plays', hourMs, item: 'menu:a', count: 3 }]);
+    await screen.report(glass('menu:a@1', 65_000), { type: 'plays', hourMs, item: 'menu:a', count: 3 });
     const since = wall - 65_000;
     const shown = () => sync.read(CENTRE, (tx) => tx.list('staff', 'glass'));
     assert.deepEqual(
@@ -267,7 +267,7 @@ onBothEngines('Pulling', (databases) => {
       [['menu:a@1', since, wall]],
     );
     wall += 1000;
-    await screen.push([], [glass('menu:a@2', 0), { type: 'plays', hourMs, item: 'menu:a', count: 1 }]);
+    await screen.report(glass('menu:a@2', 0), { type: 'plays', hourMs, item: 'menu:a', count: 1 });
     assert.deepEqual(
       (await shown()).map(({ showing, sinceMs }) => [showing, sinceMs]),
       [['menu:a@2', wall]],
@@ -279,9 +279,11 @@ onBothEngines('Pulling', (databases) => {
   test('plays of hours to come or long past are not written down: nothing would ever put them away', async () => {
     const screen = new Chain(sync, kiosk('dining-hall'), 'c9');
     const plays = (hourMs: number) => ({ type: 'plays', hourMs, item: 'menu:a', count: 1 }) as const;
-    await screen.push(
-      [],
-      [plays(wall + 400 * DAY_MS), plays(0), plays(wall - HOUR_MS), plays(wall - HOUR_MS + 1)],
+    await screen.report(
+      plays(wall + 400 * DAY_MS),
+      plays(0),
+      plays(wall - HOUR_MS),
+      plays(wall - HOUR_MS + 1),
     );
     const counts = await sync.read(CENTRE, (tx) => tx.list('staff', 'playCount'));
     const hourBefore = wall - HOUR_MS - (wall % HOUR_MS);

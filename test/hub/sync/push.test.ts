@@ -3,6 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { applied, defineMutation, refused } from '../../../src/kernel/mutation.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
+import { houseRules } from '../../../src/hub/sync/house-rules.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import { mutationBook } from '../../../src/protocol/hub/mutation-book.ts';
 import { onBothEngines } from '../../support/database.ts';
@@ -253,7 +254,7 @@ onBothEngines('Pushing', (databases) => {
     };
     const hub = await createHubSync({
       database: await databases.fresh(),
-      bind: mutationBook(registry, () => null),
+      house: { ...houseRules(), bind: mutationBook(registry, () => null) },
     });
     const chain = new Chain(hub, kiosk('lobby'), 'c1');
     const ended = await chain.do(

@@ -50,6 +50,18 @@ export const Device = Shape({
   perhapsClonedAtMs: OrNull(UnixMs),
 });
 
+/** How a device is, as it says itself. */
+export const HealthReport = Type.Object({
+  build: ShortText,
+  engine: Line,
+  tier: ShortText,
+  storageUsedBytes: OrNull(Type.Number({ minimum: 0 })),
+  storageQuotaBytes: OrNull(Type.Number({ minimum: 0 })),
+  persisted: OrNull(Type.Boolean()),
+  outbox: Type.Integer({ minimum: 0 }),
+  timeQuality: OneOf(['confirmed', 'carried', 'unknown']),
+});
+
 /** Last health report of a device: row `deviceHealth` in `staff:ID`, id = the device's. */
 export const DeviceHealth = Shape({
   id: IdField('DeviceId'),

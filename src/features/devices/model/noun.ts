@@ -1,7 +1,8 @@
 import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
 import { deviceConfigure } from './device.mutations.ts';
-import type { Device, DeviceConfig, DeviceHealth } from './device.schema.ts';
+import type { Device, DeviceConfig, DeviceHealth, HealthReport } from './device.schema.ts';
+import { takeHealth } from './reports.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
@@ -13,6 +14,12 @@ declare module '../../../kernel/rows.ts' {
 declare module '../../../kernel/mutation.ts' {
   interface Mutations {
     'device.configure': typeof deviceConfigure;
+  }
+}
+
+declare module '../../../kernel/report.ts' {
+  interface Reports {
+    health: Static<typeof HealthReport>;
   }
 }
 
@@ -43,4 +50,5 @@ export const devices = defineNoun({
     'device.pair': 'staff.change.devicePair',
     'device.revoke': 'staff.change.deviceRevoke',
   },
+  reports: { health: takeHealth },
 });

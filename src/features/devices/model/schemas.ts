@@ -1,4 +1,4 @@
-import { Device, DeviceConfig, DeviceConfigureArgs, DeviceHealth } from './device.schema.ts';
+import { Device, DeviceConfig, DeviceConfigureArgs, DeviceHealth, HealthReport } from './device.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const devicesSchemas = {
@@ -10,4 +10,5 @@ export const devicesSchemas = {
   args: {
     'device.configure': DeviceConfigureArgs,
   },
+  reports: { health: HealthReport },
 } as const;

@@ -12,6 +12,21 @@ export const Glass = Shape({
   confirmedMs: UnixMs,
 });
 
+/** What a screen says it has painted. */
+export const GlassReport = Type.Object({
+  showing: OrNull(Line),
+  /** Milliseconds since it was painted. */
+  shownForMs: Type.Number({ minimum: 0 }),
+});
+
+/** What a screen says it has played in an hour; `of` names the hour and the item. */
+export const PlaysReport = Type.Object({
+  /** The hour's start, Unix ms. */
+  hourMs: UnixMs,
+  item: Type.String({ minLength: 1, maxLength: 120, pattern: '^\\P{Cc}+$' }),
+  count: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+});
+
 /** How often something was shown in one hour: row `playCount` in `staff:ID`, id `SCREEN/HOUR/ITEM`. */
 export const PlayCount = Shape({
   id: Line,

@@ -1,11 +1,19 @@
 import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
-import type { Glass, PlayCount } from './glass.schema.ts';
+import type { Glass, GlassReport, PlayCount, PlaysReport } from './glass.schema.ts';
+import { takeGlass, takePlays } from './reports.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
     glass: Static<typeof Glass>;
     playCount: Static<typeof PlayCount>;
+  }
+}
+
+declare module '../../../kernel/report.ts' {
+  interface Reports {
+    glass: Static<typeof GlassReport>;
+    plays: Static<typeof PlaysReport>;
   }
 }
 
@@ -26,4 +34,5 @@ export const glass = defineNoun({
   },
   mutations: {},
   words: {},
+  reports: { glass: takeGlass, plays: takePlays },
 });

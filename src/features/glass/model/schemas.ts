@@ -1,4 +1,4 @@
-import { Glass, PlayCount } from './glass.schema.ts';
+import { Glass, GlassReport, PlayCount, PlaysReport } from './glass.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const glassSchemas = {
@@ -7,4 +7,5 @@ export const glassSchemas = {
     playCount: PlayCount,
   },
   args: {},
+  reports: { glass: GlassReport, plays: PlaysReport },
 } as const;

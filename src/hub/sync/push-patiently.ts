@@ -1,0 +1,75 @@
+import type { Mid } from '../../kernel/ids.ts';
+import { placeOf } from '../../protocol/hub/read-item.ts';
+import type { Asker } from '../../protocol/hub/push.ts';
+import type { PushAnswer, PushBody, WireResult } from '../../protocol/wire/wire.ts';
+
+/** So often an item may fail alone before it is the item, and not the database, that is at fault. */
+const STRIKES = 3;
+/** The most items in mind at once. */
+const MOST = 200;
+
+/** Carries one push out in a transaction; `poisoned` are those that end stored without being tried again. */
+type Push = (who: Asker, request: PushBody, poisoned: ReadonlySet<Mid>) => Promise<PushAnswer>;
+
+/**
+ * Finds in a push that fails the one item that makes it fail: each is tried alone, what goes before it is done, and when it
+ * has failed alone several times it ends stored, for staff, and the queue goes on. A database without room fails for
+ * all of them, and then also for the storing: that push fails as a whole, and nothing is held against anybody.
+ */
+export class PatientPush {
+  readonly #push: Push;
+  readonly #strikes = new Map<Mid, number>();
+
+  constructor(push: Push) {
+    this.#push = push;
+  }
+
+  async push(who: Asker, request: PushBody): Promise<PushAnswer> {
+    const poisoned = this.#poisonedIn(request);
+    try {
+      const answer = await this.#push(who, request, poisoned);
+      for (const mid of poisoned) this.#strikes.delete(mid);
+      return answer;
+    } catch (error) {
+      return request.muts.length > 1 ? this.#oneByOne(who, request) : this.#strike(request, error);
+    }
+  }
+
+  async #oneByOne(who: Asker, request: PushBody): Promise<PushAnswer> {
+    const results: WireResult[] = [];
+    let before: PushAnswer | null = null;
+    for (const item of request.muts) {
+      let answer: PushAnswer;
+      try {
+        answer = await this.push(who, { ...request, muts: [item] });
+      } catch (error) {
+        // What is done is told; the item comes first in the next push.
+        if (before === null) throw error;
+        return before;
+      }
+      if (answer.type !== 'done') return before ?? answer;
+      results.push(...answer.results);
+      before = { ...answer, results: [...results] };
+    }
+    if (before === null) throw new Error('a push of nothing has nothing that could fail');
+    return before;
+  }
+
+  #strike(request: PushBody, error: unknown): never {
+    const [mid] = midsOf(request);
+    if (mid !== undefined) {
+      if (this.#strikes.size >= MOST) this.#strikes.clear();
+      this.#strikes.set(mid, (this.#strikes.get(mid) ?? 0) + 1);
+    }
+    throw error;
+  }
+
+  #poisonedIn(request: PushBody): ReadonlySet<Mid> {
+    if (this.#strikes.size === 0) return NONE;
+    return new Set(midsOf(request).filter((mid) => (this.#strikes.get(mid) ?? 0) >= STRIKES));
+  }
+}
+
+const NONE: ReadonlySet<Mid> = new Set();
+
+const midsOf = ({ muts }: PushBody): Mid[] => muts.flatMap((item) => placeOf(item)?.mid ?? []);

@@ -1,0 +1,45 @@
+import type { CentreId } from '../../kernel/ids.ts';
+import type { Actor, RowTx } from '../../kernel/mutation.ts';
+import type { TimeReading } from '../../kernel/time.ts';
+import type { Mid } from '../../kernel/ids.ts';
+import type { WireResult } from '../wire/wire.ts';
+import type { BindMutation } from './mutation-book.ts';
+
+/** A change to carry out with authority, whoever made it. */
+export interface Wanted {
+  readonly mid: Mid;
+  readonly name: string;
+  readonly v: number;
+  readonly args: unknown;
+  readonly madeAt: TimeReading;
+  /** Milliseconds it has been on its way; null when not known. */
+  readonly age: number | null;
+  /** What is wrong with the item itself, so that nothing can come of it; null where nothing is. */
+  readonly wrong: string | null;
+}
+
+/** How one change ended, for the house to write down what it keeps of it. */
+export interface Ending {
+  readonly actor: Actor;
+  readonly wanted: Wanted;
+  readonly result: WireResult;
+  /** What it wrote, as `kind/id`. */
+  readonly touched: readonly string[];
+  readonly nowMs: number;
+}
+
+/**
+ * What the protocol asks of the house it serves. It knows no noun itself: what a change means, what staff are told of one
+ * that ended otherwise, and what a report says is for the nouns.
+ */
+export interface HouseRules {
+  readonly bind: BindMutation;
+  /** The centre's minutes east of UTC, also before the centre is known. */
+  utcOffsetMinutes(tx: RowTx, centreId: CentreId): Promise<number>;
+  /** Writes down a change that ended otherwise than applied, with what it would need to be done yet; and who did what. */
+  noteEnding(tx: RowTx, ending: Ending): Promise<void>;
+  /** Tells staff that a device's disk may have been copied. */
+  noteClone(tx: RowTx, deviceId: string, nowMs: number): Promise<void>;
+  /** Writes a report down. False when nothing can be made of it. */
+  takeReport(tx: RowTx, actor: Actor, report: unknown, nowMs: number): Promise<boolean>;
+}

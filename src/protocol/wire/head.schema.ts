@@ -1,0 +1,25 @@
+import Type from 'typebox';
+import { IdField, OrNull, UnixMs } from '../../kernel/fields.schema.ts';
+import { Count, Word } from './wire-fields.schema.ts';
+import type { Wire } from './wire-type.ts';
+
+/** What every answer of the hub carries, so that a client can tell whether it is still the one that asked. */
+export const HeadFields = {
+  clientId: IdField<'ClientId'>('ClientId'),
+  /** Identity of the hub's history; a restore mints a new one. */
+  epoch: Type.String({ maxLength: 120 }),
+  /** The newest seq of this client that the hub has dealt with, and its mid. */
+  last: Count,
+  lastMid: OrNull(IdField<'Mid'>('Mid')),
+  /** The newest seq inside the oldest kept backup: what is at or below it can be forgotten. */
+  safe: Count,
+  grants: Type.Array(Word),
+  /** Names this set of grants; it changes whenever they do. */
+  grantHash: Word,
+  /** The hub's time of answering, Unix ms. */
+  hubNow: UnixMs,
+  /** Set while the hub's own clock has lost the time: `hubNow` then confirms nothing. */
+  timeUnsure: Type.Optional(Type.Literal(true)),
+};
+const Head = Type.Object(HeadFields);
+export type AnswerHead = Wire<typeof Head>;

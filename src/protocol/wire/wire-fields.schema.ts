@@ -1,0 +1,22 @@
+import Type from 'typebox';
+import { IdField, OneOf } from '../../kernel/fields.schema.ts';
+import type { Json } from '../../kernel/json.ts';
+
+/**
+ * Fields that several shapes of the wire share. Every object of the wire is open: what a newer build says beside what
+ * this one knows is let be, not refused.
+ */
+export const Word = Type.String({ minLength: 1, maxLength: 120 });
+export const AnyJson = Type.Unsafe<Json>({
+  description: 'Any JSON value; its shape is told by the name it goes with.',
+});
+export const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+export const Quality = OneOf(['confirmed', 'carried', 'unknown']);
+
+/** In an address: which of the devices paired in this browser asks, and for whom. */
+export const DeviceWords = {
+  device: IdField<'DeviceId'>('DeviceId'),
+  /** The actor the client's data belongs to; refused when another is signed in now. */
+  actor: Type.Optional(Type.String({ maxLength: 80 })),
+};
+export const DeviceQuery = Type.Object(DeviceWords);
