@@ -1,17 +1,22 @@
+import { readForgetting } from '../protocol/client/records.ts';
+import { clearForgotten } from '../store/journal/open-journal.ts';
 import { openStorage } from '../store/storage/open-storage.ts';
 import { rememberDevice, rememberedDevices } from './remembered-devices.ts';
 
 /**
- * Lets go of what a person was granted on this browser: rows, overlay, staged pages and cursors. What they made and
- * the hub does not have yet stays, in outbox and journal, until they sign in again. Call once the hub has ended the
+ * Lets go of what a person was granted on this browser: rows, overlay, staged pages and cursors, and of what they made
+ * and the hub has safe. What the hub may yet lack stays, in outbox and journal, until they sign in again. Call once the hub has ended the
  * session, and load the page anew afterwards.
  */
 export async function leaveNothingGranted(deviceId: string): Promise<void> {
   const device = rememberedDevices().find(({ id }) => id === deviceId);
   if (device === undefined || device.actor.type !== 'staff') return;
-  const storage = await openStorage(`leling:${device.id}:${device.actorKey}`);
+  const name = `leling:${device.id}:${device.actorKey}`;
+  const storage = await openStorage(name);
+  let forgotten: readonly string[] = [];
   try {
     await storage.write(async (tx) => {
+      forgotten = await readForgetting(tx);
       for (const store of ['base', 'overlay', 'staged'] as const) tx.deletePrefix(store, []);
       // Without its cursor a bucket is pulled whole at the next signing in.
       tx.deletePrefix('meta', ['bucket']);
@@ -26,4 +31,6 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
     actorKey: 'device',
     lastUsedMs: Date.now(),
   });
+  // Signing out does not wait for a journal that is broken: what it holds is tidied when it is next opened.
+  await clearForgotten(name, forgotten).catch((error: unknown) => console.error(error));
 }

@@ -95,6 +95,13 @@ const walls = [
     why: 'the protocol knows the kernel and its ports, and no noun',
   },
   {
+    place: "the journal's files",
+    files: /^store\/journal\/files\//,
+    may: [/^protocol\/client\/ports\.ts$/, /^store\/journal\/files\//],
+    packages: none,
+    why: 'what the journal does with its files is pure: the simulator runs it on a bad disk',
+  },
+  {
     place: 'store',
     files: store,
     may: [kernel, wire, client, store],

@@ -4,7 +4,7 @@ import type { DeviceNouns } from '../protocol/client/apply.ts';
 import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
 import { wipedSince } from './canary.ts';
 import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
-import { LaterJournal } from './journal/later-journal.ts';
+import { JournalOnDemand } from './journal/journal-on-demand.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { leadWhenElected } from './lead.ts';
 import { LiveHints } from './live/live-hints.ts';
@@ -42,7 +42,7 @@ export async function openStore(
   const [storage, nouns] = await Promise.all([openStorage(name), loadNouns()]);
   const client = await openClient({
     storage,
-    journal: new LaterJournal(() => openJournal(name)),
+    journal: new JournalOnDemand(() => openJournal(name)),
     transport: new FetchTransport(actor.deviceId),
     clock: deviceClock,
     timers: deviceTimers,

@@ -1,9 +1,24 @@
 import { expect } from 'chai';
 import { chooseDevice, rememberDevice } from '../../src/app/remembered-devices.ts';
 import { leaveNothingGranted } from '../../src/app/sign-out.ts';
+import { id } from '../../src/kernel/ids.ts';
+import type { WireMutation } from '../../src/protocol/wire/wire.ts';
+import { folderName } from '../../src/store/journal/opfs-folder.ts';
+import { OpfsJournal } from '../../src/store/journal/opfs-journal.ts';
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 import { consoleConfig } from '../support/mount.ts';
 import { staff } from '../support/staff-centre.ts';
+
+const claim: Omit<WireMutation, 'mid'> = {
+  seq: 1,
+  prev: null,
+  name: 'checkin.claim',
+  v: 1,
+  args: {},
+  deviceTime: 1,
+  timeQuality: 'carried',
+  age: null,
+};
 
 describe('Signing out', () => {
   const name = 'leling:console-1:account-leader';
@@ -54,6 +69,30 @@ describe('Signing out', () => {
       outbox: [{ mut: 'unsent' }],
       kept: [{ mut: 'not yet safe' }],
     });
+  });
+
+  it('leaves no word of what they made and the hub has safe, though a page that knew of it has gone', async () => {
+    const made = (mid: string, member: string) => ({ ...claim, mid: id<'Mid'>(mid), args: { member } });
+    const journal = await OpfsJournal.open(name);
+    await journal.append([
+      made('m-1', '王桂兰'),
+      made('m-2', '李强'),
+      made('m-3', '赵敏'),
+      made('m-4', '钱伟'),
+    ]);
+    await journal.forget(['m-1']);
+    journal.close();
+    const storage = await openStorage(name);
+    await storage.write(async (tx) => tx.put('meta', ['forgetting'], ['m-2']));
+    storage.close();
+    await leaveNothingGranted('console-1');
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle(folderName(name));
+    let left = '';
+    for await (const file of folder.keys())
+      left += await (await (await folder.getFileHandle(file)).getFile()).text();
+    expect(left).to.contain('赵敏').and.to.contain('钱伟');
+    expect(left).to.not.contain('王桂兰').and.to.not.contain('李强');
   });
 
   it('opens the console as nobody’s the next time, also without the hub', async () => {

@@ -66,6 +66,8 @@ describe('the walls between the layers', () => {
     ['protocol/hub/x.ts', '../../hub/db/open.ts'],
     ['protocol/hub/x.ts', 'node:fs'],
     ['store/x.ts', '../features/registry.ts'],
+    ['store/journal/files/x.ts', '../opfs-folder.ts'],
+    ['store/journal/files/x.ts', '../../../kernel/ids.ts'],
     ['store/x.ts', '../app/contexts.ts'],
     ['store/x.ts', '../protocol/hub/push.ts'],
     ['app/x.ts', '../features/menus/model/menu.ts'],

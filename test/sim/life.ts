@@ -6,6 +6,7 @@ export class Life {
   readonly #slowness: () => number;
   #stepsLeft = Infinity;
   #crash: ((where: string) => void) | null = null;
+  readonly #endings: (() => void)[] = [];
   over = false;
 
   /** `slowness` says how many ms the disk takes for the next thing. */
@@ -26,7 +27,14 @@ export class Life {
   }
 
   end(): void {
+    if (this.over) return;
     this.over = true;
+    for (const run of this.#endings) run();
+  }
+
+  /** Runs when the page has come to its end: what it held is let go of by whoever lent it. */
+  whenOver(run: () => void): void {
+    this.#endings.push(run);
   }
 
   /** One step of what touches the disk: the page may end here, and then `dying` is the last thing that happens. */
@@ -34,8 +42,8 @@ export class Life {
     if (this.over) return never();
     this.#stepsLeft -= 1;
     if (this.#stepsLeft > 0) return;
-    this.over = true;
     dying?.();
+    this.end();
     this.#crash?.(where);
     return never();
   }

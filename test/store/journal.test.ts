@@ -3,8 +3,9 @@ import { id } from '../../src/kernel/ids.ts';
 import type { Journal } from '../../src/protocol/client/ports.ts';
 import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 import { CacheJournal } from '../../src/store/journal/cache-journal.ts';
-import { decodeFrames, encodeFrames } from '../../src/store/journal/frames.ts';
-import { openJournal } from '../../src/store/journal/open-journal.ts';
+import { encodeFrames } from '../../src/store/journal/files/frames.ts';
+import { clearForgotten, openJournal } from '../../src/store/journal/open-journal.ts';
+import { folderName } from '../../src/store/journal/opfs-folder.ts';
 import { OpfsJournal } from '../../src/store/journal/opfs-journal.ts';
 
 const mutation = (seq: number): WireMutation => ({
@@ -26,6 +27,38 @@ const kinds: readonly (readonly [string, (name: string) => Promise<Journal & { c
   ['OPFS', (name) => OpfsJournal.open(name)],
   ['Cache Storage', async (name) => new CacheJournal(name)],
 ];
+
+const folderOf = async (name: string): Promise<FileSystemDirectoryHandle> => {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle(folderName(name), { create: true });
+};
+const filesOf = async (name: string): Promise<readonly string[]> => {
+  const names: string[] = [];
+  for await (const file of (await folderOf(name)).keys()) names.push(file);
+  return names;
+};
+
+const bytesOf = async (name: string): Promise<number> => {
+  const folder = await folderOf(name);
+  const sizes = (await filesOf(name)).map(
+    async (file) => (await (await folder.getFileHandle(file)).getFile()).size,
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+};
+
+/** Waits until the engine has let the files of an ended worker go: only then can anybody else write to them. */
+const letGo = async (name: string): Promise<void> => {
+  const folder = await folderOf(name);
+  for (const file of await filesOf(name)) {
+    const handle = await folder.getFileHandle(file);
+    let writer: FileSystemWritableFileStream | null = null;
+    while (writer === null) {
+      writer = await handle.createWritable({ keepExistingData: true }).catch(() => null);
+      if (writer === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await writer.abort();
+  }
+};
 
 for (const [where, open] of kinds) {
   describe(`the journal in ${where}`, () => {
@@ -54,6 +87,29 @@ for (const [where, open] of kinds) {
       journal.close?.();
     });
 
+    it('has forgotten it after the page is gone too', async () => {
+      const first = await open(name);
+      await first.append([1, 2, 3, 4, 5].map(mutation));
+      await first.forget(['mid-1', 'mid-2']);
+      first.close?.();
+      const second = await open(name);
+      expect(await midsIn(second)).to.deep.equal(['mid-3', 'mid-4', 'mid-5']);
+      second.close?.();
+    });
+
+    it('forgets what another page, still open, has written', async () => {
+      const one = await open(name);
+      const other = await open(name);
+      await one.append([1, 2, 3].map(mutation));
+      await other.forget(['mid-1']);
+      expect(await midsIn(one)).to.deep.equal(['mid-2', 'mid-3']);
+      one.close?.();
+      other.close?.();
+      const next = await open(name);
+      expect(await midsIn(next)).to.deep.equal(['mid-2', 'mid-3']);
+      next.close?.();
+    });
+
     it('keeps a mutation chained anew in place of the same one as it was', async () => {
       const journal = await open(name);
       await journal.append([mutation(7)]);
@@ -77,30 +133,6 @@ for (const [where, open] of kinds) {
 }
 
 describe('the files of the journal', () => {
-  const folderOf = async (name: string): Promise<FileSystemDirectoryHandle> => {
-    const root = await navigator.storage.getDirectory();
-    return root.getDirectoryHandle(`${name}_journal`.replace(/[^\w-]/g, '_'));
-  };
-  const filesOf = async (name: string): Promise<readonly string[]> => {
-    const names: string[] = [];
-    for await (const file of (await folderOf(name)).keys()) names.push(file);
-    return names;
-  };
-
-  /** Waits until the engine has let the files of an ended worker go: only then can anybody else write to them. */
-  const letGo = async (name: string): Promise<void> => {
-    const folder = await folderOf(name);
-    for (const file of await filesOf(name)) {
-      const handle = await folder.getFileHandle(file);
-      let writer: FileSystemWritableFileStream | null = null;
-      while (writer === null) {
-        writer = await handle.createWritable({ keepExistingData: true }).catch(() => null);
-        if (writer === null) await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-      await writer.abort();
-    }
-  };
-
   it('do not grow in number with every start of the device', async () => {
     const name = `test${Math.random()}`;
     for (let start = 1; start <= 4; start += 1) {
@@ -110,7 +142,8 @@ describe('the files of the journal', () => {
       journal.close();
       await letGo(name);
     }
-    expect(await filesOf(name)).to.have.length(1);
+    // The one in use, and an empty one that lies ready.
+    expect(await filesOf(name)).to.have.length(2);
   });
 
   it('are emptied once all they held is safe', async () => {
@@ -118,48 +151,35 @@ describe('the files of the journal', () => {
     const journal = await OpfsJournal.open(name);
     await journal.append([mutation(1)]);
     await journal.forget(['mid-1']);
-    const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle(`${name}_journal`.replace(/[^\w-]/g, '_'));
-    const [only = ''] = await filesOf(name);
-    expect((await (await folder.getFileHandle(only)).getFile()).size).to.equal(0);
+    expect(await bytesOf(name)).to.equal(0);
     journal.close();
   });
 });
 
+describe('signing out', () => {
+  it('leaves no argument of what is safe readable, in the files of whichever page', async () => {
+    const name = `test${Math.random()}`;
+    const one = await OpfsJournal.open(name);
+    const other = await OpfsJournal.open(name);
+    await one.append([1, 2, 3, 4].map(mutation));
+    await other.append([{ ...mutation(5), args: { member: '李大爷' } }, mutation(6), mutation(7)]);
+    await one.forget(['mid-5']);
+    expect(await clearForgotten(name, ['mid-6'])).to.equal(true);
+    const folder = await folderOf(name);
+    const files = await Promise.all(
+      (await filesOf(name)).map(async (file) => (await (await folder.getFileHandle(file)).getFile()).text()),
+    );
+    expect(files.join()).not.to.contain('李大爷');
+    expect(await midsIn(one)).to.deep.equal(['mid-1', 'mid-2', 'mid-3', 'mid-4', 'mid-7']);
+    one.close();
+    other.close();
+  });
+});
+
 describe('a journal file after a power cut', () => {
-  const texts = ['{"mid":"a"}', '{"mid":"番茄"}', '{"mid":"c"}'];
-  const whole = encodeFrames(texts);
-
-  it('is read whole when it is whole', () => {
-    expect(decodeFrames(whole)).to.deep.equal({ texts, goodBytes: whole.length });
-  });
-
-  it('keeps all before the torn frame, wherever the tear is', () => {
-    const twoFrames = encodeFrames(texts.slice(0, 2)).length;
-    for (let cut = twoFrames; cut < whole.length; cut += 1) {
-      expect(decodeFrames(whole.subarray(0, cut)).texts).to.deep.equal(texts.slice(0, 2));
-    }
-  });
-
-  it('does not take a flipped bit for a mutation', () => {
-    const damaged = whole.slice();
-    const last = damaged.length - 1;
-    damaged[last] = (damaged[last] ?? 0) ^ 1;
-    expect(decodeFrames(damaged).texts).to.deep.equal(texts.slice(0, 2));
-  });
-
-  it('is not led astray by a length that a torn write left as noise', () => {
-    const noise = new Uint8Array([...whole, 0xff, 0xff, 0xff, 0x7f, 1, 2, 3, 4, 5]);
-    expect(decodeFrames(noise).texts).to.deep.equal(texts);
-  });
-
   it('is opened with its damaged tail left out', async () => {
     const name = `test${Math.random()}`;
-    const folder = await (
-      await navigator.storage.getDirectory()
-    ).getDirectoryHandle(`${name}_journal`.replace(/[^\w-]/g, '_'), {
-      create: true,
-    });
+    const folder = await folderOf(name);
     const file = await (await folder.getFileHandle('left-by-a-dead-tab', { create: true })).createWritable();
     const entries = [mutation(1), mutation(2)].map((one) =>
       JSON.stringify({ mid: one.mid, text: JSON.stringify(one) }),
@@ -173,6 +193,83 @@ describe('a journal file after a power cut', () => {
   });
 });
 
+describe('a journal of the first release', () => {
+  it('is read, and what is forgotten of it stays forgotten after the page is gone', async () => {
+    const name = `test${Math.random()}`;
+    const folder = await folderOf(name);
+    const file = await (await folder.getFileHandle('of-the-old-build', { create: true })).createWritable();
+    const entries = [1, 2, 3, 4, 5].map((seq) =>
+      JSON.stringify({ mid: `mid-${seq}`, text: JSON.stringify(mutation(seq)) }),
+    );
+    await file.write(encodeFrames(entries));
+    await file.close();
+    const first = await OpfsJournal.open(name);
+    expect(await midsIn(first)).to.have.length(5);
+    await first.forget(['mid-1', 'mid-2']);
+    first.close();
+    const second = await OpfsJournal.open(name);
+    expect(await midsIn(second)).to.deep.equal(['mid-3', 'mid-4', 'mid-5']);
+    second.close();
+  });
+});
+
+describe('a journal worker', () => {
+  const real = (): Worker =>
+    new Worker(new URL('../../src/store/journal/journal-worker.ts', import.meta.url), { type: 'module' });
+  const of = (script: string): Worker => new Worker(URL.createObjectURL(new Blob([script])));
+  /** The first workers are the given ones, the later ones the product's own. */
+  const workers = (...first: readonly (() => Worker)[]) => {
+    const left = [...first];
+    return () => (left.shift() ?? real)();
+  };
+
+  it('that says nothing is replaced, and the check-in is kept all the same', async () => {
+    const name = `test${Math.random()}`;
+    const make = workers(() => of('onmessage = () => undefined'));
+    const journal = await OpfsJournal.open(name, { make, patienceMs: 500 });
+    await journal.append([mutation(1)]);
+    expect(await midsIn(journal)).to.deep.equal(['mid-1']);
+    journal.close();
+  });
+
+  it('that dies in the middle of its work is replaced, and asked again', async () => {
+    const name = `test${Math.random()}`;
+    // It opens, and dies of the first thing it is to keep.
+    const dying = `onmessage = ({ data }) => {
+      if (data.type === 'append' && data.entries.length > 0) throw new Error('out of memory');
+      postMessage({ id: data.id, ok: true, value: { texts: [], clean: true } });
+    }`;
+    const journal = await OpfsJournal.open(name, { make: workers(() => of(dying)) });
+    await Promise.all([journal.append([mutation(1)]), journal.append([mutation(2)])]);
+    expect(await midsIn(journal)).to.deep.equal(['mid-1', 'mid-2']);
+    journal.close();
+  });
+
+  it('that cannot be had ends the patience: the journal says no, and Cache Storage takes its place', async () => {
+    const name = `test${Math.random()}`;
+    const make = (): Worker => of('onmessage = () => undefined');
+    const journal = await openJournal(name, { make, patienceMs: 20 });
+    expect(journal).to.be.instanceOf(CacheJournal);
+    await journal.append([mutation(1)]);
+    expect(await midsIn(journal)).to.deep.equal(['mid-1']);
+  });
+
+  it('that fails now and then fails only what it was asked then', async () => {
+    const name = `test${Math.random()}`;
+    const full = `onmessage = ({ data }) => postMessage(data.type === 'append' && data.entries.length > 0
+      ? { id: data.id, ok: false, reason: 'no room' }
+      : { id: data.id, ok: true, value: { texts: [], clean: true } })`;
+    const journal = await OpfsJournal.open(name, { make: () => of(full) });
+    const refused = await journal.append([mutation(1)]).then(
+      () => 'kept',
+      (error: Error) => error.message,
+    );
+    expect(refused).to.equal('no room');
+    expect(await midsIn(journal)).to.deep.equal([]);
+    journal.close();
+  });
+});
+
 describe('an engine that gains OPFS by an update', () => {
   it('still finds what the journal had kept in Cache Storage', async () => {
     const name = `test${Math.random()}`;
@@ -181,5 +278,25 @@ describe('an engine that gains OPFS by an update', () => {
     expect(journal).to.be.instanceOf(OpfsJournal);
     expect(await midsIn(journal)).to.deep.equal(['mid-1']);
     expect(await caches.has(`${name}:journal`)).to.equal(false);
+  });
+});
+
+describe('what was forgotten while OPFS could not be had', () => {
+  it('does not come back from there', async () => {
+    const name = `test${Math.random()}`;
+    const before = await OpfsJournal.open(name);
+    await before.append([mutation(1), mutation(2)]);
+    before.close();
+    await letGo(name);
+    const meanwhile = await openJournal(name, {
+      make: () => new Worker(URL.createObjectURL(new Blob(['throw new Error("broken")']))),
+      patienceMs: 500,
+    });
+    expect(meanwhile).to.be.instanceOf(CacheJournal);
+    await meanwhile.append([mutation(1), mutation(3)]);
+    await meanwhile.forget(['mid-1']);
+    const after = await openJournal(name);
+    expect(after).to.be.instanceOf(OpfsJournal);
+    expect(await midsIn(after)).to.deep.equal(['mid-2', 'mid-3']);
   });
 });

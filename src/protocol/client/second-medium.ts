@@ -23,12 +23,26 @@ export class SecondMedium {
   async reached(mut: WireMutation): Promise<void> {
     try {
       await this.#journal.append([mut]);
+      void this.#forgetIfGone(mut.mid).catch(this.#failed);
     } catch (error) {
       this.#failed(error);
       const acknowledged = new Promise<void>((resolve) => this.#waiting.set(mut.mid, resolve));
       await this.look();
       await acknowledged;
     }
+  }
+
+  /**
+   * A page that was held up between the two media may come to the journal when another page has had the mutation sent,
+   * made safe and forgotten: nobody would forget it again.
+   */
+  async #forgetIfGone(mid: Mid): Promise<void> {
+    const gone = await this.#storage.read(
+      async (tx) =>
+        (await readEntry(tx, 'outbox', mid)) === undefined &&
+        (await readEntry(tx, 'kept', mid)) === undefined,
+    );
+    if (gone) await this.#journal.forget([mid]);
   }
 
   /** The outbox may have changed: what has left it is with the hub. */

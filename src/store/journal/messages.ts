@@ -1,8 +1,4 @@
-/** One mutation as the journal keeps it: its text is not looked into by the worker. */
-export interface JournalEntry {
-  readonly mid: string;
-  readonly text: string;
-}
+import type { JournalEntry } from './files/contents.ts';
 
 /** What a page asks of its journal worker. Answers come in the order of the questions. */
 export type JournalAsk = { readonly id: number } & JournalQuestion;
@@ -11,8 +7,16 @@ export type JournalQuestion =
   | { readonly type: 'open'; readonly name: string }
   | { readonly type: 'append'; readonly entries: readonly JournalEntry[] }
   | { readonly type: 'readAll' }
-  | { readonly type: 'forget'; readonly mids: readonly string[] };
+  | { readonly type: 'forget'; readonly mids: readonly string[] }
+  | { readonly type: 'tidy' };
 
 export type JournalAnswer =
-  | { readonly id: number; readonly ok: true; readonly texts: readonly string[] }
+  | { readonly id: number; readonly ok: true; readonly value: JournalValue }
   | { readonly id: number; readonly ok: false; readonly reason: string };
+
+export interface JournalValue {
+  /** What `readAll` found. */
+  readonly texts: readonly string[];
+  /** After `tidy`: whether no file holds anything forgotten. */
+  readonly clean: boolean;
+}

@@ -2,7 +2,7 @@ import type { Journal } from '../../protocol/client/ports.ts';
 import type { WireMutation } from '../../protocol/wire/wire.ts';
 
 /** A journal that is opened when it is first needed: a page that only shows waits for no worker. */
-export class LaterJournal implements Journal {
+export class JournalOnDemand implements Journal {
   #journal: Promise<Journal> | undefined;
 
   constructor(private readonly open: () => Promise<Journal>) {}
