@@ -281,7 +281,7 @@ describe('a damaged file', () => {
     const whole = encodeFrames(['{"mid":"a"}']);
     const noise = Array.from({ length: 4000 }, (_, index) => (index * 7919 + (index >> 3)) & 0xff);
     for (const junk of [
-      new Array<number>(4000).fill(0),
+      Array.from({ length: 4000 }, () => 0),
       noise,
       [0xff, 0xff, 0xff, 0x7f, 1, 2, 3, 4, 0x7b, 0x7d],
     ]) {

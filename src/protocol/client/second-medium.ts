@@ -1,7 +1,7 @@
 import type { Mid } from '../../kernel/ids.ts';
 import type { WireMutation } from '../wire/wire.ts';
 import type { ClientStorage, Journal } from './ports.ts';
-import { readUnsent } from './records.ts';
+import { listKept, readUnsent } from './records.ts';
 
 /**
  * ✓ means durable on two media. The second is the journal; where the journal fails (its disk is full) the hub takes
@@ -37,11 +37,10 @@ export class SecondMedium {
    * made safe and forgotten: nobody would forget it again.
    */
   async #forgetIfGone(mid: Mid): Promise<void> {
-    const gone = await this.#storage.read(
-      async (tx) =>
-        (await readEntry(tx, 'outbox', mid)) === undefined &&
-        (await readEntry(tx, 'kept', mid)) === undefined,
-    );
+    const gone = await this.#storage.read(async (tx) => {
+      if ((await readUnsent(tx, mid)) !== undefined) return false;
+      return !(await listKept(tx)).some((pushed) => pushed.some(({ mut }) => mut.mid === mid));
+    });
     if (gone) await this.#journal.forget([mid]);
   }
 
