@@ -6,7 +6,10 @@ import { storeContext } from './contexts.ts';
 
 type Refusal = Extract<Made, { ok: false }>;
 
-/** Makes a view's changes, and keeps the last local refusal so that the view can say why nothing happened. */
+/**
+ * Makes a view's changes, the one way there is: a view takes no store to change it by hand. Keeps the last refusal here
+ * and now, also that of a disk that could not keep the change, so that the view can say that nothing happened.
+ */
 export class Change implements ReactiveController {
   #store: LocalStore | undefined;
   #refusal: Refusal | null = null;
@@ -43,17 +46,27 @@ export class Change implements ReactiveController {
     this.#refusal = null;
   }
 
-  async run<N extends MutationName>(name: N, args: ArgsOf<N>): Promise<Made | null> {
-    if (this.#store === undefined) return null;
+  /** Resolves once the change is safe on this device, which is when ✓ may be shown, or was not made. Never rejects. */
+  async run<N extends MutationName>(name: N, args: ArgsOf<N>): Promise<Made> {
     this.#running += 1;
     this.host.requestUpdate();
+    const made = await this.#make(name, args);
+    this.#refusal = made.ok ? null : made;
+    this.#running -= 1;
+    this.host.requestUpdate();
+    return made;
+  }
+
+  async #make<N extends MutationName>(name: N, args: ArgsOf<N>): Promise<Made> {
+    if (this.#store === undefined) return notKept('there is no store yet');
     try {
-      const made = await this.#store.mutate(name, args);
-      this.#refusal = made.ok ? null : made;
-      return made;
-    } finally {
-      this.#running -= 1;
-      this.host.requestUpdate();
+      return await this.#store.mutate(name, args);
+    } catch (error) {
+      console.error(error);
+      return notKept(String(error));
     }
   }
 }
+
+/** The device could not keep the change: nothing has happened, and it may be tried again. */
+const notKept = (detail: string): Refusal => ({ ok: false, status: 'refused', code: 'not-kept', detail });

@@ -1,24 +1,37 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { LocalStore, Query } from '../protocol/client/api.ts';
+import { same } from '../kernel/same.ts';
+import type { LocalStore, View } from '../protocol/client/api.ts';
 import { storeContext } from './contexts.ts';
 
-type State<T> =
+interface Answer<T, A> {
+  readonly args: A;
+  readonly value: T;
+}
+
+type State<T, A> =
   | { readonly status: 'pending' }
   | { readonly status: 'error'; readonly error: unknown }
-  | { readonly status: 'complete'; readonly value: T };
+  | { readonly status: 'complete'; readonly answer: Answer<T, A> };
 
 /** What to show in each of the four states; each may show something of its own kind. */
-interface Renderers<T, P, M, X, C> {
+interface Renderers<T, A, P, M, X, C> {
   pending(): P;
   empty(): M;
   error(error: unknown): X;
-  complete(value: NonNullable<T>): C;
+  /** Gets what was asked with the answer: a heading is drawn from the same question as what stands under it. */
+  complete(value: NonNullable<T>, args: A): C;
+  /** While a new question is on its way: the last answer, with what was asked then. Without it, `pending` is shown. */
+  previous?(value: NonNullable<T>, args: A): C;
 }
 
-interface Options<T> {
-  /** Called at each (re)connection and at `ask()`; null means there is nothing to ask yet. */
-  readonly query: () => Query<T> | null;
+interface Options<T, A> {
+  readonly query: (view: View, args: A) => Promise<T>;
+  /**
+   * What is asked, plain data compared by value; null means there is nothing to ask yet. It may hang on the last
+   * answer, whatever that was asked for: a centre's day follows from the centre's own row.
+   */
+  readonly args: (last: T | undefined) => A | null;
   /** True when a value is nothing to show; by default undefined, null and the empty array are. */
   readonly isEmpty?: (value: T) => boolean;
 }
@@ -26,71 +39,103 @@ interface Options<T> {
 type Host = ReactiveControllerHost & HTMLElement;
 
 /**
- * A view's window on the local store: asks when the element is connected, asks again when what it read has changed,
- * is silent once the element is gone. While a new answer is on its way the last one stays.
+ * A view's window on the local store: asks when the element is connected, asks again when what it read has changed or
+ * it asks something else, is silent once the element is gone. An answer belongs to its question: as soon as another is
+ * asked, the older answer counts as pending. To the same question the last answer stays until the next one comes.
  */
-export class LiveQuery<T> implements ReactiveController {
-  #state: State<T> = { status: 'pending' };
+export class LiveQuery<T, A> implements ReactiveController {
+  #state: State<T, A> = { status: 'pending' };
+  #asked: { readonly args: A } | null = null;
+  #last: Answer<T, A> | undefined;
   #store: LocalStore | undefined;
   #stop: (() => void) | undefined;
 
   constructor(
     private readonly host: Host,
-    private readonly options: Options<T>,
+    private readonly options: Options<T, A>,
   ) {
     host.addController(this);
     new ContextConsumer(host, {
       context: storeContext,
       subscribe: true,
       callback: (store) => {
+        if (store === this.#store) return;
         this.#store = store;
-        this.ask();
+        this.#end();
+        this.#last = undefined;
+        this.#state = { status: 'pending' };
+        host.requestUpdate();
       },
     });
   }
 
-  /** The last answer, while there is one. */
+  /** The answer to what is asked now, while there is one. */
   get value(): T | undefined {
-    return this.#state.status === 'complete' ? this.#state.value : undefined;
+    this.#follow();
+    return this.#state.status === 'complete' ? this.#state.answer.value : undefined;
   }
 
   hostConnected(): void {
-    this.ask();
+    this.#follow();
+  }
+
+  hostUpdate(): void {
+    this.#follow();
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#end();
   }
 
-  /** Asks anew: what the query depends on (a property of the host) has changed. */
-  ask(): void {
-    this.#stop?.();
-    this.#stop = undefined;
-    const query = this.options.query();
-    if (this.#store === undefined || query === null || !this.host.isConnected) return;
+  render<P, M = P, X = P, C = P>(renderers: Renderers<T, A, P, M, X, C>): P | M | X | C {
+    this.#follow();
+    const state = this.#state;
+    if (state.status === 'error') return renderers.error(state.error);
+    if (state.status === 'complete') {
+      const { value, args } = state.answer;
+      return this.#isSomething(value) ? renderers.complete(value, args) : renderers.empty();
+    }
+    if (renderers.previous === undefined || this.#last === undefined) return renderers.pending();
+    const { value, args } = this.#last;
+    return this.#isSomething(value) ? renderers.previous(value, args) : renderers.pending();
+  }
+
+  /** Asks, unless this is what is asked already. */
+  #follow(): void {
+    if (this.#store === undefined || !this.host.isConnected) return;
+    const args = this.options.args(this.#last?.value);
+    if (args === null ? this.#asked === null : this.#asked !== null && same(args, this.#asked.args)) return;
+    this.#end();
+    if (args === null || this.#last === undefined || !same(args, this.#last.args)) {
+      this.#state = { status: 'pending' };
+    }
+    if (args === null) return;
+    this.#asked = { args };
     this.#stop = this.#store.watch(
-      query,
-      (value) => this.#become({ status: 'complete', value }),
+      (view) => this.options.query(view, args),
+      (value) => {
+        this.#last = { args, value };
+        this.#become({ status: 'complete', answer: this.#last });
+      },
       (error) => this.#become({ status: 'error', error }),
     );
   }
 
-  render<P, M = P, X = P, C = P>(renderers: Renderers<T, P, M, X, C>): P | M | X | C {
-    const state = this.#state;
-    if (state.status === 'pending') return renderers.pending();
-    if (state.status === 'error') return renderers.error(state.error);
-    const { value } = state;
-    const isEmpty = this.options.isEmpty ?? nothingIn;
-    return value === undefined || value === null || isEmpty(value)
-      ? renderers.empty()
-      : renderers.complete(value);
+  #end(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#asked = null;
   }
 
-  #become(state: State<T>): void {
+  #become(state: State<T, A>): void {
     this.#state = state;
     this.host.requestUpdate();
   }
+
+  #isSomething(value: T): value is NonNullable<T> {
+    if (value === undefined || value === null) return false;
+    return !(this.options.isEmpty ?? isEmptyList)(value);
+  }
 }
 
-const nothingIn = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

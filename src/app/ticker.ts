@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { TimeReading } from '../kernel/time.ts';
+import { momentOf, utcOffsetOf, type CivilDate, type CivilMoment, type TimeReading } from '../kernel/time.ts';
 import { storeContext } from './contexts.ts';
 
 /** Re-renders its host at each new minute (or second) of the device's best time, and says what that time is. */
@@ -26,6 +26,16 @@ export class Ticker implements ReactiveController {
   /** The time now; unknown before the store is there. */
   get time(): TimeReading {
     return this.#time?.() ?? { quality: 'unknown', nowMs: null };
+  }
+
+  /** The centre's day and minute now, also before the centre is known; null while the time is unknown. */
+  momentAt(centre?: { readonly utcOffsetMinutes: number } | null): CivilMoment | null {
+    return momentOf(this.time, utcOffsetOf(centre));
+  }
+
+  /** The centre's day now: what a view that reads a day asks for. Null while the time is unknown. */
+  dayAt(centre?: { readonly utcOffsetMinutes: number } | null): CivilDate | null {
+    return this.momentAt(centre)?.date ?? null;
   }
 
   hostConnected(): void {

@@ -6,10 +6,13 @@ import { storeContext } from '../../src/app/contexts.ts';
 import { LiveQuery } from '../../src/app/live-query.ts';
 import { id } from '../../src/kernel/ids.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
-import type { Query } from '../../src/protocol/client/api.ts';
+import type { Query, View } from '../../src/protocol/client/api.ts';
 import { FakeStore } from '../support/fake-store.ts';
 
 const notice = (title: string): RowOf<'schedule'> => ({ id: id(title), dayparts: [] });
+
+const readSchedule = (view: View, { screen }: { readonly screen: string }) =>
+  view.get('centre', 'schedule', screen);
 
 @customElement('test-board')
 class TestBoard extends LitElement {
@@ -17,10 +20,8 @@ class TestBoard extends LitElement {
   renders = 0;
 
   readonly schedule = new LiveQuery(this, {
-    query: () => {
-      const { wanted } = this;
-      return wanted === null ? null : (view) => view.get('centre', 'schedule', wanted);
-    },
+    query: readSchedule,
+    args: () => (this.wanted === null ? null : { screen: this.wanted }),
   });
 
   override render(): TemplateResult {
@@ -29,7 +30,7 @@ class TestBoard extends LitElement {
       pending: () => html`pending`,
       empty: () => html`empty`,
       error: (error) => html`error ${String(error)}`,
-      complete: (value) => html`${value.id} ${value.dayparts.length}`,
+      complete: (value, { screen }) => html`${screen}: ${value.id} ${value.dayparts.length}`,
     });
   }
 }
@@ -78,7 +79,7 @@ describe('a live query of a view', () => {
     expect(board.shadowRoot?.textContent).to.contain('pending');
     expect(await shown()).to.equal('empty');
     store.put('centre', 'schedule', 'dining-hall', notice('dining-hall'));
-    expect(await shown()).to.equal('dining-hall 0');
+    expect(await shown()).to.equal('dining-hall: dining-hall 0');
   });
 
   it('is silent once its view is gone, and listens to the store no more', async () => {
@@ -98,7 +99,7 @@ describe('a live query of a view', () => {
     board.remove();
     store.put('centre', 'schedule', 'dining-hall', notice('dining-hall'));
     root.append(board);
-    expect(await shown()).to.equal('dining-hall 0');
+    expect(await shown()).to.equal('dining-hall: dining-hall 0');
     expect(store.open).to.equal(1);
   });
 
@@ -111,21 +112,65 @@ describe('a live query of a view', () => {
     expect(store.open).to.equal(0);
   });
 
-  it('asks for something else when told to, and waits when there is nothing to ask', async () => {
+  it('asks for something else when its view wants it, and waits when there is nothing to ask', async () => {
     store.put('centre', 'schedule', 'exercise-room', notice('exercise-room'));
     root.append(board);
     board.wanted = 'exercise-room';
-    board.schedule.ask();
-    expect(await shown()).to.equal('exercise-room 0');
+    expect(await shown()).to.equal('exercise-room: exercise-room 0');
     board.wanted = null;
-    board.schedule.ask();
+    expect(await shown()).to.equal('pending');
     expect(store.open).to.equal(0);
+  });
+
+  it('asks once, however often its view is drawn with the same question', async () => {
+    root.append(board);
+    await shown();
+    const before = store.asks;
+    for (let times = 0; times < 100; times += 1) {
+      board.requestUpdate();
+      await board.updateComplete;
+    }
+    expect(board.renders).to.be.greaterThan(100);
+    expect(store.asks).to.equal(before);
+  });
+
+  it('never shows the last answer as the answer to a new question', async () => {
+    store.put('centre', 'schedule', 'dining-hall', notice('dining-hall'));
+    store.put('centre', 'schedule', 'exercise-room', notice('exercise-room'));
+    root.append(board);
+    await shown();
+    let answer = (): void => undefined;
+    store.slow = new Promise((resolve) => (answer = resolve));
+    board.wanted = 'exercise-room';
+    expect(board.schedule.value, 'before it is drawn again').to.equal(undefined);
+    expect(await shown()).to.equal('pending');
+    answer();
+    expect(await shown()).to.equal('exercise-room: exercise-room 0');
+  });
+
+  it('draws the last answer together with its own question where a view keeps it', async () => {
+    store.put('centre', 'schedule', 'dining-hall', notice('dining-hall'));
+    root.append(board);
+    await shown();
+    store.slow = new Promise(() => undefined);
+    board.wanted = 'exercise-room';
+    const drawn = board.schedule.render<string>({
+      pending: () => 'pending',
+      empty: () => 'empty',
+      error: String,
+      complete: () => 'complete',
+      previous: (value, { screen }) => `${screen}: ${value.id}`,
+    });
+    expect(drawn).to.equal('dining-hall: dining-hall');
   });
 
   it('tells of an error in the state for errors', async () => {
     board = new TestBoard();
     store.query = () => Promise.reject(new Error('no room'));
-    const failing = new LiveQuery(board, { query: () => () => Promise.reject(new Error('no room')) });
+    const failing = new LiveQuery(board, {
+      query: () => Promise.reject(new Error('no room')),
+      args: () => [],
+    });
     root.append(board);
     await settled();
     expect(failing.render({ pending: String, empty: String, error: String, complete: String })).to.contain(

@@ -2,12 +2,14 @@ import { expect } from 'chai';
 import { setLocale } from '../../src/i18n/index.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
+import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
 import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { expectAccessible } from '../support/axe.ts';
 import type { FakeStore } from '../support/fake-store.ts';
 import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
+import { PassingTime } from '../support/passing-time.ts';
 
 /** Lets time pass on the page's clock while something is looked at. */
 async function leftAlone(ms: number, look: () => Promise<void>): Promise<void> {
@@ -177,6 +179,46 @@ describe('The kiosk', () => {
     }
     await press(shell, '找人帮忙');
     await expectAccessible(shell);
+  });
+
+  it('asks its store nothing while nothing has changed, however long a page is looked at', async () => {
+    const store = kioskStoreWithLunch();
+    const passing = new PassingTime(store);
+    try {
+      const shell = await open(store);
+      for (const tile of [null, '吃饭', '上课活动', '签到', '政策咨询']) {
+        if (tile !== null) await press(shell, tile);
+        const before = store.asks;
+        await passing.seconds(20, shell);
+        expect(store.asks, tile ?? 'home').to.equal(before);
+        if (tile !== null) await press(shell, '首页');
+      }
+    } finally {
+      passing.stop();
+    }
+  });
+
+  it('says on every page that it cannot read, and never that there is nothing', async () => {
+    const store = kioskStoreWithLunch();
+    store.slow = Promise.reject(new Error('the disk cannot be read'));
+    store.slow.catch(() => undefined);
+    const shell = await open(store);
+    const cannot = '没打开';
+    const home = ['ll-kiosk-meal-card', 'll-kiosk-next-card', 'll-kiosk-notice-line', '.ways'];
+    for (const part of home) expect(deepAll(shell, part).map(words).join(), part).to.contain(cannot);
+    const opened: readonly OpenEvent[] = [
+      new OpenEvent({ page: 'menu', about: null }),
+      new OpenEvent({ page: 'classes', about: null }),
+      new OpenEvent({ page: 'checkin', about: null }),
+      new OpenEvent({ page: 'policies', about: null }),
+      new OpenEvent({ page: 'notices', about: null }),
+    ];
+    for (const event of opened) {
+      shell.dispatchEvent(event);
+      await settled(shell);
+      await settled(shell);
+      expect(deepAll(shell, 'main').map(words).join(), event.to.page).to.contain(cannot);
+    }
   });
 
   it('stops listening to everything when it is gone', async () => {

@@ -6,6 +6,8 @@ import { menuId, type Menu } from '../../src/features/menus/model/menu.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
 import { LlScreen } from '../../src/shells/screen/screen.ts';
 import { FakeStore } from '../support/fake-store.ts';
+import { settled } from '../support/mount.ts';
+import { PassingTime } from '../support/passing-time.ts';
 import { centreRow, menuItem } from '../support/rows.ts';
 
 const today = '2026-11-22';
@@ -104,6 +106,44 @@ describe('the screen in the dining hall', () => {
     expect(show()).to.contain('番茄炒蛋');
     const glass = store.reports.filter((report) => report.type === 'glass');
     expect(glass.map((report) => report.showing)).to.deep.equal(['menu:2026-11-22.lunch.main@12']);
+  });
+
+  it('never stands one meal’s heading over another meal’s dishes, however slow its store is', async () => {
+    const meals: RowOf<'centre'>['meals'] = [
+      { meal: 'lunch', from: '11:00', to: '12:30' },
+      { meal: 'dinner', from: '17:00', to: '18:30' },
+    ];
+    store.put('centre', 'centre', 'sample', centreRow({ meals }));
+    store.put('centre', 'schedule', device.id, {
+      ...lunchtime,
+      dayparts: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '10:00', to: '20:00', show: 'menu' }],
+    });
+    store.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 12, [dish('番茄炒蛋')]));
+    root.append(screen);
+    await showing('menu:2026-11-22.lunch.main@12');
+    let answer = (): void => undefined;
+    store.slow = new Promise((resolve) => (answer = resolve));
+    store.nowMs = at(16, 50);
+    screen.requestUpdate();
+    await settled(screen);
+    expect(show()).to.contain('番茄炒蛋').and.to.contain('午餐').and.not.to.contain('晚餐');
+    answer();
+    await showing('no-menu:2026-11-22.dinner.main@0');
+    expect(show()).to.contain('晚餐').and.not.to.contain('番茄炒蛋');
+  });
+
+  it('asks its store nothing while nothing has changed, all day', async () => {
+    store.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 12, [dish('番茄炒蛋')]));
+    const passing = new PassingTime(store);
+    try {
+      root.append(screen);
+      await showing('menu:2026-11-22.lunch.main@12');
+      const before = store.asks;
+      await passing.seconds(300, screen);
+      expect(store.asks).to.equal(before);
+    } finally {
+      passing.stop();
+    }
   });
 
   it('never passes yesterday’s menu off as today’s', async () => {

@@ -35,6 +35,10 @@ export class FakeStore implements LocalStore {
   readonly asked: { readonly name: MutationName; readonly args: unknown }[] = [];
   readonly reports: Report[] = [];
   syncs = 0;
+  /** Questions put to the store so far, each counted when it begins to stand. */
+  asks = 0;
+  /** What answers wait for: a slow disk. */
+  slow: Promise<void> = Promise.resolve();
   nowMs: number | null;
   /** What the next `mutate` answers instead of applying. */
   nextAnswer: Made | null = null;
@@ -82,7 +86,9 @@ export class FakeStore implements LocalStore {
     let stopped = false;
     const watch: Watch = {
       ask: () => {
-        query(this.#view()).then(
+        const view = this.#view();
+        const answer = this.slow.then(() => query(view));
+        answer.then(
           (value) => {
             if (!stopped) next(value);
           },
@@ -93,6 +99,7 @@ export class FakeStore implements LocalStore {
       },
     };
     this.#watches.add(watch);
+    this.asks += 1;
     watch.ask();
     return () => {
       stopped = true;

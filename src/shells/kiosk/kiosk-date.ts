@@ -2,17 +2,17 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../app/live-query.ts';
 import { Ticker } from '../../app/ticker.ts';
-import { civilMoment, clockTime, utcOffsetOf, type CivilDate } from '../../kernel/time.ts';
-import type { RowOf } from '../../kernel/rows.ts';
+import { clockTime, type CivilDate } from '../../kernel/time.ts';
+import type { View } from '../../protocol/client/api.ts';
 import { formatClock, formatDate, formatDay, locale, t, weekdayName } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 
-interface DateRows {
-  readonly offset: number;
-  /** The day that was read; null where it was unknown. */
-  readonly date: CivilDate | null;
-  readonly calendar: RowOf<'calendarDay'> | undefined;
+async function readDay(view: View, { date }: { readonly date: CivilDate | null }) {
+  return {
+    centre: (await view.list('centre', 'centre'))[0],
+    calendar: date === null ? undefined : await view.get('city', 'calendarDay', date),
+  };
 }
 
 /** When one is: the time, the day, the lunar day and solar term. Large on the home page, compact on the others. */
@@ -69,25 +69,13 @@ export class LlKioskDate extends KioskElement {
 
   @property({ type: Boolean, reflect: true }) compact = false;
   readonly #ticker = new Ticker(this);
-  readonly #rows: LiveQuery<DateRows> = new LiveQuery(this, {
-    query: () => async (view) => {
-      const offset = utcOffsetOf((await view.list('centre', 'centre'))[0]);
-      const date = this.#moment(offset)?.date ?? null;
-      return {
-        offset,
-        date,
-        calendar: date === null ? undefined : await view.get('city', 'calendarDay', date),
-      };
-    },
+  readonly #rows = new LiveQuery(this, {
+    query: readDay,
+    args: (rows) => ({ date: this.#ticker.dayAt(rows?.centre) }),
   });
 
-  protected override willUpdate(): void {
-    const rows = this.#rows.value;
-    if (rows && (this.#moment(rows.offset)?.date ?? null) !== rows.date) this.#rows.ask();
-  }
-
   protected override render() {
-    const moment = this.#moment(this.#rows.value?.offset ?? utcOffsetOf());
+    const moment = this.#ticker.momentAt(this.#rows.value?.centre);
     if (moment === null)
       return this.compact ? nothing : html`<p class="kindly">${t('kiosk.date.unknown')}</p>`;
     const time = html`<div class="time">${formatClock(clockTime(moment.minute))}</div>`;
@@ -109,10 +97,5 @@ export class LlKioskDate extends KioskElement {
     const today = day.festival ?? day.term;
     const lunar = t('kiosk.date.lunar', { lunar: day.lunar });
     return today === null ? lunar : `${lunar} · ${t('kiosk.date.todayIs', { name: today })}`;
-  }
-
-  #moment(offset: number) {
-    const { nowMs } = this.#ticker.time;
-    return nowMs === null ? null : civilMoment(nowMs, offset);
   }
 }

@@ -1,10 +1,12 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { LiveQuery } from '../../app/live-query.ts';
 import { markReady } from '../../app/ready.ts';
 import { t } from '../../i18n/index.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { heard, reset } from '../../ui/common/shared-styles.ts';
+import { errorView, stateStyles } from '../../ui/kiosk/state-views.ts';
 import { OpenEvent } from './open-event.ts';
 import { tiles, type Tile } from './kiosk-pages.ts';
 import '../../features/classes/kiosk/kiosk-next-card.ts';
@@ -21,6 +23,7 @@ export class LlKioskHome extends KioskElement {
   static override styles = [
     reset,
     heard,
+    stateStyles,
     css`
       :host {
         display: flex;
@@ -92,15 +95,12 @@ export class LlKioskHome extends KioskElement {
   ];
 
   readonly #centre = new LiveQuery(this, {
-    query: () => async (view) => (await view.list('centre', 'centre'))[0],
+    query: async (view) => (await view.list('centre', 'centre'))[0],
+    args: () => [],
   });
   readonly #awaited = new Set(['ll-kiosk-meal-card', 'll-kiosk-next-card']);
 
   protected override render() {
-    const ways = (this.#centre.value?.tiles ?? [])
-      .map((name) => tiles[name])
-      .filter(isThere)
-      .slice(0, MOST_TILES);
     return html`<h1 class="heard">${t('kiosk.home.title')}</h1>
       <div class="today" @ll-painted=${this.#painted}>
         <ll-kiosk-date></ll-kiosk-date>
@@ -109,17 +109,30 @@ export class LlKioskHome extends KioskElement {
       </div>
       <div class="ways" @ll-painted=${this.#painted}>
         <ll-kiosk-next-card></ll-kiosk-next-card>
-        <div class="tiles" data-count=${ways.length}>
-          ${ways.map(
-            (way) =>
-              html`<ll-tile
-                .icon=${way.icon}
-                .label=${t(way.label)}
-                @click=${() => this.dispatchEvent(new OpenEvent(way.to))}
-              ></ll-tile>`,
-          )}
-        </div>
+        ${this.#centre.render({
+          pending: () => nothing,
+          empty: () => nothing,
+          error: errorView,
+          complete: (centre) => this.#tiles(centre),
+        })}
       </div>`;
+  }
+
+  #tiles(centre: RowOf<'centre'>) {
+    const ways = centre.tiles
+      .map((name) => tiles[name])
+      .filter(isThere)
+      .slice(0, MOST_TILES);
+    return html`<div class="tiles" data-count=${ways.length}>
+      ${ways.map(
+        (way) =>
+          html`<ll-tile
+            .icon=${way.icon}
+            .label=${t(way.label)}
+            @click=${() => this.dispatchEvent(new OpenEvent(way.to))}
+          ></ll-tile>`,
+      )}
+    </div>`;
   }
 
   /** Home is useful once both answers are on the glass. */

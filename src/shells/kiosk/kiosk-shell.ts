@@ -104,9 +104,10 @@ export class LlKioskShell extends KioskElement {
   #visit = 0;
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #centre = new LiveQuery(this, {
-    query: () => async (view) => (await view.list('centre', 'centre'))[0],
+    query: async (view) => (await view.list('centre', 'centre'))[0],
+    args: () => [],
   });
-  readonly #notices = new LiveQuery(this, { query: () => readNotices });
+  readonly #notices = new LiveQuery(this, { query: readNotices, args: () => [] });
   readonly #ticker = new Ticker(this);
   readonly #guard = new TapGuard(this);
   readonly #idle: IdleController = new IdleController(this, {

@@ -48,7 +48,7 @@ export class LlScreen extends LitElement {
 
   @state() private status: SyncStatus;
   readonly #clock = new Ticker(this, 1000);
-  readonly #rows = new LiveQuery<ScreenRows | null>(this, { query: () => (view) => this.#read(view) });
+  readonly #rows = new LiveQuery(this, { query: (view) => this.#read(view), args: () => [] });
   readonly #reporter: PaintedReporter;
   readonly #joined: JoinedRun;
   #stopStatus: (() => void) | undefined;

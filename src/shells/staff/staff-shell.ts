@@ -68,10 +68,11 @@ export class LlStaffShell extends LitElement {
   readonly #sync = new SyncState(this);
   readonly #hub = new ContextProvider(this, { context: hubClientContext });
   readonly #centre = new LiveQuery(this, {
-    query: () => async (view) => ({
+    query: async (view) => ({
       centre: (await view.list('centre', 'centre'))[0],
       waiting: (await view.list('staff', 'helpCall')).filter(({ state }) => state === 'waiting').length,
     }),
+    args: () => [],
   });
 
   constructor() {

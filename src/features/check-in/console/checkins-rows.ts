@@ -16,7 +16,10 @@ export async function readCheckins(view: View) {
 }
 
 /** What each check-in changes: the numbers, and of one day who has come. */
-export async function readCame(view: View, day: CivilDate | null, people: boolean) {
+export async function readCame(
+  view: View,
+  { day, people }: { readonly day: CivilDate | null; readonly people: boolean },
+) {
   return {
     tallies: await view.list('centre', 'attendanceCount'),
     attendances: people && day !== null ? await view.list('people', 'attendance', attendancesOn(day)) : [],

@@ -6,8 +6,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import { restDays } from '../../calendar/model/calendar.ts';
 import { counts, waitingForSession, type LooseClaim } from '../model/attendance.ts';
 import { sessionsOn, type Session } from '../../classes/model/sessions.ts';
-import { clockTime, momentOf, utcOffsetOf, type CivilDate } from '../../../kernel/time.ts';
-import type { View } from '../../../protocol/client/api.ts';
+import { clockTime } from '../../../kernel/time.ts';
 import { formatClock, formatTimeAt, LocaleController, locale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
@@ -66,46 +65,38 @@ export class LlStaffCheckins extends LitElement {
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
-  readonly #known = new LiveQuery(this, { query: () => readCheckins });
+  readonly #known = new LiveQuery(this, { query: readCheckins, args: () => [] });
   readonly #members = new LiveQuery(this, {
-    query: () => (this.knowsPeople ? (view: View) => view.list('people', 'member') : null),
+    query: (view) => view.list('people', 'member'),
+    args: () => (this.knowsPeople ? [] : null),
   });
   readonly #came = new LiveQuery(this, {
-    query: () => {
-      const [day, people] = [this.#day, this.knowsPeople];
-      return (view: View) => readCame(view, day, people);
-    },
+    query: readCame,
+    args: () => ({ day: this.#ticker.dayAt(this.#known.value?.centre), people: this.knowsPeople }),
   });
-  #day: CivilDate | null = null;
 
   constructor() {
     super();
     new LocaleController(this);
   }
 
-  override willUpdate(): void {
-    const day = momentOf(this.#ticker.time, utcOffsetOf(this.#known.value?.centre))?.date ?? null;
-    if (day === this.#day) return;
-    this.#day = day;
-    this.#came.ask();
-  }
-
   override render(): TemplateResult {
+    const states = consoleStates('staff.checkins.none');
     return html`
       <section class="card" aria-labelledby="heading">
         ${this.#known.render<unknown>({
-          ...consoleStates('staff.checkins.none'),
-          complete: (known) => this.#renderDay(known),
+          ...states,
+          // A number that is not known yet, or cannot be read, is not nought.
+          complete: (known) =>
+            this.#came.render<unknown>({ ...states, complete: (came) => this.#renderDay(known, came) }),
         })}
       </section>
     `;
   }
 
-  #renderDay(known: Checkins): TemplateResult {
+  #renderDay(known: Checkins, { tallies, attendances }: CameToday): TemplateResult {
     const { centre, courses, changes, days } = known;
-    const tallies = this.#came.value?.tallies ?? [];
-    const moment = momentOf(this.#ticker.time, centre.utcOffsetMinutes);
-    const today: CivilDate | null = moment?.date ?? null;
+    const today = this.#ticker.dayAt(centre);
     const sessions =
       today === null
         ? []
@@ -124,7 +115,7 @@ export class LlStaffCheckins extends LitElement {
           ? html`<p class="nothing">${t('staff.checkins.none')}</p>`
           : html`<ul class="rows">
               ${sessions.map((session) => {
-                return this.#renderSession(session, countOf(session), known);
+                return this.#renderSession(session, countOf(session), known, attendances);
               })}
             </ul>`
       }
@@ -132,8 +123,14 @@ export class LlStaffCheckins extends LitElement {
     `;
   }
 
-  #renderSession(session: Session, count: number, known: Checkins): TemplateResult {
-    const came = cameTo(session, this.#came.value?.attendances ?? [], this.#members.value ?? []);
+  #renderSession(
+    session: Session,
+    count: number,
+    known: Checkins,
+    attendances: CameToday['attendances'],
+  ): TemplateResult {
+    const members = this.#members.value;
+    const came = members === undefined ? [] : cameTo(session, attendances, members);
     return html`
       <li class="session">
         <div class="head">
@@ -173,7 +170,7 @@ export class LlStaffCheckins extends LitElement {
     const waiting = waitingForSession(loose);
     const members = this.#members.value ?? [];
     if (!this.knowsPeople || waiting.length === 0) return nothing;
-    const today = momentOf(this.#ticker.time, centre.utcOffsetMinutes)?.date ?? null;
+    const today = this.#ticker.dayAt(centre);
     const sessions = today === null ? [] : sessionsOn(courses, changes, today, restDays(days));
     return html`
       <div class="note warn loose">

@@ -98,7 +98,7 @@ export function namesView(
 /** ✓: what was signed in for, today's count, and the way back out of a mistake. */
 export function doneView(
   step: At<'done'> | At<'already'>,
-  came: readonly Attendance[],
+  came: readonly Attendance[] | undefined,
   { undo, another, home }: { undo: (() => void) | null; another: () => void; home: () => void },
 ) {
   const target = step.step === 'done' ? step.claim.target : step.target;
@@ -111,11 +111,13 @@ export function doneView(
         ${
           loose
             ? html`<p class="count">${t('kiosk.checkin.looseDone')}</p>`
-            : html`<p class="count">
-                ${t('kiosk.checkin.countBefore')}<b>${countOf(came, target.session.id)}</b>${t(
-                  'kiosk.checkin.countAfter',
-                )}
-              </p>`
+            : came === undefined
+              ? nothing
+              : html`<p class="count">
+                  ${t('kiosk.checkin.countBefore')}<b>${countOf(came, target.session.id)}</b>${t(
+                    'kiosk.checkin.countAfter',
+                  )}
+                </p>`
         }
       </div>
     </div>

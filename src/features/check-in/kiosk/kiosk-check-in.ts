@@ -1,12 +1,11 @@
-import { ContextConsumer } from '@lit/context';
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { storeContext } from '../../../app/contexts.ts';
+import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { attendanceId, attendancesOf, type Attendance } from '../model/attendance.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
-import type { Made, View } from '../../../protocol/client/api.ts';
+import type { Made } from '../../../protocol/client/api.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import type { KeyPressEvent } from '../../../ui/kiosk/keypad.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
@@ -42,18 +41,16 @@ export class LlKioskCheckIn extends KioskPage {
   /** Null until the rows that decide the first step are there. */
   @state() private step: Step | null = null;
   readonly #ticker = new Ticker(this);
-  readonly #store = new ContextConsumer(this, { context: storeContext, subscribe: true });
-  readonly #rows = new LiveQuery(this, { query: () => readCheckIn });
+  readonly #change = new Change(this);
+  readonly #rows = new LiveQuery(this, { query: readCheckIn, args: () => [] });
   /** Who has come to the session in hand, and nobody else: each check-in asks for them again. */
   readonly #came = new LiveQuery(this, {
-    query: () => {
-      const session = this.#session;
-      return session === null
-        ? null
-        : (view: View) => view.list('kiosk', 'attendance', attendancesOf(session));
+    query: (view, { session }) => view.list('kiosk', 'attendance', attendancesOf(session)),
+    args: () => {
+      const session = sessionIn(this.step)?.id;
+      return session === undefined ? null : { session };
     },
   });
-  #session: string | null = null;
 
   override get personal(): boolean {
     return this.step !== null && isPersonal(this.step);
@@ -81,10 +78,6 @@ export class LlKioskCheckIn extends KioskPage {
     if (this.step === null && this.#rows.value !== undefined) {
       this.step = firstStep(this.#targets(), this.session);
     }
-    const session = sessionIn(this.step)?.id ?? null;
-    if (session === this.#session) return;
-    this.#session = session;
-    this.#came.ask();
   }
 
   protected override render() {
@@ -112,13 +105,13 @@ export class LlKioskCheckIn extends KioskPage {
       case 'saving':
         return pendingView();
       case 'done':
-        return doneView(step, this.#came.value ?? [], {
+        return doneView(step, this.#came.value, {
           undo: () => void this.#undo(step.claim),
           another: () => this.#go(atDigits(step.claim.target)),
           home,
         });
       case 'already':
-        return doneView(step, this.#came.value ?? [], {
+        return doneView(step, this.#came.value, {
           undo: null,
           another: () => this.#go(atDigits(step.target)),
           home,
@@ -160,7 +153,7 @@ export class LlKioskCheckIn extends KioskPage {
     const made = await this.#claim(target, member);
     // Whoever has left meanwhile, or gone back, is not shown anything.
     if (this.step !== step) return;
-    if (!made?.ok) return this.#go({ step: 'failed', target });
+    if (!made.ok) return this.#go({ step: 'failed', target });
     this.#go({ step: 'done', member, claim: { mid: made.mid, target, memberId: member.id } });
   }
 
@@ -168,33 +161,21 @@ export class LlKioskCheckIn extends KioskPage {
   async #known(target: Target, { id }: RosterEntry): Promise<Attendance | undefined> {
     if (target.type !== 'session') return undefined;
     const key = attendanceId(target.session.id, id);
-    return this.#store.value?.query((view) => view.get('kiosk', 'attendance', key)).catch(() => undefined);
+    return this.#change.store?.query((view) => view.get('kiosk', 'attendance', key)).catch(() => undefined);
   }
 
   /** Resolves when the claim is safe on this device, and only then is ✓ shown. */
-  async #claim(target: Target, member: RosterEntry): Promise<Made | null> {
-    const store = this.#store.value;
-    if (store === undefined) return null;
-    try {
-      return target.type === 'session'
-        ? await store.mutate('checkin.claim', { sessionId: target.session.id, memberId: member.id })
-        : await store.mutate('checkin.loose', { courseId: target.course.id, memberId: member.id });
-    } catch (error) {
-      console.error(error);
-      return null;
-    }
+  #claim(target: Target, member: RosterEntry): Promise<Made> {
+    return target.type === 'session'
+      ? this.#change.run('checkin.claim', { sessionId: target.session.id, memberId: member.id })
+      : this.#change.run('checkin.loose', { courseId: target.course.id, memberId: member.id });
   }
 
   async #undo(claim: MadeClaim): Promise<void> {
     const { target, mid, memberId } = claim;
     const sessionId = target.type === 'session' ? target.session.id : null;
-    try {
-      const made = await this.#store.value?.mutate('checkin.withdraw', { claim: mid, sessionId, memberId });
-      this.#go(made?.ok === true ? { step: 'withdrawn', target } : { step: 'failed', target });
-    } catch (error) {
-      console.error(error);
-      this.#go({ step: 'failed', target });
-    }
+    const made = await this.#change.run('checkin.withdraw', { claim: mid, sessionId, memberId });
+    this.#go({ step: made.ok ? 'withdrawn' : 'failed', target });
   }
 
   #go(step: Step): void {

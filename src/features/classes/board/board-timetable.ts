@@ -5,7 +5,7 @@ import { BoardPaintedEvent } from '../../../app/painted.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { Centre } from '../../centre/model/centre.ts';
 import { isOn, minutesUntil, nextSession, sessionsOn, type Session } from '../model/sessions.ts';
-import { addDays, clockTime, momentOf, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
+import { addDays, clockTime, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatClock, formatDay, LocaleController, locale, t } from '../../../i18n/index.ts';
@@ -21,6 +21,30 @@ interface Timetable {
   readonly tomorrow: readonly Session[];
   readonly counts: ReadonlyMap<string, number>;
   readonly day: RowOf<'calendarDay'> | undefined;
+}
+
+async function readTimetable(view: View, { date }: { readonly date: CivilDate }): Promise<Timetable | null> {
+  const [centre] = await view.list('centre', 'centre');
+  if (centre === undefined) return null;
+  const courses = await view.list('centre', 'course');
+  const changes = await view.list('centre', 'sessionChange');
+  const day = await view.get('city', 'calendarDay', date);
+  const next = addDays(date, 1);
+  const nextDay = await view.get('city', 'calendarDay', next);
+  const counts = await view.list('centre', 'attendanceCount');
+  return {
+    centre,
+    day,
+    sessions: sessionsOn(courses, changes, date, () => day?.rest === true),
+    tomorrow: sessionsOn(courses, changes, next, () => nextDay?.rest === true),
+    counts: new Map(counts.map((one) => [one.id, one.count])),
+  };
+}
+
+/** Today's sessions that are not over; when all are, tomorrow's. */
+function choose({ sessions, tomorrow }: Timetable, moment: CivilMoment): readonly Session[] {
+  const left = sessions.filter((one) => isOn(one, moment) || minutesUntil(one, moment) > 0);
+  return left.length > 0 ? left : tomorrow;
 }
 
 const ROW_AM = 74;
@@ -41,7 +65,10 @@ export class LlBoardTimetable extends LitElement {
 
   readonly #clock = new Ticker(this);
   readonly #pager = new Pager(this);
-  readonly #rows = new LiveQuery<Timetable | null>(this, { query: () => this.#query() });
+  readonly #rows = new LiveQuery(this, {
+    query: readTimetable,
+    args: () => (this.date === null ? null : { date: this.date }),
+  });
   #showing: readonly Session[] = [];
   #pages: readonly (readonly Session[])[] = [];
 
@@ -50,24 +77,24 @@ export class LlBoardTimetable extends LitElement {
     new LocaleController(this);
   }
 
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('date')) this.#rows.ask();
-    const { value } = this.#rows;
-    this.#showing = value === undefined || value === null ? [] : this.#choose(value);
-    const { heightPx, am } = glassInPixels();
-    this.#pages = inPages(this.#showing, rowsThatFit(heightPx, am, ROW_AM, TAKEN_AM));
-    this.#pager.hold(
-      this.#pages.map((page) => page.reduce((sum, one) => sum + one.course.name.length + 10, 0)),
-    );
-  }
-
   override render(): TemplateResult | typeof nothing {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => nothing,
       error: () => html`<div class="board alone"><p class="say">${t('screen.unreadable')}</p></div>`,
-      complete: (timetable) => this.#board(timetable),
+      complete: (timetable, { date }) => this.#board(timetable, date),
+      // Until the next day is read the last one stays, under its own heading.
+      previous: (timetable, { date }) => this.#board(timetable, date),
     });
+  }
+
+  #layOut(timetable: Timetable, moment: CivilMoment): void {
+    this.#showing = choose(timetable, moment);
+    const { heightPx, am } = glassInPixels();
+    this.#pages = inPages(this.#showing, rowsThatFit(heightPx, am, ROW_AM, TAKEN_AM));
+    this.#pager.hold(
+      this.#pages.map((page) => page.reduce((sum, one) => sum + one.course.name.length + 10, 0)),
+    );
   }
 
   override updated(): void {
@@ -79,40 +106,11 @@ export class LlBoardTimetable extends LitElement {
     this.dispatchEvent(new BoardPaintedEvent(`timetable:${this.date}@${mark}`));
   }
 
-  #query() {
-    const { date } = this;
-    if (date === null) return null;
-    return async (view: View): Promise<Timetable | null> => {
-      const [centre] = await view.list('centre', 'centre');
-      if (centre === undefined) return null;
-      const courses = await view.list('centre', 'course');
-      const changes = await view.list('centre', 'sessionChange');
-      const day = await view.get('city', 'calendarDay', date);
-      const next = addDays(date, 1);
-      const nextDay = await view.get('city', 'calendarDay', next);
-      const counts = await view.list('centre', 'attendanceCount');
-      return {
-        centre,
-        day,
-        sessions: sessionsOn(courses, changes, date, () => day?.rest === true),
-        tomorrow: sessionsOn(courses, changes, next, () => nextDay?.rest === true),
-        counts: new Map(counts.map((one) => [one.id, one.count])),
-      };
-    };
-  }
-
-  /** Today's sessions that are not over; when all are, tomorrow's. */
-  #choose({ centre, sessions, tomorrow }: Timetable): readonly Session[] {
-    const moment = momentOf(this.#clock.time, centre.utcOffsetMinutes);
-    if (moment === null) return [];
-    const left = sessions.filter((one) => isOn(one, moment) || minutesUntil(one, moment) > 0);
-    return left.length > 0 ? left : tomorrow;
-  }
-
-  #board({ centre, counts, day }: Timetable): TemplateResult | typeof nothing {
-    const { date } = this;
-    const moment = momentOf(this.#clock.time, centre.utcOffsetMinutes);
-    if (moment === null || date === null) return nothing;
+  #board(timetable: Timetable, date: CivilDate): TemplateResult | typeof nothing {
+    const { centre, counts, day } = timetable;
+    const moment = this.#clock.momentAt(centre);
+    if (moment === null) return nothing;
+    this.#layOut(timetable, moment);
     const page = this.#pages[this.#pager.page] ?? [];
     const first = page[0];
     const isFew = this.#showing.length <= FEW;

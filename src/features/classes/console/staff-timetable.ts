@@ -89,7 +89,7 @@ export class LlStaffTimetable extends LitElement {
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
-  readonly #known = new LiveQuery(this, { query: () => readTimetable });
+  readonly #known = new LiveQuery(this, { query: readTimetable, args: () => [] });
 
   constructor() {
     super();

@@ -7,13 +7,7 @@ import {
   type Session,
   type SessionChange,
 } from '../model/sessions.ts';
-import {
-  addDays,
-  civilMoment,
-  type CivilDate,
-  type CivilMoment,
-  type TimeReading,
-} from '../../../kernel/time.ts';
+import { addDays, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import { locale } from '../../../i18n/index.ts';
 import type { View } from '../../../protocol/client/api.ts';
 
@@ -23,18 +17,18 @@ const LOOK_AHEAD_DAYS = 7;
 /** What the timetable is made from. */
 export interface ClassRows {
   readonly centre: Centre;
-  /** The day from which they were read; null where it was unknown. */
-  readonly date: CivilDate | null;
   readonly courses: readonly Course[];
   readonly changes: readonly SessionChange[];
   readonly rest: ReadonlySet<CivilDate>;
 }
 
-/** Reads the timetable's rows for the week from a time's day; null before the centre is there. */
-export async function readClasses(view: View, time: TimeReading): Promise<ClassRows | null> {
+/** Reads the timetable's rows for the week from a day, null where that is unknown. Null before the centre is there. */
+export async function readClasses(
+  view: View,
+  { date }: { readonly date: CivilDate | null },
+): Promise<ClassRows | null> {
   const centre = (await view.list('centre', 'centre'))[0];
   if (centre === undefined) return null;
-  const date = dayOf(time, centre);
   const rest = new Set<CivilDate>();
   for (let days = 0; date !== null && days <= LOOK_AHEAD_DAYS; days += 1) {
     const day = addDays(date, days);
@@ -42,16 +36,11 @@ export async function readClasses(view: View, time: TimeReading): Promise<ClassR
   }
   return {
     centre,
-    date,
     courses: await view.list('centre', 'course'),
     changes: await view.list('centre', 'sessionChange'),
     rest,
   };
 }
-
-/** The centre's day at a time; null where that is unknown. */
-export const dayOf = (time: TimeReading, centre: Pick<Centre, 'utcOffsetMinutes'>): CivilDate | null =>
-  time.nowMs === null ? null : civilMoment(time.nowMs, centre.utcOffsetMinutes).date;
 
 export const sessionsOfDay = (rows: ClassRows, date: CivilDate): readonly Session[] =>
   sessionsOn(rows.courses, rows.changes, date, (day) => rows.rest.has(day));

@@ -3,12 +3,12 @@ import { customElement } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { checkInState, isOn, type Session } from '../model/sessions.ts';
-import { civilMoment, clockTime, type CivilMoment } from '../../../kernel/time.ts';
+import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import { formatClock, formatNearDay, t } from '../../../i18n/index.ts';
 import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { CheckInWantedEvent } from './check-in-wanted.ts';
-import { courseName, dayOf, readClasses, sessionToSpeakOf } from './class-rows.ts';
+import { courseName, readClasses, sessionToSpeakOf } from './class-rows.ts';
 import '../../../ui/kiosk/button.ts';
 
 /**
@@ -54,14 +54,10 @@ export class LlKioskNextCard extends KioskElement {
 
   readonly #ticker = new Ticker(this);
   readonly #rows = new LiveQuery(this, {
-    query: () => (view) => readClasses(view, this.#ticker.time),
+    query: readClasses,
+    args: (rows) => ({ date: this.#ticker.dayAt(rows?.centre) }),
   });
   #painted = false;
-
-  protected override willUpdate(): void {
-    const rows = this.#rows.value;
-    if (rows && dayOf(this.#ticker.time, rows.centre) !== rows.date) this.#rows.ask();
-  }
 
   protected override updated(): void {
     if (this.#painted || this.#rows.value === undefined || this.#rows.value === null) return;
@@ -73,11 +69,10 @@ export class LlKioskNextCard extends KioskElement {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => nothing,
-      error: () => nothing,
+      error: () => this.#says(t('common.state.error')),
       complete: (rows) => {
-        const { nowMs } = this.#ticker.time;
-        if (nowMs === null) return this.#says(t('kiosk.next.timeUnknown'));
-        const moment = civilMoment(nowMs, rows.centre.utcOffsetMinutes);
+        const moment = this.#ticker.momentAt(rows.centre);
+        if (moment === null) return this.#says(t('kiosk.next.timeUnknown'));
         const session = sessionToSpeakOf(rows, moment);
         return session === null ? this.#says(t('kiosk.next.none')) : this.#session(session, moment);
       },

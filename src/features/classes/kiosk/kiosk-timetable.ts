@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { checkInState, isOn, type Session } from '../model/sessions.ts';
-import { addDays, civilMoment, clockTime, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
+import { addDays, clockTime, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import { formatClock, formatDay, t, weekdayShort } from '../../../i18n/index.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
@@ -11,7 +11,7 @@ import type { SegmentEvent } from '../../../ui/kiosk/segments.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import { CheckInWantedEvent } from './check-in-wanted.ts';
-import { courseName, dayOf, readClasses, sessionsOfDay, type ClassRows } from './class-rows.ts';
+import { courseName, readClasses, sessionsOfDay, type ClassRows } from './class-rows.ts';
 import { sessionStyles } from './session-styles.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/pages.ts';
@@ -48,13 +48,9 @@ export class LlKioskTimetable extends KioskPage {
   @state() private day: CivilDate | null = null;
   readonly #ticker = new Ticker(this);
   readonly #rows = new LiveQuery(this, {
-    query: () => (view) => readClasses(view, this.#ticker.time),
+    query: readClasses,
+    args: (rows) => ({ date: this.#ticker.dayAt(rows?.centre) }),
   });
-
-  protected override willUpdate(): void {
-    const rows = this.#rows.value;
-    if (rows && dayOf(this.#ticker.time, rows.centre) !== rows.date) this.#rows.ask();
-  }
 
   protected override render() {
     return html`<h1>${t('kiosk.classes.title')}</h1>
@@ -63,9 +59,8 @@ export class LlKioskTimetable extends KioskPage {
         empty: () => emptyView(t('kiosk.next.none')),
         error: errorView,
         complete: (rows) => {
-          const { nowMs } = this.#ticker.time;
-          if (nowMs === null) return emptyView(t('kiosk.next.timeUnknown'));
-          return this.#week(rows, civilMoment(nowMs, rows.centre.utcOffsetMinutes));
+          const moment = this.#ticker.momentAt(rows.centre);
+          return moment === null ? emptyView(t('kiosk.next.timeUnknown')) : this.#week(rows, moment);
         },
       })}`;
   }

@@ -104,7 +104,7 @@ export class LlStaffDevices extends LitElement {
   @state() private trouble = false;
 
   readonly #ticker = new Ticker(this, 1000);
-  readonly #devices = new LiveQuery(this, { query: () => readDevices });
+  readonly #devices = new LiveQuery(this, { query: readDevices, args: () => [] });
 
   constructor() {
     super();

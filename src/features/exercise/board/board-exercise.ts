@@ -27,6 +27,15 @@ interface Playing {
   readonly came: number | null;
 }
 
+async function readPlaying(view: View, { screenId }: { readonly screenId: string }): Promise<Playing | null> {
+  const run = await view.get('centre', 'run', screenId);
+  const programme = run && (await view.get('city', 'programme', run.programmeId));
+  if (run === undefined || programme === undefined) return null;
+  const count =
+    run.sessionId === null ? undefined : await view.get('centre', 'attendanceCount', run.sessionId);
+  return { run, programme, came: run.sessionId === null ? null : (count?.count ?? 0) };
+}
+
 /** How often the video is held to the run while nothing changes. */
 const HOLD_EVERY_MS = 1000;
 
@@ -47,7 +56,10 @@ export class LlBoardExercise extends LitElement {
   @state() private atMs = 0;
   @query('video') private readonly video!: HTMLVideoElement | null;
 
-  readonly #rows = new LiveQuery<Playing | null>(this, { query: () => this.#query() });
+  readonly #rows = new LiveQuery(this, {
+    query: readPlaying,
+    args: () => ({ screenId: this.screenId }),
+  });
   readonly #store = new ContextConsumer(this, { context: storeContext, subscribe: true });
   readonly #media = new ContextConsumer(this, {
     context: mediaContext,
@@ -77,8 +89,7 @@ export class LlBoardExercise extends LitElement {
     if (this.video !== null) release(this.video);
   }
 
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('screenId')) this.#rows.ask();
+  override willUpdate(): void {
     const hash = this.#rows.value?.programme.video;
     if (hash !== undefined && hash !== this.#wantedHash) {
       this.#wantedHash = hash;
@@ -104,18 +115,6 @@ export class LlBoardExercise extends LitElement {
       this.#hold();
     }
     this.dispatchEvent(new BoardPaintedEvent(`run:${run.id}@${run.version}`));
-  }
-
-  #query() {
-    const { screenId } = this;
-    return async (view: View): Promise<Playing | null> => {
-      const run = await view.get('centre', 'run', screenId);
-      const programme = run && (await view.get('city', 'programme', run.programmeId));
-      if (run === undefined || programme === undefined) return null;
-      const count =
-        run.sessionId === null ? undefined : await view.get('centre', 'attendanceCount', run.sessionId);
-      return { run, programme, came: run.sessionId === null ? null : (count?.count ?? 0) };
-    };
   }
 
   /** Looks for the video on the device; until it is whole there, the words go on without it. */

@@ -66,7 +66,7 @@ export class LlStaffRuns extends LitElement {
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
   @state() private chosen: string | null = null;
 
-  readonly #facts = new LiveQuery(this, { query: () => readRuns });
+  readonly #facts = new LiveQuery(this, { query: readRuns, args: () => [] });
 
   constructor() {
     super();

@@ -114,7 +114,7 @@ export class LlStaffGlasses extends LitElement {
 
   readonly #ticker = new Ticker(this, 1000);
   readonly #sync = new SyncState(this);
-  readonly #known = new LiveQuery(this, { query: () => readGlasses });
+  readonly #known = new LiveQuery(this, { query: readGlasses, args: () => [] });
 
   constructor() {
     super();

@@ -83,10 +83,11 @@ export class LlStaffHelpCalls extends LitElement {
   readonly #ticker = new Ticker(this, 1000);
   readonly #bell = new Bell();
   readonly #calls = new LiveQuery(this, {
-    query: () => async (view) => {
+    query: async (view) => {
       const calls = await view.list('staff', 'helpCall');
       return calls.filter(({ state }) => state === 'waiting' || state === 'coming').sort(longestFirst);
     },
+    args: () => [],
   });
 
   constructor() {

@@ -1,7 +1,8 @@
 import { ContextConsumer } from '@lit/context';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { deviceContext, storeContext } from '../../../app/contexts.ts';
+import { Change } from '../../../app/change.ts';
+import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { currentCall, type HelpCall } from '../model/help.ts';
@@ -96,13 +97,14 @@ export class LlKioskHelp extends KioskPage {
   @state() private callId: string | null = null;
   @state() private failed = false;
   readonly #sync = new SyncState(this);
-  readonly #store = new ContextConsumer(this, { context: storeContext, subscribe: true });
+  readonly #change = new Change(this);
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #rows = new LiveQuery(this, {
-    query: () => async (view) => ({
+    query: async (view) => ({
       calls: await view.list('device', 'helpCall'),
       hotline: (await view.list('centre', 'centre'))[0]?.hotline,
     }),
+    args: () => [],
   });
   #asked = false;
 
@@ -177,26 +179,16 @@ export class LlKioskHelp extends KioskPage {
   }
 
   async #raise(): Promise<void> {
-    const store = this.#store.value;
     const place = this.#device.value?.place;
-    if (store === undefined || place === undefined) return;
-    try {
-      const made = await store.mutate('help.raise', { place });
-      this.failed = !made.ok;
-      if (made.ok) this.callId = made.mid;
-    } catch (error) {
-      console.error(error);
-      this.failed = true;
-    }
+    if (place === undefined) return;
+    const made = await this.#change.run('help.raise', { place });
+    this.failed = !made.ok;
+    if (made.ok) this.callId = made.mid;
     this.stepped();
   }
 
   async #withdraw(call: HelpCall): Promise<void> {
-    try {
-      await this.#store.value?.mutate('help.withdraw', { callId: call.id });
-    } catch (error) {
-      console.error(error);
-    }
+    await this.#change.run('help.withdraw', { callId: call.id });
     this.stepped();
   }
 }

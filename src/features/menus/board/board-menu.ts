@@ -6,7 +6,7 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { BoardPaintedEvent } from '../../../app/painted.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { Centre } from '../../centre/model/centre.ts';
-import { clockTime, momentOf, type CivilMoment } from '../../../kernel/time.ts';
+import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import { minutesUntilSitting, type Sitting } from '../model/meals.ts';
 import { menuId, menuShowing, type Menu, type MenuItem } from '../model/menu.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
@@ -23,6 +23,18 @@ interface OnTheBoard {
   readonly centre: Centre;
   readonly menu: Menu | undefined;
   readonly day: RowOf<'calendarDay'> | undefined;
+}
+
+async function readMenu(
+  view: View,
+  asked: { readonly sitting: Sitting; readonly menuId: string },
+): Promise<OnTheBoard | null> {
+  const [[centre], menu, day] = await Promise.all([
+    view.list('centre', 'centre'),
+    view.get('centre', 'menu', asked.menuId),
+    view.get('city', 'calendarDay', asked.sitting.date),
+  ]);
+  return centre === undefined ? null : { centre, menu, day };
 }
 
 /** A row's height and what head and foot take of the board, in minutes of arc. */
@@ -43,7 +55,11 @@ export class LlBoardMenu extends LitElement {
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #clock = new Ticker(this);
   readonly #pager = new Pager(this);
-  readonly #rows = new LiveQuery<OnTheBoard | null>(this, { query: () => this.#query() });
+  readonly #rows = new LiveQuery(this, {
+    query: readMenu,
+    args: () =>
+      this.sitting === null ? null : { sitting: this.sitting, menuId: this.#menuId(this.sitting) },
+  });
   #pages: readonly (readonly MenuItem[])[] = [];
 
   constructor() {
@@ -51,21 +67,21 @@ export class LlBoardMenu extends LitElement {
     new LocaleController(this);
   }
 
-  override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('sitting')) this.#rows.ask();
-    const items = this.#rows.value?.menu?.items ?? [];
-    const { heightPx, am } = glassInPixels();
-    this.#pages = inPages(items, rowsThatFit(heightPx, am, ROW_AM, TAKEN_AM));
-    this.#pager.hold(this.#pages.map(charactersOn));
-  }
-
   override render(): TemplateResult | typeof nothing {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => nothing,
       error: () => html`<div class="board alone"><p class="say">${t('screen.unreadable')}</p></div>`,
-      complete: (rows) => this.#board(rows),
+      complete: (rows, { sitting }) => this.#board(rows, sitting),
+      // Until the next meal's menu is read the last one stays, under its own heading.
+      previous: (rows, { sitting }) => this.#board(rows, sitting),
     });
+  }
+
+  #layOut(items: readonly MenuItem[]): void {
+    const { heightPx, am } = glassInPixels();
+    this.#pages = inPages(items, rowsThatFit(heightPx, am, ROW_AM, TAKEN_AM));
+    this.#pager.hold(this.#pages.map(charactersOn));
   }
 
   override updated(): void {
@@ -82,23 +98,9 @@ export class LlBoardMenu extends LitElement {
     return menuId(sitting.date, sitting.meal, this.#device.value?.canteenId ?? 'main');
   }
 
-  #query() {
-    const { sitting } = this;
-    if (sitting === null) return null;
-    return async (view: View): Promise<OnTheBoard | null> => {
-      const [[centre], menu, day] = await Promise.all([
-        view.list('centre', 'centre'),
-        view.get('centre', 'menu', this.#menuId(sitting)),
-        view.get('city', 'calendarDay', sitting.date),
-      ]);
-      return centre === undefined ? null : { centre, menu, day };
-    };
-  }
-
-  #board({ centre, menu, day }: OnTheBoard): TemplateResult | typeof nothing {
-    const { sitting } = this;
-    if (sitting === null) return nothing;
-    const moment = momentOf(this.#clock.time, centre.utcOffsetMinutes);
+  #board({ centre, menu, day }: OnTheBoard, sitting: Sitting): TemplateResult {
+    const moment = this.#clock.momentAt(centre);
+    this.#layOut(menu?.items ?? []);
     const head = html`
       <header class="head">
         <h1>

@@ -68,10 +68,11 @@ export class LlStaffMealCard extends LitElement {
   readonly #sync = new SyncState(this);
   readonly #ticker = new Ticker(this);
   readonly #known = new LiveQuery(this, {
-    query: () => async (view) => {
+    query: async (view) => {
       const [centre] = await view.list('centre', 'centre');
       return centre === undefined ? null : { centre, menus: await view.list('centre', 'menu') };
     },
+    args: () => [],
   });
 
   constructor() {

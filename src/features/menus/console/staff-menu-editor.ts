@@ -9,6 +9,7 @@ import { SyncState } from '../../../app/sync-status.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 import { formatPrice } from '../../../kernel/money.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
@@ -94,17 +95,8 @@ export class LlStaffMenuEditor extends LitElement {
   readonly #sync = new SyncState(this);
   readonly #draft = new DraftController(this);
   readonly #known = new LiveQuery(this, {
-    query: () => {
-      const menuId = this.menuId;
-      return async (view) => ({
-        menuId,
-        menu: (await view.get('centre', 'menu', menuId)) ?? null,
-        dishes: await view.list('centre', 'dish'),
-        refusals: await view.list('staff', 'refusal'),
-        glasses: await view.list('staff', 'glass'),
-        devices: await view.list('staff', 'device'),
-      });
-    },
+    query: readMenu,
+    args: () => ({ menuId: this.menuId }),
   });
 
   constructor() {
@@ -115,11 +107,10 @@ export class LlStaffMenuEditor extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('menuId')) {
       this.tried = this.picking = false;
-      this.#known.ask();
     }
     const known = this.#known.value;
     const { store } = this.#change;
-    if (known === undefined || known.menuId !== this.menuId || store === undefined || !this.device) return;
+    if (known === undefined || store === undefined || !this.device) return;
     const person = store.actor.type === 'staff' ? store.actor.accountId : 'device';
     this.#draft.open(this.menuId, new DraftStorage(`${this.device.id}:${person}`));
     this.#draft.meet(this.menuId, known.menu);
@@ -298,10 +289,21 @@ export class LlStaffMenuEditor extends LitElement {
       if (question !== '') return;
     }
     const made = await this.#change.run('menu.publish', wanted.value);
-    if (made?.ok !== true) return;
+    if (!made.ok) return;
     this.asked = '';
     this.tried = false;
     this.#draft.published(made.mid, draft);
+  };
+}
+
+async function readMenu(view: View, { menuId }: { readonly menuId: MenuId }) {
+  return {
+    menuId,
+    menu: (await view.get('centre', 'menu', menuId)) ?? null,
+    dishes: await view.list('centre', 'dish'),
+    refusals: await view.list('staff', 'refusal'),
+    glasses: await view.list('staff', 'glass'),
+    devices: await view.list('staff', 'device'),
   };
 }
 

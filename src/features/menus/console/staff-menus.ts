@@ -94,12 +94,13 @@ export class LlStaffMenus extends LitElement {
 
   readonly #ticker = new Ticker(this);
   readonly #known = new LiveQuery(this, {
-    query: () => async (view) => {
+    query: async (view) => {
       const [centre] = await view.list('centre', 'centre');
       return centre === undefined
         ? null
         : { centre, menus: (await view.list('centre', 'menu')).map(({ id }) => id) };
     },
+    args: () => [],
   });
 
   constructor() {

@@ -13,7 +13,7 @@ import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { dishName, priceWords } from '../words/dish-words.ts';
 import { cardStyles } from './meal-card-styles.ts';
-import { mealNow, momentOf, readMenus } from './menu-rows.ts';
+import { mealNow, readMenus } from './menu-rows.ts';
 
 /** Today's meal at a glance: what is served now, or next. Yesterday's menu never stands here as today's. */
 @customElement('ll-kiosk-meal-card')
@@ -25,7 +25,11 @@ export class LlKioskMealCard extends KioskElement {
   readonly #ticker = new Ticker(this);
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #rows = new LiveQuery(this, {
-    query: () => (view) => readMenus(view, this.#ticker.time, this.#device.value?.canteenId ?? null),
+    query: readMenus,
+    args: (rows) => ({
+      date: this.#ticker.dayAt(rows?.centre),
+      canteenId: this.#device.value?.canteenId ?? null,
+    }),
   });
   readonly #measured = new ResizeObserver(() => this.#countHidden());
   #painted = false;
@@ -33,12 +37,6 @@ export class LlKioskMealCard extends KioskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#measured.disconnect();
-  }
-
-  protected override willUpdate(): void {
-    const rows = this.#rows.value;
-    // Another day: other menus.
-    if (rows && (momentOf(this.#ticker.time, rows.centre)?.date ?? null) !== rows.date) this.#rows.ask();
   }
 
   protected override updated(): void {
@@ -54,9 +52,9 @@ export class LlKioskMealCard extends KioskElement {
       ${this.#rows.render({
         pending: () => nothing,
         empty: () => nothing,
-        error: () => html`<h2 id="title">${t('kiosk.meal.none')}</h2>`,
+        error: () => html`<h2 id="title">${t('common.state.error')}</h2>`,
         complete: (rows) => {
-          const moment = momentOf(this.#ticker.time, rows.centre);
+          const moment = this.#ticker.momentAt(rows.centre);
           if (moment === null) return this.#says(t('kiosk.meal.timeUnknown'));
           const now = mealNow(rows, moment);
           if (now === null) return this.#says(t('kiosk.meal.none'));

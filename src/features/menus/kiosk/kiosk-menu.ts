@@ -14,7 +14,7 @@ import type { SegmentEvent } from '../../../ui/kiosk/segments.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import { dishCard, dishCardStyles } from './dish-card.ts';
-import { mealNow, menuOf, momentOf, readMenus, type MenuRows } from './menu-rows.ts';
+import { mealNow, menuOf, readMenus, type MenuRows } from './menu-rows.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../ui/kiosk/segments.ts';
 
@@ -64,13 +64,12 @@ export class LlKioskMenu extends KioskPage {
   readonly #ticker = new Ticker(this);
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #rows = new LiveQuery(this, {
-    query: () => (view) => readMenus(view, this.#ticker.time, this.#device.value?.canteenId ?? null),
+    query: readMenus,
+    args: (rows) => ({
+      date: this.#ticker.dayAt(rows?.centre),
+      canteenId: this.#device.value?.canteenId ?? null,
+    }),
   });
-
-  protected override willUpdate(): void {
-    const rows = this.#rows.value;
-    if (rows && (momentOf(this.#ticker.time, rows.centre)?.date ?? null) !== rows.date) this.#rows.ask();
-  }
 
   protected override render() {
     return html`<h1>${t('kiosk.menu.title')}</h1>
@@ -79,7 +78,7 @@ export class LlKioskMenu extends KioskPage {
         empty: () => emptyView(t('kiosk.meal.none')),
         error: errorView,
         complete: (rows) => {
-          const moment = momentOf(this.#ticker.time, rows.centre);
+          const moment = this.#ticker.momentAt(rows.centre);
           return moment === null ? emptyView(t('kiosk.meal.timeUnknown')) : this.#whole(rows, moment);
         },
       })}`;

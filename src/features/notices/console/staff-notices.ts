@@ -74,10 +74,11 @@ export class LlStaffNotices extends LitElement {
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
   readonly #rows = new LiveQuery(this, {
-    query: () => async (view) => ({
+    query: async (view) => ({
       offset: utcOffsetOf((await view.list('centre', 'centre'))[0]),
       notices: await view.list('centre', 'notice'),
     }),
+    args: () => [],
   });
 
   constructor() {
@@ -90,8 +91,15 @@ export class LlStaffNotices extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (this.alarms) return html`${this.#held().filter(isAlarm).map(this.#renderAlarm)}`;
     const states = consoleStates('staff.notices.none');
+    if (this.alarms) {
+      return html`${this.#rows.render<unknown>({
+        pending: () => nothing,
+        empty: () => nothing,
+        error: states.error,
+        complete: () => this.#held().filter(isAlarm).map(this.#renderAlarm),
+      })}`;
+    }
     return html`
       <section class="card" aria-labelledby="heading">
         <h2 id="heading">${t('staff.notices.heading')}</h2>
@@ -171,7 +179,7 @@ export class LlStaffNotices extends LitElement {
       written.name === 'notice.post'
         ? await this.#change.run('notice.post', written.args)
         : await this.#change.run('notice.alarm', written.args);
-    if (made?.ok === true) this.writing = null;
+    if (made.ok) this.writing = null;
   };
 
   #withdraw({ id }: Notice): void {

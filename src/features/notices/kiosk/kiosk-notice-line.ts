@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import type { Notice } from '../model/notice.ts';
 import { t } from '../../../i18n/index.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
@@ -45,6 +46,10 @@ export class LlKioskNoticeLine extends KioskElement {
         line-height: 1.3;
         text-align: left;
       }
+      .unreadable {
+        margin-top: var(--gap);
+        font-size: var(--text);
+      }
       .urgent {
         background: var(--plum);
         color: var(--white);
@@ -68,10 +73,19 @@ export class LlKioskNoticeLine extends KioskElement {
   ];
 
   readonly #ticker = new Ticker(this);
-  readonly #rows = new LiveQuery(this, { query: () => readNotices });
+  readonly #rows = new LiveQuery(this, { query: readNotices, args: () => [] });
 
   protected override render() {
-    const [first, ...others] = quietNotices(this.#rows.value ?? [], this.#ticker.time.nowMs);
+    return this.#rows.render({
+      pending: () => nothing,
+      empty: () => nothing,
+      error: () => html`<p class="unreadable">${t('common.state.error')}</p>`,
+      complete: (rows) => this.#line(rows),
+    });
+  }
+
+  #line(rows: readonly Notice[]) {
+    const [first, ...others] = quietNotices(rows, this.#ticker.time.nowMs);
     if (first === undefined) return nothing;
     return html`<button
       type="button"

@@ -46,7 +46,7 @@ export class LlKioskNotices extends KioskPage {
   ];
 
   readonly #ticker = new Ticker(this);
-  readonly #rows = new LiveQuery(this, { query: () => readNotices });
+  readonly #rows = new LiveQuery(this, { query: readNotices, args: () => [] });
 
   protected override render() {
     return this.#rows.render({

@@ -62,10 +62,11 @@ export class LlKioskPolicies extends KioskPage {
   @state() private policyId: string | null = null;
   readonly #ticker = new Ticker(this);
   readonly #rows = new LiveQuery(this, {
-    query: () => async (view) => ({
+    query: async (view) => ({
       centre: (await view.list('centre', 'centre'))[0],
       policies: await view.list('city', 'policy'),
     }),
+    args: () => [],
     isEmpty: ({ policies }) => policies.length === 0,
   });
 

@@ -62,15 +62,8 @@ export class LlStaffRecords extends LitElement {
   @property() kind: RecordKind = 'refusals';
 
   readonly #entries = new LiveQuery(this, {
-    query: () => {
-      const { kind } = this;
-      return async (view) => {
-        const [centre] = await view.list('centre', 'centre');
-        const entries = await read[kind](view);
-        const newest = [...entries].sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0)).slice(0, MOST);
-        return newest.length === 0 ? null : { entries: newest, offset: utcOffsetOf(centre) };
-      };
-    },
+    query: readNewest,
+    args: () => ({ kind: this.kind }),
   });
 
   constructor() {
@@ -109,6 +102,13 @@ function renderEntry({ atMs, words }: Entry, offset: number): TemplateResult {
       </div>
     </li>
   `;
+}
+
+async function readNewest(view: View, { kind }: { readonly kind: RecordKind }) {
+  const [centre] = await view.list('centre', 'centre');
+  const entries = await read[kind](view);
+  const newest = [...entries].sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0)).slice(0, MOST);
+  return newest.length === 0 ? null : { entries: newest, offset: utcOffsetOf(centre) };
 }
 
 /** Each kind of record from the rows it is made of. */
