@@ -187,7 +187,7 @@ test('a check-in reads today’s attendances on the console, however many there 
   const page: readonly Query<unknown>[] = [
     readCheckins,
     (view) => view.list('people', 'member'),
-    (view) => readCame(view, TODAY, true),
+    (view) => readCame(view, { day: TODAY, people: true }),
   ];
   const read = await device.watched(page, () =>
     device.client.mutate('checkin.claim', { sessionId: SESSION, memberId: id('m1999') }),
