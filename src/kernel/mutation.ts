@@ -120,5 +120,8 @@ export function mayDo(actor: Actor, by: readonly (Role | DeviceKind)[]): boolean
 
 const isRole = (who: Role | DeviceKind): boolean => who !== 'kiosk' && who !== 'screen' && who !== 'console';
 
+/** Names an actor among those of its device: the account's id, or `device`. */
+export const actorKeyOf = (actor: Actor): string => (actor.type === 'staff' ? actor.accountId : actor.type);
+
 /** The name a change is signed with: the person's, else the device's id. */
 export const signature = (actor: Actor): string => (actor.type === 'staff' ? actor.name : actor.deviceId);

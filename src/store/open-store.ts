@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/mutation.ts';
+import { actorKeyOf, type Actor } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import type { DeviceNouns } from '../protocol/client/apply.ts';
 import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
@@ -56,7 +56,7 @@ export async function openStore(
   return {
     store: client,
     join: () => {
-      leadWhenElected(`${name}:leader`, () => lead(actor.deviceId, client));
+      leadWhenElected(`${name}:leader`, () => lead(actor, client));
       keepCanary(name, client);
     },
   };
@@ -87,13 +87,14 @@ function shareWithOtherTabs(name: string, client: Client): void {
 const ASK_EVERY_MS = 5000;
 
 /** One connection a device, and not one for every face of a profile: the page that leads listens, or asks meanwhile. */
-function lead(deviceId: string, client: Client): void {
+function lead(actor: Actor, client: Client): void {
+  const words = new URLSearchParams({ device: actor.deviceId, actor: actorKeyOf(actor) });
   let hints: LiveHints | undefined;
   const shared = new SharedHints((hint) => {
     if (hints === undefined) client.onPoke(hint);
   });
   const listen = (): void => {
-    hints = new LiveHints(`/sync/live?device=${encodeURIComponent(deviceId)}`, deviceRandom, {
+    hints = new LiveHints(`/sync/live?${words.toString()}`, deviceRandom, {
       up: () => client.setLive(true),
       down: () => client.setLive(false),
       poke: (poke) => {

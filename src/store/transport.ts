@@ -20,15 +20,20 @@ export class FetchTransport implements Transport {
     deviceId: string,
     private readonly patience = patienceMs,
   ) {
-    this.#device = encodeURIComponent(deviceId);
+    this.#device = deviceId;
   }
 
-  push(request: PushRequest): Promise<Reply<PushAnswer>> {
-    return this.#send(`/sync/push?device=${this.#device}`, posted(request));
+  /**
+   * The address says whom it is for, which hubs of every build look at before they read the body. One of protocol 1
+   * wants reports in it, and nothing that it does not know.
+   */
+  push({ actor, ...said }: PushRequest): Promise<Reply<PushAnswer>> {
+    const body = said.protocol === undefined ? { ...said, reports: [] } : { ...said, actor };
+    return this.#send(`/sync/push?${this.#query({ actor })}`, posted(body));
   }
 
-  report(request: ReportRequest): Promise<Reply<ReportAnswer>> {
-    return this.#send(`/sync/report?device=${this.#device}`, posted(request));
+  report({ actor, ...said }: ReportRequest): Promise<Reply<ReportAnswer>> {
+    return this.#send(`/sync/report?${this.#query({ actor })}`, posted(said));
   }
 
   /** A fresh load comes as a snapshot, which many devices share, and what has changed since; to the store it is one page. */
@@ -36,23 +41,27 @@ export class FetchTransport implements Transport {
     const reply = await this.#pullPage({ ...request, snapshots: true });
     if (!reply.ok || reply.value.snapshot === undefined) return reply;
     const { snapshot: name, ...page } = reply.value;
-    const snapshot = await this.#snapshot(page.bucket, name);
+    const snapshot = await this.#snapshot(request, name);
     if (snapshot.ok) return { ok: true, value: { ...page, rows: [...snapshot.value.rows, ...page.rows] } };
     // Another hub of a city's made it, or it has been let go of since: the pages are always there.
     return snapshot.error.type === 'problem' ? this.#pullPage(request) : snapshot;
   }
 
-  #pullPage({ clientId, bucket, cursor, limit, snapshots }: PullRequest): Promise<Reply<PullPage>> {
-    const query = new URLSearchParams({ clientId, bucket, limit: String(limit) });
-    if (cursor !== null) query.set('cursor', base64Url(JSON.stringify(cursor)));
-    if (snapshots === true) query.set('snapshots', 'true');
-    return this.#send(`/sync/pull?device=${this.#device}&${query.toString()}`);
+  #pullPage({ cursor, ...words }: PullRequest): Promise<Reply<PullPage>> {
+    const from = cursor === null ? undefined : base64Url(JSON.stringify(cursor));
+    return this.#send(`/sync/pull?${this.#query({ ...words, cursor: from })}`);
   }
 
-  #snapshot(bucket: string, name: string): Promise<Reply<Snapshot>> {
-    const query = new URLSearchParams({ bucket, name }).toString();
+  #snapshot({ actor, bucket }: PullRequest, name: string): Promise<Reply<Snapshot>> {
     // What may be kept of it the hub says in its headers.
-    return this.#send(`/sync/snapshot?device=${this.#device}&${query}`, { cache: 'default' });
+    return this.#send(`/sync/snapshot?${this.#query({ actor, bucket, name })}`, { cache: 'default' });
+  }
+
+  #query(words: Readonly<Record<string, string | number | boolean | undefined>>): string {
+    const query = new URLSearchParams({ device: this.#device });
+    for (const [name, value] of Object.entries(words))
+      if (value !== undefined) query.set(name, String(value));
+    return query.toString();
   }
 
   async #send<T>(path: string, init: RequestInit = {}): Promise<Reply<T>> {

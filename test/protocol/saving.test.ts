@@ -95,8 +95,8 @@ test('a change that is not allowed here is refused at once and queues nothing', 
 });
 
 test('a menu that somebody else has published meanwhile ends as a conflict, told to the editor, and leaves no false row', async () => {
-  const world = await quietCentre(['desk']);
-  const desk = deviceOf(world, 'desk');
+  const world = await quietCentre(['desk of An']);
+  const desk = deviceOf(world, 'desk of An');
   desk.online = false;
   const publish = (baseVersion: number, note: string) => ({
     menuId: id<'MenuId'>(MENU_ID),
@@ -105,17 +105,17 @@ test('a menu that somebody else has published meanwhile ends as a conflict, told
     note,
     baseVersion,
   });
-  assert.ok((await soon(world, clientOf(world, 'desk').mutate('menu.publish', publish(0, 'mine')))).ok);
+  assert.ok((await soon(world, clientOf(world, 'desk of An').mutate('menu.publish', publish(0, 'mine')))).ok);
   await world.hub.sync.perform(CENTRE, 'menu.publish', publish(0, 'theirs'));
   desk.online = true;
-  clientOf(world, 'desk').syncNow();
+  clientOf(world, 'desk of An').syncNow();
   await pass(world, 3000);
   const menu = await soon(
     world,
-    clientOf(world, 'desk').query((view) => view.get('centre', 'menu', MENU_ID)),
+    clientOf(world, 'desk of An').query((view) => view.get('centre', 'menu', MENU_ID)),
   );
   assert.equal(menu?.note, 'theirs');
-  assert.equal(clientOf(world, 'desk').status().ended[0]?.result.status, 'conflict');
+  assert.equal(clientOf(world, 'desk of An').status().ended[0]?.result.status, 'conflict');
   await world.end();
 });
 

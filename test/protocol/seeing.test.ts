@@ -6,7 +6,7 @@ import { Life } from '../sim/life.ts';
 import { MemoryJournal } from '../sim/memory-journal.ts';
 import { MemoryStorage } from '../sim/memory-storage.ts';
 import { notice, TODAY, UTC_OFFSET } from '../sim/seed-rows.ts';
-import { CENTRE } from '../sim/sim-hub.ts';
+import { CENTRE, replyOf } from '../sim/sim-hub.ts';
 import { dishRow } from '../support/rows.ts';
 import { sessionId } from '../../src/features/classes/model/sessions.ts';
 import { id } from '../../src/kernel/ids.ts';
@@ -102,8 +102,8 @@ test('a second tab’s check-in is seen by the first and sent by the one that le
       storage,
       journal: new MemoryJournal(disk, life, { forgetful: false, fails: () => false }),
       transport: {
-        push: async (request) => ({ ok: true, value: await world.hub.push(who, request) }),
-        pull: async (request) => ({ ok: true, value: await world.hub.pull(who, request) }),
+        push: async (request) => replyOf(await world.hub.push(who, request)),
+        pull: async (request) => replyOf(await world.hub.pull(who, request)),
         report: async ({ reports }) => ({
           ok: true,
           value: { taken: await world.hub.sync.report(who, reports) },

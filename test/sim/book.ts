@@ -1,3 +1,4 @@
+import { signature } from '../../src/kernel/mutation.ts';
 import type { Mid } from '../../src/kernel/ids.ts';
 import type { WireMutation, WireResult } from '../../src/protocol/wire/wire.ts';
 import { Violation } from './violation.ts';
@@ -7,6 +8,8 @@ import type { SimDevice } from './sim-device.ts';
 export interface Saved {
   readonly mid: Mid;
   readonly device: string;
+  /** Who made it, as records sign it. */
+  readonly by: string;
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
   /** When it was made, as an observer outside knows it. */
@@ -22,7 +25,14 @@ export class Book {
   readonly #told = new Map<Mid, { readonly era: number; readonly result: WireResult }>();
 
   saved(device: SimDevice, mid: Mid, name: string, args: object, madeAt: number): void {
-    this.#saved.set(mid, { mid, device: device.name, name, args: { ...args }, madeAt });
+    this.#saved.set(mid, {
+      mid,
+      device: device.name,
+      by: signature(device.actor),
+      name,
+      args: { ...args },
+      madeAt,
+    });
   }
 
   seen(mutations: readonly WireMutation[]): void {

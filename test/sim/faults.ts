@@ -90,7 +90,7 @@ export class Faults {
     device.crash();
     const disk = device.disk.clone();
     this.#world.watcher.cloned(device.disk, disk);
-    this.#world.add(`${device.name}'`, device.actor, disk);
+    this.#world.add(`${device.name}'`, device.actor, disk, device.signIns);
     this.#world.trace(() => `${device.name} is cloned`);
   }
 
@@ -104,6 +104,27 @@ export class Faults {
     const device = this.device();
     device.authorised = !device.authorised;
     this.#world.trace(() => `${device.name} is ${device.authorised ? 'known again' : 'unknown to the hub'}`);
+  }
+
+  /** Another person signs in on the console; what the first has not sent waits for them. */
+  takeTurns(): void {
+    const { desk } = this.#world;
+    const next = this.#world.chance.is(0.4) ? desk.person : desk.next();
+    const person = next ?? desk.next();
+    if (person === undefined) return;
+    desk.signIn(person);
+    this.#world.trace(() => `${person.name} signs in at the desk`);
+  }
+
+  /** A PIN is changed elsewhere, or the session has come to its end. */
+  endSession(): void {
+    this.#world.desk.end();
+    this.#world.trace(() => 'nobody is signed in at the desk any more');
+  }
+
+  loseCookies(): void {
+    this.#world.desk.lose();
+    this.#world.trace(() => 'the desk loses its cookies');
   }
 
   async hubCrash(): Promise<void> {
@@ -173,6 +194,11 @@ const KINDS: readonly Fault[] = [
   (faults) => faults.clone(),
   (faults) => faults.regrant(),
   (faults) => faults.authorise(),
+  (faults) => faults.takeTurns(),
+  (faults) => faults.takeTurns(),
+  (faults) => faults.takeTurns(),
+  (faults) => faults.endSession(),
+  (faults) => faults.loseCookies(),
   (faults) => faults.hubCrash(),
   (faults) => faults.hubCrash(),
   (faults) => faults.hubBackup(),

@@ -60,6 +60,9 @@ async function live(world: World): Promise<void> {
   await faults.cease();
   const end = time.now + REST_MS;
   while (world.broken === null) {
+    // At the desk each has their turn, or what waits for them would wait for ever.
+    const next = world.desk.next();
+    if (next !== undefined) world.desk.signIn(next);
     for (const device of world.devices) device.client?.syncNow();
     await time.runUntil(time.now + ROUND_MS);
     const stirs = await whatStirs(world);

@@ -40,6 +40,7 @@ export async function checkQuiet(world: World): Promise<void> {
   const seen = world.book.allSeen;
   const records = await world.hub.records(seen.map(({ mid }) => mid));
   checkSaved(world, records);
+  await checkSigned(world);
   await checkAttendance(world, records);
   await checkMenu(world, records);
   for (const device of world.devices) await checkDevice(world, device);
@@ -60,6 +61,21 @@ function checkSaved(world: World, records: ReadonlyMap<Mid, MutationRecord>): vo
       if (lateMs > CLOCK_SLACK_MS)
         throw new Violation(`a start of ${Math.round(lateMs / 1000)} s too late took effect`);
     }
+  }
+}
+
+/** Nobody's change is written down as another's. */
+async function checkSigned(world: World): Promise<void> {
+  const makers = new Map<string, string>(world.book.allSaved.map(({ mid, by }) => [mid, by]));
+  const rows = [
+    ...(await world.hub.rows(`audit:${CENTRE}`)),
+    ...(await world.hub.rows(`staff:${CENTRE}`)).filter(({ kind }) => kind === 'refusal'),
+  ];
+  for (const { id: mid, data } of rows) {
+    const { by, name } = data as { by: string; name: string };
+    const maker = makers.get(mid);
+    if (maker !== undefined && by !== maker)
+      throw new Violation(`${name} ${mid} of ${maker} is written down as of ${by}`);
   }
 }
 

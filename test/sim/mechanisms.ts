@@ -1,10 +1,11 @@
 import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
-import { merged } from '../../src/kernel/mutation.ts';
+import { actorKeyOf, merged } from '../../src/kernel/mutation.ts';
 import { houseRules } from '../../src/hub/sync/house-rules.ts';
 import type { ClientId } from '../../src/kernel/ids.ts';
 import type { BindMutation } from '../../src/protocol/hub/mutation-book.ts';
 import type { ClientRecord, HubSnapshot, HubTx } from '../../src/protocol/hub/ports.ts';
-import type { Cursor } from '../../src/protocol/wire/wire.ts';
+import type { Asker } from '../../src/protocol/hub/asker.ts';
+import type { Cursor, PullRequest, PushRequest } from '../../src/protocol/wire/wire.ts';
 import { deleteOnSend } from './delete-on-send.ts';
 import { altered } from './altered.ts';
 import { trustSeqs } from './trust-seqs.ts';
@@ -76,6 +77,7 @@ const entries: readonly (readonly [string, string, () => Tamper])[] = [
       }),
     }),
   ],
+  ['actor-check', 'the hub takes whatever the cookies of a console bring, whoever has made it', anybodysWork],
 ];
 
 export const mechanisms: ReadonlyMap<string, Mechanism> = new Map(
@@ -203,6 +205,29 @@ function safeTooSoon(): Tamper {
       return known && { ...known, safe: known.last };
     };
   return {
+    hub: {
+      tx: (inner) => altered(inner, { client: client(inner) }),
+      snapshot: (inner) => altered(inner, { client: client(inner) }),
+    },
+  };
+}
+
+/** Who is signed in is taken for the maker of all that comes, and for the owner of every chain. */
+function anybodysWork(): Tamper {
+  const askers = new Map<ClientId, string>();
+  const asIfOwn = <R extends PushRequest | PullRequest>(request: R, { actor, owner }: Asker): R => {
+    askers.set(request.clientId, owner);
+    return { ...request, actor: actorKeyOf(actor) };
+  };
+  const client =
+    (inner: Pick<HubSnapshot, 'client'>): HubSnapshot['client'] =>
+    async (clientId) => {
+      const known: ClientRecord | undefined = await inner.client(clientId);
+      return known && { ...known, owner: askers.get(clientId) ?? known.owner };
+    };
+  return {
+    request: (_device, request, who) => ({ request: asIfOwn(request, who), answer: (answer) => answer }),
+    pulled: (_device, request, who) => ({ request: asIfOwn(request, who), answer: (page) => page }),
     hub: {
       tx: (inner) => altered(inner, { client: client(inner) }),
       snapshot: (inner) => altered(inner, { client: client(inner) }),

@@ -4,6 +4,7 @@ import type { Mid } from '../../src/kernel/ids.ts';
 import type { Actor } from '../../src/kernel/mutation.ts';
 import { mutations, rowKinds } from '../../src/features/registry.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
+import { askerOf, speaksFor, type Asker } from '../../src/protocol/hub/asker.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
 import { openClient, type Client } from '../../src/protocol/client/open-client.ts';
 import type {
@@ -20,6 +21,7 @@ import type { Disk } from './disk.ts';
 import { Life } from './life.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { MemoryStorage } from './memory-storage.ts';
+import type { Cookies, SignIns } from './sign-ins.ts';
 import type { World } from './world.ts';
 import { UTC_OFFSET } from './seed-rows.ts';
 
@@ -40,15 +42,18 @@ export class SimDevice {
   revoked: readonly BucketName[] = [];
   /** What its wall clock is off by; a flat battery starts it in 1970. */
   clockOffMs = 0;
+  /** Who is signed in on the console whose page this is; null for a device that acts by itself. */
+  readonly signIns: SignIns | null;
   client: Client | null = null;
   life: Life | null = null;
   #boots = 0;
 
-  constructor(world: World, name: string, actor: Actor, disk: Disk) {
+  constructor(world: World, name: string, actor: Actor, disk: Disk, signIns: SignIns | null) {
     this.#world = world;
     this.name = name;
     this.actor = actor;
     this.disk = disk;
+    this.signIns = signIns;
   }
 
   get grants(): readonly BucketName[] {
@@ -140,7 +145,8 @@ export class SimDevice {
 
   /** A live hint of the hub, made at sending under the grants of that moment. */
   hear(poke: Poke): void {
-    if (!this.online || !this.authorised || !this.grants.includes(poke.bucket)) return;
+    const listens = this.online && this.authorised && this.#whose(this.#cookies()) === this.actor;
+    if (!listens || !this.grants.includes(poke.bucket)) return;
     const delay = this.#world.network.delay();
     const { life } = this;
     if (delay === null || life === null) return;
@@ -159,27 +165,39 @@ export class SimDevice {
 
   #transport(life: Life): Transport {
     const world = this.#world;
-    const plain = world.network.transport(life, () => {
-      if (!this.online || !world.hub.up) return null;
-      return {
-        process: world.hub.process,
-        push: (request: PushRequest) => this.#push(request),
-        pull: (request: PullRequest) => this.#pull(request),
-        report: (request: ReportRequest) => this.#report(request),
-      };
-    });
+    // A request takes along the cookies of the moment it leaves; what they are worth is seen when it arrives.
+    const now = (): Transport => {
+      const cookies = this.#cookies();
+      return world.network.transport(life, () => {
+        if (!this.online || !world.hub.up) return null;
+        return {
+          process: world.hub.process,
+          push: (request: PushRequest) => this.#push(request, cookies),
+          pull: (request: PullRequest) => this.#pull(request, cookies),
+          report: (request: ReportRequest) => this.#report(request, cookies),
+        };
+      });
+    };
+    const plain: Transport = {
+      push: (request) => now().push(request),
+      pull: (request) => now().pull(request),
+      report: (request) => now().report(request),
+    };
     return world.tamper.transport?.(this, plain) ?? plain;
   }
 
-  async #push(request: PushRequest): Promise<Reply<PushAnswer>> {
-    if (!this.authorised) return { ok: false, error: { type: 'unauthorised' } };
+  async #push(request: PushRequest, cookies: Cookies | null): Promise<Reply<PushAnswer>> {
+    const who = this.#identity(cookies);
+    if (who === null) return UNAUTHORISED;
     const world = this.#world;
     world.book.seen(request.muts);
-    const asked = world.tamper.request?.(this, request) ?? {
+    const asked = world.tamper.request?.(this, request, who) ?? {
       request,
       answer: (answer: PushAnswer) => answer,
     };
-    const answer = asked.answer(await world.hub.push(this.#identity(), asked.request));
+    const given = await world.hub.push(who, asked.request);
+    if ('otherActor' in given) return UNAUTHORISED;
+    const answer = asked.answer(given);
     world.trace(
       () =>
         `${this.name} push ${request.clientId.slice(-4)} [${request.muts.map((mut) => `${mut.seq}:${mut.mid.slice(-4)}`).join(' ')}] → ${answer.type} last ${answer.last} safe ${answer.safe} epoch ${answer.epoch}`,
@@ -188,11 +206,14 @@ export class SimDevice {
     return { ok: true, value: world.tamper.answers?.(this, answer) ?? answer };
   }
 
-  async #pull(request: PullRequest): Promise<Reply<PullPage>> {
-    if (!this.authorised) return { ok: false, error: { type: 'unauthorised' } };
+  async #pull(request: PullRequest, cookies: Cookies | null): Promise<Reply<PullPage>> {
+    const who = this.#identity(cookies);
+    if (who === null) return UNAUTHORISED;
     const world = this.#world;
-    const asked = world.tamper.pulled?.(this, request) ?? { request, answer: (page: PullPage) => page };
-    const page = asked.answer(await world.hub.pull(this.#identity(), asked.request));
+    const asked = world.tamper.pulled?.(this, request, who) ?? { request, answer: (page: PullPage) => page };
+    const given = await world.hub.pull(who, asked.request);
+    if ('otherActor' in given) return UNAUTHORISED;
+    const page = asked.answer(given);
     world.trace(
       () =>
         `${this.name} pull ${page.bucket} from ${request.cursor?.version ?? '-'} → ${page.rows.length} rows to ${page.cursor.version}${page.reset ? ' reset' : ''}${page.more ? ' more' : ''} last ${page.last} epoch ${page.epoch}`,
@@ -200,13 +221,26 @@ export class SimDevice {
     return { ok: true, value: world.tamper.answers?.(this, page) ?? page };
   }
 
-  async #report({ reports }: ReportRequest): Promise<Reply<ReportAnswer>> {
-    if (!this.authorised) return { ok: false, error: { type: 'unauthorised' } };
-    return { ok: true, value: { taken: await this.#world.hub.sync.report(this.#identity(), reports) } };
+  async #report(request: ReportRequest, cookies: Cookies | null): Promise<Reply<ReportAnswer>> {
+    const who = this.#identity(cookies);
+    if (who === null || !speaksFor(who, request)) return UNAUTHORISED;
+    return { ok: true, value: { taken: await this.#world.hub.sync.report(who, request.reports) } };
   }
 
-  #identity() {
-    const actorKey = this.actor.type === 'staff' ? this.actor.accountId : 'device';
-    return { actor: this.actor, owner: `${this.actor.deviceId}/${actorKey}`, grants: this.grants };
+  #cookies(): Cookies | null {
+    return this.signIns?.cookies ?? null;
+  }
+
+  #whose(cookies: Cookies | null): Actor | undefined {
+    return this.signIns === null || cookies === null ? this.actor : this.signIns.whose(cookies);
+  }
+
+  /** Whom the hub takes a request for; null when it knows nobody by these cookies. */
+  #identity(cookies: Cookies | null): Asker | null {
+    const actor = this.authorised ? this.#whose(cookies) : undefined;
+    if (actor === undefined) return null;
+    return actor === this.actor ? askerOf(actor, this.grants) : askerOf(actor);
   }
 }
+
+const UNAUTHORISED = { ok: false, error: { type: 'unauthorised' } } as const;

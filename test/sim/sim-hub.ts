@@ -2,8 +2,9 @@ import type { BucketName } from '../../src/kernel/buckets.ts';
 import { id, type CentreId, type Mid } from '../../src/kernel/ids.ts';
 import { SqlHubDatabase } from '../../src/hub/db/hub-database.ts';
 import { imageOf, openDatabase } from '../../src/hub/db/open.ts';
-import type { HubSync, Identity } from '../../src/hub/sync/api.ts';
+import type { HubSync } from '../../src/hub/sync/api.ts';
 import { createHubSync } from '../../src/hub/sync/hub-sync.ts';
+import type { Asker, OtherActor } from '../../src/protocol/hub/asker.ts';
 import { mintEpoch } from '../../src/protocol/hub/history.ts';
 import type { HouseRules } from '../../src/protocol/hub/house-rules.ts';
 import type { HubSnapshot, HubTx, MutationRecord } from '../../src/protocol/hub/ports.ts';
@@ -15,6 +16,7 @@ import type {
   PushRequest,
   WireRow,
 } from '../../src/protocol/wire/wire.ts';
+import type { Reply } from '../../src/protocol/client/ports.ts';
 import type { Chance } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -173,7 +175,7 @@ export class SimHub {
     return this.#sync;
   }
 
-  async push(who: Identity, request: PushRequest): Promise<PushAnswer> {
+  async push(who: Asker, request: PushRequest): Promise<PushAnswer | OtherActor> {
     if (this.#tamper.losesCommits) {
       this.#recent.push(this.#imageNow());
       if (this.#recent.length > 4) this.#recent.shift();
@@ -181,7 +183,7 @@ export class SimHub {
     return this.sync.push(who, request);
   }
 
-  pull(who: Identity, request: PullRequest): Promise<PullPage> {
+  pull(who: Asker, request: PullRequest): Promise<PullPage | OtherActor> {
     return this.sync.pull(who, request);
   }
 
@@ -229,3 +231,7 @@ export class SimHub {
     return this.#database;
   }
 }
+
+/** What goes over the wire: a request for another actor is answered 401. */
+export const replyOf = <T extends object>(given: T | OtherActor): Reply<T> =>
+  'otherActor' in given ? { ok: false, error: { type: 'unauthorised' } } : { ok: true, value: given };

@@ -7,6 +7,7 @@ import type {
   PushAnswer,
   PushRequest,
 } from '../../src/protocol/wire/wire.ts';
+import type { Asker } from '../../src/protocol/hub/asker.ts';
 import type { Disk } from './disk.ts';
 import type { StorageTamper } from './memory-storage.ts';
 import type { SimDevice } from './sim-device.ts';
@@ -21,10 +22,12 @@ export interface Tamper {
   readonly request?: (
     device: SimDevice,
     request: PushRequest,
+    who: Asker,
   ) => { readonly request: PushRequest; readonly answer: (answer: PushAnswer) => PushAnswer };
   readonly pulled?: (
     device: SimDevice,
     request: PullRequest,
+    who: Asker,
   ) => { readonly request: PullRequest; readonly answer: (page: PullPage) => PullPage };
   /** Changes what every answer carries. */
   readonly answers?: <H extends AnswerHead>(device: SimDevice, answer: H) => H;

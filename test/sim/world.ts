@@ -1,5 +1,5 @@
 import type { Poke } from '../../src/protocol/wire/wire.ts';
-import type { Actor } from '../../src/kernel/mutation.ts';
+import type { Actor, Role } from '../../src/kernel/mutation.ts';
 import { id } from '../../src/kernel/ids.ts';
 import { Book } from './book.ts';
 import { Disk } from './disk.ts';
@@ -8,6 +8,7 @@ import type { Chance } from './random.ts';
 import { MORNING_MS, SCREEN } from './seed-rows.ts';
 import { SimDevice } from './sim-device.ts';
 import { CENTRE, SimHub } from './sim-hub.ts';
+import { SignIns } from './sign-ins.ts';
 import type { Tamper } from './tamper.ts';
 import type { Violation } from './violation.ts';
 import { VirtualTime } from './virtual-time.ts';
@@ -18,6 +19,8 @@ export class World {
   readonly time = new VirtualTime(MORNING_MS);
   readonly book = new Book();
   readonly devices: SimDevice[] = [];
+  /** The console at which two people take turns. */
+  readonly desk = new SignIns([person('an', 'An', 'manager'), person('bo', 'Bo', 'canteen')]);
   readonly hub: SimHub;
   readonly network: Network;
   readonly watcher: Watcher;
@@ -67,8 +70,8 @@ export class World {
     return this.fullJournal > 0 && this.chance.is(this.fullJournal);
   }
 
-  add(name: string, actor: Actor, disk = new Disk()): SimDevice {
-    const device = new SimDevice(this, name, actor, disk);
+  add(name: string, actor: Actor, disk = new Disk(), signIns: SignIns | null = null): SimDevice {
+    const device = new SimDevice(this, name, actor, disk, signIns);
     this.devices.push(device);
     return device;
   }
@@ -91,14 +94,19 @@ export class World {
     });
     this.add('kiosk1', kiosk('kiosk1'));
     this.add('kiosk2', kiosk('kiosk2'));
-    this.add('desk', {
-      type: 'staff',
-      deviceId: id('desk'),
-      centreId: CENTRE,
-      accountId: id('an'),
-      name: 'An',
-      role: 'manager',
-    });
+    for (const one of this.desk.people) this.add(`desk of ${one.name}`, one, new Disk(), this.desk);
+    const [first] = this.desk.people;
+    if (first !== undefined) this.desk.signIn(first);
     this.add(SCREEN, { type: 'device', deviceId: id(SCREEN), deviceKind: 'screen', centreId: CENTRE });
   }
 }
+
+const person = (accountId: string, name: string, role: Role) =>
+  ({
+    type: 'staff',
+    deviceId: id<'DeviceId'>('desk'),
+    centreId: CENTRE,
+    accountId: id<'AccountId'>(accountId),
+    name,
+    role,
+  }) as const;

@@ -42,6 +42,23 @@ describe('the way to the hub', () => {
     expect(JSON.parse(new TextDecoder().decode(bytes))).to.deep.equal(question.cursor);
   });
 
+  it('says in address and body whom a push is for; to a hub of protocol 1 in the address alone', async () => {
+    const asked: { actor: string | null; body: Record<string, unknown> }[] = [];
+    answer = async (address, { body }) => {
+      const actor = new URL(address, location.href).searchParams.get('actor');
+      asked.push({ actor, body: JSON.parse(String(body)) });
+      return json({});
+    };
+    const push = { actor: 'canteen', clientId: id<'ClientId'>('c'), epoch: null, muts: [] };
+    await transport.push({ ...push, protocol: 2 });
+    await transport.push(push);
+    const { actor: _, ...older } = push;
+    expect(asked).to.deep.equal([
+      { actor: 'canteen', body: { ...push, protocol: 2 } },
+      { actor: 'canteen', body: { ...older, reports: [] } },
+    ]);
+  });
+
   it('makes one page of a snapshot and the changes since it', async () => {
     const asked: { address: string; cache: RequestCache | undefined }[] = [];
     answer = async (address, { cache }) => {

@@ -1,16 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { grantsOf } from '../../kernel/grants.ts';
-import type { Actor, Role } from '../../kernel/mutation.ts';
+import { actorKeyOf, type Actor, type Role } from '../../kernel/mutation.ts';
 import { heldSecrets, type HeldSecrets } from '../http/cookies.ts';
 import { sendProblem, type Problem } from '../problem.ts';
-import type { Identity } from '../sync/api.ts';
+import { askerOf, type Asker } from '../../protocol/hub/asker.ts';
 import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
 import type { Sessions } from './sessions.ts';
 import type { Account, StaffAccounts } from './staff-accounts.ts';
 
 /** Who makes a request: a paired device, and the member of staff signed in on it, if any. */
 export interface Visitor {
-  readonly identity: Identity;
+  readonly identity: Asker;
   readonly device: PairedDevice;
   readonly account: Account | null;
   /** Names the actor's data on the device: the account's id, or `device`. */
@@ -29,7 +28,7 @@ const UNKNOWN: Problem = {
   code: 'unknown-device',
   detail: 'This browser is not paired as that device; pair it, or sign in.',
 };
-const OTHER_ACTOR: Problem = {
+export const OTHER_ACTOR: Problem = {
   status: 401,
   code: 'other-actor',
   detail: 'Somebody else is signed in on this console now, or nobody; sign in again.',
@@ -114,13 +113,7 @@ function visitorOf(device: PairedDevice, account: Account | null): Visitor {
     account === null
       ? { type: 'device', deviceId, deviceKind: kind, centreId }
       : { type: 'staff', deviceId, centreId, accountId: account.id, name: account.name, role: account.role };
-  const actorKey = account === null ? 'device' : account.id;
-  return {
-    identity: { actor, owner: `${deviceId}/${actorKey}`, grants: grantsOf(actor) },
-    device,
-    account,
-    actorKey,
-  };
+  return { identity: askerOf(actor), device, account, actorKey: actorKeyOf(actor) };
 }
 
 function wordsOf(request: FastifyRequest): { device?: string; actor?: string } {

@@ -1,14 +1,14 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { scopeOf, type Scope } from '../../kernel/buckets.ts';
-import { visitorIn } from '../people/authentication.ts';
+import { OTHER_ACTOR, visitorIn } from '../people/authentication.ts';
 import { heldSecrets } from '../http/cookies.ts';
 import { thorough } from '../http/validation.ts';
 import type { HubServices } from '../services.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import { reportSchemas } from '../../features/schemas.ts';
 import { PAGE_LIMIT, type Cursor } from '../../protocol/wire/wire.ts';
-import type { Identity } from '../sync/api.ts';
+import type { Asker } from '../../protocol/hub/asker.ts';
 import { answers, type HubApp } from './route.ts';
 import {
   Cursor as CursorSchema,
@@ -46,7 +46,7 @@ export function syncRoutes(
   app: HubApp,
   { deps: { sync }, authentication, live, metrics }: HubServices,
 ): void {
-  const takeReports = async (who: Identity, reports: readonly unknown[]): Promise<number> => {
+  const takeReports = async (who: Asker, reports: readonly unknown[]): Promise<number> => {
     const taken = await sync.report(who, reports);
     metrics.reports.inc({ end: 'taken' }, taken);
     metrics.reports.inc({ end: 'dropped' }, reports.length - taken);
@@ -66,10 +66,11 @@ export function syncRoutes(
         response: answers(PushAnswer, 'How far the hub is with this client, and how each mutation ended'),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { identity } = visitorIn(request);
       const { reports = [], ...sent } = request.body;
       const answer = await metrics.time('push', () => sync.push(identity, sent));
+      if ('otherActor' in answer) return sendProblem(reply, OTHER_ACTOR);
       metrics.pushes.inc({ answer: answer.type });
       if (answer.type === 'done') {
         for (const { status } of answer.results) metrics.mutations.inc({ result: status });
@@ -126,6 +127,7 @@ export function syncRoutes(
       const page = await metrics.time('pull', () =>
         sync.pull(identity, { clientId, bucket, cursor, limit, snapshots }),
       );
+      if ('otherActor' in page) return sendProblem(reply, OTHER_ACTOR);
       metrics.pulls.inc({ reset: String(page.reset) });
       metrics.pullRows.inc(page.rows.length);
       reply.header('cache-control', 'no-store');

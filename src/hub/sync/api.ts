@@ -1,7 +1,8 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { CentreId } from '../../kernel/ids.ts';
-import type { Actor, RowTx } from '../../kernel/mutation.ts';
+import type { RowTx } from '../../kernel/mutation.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
+import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
 import type {
   Poke,
   PullPage,
@@ -11,22 +12,14 @@ import type {
   WireResult,
 } from '../../protocol/wire/wire.ts';
 
-/** Who asks, as the routes have made sure of it. */
-export interface Identity {
-  readonly actor: Actor;
-  /** `DEVICE/ACTOR`: whose chains it may push to. */
-  readonly owner: string;
-  readonly grants: readonly BucketName[];
-}
-
 /** The hub's truth: sync over SQL, for the routes, the daily work and the set-up. */
 export interface HubSync {
   readonly epoch: string;
   /** Every mutation is looked at by itself: a bad one ends stored, the rest go on. */
-  push(who: Identity, request: PushBody): Promise<PushAnswer>;
+  push(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor>;
   /** Writes down what a device says of itself. How many of the reports were taken; the others are dropped. */
-  report(who: Identity, reports: readonly unknown[]): Promise<number>;
-  pull(who: Identity, request: PullRequest): Promise<PullPage>;
+  report(who: Asker, reports: readonly unknown[]): Promise<number>;
+  pull(who: Asker, request: PullRequest): Promise<PullPage | OtherActor>;
   /** The snapshot of a bucket by the name a pull gave; undefined once it is let go of. */
   snapshot(bucket: BucketName, name: string): SnapshotBody | undefined;
   /** The hub's own change in a centre, through the same mutation, audited. */

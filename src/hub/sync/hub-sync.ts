@@ -3,6 +3,7 @@ import { id, type CentreId, type Mid } from '../../kernel/ids.ts';
 import type { Actor, RowTx } from '../../kernel/mutation.ts';
 import { mutations } from '../../features/registry.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
+import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
 import { carryOut } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { HouseRules } from '../../protocol/hub/house-rules.ts';
@@ -21,7 +22,7 @@ import type {
   WireResult,
 } from '../../protocol/wire/wire.ts';
 import type { SqlHubDatabase } from '../db/hub-database.ts';
-import type { HubSync, Identity, SnapshotBody } from './api.ts';
+import type { HubSync, SnapshotBody } from './api.ts';
 import { houseRules } from './house-rules.ts';
 import { PatientPush } from './push-patiently.ts';
 import { systemRandom, type HubRandom } from './hub-random.ts';
@@ -101,24 +102,27 @@ class SqlHubSync implements HubSync {
     return this.#epoch;
   }
 
-  async push(who: Identity, request: PushBody): Promise<PushAnswer> {
-    return this.#asSure(await this.#pushes.push(who, request));
+  async push(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor> {
+    const answer = await this.#pushes.push(who, request);
+    return 'otherActor' in answer ? answer : this.#asSure(answer);
   }
 
-  report(who: Identity, reports: readonly unknown[]): Promise<number> {
+  report(who: Asker, reports: readonly unknown[]): Promise<number> {
     const nowMs = this.#time.now();
     return this.#database.write(who.actor.centreId, (tx) =>
       takeReports(tx, this.#house, who.actor, reports, nowMs),
     );
   }
 
-  async pull(who: Identity, request: PullRequest): Promise<PullPage> {
+  async pull(who: Asker, request: PullRequest): Promise<PullPage | OtherActor> {
     const page = await this.#page(who, request);
+    if ('otherActor' in page) return page;
     if (!('strange' in page)) return this.#asSure(page);
     // The epoch that a run has begun has no history a cursor of it could betray: such a cursor is made up, and by it
     // one device could send all others back to their first load, again and again.
     if (!this.#mended) await this.#endEpoch(page.epoch);
     const afresh = await this.#page(who, { ...request, cursor: null });
+    if ('otherActor' in afresh) return afresh;
     if ('strange' in afresh) throw new Error('a first pull has no cursor that could be strange');
     return this.#asSure(afresh);
   }
@@ -128,7 +132,7 @@ class SqlHubSync implements HubSync {
     return this.#time.sure ? answer : { ...answer, timeUnsure: true };
   }
 
-  #page(who: Identity, request: PullRequest): Promise<PullPage | Strange> {
+  #page(who: Asker, request: PullRequest): Promise<PullPage | Strange | OtherActor> {
     return this.#database.read((snapshot) =>
       pull(snapshot, who, request, this.#run, this.#time.now(), this.#snapshots),
     );

@@ -1,6 +1,6 @@
 import type { Mid } from '../../kernel/ids.ts';
 import { placeOf } from '../../protocol/hub/read-item.ts';
-import type { Asker } from '../../protocol/hub/push.ts';
+import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
 import type { PushAnswer, PushBody, WireResult } from '../../protocol/wire/wire.ts';
 
 /** So often an item may fail alone before it is the item, and not the database, that is at fault. */
@@ -9,7 +9,7 @@ const STRIKES = 3;
 const MOST = 200;
 
 /** Carries one push out in a transaction; `poisoned` are those that end stored without being tried again. */
-type Push = (who: Asker, request: PushBody, poisoned: ReadonlySet<Mid>) => Promise<PushAnswer>;
+type Push = (who: Asker, request: PushBody, poisoned: ReadonlySet<Mid>) => Promise<PushAnswer | OtherActor>;
 
 /**
  * Finds in a push that fails the one item that makes it fail: each is tried alone, what goes before it is done, and when it
@@ -24,7 +24,7 @@ export class PatientPush {
     this.#push = push;
   }
 
-  async push(who: Asker, request: PushBody): Promise<PushAnswer> {
+  async push(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor> {
     const poisoned = this.#poisonedIn(request);
     try {
       const answer = await this.#push(who, request, poisoned);
@@ -35,11 +35,11 @@ export class PatientPush {
     }
   }
 
-  async #oneByOne(who: Asker, request: PushBody): Promise<PushAnswer> {
+  async #oneByOne(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor> {
     const results: WireResult[] = [];
     let before: PushAnswer | null = null;
     for (const item of request.muts) {
-      let answer: PushAnswer;
+      let answer: PushAnswer | OtherActor;
       try {
         answer = await this.push(who, { ...request, muts: [item] });
       } catch (error) {
@@ -47,7 +47,7 @@ export class PatientPush {
         if (before === null) throw error;
         return before;
       }
-      if (answer.type !== 'done') return before ?? answer;
+      if ('otherActor' in answer || answer.type !== 'done') return before ?? answer;
       results.push(...answer.results);
       before = { ...answer, results: [...results] };
     }

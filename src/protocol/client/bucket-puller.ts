@@ -1,4 +1,5 @@
 import type { BucketName } from '../../kernel/buckets.ts';
+import { actorKeyOf } from '../../kernel/mutation.ts';
 import type { Cursor, PullPage } from '../wire/wire.ts';
 import { askedBy, type Asked } from './answers.ts';
 import type { EngineDeps } from './engine-deps.ts';
@@ -93,13 +94,19 @@ export class BucketPuller {
     cursor: Cursor | null,
   ): Promise<Reply<PullPage>> {
     const askedMono = this.#deps.clock.monotonic();
+    const { protocol, setting } = this.#deps;
     const reply = await this.#deps.transport.pull({
+      protocol: protocol.spoken,
+      actor: actorKeyOf(setting.actor),
       clientId,
       bucket,
       cursor,
       limit: this.#deps.limits.page,
     });
-    if (reply.ok) this.#deps.deviceClock.confirm(reply.value, askedMono);
+    if (reply.ok) {
+      protocol.heard(reply.value);
+      this.#deps.deviceClock.confirm(reply.value, askedMono);
+    }
     return reply;
   }
 

@@ -2,6 +2,7 @@ import type { LeaderDeps } from './answers.ts';
 import type { SyncStatus } from './api.ts';
 import type { Changes } from './changes.ts';
 import type { DeviceClock } from './clock.ts';
+import type { HubProtocol } from './hub-protocol.ts';
 import type { ClientStorage, Journal, Timers, Transport } from './ports.ts';
 
 export interface EngineDeps extends LeaderDeps {
@@ -10,6 +11,7 @@ export interface EngineDeps extends LeaderDeps {
   readonly transport: Transport;
   readonly timers: Timers;
   readonly deviceClock: DeviceClock;
+  readonly protocol: HubProtocol;
   readonly limits: { readonly push: number; readonly page: number };
   /** Tells what changed, after it is durable. */
   changed(changes: Changes): void;

@@ -8,6 +8,7 @@ import type { DeviceNouns, Setting } from './apply.ts';
 import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
 import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
+import { HubProtocol } from './hub-protocol.ts';
 import { commitMutation } from './mutate.ts';
 import { Pending } from './pending.ts';
 import type { Clock, ClientStorage, Journal, Randomness, Timers, Transport } from './ports.ts';
@@ -101,6 +102,7 @@ class OpenClient implements Client {
       setting: this.#setting,
       pending: this.#pending,
       deviceClock: this.#clock,
+      protocol: new HubProtocol(),
       changed: (changes) => this.#changed(inView(changes)),
       linkChanged: (link) => this.#linkChanged(link),
       unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),

@@ -1,5 +1,6 @@
 import type { BucketName } from '../../kernel/buckets.ts';
-import type { PushAnswer } from '../wire/wire.ts';
+import { actorKeyOf } from '../../kernel/mutation.ts';
+import type { PushAnswer, PushRequest } from '../wire/wire.ts';
 import { askedBy, type Asked } from './answers.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import type { Trouble } from './ports.ts';
@@ -32,6 +33,8 @@ export class OutboxSender {
   readonly #actions: SenderActions;
   /** How many mutations go in one push: fewer after one that was refused whole. */
   #batch: number;
+  /** True after an answer that was not for us: what waits stays here until one is. */
+  #signedOut = false;
 
   constructor(deps: EngineDeps, actions: SenderActions) {
     this.#deps = deps;
@@ -46,12 +49,14 @@ export class OutboxSender {
     let storing: Promise<ClientRecord | null> | null = null;
     let fruitless = 0;
     for (let pushes = 0; pushes < PUSHES_IN_A_ROW && current(); pushes += 1) {
-      const batch = this.#deps.pending.unsent(sentTo, this.#batch);
-      if (batch.length === 0 && !this.#actions.greets()) break;
+      const limit = Math.min(this.#batch, this.#deps.protocol.pushLimit);
+      const batch = this.#signedOut ? [] : this.#deps.pending.unsent(sentTo, limit);
+      if (batch.length === 0 && !this.#signedOut && !this.#actions.greets()) break;
       const asked = askedBy(client);
       const muts = batch.map((entry) => outgoing(entry, this.#deps.deviceClock));
       const askedMono = this.#deps.clock.monotonic();
       const reply = await this.#deps.transport.push({
+        ...this.#askedAs(),
         clientId: asked.clientId,
         epoch: asked.epoch,
         muts,
@@ -59,7 +64,13 @@ export class OutboxSender {
       const stored: ClientRecord | null = storing === null ? client : await storing;
       storing = null;
       if (!current()) return null;
-      if (!reply.ok) return this.#smaller(reply.error);
+      if (!reply.ok) {
+        if (this.#deps.protocol.steppedDown(reply.error)) continue;
+        this.#signedOut = this.#signedOut || reply.error.type === 'unauthorised';
+        return this.#smaller(reply.error);
+      }
+      this.#signedOut = false;
+      this.#deps.protocol.heard(reply.value);
       const answer: PushAnswer = reply.value;
       this.#deps.deviceClock.confirm(answer, askedMono);
       this.#actions.answered();
@@ -82,6 +93,13 @@ export class OutboxSender {
     }
     if (storing !== null) await storing;
     return null;
+  }
+
+  /** Whom a push is for. A hub of protocol 1 refuses a body that says so, and hears it in the address alone. */
+  #askedAs(): Pick<PushRequest, 'protocol' | 'actor'> {
+    const { protocol, setting } = this.#deps;
+    const actor = actorKeyOf(setting.actor);
+    return protocol.spoken === 1 ? { actor } : { protocol: protocol.spoken, actor };
   }
 
   /** Writes an answer down. Null when it was dropped. */

@@ -1,3 +1,4 @@
+import { actorKeyOf, type Actor } from '../../kernel/mutation.ts';
 import type { Report } from '../../kernel/report.ts';
 import type { WireReport } from '../wire/wire.ts';
 import type { Clock, Timers, Transport } from './ports.ts';
@@ -16,6 +17,7 @@ interface ReportDeps {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly transport: Pick<Transport, 'report'>;
+  readonly actor: Actor;
 }
 
 /**
@@ -38,11 +40,14 @@ export class Reports {
   }
 
   async #send(): Promise<void> {
-    const { transport, timers } = this.#deps;
+    const { transport, timers, actor } = this.#deps;
     this.#sends = true;
     while (this.#waiting.size > 0) {
       const taken = [...this.#waiting].slice(0, BATCH);
-      const reply = await transport.report({ reports: taken.map(([, waiting]) => this.#asOfNow(waiting)) });
+      const reply = await transport.report({
+        actor: actorKeyOf(actor),
+        reports: taken.map(([, waiting]) => this.#asOfNow(waiting)),
+      });
       const refused = !reply.ok && reply.error.type === 'problem' && reply.error.status < 500;
       if (!reply.ok && !refused) return void timers.after(RETRY_MS, () => void this.#send());
       // What a hub will not take is of no use to it later either. A newer value that came meanwhile stays.

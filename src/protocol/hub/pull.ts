@@ -7,9 +7,10 @@ import {
   type PullRequest,
   type WireRow,
 } from '../wire/wire.ts';
+import { isOwnChain, otherActor, speaksFor, type Asker, type OtherActor } from './asker.ts';
 import { grantHash } from './grants.ts';
 import type { BucketState, HubSnapshot, SnapshotCache } from './ports.ts';
-import { headOf, newChain, type Asker } from './push.ts';
+import { headOf, newChain } from './push.ts';
 
 /** A cursor that cannot be of this history: the hub has been put back from a copy without anybody telling it. */
 export interface Strange {
@@ -29,11 +30,13 @@ export async function pull(
   run: string,
   nowMs: number,
   cache?: SnapshotCache,
-): Promise<PullPage | Strange> {
+): Promise<PullPage | Strange | OtherActor> {
+  if (!speaksFor(who, request)) return otherActor;
   const { bucket, cursor: asked } = request;
   const epoch = (await snapshot.meta('epoch')) ?? '';
   const known = await snapshot.client(request.clientId);
-  const client = known?.owner === who.owner ? known : newChain(request.clientId, who.owner);
+  if (!isOwnChain(who, known)) return otherActor;
+  const client = known ?? newChain(request.clientId, who.owner);
   const head = headOf(client, epoch, who.grants, nowMs);
   const cursorAt = (version: number): Cursor => ({
     epoch,

@@ -1,27 +1,20 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
-import type { Actor } from '../../kernel/mutation.ts';
 import {
+  PROTOCOL,
   PUSH_LIMIT,
   type AnswerHead,
   type PushAnswer,
   type PushBody,
   type WireResult,
 } from '../wire/wire.ts';
+import { isNobodys, isOwnChain, otherActor, speaksFor, type Asker, type OtherActor } from './asker.ts';
 import { carryOut } from './carry-out.ts';
 import { grantHash } from './grants.ts';
 import type { HouseRules, Wanted } from './house-rules.ts';
 import type { ClientRecord, HubTx } from './ports.ts';
 import { placeOf, wantedOf } from './read-item.ts';
 import { HubRowTx } from './row-tx.ts';
-
-/** Who asks, as the routes have made sure of it. */
-export interface Asker {
-  readonly actor: Actor;
-  /** `DEVICE/ACTOR`: whose chains it may push to. */
-  readonly owner: string;
-  readonly grants: readonly BucketName[];
-}
 
 /** The chain of a client the hub has not met. */
 export const newChain = (clientId: ClientId, owner: string): ClientRecord => ({
@@ -40,6 +33,7 @@ export function headOf(
   nowMs: number,
 ): AnswerHead {
   return {
+    protocol: PROTOCOL,
     clientId: client.clientId,
     epoch,
     last: client.last,
@@ -65,14 +59,12 @@ export async function push(
   who: Asker,
   request: PushBody,
   { house, nowMs, poisoned }: PushRules,
-): Promise<PushAnswer> {
+): Promise<PushAnswer | OtherActor> {
+  if (!speaksFor(who, request) || isNobodys(who, request)) return otherActor;
   const epoch = (await tx.meta('epoch')) ?? '';
   const known = await tx.client(request.clientId);
+  if (!isOwnChain(who, known)) return otherActor;
   const answer = (client: ClientRecord): AnswerHead => headOf(client, epoch, who.grants, nowMs);
-  if (known !== undefined && known.owner !== who.owner) {
-    // Somebody else's chain, of which nothing is told: a copied profile starts one of its own.
-    return { ...answer(newChain(request.clientId, who.owner)), type: 'fork' };
-  }
   let client = known ?? newChain(request.clientId, who.owner);
 
   // 1. Another epoch: nothing is applied.

@@ -5,6 +5,8 @@ import type { Wire } from './wire-type.ts';
 
 /** What every answer of the hub carries, so that a client can tell whether it is still the one that asked. */
 export const HeadFields = {
+  /** The protocol the hub speaks; absent from a hub of protocol 1. */
+  protocol: Type.Optional(Type.Integer({ minimum: 1 })),
   clientId: IdField<'ClientId'>('ClientId'),
   /** Identity of the hub's history; a restore mints a new one. */
   epoch: Type.String({ maxLength: 120 }),

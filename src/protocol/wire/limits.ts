@@ -1,3 +1,5 @@
+/** Version of the protocol. The released build spoke 1, which has no number and does not say whom it is for. */
+export const PROTOCOL = 2;
 /** Version of the rows' shapes; a cursor of another one starts afresh. */
 export const SCHEMA = 2;
 /**
@@ -5,5 +7,7 @@ export const SCHEMA = 2;
  * turn over the network and a sync of the log, whatever is in it.
  */
 export const PUSH_LIMIT = 500;
+/** The most mutations that a hub of protocol 1 takes in one push. */
+export const OLDER_PUSH_LIMIT = 100;
 /** The most rows in one page of a pull. */
 export const PAGE_LIMIT = 1000;

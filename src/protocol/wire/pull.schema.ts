@@ -4,7 +4,7 @@ import type { BucketName } from '../../kernel/buckets.ts';
 import type { ClientId } from '../../kernel/ids.ts';
 import { HeadFields } from './head.schema.ts';
 import { PAGE_LIMIT } from './limits.ts';
-import { AnyJson, Count, DeviceWords, Word } from './wire-fields.schema.ts';
+import { AnyJson, Count, DeviceWords, Word, type AskedAs } from './wire-fields.schema.ts';
 import type { Wire } from './wire-type.ts';
 
 /** How far a client has come in one bucket. Opaque to the client but for its equality. */
@@ -38,7 +38,7 @@ export const PullQuery = Type.Object({
   snapshots: Type.Optional(Type.Boolean()),
 });
 
-export interface PullRequest {
+export interface PullRequest extends AskedAs {
   readonly clientId: ClientId;
   readonly bucket: BucketName;
   readonly cursor: Cursor | null;

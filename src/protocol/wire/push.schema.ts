@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { IdField, OneOf, OrNull } from '../../kernel/fields.schema.ts';
 import { HeadFields } from './head.schema.ts';
 import { PUSH_LIMIT } from './limits.ts';
-import { AnyJson, Count, Quality, Word } from './wire-fields.schema.ts';
+import { AnyJson, AskedAsFields, Count, Quality, Word } from './wire-fields.schema.ts';
 import type { Wire } from './wire-type.ts';
 
 /** Where a mutation stands: without this there is nothing that could be stored of it. */
@@ -37,6 +37,7 @@ export const WireMutation = Type.Object({
 export type WireMutation = Wire<typeof WireMutation>;
 
 const pushFields = {
+  ...AskedAsFields,
   clientId: IdField<'ClientId'>('ClientId'),
   /** Null before the first answer. */
   epoch: OrNull(Word),

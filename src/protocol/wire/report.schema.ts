@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Word } from './wire-fields.schema.ts';
+import { Word, type AskedAs } from './wire-fields.schema.ts';
 import type { Wire } from './wire-type.ts';
 
 /** The most a device says of itself at once. */
@@ -22,7 +22,7 @@ export type WireReport = Wire<typeof WireReport>;
 export const ReportBody = Type.Object({
   reports: Type.Array(Type.Unsafe<unknown>({ anyOf: [WireReport, {}] }), { maxItems: REPORT_LIMIT }),
 });
-export interface ReportRequest {
+export interface ReportRequest extends AskedAs {
   readonly reports: readonly WireReport[];
 }
 

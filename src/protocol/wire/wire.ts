@@ -10,5 +10,6 @@ export type {
   WireMutation,
   WireResult,
 } from './push.schema.ts';
+export type { AskedAs } from './wire-fields.schema.ts';
 export type { ReportAnswer, ReportRequest, WireReport } from './report.schema.ts';
-export { PAGE_LIMIT, PUSH_LIMIT, SCHEMA } from './limits.ts';
+export { OLDER_PUSH_LIMIT, PAGE_LIMIT, PROTOCOL, PUSH_LIMIT, SCHEMA } from './limits.ts';

@@ -4,14 +4,15 @@ import { id, type ClientId, type MenuId, type Mid } from '../../../src/kernel/id
 import type { Role } from '../../../src/kernel/mutation.ts';
 import { civilMoment } from '../../../src/kernel/time.ts';
 import { menuId } from '../../../src/features/menus/model/menu.ts';
-import type { HubSync, Identity } from '../../../src/hub/sync/api.ts';
+import type { HubSync } from '../../../src/hub/sync/api.ts';
+import type { Asker } from '../../../src/protocol/hub/asker.ts';
 import type { Json } from '../../../src/kernel/json.ts';
 import type { Cursor, PullPage, PushAnswer, WireMutation, WireRow } from '../../../src/protocol/wire/wire.ts';
 import { courseRow } from '../../support/rows.ts';
 
 export const CENTRE = id<'CentreId'>('sample');
 
-export function kiosk(deviceId: string, centreId = CENTRE): Identity {
+export function kiosk(deviceId: string, centreId = CENTRE): Asker {
   const actor = {
     type: 'device',
     deviceId: id<'DeviceId'>(deviceId),
@@ -21,7 +22,7 @@ export function kiosk(deviceId: string, centreId = CENTRE): Identity {
   return { actor, owner: `${deviceId}/device`, grants: grantsOf(actor) };
 }
 
-export function staff(role: Role, deviceId = 'office-pc'): Identity {
+export function staff(role: Role, deviceId = 'office-pc'): Asker {
   const accountId = id<'AccountId'>(role);
   const actor = {
     type: 'staff',
@@ -90,9 +91,9 @@ export class Chain {
   #seq = 0;
   #prev: Mid | null = null;
   readonly #sync: HubSync;
-  readonly #who: Identity;
+  readonly #who: Asker;
 
-  constructor(sync: HubSync, who: Identity, clientId: string) {
+  constructor(sync: HubSync, who: Asker, clientId: string) {
     this.#sync = sync;
     this.#who = who;
     this.clientId = id(clientId);
@@ -124,6 +125,7 @@ export class Chain {
       epoch: this.epoch,
       muts,
     });
+    if ('otherActor' in answer) throw new Error('this chain is somebody else’s');
     this.epoch ??= answer.epoch;
     return answer;
   }
@@ -139,8 +141,10 @@ export class Chain {
     return answer.type === 'done' ? answer.results.map(({ status }) => status) : [answer.type];
   }
 
-  pull(bucket: BucketName, cursor: Cursor | null = null, limit = 1000): Promise<PullPage> {
-    return this.#sync.pull(this.#who, { clientId: this.clientId, bucket, cursor, limit });
+  async pull(bucket: BucketName, cursor: Cursor | null = null, limit = 1000): Promise<PullPage> {
+    const page = await this.#sync.pull(this.#who, { clientId: this.clientId, bucket, cursor, limit });
+    if ('otherActor' in page) throw new Error('this chain is somebody else’s');
+    return page;
   }
 
   /** Everything after a cursor, page by page. */

@@ -106,12 +106,18 @@ onBothEngines('Pushing', (databases) => {
 
   test("nobody pushes to another device's chain, or learns of it", async () => {
     await new Chain(sync, kiosk('lobby'), 'c1').do(claim(sync, 'm1'));
-    const other = new Chain(sync, kiosk('garden'), 'c1');
-    other.next(claim(sync, 'm1'));
-    const answer = await other.push(other.next(claim(sync, 'm2')));
-    assert.equal(answer.type, 'fork');
-    assert.equal(answer.last, 0);
+    const before = JSON.stringify(await refusals());
+    for (const who of [kiosk('garden'), staff('leader', 'lobby')]) {
+      const muts = new Chain(sync, who, 'c1').next(claim(sync, 'm1'), claim(sync, 'm2'));
+      const request = { clientId: id<'ClientId'>('c1'), epoch: null, muts, reports: [] };
+      assert.deepEqual(await sync.push(who, request), { otherActor: true });
+      const asked = { clientId: id<'ClientId'>('c1'), bucket: 'city', cursor: null, limit: 10 };
+      assert.deepEqual(await sync.pull(who, asked), { otherActor: true });
+    }
     assert.equal(await count(), 1);
+    assert.equal(JSON.stringify(await refusals()), before);
+    const lobby = await sync.read(CENTRE, (tx) => tx.get('staff', 'device', 'lobby'));
+    assert.equal(lobby?.perhapsClonedAtMs, null, 'nor is a clone suspected');
   });
 
   test('a mutation known under another clientId keeps its result, has no second effect, and the chain goes on', async () => {
