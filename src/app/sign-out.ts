@@ -12,7 +12,7 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
   const device = rememberedDevices().find(({ id }) => id === deviceId);
   if (device === undefined || device.actor.type !== 'staff') return;
   const name = `leling:${device.id}:${device.actorKey}`;
-  const storage = await openStorage(name);
+  const storage = openStorage(name);
   let forgotten: readonly string[] = [];
   try {
     await storage.write(async (tx) => {

@@ -32,14 +32,17 @@ export interface OpenedStore {
 
 /**
  * Opens the local store of a device and its actor: readable at once from what the device holds. Everything is named
- * by both, so that a kiosk, two screens and a console live side by side in one profile.
+ * by both, so that a kiosk, two screens and a console live side by side in one profile. Waits for the database as long
+ * as it takes, and tells `doesNotOpen` of each attempt that failed.
  */
 export async function openStore(
   { actor, actorKey, utcOffsetMinutes }: StoreOwner,
   loadNouns: LoadNouns,
+  doesNotOpen: (error: unknown) => void,
 ): Promise<OpenedStore> {
   const name = `leling:${actor.deviceId}:${actorKey}`;
-  const [storage, nouns] = await Promise.all([openStorage(name), loadNouns()]);
+  const storage = openStorage(name, doesNotOpen);
+  const [nouns] = await Promise.all([loadNouns(), storage.opened()]);
   const client = await openClient({
     storage,
     journal: new JournalOnDemand(() => openJournal(name)),
@@ -52,6 +55,7 @@ export async function openStore(
     utcOffsetMinutes,
     failed: (error) => console.error(error),
   });
+  storage.onReopened(() => client.storeReopened());
   shareWithOtherTabs(name, client);
   return {
     store: client,

@@ -34,7 +34,7 @@ describe('Signing out', () => {
       utcOffsetMinutes: 480,
       lastUsedMs: 1,
     });
-    const storage = await openStorage(name);
+    const storage = openStorage(name);
     await storage.write(async (tx) => {
       tx.put('base', ['people:sample', 'member', 'm1'], { name: '王桂兰' });
       tx.put('overlay', ['people:sample', 'member', 'm1'], { name: '王桂兰' });
@@ -49,7 +49,7 @@ describe('Signing out', () => {
 
   it('leaves no name behind, and nothing unsent behind', async () => {
     await leaveNothingGranted('console-1');
-    const storage = await openStorage(name);
+    const storage = openStorage(name);
     const left = await storage.read(async (tx) => ({
       rows: [
         ...(await tx.list('base', [])),
@@ -82,7 +82,7 @@ describe('Signing out', () => {
     ]);
     await journal.forget(['m-1']);
     journal.close();
-    const storage = await openStorage(name);
+    const storage = openStorage(name);
     await storage.write(async (tx) => tx.put('meta', ['forgetting'], ['m-2']));
     storage.close();
     await leaveNothingGranted('console-1');

@@ -9,7 +9,7 @@ describe('the local store in IndexedDB', () => {
 
   beforeEach(async () => {
     name = `test:${Math.random()}`;
-    storage = await openStorage(name);
+    storage = openStorage(name);
   });
 
   afterEach(async () => {
@@ -20,7 +20,7 @@ describe('the local store in IndexedDB', () => {
   it('gives back after a restart what a write had promised', async () => {
     await storage.write(async (tx) => tx.put('outbox', ['m1'], { dish: '番茄炒蛋' }));
     storage.close();
-    storage = await openStorage(name);
+    storage = openStorage(name);
     expect(await storage.read((tx) => tx.get('outbox', ['m1']))).to.deep.equal({ dish: '番茄炒蛋' });
   });
 
@@ -106,7 +106,7 @@ describe('the local store in IndexedDB', () => {
   });
 
   it('lets writes of two tabs wait for one another, so that none is lost', async () => {
-    const other = await openStorage(name);
+    const other = openStorage(name);
     const countUp = (tab: ClientStorage): Promise<void> =>
       tab.write(async (tx) => tx.put('meta', ['n'], Number((await tx.get('meta', ['n'])) ?? 0) + 1));
     await Promise.all(Array.from({ length: 20 }, (_, i) => countUp(i % 2 === 0 ? storage : other)));

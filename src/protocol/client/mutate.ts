@@ -17,7 +17,8 @@ interface Maker {
   time(): TimeReading;
 }
 
-type Committed =
+/** What became of a mutation on this device. */
+export type Committed =
   | {
       readonly ok: true;
       readonly client: ClientRecord;

@@ -9,10 +9,10 @@ import { heardChanges, tellChanges, type Changes, type ToldChanges } from './cha
 import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
 import { HubProtocol } from './hub-protocol.ts';
-import { commitMutation } from './mutate.ts';
+import { commitMutation, type Committed } from './mutate.ts';
 import { Pending } from './pending.ts';
 import type { Clock, ClientStorage, Journal, Randomness, Timers, Transport } from './ports.ts';
-import { changedOf, readBuckets, readClient, readClock, readEnded } from './records.ts';
+import { changedOf, readBuckets, readClient, readClock, readEnded, readUnsent } from './records.ts';
 import { Reports } from './reports.ts';
 import { SecondMedium } from './second-medium.ts';
 import { Watches } from './watches.ts';
@@ -61,6 +61,8 @@ export interface Client extends LocalStore {
   onChanged(listener: (notice: Notice) => void): () => void;
   /** Another tab said so. */
   noticeChanged(notice: Notice): void;
+  /** The store was closed under this page and is open again, perhaps emptied: all that stands is asked again. */
+  storeReopened(): void;
 }
 
 /** Opens the client over its ports: readable at once, before and without any hub. */
@@ -121,7 +123,16 @@ class OpenClient implements Client {
       random: this.#deps.random,
       time: () => this.time(),
     };
-    const made = await this.#deps.storage.write((tx) => commitMutation(maker, tx, name, plain));
+    let before: Committed | null = null;
+    const made = await this.#deps.storage.write<Committed>(
+      async (tx) => {
+        // Cut off and run again: it may have been kept all the same, and is not made twice.
+        if (before?.ok === true && (await readUnsent(tx, before.entry.mut.mid)) !== undefined) return before;
+        before = await commitMutation(maker, tx, name, plain);
+        return before;
+      },
+      { repeatable: true },
+    );
     if (!made.ok) return refusalOf(made.outcome);
     this.#pending.add(made.client.clientId, made.entry);
     // It leaves for the hub before the views here read it.
@@ -191,6 +202,16 @@ class OpenClient implements Client {
     this.#watches.changed(heardChanges(notice));
     this.#look();
     this.#engine.wake();
+  }
+
+  storeReopened(): void {
+    this.#pending.invalidate();
+    this.#watches.all();
+    this.#look();
+    if (!this.#engine.running) return;
+    // What an emptied store has lost comes back from its journal, as at a start.
+    this.#engine.stop();
+    this.#engine.start().catch(this.#deps.failed);
   }
 
   #changed(changes: Changes): void {

@@ -31,6 +31,8 @@ export interface WriteOptions {
    * again. An adapter may treat it as `strict`, which is the default.
    */
   readonly durability?: 'strict' | 'relaxed';
+  /** The work changes nothing but its transaction: where that was cut off, the adapter may run it once more. */
+  readonly repeatable?: boolean;
 }
 
 /** The client's durable store. A write has reached the disk when its promise resolves; a failed one has changed nothing. */

@@ -111,6 +111,11 @@ export class Watches {
     };
   }
 
+  /** Asks everything again that stands: nobody knows what has changed. */
+  all(): void {
+    for (const watch of [...this.#standing]) watch.ask();
+  }
+
   /** Asks again whom the change concerns. */
   changed(changed: Changes): void {
     for (const watch of [...this.#standing]) if (watch.concerns(changed)) watch.ask();

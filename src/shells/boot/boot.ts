@@ -6,8 +6,9 @@ import type { DeviceKind } from '../../kernel/mutation.ts';
 import type { LoadNouns } from '../../store/open-store.ts';
 import type { App, Face, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
+import { Patience } from './patience.ts';
 import { runFace } from './run-face.ts';
-import { showTrouble, troubleHere } from './trouble.ts';
+import { isFull, showTrouble, troubleHere } from './trouble.ts';
 import { askWhoIAm, type Me } from './who-am-i.ts';
 
 interface BootOptions {
@@ -31,12 +32,14 @@ export async function boot(
   options: BootOptions,
 ): Promise<void> {
   const trouble = troubleHere();
-  if (trouble !== null) return showTrouble(trouble);
+  if (trouble !== null) return void (await showTrouble(trouble));
   const device = await findDevice(face);
   if (device === null) return showUnpaired(face, options);
+  const patience = new Patience();
   try {
-    await runFace(device, options.nouns, open);
+    await runFace(device, options.nouns, open, patience);
   } catch (error) {
+    patience.over();
     await showTrouble(isFull(error) ? 'full' : 'broken', error);
   }
 }
@@ -71,6 +74,3 @@ async function showUnpaired(face: Face, options: BootOptions): Promise<void> {
   page.kind = kindOf[face];
   document.body.append(page);
 }
-
-const isFull = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'QuotaExceededError';

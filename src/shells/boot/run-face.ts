@@ -11,6 +11,7 @@ import { openStore, type LoadNouns } from '../../store/open-store.ts';
 import { applyScale } from '../../ui/common/scale.ts';
 import type { App, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
+import type { Patience } from './patience.ts';
 import { askWhoIAm } from './who-am-i.ts';
 
 /** A face that never calls itself ready joins its hub all the same. */
@@ -21,8 +22,9 @@ export async function runFace(
   device: RememberedDevice,
   nouns: LoadNouns,
   open: (app: App) => Promise<FaceElement>,
+  patience: Patience,
 ): Promise<void> {
-  const { store, join } = await openStore(device, nouns);
+  const { store, join } = await openStore(device, nouns, (error) => patience.failed(error));
   const media = laterMedia(store, device.config);
   let unscale = applyScale(device.config.panel, device.config.distanceMm);
   // Chinese is there at once; another language comes from the cache and redraws what is shown by then.
@@ -35,6 +37,7 @@ export async function runFace(
 
   const element = await open({ store, device: device.config, media });
   root.append(element);
+  patience.over();
   document.body.append(root);
   joinInTime(store, join);
 

@@ -5,7 +5,7 @@ import { markReady } from '../../app/ready.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
-import type { TroubleKind } from './trouble.ts';
+import type { TroubleKind } from './trouble-kind.ts';
 
 /** Why the device cannot start, and what whoever stands before it can do. */
 @customElement('ll-trouble-page')
@@ -44,6 +44,8 @@ export class LlTroublePage extends LitElement {
         return t('trouble.noDatabase.title');
       case 'full':
         return t('trouble.full.title');
+      case 'opening':
+        return t('trouble.opening.title');
       case 'broken':
         return t('trouble.broken.title');
     }
@@ -57,6 +59,8 @@ export class LlTroublePage extends LitElement {
         return t('trouble.noDatabase.remedy');
       case 'full':
         return t('trouble.full.remedy');
+      case 'opening':
+        return t('trouble.opening.remedy');
       case 'broken':
         return t('trouble.broken.remedy');
     }

@@ -11,9 +11,13 @@ const hourMs = 3_600_000;
 /** A clock that is off by more than this shows the wrong meal now and then. */
 const tolerableMs = 60_000;
 
+/** Opens a device's store; one that does not open is what is found here, not waited for. */
+const openNow = (device: RememberedDevice): ReturnType<typeof openStore> =>
+  new Promise((resolve, reject) => openStore(device, noNouns, reject).then(resolve, reject));
+
 /** What one paired device of this browser holds and has still to send. */
 export async function deviceChecks(device: RememberedDevice): Promise<readonly Check[]> {
-  const [{ store }, me] = await Promise.all([openStore(device, noNouns), askWhoIAm(device.id)]);
+  const [{ store }, me] = await Promise.all([openNow(device), askWhoIAm(device.id)]);
   return [
     time(store, me.ok ? me.value.hubNow : null),
     lastSync(store, device.utcOffsetMinutes),

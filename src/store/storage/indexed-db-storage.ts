@@ -29,6 +29,16 @@ export class IndexedDbStorage implements ClientStorage {
     this.db.close();
   }
 
+  /** False once the database is closed: nothing can be begun on it any more. */
+  isOpen(): boolean {
+    try {
+      unwrap(this.db).transaction('meta').abort();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   async #run<T>(
     mode: Mode,
     durability: IDBTransactionDurability,

@@ -1,39 +1,54 @@
 import { type IDBPDatabase, wrap } from 'idb';
-import type { ClientStorage } from '../../protocol/client/ports.ts';
 import { IndexedDbStorage, storeNames } from './indexed-db-storage.ts';
+import { ReopeningStorage } from './reopening-storage.ts';
 
 const version = 1;
-const attempts = 3;
-/** A damaged database may neither open nor fail. */
-const patienceMs = 6000;
+/** A damaged database may neither open nor fail; a slow one is given longer at each attempt. */
+const PATIENCE_MS = 6000;
+const LONGEST_PATIENCE_MS = 60_000;
 
 /**
  * Opens the database of a (device, actor), in a Storage Bucket of its own where the engine has them: damage to one
  * bucket leaves the others whole.
  *
- * Seam of the ladder that heals: after three failed openings this throws, and what follows (deleting the bucket,
- * snapshot and journal) is a later step.
+ * It begins at once, tries for as long as it takes, and tells of each attempt that failed: whoever stands before the
+ * device is shown what is the matter meanwhile. Seam of the ladder that heals: what follows many failures (deleting the bucket, snapshot
+ * and journal) is a later step.
  */
-export async function openStorage(name: string): Promise<ClientStorage> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return new IndexedDbStorage(await openDatabase(name));
-    } catch (error) {
-      if (attempt === attempts) throw error;
-    }
-  }
+export function openStorage(
+  name: string,
+  failed: (error: unknown) => void = () => undefined,
+): ReopeningStorage {
+  return new ReopeningStorage({
+    open: async (lost, attempt) => {
+      const patience = Math.min(PATIENCE_MS * 2 ** (attempt - 1), LONGEST_PATIENCE_MS);
+      const database = await openDatabase(name, patience);
+      const opened = new IndexedDbStorage(database);
+      // A newer build in another tab wants to change the shape, or it is deleted: this page gives way.
+      database.addEventListener('versionchange', () => {
+        database.close();
+        lost();
+      });
+      // The browser closed it by itself.
+      database.addEventListener('close', lost);
+      return opened;
+    },
+    failed,
+  });
 }
 
-async function openDatabase(name: string): Promise<IDBPDatabase> {
+async function openDatabase(name: string, patienceMs: number): Promise<IDBPDatabase> {
   const factory = await factoryFor(name);
   const request = factory.open(name, version);
   request.onupgradeneeded = () => {
     for (const store of storeNames) request.result.createObjectStore(store);
   };
-  const database = await inTime(wrap(request));
+  const database = await inTime(wrap(request), patienceMs).catch((error: unknown) => {
+    // One that opens after all would stand in the way of the next attempt's successors.
+    request.onsuccess = () => request.result.close();
+    throw error;
+  });
   if (database === undefined) throw new Error('the local database was deleted while it opened');
-  // A newer build in another tab wants to change the shape: this page gives way.
-  database.addEventListener('versionchange', () => database.close());
   return database;
 }
 
@@ -59,7 +74,7 @@ async function beganOutside(name: string): Promise<boolean> {
   return (await indexedDB.databases()).some((one) => one.name === name);
 }
 
-function inTime<T>(promise: Promise<T>): Promise<T> {
+function inTime<T>(promise: Promise<T>, patienceMs: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the local database does not open')), patienceMs);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -1,0 +1,221 @@
+import { expect } from 'chai';
+import { id } from '../../src/kernel/ids.ts';
+import { kioskNouns } from '../../src/shells/kiosk/kiosk-nouns.ts';
+import { openClient, type Client } from '../../src/protocol/client/open-client.ts';
+import type { Journal, Transport } from '../../src/protocol/client/ports.ts';
+import type { WireMutation } from '../../src/protocol/wire/wire.ts';
+import { deviceClock, deviceRandom, deviceTimers } from '../../src/store/device-ports.ts';
+import { openStorage } from '../../src/store/storage/open-storage.ts';
+import type { ReopeningStorage } from '../../src/store/storage/reopening-storage.ts';
+
+/** The databases on which transactions are begun, the newest last; what the browser closes under the page. */
+const databases: IDBDatabase[] = [];
+const transaction = IDBDatabase.prototype.transaction;
+
+/** As the browser closes one: without asking, and with a word to the page only afterwards, or never. */
+function closeUnderThePage(says: 'close' | 'nothing'): void {
+  const database = databases[databases.length - 1];
+  database?.close();
+  if (says === 'close') database?.dispatchEvent(new Event('close'));
+}
+
+describe('a store that the browser closes under a running page', () => {
+  let name: string;
+  let storage: ReopeningStorage;
+
+  beforeEach(() => {
+    IDBDatabase.prototype.transaction = function (...args) {
+      if (databases[databases.length - 1] !== this) databases.push(this);
+      return transaction.apply(this, args);
+    };
+    name = `test:${Math.random()}`;
+    storage = openStorage(name);
+  });
+
+  afterEach(() => {
+    storage.close();
+    IDBDatabase.prototype.transaction = transaction;
+  });
+
+  const put = (value: number): Promise<void> => storage.write(async (tx) => tx.put('meta', ['n'], value));
+  const read = (): Promise<unknown> => storage.read((tx) => tx.get('meta', ['n']));
+
+  for (const says of ['close', 'nothing'] as const) {
+    it(`goes on reading and writing, told of it by ${says}`, async () => {
+      let reopened = 0;
+      storage.onReopened(() => (reopened += 1));
+      await put(1);
+      closeUnderThePage(says);
+      expect(await read()).to.equal(1);
+      closeUnderThePage(says);
+      await put(2);
+      expect(await read()).to.equal(2);
+      expect(reopened).to.equal(2);
+    });
+  }
+
+  it('opens again after it was deleted, and says so: what it held is gone', async () => {
+    await put(1);
+    const reopened = new Promise<void>((resolve) => storage.onReopened(resolve));
+    const bucket = await navigator.storageBuckets?.open('leling', { durability: 'strict', persisted: true });
+    (bucket?.indexedDB ?? indexedDB).deleteDatabase(name);
+    await reopened;
+    expect(await read()).to.equal(undefined);
+    await put(2);
+    expect(await read()).to.equal(2);
+  });
+
+  it('runs work that was cut off again only where that does no harm', async () => {
+    await put(1);
+    let runs = 0;
+    const cutOff = (repeatable: boolean): Promise<unknown> =>
+      storage
+        .write(
+          async (tx) => {
+            runs += 1;
+            await tx.get('meta', ['n']);
+            tx.put('meta', ['n'], 5);
+            if (runs > 1) return;
+            closeUnderThePage('nothing');
+            throw new DOMException('the connection is closing', 'AbortError');
+          },
+          { repeatable },
+        )
+        .catch((error: unknown) => error);
+    expect(await cutOff(true)).to.equal(undefined);
+    expect([runs, await read()]).to.deep.equal([2, 5]);
+    await put(1);
+    runs = 0;
+    expect(String(await cutOff(false))).to.contain('closing');
+    expect([runs, await read()]).to.deep.equal([1, 1]);
+  });
+
+  it('fails after some time while it does not open, and works again once it does', async () => {
+    await put(1);
+    const open = IDBFactory.prototype.open;
+    const setTimer = window.setTimeout;
+    const hurried = (run: () => void, ms = 0): number => setTimer(run, ms / 100);
+    Object.assign(window, { setTimeout: hurried });
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('a damaged file', 'UnknownError');
+    };
+    try {
+      closeUnderThePage('close');
+      expect(await read().catch(String)).to.contain('a damaged file');
+      IDBFactory.prototype.open = open;
+      expect(await read()).to.equal(1);
+    } finally {
+      IDBFactory.prototype.open = open;
+      Object.assign(window, { setTimeout: setTimer });
+    }
+  });
+
+  describe('with a kiosk on it', () => {
+    let client: Client;
+    const journal: WireMutation[] = [];
+    const inMemory: Journal = {
+      append: async (mutations) => void journal.push(...mutations),
+      readAll: async () => journal,
+      forget: async () => undefined,
+    };
+    let granted: Promise<void>;
+    /** A hub that says what the kiosk may hold, and then does not answer any more. */
+    function hub(): Transport {
+      const away = { ok: false, error: { type: 'away' } } as const;
+      let pulled = (): void => undefined;
+      granted = new Promise((resolve) => (pulled = resolve));
+      return {
+        push: async ({ clientId, muts }) => {
+          if (muts.length > 0) return away;
+          const place = { clientId, epoch: 'e', last: 0, lastMid: null, safe: 0 };
+          const may = { grants: ['device:kiosk'], grantHash: 'g', hubNow: Date.now() };
+          return { ok: true, value: { ...place, ...may, type: 'done', results: [] } };
+        },
+        pull: async () => {
+          pulled();
+          return away;
+        },
+        report: async () => away,
+      };
+    }
+
+    beforeEach(async () => {
+      journal.length = 0;
+      client = await openClient({
+        storage,
+        journal: inMemory,
+        transport: hub(),
+        clock: deviceClock,
+        timers: deviceTimers,
+        random: deviceRandom,
+        actor: { type: 'device', deviceId: id('kiosk'), deviceKind: 'kiosk', centreId: id('sample') },
+        nouns: kioskNouns,
+        utcOffsetMinutes: 480,
+        failed: () => undefined,
+      });
+      storage.onReopened(() => client.storeReopened());
+      await client.start();
+      await granted;
+    });
+    afterEach(() => client.stop());
+
+    const call = (): ReturnType<Client['mutate']> => client.mutate('help.raise', { place: '大厅' });
+    /** Resolves once a standing question is answered with a call in this state. */
+    const shows = (state: string): Promise<void> =>
+      new Promise((resolve, reject) =>
+        client.watch(
+          (view) => view.list('device', 'helpCall'),
+          (calls) => {
+            if (calls.some((one) => one.state === state)) resolve();
+          },
+          reject,
+        ),
+      );
+
+    it('keeps what is pressed in that moment, once, and shows it to the views that stand', async () => {
+      const made = await call();
+      const shown = shows('withdrawn');
+      await shows('waiting');
+      closeUnderThePage('nothing');
+      const callId = made.ok ? made.mid : null;
+      expect((await client.mutate('help.withdraw', { callId: id(callId ?? '') })).ok).to.equal(true);
+      await shown;
+      expect(await storage.read((tx) => tx.list('outbox', []))).to.have.length(2);
+      expect(new Set(journal.map(({ mid }) => mid)).size).to.equal(2);
+    });
+
+    it('says that nothing was kept while the store stays shut', async () => {
+      const open = IDBFactory.prototype.open;
+      const setTimer = window.setTimeout;
+      const hurried = (run: () => void, ms = 0): number => setTimer(run, ms / 100);
+      Object.assign(window, { setTimeout: hurried });
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('a damaged file', 'UnknownError');
+      };
+      try {
+        closeUnderThePage('close');
+        expect(await call().catch(String)).to.contain('a damaged file');
+        expect(journal).to.deep.equal([]);
+      } finally {
+        IDBFactory.prototype.open = open;
+        Object.assign(window, { setTimeout: setTimer });
+      }
+    });
+
+    it('brings back from its journal what an emptied store has lost', async () => {
+      await call();
+      const bucket = await navigator.storageBuckets?.open('leling', {
+        durability: 'strict',
+        persisted: true,
+      });
+      (bucket?.indexedDB ?? indexedDB).deleteDatabase(name);
+      const restored = new Promise<void>((resolve) =>
+        client.watchStatus(({ outbox }) => {
+          if (outbox === 0) client.watchStatus((later) => later.outbox === 1 && resolve());
+        }),
+      );
+      await restored;
+      expect(journal).to.have.length(1);
+    });
+  });
+});
