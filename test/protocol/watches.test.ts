@@ -53,7 +53,7 @@ test('a store slower than what is written to it keeps no view waiting, and is as
   const stop = watches.watch(
     (view) => view.list('centre', 'notice'),
     () => (answers += 1),
-    assert.fail,
+    (error) => assert.fail(String(error)),
   );
   for (let second = 1; second <= 10; second += 1) {
     // A hundred writes come before each answer: by then it is out of date already.
