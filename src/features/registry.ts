@@ -6,6 +6,7 @@ import { calendar } from './calendar/model/noun.ts';
 import { centre } from './centre/model/noun.ts';
 import { checkIn } from './check-in/model/noun.ts';
 import { classes } from './classes/model/noun.ts';
+import { clock } from './clock/model/noun.ts';
 import { devices } from './devices/model/noun.ts';
 import { exercise } from './exercise/model/noun.ts';
 import { glass } from './glass/model/noun.ts';
@@ -25,6 +26,7 @@ export const nouns = {
   centre,
   'check-in': checkIn,
   classes,
+  clock,
   devices,
   exercise,
   glass,

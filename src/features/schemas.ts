@@ -6,6 +6,7 @@ import { calendarSchemas } from './calendar/model/schemas.ts';
 import { centreSchemas } from './centre/model/schemas.ts';
 import { checkInSchemas } from './check-in/model/schemas.ts';
 import { classesSchemas } from './classes/model/schemas.ts';
+import { clockSchemas } from './clock/model/schemas.ts';
 import { devicesSchemas } from './devices/model/schemas.ts';
 import { exerciseSchemas } from './exercise/model/schemas.ts';
 import { glassSchemas } from './glass/model/schemas.ts';
@@ -34,6 +35,7 @@ const nounSchemas = {
   centre: centreSchemas,
   'check-in': checkInSchemas,
   classes: classesSchemas,
+  clock: clockSchemas,
   devices: devicesSchemas,
   exercise: exerciseSchemas,
   glass: glassSchemas,

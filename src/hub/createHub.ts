@@ -13,6 +13,7 @@ import { wireServices } from './services.ts';
 import { handleError, problemBody } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { appRoutes } from './routes/app.ts';
+import { clockRoutes } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/open-link.ts';
 import { mediaRoutes } from './routes/media.ts';
@@ -81,6 +82,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   app.addHook('onRequest', sameOriginOnly(deps.publicUrl === null ? null : new URL(deps.publicUrl).origin));
   plainPageStyle(plain);
   healthRoutes(app, services);
+  clockRoutes(app, services);
   syncRoutes(app, services);
   pairingRoutes(app, services);
   linkRoutes(app, services);

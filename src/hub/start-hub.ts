@@ -6,7 +6,8 @@ import { SqlVault } from './people/sql-vault.ts';
 import { backupsIn } from './ops/backup/kept.ts';
 import { backUpBefore } from './ops/backup/before-migrating.ts';
 import { startNightly } from './ops/backup/nightly.ts';
-import { clockTrouble } from './ops/clock-trouble.ts';
+import { clockDoubt } from './ops/clock-doubt.ts';
+import { startClockWatch } from './ops/clock-watch.ts';
 import { applyConfig } from './ops/config/apply.ts';
 import { keepGood, withLastGood, type ConfigInUse } from './ops/config/last-good.ts';
 import { loadConfig, type ConfigTrouble } from './ops/config/load.ts';
@@ -20,6 +21,7 @@ import { importMedia } from './media/import.ts';
 import { seedSample } from './ops/sample/seed.ts';
 import type { HubSync } from './sync/api.ts';
 import { createHubSync } from './sync/hub-sync.ts';
+import type { HubClock } from './sync/hub-time.ts';
 
 /** Where this checkout is. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,6 +38,8 @@ export interface StartOptions {
   readonly publicUrl?: string | undefined;
   readonly configDir?: string | undefined;
   readonly appDir?: string | undefined;
+  /** The machine's clocks; a test gives some of its own. */
+  readonly clock?: HubClock;
 }
 
 /** A hub at work. */
@@ -72,10 +76,11 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
   };
   try {
-    const sync = await createHubSync({ database });
+    const sync = await createHubSync({
+      database,
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
+    });
     stops.push(() => sync.close());
-    const wrongClock = clockTrouble(sync.now(), Date.now());
-    if (wrongClock !== null) logger.warn(wrongClock);
     const vault = new SqlVault(database.engine);
     const config = await withLastGood(vault, await loadConfig(configDir));
     if (config === null) throw new CannotStart(await noCentre(configDir));
@@ -84,6 +89,14 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     await keepGood(vault, withoutRefused(config, refused));
     const troubles = [...config.troubles, ...refused];
     await tellStaff(sync, centreId, troubles);
+    stops.push(
+      await startClockWatch(sync, {
+        centreId,
+        failed: (error) => logger.error({ err: error }, 'the clock could not be looked at'),
+      }),
+    );
+    const doubt = clockDoubt(sync.time);
+    if (doubt !== null) logger.warn(doubt);
     await seed(sync, mediaDir, centreId);
     // Before anything is served: today's menu and calendar. What it does again at once changes nothing.
     await dailyWork(sync, centreId);

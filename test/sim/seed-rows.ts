@@ -2,6 +2,7 @@ import { id } from '../../src/kernel/ids.ts';
 import { civilMoment } from '../../src/kernel/time.ts';
 import { imageOf, openDatabase } from '../../src/hub/db/open.ts';
 import { createHubSync } from '../../src/hub/sync/hub-sync.ts';
+import { Machine } from '../support/machine.ts';
 import { courseRow } from '../support/rows.ts';
 import { CENTRE } from './sim-hub.ts';
 
@@ -21,7 +22,7 @@ export async function seedImage(): Promise<Buffer> {
   let names = 0;
   const sync = await createHubSync({
     database,
-    clock: { wall: () => MORNING_MS - 3_600_000, monotonic: () => 0 },
+    clock: new Machine(MORNING_MS - 3_600_000).clock,
     random: { name: () => `seed${(names += 1)}`, uuid7: () => `seed-${(names += 1)}` },
   });
   await sync.write(CENTRE, async (tx) => {

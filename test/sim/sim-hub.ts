@@ -103,7 +103,12 @@ export class SimHub {
     );
     this.#sync = await createHubSync({
       database: this.#database,
-      clock: { wall: () => this.#time.now, monotonic: () => this.#time.now - bornAt },
+      clock: {
+        wall: () => this.#time.now,
+        monotonic: () => this.#time.now - bornAt,
+        boot: () => ({ id: 'boot', upMs: this.#time.now }),
+        isSynchronised: async () => true,
+      },
       random: { name: () => this.#chance.hex(8), uuid7: (nowMs) => this.#chance.uuid7(nowMs) },
       ...(this.#tamper.house === undefined ? {} : { house: this.#tamper.house }),
     });

@@ -1,15 +1,27 @@
 import { id } from '../../src/kernel/ids.ts';
 import type { HubSync } from '../../src/hub/sync/api.ts';
+import { HubTime } from '../../src/hub/sync/hub-time.ts';
 import { hub, type House } from './house.ts';
 
 /** As much of the hub's sync as the set-up and the daily work use, over rows in memory, with a clock to turn. */
 export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: number): void } {
   let now = nowMs;
+  const time = new HubTime(
+    {
+      wall: () => now,
+      monotonic: () => now,
+      boot: () => ({ id: 'boot', upMs: now }),
+      isSynchronised: async () => true,
+    },
+    null,
+  );
+  time.confirm(nowMs);
   const unused = (): never => {
     throw new Error('the daily work has no business here');
   };
   return {
     epoch: 'e1',
+    time,
     push: unused,
     report: unused,
     pull: unused,
@@ -21,8 +33,9 @@ export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: n
     write: async (_centreId, work) => work(house.tx(hub)),
     read: async (_centreId, work) => work(house.tx(hub)),
     onPoke: () => () => {},
-    now: () => now,
+    now: () => time.now(),
     purgeTombstones: async () => {},
+    noteTime: async () => {},
     close: async () => {},
     turn: (toMs) => {
       now = toMs;

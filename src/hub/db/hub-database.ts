@@ -25,8 +25,13 @@ interface DatabaseListener {
   interrupted(): void;
 }
 
-/** The time is written down no oftener than this. */
-const HIGH_WATER_STEP_MS = 1000;
+/** The time as commits see it. */
+export interface CommitClock {
+  /** Unix milliseconds. */
+  now(): number;
+  /** What is to be written down of the clock itself, beside what is committed anyway; null when nothing is. */
+  mark(): string | null;
+}
 
 /** The hub's database, on either engine. */
 export class SqlHubDatabase implements HubDatabase {
@@ -36,8 +41,7 @@ export class SqlHubDatabase implements HubDatabase {
   readonly #listeners = new Set<DatabaseListener>();
   /** This process among those on the same database. */
   readonly #name = randomUUID();
-  #now: () => number = Date.now;
-  #highWaterMs = 0;
+  #clock: CommitClock = { now: Date.now, mark: () => null };
 
   constructor(engine: Engine, { defer }: DatabaseOptions) {
     this.engine = engine;
@@ -67,11 +71,9 @@ export class SqlHubDatabase implements HubDatabase {
   async beginRun(id: string, freshEpoch: string, nowMs: number): Promise<Begun> {
     const { peers } = this.engine;
     await peers?.hold(id);
-    const begun = await this.engine.write('', (runner) =>
+    return this.engine.write('', (runner) =>
       beginRun(runner, this.#sql, peers, this.#committed(runner), { id, freshEpoch, nowMs }),
     );
-    this.#highWaterMs = begun.highWaterMs;
-    return begun;
   }
 
   /** Lets go of a run: the next to begin writes down how far it came. */
@@ -79,9 +81,9 @@ export class SqlHubDatabase implements HubDatabase {
     await this.engine.peers?.release(id);
   }
 
-  /** The clock that commits write down; never below what is written already. */
-  useClock(now: () => number): void {
-    this.#now = now;
+  /** The clock that commits write down. */
+  useClock(clock: CommitClock): void {
+    this.#clock = clock;
   }
 
   /** Whether another process runs a hub on this database; on SQLite its folder's lock says so. */
@@ -134,14 +136,15 @@ export class SqlHubDatabase implements HubDatabase {
   }
 
   async #commit(queue: string, jobs: readonly Job[]): Promise<void> {
-    const nowMs = this.#now();
+    const nowMs = this.#clock.now();
+    const mark = this.#clock.mark();
     const { ends, moved, epoch } = await this.engine.write(queue, async (runner) => {
       const committed = this.#committed(runner);
       const batch = new PendingWrites(committed);
       const told: (() => void)[] = [];
       for (const job of jobs) told.push(await job.run(batch));
       if (batch.isEmpty) return { ends: told, moved: [], epoch: undefined };
-      if (nowMs >= this.#highWaterMs + HIGH_WATER_STEP_MS) batch.setMeta('highWaterMs', String(nowMs));
+      if (mark !== null) batch.setMeta('clock', mark);
       if (this.engine.peers !== null) await refuseOvertaken(runner, this.#sql, this.#list, committed, batch);
       const rows = await flush(runner, this.#sql, this.#list, batch, nowMs);
       const fresh = batch.metaWritten.get('epoch');
@@ -149,7 +152,6 @@ export class SqlHubDatabase implements HubDatabase {
       if (notes.length > 0) await this.engine.peers?.announce(runner, notes);
       return { ends: told, moved: rows, epoch: fresh };
     });
-    if (nowMs >= this.#highWaterMs + HIGH_WATER_STEP_MS) this.#highWaterMs = nowMs;
     for (const end of ends) end();
     if (epoch !== undefined) this.#tell((listener) => listener.epoch(epoch));
     for (const one of moved) this.#tell((listener) => listener.moved(one));

@@ -5,8 +5,6 @@ import type { Statements } from './statements.ts';
 
 export interface Begun {
   readonly epoch: string;
-  /** The highest time the hub has written down. */
-  readonly highWaterMs: number;
 }
 
 /**
@@ -37,5 +35,5 @@ export async function beginRun(
     ['epoch', epoch],
     ['history', history],
   ]);
-  return { epoch, highWaterMs: Number((await committed.meta('highWaterMs')) ?? 0) };
+  return { epoch };
 }

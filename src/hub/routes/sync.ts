@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { scopeOf, type Scope } from '../../kernel/buckets.ts';
@@ -68,7 +69,9 @@ export function syncRoutes(
     },
     async (request, reply) => {
       const { identity } = visitorIn(request);
-      const { reports = [], ...sent } = request.body;
+      const { reports = [], deviceWall, ...sent } = request.body;
+      if (deviceWall !== undefined && !sync.time.mayDestroy && !isThisMachine(request.ip))
+        sync.time.hear(request.ip, deviceWall);
       const answer = await metrics.time('push', () => sync.push(identity, sent));
       if ('otherActor' in answer) return sendProblem(reply, OTHER_ACTOR);
       metrics.pushes.inc({ answer: answer.type });
@@ -196,6 +199,12 @@ export function syncRoutes(
     },
   );
 }
+
+/** A page on the hub's own machine has no clock but the hub's. */
+const isThisMachine = (ip: string): boolean => {
+  const plain = ip.replace(/^::ffff:/, '');
+  return Object.values(networkInterfaces()).some((those) => those?.some(({ address }) => address === plain));
+};
 
 /** Every browser does; a tool may not. */
 const acceptsGzip = (encodings: string | string[] | undefined): boolean =>

@@ -1,6 +1,7 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { CentreId } from '../../kernel/ids.ts';
 import type { RowTx } from '../../kernel/mutation.ts';
+import type { HubTime } from './hub-time.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
 import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
 /** The hub's truth: sync over SQL, for the routes, the daily work and the set-up. */
 export interface HubSync {
   readonly epoch: string;
+  readonly time: HubTime;
   /** Every mutation is looked at by itself: a bad one ends stored, the rest go on. */
   push(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor>;
   /** Writes down what a device says of itself. How many of the reports were taken; the others are dropped. */
@@ -32,10 +34,12 @@ export interface HubSync {
    * all listeners, so the `grantHash` of its cursors is empty: who applies it puts in its own. Returns the disposer.
    */
   onPoke(listener: (poke: Poke) => void): () => void;
-  /** The hub's time, Unix ms, never below the highest it has written down. */
+  /** The hub's time, Unix ms: `time.now()`. */
   now(): number;
   /** Forgets tombstones older than 60 days; a cursor from before them gets a snapshot. */
-  purgeTombstones(): Promise<void>;
+  purgeTombstones(asOfMs?: number): Promise<void>;
+  /** Writes the time down though nothing else is written, for the next start. */
+  noteTime(): Promise<void>;
   /** Stops telling; the database stays open, its owner closes it. */
   close(): Promise<void>;
 }

@@ -26,9 +26,11 @@ import type { HubSync, SnapshotBody } from './api.ts';
 import { houseRules } from './house-rules.ts';
 import { PatientPush } from './push-patiently.ts';
 import { systemRandom, type HubRandom } from './hub-random.ts';
+import { readMark } from './clock-mark.ts';
 import { HubTime, type HubClock } from './hub-time.ts';
 import { MOST_ROWS, pokeOf } from './pokes.ts';
 import { Snapshots } from './snapshots.ts';
+import { systemClock } from './system-clock.ts';
 
 interface HubSyncDeps {
   /** Stays the caller's: closing the sync leaves it open, as a crash of the hub would. */
@@ -42,15 +44,13 @@ interface HubSyncDeps {
 /** Tombstones live this long; older cursors get a snapshot. */
 const TOMBSTONE_MS = 60 * 86_400_000;
 
-const systemClock: HubClock = { wall: () => Date.now(), monotonic: () => performance.now() };
-
 /** Starts the hub's truth over an open database: begins a run, and is ready to be asked. */
 export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
-  const { database, clock = systemClock, random = systemRandom, house = houseRules() } = deps;
+  const { database, clock = systemClock(), random = systemRandom, house = houseRules() } = deps;
   const run = random.name();
-  const begun = await database.beginRun(run, random.name(), clock.wall());
-  const time = new HubTime(clock, begun.highWaterMs);
-  database.useClock(() => time.now());
+  const time = new HubTime(clock, await database.read(readMark));
+  const begun = await database.beginRun(run, random.name(), time.now());
+  database.useClock(time);
   return new SqlHubSync({ database, house, random, time, run, epoch: begun.epoch });
 }
 
@@ -67,14 +67,15 @@ class SqlHubSync implements HubSync {
   readonly #database: SqlHubDatabase;
   readonly #house: HouseRules;
   readonly #random: HubRandom;
-  readonly #time: HubTime;
+  readonly time: HubTime;
   readonly #listeners = new Set<(poke: Poke) => void>();
   readonly #stop: () => void;
   readonly #snapshots = new Snapshots();
   readonly #pushes = new PatientPush((who, request, poisoned) => {
-    const nowMs = this.#time.now();
+    const nowMs = this.time.now();
+    const timeIsSure = this.time.sure;
     return this.#database.write(who.actor.centreId, (tx) =>
-      push(tx, who, request, { house: this.#house, nowMs, poisoned }),
+      push(tx, who, request, { house: this.#house, nowMs, timeIsSure, poisoned }),
     );
   });
   #run: string;
@@ -88,7 +89,7 @@ class SqlHubSync implements HubSync {
     this.#database = database;
     this.#house = house;
     this.#random = random;
-    this.#time = time;
+    this.time = time;
     this.#run = run;
     this.#epoch = epoch;
     this.#stop = database.listen({
@@ -108,7 +109,7 @@ class SqlHubSync implements HubSync {
   }
 
   report(who: Asker, reports: readonly unknown[]): Promise<number> {
-    const nowMs = this.#time.now();
+    const nowMs = this.time.now();
     return this.#database.write(who.actor.centreId, (tx) =>
       takeReports(tx, this.#house, who.actor, reports, nowMs),
     );
@@ -129,12 +130,12 @@ class SqlHubSync implements HubSync {
 
   /** An answer, with a word on the hub's time where that is not to be relied on. */
   #asSure<A extends AnswerHead>(answer: A): A {
-    return this.#time.sure ? answer : { ...answer, timeUnsure: true };
+    return this.time.sure ? { ...answer, timeSure: true } : { ...answer, timeUnsure: true };
   }
 
   #page(who: Asker, request: PullRequest): Promise<PullPage | Strange | OtherActor> {
     return this.#database.read((snapshot) =>
-      pull(snapshot, who, request, this.#run, this.#time.now(), this.#snapshots),
+      pull(snapshot, who, request, this.#run, this.time.now(), this.#snapshots),
     );
   }
 
@@ -143,7 +144,7 @@ class SqlHubSync implements HubSync {
   }
 
   async perform<N extends MutationName>(centreId: CentreId, name: N, args: ArgsOf<N>): Promise<WireResult> {
-    const nowMs = this.#time.now();
+    const nowMs = this.time.now();
     const mid: Mid = id(this.#random.uuid7(nowMs));
     const { v } = mutations[name];
     const wanted = {
@@ -174,11 +175,16 @@ class SqlHubSync implements HubSync {
   }
 
   now(): number {
-    return this.#time.now();
+    return this.time.now();
   }
 
-  async purgeTombstones(): Promise<void> {
-    await this.#database.purgeTombstones(this.#time.now() - TOMBSTONE_MS);
+  async noteTime(): Promise<void> {
+    const mark = this.time.mark();
+    if (mark !== null) await this.#database.write('', async (tx) => tx.setMeta('clock', mark));
+  }
+
+  async purgeTombstones(asOfMs = this.time.now()): Promise<void> {
+    await this.#database.purgeTombstones(asOfMs - TOMBSTONE_MS);
   }
 
   async close(): Promise<void> {
@@ -198,7 +204,7 @@ class SqlHubSync implements HubSync {
   /** The database was out of reach, perhaps restored or failed over meanwhile: a run of its own from here on. */
   async #beginAgain(): Promise<void> {
     const run = this.#random.name();
-    const { epoch } = await this.#database.beginRun(run, this.#random.name(), this.#time.now());
+    const { epoch } = await this.#database.beginRun(run, this.#random.name(), this.time.now());
     this.#run = run;
     this.#mended = false;
     await this.#everythingMoved(epoch);

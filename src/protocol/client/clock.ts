@@ -1,3 +1,4 @@
+import { SteadyTime } from '../../kernel/steady-time.ts';
 import type { TimeReading } from '../../kernel/time.ts';
 import type { AnswerHead } from '../wire/wire.ts';
 import type { Clock } from './ports.ts';
@@ -6,16 +7,14 @@ import type { Entry } from './records.ts';
 /** No build of this is older: a wall clock before it has lost its battery. */
 const EARLIEST_MS = Date.UTC(2025, 0, 1);
 const DAY_MS = 86_400_000;
+/** A device put away for longer than this is set up again by somebody; else its clock has run off. */
+const PUT_AWAY_MS = 35 * DAY_MS;
+/** A page that starts so soon after the newest confirmed time may be on a machine that does not know it was off. */
+const AS_LEFT_MS = 15 * 60_000;
 /** An answer slower than this tells the time worse than the last one did. */
 const SLOW_ANSWER_MS = 4000;
 /** The two clocks of a device may differ by this before one of them has jumped (a sleep, a correction). */
 const JUMP_MS = 5000;
-
-interface Fix {
-  readonly hubMs: number;
-  readonly mono: number;
-  readonly wall: number;
-}
 
 /**
  * What the device knows of the time. Confirmed while an answer of the hub in this run says so, carried by the wall
@@ -24,47 +23,82 @@ interface Fix {
 export class DeviceClock {
   readonly raw: Clock;
   #highWaterMs: number;
-  #fix: Fix | null = null;
+  #line: SteadyTime | null = null;
+  /** The wall clock less the monotonic one, when last looked at. */
+  #wallOffset: number;
+  #vouches: boolean;
 
   constructor(raw: Clock, highWaterMs: number) {
     this.raw = raw;
     this.#highWaterMs = highWaterMs;
+    this.#wallOffset = this.#offset();
+    this.#vouches = Math.abs(raw.wall() - highWaterMs) > AS_LEFT_MS;
   }
 
   read(): TimeReading {
     const wall = this.raw.wall();
-    const fix = this.#fix;
-    if (fix !== null) {
-      const since = this.raw.monotonic() - fix.mono;
-      const nowMs = Math.round(fix.hubMs + since);
+    if (this.#line !== null) {
+      const nowMs = this.#told(this.#line);
       this.#highWaterMs = Math.max(this.#highWaterMs, nowMs);
-      if (Math.abs(wall - fix.wall - since) <= JUMP_MS) return { quality: 'confirmed', nowMs };
+      const moved = this.#offset() - this.#wallOffset;
+      if (Math.abs(moved) <= JUMP_MS) return { quality: 'confirmed', nowMs };
       // A suspended machine stops its monotonic clock, and somebody may have set the wall clock: from here neither is
       // sure, and of what they may mean the least is taken.
-      const slept = fix.hubMs + wall - fix.wall;
-      return { quality: 'carried', nowMs: Math.max(nowMs, Math.round(Math.min(wall, slept))) };
+      return { quality: 'carried', nowMs: Math.max(nowMs, Math.round(Math.min(wall, nowMs + moved))) };
     }
-    if (wall < EARLIEST_MS || wall < this.#highWaterMs - DAY_MS) return { quality: 'unknown', nowMs: null };
+    if (wall < EARLIEST_MS || wall < this.#highWaterMs - DAY_MS || this.#hasRunOff(wall))
+      return { quality: 'unknown', nowMs: null };
     return { quality: 'carried', nowMs: Math.max(Math.floor(wall), this.#highWaterMs) };
   }
 
   /**
-   * An answer came: the hub's time when it answered, and when by our monotonic clock it was asked. A hub that has lost
-   * the time itself confirms nothing.
+   * An answer came: the hub's time when it answered, and when by our monotonic clock it was asked. A hub whose own time
+   * may be wrong confirms nothing; one that is sure takes back what a wrong one had confirmed.
    */
-  confirm({ hubNow, timeUnsure }: Pick<AnswerHead, 'hubNow' | 'timeUnsure'>, askedMono: number): void {
+  confirm(
+    { hubNow, timeUnsure, timeSure }: Pick<AnswerHead, 'hubNow' | 'timeUnsure' | 'timeSure'>,
+    askedMono: number,
+  ): void {
     if (timeUnsure === true) return;
     const mono = this.raw.monotonic();
     const tripMs = mono - askedMono;
-    if (this.#fix !== null && tripMs > SLOW_ANSWER_MS && this.read().quality === 'confirmed') return;
-    this.#fix = { hubMs: hubNow + tripMs / 2, mono, wall: this.raw.wall() };
-    this.#highWaterMs = Math.max(this.#highWaterMs, Math.round(this.#fix.hubMs));
+    const goesOn = this.#line !== null && this.read().quality === 'confirmed';
+    if (goesOn && tripMs > SLOW_ANSWER_MS) return;
+    const hubMs = hubNow + tripMs / 2;
+    if (goesOn) this.#line?.correct(hubMs, mono);
+    else this.#line = new SteadyTime(hubMs, mono);
+    const offset = this.#offset();
+    if (Math.abs(offset - this.#wallOffset) > JUMP_MS) this.#vouches = true;
+    this.#wallOffset = offset;
+    this.#highWaterMs =
+      timeSure === true ? Math.round(hubMs) : Math.max(this.#highWaterMs, Math.round(hubMs));
   }
 
-  /** The highest time ever confirmed, to be written down. */
+  /** The highest time confirmed, to be written down. */
   get highWaterMs(): number {
     this.read();
     return this.#highWaterMs;
+  }
+
+  /**
+   * What the wall clock shows, where that is worth something to a hub that has lost the time: not where it may stand as
+   * this machine was left, as after a power cut it would on all of them.
+   */
+  get ownWall(): number | undefined {
+    const wall = Math.round(this.raw.wall());
+    return this.#vouches && wall >= EARLIEST_MS ? wall : undefined;
+  }
+
+  #hasRunOff(wall: number): boolean {
+    return this.#highWaterMs > 0 && wall > this.#highWaterMs + PUT_AWAY_MS;
+  }
+
+  #told(line: SteadyTime): number {
+    return Math.round(line.at(this.raw.monotonic()));
+  }
+
+  #offset(): number {
+    return this.raw.wall() - this.raw.monotonic();
   }
 }
 

@@ -55,11 +55,13 @@ export class OutboxSender {
       const asked = askedBy(client);
       const muts = batch.map((entry) => outgoing(entry, this.#deps.deviceClock));
       const askedMono = this.#deps.clock.monotonic();
+      const { ownWall } = this.#deps.deviceClock;
       const reply = await this.#deps.transport.push({
         ...this.#askedAs(),
         clientId: asked.clientId,
         epoch: asked.epoch,
         muts,
+        ...(ownWall === undefined ? {} : { deviceWall: ownWall }),
       });
       const stored: ClientRecord | null = storing === null ? client : await storing;
       storing = null;

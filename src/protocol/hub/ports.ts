@@ -36,8 +36,11 @@ export interface RunRecord {
   readonly ended: { readonly [bucket: BucketName]: number } | null;
 }
 
-/** What the hub knows of itself: its epoch, the highest time it has written down, the database's line of history. */
-export type MetaKey = 'epoch' | 'highWaterMs' | 'history';
+/**
+ * What the hub knows of itself: its epoch, the database's line of history, and what it has written down of its clock;
+ * `highWaterMs` is an earlier build's.
+ */
+export type MetaKey = 'epoch' | 'history' | 'clock' | 'highWaterMs';
 
 interface Rows {
   row<K extends Kind>(bucket: BucketName, kind: K, id: string): Promise<RowOf<K> | undefined>;

@@ -49,6 +49,8 @@ export function headOf(
 interface PushRules {
   readonly house: HouseRules;
   readonly nowMs: number;
+  /** False while the hub's own time may be wrong. */
+  readonly timeIsSure: boolean;
   /** Of whom it has been seen that the database does not take what they do: they end stored, not tried again. */
   readonly poisoned?: ReadonlySet<Mid>;
 }
@@ -58,7 +60,7 @@ export async function push(
   tx: HubTx,
   who: Asker,
   request: PushBody,
-  { house, nowMs, poisoned }: PushRules,
+  { house, nowMs, timeIsSure, poisoned }: PushRules,
 ): Promise<PushAnswer | OtherActor> {
   if (!speaksFor(who, request) || isNobodys(who, request)) return otherActor;
   const epoch = (await tx.meta('epoch')) ?? '';
@@ -100,7 +102,7 @@ export async function push(
     else if (place.prev !== client.lastMid) ended = 'fork';
     if (ended !== 'done') break;
     // 4. A known mid, also under another clientId, has its stored result; else 3 and 5: it is carried out.
-    const wanted = wantedOf(mid, item, nowMs);
+    const wanted = wantedOf(mid, item, timeIsSure ? nowMs : null);
     const result =
       stored?.result ??
       (await carryOut(tx, house, who.actor, poisoned?.has(mid) ? asPoison(wanted) : wanted, nowMs));

@@ -25,15 +25,17 @@ export function placeOf(item: unknown): MutationPlace | null {
  * What an item wants to be carried out, with its age. Of what was made at a confirmed time the hub knows it, the way here
  * counted in: the device may have started anew since, and a hub that was stopped with a push in its ear would let a
  * start of 11:00 fire at 16:00. What has not the agreed shape is read as far as it goes, and says what is wrong with it.
+ * A hub that is not sure of the time, null, has the device's word alone.
  */
-export function wantedOf(mid: Wanted['mid'], item: unknown, nowMs: number): Wanted {
+export function wantedOf(mid: Wanted['mid'], item: unknown, nowMs: number | null): Wanted {
   const { name, v, args, deviceTime, timeQuality, age: told } = fieldsOf(item);
   const madeAt: TimeReading =
     isQuality(timeQuality) && timeQuality !== 'unknown' && isUnixMs(deviceTime)
       ? { quality: timeQuality, nowMs: deviceTime }
       : { quality: 'unknown', nowMs: null };
   const known = isNumber(told) ? told : null;
-  const age = madeAt.quality === 'confirmed' ? Math.max(known ?? 0, nowMs - madeAt.nowMs) : known;
+  const age =
+    madeAt.quality === 'confirmed' && nowMs !== null ? Math.max(known ?? 0, nowMs - madeAt.nowMs) : known;
   return {
     mid,
     name: isText(name) ? name : '',

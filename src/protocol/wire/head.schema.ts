@@ -20,8 +20,10 @@ export const HeadFields = {
   grantHash: Word,
   /** The hub's time of answering, Unix ms. */
   hubNow: UnixMs,
-  /** Set while the hub's own clock has lost the time: `hubNow` then confirms nothing. */
+  /** Set while the hub's own time may be wrong: `hubNow` then confirms nothing. */
   timeUnsure: Type.Optional(Type.Literal(true)),
+  /** Set while somebody vouches for the hub's time: a device may then lower what it had confirmed. */
+  timeSure: Type.Optional(Type.Literal(true)),
 };
 const Head = Type.Object(HeadFields);
 export type AnswerHead = Wire<typeof Head>;

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { IdField, OneOf, OrNull } from '../../kernel/fields.schema.ts';
+import { IdField, OneOf, OrNull, UnixMs } from '../../kernel/fields.schema.ts';
 import { HeadFields } from './head.schema.ts';
 import { PUSH_LIMIT } from './limits.ts';
 import { AnyJson, AskedAsFields, Count, Quality, Word } from './wire-fields.schema.ts';
@@ -41,6 +41,8 @@ const pushFields = {
   clientId: IdField<'ClientId'>('ClientId'),
   /** Null before the first answer. */
   epoch: OrNull(Word),
+  /** What the device's own wall clock shows, Unix ms, where that owes nothing to the hub and has not stood still. */
+  deviceWall: Type.Optional(UnixMs),
 };
 const PushRequest = Type.Object({ ...pushFields, muts: Type.Array(WireMutation, { maxItems: PUSH_LIMIT }) });
 export type PushRequest = Wire<typeof PushRequest>;

@@ -7,6 +7,7 @@ import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import type { Poke } from '../../../src/protocol/wire/wire.ts';
 import { onBothEngines } from '../../support/database.ts';
+import { Machine } from '../../support/machine.ts';
 import { CENTRE, Chain, claim, furnish, kiosk, staff, todaysSession } from './centre.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,9 +17,9 @@ onBothEngines('Pulling', (databases) => {
   let database: SqlHubDatabase;
   let sync: HubSync;
   let chain: Chain;
-  let wall = Date.UTC(2026, 10, 22, 3);
+  const machine = new Machine(Date.UTC(2026, 10, 22, 3));
 
-  const start = () => createHubSync({ database, clock: { wall: () => wall, monotonic: () => 0 } });
+  const start = () => createHubSync({ database, clock: machine.clock });
   const putRoster = (memberId: string, maskedName: string) =>
     sync.write(CENTRE, (tx) =>
       tx.put('kiosk', 'roster', memberId, {
@@ -81,23 +82,23 @@ onBothEngines('Pulling', (databases) => {
     await putRoster('m9', '周*');
     await sync.close();
     const night = 9 * HOUR_MS;
-    wall -= night;
+    machine.reboot(machine.wallMs - night);
     sync = await start();
     chain = new Chain(sync, kiosk('lobby'), 'c2');
     assert.equal((await chain.pull('city', null)).timeUnsure, true);
-    wall += 2 * night;
+    sync.time.confirm(machine.wallMs + 2 * night);
     assert.equal((await chain.pull('city', null)).timeUnsure, undefined);
-    wall -= night;
+    machine.wallMs += night;
   });
 
   test('after sixty days tombstones go, and a cursor from before them starts afresh', async () => {
     const old = await chain.pullAll('kiosk:sample');
     await sync.write(CENTRE, (tx) => tx.remove('kiosk', 'roster', 'm1'));
     const seenIt = await chain.pullAll('kiosk:sample', old.cursor);
-    wall += 59 * DAY_MS;
+    machine.pass(59 * DAY_MS);
     await sync.purgeTombstones();
     assert.equal((await chain.pull('kiosk:sample', old.cursor)).reset, false);
-    wall += 2 * DAY_MS;
+    machine.pass(2 * DAY_MS);
     await sync.purgeTombstones();
     assert.equal((await chain.pull('kiosk:sample', old.cursor)).reset, true);
     assert.equal((await chain.pull('kiosk:sample', seenIt.cursor)).reset, false);
@@ -110,7 +111,7 @@ onBothEngines('Pulling', (databases) => {
   test('a load of several pages goes on though tombstones are purged meanwhile, and hears of what went', async () => {
     await sync.write(CENTRE, (tx) => tx.remove('kiosk', 'roster', 'm1'));
     await putRoster('m4', '李*');
-    wall += 61 * DAY_MS;
+    machine.pass(61 * DAY_MS);
     await sync.purgeTombstones();
     const first = await chain.pull('kiosk:sample', null, 1);
     assert.equal(first.reset, true);
@@ -257,20 +258,20 @@ onBothEngines('Pulling', (databases) => {
     const screen = new Chain(sync, kiosk('dining-hall'), 'c9');
     const glass = (showing: string, shownForMs: number) => ({ type: 'glass', showing, shownForMs }) as const;
     await screen.report(glass('menu:a@1', 5000));
-    wall += 60_000;
-    const hourMs = wall - (wall % HOUR_MS);
+    machine.pass(60_000);
+    const hourMs = machine.wallMs - (machine.wallMs % HOUR_MS);
     await screen.report(glass('menu:a@1', 65_000), { type: 'plays', hourMs, item: 'menu:a', count: 3 });
-    const since = wall - 65_000;
+    const since = machine.wallMs - 65_000;
     const shown = () => sync.read(CENTRE, (tx) => tx.list('staff', 'glass'));
     assert.deepEqual(
       (await shown()).map(({ showing, sinceMs, confirmedMs }) => [showing, sinceMs, confirmedMs]),
-      [['menu:a@1', since, wall]],
+      [['menu:a@1', since, machine.wallMs]],
     );
-    wall += 1000;
+    machine.pass(1000);
     await screen.report(glass('menu:a@2', 0), { type: 'plays', hourMs, item: 'menu:a', count: 1 });
     assert.deepEqual(
       (await shown()).map(({ showing, sinceMs }) => [showing, sinceMs]),
-      [['menu:a@2', wall]],
+      [['menu:a@2', machine.wallMs]],
     );
     const [plays] = await sync.read(CENTRE, (tx) => tx.list('staff', 'playCount'));
     assert.equal(plays?.count, 3);
@@ -280,13 +281,13 @@ onBothEngines('Pulling', (databases) => {
     const screen = new Chain(sync, kiosk('dining-hall'), 'c9');
     const plays = (hourMs: number) => ({ type: 'plays', hourMs, item: 'menu:a', count: 1 }) as const;
     await screen.report(
-      plays(wall + 400 * DAY_MS),
+      plays(machine.wallMs + 400 * DAY_MS),
       plays(0),
-      plays(wall - HOUR_MS),
-      plays(wall - HOUR_MS + 1),
+      plays(machine.wallMs - HOUR_MS),
+      plays(machine.wallMs - HOUR_MS + 1),
     );
     const counts = await sync.read(CENTRE, (tx) => tx.list('staff', 'playCount'));
-    const hourBefore = wall - HOUR_MS - (wall % HOUR_MS);
+    const hourBefore = machine.wallMs - HOUR_MS - (machine.wallMs % HOUR_MS);
     assert.deepEqual(
       counts.map(({ hourMs }) => hourMs),
       [hourBefore],
@@ -297,9 +298,8 @@ onBothEngines('Pulling', (databases) => {
     await putRoster('m1', '王某某');
     const before = sync.now();
     await sync.close();
-    wall = 0;
+    machine.reboot(0);
     sync = await start();
     assert.ok(sync.now() >= before - 1000, `${sync.now()} is long before ${before}`);
-    wall = Date.UTC(2026, 10, 22, 3);
   });
 });

@@ -1,10 +1,8 @@
 import type { BucketRef } from '../../../kernel/buckets.ts';
-import type { CentreId } from '../../../kernel/ids.ts';
 import type { RowTx } from '../../../kernel/mutation.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
 import { parseSessionId } from '../../../features/classes/model/sessions.ts';
 import type { Kind, RowOf } from '../../../kernel/rows.ts';
-import type { HubSync } from '../../sync/api.ts';
 
 const DAY_MS = 86_400_000;
 /** How long, in days, what is settled stays: finished help calls, loose claims with their session. */
@@ -14,38 +12,38 @@ const PAST_KEPT = 60;
 /** Who changed what, so that a manager can look back over a year. */
 const AUDIT_KEPT = 400;
 
-/** Ends the days before today: kiosks forget who came (the roster stays), and what is settled is put away. */
-export async function closeDay(
-  sync: HubSync,
-  centreId: CentreId,
-  today: CivilDate,
-  nowMs: number,
-): Promise<void> {
+/** A past day's calendar row, for the week's timetable. */
+const CALENDAR_KEPT = 31;
+
+/**
+ * Ends the days before one: kiosks forget who came (the roster stays), and what is settled is put away.
+ * Only for who has asked `HubTime.mayDestroy`.
+ */
+export async function closeDay(tx: RowTx, today: CivilDate, nowMs: number): Promise<void> {
   const settledBefore = nowMs - SETTLED_KEPT * DAY_MS;
   const pastBefore = nowMs - PAST_KEPT * DAY_MS;
   const pastDay = addDays(today, -PAST_KEPT);
-  await sync.write(centreId, async (tx) => {
-    await remove(tx, 'kiosk', 'attendance', ({ date }) => date !== today);
-    await remove(tx, 'centre', 'attendanceCount', ({ date }) => date < pastDay);
-    await remove(tx, 'centre', 'sessionChange', ({ id }) => (parseSessionId(id)?.date ?? '') < pastDay);
-    await remove(tx, 'centre', 'notice', ({ untilMs }) => untilMs !== null && untilMs < pastBefore);
-    await remove(tx, 'staff', 'playCount', ({ hourMs }) => hourMs < pastBefore);
-    await remove(tx, 'staff', 'refusal', ({ receivedAtMs }) => receivedAtMs < pastBefore);
-    await remove(tx, 'audit', 'audit', ({ receivedAtMs }) => receivedAtMs < nowMs - AUDIT_KEPT * DAY_MS);
+  await remove(tx, 'kiosk', 'attendance', ({ date }) => date < today);
+  await remove(tx, 'city', 'calendarDay', ({ id }) => id < addDays(today, -CALENDAR_KEPT));
+  await remove(tx, 'centre', 'attendanceCount', ({ date }) => date < pastDay);
+  await remove(tx, 'centre', 'sessionChange', ({ id }) => (parseSessionId(id)?.date ?? '') < pastDay);
+  await remove(tx, 'centre', 'notice', ({ untilMs }) => untilMs !== null && untilMs < pastBefore);
+  await remove(tx, 'staff', 'playCount', ({ hourMs }) => hourMs < pastBefore);
+  await remove(tx, 'staff', 'refusal', ({ receivedAtMs }) => receivedAtMs < pastBefore);
+  await remove(tx, 'audit', 'audit', ({ receivedAtMs }) => receivedAtMs < nowMs - AUDIT_KEPT * DAY_MS);
 
-    const claims = await remove(tx, 'staff', 'looseClaim', ({ claim, assignedTo, receivedAtMs }) => {
-      const isSettled = assignedTo !== null || claim.withdrawn;
-      return (receivedAtMs ?? 0) < (isSettled ? settledBefore : pastBefore);
-    });
-    for (const { id, claim } of claims) await tx.remove(`device:${claim.deviceId}`, 'looseClaim', id);
-
-    const calls = await remove(tx, 'staff', 'helpCall', ({ state, raisedAtMs, answeredAtMs }) => {
-      const isOver = state === 'done' || state === 'withdrawn';
-      // A call nobody knows the time of is only over when somebody has said so.
-      return (answeredAtMs ?? raisedAtMs ?? (isOver ? 0 : nowMs)) < settledBefore;
-    });
-    for (const { id, deviceId } of calls) await tx.remove(`device:${deviceId}`, 'helpCall', id);
+  const claims = await remove(tx, 'staff', 'looseClaim', ({ claim, assignedTo, receivedAtMs }) => {
+    const isSettled = assignedTo !== null || claim.withdrawn;
+    return (receivedAtMs ?? 0) < (isSettled ? settledBefore : pastBefore);
   });
+  for (const { id, claim } of claims) await tx.remove(`device:${claim.deviceId}`, 'looseClaim', id);
+
+  const calls = await remove(tx, 'staff', 'helpCall', ({ state, raisedAtMs, answeredAtMs }) => {
+    const isOver = state === 'done' || state === 'withdrawn';
+    // A call nobody knows the time of is only over when somebody has said so.
+    return (answeredAtMs ?? raisedAtMs ?? (isOver ? 0 : nowMs)) < settledBefore;
+  });
+  for (const { id, deviceId } of calls) await tx.remove(`device:${deviceId}`, 'helpCall', id);
 }
 
 /** Removes the rows that are over, and tells which they were. */

@@ -1,15 +1,10 @@
 import { id, type CentreId } from '../../../kernel/ids.ts';
 import { addDays, civilMoment, unixOf, utcOffsetOf } from '../../../kernel/time.ts';
 import type { HubSync } from '../../sync/api.ts';
-import { closeDay } from './close-day.ts';
+import { systemTimers, type HubTimers } from '../timers.ts';
 import { extendCalendar } from './extend-calendar.ts';
 import { extendMenus } from './extend-menus.ts';
-
-/** What waits for midnight; a test gives one of its own. */
-interface DailyClock {
-  /** Calls back once after some milliseconds. Returns the disposer. */
-  after(ms: number, then: () => void): () => void;
-}
+import { putAwayDay } from './put-away.ts';
 
 interface DailyOptions {
   /** `sample` where nothing is said. */
@@ -18,28 +13,24 @@ interface DailyOptions {
   readonly failed?: (error: unknown) => void;
 }
 
-/** Does not wait longer at once, so that a clock set forward is noticed within the hour. */
+/**
+ * Does not wait longer at once, so that a clock set forward is noticed within the hour; and what many days have left is
+ * put away a day an hour: a wrong clock that was believed has cost little by the time somebody sees it.
+ */
 const LONGEST_WAIT_MS = 3_600_000;
 const RETRY_MS = 60_000;
 
-const systemClock: DailyClock = {
-  after(ms, then) {
-    const timer = setTimeout(then, ms);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};
-
 /**
- * One day's work: calendar and menus reach ahead, the days before are closed, old tombstones go. Twice is as once.
+ * One day's work: calendar and menus reach ahead, and what is old is put away, a day's share at once. Twice is as once.
+ * Returns whether more days wait to be put away.
  */
-export async function dailyWork(sync: HubSync, centreId: CentreId): Promise<void> {
+export async function dailyWork(sync: HubSync, centreId: CentreId): Promise<boolean> {
   const nowMs = sync.now();
-  const today = civilMoment(nowMs, await offsetOf(sync, centreId)).date;
+  const offset = await offsetOf(sync, centreId);
+  const today = civilMoment(nowMs, offset).date;
   await extendCalendar(sync, centreId, today);
   await extendMenus(sync, centreId, today, nowMs);
-  await closeDay(sync, centreId, today, nowMs);
-  await sync.purgeTombstones();
+  return putAwayDay(sync, centreId, today, offset);
 }
 
 /** The centre's minutes east of UTC. */
@@ -54,11 +45,13 @@ async function offsetOf(sync: HubSync, centreId: CentreId): Promise<number> {
  */
 export function startDaily(
   sync: HubSync,
-  clock: DailyClock = systemClock,
+  timers: HubTimers = systemTimers,
   options: DailyOptions = {},
 ): () => Promise<void> {
   const centreId = options.centreId ?? id<'CentreId'>('sample');
   let doneFor: string | null = null;
+  /** Whether days wait to be put away; on a time that was not sure nothing has been yet. */
+  let waiting = true;
   let cancel: () => void = () => {};
   let stopped = false;
 
@@ -67,21 +60,29 @@ export function startDaily(
     try {
       const offset = await offsetOf(sync, centreId);
       const { date } = civilMoment(sync.now(), offset);
-      if (date !== doneFor) await dailyWork(sync, centreId);
+      const { mayDestroy } = sync.time;
+      if (date !== doneFor || (waiting && mayDestroy))
+        waiting = (await dailyWork(sync, centreId)) || !mayDestroy;
       doneFor = date;
-      wait = Math.min(LONGEST_WAIT_MS, Math.max(1000, unixOf(addDays(date, 1), 0, offset) - sync.now()));
+      const midnight = Math.max(1000, unixOf(addDays(date, 1), 0, offset) - sync.now());
+      wait = Math.min(LONGEST_WAIT_MS, midnight);
     } catch (error) {
       options.failed?.(error);
     }
-    if (stopped) return;
-    cancel = clock.after(wait, () => {
-      underWay = turn();
-    });
+    if (!stopped) cancel = timers.after(wait, next);
+  };
+  let underWay = Promise.resolve();
+  const next = (): void => {
+    cancel();
+    underWay = underWay.then(() => (stopped ? undefined : turn()));
   };
 
-  let underWay = turn();
+  // A time that has become sure, or another, is another day's work.
+  const silence = sync.time.listen(next);
+  next();
   return async () => {
     stopped = true;
+    silence();
     cancel();
     await underWay;
   };

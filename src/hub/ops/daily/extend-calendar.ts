@@ -4,11 +4,10 @@ import { addDays, type CivilDate } from '../../../kernel/time.ts';
 import { calendarDay } from './calendar-day.ts';
 import type { HubSync } from '../../sync/api.ts';
 
-/** How far the calendar reaches ahead, and how long a past day is kept for the week's timetable, in days. */
+/** How far the calendar reaches ahead, in days. */
 const AHEAD = 400;
-const KEPT = 31;
 
-/** Sees to it that the next 400 days have their calendar rows and the long past have none. */
+/** Sees to it that the next 400 days have their calendar rows. */
 export async function extendCalendar(sync: HubSync, centreId: CentreId, today: CivilDate): Promise<void> {
   await sync.write(centreId, async (tx) => {
     const known = await tx.list('city', 'calendarDay');
@@ -17,9 +16,6 @@ export async function extendCalendar(sync: HubSync, centreId: CentreId, today: C
       const row = calendarDay(addDays(today, i));
       // A calendar that has learned a year's official holidays since rewrites the days it then had to guess.
       if (!same(have.get(row.id), row)) await tx.put('city', 'calendarDay', row.id, row);
-    }
-    for (const { id } of known) {
-      if (id < addDays(today, -KEPT)) await tx.remove('city', 'calendarDay', id);
     }
   });
 }

@@ -5,9 +5,8 @@ import { itemOf, menuId, type Dish } from '../../../features/menus/model/menu.ts
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { HubSync } from '../../sync/api.ts';
 
-/** How many days, from today on, always have their menus; and how long past menus are kept. */
+/** How many days, from today on, always have their menus. */
 const AHEAD = 14;
-const KEPT = 60;
 
 /** Writes the menus of the repeating plans that are not there yet. What staff have published is never touched. */
 export async function extendMenus(
@@ -21,9 +20,6 @@ export async function extendMenus(
     const plans = await tx.list('staff', 'menuPlan');
     for (const plan of plans) {
       for (let i = 0; i < AHEAD; i += 1) await planDay(tx, plan, addDays(today, i), dishes, nowMs);
-    }
-    for (const menu of await tx.list('centre', 'menu')) {
-      if (menu.date < addDays(today, -KEPT)) await tx.remove('centre', 'menu', menu.id);
     }
   });
 }
