@@ -10,3 +10,10 @@ export interface FieldProblem {
 /** For a refusal's detail: `title: empty; items: none`. */
 export const problemText = (problems: readonly FieldProblem[]): string =>
   problems.map(({ field, code }) => `${field}: ${code}`).join('; ');
+
+/** The problems in such a detail; none where it says something else. */
+export const problemsIn = (detail: string): readonly FieldProblem[] =>
+  detail.split('; ').flatMap((part) => {
+    const [, field, code] = /^([\w.]*): ([\w-]+)$/.exec(part) ?? [];
+    return field === undefined || code === undefined ? [] : [{ field, code }];
+  });

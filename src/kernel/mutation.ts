@@ -2,7 +2,9 @@ import type { BucketRef } from './buckets.ts';
 import type { AccountId, CentreId, DeviceId, Mid } from './ids.ts';
 import type { CivilDate, TimeReading } from './time.ts';
 import type { RowRange } from './row-range.ts';
+import type { Json } from './json.ts';
 import type { Kind, RowOf } from './rows.ts';
+import type { Upcasters } from './versions.ts';
 
 export type Role = 'manager' | 'canteen' | 'leader' | 'advisor' | 'viewer';
 export type DeviceKind = 'kiosk' | 'screen' | 'console';
@@ -49,13 +51,33 @@ export interface MutationContext {
   readonly utcOffsetMinutes: number;
   /** True when `validFor` could not be checked because the age is unknown and the mutation lets it pass. */
   readonly ageUnknown: boolean;
+  /**
+   * Carries another change out within this one, under the identity it was made with; what it wrote stays only where it
+   * ended as applied or merged. On a device, which has not all it would need, it writes nothing.
+   */
+  carryOut(again: Again): Promise<Outcome>;
+}
+
+/** A change that is carried out within another, as who made it would have had it. */
+export interface Again extends Pick<MutationContext, 'mid' | 'actor' | 'madeAt'> {
+  readonly name: string;
+  readonly v: number;
+  readonly args: Json;
+}
+
+/** Something done that staff should look at all the same: `code` and `detail` as in a refusal. */
+export interface Doubt {
+  readonly code: string;
+  readonly detail: string;
 }
 
 /** How one application ended. On a device anything but `applied` and `merged` leaves no row behind. */
 export type Outcome =
-  | { readonly status: 'applied' }
+  | { readonly status: 'applied'; readonly doubt?: Doubt }
   /** Joined a row that another mutation with the same domain key had made; what it carries is stored. */
-  | { readonly status: 'merged' }
+  | { readonly status: 'merged'; readonly doubt?: Doubt }
+  /** Of a name or a version this build does not know: nothing is done, and nothing may be lost of it. */
+  | { readonly status: 'held' }
   /** Not allowed or not possible. `code` is a stable word (`not-permitted`, `unknown-dish`); `detail` is for staff. */
   | { readonly status: 'refused'; readonly code: string; readonly detail: string }
   /** Based on a version that is no longer the newest; nothing was changed. `current` is what stands now. */
@@ -83,6 +105,15 @@ export interface Mutation<Name extends string, Args> {
   /** Who may do it: staff roles and kinds of device. The manager may do whatever staff may. */
   readonly by: readonly (Role | DeviceKind)[];
   readonly validFor?: Validity;
+  /** By the version they start from: arguments of it as the next version has them. */
+  readonly upcasters?: Upcasters;
+  /**
+   * Who is told of one that was not carried out, with its arguments: those who know the people, unless it is said here
+   * that all staff may see what it holds.
+   */
+  readonly toldTo?: 'people' | 'staff';
+  /** The same wish over what stands now, where it met a newer version than it was based on. */
+  rebased?(args: Args, current: number): unknown;
   /** The row that several mutations with the same meaning share (the attendance of a member at a session). */
   domainKey?(args: Args): string;
   apply(tx: RowTx, args: Args, ctx: MutationContext): Promise<Outcome>;

@@ -1,9 +1,9 @@
 import type { Scope } from './buckets.ts';
-import type { Json } from './json.ts';
 import type { AnyMutation } from './mutation.ts';
 import type { AnyTakeReport } from './report.ts';
 import type { Kind, RowOf } from './rows.ts';
 import type { CivilDate } from './time.ts';
+import type { Upcasters } from './versions.ts';
 
 /** The centre's day at a Unix time. */
 export type DayAt = (unixMs: number) => CivilDate;
@@ -38,9 +38,6 @@ interface RowKind<Row> {
   /** By the version they start from: a row of it as the next version has it. */
   readonly upcasters?: Upcasters;
 }
-
-/** Bring a JSON value from the version they are listed under to the next. */
-type Upcasters = Readonly<Record<number, (old: Json) => Json>>;
 
 /** A kind of row with its shape's type forgotten, as the protocol handles it. */
 export type AnyRowKind = RowKind<never>;

@@ -286,7 +286,7 @@ onBothEngines('what the hub is sent wrongly gets a problem answer and changes no
     assert.match(answer, /application\/problem\+json/);
   });
 
-  test('a mutation of a name nobody knows is refused and kept for staff to see, and the queue goes on', async () => {
+  test('a mutation of a name nobody knows is held and kept for staff to see, and the queue goes on', async () => {
     const kiosk = await hub.opened(await kioskLink(hub));
     const first = mutation({ name: 'menu.eat', mid: '0193a000-0000-7000-8000-0000000000a1' });
     const second = mutation({
@@ -297,9 +297,9 @@ onBothEngines('what the hub is sent wrongly gets a problem answer and changes no
     const answer = await (await kiosk.post('/sync/push', push({ muts: [first, second] }))).json();
     assert.deepEqual(
       answer.results.map((one: { status: string }) => one.status),
-      ['refused', 'applied'],
+      ['held', 'applied'],
     );
-    const refusals = await hub.sync.read(id('sample'), (tx) => tx.list('staff', 'refusal'));
+    const refusals = await hub.sync.read(id('sample'), (tx) => tx.list('people', 'refusal'));
     assert.ok(refusals.some((one) => one.name === 'menu.eat'));
   });
 

@@ -51,6 +51,7 @@ export const checkIn = (world: World, kiosk: string, member: string) =>
   clientOf(world, kiosk).mutate('checkin.claim', {
     sessionId: session,
     memberId: id<'MemberId'>(member) satisfies MemberId,
+    seen: null,
   });
 
 /** How many a kiosk shows as having come. */

@@ -131,7 +131,11 @@ test('a second tab’s check-in is seen by the first and sent by the one that le
   await pass(world, 10);
   const made = await soon(
     world,
-    follower.mutate('checkin.claim', { sessionId: sessionId('baduanjin', TODAY), memberId: id('m1') }),
+    follower.mutate('checkin.claim', {
+      sessionId: sessionId('baduanjin', TODAY),
+      memberId: id('m1'),
+      seen: null,
+    }),
   );
   await pass(world, 2000);
   assert.ok(made.ok);
@@ -149,7 +153,7 @@ test('a second tab’s check-in is seen by the first and sent by the one that le
   await follower.start();
   await soon(
     world,
-    leader.mutate('checkin.claim', { sessionId: sessionId('hands', TODAY), memberId: id('m2') }),
+    leader.mutate('checkin.claim', { sessionId: sessionId('hands', TODAY), memberId: id('m2'), seen: null }),
   );
   await pass(world, 2000);
   assert.equal(leader.status().outbox, 0);

@@ -57,7 +57,7 @@ export class People {
   }
 
   #claim(kiosk: SimDevice, session: SessionId, memberId: MemberId): void {
-    kiosk.mutate('checkin.claim', { sessionId: session, memberId }, (mid) => {
+    kiosk.mutate('checkin.claim', { sessionId: session, memberId, seen: null }, (mid) => {
       const standing = this.#standing.get(kiosk) ?? [];
       this.#standing.set(kiosk, [...standing, { mid, sessionId: session, memberId }]);
       this.#world.watcher.claimShown(kiosk.disk, mid, { sessionId: session, memberId });

@@ -1,6 +1,6 @@
 import type { BucketRef, Scope } from '../../src/kernel/buckets.ts';
 import { id } from '../../src/kernel/ids.ts';
-import { mayDo, type Actor, type MutationContext, type RowTx } from '../../src/kernel/mutation.ts';
+import { applied, mayDo, type Actor, type MutationContext, type RowTx } from '../../src/kernel/mutation.ts';
 import { civilMoment, type TimeReading } from '../../src/kernel/time.ts';
 import { mutations } from '../../src/features/registry.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
@@ -134,6 +134,7 @@ export class FakeStore implements LocalStore {
       today: now.nowMs === null ? null : civilMoment(now.nowMs, this.#utcOffsetMinutes).date,
       utcOffsetMinutes: this.#utcOffsetMinutes,
       ageUnknown: false,
+      carryOut: () => Promise.resolve(applied),
     });
     if (outcome.status === 'applied' || outcome.status === 'merged') {
       this.#tell();

@@ -2,6 +2,7 @@ import { bucketName, type BucketRef } from '../../src/kernel/buckets.ts';
 import { grantsOf } from '../../src/kernel/grants.ts';
 import { id } from '../../src/kernel/ids.ts';
 import {
+  applied,
   mayDo,
   type Actor,
   type MutationContext,
@@ -124,6 +125,10 @@ export class House {
       today: now.nowMs === null ? null : civilMoment(now.nowMs, 480).date,
       utcOffsetMinutes: 480,
       ageUnknown: occasion.ageUnknown ?? false,
+      carryOut: (again) =>
+        this.#authority
+          ? this.act(again.actor, again.name as N, again.args as ArgsOf<N>, { ...occasion, ...again })
+          : Promise.resolve(applied),
     });
     if (outcome.status === 'refused' || outcome.status === 'conflict') {
       this.#rows.clear();

@@ -66,3 +66,22 @@ export function menuItem({ dishId, soldOut = false, ...over }: Partial<MenuItem>
   const { id: ownId, ...dish } = dishRow(over);
   return { dishId: dishId ?? ownId, ...dish, soldOut };
 }
+
+/** A change that was not done, made by the kiosk in the lobby. */
+export const refusalRow = (over: Partial<RowOf<'refusal'>> = {}): RowOf<'refusal'> => ({
+  id: id('r'),
+  name: 'checkin.claim',
+  v: 1,
+  args: {},
+  status: 'refused',
+  code: 'unknown-session',
+  detail: '-',
+  deviceId: id('lobby-kiosk'),
+  by: 'lobby-kiosk',
+  maker: { type: 'staff', accountId: id('an'), name: 'An', role: 'leader' },
+  madeAtMs: 1,
+  timeQuality: 'confirmed',
+  receivedAtMs: 2,
+  settled: null,
+  ...over,
+});

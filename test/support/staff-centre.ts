@@ -144,6 +144,12 @@ export function staffStore(actor: Actor, nowMs: number | null = at(11, 2)): Fake
     .put('staff', 'refusal', 'r1', {
       id: id<'Mid'>('r1'),
       name: 'run.start',
+      v: 1,
+      args: { screenId: 'dining-hall' },
+      maker: { type: 'staff', accountId: id('leader'), name: '张老师', role: 'leader' },
+      madeAtMs: at(10, 40),
+      timeQuality: 'confirmed',
+      settled: null,
       status: 'expired',
       code: 'expired',
       detail: '',

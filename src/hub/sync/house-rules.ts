@@ -1,13 +1,16 @@
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { noteClone } from '../../features/devices/model/reports.ts';
-import { recordDeed, recordRefusal } from '../../features/records/model/endings.ts';
+import { recordDeed, recordRefusal, whoMade, type Asked } from '../../features/records/model/endings.ts';
+import type { Refusal } from '../../features/records/model/refusal.ts';
 import { mutations, reports } from '../../features/registry.ts';
 import { argSchemas, reportSchemas } from '../../features/schemas.ts';
-import { id } from '../../kernel/ids.ts';
+import { problemText, type FieldProblem } from '../../kernel/check.ts';
+import { id, type CentreId } from '../../kernel/ids.ts';
+import type { Json } from '../../kernel/json.ts';
 import type { AnyTakeReport, ReportContext } from '../../kernel/report.ts';
-import type { RowTx } from '../../kernel/mutation.ts';
-import { utcOffsetOf } from '../../kernel/time.ts';
-import type { Ending, HouseRules } from '../../protocol/hub/house-rules.ts';
+import type { AnyMutation, RowTx } from '../../kernel/mutation.ts';
+import { utcOffsetOf, type TimeReading } from '../../kernel/time.ts';
+import type { Ended, Ending, Held, HouseRules } from '../../protocol/hub/house-rules.ts';
 import { mutationBook, type ValidateArgs } from '../../protocol/hub/mutation-book.ts';
 
 const ajv = new Ajv({ allErrors: false, strict: false });
@@ -28,19 +31,35 @@ function validators(schemas: object): (name: string) => ValidateFunction | undef
 const argsOf = validators(argSchemas);
 const reportOf = validators(reportSchemas);
 
-const validateArgs: ValidateArgs = (name, _v, args) => {
+const validateArgs: ValidateArgs = (name, args) => {
   const validate = argsOf(name);
   if (validate === undefined) return `${name} has no schema`;
   if (validate(args)) return null;
-  const [first] = validate.errors ?? [];
-  return `${first?.instancePath ?? ''} ${first?.message ?? 'not as agreed'}`.trim();
+  return problemText((validate.errors ?? []).map(problemOf));
 };
+
+/** What is wrong with one field of the arguments, for a person who may mend it. */
+function problemOf({ instancePath, keyword, params }: ErrorObject): FieldProblem {
+  const field = instancePath.slice(1).replaceAll('/', '.');
+  switch (keyword) {
+    case 'maxLength':
+      return { field, code: `longer-than-${String(params['limit'])}` };
+    case 'minLength':
+      return { field, code: 'empty' };
+    case 'required':
+      return { field: [field, String(params['missingProperty'])].filter(Boolean).join('.'), code: 'missing' };
+    default:
+      return { field, code: 'not-right' };
+  }
+}
 
 /** The rules of this house: its nouns' changes, records and reports. */
 export const houseRules = (): HouseRules => ({
   bind: mutationBook(mutations, validateArgs),
   utcOffsetMinutes: async (tx, centreId) => utcOffsetOf(await tx.get('centre', 'centre', centreId)),
   noteEnding,
+  heldOf,
+  noteHeldEnded,
   noteClone,
   takeReport: async (tx, actor, report, nowMs) => {
     if (!isReport(report)) return false;
@@ -51,24 +70,80 @@ export const houseRules = (): HouseRules => ({
   },
 });
 
-async function noteEnding(tx: RowTx, ending: Ending): Promise<void> {
-  const { actor, wanted, result, touched, nowMs } = ending;
-  const asked = { mid: wanted.mid, name: wanted.name, actor, nowMs };
-  switch (result.status) {
+async function noteEnding(tx: RowTx, { actor, wanted, outcome, touched, nowMs }: Ending): Promise<void> {
+  const asked = askedIn(actor, wanted, nowMs);
+  if (outcome.status === 'applied' || outcome.status === 'merged') {
+    if (actor.type !== 'device') await recordDeed(tx, asked, touched);
+    if (outcome.doubt === undefined) return;
+  }
+  const where = outcome.status === 'held' ? UNKNOWN_TOLD_TO : toldTo(wanted.name);
+  await recordRefusal(tx, where, asked, whyOf(outcome));
+}
+
+/** What has been held waits no longer: it is done, or waits for a person instead. */
+async function noteHeldEnded(tx: RowTx, { actor, wanted, outcome, touched, nowMs }: Ending): Promise<void> {
+  const asked = askedIn(actor, wanted, nowMs);
+  await tx.remove(UNKNOWN_TOLD_TO, 'refusal', wanted.mid);
+  await noteEnding(tx, { actor, wanted, outcome, touched, nowMs });
+  if (actor.type === 'device' && (outcome.status === 'applied' || outcome.status === 'merged'))
+    await recordDeed(tx, asked, touched);
+}
+
+/** What is held of a centre, oldest first. */
+async function heldOf(tx: RowTx, centreId: CentreId): Promise<readonly Held[]> {
+  const held = (await tx.list(UNKNOWN_TOLD_TO, 'refusal')).filter(
+    ({ status, settled }) => status === 'held' && settled === null,
+  );
+  return held
+    .sort((a, b) => a.receivedAtMs - b.receivedAtMs || (a.id < b.id ? -1 : 1))
+    .flatMap((record) => {
+      const actor = whoMade(record, centreId);
+      if (actor === null) return [];
+      const { id: mid, name, v, args, madeAtMs, timeQuality, receivedAtMs } = record;
+      const madeAt: TimeReading =
+        madeAtMs === null || timeQuality === 'unknown'
+          ? { quality: 'unknown', nowMs: null }
+          : { quality: timeQuality, nowMs: madeAtMs };
+      return [{ actor, receivedAtMs, wanted: { mid, name, v, args, madeAt, age: null, wrong: null } }];
+    });
+}
+
+/** What is not known may hold anything: only those who know the people are told. */
+const UNKNOWN_TOLD_TO = 'people';
+const known: ReadonlyMap<string, AnyMutation> = new Map(Object.entries<AnyMutation>(mutations));
+const toldTo = (name: string): 'people' | 'staff' => known.get(name)?.toldTo ?? UNKNOWN_TOLD_TO;
+
+const askedIn = (actor: Ending['actor'], wanted: Ending['wanted'], nowMs: number): Asked => ({
+  mid: wanted.mid,
+  name: wanted.name,
+  v: wanted.v,
+  args: writable(wanted.args),
+  actor,
+  madeAt: wanted.madeAt,
+  nowMs,
+});
+
+/** What came as JSON is JSON, unless it is nested deeper than it can be written down again. */
+function writable(args: unknown): Json {
+  try {
+    return JSON.parse(JSON.stringify(args ?? null));
+  } catch {
+    return null;
+  }
+}
+
+function whyOf(outcome: Ended): Pick<Refusal, 'status' | 'code' | 'detail'> {
+  switch (outcome.status) {
     case 'applied':
     case 'merged':
-      if (actor.type !== 'device') await recordDeed(tx, asked, touched);
-      return;
+      return { status: 'done', code: outcome.doubt?.code ?? '-', detail: outcome.doubt?.detail ?? '-' };
     case 'conflict':
-      return recordRefusal(tx, asked, {
-        status: 'conflict',
-        code: 'conflict',
-        detail: `version ${result.current} stands`,
-      });
+      return { status: 'conflict', code: 'conflict', detail: `version ${outcome.current} stands` };
+    case 'held':
+      return { status: 'held', code: 'held', detail: '-' };
     case 'refused':
     case 'expired':
-      return recordRefusal(tx, asked, { status: result.status, code: result.code, detail: result.detail });
-    case 'held':
+      return { status: outcome.status, code: outcome.code, detail: outcome.detail };
   }
 }
 

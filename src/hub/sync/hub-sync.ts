@@ -4,12 +4,12 @@ import type { Actor, RowTx } from '../../kernel/mutation.ts';
 import { mutations } from '../../features/registry.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
 import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
-import { carryOut } from '../../protocol/hub/carry-out.ts';
+import { carryOut, carryOutHeld } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { HouseRules } from '../../protocol/hub/house-rules.ts';
 import { pull, type Strange } from '../../protocol/hub/pull.ts';
 import { push } from '../../protocol/hub/push.ts';
-import type { Moved } from '../../protocol/hub/ports.ts';
+import type { HubTx, Moved } from '../../protocol/hub/ports.ts';
 import { takeReports } from '../../protocol/hub/reports.ts';
 import { HubRows, HubRowTx } from '../../protocol/hub/row-tx.ts';
 import type {
@@ -51,7 +51,9 @@ export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
   const time = new HubTime(clock, await database.read(readMark));
   const begun = await database.beginRun(run, random.name(), time.now());
   database.useClock(time);
-  return new SqlHubSync({ database, house, random, time, run, epoch: begun.epoch });
+  const sync = new SqlHubSync({ database, house, random, time, run, epoch: begun.epoch });
+  await sync.carryOutHeld();
+  return sync;
 }
 
 interface Parts {
@@ -176,6 +178,21 @@ class SqlHubSync implements HubSync {
 
   now(): number {
     return this.time.now();
+  }
+
+  /** Carries out what an older build did not know, where this one does. One that fails waits for the next start. */
+  async carryOutHeld(): Promise<void> {
+    for (const bucket of (await this.#database.bucketVersions()).keys()) {
+      if (!bucket.startsWith('people:')) continue;
+      const centreId = id<'CentreId'>(bucket.slice('people:'.length));
+      const rows = (tx: HubTx): RowTx => new HubRowTx(tx, hubActor(centreId));
+      const held = await this.#database.write(centreId, (tx) => this.#house.heldOf(rows(tx), centreId));
+      for (const one of held) {
+        await this.#database
+          .write(centreId, (tx) => carryOutHeld(tx, this.#house, one, this.time.now()))
+          .catch(() => undefined);
+      }
+    }
   }
 
   async noteTime(): Promise<void> {

@@ -1,7 +1,7 @@
 import { bucketName, type BucketName, type BucketRef } from '../../kernel/buckets.ts';
 import { id as brand } from '../../kernel/ids.ts';
 import {
-  refused,
+  applied,
   type Actor,
   type Mutation,
   type MutationContext,
@@ -10,6 +10,7 @@ import {
 } from '../../kernel/mutation.ts';
 import type { AnyRowKind } from '../../kernel/noun.ts';
 import { civilMoment, type TimeReading } from '../../kernel/time.ts';
+import { upcast } from '../../kernel/versions.ts';
 import { boundsOf, isWithin, type IdBounds, type RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { Json } from '../../kernel/json.ts';
@@ -103,11 +104,10 @@ const asJson = (row: unknown): Json => row as Json;
 /** Runs a mutation over rows as this device sees them; the same each time it is asked with the same rows. */
 export function applyOnDevice(setting: Setting, mut: WireMutation, rows: RowTx): Promise<Outcome> {
   const mutation = setting.nouns.mutations[mut.name];
-  if (mutation === undefined || mutation.v !== mut.v) {
-    // An older build of the app after a roll-back: the hub decides; here it shows nothing.
-    return Promise.resolve(refused('unknown-mutation', `${mut.name} v${mut.v} is not known to this build`));
-  }
-  return mutation.apply(rows, mut.args, contextOf(setting, mut));
+  // Made by a newer build that was rolled back since: it is kept and sent; the hub decides, and here it shows nothing.
+  if (mutation === undefined || mutation.v < mut.v) return Promise.resolve({ status: 'held' });
+  const args = upcast(mut.args, mut.v, mutation.v, mutation.upcasters);
+  return mutation.apply(rows, args, contextOf(setting, mut));
 }
 
 function contextOf({ actor, utcOffsetMinutes }: Setting, mut: WireMutation): MutationContext {
@@ -124,6 +124,7 @@ function contextOf({ actor, utcOffsetMinutes }: Setting, mut: WireMutation): Mut
     today: madeAt.nowMs === null ? null : civilMoment(madeAt.nowMs, utcOffsetMinutes).date,
     utcOffsetMinutes,
     ageUnknown: false,
+    carryOut: () => Promise.resolve(applied),
   };
 }
 

@@ -1,11 +1,18 @@
-import { mayDo, type Actor, type Outcome } from '../../kernel/mutation.ts';
+import { mayDo, refused, type Actor, type Again, type Outcome } from '../../kernel/mutation.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import type { WireResult } from '../wire/wire.ts';
-import type { HouseRules, Wanted } from './house-rules.ts';
+import type { Ended, Held, HouseRules, Wanted } from './house-rules.ts';
 import type { Bound } from './mutation-book.ts';
 import type { HubTx } from './ports.ts';
 import { printable } from './printable.ts';
 import { HubRowTx, StorageFailure } from './row-tx.ts';
+
+/** Where and when something is carried out. */
+interface Place {
+  readonly tx: HubTx;
+  readonly house: HouseRules;
+  readonly nowMs: number;
+}
 
 /**
  * Carries one mutation out and stores how it ended: its effects, its record, and what the house keeps of it, all within
@@ -18,68 +25,137 @@ export async function carryOut(
   wanted: Wanted,
   nowMs: number,
 ): Promise<WireResult> {
-  const { result, touched } = await decide(tx, house, actor, wanted, nowMs);
+  const { outcome, touched } = await decide({ tx, house, nowMs }, actor, wanted);
+  const result = resultOf(wanted.mid, outcome);
   tx.saveMutation({ mid: wanted.mid, name: printable(wanted.name), result, receivedAtMs: nowMs });
-  const ending = { actor, wanted, result, touched: [...touched], nowMs };
-  await house.noteEnding(new HubRowTx(tx, actor), ending);
+  await house.noteEnding(new HubRowTx(tx, actor), { actor, wanted, outcome, touched: [...touched], nowMs });
   return result;
 }
 
+/**
+ * Carries out what an older build of the hub has held, now that its name and version are known. Its stored result stays
+ * `held`, which its device has had; the house writes down what came of it. False when it is to be held on.
+ */
+export async function carryOutHeld(
+  tx: HubTx,
+  house: HouseRules,
+  { actor, receivedAtMs, wanted: kept }: Held,
+  nowMs: number,
+): Promise<boolean> {
+  const { madeAt } = kept;
+  const age = nowMs - (madeAt.quality === 'confirmed' ? Math.min(madeAt.nowMs, receivedAtMs) : receivedAtMs);
+  const wanted = { ...kept, age };
+  const { outcome, touched } = await decide({ tx, house, nowMs }, actor, wanted);
+  if (outcome.status === 'held') return false;
+  await house.noteHeldEnded(new HubRowTx(tx, actor), {
+    actor,
+    wanted,
+    outcome,
+    touched: [...touched],
+    nowMs,
+  });
+  return true;
+}
+
+/** How a change ended, as its device is told. */
+function resultOf(mid: Wanted['mid'], outcome: Ended): WireResult {
+  switch (outcome.status) {
+    case 'applied':
+    case 'merged':
+      return { mid, status: outcome.status };
+    default:
+      return { mid, ...outcome };
+  }
+}
+
 interface Decided {
-  readonly result: WireResult;
+  readonly outcome: Ended;
   readonly touched: ReadonlySet<string>;
+}
+interface Tried extends Decided {
+  readonly outcome: Outcome;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const untouched = (outcome: Ended): Decided => ({ outcome, touched: NOTHING });
 
-async function decide(
-  tx: HubTx,
-  house: HouseRules,
-  actor: Actor,
-  wanted: Wanted,
-  nowMs: number,
-): Promise<Decided> {
-  const { mid, name, v, args } = wanted;
-  const refuse = (code: string, detail: string): Decided => ({
-    result: { mid, status: 'refused', code, detail },
-    touched: NOTHING,
-  });
-  if (wanted.wrong !== null) return refuse('bad-item', wanted.wrong);
-  const bound = house.bind(name, v, args);
-  if (!bound.ok) return refuse(bound.error.code, bound.error.detail);
-  if (!mayDo(actor, bound.value.by)) return refuse('not-permitted', `${nameOf(actor)} may not do ${name}`);
+async function decide(place: Place, actor: Actor, wanted: Wanted): Promise<Decided> {
+  const { name, v, args } = wanted;
+  if (wanted.wrong !== null) return untouched(refused('bad-item', wanted.wrong));
+  const bound = place.house.bind(name, v, args);
+  if (!bound.ok) {
+    const { code, detail } = bound.error;
+    return untouched(code === 'bad-args' ? refused(code, detail) : { status: 'held' });
+  }
+  if (!mayDo(actor, bound.value.by))
+    return untouched(refused('not-permitted', `${nameOf(actor)} may not do ${name}`));
   const fresh = freshness(bound.value, wanted.age);
   if (fresh === 'expired') {
     const detail =
       wanted.age === null
         ? 'nobody knows how old it is'
         : `it was ${Math.round(wanted.age / 1000)} s on its way`;
-    return { result: { mid, status: 'expired', code: 'too-late', detail }, touched: NOTHING };
+    return untouched({ status: 'expired', code: 'too-late', detail });
   }
+  return attempt(place, actor, wanted, bound.value, fresh === 'unknown');
+}
 
+/** Applies a change over a savepoint: what it wrote stays only where it ended as applied or merged. */
+function attempt(
+  { tx, house, nowMs }: Place,
+  actor: Actor,
+  { mid, madeAt }: Pick<Wanted, 'mid' | 'madeAt'>,
+  bound: Bound,
+  ageUnknown: boolean,
+): Promise<Tried & { readonly keep: boolean }> {
   return tx.attempt(async (inner) => {
     const rows = new HubRowTx(inner, actor);
-    const utcOffsetMinutes = await house.utcOffsetMinutes(rows, actor.centreId);
+    const touched = new Set<string>();
+    const carryOutAgain = async (again: Again): Promise<Outcome> => {
+      const done = await redo({ tx: inner, house, nowMs }, again);
+      for (const one of done.touched) touched.add(one);
+      return done.outcome;
+    };
     let outcome: Outcome;
     try {
-      outcome = await bound.value.apply(rows, {
+      const utcOffsetMinutes = await house.utcOffsetMinutes(rows, actor.centreId);
+      outcome = await bound.apply(rows, {
         mid,
         actor,
         authority: true,
-        madeAt: wanted.madeAt,
+        madeAt,
         now: { quality: 'confirmed', nowMs },
         today: civilMoment(nowMs, utcOffsetMinutes).date,
         utcOffsetMinutes,
-        ageUnknown: fresh === 'unknown',
+        ageUnknown,
+        carryOut: carryOutAgain,
       });
     } catch (error) {
       if (error instanceof StorageFailure) throw error;
       // A fault in a mutation would fail again at each try: refused, it blocks nobody's queue and staff see it.
-      return { keep: false, ...refuse('fault', error instanceof Error ? error.message : String(error)) };
+      const detail = error instanceof Error ? error.message : String(error);
+      return { keep: false, outcome: refused('fault', detail), touched: NOTHING };
     }
     const keep = outcome.status === 'applied' || outcome.status === 'merged';
-    return { keep, result: { mid, ...outcome }, touched: rows.touched };
+    for (const one of rows.touched) touched.add(one);
+    return { keep, outcome, touched };
   });
+}
+
+/** A change again, as somebody has decided: how old it is does not matter, and a newer version is gone over once. */
+async function redo(place: Place, { name, v, args, actor, mid, madeAt }: Again): Promise<Tried> {
+  const bound = place.house.bind(name, v, args);
+  if (!bound.ok) {
+    const { code, detail } = bound.error;
+    return { outcome: code === 'bad-args' ? refused(code, detail) : { status: 'held' }, touched: NOTHING };
+  }
+  const by = bound.value;
+  if (!mayDo(actor, by.by))
+    return { outcome: refused('not-permitted', `${nameOf(actor)} may not do ${name}`), touched: NOTHING };
+  const first = await attempt(place, actor, { mid, madeAt }, by, false);
+  if (first.outcome.status !== 'conflict') return first;
+  const over = by.rebased?.(first.outcome.current);
+  return over === undefined ? first : attempt(place, actor, { mid, madeAt }, over, false);
 }
 
 /** Step 5: whether a change that must not come late came in time. */

@@ -1,8 +1,7 @@
 import type { CentreId } from '../../kernel/ids.ts';
-import type { Actor, RowTx } from '../../kernel/mutation.ts';
+import type { Actor, Outcome, RowTx } from '../../kernel/mutation.ts';
 import type { TimeReading } from '../../kernel/time.ts';
 import type { Mid } from '../../kernel/ids.ts';
-import type { WireResult } from '../wire/wire.ts';
 import type { BindMutation } from './mutation-book.ts';
 
 /** A change to carry out with authority, whoever made it. */
@@ -18,14 +17,25 @@ export interface Wanted {
   readonly wrong: string | null;
 }
 
+/** An outcome, or that it came too late to be tried. */
+export type Ended = Outcome | { readonly status: 'expired'; readonly code: string; readonly detail: string };
+
 /** How one change ended, for the house to write down what it keeps of it. */
 export interface Ending {
   readonly actor: Actor;
   readonly wanted: Wanted;
-  readonly result: WireResult;
+  readonly outcome: Ended;
   /** What it wrote, as `kind/id`. */
   readonly touched: readonly string[];
   readonly nowMs: number;
+}
+
+/** A change of a name or a version that the hub did not know when it came. */
+export interface Held {
+  readonly actor: Actor;
+  /** Hub time of receipt, Unix ms. */
+  readonly receivedAtMs: number;
+  readonly wanted: Wanted;
 }
 
 /**
@@ -38,6 +48,10 @@ export interface HouseRules {
   utcOffsetMinutes(tx: RowTx, centreId: CentreId): Promise<number>;
   /** Writes down a change that ended otherwise than applied, with what it would need to be done yet; and who did what. */
   noteEnding(tx: RowTx, ending: Ending): Promise<void>;
+  /** What an older build has held of a centre, in the order it came. */
+  heldOf(tx: RowTx, centreId: CentreId): Promise<readonly Held[]>;
+  /** Writes down what came of something held. */
+  noteHeldEnded(tx: RowTx, ending: Ending): Promise<void>;
   /** Tells staff that a device's disk may have been copied. */
   noteClone(tx: RowTx, deviceId: string, nowMs: number): Promise<void>;
   /** Writes a report down. False when nothing can be made of it. */

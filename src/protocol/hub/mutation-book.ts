@@ -7,45 +7,62 @@ import type {
   DeviceKind,
   Validity,
 } from '../../kernel/mutation.ts';
+import type { Json } from '../../kernel/json.ts';
+import { upcast } from '../../kernel/versions.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** Every mutation by name, as `domain/mutations.ts` lists them, with their arguments' types forgotten. */
+/** Every mutation by name, as the registry of nouns lists them, with their arguments' types forgotten. */
 type Registry = Readonly<Record<string, Mutation<string, unknown>>>;
 
 /** Says what is wrong with a mutation's arguments, or null. Its answer is what gives `args` their type. */
-export type ValidateArgs = (name: string, v: number, args: unknown) => string | null;
+export type ValidateArgs = (name: string, args: unknown) => string | null;
 
 /** A mutation with arguments that have been found valid. */
 export interface Bound {
   readonly by: readonly (Role | DeviceKind)[];
   readonly validFor: Validity | undefined;
   apply(tx: RowTx, ctx: MutationContext): Promise<Outcome>;
+  /** The same wish over what stands now; absent where that makes no sense. */
+  rebased?(current: number): Bound;
 }
 
+/** Why a change cannot be carried out as it is: of a name or version not known yet, or with arguments of another shape. */
 interface Unbound {
   readonly code: 'unknown-mutation' | 'unknown-version' | 'bad-args';
   readonly detail: string;
 }
 
-/** Looks a named change up; unknown names and versions are refused, loudly. */
+/** Looks a named change up, and brings its arguments to this build's version. */
 export type BindMutation = (name: string, v: number, args: unknown) => Result<Bound, Unbound>;
 
 export const mutationBook =
   (registry: Registry, validate: ValidateArgs): BindMutation =>
-  (name, v, args) => {
+  (name, v, sent) => {
     const mutation = Object.prototype.hasOwnProperty.call(registry, name) ? registry[name] : undefined;
     if (mutation === undefined) return err({ code: 'unknown-mutation', detail: `this hub knows no ${name}` });
-    if (mutation.v !== v) {
+    if (v > mutation.v || v < 1) {
       return err({
         code: 'unknown-version',
-        detail: `this hub knows ${name} in version ${mutation.v}, not ${v}`,
+        detail: `this hub knows ${name} up to version ${mutation.v}, not ${v}`,
       });
     }
-    const wrong = validate(name, v, args);
+    const args = upcast(asJson(sent), v, mutation.v, mutation.upcasters);
+    const wrong = validate(name, args);
     if (wrong !== null) return err({ code: 'bad-args', detail: wrong });
-    return ok({
-      by: mutation.by,
-      validFor: mutation.validFor,
-      apply: (tx, ctx) => mutation.apply(tx, args, ctx),
-    });
+    return ok(boundTo(mutation, args));
   };
+
+function boundTo(mutation: Mutation<string, unknown>, args: unknown): Bound {
+  const { by, validFor, rebased } = mutation;
+  return {
+    by,
+    validFor,
+    apply: (tx, ctx) => mutation.apply(tx, args, ctx),
+    ...(rebased === undefined
+      ? {}
+      : { rebased: (current: number) => boundTo(mutation, rebased.call(mutation, args, current)) }),
+  };
+}
+
+/** What has come as JSON is nothing else. */
+const asJson = (sent: unknown): Json => sent as Json;

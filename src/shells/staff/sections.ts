@@ -20,6 +20,8 @@ export interface Powers {
   readonly notices: boolean;
   readonly people: boolean;
   readonly devices: boolean;
+  /** To say what becomes of what was not done. */
+  readonly decides: boolean;
   readonly audit: boolean;
 }
 
@@ -32,6 +34,7 @@ export function powersOf(actor: Actor): Powers {
     notices: mayDo(actor, mutations['notice.post'].by),
     people: role === 'manager' || role === 'leader' || role === 'advisor',
     devices: role === 'manager',
+    decides: mayDo(actor, mutations['record.redo'].by),
     audit: role === 'manager',
   };
 }

@@ -26,6 +26,7 @@ import '../../features/menus/console/staff-meal-card.ts';
 import '../../features/menus/console/staff-menus.ts';
 import '../../features/notices/console/staff-notices.ts';
 import '../../features/records/console/staff-records.ts';
+import '../../features/records/console/staff-refusals.ts';
 import { enter, leave } from './come-and-go.ts';
 import { HoldStill } from './hold-still.ts';
 import {
@@ -222,7 +223,7 @@ export class LlStaffShell extends LitElement {
             ${powers.notices ? html`<ll-staff-notices></ll-staff-notices>` : nothing}
             <ll-staff-account></ll-staff-account>
             <ll-staff-bell-switch></ll-staff-bell-switch>
-            <ll-staff-records kind="refusals"></ll-staff-records>
+            <ll-staff-refusals ?may-change=${powers.decides}></ll-staff-refusals>
           </div>
           <div>
             <ll-staff-records kind="help"></ll-staff-records>

@@ -61,6 +61,7 @@ async function claim(sessionId: string, memberId: string): Promise<void> {
   const made = await store().mutate('checkin.claim', {
     sessionId: id<'SessionId'>(sessionId),
     memberId: id<'MemberId'>(memberId),
+    seen: null,
   });
   if (!made.ok) throw new Error(`${made.code}: ${made.detail}`);
 }

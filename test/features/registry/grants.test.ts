@@ -6,6 +6,7 @@ import type { Actor, Role } from '../../../src/kernel/mutation.ts';
 import type { ArgsOf, MutationName } from '../../../src/kernel/mutation.ts';
 import { House, kiosk, screen, staff, TODAY } from '../../support/house.ts';
 import { centre, course, device, furnished, item, member, programme } from '../../support/model-rows.ts';
+import { refusalRow } from '../../support/rows.ts';
 
 const roles: readonly Role[] = ['manager', 'canteen', 'leader', 'advisor', 'viewer'];
 
@@ -41,8 +42,8 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   ],
   'centre.save': [staff('manager'), { centre }],
   'checkin.assign': [staff('leader'), { claim: id('loose'), sessionId: id(`baduanjin@${TODAY}`) }],
-  'checkin.claim': [kiosk(), { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001') }],
-  'checkin.loose': [kiosk(), { courseId: id('baduanjin'), memberId: id('m001') }],
+  'checkin.claim': [kiosk(), { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001'), seen: null }],
+  'checkin.loose': [kiosk(), { courseId: id('baduanjin'), memberId: id('m001'), seen: null }],
   'checkin.withdraw': [
     kiosk(),
     { claim: id('c'), sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001') },
@@ -110,6 +111,8 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
     },
   ],
   'programme.save': [staff('leader'), { programme }],
+  'record.dismiss': [staff('leader'), { mid: id('r') }],
+  'record.redo': [staff('leader'), { mid: id('r'), corrected: null }],
   'run.jump': [staff('leader'), { screenId: id('dining-hall'), formKey: 'form-1' }],
   'run.pause': [staff('leader'), { screenId: id('dining-hall') }],
   'run.resume': [staff('leader'), { screenId: id('dining-hall') }],
@@ -153,6 +156,7 @@ async function prepared(house: House): Promise<House> {
   const { mid: loose } = await hub.act(kiosk(), 'checkin.loose', {
     courseId: id('baduanjin'),
     memberId: id('m001'),
+    seen: null,
   });
   await hub.act(kiosk(), 'help.raise', { place: '大厅' }, { mid: 'call' });
   await hub.act(staff('leader'), 'run.start', uses['run.start'][1]);
@@ -170,5 +174,7 @@ async function prepared(house: House): Promise<House> {
     if (claim !== undefined) house.set(bucket, 'looseClaim', 'loose', { ...claim, id: id<'Mid'>('loose') });
   }
   house.set('staff:sample', 'device', 'console-1', device('console-1', 'console'));
+  const [, change] = uses['session.change'];
+  house.set('staff:sample', 'refusal', 'r', refusalRow({ name: 'session.change', args: change }));
   return house;
 }

@@ -86,7 +86,11 @@ describe('the daily work', () => {
   it("takes yesterday's attendance off the kiosks and leaves the roster and the book of record", async () => {
     const house = planned();
     const sync = hubOfRows(house, NOW);
-    const args = { sessionId: id<'SessionId'>(`baduanjin@${TODAY}`), memberId: id<'MemberId'>('m001') };
+    const args = {
+      sessionId: id<'SessionId'>(`baduanjin@${TODAY}`),
+      memberId: id<'MemberId'>('m001'),
+      seen: null,
+    };
     await house.act(kiosk(), 'checkin.claim', args);
     await dailyWork(sync, CENTRE);
     assert.equal(house.list('kiosk:sample', 'attendance').length, 1);
@@ -151,7 +155,7 @@ describe('the daily work', () => {
       const change = { id: key, cancelled: true, start: null, room: null, note: null };
       house.set('centre:sample', 'sessionChange', key, change);
     }
-    const args = { courseId: id<'CourseId'>('baduanjin'), memberId: id<'MemberId'>('m001') };
+    const args = { courseId: id<'CourseId'>('baduanjin'), memberId: id<'MemberId'>('m001'), seen: null };
     const now = { quality: 'confirmed', nowMs: past } as const;
     await house.act(kiosk(), 'checkin.loose', args, { mid: 'never-placed', now });
     await house.act(kiosk(), 'checkin.loose', args, { mid: 'of-today' });

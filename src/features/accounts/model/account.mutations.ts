@@ -9,6 +9,7 @@ export const accountSave = defineMutation<Static<typeof AccountSaveArgs>>()({
   name: 'account.save',
   v: 1,
   by: ['manager'],
+  toldTo: 'staff',
   async apply(tx, { account }) {
     const problems = checkAccount(await tx.list('staff', 'account'), account);
     if (problems.length > 0) return refused('bad-account', problemText(problems));

@@ -9,6 +9,7 @@ export const centreSave = defineMutation<Static<typeof CentreSaveArgs>>()({
   name: 'centre.save',
   v: 1,
   by: ['manager'],
+  toldTo: 'staff',
   async apply(tx, { centre }, ctx) {
     if (centre.id !== ctx.actor.centreId) return refused('other-centre', `${centre.id} is not this centre`);
     const problems = checkCentre(centre);

@@ -1,6 +1,7 @@
 import { counts, type Attendance } from '../model/attendance.ts';
 import type { Course, Session } from '../../classes/model/sessions.ts';
 import type { MemberId, Mid } from '../../../kernel/ids.ts';
+import { clockTime } from '../../../kernel/time.ts';
 import { findByTail, type RosterEntry } from '../../members/model/roster.ts';
 
 /** What one signs in for: a session, or, where the day is unknown, a course whose session staff will find. */
@@ -81,6 +82,13 @@ export function sessionIn(step: Step | null): Session | null {
   const target = step.step === 'done' ? step.claim.target : step.target;
   return target.type === 'session' ? target.session : null;
 }
+
+/** What stands on the glass as the person signs in, by which the claim is judged. */
+export const seenOf = (target: Target, { maskedName }: RosterEntry) => ({
+  name: maskedName,
+  start: target.type === 'session' ? clockTime(target.session.startMinute) : null,
+  room: target.type === 'session' ? target.session.room : null,
+});
 
 export const courseOf = (target: Target): Course =>
   target.type === 'session' ? target.session.course : target.course;

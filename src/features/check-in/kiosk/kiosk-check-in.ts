@@ -19,6 +19,7 @@ import {
   firstStep,
   isPersonal,
   pressed,
+  seenOf,
   sessionIn,
   type MadeClaim,
   type Step,
@@ -166,9 +167,10 @@ export class LlKioskCheckIn extends KioskPage {
 
   /** Resolves when the claim is safe on this device, and only then is ✓ shown. */
   #claim(target: Target, member: RosterEntry): Promise<Made> {
+    const whom = { memberId: member.id, seen: seenOf(target, member) };
     return target.type === 'session'
-      ? this.#change.run('checkin.claim', { sessionId: target.session.id, memberId: member.id })
-      : this.#change.run('checkin.loose', { courseId: target.course.id, memberId: member.id });
+      ? this.#change.run('checkin.claim', { sessionId: target.session.id, ...whom })
+      : this.#change.run('checkin.loose', { courseId: target.course.id, ...whom });
   }
 
   async #undo(claim: MadeClaim): Promise<void> {

@@ -1,31 +1,79 @@
 import type { Static } from 'typebox';
-import { applied, defineMutation, merged, refused } from '../../../kernel/mutation.ts';
+import {
+  applied,
+  defineMutation,
+  merged,
+  refused,
+  type Doubt,
+  type MutationContext,
+  type RowTx,
+} from '../../../kernel/mutation.ts';
 import { findSession } from '../../classes/model/find-session.ts';
 import { parseSessionId } from '../../classes/model/sessions.ts';
 import { attendanceId, withClaim, withoutClaim } from './attendance.ts';
 import { claimOf, knowsMember, rewriteClaims } from './book.ts';
+import { withoutSeen } from './claim-args.ts';
 import type { CheckInClaimArgs, CheckInWithdrawArgs } from './checkin.schema.ts';
 import { withdrawLoose } from './loose.mutations.ts';
 
-/** A member says they came to a session. Kiosks that do not hear of each other count one person once. */
+/**
+ * A member says they came to a session. Kiosks that do not hear of each other count one person once. It is judged by what
+ * the device saw: a course that was moved, cancelled or ended meanwhile, or a member struck off, turns nobody's ✓ into
+ * nothing. It counts, and staff are told what does not agree with it.
+ */
 export const checkinClaim = defineMutation<Static<typeof CheckInClaimArgs>>()({
   name: 'checkin.claim',
-  v: 1,
+  v: 2,
   by: ['kiosk', 'leader', 'advisor'],
+  upcasters: { 1: withoutSeen },
   domainKey: ({ sessionId, memberId }) => attendanceId(sessionId, memberId),
-  async apply(tx, { sessionId, memberId }, ctx) {
-    const session = await findSession(tx, sessionId);
-    if (session === null) return refused('unknown-session', `${sessionId} is no session of the timetable`);
-    if (session.cancelled) return refused('session-cancelled', `${sessionId} does not take place`);
-    if (!session.course.checkIn) return refused('no-check-in', `nobody signs in for ${session.course.name}`);
-    if (!(await knowsMember(tx, ctx, memberId)))
-      return refused('unknown-member', `${memberId} is not on the roster`);
+  async apply(tx, { sessionId, memberId, seen }, ctx) {
+    const parts = parseSessionId(sessionId);
+    if (parts === null) return refused('unknown-session', `${sessionId} names no session`);
+    const doubt = await doubtAbout(tx, ctx, sessionId, memberId);
+    if (doubt !== null && !(await isBelieved(tx, ctx, doubt, parts.courseId, seen !== null)))
+      return refused(doubt.code, doubt.detail);
     const written = await rewriteClaims(tx, ctx, sessionId, memberId, (claims) =>
       withClaim(claims, claimOf(ctx)),
     );
-    return written?.countedBefore ? merged : applied;
+    const outcome = written?.countedBefore ? merged : applied;
+    return doubt === null ? outcome : { ...outcome, doubt };
   },
 });
+
+/** What speaks against a claim, by the timetable and the roster as they are here and now; null where nothing does. */
+async function doubtAbout(
+  tx: RowTx,
+  ctx: MutationContext,
+  sessionId: string,
+  memberId: string,
+): Promise<Doubt | null> {
+  const session = await findSession(tx, sessionId);
+  if (session === null)
+    return { code: 'unknown-session', detail: `${sessionId} is no session of the timetable` };
+  if (session.cancelled) return { code: 'session-cancelled', detail: `${sessionId} does not take place` };
+  if (!session.course.checkIn)
+    return { code: 'no-check-in', detail: `nobody signs in for ${session.course.name}` };
+  if (!(await knowsMember(tx, ctx, memberId)))
+    return { code: 'unknown-member', detail: `${memberId} is not on the roster` };
+  return null;
+}
+
+/**
+ * Whether a claim stands against a doubt. What the device saw is its witness. One of an older build, which does not say
+ * what it saw, is believed at the hub where the course is known: it offered sessions of it, and no others.
+ */
+async function isBelieved(
+  tx: RowTx,
+  ctx: MutationContext,
+  doubt: Doubt,
+  courseId: string,
+  hasSeen: boolean,
+): Promise<boolean> {
+  if (hasSeen) return true;
+  if (!ctx.authority || doubt.code === 'unknown-member') return false;
+  return (await tx.get('centre', 'course', courseId)) !== undefined;
+}
 
 /** Takes one claim back, never another kiosk's: who signed in twice has still come. */
 export const checkinWithdraw = defineMutation<Static<typeof CheckInWithdrawArgs>>()({

@@ -1,5 +1,15 @@
 import Type from 'typebox';
-import { DateField, IdField, Line, OneOf, OrNull, Shape, UnixMs } from '../../../kernel/fields.schema.ts';
+import {
+  ClockField,
+  DateField,
+  IdField,
+  Line,
+  OneOf,
+  OrNull,
+  Shape,
+  ShortText,
+  UnixMs,
+} from '../../../kernel/fields.schema.ts';
 
 /** One person's word, at one device, that they came: identified by its mutation. */
 const Claim = Shape({
@@ -48,8 +58,29 @@ export const LooseClaim = Shape({
   assignedTo: OrNull(IdField('SessionId')),
 });
 
-export const CheckInClaimArgs = Shape({ sessionId: IdField('SessionId'), memberId: IdField('MemberId') });
-export const CheckInLooseArgs = Shape({ courseId: IdField('CourseId'), memberId: IdField('MemberId') });
+/**
+ * What the device had before it when the person stood there: by it a claim is judged, and not by a timetable or a roster
+ * that has changed since.
+ */
+const Seen = Shape({
+  /** The masked name. */
+  name: Line,
+  /** When and where it was to be; null where the device did not know the day. */
+  start: OrNull(ClockField),
+  room: OrNull(ShortText),
+});
+
+export const CheckInClaimArgs = Shape({
+  sessionId: IdField('SessionId'),
+  memberId: IdField('MemberId'),
+  /** Null in what came from a build that did not say. */
+  seen: OrNull(Seen),
+});
+export const CheckInLooseArgs = Shape({
+  courseId: IdField('CourseId'),
+  memberId: IdField('MemberId'),
+  seen: OrNull(Seen),
+});
 export const CheckInWithdrawArgs = Shape({
   claim: IdField('Mid'),
   /** The claim's session; null for a claim that awaits its day. */

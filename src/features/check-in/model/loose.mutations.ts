@@ -14,6 +14,7 @@ import { findSession } from '../../classes/model/find-session.ts';
 import { parseSessionId } from '../../classes/model/sessions.ts';
 import { arriving, withClaim, withoutClaim, type LooseClaim, type Withdrawal } from './attendance.ts';
 import { claimOf, knowsMember, rewriteClaims } from './book.ts';
+import { withoutSeen } from './claim-args.ts';
 import type { CheckInAssignArgs, CheckInLooseArgs } from './checkin.schema.ts';
 
 /** Where this application keeps loose claims of a device: staff hold all, a device its own, the hub both. */
@@ -33,20 +34,24 @@ async function find(tx: RowTx, ctx: MutationContext, mid: string): Promise<Loose
 /** A member says they came, at a device that does not know the day: staff find the session. */
 export const checkinLoose = defineMutation<Static<typeof CheckInLooseArgs>>()({
   name: 'checkin.loose',
-  v: 1,
+  v: 2,
   by: ['kiosk'],
-  async apply(tx, { courseId, memberId }, ctx) {
-    const course = await tx.get('centre', 'course', courseId);
-    if (course === undefined) return refused('unknown-course', `${courseId} is no course`);
-    if (!course.checkIn) return refused('no-check-in', `nobody signs in for ${course.name}`);
-    if (!(await knowsMember(tx, ctx, memberId)))
-      return refused('unknown-member', `${memberId} is not on the roster`);
+  upcasters: { 1: withoutSeen },
+  async apply(tx, { courseId, memberId, seen }, ctx) {
+    if (seen === null) {
+      const course = await tx.get('centre', 'course', courseId);
+      if (course === undefined) return refused('unknown-course', `${courseId} is no course`);
+      if (!course.checkIn && !ctx.authority)
+        return refused('no-check-in', `nobody signs in for ${course.name}`);
+      if (!(await knowsMember(tx, ctx, memberId)))
+        return refused('unknown-member', `${memberId} is not on the roster`);
+    }
     const known = await find(tx, ctx, ctx.mid);
     await putLoose(tx, ctx, {
       id: ctx.mid,
       courseId,
       memberId,
-      maskedName: (await tx.get('kiosk', 'roster', memberId))?.maskedName ?? null,
+      maskedName: (await tx.get('kiosk', 'roster', memberId))?.maskedName ?? seen?.name ?? null,
       claim: arriving(claimOf(ctx), known?.claim),
       receivedAtMs: ctx.now.nowMs,
       assignedTo: known?.assignedTo ?? null,

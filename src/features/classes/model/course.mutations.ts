@@ -10,6 +10,7 @@ export const courseSave = defineMutation<Static<typeof CourseSaveArgs>>()({
   name: 'course.save',
   v: 1,
   by: ['leader', 'advisor'],
+  toldTo: 'staff',
   async apply(tx, { course }) {
     const problems = checkCourse(course);
     if (problems.length > 0) return refused('bad-course', problemText(problems));
@@ -23,6 +24,7 @@ export const sessionChange = defineMutation<Static<typeof SessionChangeArgs>>()(
   name: 'session.change',
   v: 1,
   by: ['leader', 'advisor'],
+  toldTo: 'staff',
   async apply(tx, { change }) {
     const parts = parseSessionId(change.id);
     const course = parts === null ? undefined : await tx.get('centre', 'course', parts.courseId);

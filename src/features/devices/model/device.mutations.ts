@@ -7,6 +7,7 @@ export const deviceConfigure = defineMutation<Static<typeof DeviceConfigureArgs>
   name: 'device.configure',
   v: 1,
   by: ['manager'],
+  toldTo: 'staff',
   async apply(tx, { config }, ctx) {
     const known = await tx.get('staff', 'device', config.id);
     if (known !== undefined && known.kind !== config.kind) {

@@ -13,7 +13,12 @@ import { checkProgramme } from './check-programme.ts';
 import type { ProgrammeSaveArgs, RunJumpArgs, RunScreenArgs, RunStartArgs } from './exercise.schema.ts';
 import { COMMAND_VALID_MS, positionAt, type Run } from './run.ts';
 
-const command = { v: 1, by: ['leader'], validFor: { ms: COMMAND_VALID_MS, whenUnknown: 'expire' } } as const;
+const command = {
+  v: 1,
+  by: ['leader'],
+  toldTo: 'staff',
+  validFor: { ms: COMMAND_VALID_MS, whenUnknown: 'expire' },
+} as const;
 
 const noTime = refused('unknown-time', 'the time is not known here, so nothing can be timed');
 const notRunning = (screenId: string): Outcome =>
@@ -124,6 +129,7 @@ export const programmeSave = defineMutation<Static<typeof ProgrammeSaveArgs>>()(
   name: 'programme.save',
   v: 1,
   by: ['leader'],
+  toldTo: 'staff',
   async apply(tx, { programme }) {
     const problems = checkProgramme(programme);
     if (problems.length > 0) return refused('bad-programme', problemText(problems));

@@ -24,6 +24,7 @@ export const helpRaise = defineMutation<Static<typeof HelpRaiseArgs>>()({
   name: 'help.raise',
   v: 1,
   by: ['kiosk'],
+  toldTo: 'staff',
   validFor: { ms: CALL_VALID_MS, whenUnknown: 'pass' },
   async apply(tx, { place }, ctx) {
     await putCall(tx, ctx, {
@@ -45,6 +46,7 @@ export const helpWithdraw = defineMutation<Static<typeof HelpWithdrawArgs>>()({
   name: 'help.withdraw',
   v: 1,
   by: ['kiosk'],
+  toldTo: 'staff',
   async apply(tx, { callId }, ctx) {
     const call = await tx.get('device', 'helpCall', callId);
     if (call === undefined || call.state === 'done' || call.state === 'withdrawn') return applied;
@@ -58,6 +60,7 @@ export const helpAnswer = defineMutation<Static<typeof HelpAnswerArgs>>()({
   name: 'help.answer',
   v: 1,
   by: ['canteen', 'leader', 'advisor'],
+  toldTo: 'staff',
   async apply(tx, { callId, reply }, ctx) {
     const call = await tx.get('staff', 'helpCall', callId);
     if (call === undefined) return refused('unknown-call', `${callId} is no call`);

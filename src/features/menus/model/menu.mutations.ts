@@ -19,6 +19,8 @@ export const menuPublish = defineMutation<Static<typeof MenuPublishArgs>>()({
   name: 'menu.publish',
   v: 1,
   by: ['canteen'],
+  toldTo: 'staff',
+  rebased: (args, current) => ({ ...args, baseVersion: current }),
   async apply(tx, args, ctx) {
     const parts = parseMenuId(args.menuId);
     if (parts === null) return refused('bad-menu-id', `${args.menuId} names no meal of a day`);
@@ -49,6 +51,7 @@ export const menuSoldOut = defineMutation<Static<typeof MenuSoldOutArgs>>()({
   name: 'menu.soldOut',
   v: 1,
   by: ['canteen'],
+  toldTo: 'staff',
   async apply(tx, { menuId, dishId, soldOut }, ctx) {
     const menu = await tx.get('centre', 'menu', menuId);
     const item = menu?.items.find((one) => one.dishId === dishId);
@@ -70,6 +73,7 @@ export const dishSave = defineMutation<Static<typeof DishSaveArgs>>()({
   name: 'dish.save',
   v: 1,
   by: ['canteen'],
+  toldTo: 'staff',
   async apply(tx, { dish }) {
     const problems = checkDish(dish);
     if (problems.length > 0) return refused('bad-dish', problemText(problems));

@@ -9,6 +9,7 @@ export const noticePost = defineMutation<Static<typeof NoticePostArgs>>()({
   name: 'notice.post',
   v: 1,
   by: ['canteen', 'leader', 'advisor'],
+  toldTo: 'staff',
   async apply(tx, { noticeId, ...said }, ctx) {
     const problems = checkNotice(said);
     if (problems.length > 0) return refused('bad-notice', problemText(problems));
@@ -22,6 +23,7 @@ export const noticeAlarm = defineMutation<Static<typeof NoticeAlarmArgs>>()({
   name: 'notice.alarm',
   v: 1,
   by: ['canteen', 'leader', 'advisor'],
+  toldTo: 'staff',
   validFor: { ms: ALARM_VALID_MS, whenUnknown: 'expire' },
   async apply(tx, { noticeId, ...said }, ctx) {
     const fromMs = ctx.now.nowMs ?? 0;
@@ -38,6 +40,7 @@ export const noticeWithdraw = defineMutation<Static<typeof NoticeWithdrawArgs>>(
   name: 'notice.withdraw',
   v: 1,
   by: ['canteen', 'leader', 'advisor'],
+  toldTo: 'staff',
   async apply(tx, { noticeId }) {
     if ((await tx.get('centre', 'notice', noticeId)) !== undefined)
       await tx.remove('centre', 'notice', noticeId);

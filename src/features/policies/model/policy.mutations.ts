@@ -9,6 +9,7 @@ export const policySave = defineMutation<Static<typeof PolicySaveArgs>>()({
   name: 'policy.save',
   v: 1,
   by: ['advisor'],
+  toldTo: 'staff',
   async apply(tx, { policy }) {
     const problems = checkPolicy(policy);
     if (problems.length > 0) return refused('bad-policy', problemText(problems));

@@ -1,29 +1,11 @@
 import { recordWords } from '../../registry.ts';
 import { parseMenuId } from '../../menus/model/menu.ts';
-import type { RowOf } from '../../../kernel/rows.ts';
 import { formatDate, t, type TKey } from '../../../i18n/index.ts';
 
-const names: Readonly<Record<string, TKey>> = recordWords;
+const names: Readonly<Record<string, TKey>> = { ...recordWords, 'kiosk-config': 'staff.change.config' };
 
-/** What a change is called; one of another build keeps its own name. */
-export function changeName(mutation: string): string {
-  const key = names[mutation];
-  return key === undefined ? mutation : t(key);
-}
-
-/** Why the hub did not carry a change out. */
-export function refusalWords({ status, code, detail }: RowOf<'refusal'>): string {
-  switch (status) {
-    case 'conflict':
-      return t('staff.records.conflict');
-    case 'expired':
-      return t('staff.records.expired');
-    case 'refused':
-      return code === 'not-permitted'
-        ? t('staff.records.notPermitted')
-        : t('staff.records.refused', { code, detail });
-  }
-}
+/** What a change is called; one of a newer build has no name here yet. */
+export const changeName = (mutation: string): string => t(names[mutation] ?? 'staff.change.other');
 
 /** The names of rows, by `KIND/ID`. */
 export type Names = ReadonlyMap<string, string>;

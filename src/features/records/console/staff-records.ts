@@ -7,7 +7,8 @@ import type { View } from '../../../protocol/client/api.ts';
 import { formatDate, formatTimeAt, LocaleController, t, type TKey } from '../../../i18n/index.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
 import { consoleStyles } from '../../../ui/console/console-styles.ts';
-import { changeName, refusalWords, subjectWords, type Names } from './record-words.ts';
+import { namesOf } from './record-names.ts';
+import { changeName, subjectWords } from './record-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -15,7 +16,7 @@ declare global {
   }
 }
 
-type RecordKind = 'refusals' | 'help' | 'audit';
+type RecordKind = 'help' | 'audit';
 
 /** One line of a record: when, and in the language of now what, by whom or where, and what more is known. */
 interface Entry {
@@ -27,17 +28,15 @@ interface Entry {
 const MOST = 100;
 
 const headings: Readonly<Record<RecordKind, TKey>> = {
-  refusals: 'staff.records.refusals',
   help: 'staff.records.help',
   audit: 'staff.records.audit',
 };
 const nothingKeys: Readonly<Record<RecordKind, TKey>> = {
-  refusals: 'staff.records.noRefusals',
   help: 'staff.records.noHelp',
   audit: 'staff.records.noAudit',
 };
 
-/** What has happened, the newest first: changes the hub did not carry out, calls for help, who changed what. */
+/** What has happened, the newest first: calls for help, who changed what. */
 @customElement('ll-staff-records')
 export class LlStaffRecords extends LitElement {
   static override readonly styles = [
@@ -59,7 +58,7 @@ export class LlStaffRecords extends LitElement {
     `,
   ];
 
-  @property() kind: RecordKind = 'refusals';
+  @property() kind: RecordKind = 'help';
 
   readonly #entries = new LiveQuery(this, {
     query: readNewest,
@@ -113,13 +112,6 @@ async function readNewest(view: View, { kind }: { readonly kind: RecordKind }) {
 
 /** Each kind of record from the rows it is made of. */
 const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]>>> = {
-  async refusals(view) {
-    const rows = await view.list('staff', 'refusal');
-    return rows.map((row) => ({
-      atMs: row.receivedAtMs,
-      words: () => ({ what: changeName(row.name), who: personOf(row.by), detail: refusalWords(row) }),
-    }));
-  },
   async help(view) {
     const rows = await view.list('staff', 'helpCall');
     return rows.map((row) => ({
@@ -140,20 +132,6 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
     }));
   },
 };
-
-/** What the things that changes touch are called. */
-async function namesOf(view: View): Promise<Names> {
-  return new Map([
-    ...(await view.list('staff', 'device')).map(({ id, name }) => [`device/${id}`, name] as const),
-    ...(await view.list('staff', 'account')).map(({ id, name }) => [`account/${id}`, name] as const),
-    ...(await view.list('centre', 'centre')).map(({ id, name }) => [`centre/${id}`, name] as const),
-    ...(await view.list('centre', 'course')).map(({ id, name }) => [`course/${id}`, name] as const),
-    ...(await view.list('centre', 'dish')).map(({ id, name }) => [`dish/${id}`, name] as const),
-    ...(await view.list('centre', 'notice')).map(({ id, title }) => [`notice/${id}`, title] as const),
-    ...(await view.list('city', 'policy')).map(({ id, title }) => [`policy/${id}`, title] as const),
-    ...(await view.list('city', 'programme')).map(({ id, title }) => [`programme/${id}`, title] as const),
-  ]);
-}
 
 /** The hub's own daily work is signed by the hub. */
 const personOf = (by: string): string => (by === 'hub' ? t('staff.records.hub') : by);

@@ -1,6 +1,9 @@
 import type { Static } from 'typebox';
-import { defineNoun } from '../../../kernel/noun.ts';
+import { defineNoun, type Retention } from '../../../kernel/noun.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
+import { recordDismiss, recordRedo } from './record.mutations.ts';
 import type { AuditEntry, Refusal } from './record.schema.ts';
+import { isWaiting, withoutArguments } from './refusal.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
@@ -8,6 +11,22 @@ declare module '../../../kernel/rows.ts' {
     refusal: Static<typeof Refusal>;
   }
 }
+
+declare module '../../../kernel/mutation.ts' {
+  interface Mutations {
+    'record.dismiss': typeof recordDismiss;
+    'record.redo': typeof recordRedo;
+  }
+}
+
+/** What waits for somebody is not put away. */
+const refusalKept: Retention<RowOf<'refusal'>> = {
+  for: 'days',
+  days: 60,
+  since: (refusal, dayAt) =>
+    isWaiting(refusal) ? null : dayAt(refusal.settled?.atMs ?? refusal.receivedAtMs),
+  afterwards: 'archive',
+};
 
 export const records = defineNoun({
   rows: {
@@ -24,18 +43,18 @@ export const records = defineNoun({
       },
     },
     refusal: {
-      v: 1,
+      v: 2,
       key: "the change's mid",
-      in: {
-        staff: {
-          for: 'days',
-          days: 60,
-          since: ({ receivedAtMs }, dayAt) => dayAt(receivedAtMs),
-          afterwards: 'archive',
-        },
-      },
+      in: { staff: refusalKept, people: refusalKept },
+      upcasters: { 1: withoutArguments },
     },
   },
-  mutations: {},
-  words: {},
+  mutations: {
+    'record.dismiss': recordDismiss,
+    'record.redo': recordRedo,
+  },
+  words: {
+    'record.dismiss': 'staff.change.recordDismiss',
+    'record.redo': 'staff.change.recordRedo',
+  },
 });

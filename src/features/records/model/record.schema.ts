@@ -1,16 +1,42 @@
 import Type from 'typebox';
-import { IdField, Line, OneOf, Shape, UnixMs } from '../../../kernel/fields.schema.ts';
+import type { Json } from '../../../kernel/json.ts';
+import { IdField, Line, OneOf, OrNull, Shape, UnixMs } from '../../../kernel/fields.schema.ts';
 
-/** A mutation the hub did not carry out, for staff: row `refusal` in `staff:ID`, id = the mid. */
+const Maker = Type.Union([
+  Shape({ type: Type.Literal('device'), deviceKind: OneOf(['kiosk', 'screen', 'console']) }),
+  Shape({
+    type: Type.Literal('staff'),
+    accountId: IdField('AccountId'),
+    name: Line,
+    role: OneOf(['manager', 'canteen', 'leader', 'advisor', 'viewer']),
+  }),
+  Shape({ type: Type.Literal('hub') }),
+]);
+
+/**
+ * A change that ended otherwise than it was meant to, or that staff should look at, for them to do yet or let go: row
+ * `refusal`, id = the mid. In `people:ID` where it may hold people's data, else in `staff:ID`.
+ */
 export const Refusal = Shape({
   id: IdField('Mid'),
   name: Line,
-  status: OneOf(['refused', 'expired', 'conflict']),
+  /** Version of the arguments. */
+  v: Type.Integer({ minimum: 0 }),
+  /** What was asked; null where it is not known (any more). */
+  args: Type.Unsafe<Json>({}),
+  /** `held`: of a name or version the hub does not know yet. `done`: it was carried out, and something does not agree. */
+  status: OneOf(['refused', 'expired', 'conflict', 'held', 'done']),
   code: Line,
   detail: Line,
   deviceId: IdField('DeviceId'),
   by: Line,
+  /** Who made it; null where that is not known. */
+  maker: OrNull(Maker),
+  madeAtMs: OrNull(UnixMs),
+  timeQuality: OneOf(['confirmed', 'carried', 'unknown']),
   receivedAtMs: UnixMs,
+  /** Null while it waits for somebody to say what is to become of it. */
+  settled: OrNull(Shape({ how: OneOf(['done', 'dismissed']), by: Line, atMs: OrNull(UnixMs) })),
 });
 
 /** Who changed what: row `audit` in `audit:ID`, id = the mid. */
@@ -23,3 +49,10 @@ export const AuditEntry = Shape({
   subject: Type.Array(Line, { maxItems: 50 }),
   receivedAtMs: UnixMs,
 });
+
+export const RecordRedoArgs = Shape({
+  mid: IdField('Mid'),
+  /** The arguments as they have been corrected, and their version; null for those it was made with. */
+  corrected: OrNull(Shape({ v: Type.Integer({ minimum: 1 }), args: Type.Unsafe<Json>({}) })),
+});
+export const RecordDismissArgs = Shape({ mid: IdField('Mid') });

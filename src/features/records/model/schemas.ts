@@ -1,4 +1,4 @@
-import { AuditEntry, Refusal } from './record.schema.ts';
+import { AuditEntry, RecordDismissArgs, RecordRedoArgs, Refusal } from './record.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const recordsSchemas = {
@@ -6,5 +6,8 @@ export const recordsSchemas = {
     audit: AuditEntry,
     refusal: Refusal,
   },
-  args: {},
+  args: {
+    'record.dismiss': RecordDismissArgs,
+    'record.redo': RecordRedoArgs,
+  },
 } as const;

@@ -9,6 +9,7 @@ export const scheduleSave = defineMutation<Static<typeof ScheduleSaveArgs>>()({
   name: 'schedule.save',
   v: 1,
   by: ['canteen', 'leader', 'advisor'],
+  toldTo: 'staff',
   async apply(tx, { schedule }) {
     const problems = checkSchedule(schedule);
     if (problems.length > 0) return refused('bad-schedule', problemText(problems));

@@ -31,6 +31,12 @@ export async function tellStaff(
       await tx.put('staff', 'refusal', key, {
         id: id<'Mid'>(key),
         name: NAME,
+        v: 0,
+        args: null,
+        maker: { type: 'hub' },
+        madeAtMs: null,
+        timeQuality: 'unknown',
+        settled: null,
         status: 'refused',
         code: place,
         detail: line(remedy),

@@ -1,6 +1,7 @@
 import type { BucketRef } from '../../../kernel/buckets.ts';
 import type { RowTx } from '../../../kernel/mutation.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
+import { isWaiting } from '../../../features/records/model/refusal.ts';
 import { parseSessionId } from '../../../features/classes/model/sessions.ts';
 import type { Kind, RowOf } from '../../../kernel/rows.ts';
 
@@ -29,7 +30,12 @@ export async function closeDay(tx: RowTx, today: CivilDate, nowMs: number): Prom
   await remove(tx, 'centre', 'sessionChange', ({ id }) => (parseSessionId(id)?.date ?? '') < pastDay);
   await remove(tx, 'centre', 'notice', ({ untilMs }) => untilMs !== null && untilMs < pastBefore);
   await remove(tx, 'staff', 'playCount', ({ hourMs }) => hourMs < pastBefore);
-  await remove(tx, 'staff', 'refusal', ({ receivedAtMs }) => receivedAtMs < pastBefore);
+  for (const bucket of ['staff', 'people'] as const) {
+    await remove(tx, bucket, 'refusal', (refusal) => {
+      // What waits for somebody is not put away.
+      return !isWaiting(refusal) && (refusal.settled?.atMs ?? refusal.receivedAtMs) < pastBefore;
+    });
+  }
   await remove(tx, 'audit', 'audit', ({ receivedAtMs }) => receivedAtMs < nowMs - AUDIT_KEPT * DAY_MS);
 
   const claims = await remove(tx, 'staff', 'looseClaim', ({ claim, assignedTo, receivedAtMs }) => {

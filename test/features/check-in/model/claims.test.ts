@@ -83,7 +83,12 @@ describe('claims on an attendance', () => {
 });
 
 const checkIn = (house: House, at = 'kiosk-a', mid?: string) =>
-  house.act(kiosk(at), 'checkin.claim', { sessionId: session, memberId }, mid === undefined ? {} : { mid });
+  house.act(
+    kiosk(at),
+    'checkin.claim',
+    { sessionId: session, memberId, seen: null },
+    mid === undefined ? {} : { mid },
+  );
 const undo = (house: House, mid: string, at = 'kiosk-a') =>
   house.act(kiosk(at), 'checkin.withdraw', { claim: id(mid), sessionId: session, memberId });
 const shown = (house: House): number | undefined =>
@@ -150,17 +155,18 @@ describe('checking in, on the hub', () => {
   it("yesterday's check-in that arrives today counts in the book and stays off the kiosks", async () => {
     const house = furnished();
     const late = id<'SessionId'>('baduanjin@2026-11-21');
-    await house.act(kiosk(), 'checkin.claim', { sessionId: late, memberId });
+    await house.act(kiosk(), 'checkin.claim', { sessionId: late, memberId, seen: null });
     assert.equal(house.get('centre:sample', 'attendanceCount', late)?.count, 1);
     assert.deepEqual(house.list('kiosk:sample', 'attendance'), []);
   });
 
-  it('refuses who is not a member and what is no session to sign in for', async () => {
-    const house = furnished();
+  it('a kiosk offers nothing that it does not have: who is not a member, what is no session to sign in for', async () => {
+    const house = furnished(new House(false));
     const claim = (args: { sessionId?: string; memberId?: string }) =>
       house.act(kiosk(), 'checkin.claim', {
         sessionId: id(args.sessionId ?? session),
         memberId: id(args.memberId ?? 'm001'),
+        seen: null,
       });
     const code = async (args: { sessionId?: string; memberId?: string }) => {
       const outcome = await claim(args);
@@ -201,7 +207,12 @@ describe('checking in, on a kiosk that has lost its hub', () => {
 describe('checking in while the day is unknown', () => {
   const lost = { quality: 'unknown', nowMs: null } as const;
   const loose = (house: House) =>
-    house.act(kiosk(), 'checkin.loose', { courseId: id('baduanjin'), memberId }, { madeAt: lost });
+    house.act(
+      kiosk(),
+      'checkin.loose',
+      { courseId: id('baduanjin'), memberId, seen: null },
+      { madeAt: lost },
+    );
   const assign = (house: House, mid: string, to: string = session) =>
     house.act(staff('leader'), 'checkin.assign', { claim: id(mid), sessionId: id(to) });
 
@@ -239,7 +250,7 @@ describe('checking in while the day is unknown', () => {
     const house = furnished();
     const withdrawal = { claim: id<'Mid'>('early'), sessionId: null, memberId };
     await house.act(kiosk(), 'checkin.withdraw', withdrawal);
-    const args = { courseId: id<'CourseId'>('baduanjin'), memberId };
+    const args = { courseId: id<'CourseId'>('baduanjin'), memberId, seen: null };
     await house.act(kiosk(), 'checkin.loose', args, { mid: 'early', madeAt: lost });
     assert.equal(house.get('staff:sample', 'looseClaim', 'early')?.claim.withdrawn, true);
     await assign(house, 'early');

@@ -1,0 +1,17 @@
+import type { View } from '../../../protocol/client/api.ts';
+import type { Names } from './record-words.ts';
+
+/** What the things that changes touch are called; people only for those who hold them. */
+export async function namesOf(view: View): Promise<Names> {
+  return new Map([
+    ...(await view.list('staff', 'device')).map(({ id, name }) => [`device/${id}`, name] as const),
+    ...(await view.list('staff', 'account')).map(({ id, name }) => [`account/${id}`, name] as const),
+    ...(await view.list('people', 'member')).map(({ id, name }) => [`member/${id}`, name] as const),
+    ...(await view.list('centre', 'centre')).map(({ id, name }) => [`centre/${id}`, name] as const),
+    ...(await view.list('centre', 'course')).map(({ id, name }) => [`course/${id}`, name] as const),
+    ...(await view.list('centre', 'dish')).map(({ id, name }) => [`dish/${id}`, name] as const),
+    ...(await view.list('centre', 'notice')).map(({ id, title }) => [`notice/${id}`, title] as const),
+    ...(await view.list('city', 'policy')).map(({ id, title }) => [`policy/${id}`, title] as const),
+    ...(await view.list('city', 'programme')).map(({ id, title }) => [`programme/${id}`, title] as const),
+  ]);
+}

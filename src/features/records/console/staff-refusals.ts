@@ -1,0 +1,139 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { LiveQuery } from '../../../app/live-query.ts';
+import { utcOffsetOf } from '../../../kernel/time.ts';
+import type { View } from '../../../protocol/client/api.ts';
+import { LocaleController, t } from '../../../i18n/index.ts';
+import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { consoleStates } from '../../../ui/console/console-states.ts';
+import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import type { Refusal } from '../model/refusal.ts';
+import { isWaiting } from '../model/refusal.ts';
+import { namesOf } from './record-names.ts';
+import { aboutWords } from './refusal-words.ts';
+import './staff-refusal.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-staff-refusals': LlStaffRefusals;
+  }
+}
+
+/** How many are read at a glance; the next come up as these are settled. */
+const MOST = 20;
+
+/** What was not done, for staff to do yet or let go: the newest first, what waits for somebody before what only tells. */
+@customElement('ll-staff-refusals')
+export class LlStaffRefusals extends LitElement {
+  static override readonly styles = [
+    consoleStyles,
+    css`
+      .settled {
+        display: grid;
+        gap: 0.125rem;
+        padding: 0.5rem 0;
+        min-height: 0;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  /** Whether whoever is signed in may decide. */
+  @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
+
+  readonly #known = new LiveQuery(this, { query: readRefusals, args: () => [] });
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <h2 id="heading">${t('staff.refusals.heading')}</h2>
+        ${this.#known.render<unknown>({
+          ...consoleStates('staff.refusals.none'),
+          complete: (known) => this.#renderAll(known),
+        })}
+      </section>
+    `;
+  }
+
+  #renderAll(known: Known): TemplateResult {
+    const { open, settled } = known;
+    const more = open.length - MOST;
+    return html`
+      ${
+        open.length === 0
+          ? html`<p class="nothing">${t('staff.refusals.none')}</p>`
+          : html`<ul class="rows">
+              ${repeat(
+                open.slice(0, MOST),
+                (refusal) => refusal.id,
+                (refusal) =>
+                  html`<li>
+                    <ll-staff-refusal
+                      .refusal=${refusal}
+                      .names=${known.names}
+                      .timetable=${known.timetable}
+                      .offset=${known.offset}
+                      ?may-change=${this.mayChange}
+                    ></ll-staff-refusal>
+                  </li>`,
+              )}
+            </ul>`
+      }
+      ${more > 0 ? html`<p class="soft">${t('staff.refusals.more', { count: more })}</p>` : nothing}
+      ${settled.length === 0 ? nothing : this.#renderSettled(known)}
+    `;
+  }
+
+  #renderSettled({ settled, names }: Known): TemplateResult {
+    return html`
+      <details>
+        <summary>
+          ${t('staff.refusals.settled.heading', { count: settled.length })}${consoleIcon('back')}
+        </summary>
+        <ul class="rows">
+          ${settled.slice(0, MOST).map(
+            (refusal) =>
+              html`<li class="settled">
+                <span>${aboutWords(refusal, names)}</span>
+                <span class="soft">${settledWords(refusal)}</span>
+              </li>`,
+          )}
+        </ul>
+      </details>
+    `;
+  }
+}
+
+const settledWords = ({ settled }: Refusal): string =>
+  settled === null ? '' : t(`staff.refusals.settled.${settled.how}`, { name: settled.by });
+
+type Known = NonNullable<Awaited<ReturnType<typeof readRefusals>>>;
+
+async function readRefusals(view: View) {
+  const [centre] = await view.list('centre', 'centre');
+  const all = [...(await view.list('people', 'refusal')), ...(await view.list('staff', 'refusal'))].sort(
+    (a, b) => b.receivedAtMs - a.receivedAtMs,
+  );
+  if (all.length === 0) return null;
+  const waits = all.filter(isWaiting);
+  const tells = all.filter((one) => one.settled === null && !isWaiting(one));
+  return {
+    open: [...waits, ...tells],
+    settled: all
+      .filter((one) => one.settled !== null)
+      .sort((a, b) => (b.settled?.atMs ?? 0) - (a.settled?.atMs ?? 0)),
+    names: await namesOf(view),
+    timetable: {
+      courses: await view.list('centre', 'course'),
+      changes: await view.list('centre', 'sessionChange'),
+      days: await view.list('city', 'calendarDay'),
+    },
+    offset: utcOffsetOf(centre),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Static } from 'typebox';
+import { holds } from '../../../kernel/grants.ts';
+import { id } from '../../../kernel/ids.ts';
+import {
+  applied,
+  defineMutation,
+  refused,
+  signature,
+  type Actor,
+  type MutationContext,
+  type Outcome,
+  type RowTx,
+} from '../../../kernel/mutation.ts';
+import type { TimeReading } from '../../../kernel/time.ts';
+import { line } from './endings.ts';
+import type { RecordDismissArgs, RecordRedoArgs } from './record.schema.ts';
+import { canRedo, type Refusal } from './refusal.ts';
+
+/** Where records lie, for those who may see them. */
+const shelves = ['people', 'staff'] as const;
+interface Found {
+  readonly in: (typeof shelves)[number];
+  readonly record: Refusal;
+}
+
+async function find(tx: RowTx, { actor }: MutationContext, mid: string): Promise<Found | undefined> {
+  for (const shelf of shelves) {
+    const record = holds(actor, shelf) ? await tx.get(shelf, 'refusal', mid) : undefined;
+    if (record !== undefined) return { in: shelf, record };
+  }
+  return undefined;
+}
+
+const settled = (record: Refusal, how: 'done' | 'dismissed', ctx: MutationContext): Refusal => ({
+  ...record,
+  settled: { how, by: line(signature(ctx.actor)), atMs: ctx.now.nowMs },
+});
+
+/**
+ * Does again what was not carried out, as it was or corrected, under the identity and the time it was made with: a claim
+ * stays the same claim, and its undo still finds it. What a device made stays that device's; what a person made is now
+ * whoever's says so. Twice is as once. Where it cannot be done now either, it goes on waiting and says why.
+ */
+export const recordRedo = defineMutation<Static<typeof RecordRedoArgs>>()({
+  name: 'record.redo',
+  v: 1,
+  by: ['canteen', 'leader', 'advisor'],
+  async apply(tx, { mid, corrected }, ctx) {
+    const found = await find(tx, ctx, mid);
+    if (found === undefined) return refused('unknown-record', `${mid} is not recorded`);
+    const { record } = found;
+    if (record.settled !== null) return applied;
+    if (!canRedo(record)) return refused('not-redoable', `${mid} came too late, or is not known well enough`);
+    const wanted = corrected ?? { v: record.v, args: record.args };
+    const outcome = await ctx.carryOut({
+      mid: id(mid),
+      name: record.name,
+      ...wanted,
+      madeAt: madeAtOf(record),
+      actor: actorOf(record, ctx.actor),
+    });
+    const done = outcome.status === 'applied' || outcome.status === 'merged';
+    const next = done ? settled(record, 'done', ctx) : { ...record, ...wanted, ...whyNot(outcome) };
+    await tx.put(found.in, 'refusal', mid, next);
+    return applied;
+  },
+});
+
+/** Lets it be: nothing is to become of it. Twice is as once. */
+export const recordDismiss = defineMutation<Static<typeof RecordDismissArgs>>()({
+  name: 'record.dismiss',
+  v: 1,
+  by: ['canteen', 'leader', 'advisor'],
+  async apply(tx, { mid }, ctx) {
+    const found = await find(tx, ctx, mid);
+    if (found === undefined) return refused('unknown-record', `${mid} is not recorded`);
+    if (found.record.settled !== null) return applied;
+    await tx.put(found.in, 'refusal', mid, settled(found.record, 'dismissed', ctx));
+    return applied;
+  },
+});
+
+const madeAtOf = ({ madeAtMs, timeQuality }: Refusal): TimeReading =>
+  madeAtMs === null || timeQuality === 'unknown'
+    ? { quality: 'unknown', nowMs: null }
+    : { quality: timeQuality, nowMs: madeAtMs };
+
+/** Who made it, where a device did by itself; else whoever decides. */
+export function actorOf({ maker, deviceId }: Refusal, deciding: Actor): Actor {
+  return maker?.type === 'device'
+    ? { type: 'device', deviceId, deviceKind: maker.deviceKind, centreId: deciding.centreId }
+    : deciding;
+}
+
+function whyNot(outcome: Outcome): Pick<Refusal, 'status' | 'code' | 'detail'> {
+  switch (outcome.status) {
+    case 'refused':
+      return { status: 'refused', code: line(outcome.code), detail: line(outcome.detail) };
+    case 'conflict':
+      return { status: 'conflict', code: 'conflict', detail: `version ${outcome.current} stands` };
+    default:
+      return { status: 'held', code: 'held', detail: '-' };
+  }
+}

@@ -1,0 +1,24 @@
+import type { Json } from '../../../kernel/json.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
+import { fieldsOf } from '../../../kernel/versions.ts';
+
+export type Refusal = RowOf<'refusal'>;
+
+/** The first version kept neither what was asked nor who asked it: it can be read, and let go of. */
+export const withoutArguments = (old: Json): Json => ({
+  ...fieldsOf(old),
+  v: 0,
+  args: null,
+  maker: null,
+  madeAtMs: null,
+  timeQuality: 'unknown',
+  settled: null,
+});
+
+/** Whether it waits for somebody: what came too late, and what nothing is known of, only tells. */
+export const isWaiting = ({ settled, status, args }: Refusal): boolean =>
+  settled === null && status !== 'expired' && args !== null;
+
+/** Whether it can be done yet, now that somebody says so. */
+export const canRedo = (refusal: Refusal): boolean =>
+  isWaiting(refusal) && (refusal.status === 'refused' || refusal.status === 'conflict');
