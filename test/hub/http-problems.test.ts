@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { Browser } from '../support/browser.ts';
 import { id } from '../../src/kernel/ids.ts';
+import { PUSH_LIMIT } from '../../src/protocol/wire/wire.ts';
 import { problemOf } from '../../src/hub/problem.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
 
@@ -69,7 +70,7 @@ const bad: readonly Bad[] = [
     code: 'invalid',
     path: 'body/muts',
     send: ({ kiosk }) =>
-      kiosk.post('/sync/push', push({ muts: Array.from({ length: 101 }, () => mutation()) })),
+      kiosk.post('/sync/push', push({ muts: Array.from({ length: PUSH_LIMIT + 1 }, () => mutation()) })),
   },
   {
     what: 'five megabytes',

@@ -10,7 +10,7 @@ import { button, deepAll, focused, mount, settled, unmountAll } from '../support
 import { programme, staff, staffStore } from '../support/staff-centre.ts';
 
 const words = (root: Element): string =>
-  deepAll(root, 'h1, h2, h3, p, span, li, b, dd, div.detail, button, a')
+  deepAll(root, 'h1, h2, h3, p, span, li, b, dd, div.detail, div.about, div.why, button, a')
     .map((one) => one.textContent ?? '')
     .join('\n')
     .replace(/[ \t]+/g, ' ');

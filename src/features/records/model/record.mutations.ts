@@ -86,7 +86,7 @@ const madeAtOf = ({ madeAtMs, timeQuality }: Refusal): TimeReading =>
     : { quality: timeQuality, nowMs: madeAtMs };
 
 /** Who made it, where a device did by itself; else whoever decides. */
-export function actorOf({ maker, deviceId }: Refusal, deciding: Actor): Actor {
+function actorOf({ maker, deviceId }: Refusal, deciding: Actor): Actor {
   return maker?.type === 'device'
     ? { type: 'device', deviceId, deviceKind: maker.deviceKind, centreId: deciding.centreId }
     : deciding;
