@@ -41,7 +41,8 @@ export function wireServices(deps: HubDeps): HubServices {
   const tokens = new DeviceTokens(vault, now);
   const sessions = new Sessions(vault, now, SESSION_MAX_AGE_S * 1000);
   const staff = new StaffAccounts(sync);
-  const authentication = new Authentication(tokens, sessions, staff);
+  const secure = deps.tls !== null || deps.publicUrl?.startsWith('https:') === true;
+  const authentication = new Authentication(tokens, sessions, staff, secure);
   const metrics = new HubMetrics(deps.version, () => sync.epoch);
   const live = new LiveStreams({
     authentication,
@@ -51,7 +52,6 @@ export function wireServices(deps: HubDeps): HubServices {
     failed: (error) => deps.logger.error({ err: error }, 'a live listener could not be checked'),
   });
   const enrolment = new Enrolment(deps, tokens, authentication);
-  const secure = deps.tls !== null || deps.publicUrl?.startsWith('https:') === true;
   const changed = (deviceId: string): void => authentication.changed(deviceId);
   return {
     deps,

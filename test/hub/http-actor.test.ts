@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import Database from 'better-sqlite3';
 import { id } from '../../src/kernel/ids.ts';
 import type { Browser } from '../support/browser.ts';
 import { LiveListener } from '../support/live.ts';
@@ -11,7 +13,7 @@ const PIN = '402917';
 let mids = 0;
 const newMid = (): string => `0193a000-0000-7000-8000-${String((mids += 1)).padStart(12, '0')}`;
 
-onBothEngines('who sent it', (start) => {
+onBothEngines('who sent it', (start, engine) => {
   let hub: TestHub;
   before(async () => {
     hub = await start();
@@ -123,6 +125,82 @@ onBothEngines('who sent it', (start) => {
     const copied = await (await desk.copy().post('/sync/push', two.asCook)).json();
     assert.equal(copied.type, 'fork');
   });
+
+  test('a PIN changed elsewhere ends the session on the console, whose work waits there', async () => {
+    const desk = await cooksConsole();
+    const { asCook, mid } = await publishing('c-cook-7', '换了 PIN');
+    const phone = await cooksConsole();
+    assert.equal((await phone.post('/api/account/secret', { secret: PIN })).status, 204);
+    await refusedUntouched(() => desk.post('/sync/push', asCook));
+    await signIn(desk, '李师傅');
+    assert.equal((await desk.post('/sync/push', asCook)).status, 200);
+    assert.equal(await signedBy(mid), '李师傅');
+  });
+
+  test('a console that has lost its cookies is its people’s again, not a further one, and the manager sees it', async () => {
+    const desk = await cooksConsole();
+    const { asCook, mid } = await publishing('c-cook-8', '丢了 cookie');
+    const bare = hub.browser();
+    bare.device = desk.device;
+    assert.equal((await problemIn(await bare.post('/sync/push', asCook))).code, 'unknown-device');
+    const consoles = () => hub.sync.read(sample, async (tx) => (await tx.list('staff', 'device')).length);
+    const before = await consoles();
+    await signIn(bare, '李师傅');
+    assert.equal((await (await bare.get('/api/me')).json()).device.id, desk.device);
+    assert.equal(await consoles(), before);
+    assert.equal((await bare.post('/sync/push', asCook)).status, 200);
+    assert.equal(await signedBy(mid), '李师傅');
+    assert.equal((await desk.get('/api/me')).status, 401, 'whoever had it until now signs in again');
+    const audit = await hub.sync.read(sample, (tx) => tx.list('audit', 'audit'));
+    const reclaimed = audit.filter(({ name }) => name === 'device.reclaim');
+    assert.deepEqual(
+      reclaimed.map(({ by, subject }) => [by, ...subject]),
+      [['李师傅', `device/${desk.device}`]],
+    );
+  });
+
+  test('nobody takes over a console they have never been signed in on, or a glass', async () => {
+    const desk = await cooksConsole();
+    const stranger = hub.browser();
+    for (const device of [desk.device, 'lobby-kiosk', 'dining-hall', 'no-such', 'console-1']) {
+      stranger.device = device;
+      const answer = await stranger.post('/api/session', { name: '王经理', secret: PIN });
+      assert.equal((await problemIn(answer)).code, 'not-a-console', String(device));
+    }
+    assert.equal((await desk.get('/api/me')).status, 200);
+    stranger.device = desk.device;
+    const guess = await stranger.post('/api/session', { name: '李师傅', secret: '000000' });
+    assert.equal((await problemIn(guess)).code, 'wrong-secret', 'nor does it answer without the PIN');
+  });
+
+  test('a console that was signed off comes back under its own name with whoever signs in on it', async () => {
+    const desk = await cooksConsole();
+    const manager = await hub.opened(await linkFor('manager'));
+    assert.equal((await manager.delete(`/api/devices/${desk.device}/token`)).status, 204);
+    assert.equal((await desk.get('/api/me')).status, 401);
+    await signIn(desk, '李师傅');
+    const me = await (await desk.get('/api/me')).json();
+    assert.deepEqual([me.device.id, me.actorKey], [desk.device, 'canteen']);
+  });
+
+  if (engine === 'sqlite')
+    test('a console in daily use gets its session’s cookie anew, once a day, from whatever it asks', async () => {
+      const desk = await cooksConsole();
+      const file = new Database(join(hub.dataDir, 'hub.sqlite'));
+      const aged = file.prepare(
+        "update vault set data = json_set(data, '$.expiresAtMs', ?) where kind = 'session' and id = ?",
+      );
+      assert.equal(aged.run(Date.now() + 20 * 86_400_000, desk.device).changes, 1);
+      file.close();
+      const given = () => desk.setCookies.filter((line) => line.startsWith('leling_s_')).length;
+      const before = given();
+      const pull = () => desk.get('/sync/pull?actor=canteen&clientId=c-cook-9&bucket=city');
+      await pull();
+      assert.equal(given(), before + 1);
+      assert.match(desk.setCookies[desk.setCookies.length - 1] ?? '', /max-age=2592000/i);
+      await pull();
+      assert.equal(given(), before + 1);
+    });
 
   async function linkFor(accountId: string): Promise<string> {
     const link = await hub.hub.mintLink({ target: 'account', targetId: accountId, centreId: sample });

@@ -180,6 +180,7 @@ const visitor = {
   device: { deviceId: actor.deviceId, centreId: sample, kind: 'screen' },
   account: null,
   actorKey: 'device',
+  renewalDue: false,
 } as const;
 
 const notice = {

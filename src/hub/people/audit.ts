@@ -17,7 +17,11 @@ export class Audit {
   }
 
   /** `subject` is what it was done to, as `kind/id`. */
-  async note({ account, device }: Visitor, deed: Deed, subject: string): Promise<void> {
+  async note(
+    { account, device }: Pick<Visitor, 'account' | 'device'>,
+    deed: Deed,
+    subject: string,
+  ): Promise<void> {
     const receivedAtMs = this.#sync.now();
     const mid = id<'Mid'>(systemRandom.uuid7(receivedAtMs));
     await this.#sync.write(device.centreId, (tx) =>

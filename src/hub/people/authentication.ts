@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorKeyOf, type Actor, type Role } from '../../kernel/mutation.ts';
-import { heldSecrets, type HeldSecrets } from '../http/cookies.ts';
+import { giveSession, heldSecrets, type HeldSecrets } from '../http/cookies.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import { askerOf, type Asker } from '../../protocol/hub/asker.ts';
 import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
@@ -14,6 +14,8 @@ export interface Visitor {
   readonly account: Account | null;
   /** Names the actor's data on the device: the account's id, or `device`. */
   readonly actorKey: string;
+  /** The session is in use and has not been renewed for a day. */
+  readonly renewalDue: boolean;
 }
 
 declare module 'fastify' {
@@ -39,12 +41,14 @@ export class Authentication {
   readonly #tokens: DeviceTokens;
   readonly #sessions: Sessions;
   readonly #staff: StaffAccounts;
+  readonly #secure: boolean;
   readonly #listeners = new Set<(deviceId: string) => void>();
 
-  constructor(tokens: DeviceTokens, sessions: Sessions, staff: StaffAccounts) {
+  constructor(tokens: DeviceTokens, sessions: Sessions, staff: StaffAccounts, secure: boolean) {
     this.#tokens = tokens;
     this.#sessions = sessions;
     this.#staff = staff;
+    this.#secure = secure;
   }
 
   /** Who holds these secrets, now; undefined when the device's is unknown or revoked. */
@@ -52,22 +56,27 @@ export class Authentication {
     if (held.device === undefined) return undefined;
     const device = await this.#tokens.prove(deviceId, held.device);
     if (device === undefined) return undefined;
-    const account = held.session === undefined ? undefined : await this.#signedIn(device, held.session);
-    return visitorOf(device, account ?? null);
+    if (held.session === undefined) return visitorOf(device, null, false);
+    const session = await this.#sessions.find(device.deviceId, held.session);
+    if (session === undefined) return visitorOf(device, null, false);
+    const account = await this.#staff.active(device.centreId, session.accountId);
+    return visitorOf(device, account ?? null, account !== undefined && session.due);
   }
 
-  async #signedIn(device: PairedDevice, secret: string): Promise<Account | undefined> {
-    const accountId = await this.#sessions.accountOf(device.deviceId, secret);
-    return accountId === undefined ? undefined : this.#staff.active(device.centreId, accountId);
+  /** A session lasts as long again from each day it is used. */
+  async #renew({ device: { deviceId } }: Visitor, session: string, reply: FastifyReply): Promise<void> {
+    if (await this.#sessions.renew(deviceId, session)) giveSession(reply, deviceId, session, this.#secure);
   }
 
   /** Hook: any paired device, before its body is read. */
   readonly paired = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { device, actor } = wordsOf(request);
-    const visitor =
-      device === undefined ? undefined : await this.identify(device, heldSecrets(request, device));
+    if (device === undefined) return void sendProblem(reply, UNKNOWN);
+    const held = heldSecrets(request, device);
+    const visitor = await this.identify(device, held);
     if (visitor === undefined) return void sendProblem(reply, UNKNOWN);
     if (actor !== undefined && actor !== visitor.actorKey) return void sendProblem(reply, OTHER_ACTOR);
+    if (visitor.renewalDue && held.session !== undefined) await this.#renew(visitor, held.session, reply);
     request.visitor = visitor;
   };
 
@@ -107,13 +116,13 @@ export function visitorIn(request: FastifyRequest): Visitor {
   return request.visitor;
 }
 
-function visitorOf(device: PairedDevice, account: Account | null): Visitor {
+function visitorOf(device: PairedDevice, account: Account | null, renewalDue: boolean): Visitor {
   const { deviceId, centreId, kind } = device;
   const actor: Actor =
     account === null
       ? { type: 'device', deviceId, deviceKind: kind, centreId }
       : { type: 'staff', deviceId, centreId, accountId: account.id, name: account.name, role: account.role };
-  return { identity: askerOf(actor), device, account, actorKey: actorKeyOf(actor) };
+  return { identity: askerOf(actor), device, account, actorKey: actorKeyOf(actor), renewalDue };
 }
 
 function wordsOf(request: FastifyRequest): { device?: string; actor?: string } {

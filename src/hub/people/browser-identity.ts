@@ -6,7 +6,7 @@ import { newSecret } from './secrets.ts';
 import type { Sessions } from './sessions.ts';
 import type { Account, StaffAccounts } from './staff-accounts.ts';
 import { giveDevice, giveSession, heldDevices, heldSecrets } from '../http/cookies.ts';
-import type { Enrolment } from './enrolment.ts';
+import type { Enrolment, NewDevice } from './enrolment.ts';
 
 interface Deps {
   readonly tokens: DeviceTokens;
@@ -75,14 +75,38 @@ export class BrowserIdentity {
     this.#deps.changed(deviceId);
   }
 
+  /**
+   * Gives a browser that has lost its cookies back the console it still remembers being, with the unsent work in it:
+   * to a person who has been signed in there before, or when the centre has forgotten the console meanwhile. A browser
+   * that had it until now has to sign in again. False where the console is others', whoever asks.
+   */
+  async reclaim(
+    centreId: CentreId,
+    account: Account,
+    deviceId: DeviceId,
+    reply: FastifyReply,
+  ): Promise<boolean> {
+    const { enrolment, sessions, tokens } = this.#deps;
+    const console = await enrolment.find(centreId, deviceId);
+    if (console === undefined) {
+      if (!CONSOLE_ID.test(deviceId) || (await tokens.isPaired(deviceId))) return false;
+      await enrolment.add(centreId, consoleOf(account), deviceId);
+    } else if (console.kind !== 'console' || !(await sessions.hasBeenOn(deviceId, account.id))) return false;
+    await this.#pair(centreId, deviceId, reply);
+    await this.signIn(deviceId, account, reply);
+    return true;
+  }
+
   async #mint(centreId: CentreId, account: Account, reply: FastifyReply): Promise<DeviceId> {
-    const { enrolment, secure } = this.#deps;
-    const name = [...`${account.name}的工作台`].slice(0, 40).join('');
-    const deviceId = await enrolment.add(centreId, { kind: 'console', name, place: '工作台' });
-    const token = newSecret();
-    await enrolment.pair({ deviceId, centreId, kind: 'console' }, token);
-    giveDevice(reply, deviceId, token, secure);
+    const deviceId = await this.#deps.enrolment.add(centreId, consoleOf(account));
+    await this.#pair(centreId, deviceId, reply);
     return deviceId;
+  }
+
+  async #pair(centreId: CentreId, deviceId: DeviceId, reply: FastifyReply): Promise<void> {
+    const token = newSecret();
+    await this.#deps.enrolment.pair({ deviceId, centreId, kind: 'console' }, token);
+    giveDevice(reply, deviceId, token, this.#deps.secure);
   }
 
   /** A console of this browser on which this person is signed in already, or nobody is. */
@@ -96,9 +120,18 @@ export class BrowserIdentity {
       if (device?.kind !== 'console' || device.centreId !== centreId) continue;
       const { session } = heldSecrets(request, device.deviceId);
       const there =
-        session === undefined ? undefined : await this.#deps.sessions.accountOf(device.deviceId, session);
-      if (there === undefined || there === account.id) return device.deviceId;
+        session === undefined ? undefined : await this.#deps.sessions.find(device.deviceId, session);
+      if (there === undefined || there.accountId === account.id) return device.deviceId;
     }
     return undefined;
   }
 }
+
+/** What consoles are called here, as `Enrolment` names them. */
+const CONSOLE_ID = /^console-[0-9a-f]{10}$/;
+
+const consoleOf = ({ name }: Account): NewDevice => ({
+  kind: 'console',
+  name: [...`${name}的工作台`].slice(0, 40).join(''),
+  place: '工作台',
+});

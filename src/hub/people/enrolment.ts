@@ -40,7 +40,7 @@ const PLAIN: Record<DeviceKind, Omit<DeviceConfig, 'id' | 'kind' | 'name' | 'pla
 };
 
 /** What staff say of a new device. */
-interface NewDevice {
+export interface NewDevice {
   readonly kind: DeviceKind;
   readonly name: string;
   readonly place: string;
@@ -58,9 +58,15 @@ export class Enrolment {
     this.#authentication = authentication;
   }
 
-  /** Writes the rows of a device that is new; it takes after the first of its kind in kiosk-config. */
-  async add(centreId: CentreId, { kind, name, place }: NewDevice): Promise<DeviceId> {
-    const deviceId = id<'DeviceId'>(`${kind}-${randomBytes(5).toString('hex')}`);
+  /**
+   * Writes the rows of a device that is new, or forgotten (then under the id it had); it takes after the first of its
+   * kind in kiosk-config.
+   */
+  async add(
+    centreId: CentreId,
+    { kind, name, place }: NewDevice,
+    deviceId = id<'DeviceId'>(`${kind}-${randomBytes(5).toString('hex')}`),
+  ): Promise<DeviceId> {
     const model = this.#deps.devices.find((one) => one.kind === kind);
     const config: DeviceConfig = { ...PLAIN[kind], ...model, id: deviceId, kind, name, place };
     const result = await this.#deps.sync.perform(centreId, 'device.configure', { config });

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../kernel/ids.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import { VaultTable, type Vault } from './vault.ts';
+import { VaultTable, type Vault, type VaultTx } from './vault.ts';
 
 interface Kept {
   readonly secretHash: string;
@@ -8,10 +8,23 @@ interface Kept {
   readonly expiresAtMs: number;
 }
 
+/** Whose session it is, and whether it is to be written down again that it is in use. */
+interface Standing {
+  readonly accountId: AccountId;
+  readonly due: boolean;
+}
+
+/** A session is renewed while it is used, and written at most so often. */
+const RENEWED_EACH_MS = 86_400_000;
+/** More people than take turns at any one console. */
+const MOST_PEOPLE = 30;
+
 /** By the console's device id. */
 const sessions = new VaultTable<Kept>('session');
+/** Who has been signed in on a console, the last first: they are known there again when its browser lost its cookies. */
+const people = new VaultTable<readonly AccountId[]>('console-people');
 
-/** Who is signed in on which console: one person a console at a time. */
+/** Who is signed in on which console: one person a console at a time, for as long as they come back in time. */
 export class Sessions {
   readonly #vault: Vault;
   readonly #now: () => number;
@@ -29,20 +42,40 @@ export class Sessions {
     const now = this.#now();
     await this.#vault.write(async (tx) => {
       await sessions.clear(tx, (kept) => kept.expiresAtMs <= now);
-      await sessions.put(tx, deviceId, {
-        secretHash: hashOf(secret),
-        accountId,
-        expiresAtMs: now + this.#lastsMs,
-      });
+      await this.#put(tx, deviceId, { secretHash: hashOf(secret), accountId });
+      const others = ((await people.get(tx, deviceId)) ?? []).filter((one) => one !== accountId);
+      await people.put(tx, deviceId, [accountId, ...others].slice(0, MOST_PEOPLE));
     });
     return secret;
   }
 
   /** Whose session this is, while it lasts. */
-  async accountOf(deviceId: string, secret: string): Promise<AccountId | undefined> {
+  async find(deviceId: string, secret: string): Promise<Standing | undefined> {
     const kept = await this.#vault.read((tx) => sessions.get(tx, deviceId));
-    if (kept === undefined || kept.expiresAtMs <= this.#now()) return undefined;
-    return kept.secretHash === hashOf(secret) ? kept.accountId : undefined;
+    if (kept === undefined || !this.#isHeld(kept, secret)) return undefined;
+    return {
+      accountId: kept.accountId,
+      due: kept.expiresAtMs - this.#now() < this.#lastsMs - RENEWED_EACH_MS,
+    };
+  }
+
+  /** It is in use: it lasts as long again from now on. False when it has ended meanwhile. */
+  async renew(deviceId: string, secret: string): Promise<boolean> {
+    return this.#vault.write(async (tx) => {
+      const kept = await sessions.get(tx, deviceId);
+      if (kept === undefined || !this.#isHeld(kept, secret)) return false;
+      await this.#put(tx, deviceId, kept);
+      return true;
+    });
+  }
+
+  /** Whether a person has been signed in on a console before. */
+  async hasBeenOn(deviceId: string, accountId: AccountId): Promise<boolean> {
+    return this.#vault.read(async (tx) => {
+      if (((await people.get(tx, deviceId)) ?? []).includes(accountId)) return true;
+      // Signed in by a build that did not write that down.
+      return (await sessions.get(tx, deviceId))?.accountId === accountId;
+    });
   }
 
   async endOn(deviceId: string): Promise<void> {
@@ -58,5 +91,13 @@ export class Sessions {
       for (const { id } of others) await sessions.remove(tx, id);
       return others.map(({ id }) => id);
     });
+  }
+
+  #isHeld(kept: Kept, secret: string): boolean {
+    return kept.expiresAtMs > this.#now() && kept.secretHash === hashOf(secret);
+  }
+
+  async #put(tx: VaultTx, deviceId: string, kept: Omit<Kept, 'expiresAtMs'>): Promise<void> {
+    await sessions.put(tx, deviceId, { ...kept, expiresAtMs: this.#now() + this.#lastsMs });
   }
 }

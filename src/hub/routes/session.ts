@@ -28,6 +28,12 @@ const Me = Type.Object({
   epoch: Type.String(),
 });
 
+const NOT_A_CONSOLE: Problem = {
+  status: 401,
+  code: 'not-a-console',
+  detail: 'This browser is not paired as that console; sign in without naming one.',
+};
+
 const throttled = (waitMs: number): Problem => ({
   status: 429,
   code: 'throttled',
@@ -98,7 +104,8 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
     {
       schema: {
         tags,
-        summary: 'Signs a member of staff in by name and PIN or password',
+        summary:
+          'Signs a member of staff in by name and PIN or password; a console they were on before becomes this browser again',
         querystring: MaybeDevice,
         body: SignIn,
         response: answers(SignedIn, 'The console, with its cookies'),
@@ -117,13 +124,8 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
         deviceId === undefined
           ? undefined
           : await authentication.identify(deviceId, heldSecrets(request, deviceId));
-      if (deviceId !== undefined && visitor?.device.kind !== 'console') {
-        return sendProblem(reply, {
-          status: 401,
-          code: 'not-a-console',
-          detail: 'This browser is not paired as that console; sign in without naming one.',
-        });
-      }
+      if (visitor !== undefined && visitor.device.kind !== 'console')
+        return sendProblem(reply, NOT_A_CONSOLE);
       // Counted before it is looked at, so that tries sent at once do not slip through together.
       byPlace.failed(place);
       byName.failed(asSeen(name));
@@ -141,10 +143,14 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
       byName.succeeded(asSeen(name));
       metrics.signIns.inc({ result: 'right' });
       reply.header('cache-control', 'no-store');
-      if (visitor === undefined)
+      if (deviceId === undefined)
         return { deviceId: await browserIdentity.signInHere(centreId, account, request, reply) };
-      await browserIdentity.signIn(visitor.device.deviceId, account, reply);
-      return { deviceId: visitor.device.deviceId };
+      if (visitor !== undefined) await browserIdentity.signIn(deviceId, account, reply);
+      else if (await browserIdentity.reclaim(centreId, account, deviceId, reply)) {
+        const device = { deviceId, centreId, kind: 'console' } as const;
+        await audit.note({ account, device }, 'device.reclaim', `device/${deviceId}`);
+      } else return sendProblem(reply, NOT_A_CONSOLE);
+      return { deviceId };
     },
   );
 
