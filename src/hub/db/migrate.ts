@@ -10,7 +10,7 @@ interface Applied {
 }
 
 /** What a database has before it, as it stands. */
-export interface Ahead {
+interface Ahead {
   /** Ids of the steps it has not taken. */
   readonly steps: readonly string[];
   /** True for a database that has taken none at all: there is nothing in it to lose. */

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** The page of the three faces: its head, the devices of this browser, its foot. */
 export const frontStyles = css`
   :host {
     --step: calc(0.62vmin + 0.3vmax);
@@ -35,43 +36,6 @@ export const frontStyles = css`
     margin-top: calc(var(--step) * 0.6);
     color: var(--ink-soft);
     font-size: calc(var(--step) * 2.4);
-  }
-  .faces {
-    display: grid;
-    grid-template-columns: repeat(3, 1fr);
-    grid-gap: calc(var(--step) * 2.4);
-    margin-top: calc(var(--step) * 5);
-  }
-  .face {
-    display: flex;
-    flex-direction: column;
-    padding: calc(var(--step) * 3.2) calc(var(--step) * 3);
-    border: 1px solid var(--tile-edge);
-    border-bottom-width: calc(var(--step) * 0.45);
-    border-radius: calc(var(--step) * 3);
-    background: var(--card);
-    color: var(--ink);
-    text-decoration: none;
-  }
-  .face:active {
-    transform: translateY(2px);
-    filter: brightness(0.95);
-  }
-  .face svg {
-    width: calc(var(--step) * 7);
-    height: calc(var(--step) * 7);
-    color: var(--cinnabar);
-  }
-  .face h2 {
-    margin-top: calc(var(--step) * 1.6);
-    font-size: calc(var(--step) * 3.6);
-    font-weight: 900;
-    line-height: 1.3;
-  }
-  .face p {
-    flex: 1;
-    margin-top: calc(var(--step) * 0.8);
-    color: var(--ink-soft);
   }
   .here {
     margin-top: calc(var(--step) * 5);
@@ -132,21 +96,6 @@ export const frontStyles = css`
   @media (orientation: portrait) {
     :host {
       --step: calc(1.2vmin + 0.2vmax);
-    }
-    .faces {
-      grid-template-columns: 1fr;
-    }
-    .face {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      grid-column-gap: calc(var(--step) * 3);
-      align-items: center;
-    }
-    .face svg {
-      grid-row: 1 / span 2;
-    }
-    .face h2 {
-      margin-top: 0;
     }
   }
   @media (max-width: 600px) {

@@ -4,6 +4,7 @@ import { type RememberedDevice, rememberedDevices } from '../../app/remembered-d
 import { LocaleController, otherLocale, setLocale, t, type TKey } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { kioskIcon, screenIcon, staffIcon } from './face-icons.ts';
+import { faceCardStyles } from './face-card-styles.ts';
 import { frontStyles } from './front-styles.ts';
 
 interface FaceCard {
@@ -24,7 +25,7 @@ const pathOf = { kiosk: '/kiosk', screen: '/screen', console: '/staff' } as cons
 /** What this is, and the way to its three faces. */
 @customElement('ll-front')
 export class LlFront extends LitElement {
-  static override styles = [reset, frontStyles];
+  static override styles = [reset, frontStyles, faceCardStyles];
 
   constructor() {
     super();

@@ -12,7 +12,8 @@ import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { formatDate, LocaleController, t, weekdayShort } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
+import { textStyles } from '../../ui/console/styles/text-styles.ts';
 import '../../features/accounts/console/staff-account.ts';
 import '../../features/accounts/console/staff-sign-in.ts';
 import '../../features/check-in/console/staff-checkins.ts';
@@ -38,6 +39,7 @@ import {
   type Powers,
   type SectionName,
 } from './sections.ts';
+import { navigationStyles } from './navigation-styles.ts';
 import { shellStyles } from './shell-styles.ts';
 import './staff-sync-line.ts';
 
@@ -50,7 +52,7 @@ declare global {
 /** The staff console: its sections by role, the help calls above them, and how it stands with the hub. */
 @customElement('ll-staff-shell')
 export class LlStaffShell extends LitElement {
-  static override readonly styles = [consoleStyles, shellStyles];
+  static override readonly styles = [textStyles, buttonStyles, shellStyles, navigationStyles];
 
   @consume({ context: storeContext, subscribe: true })
   @state()

@@ -6,7 +6,9 @@ import type { SyncStatus } from '../../protocol/client/api.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { ago } from '../../ui/console/ago.ts';
 import { consoleIcon } from '../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
+import { messageStyles } from '../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../ui/console/styles/text-styles.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -21,7 +23,9 @@ const readKey = 'leling:staff:ended-read';
 @customElement('ll-staff-sync-line')
 export class LlStaffSyncLine extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    messageStyles,
     css`
       :host(:not([hidden])) {
         display: block;

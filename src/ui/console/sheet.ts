@@ -1,7 +1,8 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { consoleIcon } from './console-icons.ts';
-import { consoleStyles } from './console-styles.ts';
+import { buttonStyles } from './styles/button-styles.ts';
+import { textStyles } from './styles/text-styles.ts';
 
 /** A sheet asks to be closed: its cross, Escape, or the page behind it was pressed. */
 export class SheetCloseEvent extends Event {
@@ -30,7 +31,8 @@ declare global {
 @customElement('ll-sheet')
 export class LlSheet extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
     css`
       dialog {
         width: min(40rem, 100%);

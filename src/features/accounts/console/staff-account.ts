@@ -7,7 +7,10 @@ import { storeContext } from '../../../app/contexts.ts';
 import type { LocalStore } from '../../../protocol/client/api.ts';
 import { LocaleController, otherLocale, setLocale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import '../../../ui/console/sheet.ts';
 import './staff-own-secret.ts';
 
@@ -35,7 +38,10 @@ declare global {
 @customElement('ll-staff-account')
 export class LlStaffAccount extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    buttonStyles,
+    messageStyles,
     css`
       .who {
         display: flex;

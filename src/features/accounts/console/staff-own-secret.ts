@@ -4,7 +4,11 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { hubClientContext, type HubClient } from '../../../app/hub-client.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { secretTrouble } from './trouble-words.ts';
 
 declare global {
@@ -17,7 +21,11 @@ declare global {
 @customElement('ll-staff-own-secret')
 export class LlStaffOwnSecret extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    chipStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
     css`
       form {
         display: grid;

@@ -4,7 +4,11 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { hubClientContext, type HubClient, type HubTrouble } from '../../../app/hub-client.ts';
 import { LocaleController, otherLocale, setLocale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { signInTrouble } from './trouble-words.ts';
 
 /** A person has signed in; the console's device id may be new. */
@@ -31,7 +35,11 @@ declare global {
 @customElement('ll-staff-sign-in')
 export class LlStaffSignIn extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
     css`
       main {
         display: grid;

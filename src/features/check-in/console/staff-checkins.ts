@@ -10,7 +10,12 @@ import { clockTime } from '../../../kernel/time.ts';
 import { formatClock, formatTimeAt, LocaleController, locale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { readCame, readCheckins, type CameToday, type Checkins } from './checkins-rows.ts';
 
 declare global {
@@ -28,7 +33,12 @@ interface Came {
 @customElement('ll-staff-checkins')
 export class LlStaffCheckins extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    rowsStyles,
+    buttonStyles,
+    messageStyles,
+    detailsStyles,
     css`
       .session {
         display: grid;

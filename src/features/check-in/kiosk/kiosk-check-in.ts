@@ -26,8 +26,10 @@ import {
   type Target,
 } from './checkin-flow.ts';
 import { readCheckIn, targetsOf, type CheckInRows } from './checkin-rows.ts';
-import { checkInStyles } from './checkin-styles.ts';
 import { digitsView, doneView, failedView, namesView, targetView, withdrawnView } from './checkin-views.ts';
+import { choiceStyles } from './choice-styles.ts';
+import { doneStyles } from './done-styles.ts';
+import { numberStyles } from './number-styles.ts';
 
 /**
  * Signing in for a session: which one, the last four digits of the phone, a choice among masked names, ✓. One question
@@ -35,7 +37,15 @@ import { digitsView, doneView, failedView, namesView, targetView, withdrawnView 
  */
 @customElement('ll-kiosk-check-in')
 export class LlKioskCheckIn extends KioskPage {
-  static override styles = [reset, pressable, pageStyles, stateStyles, checkInStyles];
+  static override styles = [
+    reset,
+    pressable,
+    pageStyles,
+    stateStyles,
+    choiceStyles,
+    numberStyles,
+    doneStyles,
+  ];
 
   /** The session that was meant where this page was opened; null when none was. */
   @property({ attribute: false }) session: string | null = null;

@@ -3,7 +3,9 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Session, SessionChange } from '../model/sessions.ts';
 import { clockTime } from '../../../kernel/time.ts';
 import { formatDay, LocaleController, locale, t } from '../../../i18n/index.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
 
 /** What is to be different about one session. */
@@ -31,7 +33,9 @@ declare global {
 @customElement('ll-staff-session-sheet')
 export class LlStaffSessionSheet extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    fieldStyles,
     css`
       form {
         display: grid;

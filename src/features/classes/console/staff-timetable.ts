@@ -18,7 +18,12 @@ import {
 } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import './staff-session-sheet.ts';
 
 declare global {
@@ -43,7 +48,12 @@ async function readTimetable(view: View) {
 @customElement('ll-staff-timetable')
 export class LlStaffTimetable extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    rowsStyles,
+    chipStyles,
+    buttonStyles,
+    messageStyles,
     css`
       .day {
         display: flex;

@@ -11,7 +11,13 @@ import { LocaleController, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon, type ConsoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
+import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import '../../../ui/console/sheet.ts';
 import {
   deviceState,
@@ -50,7 +56,13 @@ declare global {
 @customElement('ll-staff-devices')
 export class LlStaffDevices extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    rowsStyles,
+    chipStyles,
+    buttonStyles,
+    messageStyles,
+    detailsStyles,
     css`
       .device {
         display: grid;

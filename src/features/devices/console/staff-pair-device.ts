@@ -4,7 +4,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { hubClientContext, type HubClient, type HubTrouble, type PairAs } from '../../../app/hub-client.ts';
 import { LocaleController, t, type TKey } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent, type LlSheet } from '../../../ui/console/sheet.ts';
 import type { Device } from './device-words.ts';
 
@@ -24,7 +27,10 @@ declare global {
 @customElement('ll-staff-pair-device')
 export class LlStaffPairDevice extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
     css`
       form {
         display: grid;

@@ -10,9 +10,14 @@ import { clockTime, momentOf } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { formatClock, LocaleController, locale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { glassWords } from './run-words.ts';
-import type { RunFacts } from './staff-runs.ts';
+import type { RunFacts } from './run-facts.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -24,7 +29,12 @@ declare global {
 @customElement('ll-staff-run')
 export class LlStaffRun extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    chipStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
     css`
       .now {
         display: grid;

@@ -2,11 +2,12 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { markReady } from '../../../app/ready.ts';
-import { restDays } from '../../calendar/model/calendar.ts';
-import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { readRuns, type RunFacts } from './run-facts.ts';
 import './staff-run.ts';
 
 declare global {
@@ -15,31 +16,13 @@ declare global {
   }
 }
 
-async function readRuns(view: View) {
-  const screens = (await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen');
-  const [centre] = await view.list('centre', 'centre');
-  if (screens.length === 0 || centre === undefined) return null;
-  return {
-    centre,
-    screens,
-    configs: await view.list('staff', 'deviceConfig'),
-    programmes: await view.list('city', 'programme'),
-    runs: await view.list('centre', 'run'),
-    glasses: await view.list('staff', 'glass'),
-    courses: await view.list('centre', 'course'),
-    changes: await view.list('centre', 'sessionChange'),
-    tallies: await view.list('centre', 'attendanceCount'),
-    isRest: restDays(await view.list('city', 'calendarDay')),
-  };
-}
-
-export type RunFacts = NonNullable<Awaited<ReturnType<typeof readRuns>>>;
-
 /** One screen at a time: which exercise it plays, and the controls of it. */
 @customElement('ll-staff-runs')
 export class LlStaffRuns extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    messageStyles,
     css`
       :host {
         display: grid;

@@ -12,7 +12,10 @@ import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { expectedOf } from './expected.ts';
 import { chipOf, detailOf, nameOf } from './glass-text.ts';
 import { glassState, parseShowing, type GlassState, type Showing } from './glass-words.ts';
@@ -57,7 +60,10 @@ type Known = NonNullable<Awaited<ReturnType<typeof readGlasses>>>;
 @customElement('ll-staff-glasses')
 export class LlStaffGlasses extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    chipStyles,
+    messageStyles,
     css`
       :host {
         display: grid;

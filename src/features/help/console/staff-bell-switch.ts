@@ -2,7 +2,9 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { bellWanted, setBellWanted } from './bell.ts';
 
 declare global {
@@ -14,7 +16,7 @@ declare global {
 /** Whether this browser rings for calls for help. */
 @customElement('ll-staff-bell-switch')
 export class LlStaffBellSwitch extends LitElement {
-  static override readonly styles = [consoleStyles];
+  static override readonly styles = [textStyles, cardStyles, fieldStyles];
 
   @state() private wanted = bellWanted();
 

@@ -7,7 +7,9 @@ import type { RowOf } from '../../../kernel/rows.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { Bell } from './bell.ts';
 
 type HelpCall = RowOf<'helpCall'>;
@@ -22,7 +24,9 @@ declare global {
 @customElement('ll-staff-help-calls')
 export class LlStaffHelpCalls extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    messageStyles,
     css`
       .calls {
         padding: 0.875rem 1.125rem 0.375rem;

@@ -4,7 +4,11 @@ import type { Dish } from '../model/menu.ts';
 import { formatPrice } from '../../../kernel/money.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { LlSheet } from '../../../ui/console/sheet.ts';
 import '../../../ui/console/sheet.ts';
 import { dishName } from '../words/dish-words.ts';
@@ -34,7 +38,11 @@ declare global {
 @customElement('ll-staff-dish-picker')
 export class LlStaffDishPicker extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    rowsStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
     css`
       .found {
         margin-top: 0.5rem;

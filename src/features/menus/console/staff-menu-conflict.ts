@@ -4,7 +4,9 @@ import type { Menu } from '../model/menu.ts';
 import { formatPrice, parsePrice } from '../../../kernel/money.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dishName } from '../words/dish-words.ts';
 import { draftOf, type Draft } from './menu-draft.ts';
 
@@ -35,7 +37,9 @@ type Side = ReadonlyMap<string, { readonly name: string; readonly particulars: s
 @customElement('ll-staff-menu-conflict')
 export class LlStaffMenuConflict extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    buttonStyles,
     css`
       section {
         border: 3px solid var(--amber);

@@ -13,7 +13,12 @@ import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dishName } from '../words/dish-words.ts';
 import { DraftController } from './draft-controller.ts';
 import { DraftStorage } from './draft-storage.ts';
@@ -37,7 +42,12 @@ declare global {
 @customElement('ll-staff-menu-editor')
 export class LlStaffMenuEditor extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    rowsStyles,
+    chipStyles,
+    buttonStyles,
+    messageStyles,
     css`
       :host {
         display: grid;

@@ -3,7 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Draft, DraftSet } from './menu-draft.ts';
 import { problemWords } from './problem-words.ts';
 
@@ -27,7 +30,10 @@ declare global {
 @customElement('ll-staff-menu-extras')
 export class LlStaffMenuExtras extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    fieldStyles,
+    messageStyles,
     css`
       .set {
         display: grid;

@@ -4,7 +4,10 @@ import type { FieldProblem } from '../../../kernel/check.ts';
 import type { MenuItem } from '../model/menu.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dishName } from '../words/dish-words.ts';
 import type { DraftLine } from './menu-draft.ts';
 import { problemWords } from './problem-words.ts';
@@ -50,7 +53,10 @@ const MOST_TAGS = 4;
 @customElement('ll-staff-menu-line')
 export class LlStaffMenuLine extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
     css`
       article {
         display: grid;

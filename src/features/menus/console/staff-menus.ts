@@ -10,7 +10,9 @@ import { menuId, parseMenuId, type MealName } from '../model/menu.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { formatDate, formatNearDay, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import './staff-menu-editor.ts';
 
 /** Another menu was chosen: the page's address follows. */
@@ -37,7 +39,9 @@ const DAYS = 14;
 @customElement('ll-staff-menus')
 export class LlStaffMenus extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    messageStyles,
     css`
       :host {
         display: grid;

@@ -4,7 +4,9 @@ import { Ticker } from '../../../app/ticker.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Progress } from './publish-progress.ts';
 
 /** Publish what is written. */
@@ -37,7 +39,9 @@ const steps = ['saved', 'delivered', 'shown'] as const;
 @customElement('ll-staff-publish-bar')
 export class LlStaffPublishBar extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    messageStyles,
     css`
       :host {
         position: sticky;

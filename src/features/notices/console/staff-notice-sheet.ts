@@ -5,7 +5,10 @@ import { addDays, momentOf, unixOf, utcOffsetOf, type TimeReading } from '../../
 import type { ArgsOf } from '../../../kernel/mutation.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
 
 type Written =
@@ -43,7 +46,10 @@ const isStay = (value: string): value is Stay => value in stays;
 @customElement('ll-staff-notice-sheet')
 export class LlStaffNoticeSheet extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
     css`
       form {
         display: grid;

@@ -8,7 +8,12 @@ import { formatDate, LocaleController, t } from '../../../i18n/index.ts';
 import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { NoticeWrittenEvent } from './staff-notice-sheet.ts';
 import './staff-notice-sheet.ts';
 
@@ -22,7 +27,12 @@ declare global {
 @customElement('ll-staff-notices')
 export class LlStaffNotices extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    rowsStyles,
+    chipStyles,
+    buttonStyles,
+    messageStyles,
     css`
       :host([alarms]:not([raised])) {
         display: none;

@@ -6,7 +6,10 @@ import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatDate, formatTimeAt, LocaleController, t, type TKey } from '../../../i18n/index.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { namesOf } from './record-names.ts';
 import { changeName, subjectWords } from './record-words.ts';
 
@@ -40,7 +43,10 @@ const nothingKeys: Readonly<Record<RecordKind, TKey>> = {
 @customElement('ll-staff-records')
 export class LlStaffRecords extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    rowsStyles,
+    messageStyles,
     css`
       .entry {
         display: grid;

@@ -1,14 +1,14 @@
 import { sql, type Kysely } from 'kysely';
 
 /** A row of a bucket as a step reads it: of the shape it had when it was written. */
-export interface StoredRow {
+interface StoredRow {
   readonly bucket: string;
   readonly id: string;
   readonly data: unknown;
 }
 
 /** A row as a step leaves it; `data` null is its tombstone. */
-export interface RewrittenRow {
+interface RewrittenRow {
   readonly bucket: string;
   readonly kind: string;
   readonly id: string;

@@ -6,7 +6,7 @@ import { writeSynced } from './synced-files.ts';
 const KEPT = 7;
 
 /** A backup: the file, and what is said of it in the note beside it. */
-export interface Backup {
+interface Backup {
   readonly file: string;
   readonly madeAtMs: number;
   readonly epoch: string;

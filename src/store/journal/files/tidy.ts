@@ -56,7 +56,7 @@ export async function tidy(folder: JournalFolder, own: HeldFile | null): Promise
 }
 
 /** Reads a file that this page has. What it holds is on the disk before anything is built on it. */
-export async function hold(file: JournalFile): Promise<HeldFile> {
+async function hold(file: JournalFile): Promise<HeldFile> {
   await file.flush();
   const bytes = await file.read();
   return { file, bytes, contents: contentsOf(bytes) };

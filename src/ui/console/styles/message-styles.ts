@@ -1,0 +1,34 @@
+import { css } from 'lit';
+
+/** What is told in between: a problem, a note, that there is nothing. */
+export const messageStyles = css`
+  .problem {
+    display: flex;
+    gap: 0.375rem;
+    align-items: flex-start;
+    color: var(--cinnabar);
+    font-size: 0.9375rem;
+    font-weight: 500;
+  }
+  .note {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.75rem;
+    align-items: center;
+    justify-content: space-between;
+    padding: 0.75rem 1rem;
+    border-radius: 0.875rem;
+    background: var(--wheat);
+  }
+  .note.warn {
+    background: var(--amber);
+  }
+  .note.ok {
+    background: var(--pine-tint);
+    color: var(--pine-deep);
+  }
+  .nothing {
+    padding: 0.75rem 0;
+    color: var(--ink-soft);
+  }
+`;
