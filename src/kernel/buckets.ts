@@ -1,11 +1,11 @@
-/** The kinds of bucket; see DESIGN "Data" in the README of this folder for who holds which. */
+/** The kinds of bucket; the README of this folder says who holds which. */
 export type Scope = 'city' | 'centre' | 'kiosk' | 'staff' | 'people' | 'audit' | 'device';
 
 /** A bucket's full name: `city`, or `SCOPE:ID` (the centre's id, for `device` the device's). */
 export type BucketName = string;
 
 /**
- * How the domain names a bucket: by scope, meaning "the one of the actor's centre (or device)",
+ * How a mutation names a bucket: by scope, meaning "the one of the actor's centre (or device)",
  * or one device's bucket by that device's id, which only the hub may write.
  */
 export type BucketRef = Scope | `device:${string}`;

@@ -16,7 +16,7 @@ const fromText = new Ajv({ allErrors: false, strict: false, coerceTypes: true })
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>
   httpPart === 'body' ? strict.compile(schema) : fromText.compile(schema);
 
-/** A validator of a domain schema that finds every violation, with the value and its schema, for files people write. */
+/** A validator of a noun's schema that finds every violation, with the value and its schema, for files people write. */
 export function thorough<T>(schema: TSchema): ValidateFunction<T> {
   return new Ajv({ allErrors: true, verbose: true, strict: false }).compile<T>(schema);
 }

@@ -1,6 +1,6 @@
 import type { Showing } from '../../schedules/model/showing.ts';
 import { menuId, type Menu } from '../../menus/model/menu.ts';
-import type { Expected } from './glass-words.ts';
+import type { Expected } from './glass-state.ts';
 
 /** What a screen's schedule says it ought to paint, in the words a screen reports with; null when no one thing is. */
 export function expectedOf(

@@ -1,75 +1,91 @@
+import { html, type TemplateResult } from 'lit';
+import { parseMenuId } from '../../menus/model/menu.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import { formatTimeAt, formatTimeWithSeconds, locale, t } from '../../../i18n/index.ts';
+import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import type { GlassState, Showing } from './glass-state.ts';
 
-type Glass = RowOf<'glass'>;
+type NameOf = (what: Showing | null) => string;
 
-/** What a screen says it shows: `KIND:ID@VERSION`. */
-export interface Showing {
-  readonly kind: string;
-  readonly id: string;
-  readonly version: number;
+/** What stands on a glass, in words. */
+export function nameOf(
+  what: Showing | null,
+  programmes: readonly RowOf<'programme'>[],
+  runs: readonly RowOf<'run'>[],
+): string {
+  switch (what?.kind) {
+    case 'menu':
+    case 'no-menu': {
+      const parts = parseMenuId(what.id);
+      const meal = parts === null ? '' : t(`common.meal.${parts.meal}`);
+      return what.kind === 'menu'
+        ? t('staff.glass.what.menu', { meal })
+        : t('staff.glass.what.noMenu', { meal });
+    }
+    case 'timetable':
+      return t('staff.glass.what.timetable');
+    case 'run': {
+      const programmeId = runs.find(({ id }) => id === what.id)?.programmeId;
+      const programme = programmes.find(({ id }) => id === programmeId);
+      if (programme === undefined) return t('staff.glass.what.run');
+      return locale() === 'en' ? programme.titleEn : programme.title;
+    }
+    case 'notice':
+      return t('staff.glass.what.notice');
+    default:
+      return t('staff.glass.what.nothing');
+  }
 }
 
-/** What ought to be on a glass now; null is "whichever". */
-export interface Expected {
-  readonly kind: string;
-  readonly id: string | null;
-  readonly version: number | null;
+/** The state of a glass in two or three words, with a sign of its own. */
+export function chipOf(state: GlassState): TemplateResult {
+  switch (state.type) {
+    case 'showing':
+      return html`<span class="chip ok">${consoleIcon('check')}${t('staff.glass.chip.showing')}</span>`;
+    case 'behind':
+      return html`<span class="chip warn">${consoleIcon('clock')}${t('staff.glass.chip.behind')}</span>`;
+    case 'other':
+      return html`<span class="chip warn">${consoleIcon('other')}${t('staff.glass.chip.other')}</span>`;
+    case 'silent':
+      return html`<span class="chip alert">${consoleIcon('silent')}${t('staff.glass.chip.silent')}</span>`;
+    case 'unheard':
+      return html`<span class="chip">${consoleIcon('silent')}${t('staff.glass.chip.unheard')}</span>`;
+    case 'unknown':
+      return html`<span class="chip">${consoleIcon('clock')}${t('staff.glass.chip.unknown')}</span>`;
+  }
 }
 
-/** What can honestly be said of a glass, from what it reported and when. */
-export type GlassState =
-  /** Never heard of. */
-  | { readonly type: 'unheard' }
-  /** This console itself is cut off: what it knows of the glass is old, and says nothing of now. */
-  | { readonly type: 'unknown'; readonly heardMs: number; readonly last: Showing | null }
-  /** Nothing heard for a while; `last` is what it showed then. */
-  | { readonly type: 'silent'; readonly heardMs: number; readonly last: Showing | null }
-  /** It shows what it ought to. */
-  | { readonly type: 'showing'; readonly what: Showing; readonly sinceMs: number; readonly heardMs: number }
-  /** It shows the right thing in an older version: published, and not painted yet. */
-  | { readonly type: 'behind'; readonly what: Showing; readonly heardMs: number }
-  /** It shows something else; null is nothing of ours. */
-  | {
-      readonly type: 'other';
-      readonly what: Showing | null;
-      readonly sinceMs: number;
-      readonly heardMs: number;
-    };
-
-/** After so long without a word a glass is not known to show anything: devices speak at least once a minute. */
-export const SILENT_AFTER_MS = 150_000;
-
-/** Reads `KIND:ID@VERSION`; null when it is nothing of ours. */
-export function parseShowing(text: string | null): Showing | null {
-  const [, kind, id, version] = /^([a-z-]+):(.+)@(\d+)$/.exec(text ?? '') ?? [];
-  if (kind === undefined || id === undefined || version === undefined) return null;
-  return { kind, id, version: Number(version) };
-}
-
-/** What is known when the state of a glass is asked for. */
-export interface Known {
-  readonly glass: Glass | undefined;
-  /** When the device last said anything at all, hub time; null when never. */
-  readonly seenMs: number | null;
-  /** Null where no one thing is expected. */
-  readonly expected: Expected | null;
-  /** The console's best time; null when unknown: then silence cannot be told. */
-  readonly nowMs: number | null;
-  /** True while the console does not hear its hub. */
-  readonly away: boolean;
-}
-
-/** The state of a glass: never more than what is known. */
-export function glassState({ glass, seenMs, expected, nowMs, away }: Known): GlassState {
-  if (glass === undefined) return { type: 'unheard' };
-  const heardMs = Math.max(glass.confirmedMs, seenMs ?? 0);
-  const what = parseShowing(glass.showing);
-  if (away) return { type: 'unknown', heardMs, last: what };
-  if (nowMs !== null && nowMs - heardMs > SILENT_AFTER_MS) return { type: 'silent', heardMs, last: what };
-  if (what === null) return { type: 'other', what, sinceMs: glass.sinceMs, heardMs };
-  if (expected === null) return { type: 'showing', what, sinceMs: glass.sinceMs, heardMs };
-  const right = what.kind === expected.kind && what.id === (expected.id ?? what.id);
-  if (!right) return { type: 'other', what, sinceMs: glass.sinceMs, heardMs };
-  if (what.version < (expected.version ?? 0)) return { type: 'behind', what, heardMs };
-  return { type: 'showing', what, sinceMs: glass.sinceMs, heardMs };
+/** What can be said of a glass in one sentence. */
+export function detailOf(
+  state: GlassState,
+  named: NameOf,
+  utcOffsetMinutes: number,
+  expectedVersion: number | null,
+): string {
+  switch (state.type) {
+    case 'showing': {
+      const since = formatTimeWithSeconds(state.sinceMs, utcOffsetMinutes);
+      return state.what.kind === 'menu'
+        ? t('staff.glass.showingVersion', { version: state.what.version, since })
+        : t('staff.glass.showingOther', { what: named(state.what), since });
+    }
+    case 'behind':
+      return state.what.kind === 'menu'
+        ? t('staff.glass.behind', { wanted: expectedVersion ?? '', version: state.what.version })
+        : t('staff.glass.behindOther', { what: named(state.what) });
+    case 'other':
+      return t('staff.glass.other', { what: named(state.what) });
+    case 'silent':
+      return t('staff.glass.silent', {
+        at: formatTimeAt(state.heardMs, utcOffsetMinutes),
+        what: named(state.last),
+      });
+    case 'unknown':
+      return t('staff.glass.unknown', {
+        at: formatTimeAt(state.heardMs, utcOffsetMinutes),
+        what: named(state.last),
+      });
+    case 'unheard':
+      return t('staff.glass.unheard');
+  }
 }

@@ -17,8 +17,8 @@ import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { expectedOf } from './expected.ts';
-import { chipOf, detailOf, nameOf } from './glass-text.ts';
-import { glassState, parseShowing, type GlassState, type Showing } from './glass-words.ts';
+import { chipOf, detailOf, nameOf } from './glass-words.ts';
+import { glassState, parseShowing, type GlassState, type Showing } from './glass-state.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

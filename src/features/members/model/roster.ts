@@ -14,7 +14,7 @@ export function findByTail(roster: readonly RosterEntry[], tail: string): readon
 }
 
 /** What a kiosk shows of a member: a masked name, and an order number where even that does not tell them apart. */
-type Face = Pick<RosterEntry, 'maskedName' | 'order'>;
+type ShownName = Pick<RosterEntry, 'maskedName' | 'order'>;
 
 /** Whether two members could be taken for each other by tail and masked name. */
 export const mayLookAlike = (a: Member, b: Member): boolean =>
@@ -25,7 +25,7 @@ export const mayLookAlike = (a: Member, b: Member): boolean =>
  * away no more than the usual one and nothing but names. Where none does (the same name and tail), the same masked
  * names are numbered, and staff tell people their number.
  */
-export function facesOf(group: readonly Member[]): ReadonlyMap<string, Face> {
+export function shownNamesOf(group: readonly Member[]): ReadonlyMap<string, ShownName> {
   const masks = group.map(({ name }) => masksOf(name));
   const ways = Math.max(0, ...masks.map(({ length }) => length));
   for (let way = 0; way < ways; way += 1) {
@@ -37,7 +37,7 @@ export function facesOf(group: readonly Member[]): ReadonlyMap<string, Face> {
   return numbered(group);
 }
 
-function numbered(group: readonly Member[]): ReadonlyMap<string, Face> {
+function numbered(group: readonly Member[]): ReadonlyMap<string, ShownName> {
   const alike = new Map<string, Member[]>();
   for (const member of [...group].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const maskedName = maskName(member.name);
@@ -45,7 +45,7 @@ function numbered(group: readonly Member[]): ReadonlyMap<string, Face> {
   }
   return new Map(
     [...alike].flatMap(([maskedName, members]) =>
-      members.map(({ id }, i): [string, Face] => [
+      members.map(({ id }, i): [string, ShownName] => [
         id,
         members.length === 1 ? { maskedName } : { maskedName, order: i + 1 },
       ]),
@@ -55,10 +55,10 @@ function numbered(group: readonly Member[]): ReadonlyMap<string, Face> {
 
 /** What a kiosk may know of one of the members; `card` is their card's number under PBKDF2. */
 export function rosterEntry(member: Member, members: readonly Member[], card: string | null): RosterEntry {
-  const face = facesOf(members.filter((other) => mayLookAlike(member, other))).get(member.id);
+  const shown = shownNamesOf(members.filter((other) => mayLookAlike(member, other))).get(member.id);
   return {
     id: member.id,
-    ...(face ?? { maskedName: maskName(member.name) }),
+    ...(shown ?? { maskedName: maskName(member.name) }),
     phoneTail: phoneTail(member.phone),
     card,
   };

@@ -11,5 +11,5 @@ const known: Readonly<Record<string, TKey>> = {
   twice: 'staff.problem.twice',
 };
 
-/** What to do about a field, from the domain's word for what is wrong with it. */
+/** What to do about a field, from the model's word for what is wrong with it. */
 export const problemWords = (code: string): string => t(known[code] ?? 'staff.problem.other');

@@ -5,7 +5,7 @@ import type { ConfigTrouble } from './load.ts';
 
 /**
  * Carries what has changed in the files into the centre's rows. What is unchanged is left alone, so that what staff
- * have since set at the console stays. Returns what the domain's rules refused.
+ * have since set at the console stays. Returns what the models' rules refused.
  */
 export async function applyConfig(
   sync: HubSync,

@@ -4,7 +4,7 @@ import { DeviceConfig } from '../../../features/devices/model/device.schema.ts';
 
 const DIALECT = 'http://json-schema.org/draft-07/schema#';
 
-/** A file people edit: the domain's own schema, a title, and the hint editors look for. */
+/** A file people edit: the noun's own schema, a title, and the hint editors look for. */
 const forEditors = (title: string, schema: TSchema): Record<string, unknown> => {
   const plain: Record<string, unknown> = JSON.parse(JSON.stringify(schema));
   const properties = Object.assign({ $schema: { type: 'string' } }, plain['properties']);

@@ -4,7 +4,7 @@ import {
   parseShowing,
   SILENT_AFTER_MS,
   type Known,
-} from '../../../../src/features/glass/console/glass-words.ts';
+} from '../../../../src/features/glass/console/glass-state.ts';
 import { expect } from 'chai';
 
 const now = Date.UTC(2026, 10, 22, 3, 2, 10);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { id } from '../../../../src/kernel/ids.ts';
 import { maskName } from '../../../../src/features/members/model/masking.ts';
 import {
-  facesOf,
+  shownNamesOf,
   findByTail,
   rosterEntry,
   type Member,
@@ -89,9 +89,9 @@ describe('finding oneself by the last four digits', () => {
       member({ id: id('a'), name: '王秀兰', birthYear: 1944 }),
       member({ id: id('b'), name: '王玉兰', birthYear: 1947 }),
     ];
-    assert.deepEqual([...facesOf(sisters).values()], [{ maskedName: '王秀*' }, { maskedName: '王玉*' }]);
+    assert.deepEqual([...shownNamesOf(sisters).values()], [{ maskedName: '王秀*' }, { maskedName: '王玉*' }]);
     const short = [member({ id: id('a'), name: '王兰' }), member({ id: id('b'), name: '王芳' })];
-    assert.deepEqual([...facesOf(short).values()], [{ maskedName: '*兰' }, { maskedName: '*芳' }]);
+    assert.deepEqual([...shownNamesOf(short).values()], [{ maskedName: '*兰' }, { maskedName: '*芳' }]);
   });
 
   it('two of the very same name are numbered: neither telephone nor age stands on the glass', () => {
@@ -100,7 +100,7 @@ describe('finding oneself by the last four digits', () => {
       member({ id: id('b'), phone: '15000001234', birthYear: 1947 }),
     ];
     assert.deepEqual(
-      [...facesOf(strangers).values()],
+      [...shownNamesOf(strangers).values()],
       [
         { maskedName: '王*兰', order: 1 },
         { maskedName: '王*兰', order: 2 },
@@ -109,7 +109,7 @@ describe('finding oneself by the last four digits', () => {
   });
 
   it('who may be taken for nobody else carries the usual mask and no number', () => {
-    assert.deepEqual([...facesOf([member()]).values()], [{ maskedName: '王*兰' }]);
+    assert.deepEqual([...shownNamesOf([member()]).values()], [{ maskedName: '王*兰' }]);
     assert.ok(!('order' in rosterEntry(member(), [member()], null)));
   });
 
