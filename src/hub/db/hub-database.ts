@@ -26,7 +26,7 @@ interface DatabaseListener {
 }
 
 /** The time as commits see it. */
-export interface CommitClock {
+interface CommitClock {
   /** Unix milliseconds. */
   now(): number;
   /** What is to be written down of the clock itself, beside what is committed anyway; null when nothing is. */

@@ -6,7 +6,10 @@ import type { Json } from '../../../kernel/json.ts';
 import { civilMoment } from '../../../kernel/time.ts';
 import { formatDate, formatTimeAt, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { canRedo, type Refusal } from '../model/refusal.ts';
 import { claimIn, witnessed, type ClaimChoices, type Timetable } from './claim-choices.ts';
 import { currentArgs, fieldAt, withField } from './corrections.ts';
@@ -23,7 +26,10 @@ declare global {
 @customElement('ll-staff-refusal')
 export class LlStaffRefusal extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
     css`
       :host {
         display: grid;

@@ -7,7 +7,11 @@ import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
-import { consoleStyles } from '../../../ui/console/console-styles.ts';
+import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
+import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Refusal } from '../model/refusal.ts';
 import { isWaiting } from '../model/refusal.ts';
 import { namesOf } from './record-names.ts';
@@ -27,7 +31,11 @@ const MOST = 20;
 @customElement('ll-staff-refusals')
 export class LlStaffRefusals extends LitElement {
   static override readonly styles = [
-    consoleStyles,
+    textStyles,
+    cardStyles,
+    rowsStyles,
+    messageStyles,
+    detailsStyles,
     css`
       .settled {
         display: grid;
