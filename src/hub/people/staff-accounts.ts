@@ -1,4 +1,4 @@
-import { asSeen, type Account } from '../../features/accounts/model/account.ts';
+import { comparableName, type Account } from '../../features/accounts/model/account.ts';
 import type { CentreId } from '../../kernel/ids.ts';
 import type { HubSync } from '../sync/api.ts';
 
@@ -21,7 +21,7 @@ export class StaffAccounts {
   /** Who signs in by this name; spelling is compared as people see it. */
   async named(centreId: CentreId, name: string): Promise<Account | undefined> {
     const accounts = await this.all(centreId);
-    return accounts.find((one) => one.active && asSeen(one.name) === asSeen(name));
+    return accounts.find((one) => one.active && comparableName(one.name) === comparableName(name));
   }
 
   all(centreId: CentreId): Promise<readonly Account[]> {
@@ -32,7 +32,8 @@ export class StaffAccounts {
   async add(centreId: CentreId, account: Account): Promise<boolean> {
     return this.#sync.write(centreId, async (tx) => {
       const others = await tx.list('staff', 'account');
-      if (others.some((one) => one.active && asSeen(one.name) === asSeen(account.name))) return false;
+      if (others.some((one) => one.active && comparableName(one.name) === comparableName(account.name)))
+        return false;
       await tx.put('staff', 'account', account.id, account);
       return true;
     });

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { visitorIn } from '../people/authentication.ts';
 import { weakness } from '../people/secrets.ts';
 import { Throttle } from '../people/throttle.ts';
-import { asSeen } from '../../features/accounts/model/account.ts';
+import { comparableName } from '../../features/accounts/model/account.ts';
 import { Account } from '../../features/accounts/model/account.schema.ts';
 import { DeviceConfig } from '../../features/devices/model/device.schema.ts';
 import { IdField, OrNull, Shape, ShortText, UnixMs } from '../../kernel/fields.schema.ts';
@@ -113,8 +113,8 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
     },
     async (request, reply) => {
       const { name, secret } = request.body;
-      const place = `${asSeen(name)} ${request.ip}`;
-      const waitMs = Math.max(byPlace.wait(place), byName.wait(asSeen(name)));
+      const place = `${comparableName(name)} ${request.ip}`;
+      const waitMs = Math.max(byPlace.wait(place), byName.wait(comparableName(name)));
       if (waitMs > 0) {
         metrics.signIns.inc({ result: 'throttled' });
         return sendProblem(reply, throttled(waitMs));
@@ -128,7 +128,7 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
         return sendProblem(reply, NOT_A_CONSOLE);
       // Counted before it is looked at, so that tries sent at once do not slip through together.
       byPlace.failed(place);
-      byName.failed(asSeen(name));
+      byName.failed(comparableName(name));
       const account = await staff.named(centreId, name);
       const right = await passwords.matches(account?.id, secret);
       if (account === undefined || !right) {
@@ -140,7 +140,7 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
         });
       }
       byPlace.succeeded(place);
-      byName.succeeded(asSeen(name));
+      byName.succeeded(comparableName(name));
       metrics.signIns.inc({ result: 'right' });
       reply.header('cache-control', 'no-store');
       if (deviceId === undefined)

@@ -12,14 +12,14 @@ const leavesNoManager = (accounts: readonly Account[], saved: Account): boolean 
 };
 
 /** A name as people see it: what differs only by case or by a wide letter is one name. */
-export const asSeen = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+export const comparableName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 /** What keeps an account from being saved: people sign in by name, so among those who may a name is one person's. */
 export function checkAccount(accounts: readonly Account[], account: Account): readonly FieldProblem[] {
-  const name = asSeen(account.name);
+  const name = comparableName(account.name);
   if (name === '') return [{ field: 'name', code: 'empty' }];
   const others = accounts.filter((one) => one.active && one.id !== account.id);
-  if (account.active && others.some((one) => asSeen(one.name) === name))
+  if (account.active && others.some((one) => comparableName(one.name) === name))
     return [{ field: 'name', code: 'taken' }];
   return leavesNoManager(accounts, account) ? [{ field: 'role', code: 'last-manager' }] : [];
 }

@@ -49,7 +49,7 @@ export const sessionsOfDay = (rows: ClassRows, date: CivilDate): readonly Sessio
 const STILL_WELCOME = 20;
 
 /** The session to speak of: one that has just begun, else the next of the coming week. */
-export function sessionToSpeakOf(rows: ClassRows, moment: CivilMoment): Session | null {
+export function begunOrNextSession(rows: ClassRows, moment: CivilMoment): Session | null {
   const begun = sessionsOfDay(rows, moment.date).find(
     (session) => isOn(session, moment) && moment.minute - session.startMinute < STILL_WELCOME,
   );

@@ -8,7 +8,7 @@ import { formatClock, formatNearDay, t } from '../../../i18n/index.ts';
 import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { CheckInWantedEvent } from './check-in-wanted.ts';
-import { courseName, readClasses, sessionToSpeakOf } from './class-rows.ts';
+import { courseName, readClasses, begunOrNextSession } from './class-rows.ts';
 import '../../../ui/kiosk/button.ts';
 
 /**
@@ -73,7 +73,7 @@ export class LlKioskNextCard extends KioskElement {
       complete: (rows) => {
         const moment = this.#ticker.momentAt(rows.centre);
         if (moment === null) return this.#says(t('kiosk.next.timeUnknown'));
-        const session = sessionToSpeakOf(rows, moment);
+        const session = begunOrNextSession(rows, moment);
         return session === null ? this.#says(t('kiosk.next.none')) : this.#session(session, moment);
       },
     });

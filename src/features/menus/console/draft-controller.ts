@@ -8,7 +8,7 @@ import {
   isChanged,
   publishable,
   rebased,
-  says,
+  saysTheSame,
   withLineBack,
   withoutLine,
   type Draft,
@@ -102,7 +102,7 @@ export class DraftController implements ReactiveController {
     }
     if (current === null) return;
     const wanted = publishable(draft);
-    if (wanted.ok && says(current, wanted.value)) return this.change(draftOf(menuId, current));
+    if (wanted.ok && saysTheSame(current, wanted.value)) return this.change(draftOf(menuId, current));
     const moved = rebased(draft, current);
     if (moved === null) this.#conflict = current;
     else this.change(moved);
@@ -165,7 +165,7 @@ export class DraftController implements ReactiveController {
     }
     const { draft } = this.#sent;
     const wanted = publishable(draft);
-    const mine = this.#current !== null && wanted.ok && says(this.#current, wanted.value);
+    const mine = this.#current !== null && wanted.ok && saysTheSame(this.#current, wanted.value);
     this.#disowned = mine ? this.#current : null;
     this.#sent = null;
     this.change(draft);

@@ -112,27 +112,27 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
 }
 
 /** A price so far from what it was that a digit may have slipped in or out. */
-interface Leap {
+interface PriceLeap {
   readonly item: MenuItem;
   readonly fromFen: number;
   readonly toFen: number;
 }
 
-const LEAP = 5;
+const LEAP_FACTOR = 5;
 
 /** The prices that would leap more than five times up or down: worth one question before an elder pays them. */
-export const leapsOf = (draft: Draft): readonly Leap[] =>
+export const priceLeapsOf = (draft: Draft): readonly PriceLeap[] =>
   draft.lines.flatMap(({ item, price }) => {
     const [fromFen, typed] = [item.priceFen ?? 0, parsePrice(price)];
     const toFen = typed.ok ? typed.value : 0;
     if (fromFen === 0 || toFen === 0) return [];
-    return toFen > fromFen * LEAP || toFen * LEAP < fromFen ? [{ item, fromFen, toFen }] : [];
+    return toFen > fromFen * LEAP_FACTOR || toFen * LEAP_FACTOR < fromFen ? [{ item, fromFen, toFen }] : [];
   });
 
 /** Whether it says anything else than what it began as: 9.5 for 9.50 is no change. */
 export function isChanged(draft: Draft): boolean {
   const wanted = publishable(draft);
-  if (wanted.ok && draft.base !== null) return !says(draft.base, wanted.value);
+  if (wanted.ok && draft.base !== null) return !saysTheSame(draft.base, wanted.value);
   const { lines, set, note } = draftOf(draft.menuId, draft.base);
   return !same([draft.lines, draft.set, draft.note], [lines, set, note]);
 }
@@ -163,7 +163,7 @@ export function rebased(draft: Draft, current: Menu): Draft | null {
 }
 
 /** Whether a menu says what was published in these arguments. */
-export const says = (menu: Menu, args: PublishArgs): boolean =>
+export const saysTheSame = (menu: Menu, args: PublishArgs): boolean =>
   same([menu.items, menu.set, menu.note], [args.items, args.set, args.note]);
 
 /** Same in every field; the fields of rows come in one order however they travelled. */

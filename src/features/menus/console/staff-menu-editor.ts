@@ -22,7 +22,7 @@ import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dishName } from '../words/dish-words.ts';
 import { DraftController } from './draft-controller.ts';
 import { DraftStorage } from './draft-storage.ts';
-import { leapsOf, moved, publishable, withDish, withLine, type Draft } from './menu-draft.ts';
+import { priceLeapsOf, moved, publishable, withDish, withLine, type Draft } from './menu-draft.ts';
 import { problemWords } from './problem-words.ts';
 import { progressOf, type Progress } from './publish-progress.ts';
 import './staff-dish-picker.ts';
@@ -319,7 +319,7 @@ async function readMenu(view: View, { menuId }: { readonly menuId: MenuId }) {
 
 /** What is asked before prices that leap are published; empty where none does. */
 const questionOf = (draft: Draft): string =>
-  leapsOf(draft)
+  priceLeapsOf(draft)
     .map(({ item, fromFen, toFen }) =>
       t('staff.menu.leap', { name: dishName(item), from: formatPrice(fromFen), to: formatPrice(toFen) }),
     )
