@@ -21,6 +21,8 @@ export interface HubClient {
   setOwnSecret(secret: string): Promise<HubReply<null>>;
   confirmPairing(code: string, as: PairAs): Promise<HubReply<{ readonly deviceId: string }>>;
   revokeDevice(deviceId: string): Promise<HubReply<null>>;
+  /** Says what time it is, Unix ms. */
+  confirmTime(nowMs: number): Promise<HubReply<null>>;
 }
 
 export const hubClientContext = createContext<HubClient>('leling-hub-client');
@@ -46,6 +48,7 @@ export function createHubClient(device: string | null, send?: Send): HubClient {
     setOwnSecret: (secret) => done({ method: 'POST', path: '/api/account/secret', body: { secret } }),
     confirmPairing: (code, as) =>
       askHub({ method: 'POST', path: '/api/pairing/confirm', device, body: { code, ...as } }, isDevice, send),
+    confirmTime: (nowMs) => done({ method: 'POST', path: '/api/clock', body: { nowMs } }),
     revokeDevice: (revoked) =>
       done({ method: 'DELETE', path: `/api/devices/${encodeURIComponent(revoked)}/token` }),
   };

@@ -106,3 +106,44 @@ test('a start pressed before the lid was closed is as old as the sleep, though i
   state.wall += 5 * 3_600_000;
   assert.equal(ageOf(made, clock), 5 * 3_600_000 + 1000);
 });
+
+test('a sure hub takes back what one in 2036 had confirmed; one that does not say that it is sure does not', () => {
+  const wrong = Date.UTC(2036, 5, 1);
+  const { clock } = device(wrong, NOON);
+  assert.equal(clock.read().quality, 'unknown', 'its own clock is ten years behind what it once confirmed');
+  clock.confirm({ hubNow: NOON }, 1000);
+  assert.equal(clock.highWaterMs, wrong);
+  clock.confirm({ hubNow: NOON, timeSure: true }, 1000);
+  assert.equal(clock.highWaterMs, NOON);
+  assert.deepEqual(device(clock.highWaterMs, NOON + 60_000).clock.read(), {
+    quality: 'carried',
+    nowMs: NOON + 60_000,
+  });
+});
+
+test('a wall clock that has run off by a year is no day to show menus for', () => {
+  assert.equal(device(NOON, NOON + 365 * 86_400_000).clock.read().quality, 'unknown');
+  assert.equal(device(NOON, NOON + 30 * 86_400_000).clock.read().quality, 'carried');
+});
+
+test('a corrected hub takes its devices along little by little, and by a leap only when they are far off', () => {
+  const { clock, later } = device(0, NOON);
+  clock.confirm({ hubNow: NOON }, 1000);
+  later(60_000);
+  clock.confirm({ hubNow: NOON - 30_000 }, 61_000);
+  assert.deepEqual(clock.read(), { quality: 'confirmed', nowMs: NOON + 60_000 });
+  later(60_000);
+  assert.deepEqual(clock.read(), { quality: 'confirmed', nowMs: NOON + 117_000 });
+  clock.confirm({ hubNow: NOON + 8 * 3_600_000 }, 121_000);
+  assert.equal(clock.read().nowMs, NOON + 8 * 3_600_000);
+});
+
+test('a device vouches with its wall clock only where that has gone on while the device was off', () => {
+  assert.equal(device(NOON, NOON + 8 * 3_600_000).clock.ownWall, NOON + 8 * 3_600_000);
+  assert.equal(
+    device(NOON, NOON + 60_000).clock.ownWall,
+    undefined,
+    'after a power cut it may show when that was',
+  );
+  assert.equal(device(0, 5000).clock.ownWall, undefined);
+});

@@ -108,6 +108,19 @@ describe('the screen in the dining hall', () => {
     expect(glass.map((report) => report.showing)).to.deep.equal(['menu:2026-11-22.lunch.main@12']);
   });
 
+  it('says that a meal is being served only on a time that the hub has confirmed since the start', async () => {
+    store.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 12, [dish('番茄炒蛋')]));
+    store.timeQuality = 'carried';
+    root.append(screen);
+    await showing('menu:2026-11-22.lunch.main@12');
+    expect(show()).to.contain('时间还没核对').and.to.contain('11月22日').and.to.contain('番茄炒蛋');
+    expect(show()).not.to.contain('正在开饭');
+    store.timeQuality = 'confirmed';
+    screen.requestUpdate();
+    await settled(screen);
+    expect(show()).to.contain('正在开饭').and.not.to.contain('时间还没核对');
+  });
+
   it('never stands one meal’s heading over another meal’s dishes, however slow its store is', async () => {
     const meals: RowOf<'centre'>['meals'] = [
       { meal: 'lunch', from: '11:00', to: '12:30' },

@@ -40,6 +40,8 @@ export class FakeStore implements LocalStore {
   /** What answers wait for: a slow disk. */
   slow: Promise<void> = Promise.resolve();
   nowMs: number | null;
+  /** Whether the hub has confirmed that in this run. */
+  timeQuality: 'confirmed' | 'carried' = 'confirmed';
   /** What the next `mutate` answers instead of applying. */
   nextAnswer: Made | null = null;
 
@@ -157,7 +159,7 @@ export class FakeStore implements LocalStore {
   time(): TimeReading {
     return this.nowMs === null
       ? { quality: 'unknown', nowMs: null }
-      : { quality: 'confirmed', nowMs: this.nowMs };
+      : { quality: this.timeQuality, nowMs: this.nowMs };
   }
 
   report(report: Report): void {

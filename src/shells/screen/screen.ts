@@ -116,13 +116,22 @@ export class LlScreen extends LitElement {
         void import('../../features/exercise/board/board-exercise.ts');
         return html`<ll-board-exercise .screenId=${this.device.id}></ll-board-exercise>`;
       case 'menu':
-        return html`<ll-board-menu .sitting=${showing.sitting}></ll-board-menu>`;
+        return html`<ll-board-menu
+          .sitting=${showing.sitting}
+          .timeConfirmed=${this.#confirmed}
+        ></ll-board-menu>`;
       case 'programme':
       case 'timetable':
         return html`<ll-board-timetable .date=${showing.date}></ll-board-timetable>`;
       case 'undated':
         return this.#alone(t('screen.noTime'), 'no-time:clock@0');
     }
+  }
+
+  /** Null until the hub has answered, or has not: a fresh start says nothing of it yet. */
+  get #confirmed(): boolean | null {
+    const confirmed = this.#clock.time.quality === 'confirmed';
+    return !confirmed && this.status.link === 'starting' ? null : confirmed;
   }
 
   #alone(text: string, showing: string, painted: () => void = markReady): TemplateResult {

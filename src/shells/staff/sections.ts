@@ -23,6 +23,7 @@ export interface Powers {
   /** To say what becomes of what was not done. */
   readonly decides: boolean;
   readonly audit: boolean;
+  readonly clock: boolean;
 }
 
 export function powersOf(actor: Actor): Powers {
@@ -36,6 +37,7 @@ export function powersOf(actor: Actor): Powers {
     devices: role === 'manager',
     decides: mayDo(actor, mutations['record.redo'].by),
     audit: role === 'manager',
+    clock: role === 'manager',
   };
 }
 

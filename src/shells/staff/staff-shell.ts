@@ -18,6 +18,7 @@ import '../../features/accounts/console/staff-account.ts';
 import '../../features/accounts/console/staff-sign-in.ts';
 import '../../features/check-in/console/staff-checkins.ts';
 import '../../features/classes/console/staff-timetable.ts';
+import '../../features/clock/console/staff-hub-clock.ts';
 import '../../features/devices/console/staff-devices.ts';
 import '../../features/exercise/console/staff-runs.ts';
 import '../../features/glass/console/staff-glasses.ts';
@@ -133,6 +134,7 @@ export class LlStaffShell extends LitElement {
         ${this.#renderHeader(place.section)}
         <main id="main">
           <ll-staff-sync-line></ll-staff-sync-line>
+          <ll-staff-hub-clock ?may-confirm=${powers.clock}></ll-staff-hub-clock>
           ${
             this.#sync.status?.link === 'signed-out'
               ? html`<button class="primary" @click=${() => (this.signingIn = true)}>

@@ -1,5 +1,8 @@
-/** How far the picture may stand from where the run is before it is moved there, in milliseconds. */
-const TOLERANCE_MS = 350;
+/** How far the picture may stand from where the run is before it is moved there, in milliseconds: a leap is seen. */
+const LEAP_MS = 1500;
+/** From here on it is brought there by a pace that nobody notices, as while a corrected clock is being made up for. */
+const TOLERANCE_MS = 200;
+const PACE = 0.08;
 
 /** Where a video ought to be: as the run says at this moment. */
 interface Wanted {
@@ -13,9 +16,12 @@ interface Wanted {
  * @returns whether it plays without sound
  */
 export async function follow(video: HTMLVideoElement, wanted: Wanted): Promise<boolean> {
-  const offMs = Math.abs(video.currentTime * 1000 - wanted.positionMs);
-  if (offMs > TOLERANCE_MS && !video.seeking) video.currentTime = wanted.positionMs / 1000;
-  if (video.playbackRate !== wanted.rate) video.playbackRate = wanted.rate;
+  const aheadMs = video.currentTime * 1000 - wanted.positionMs;
+  const off = Math.abs(aheadMs);
+  if ((off > LEAP_MS || (!wanted.playing && off > TOLERANCE_MS)) && !video.seeking)
+    video.currentTime = wanted.positionMs / 1000;
+  const rate = wanted.rate * (off > TOLERANCE_MS && off <= LEAP_MS ? 1 - Math.sign(aheadMs) * PACE : 1);
+  if (video.playbackRate !== rate) video.playbackRate = rate;
   if (!wanted.playing) {
     video.pause();
     return video.muted;

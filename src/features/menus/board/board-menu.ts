@@ -51,6 +51,8 @@ export class LlBoardMenu extends LitElement {
 
   /** The meal to show, with the day it belongs to. */
   @property({ attribute: false }) sitting: Sitting | null = null;
+  /** Whether the hub has confirmed the time in this run; null while that is being asked. */
+  @property({ attribute: false }) timeConfirmed: boolean | null = null;
 
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #clock = new Ticker(this);
@@ -104,7 +106,7 @@ export class LlBoardMenu extends LitElement {
     const head = html`
       <header class="head">
         <h1>
-          ${moment !== null && sitting.date > moment.date ? t('common.dates.tomorrow') : nothing}${t(
+          ${moment !== null && this.timeConfirmed !== false && sitting.date > moment.date ? t('common.dates.tomorrow') : nothing}${t(
             `screen.meal.${sitting.meal}`,
           )}
         </h1>
@@ -182,9 +184,10 @@ export class LlBoardMenu extends LitElement {
   }
 
   #when(sitting: Sitting, moment: CivilMoment): string {
+    if (this.timeConfirmed === false) return t('screen.menu.unchecked');
     const until = minutesUntilSitting(sitting, moment);
     const left = until + sitting.endMinute - sitting.startMinute;
-    if (until > 60)
+    if (until > 60 || this.timeConfirmed === null)
       return t('screen.menu.from', { time: formatClock(clockTime(sitting.startMinute % 1440)) });
     if (until > 0) return t('screen.menu.opensIn', { count: until });
     if (left > 15) return t('screen.menu.serving');

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { clockTime, daysBetween, type CivilMoment } from '../../../kernel/time.ts';
 import type { Sitting } from '../model/meals.ts';
@@ -23,6 +24,7 @@ export class LlKioskMealCard extends KioskElement {
   @state() private hiddenRows = 0;
   @query('ul') private readonly list!: HTMLElement | null;
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #rows = new LiveQuery(this, {
     query: readMenus,
@@ -65,6 +67,11 @@ export class LlKioskMealCard extends KioskElement {
     </section>`;
   }
 
+  /** False once the hub has had its chance to confirm the time in this run, and has not. */
+  get #timeIsChecked(): boolean {
+    return this.#ticker.time.quality === 'confirmed' || this.#sync.status?.link === 'starting';
+  }
+
   #menu(menu: Menu, sitting: Sitting, serving: boolean, moment: CivilMoment, offset: number) {
     const items = [...menu.items].sort((a, b) => Number(a.soldOut) - Number(b.soldOut));
     const notes = [
@@ -75,6 +82,7 @@ export class LlKioskMealCard extends KioskElement {
     return html`<h2 id="title">
         ${this.#title(sitting, moment)}<span>${this.#when(sitting, serving)}</span>
       </h2>
+      ${this.#timeIsChecked ? nothing : html`<p class="unchecked">${t('kiosk.meal.unchecked')}</p>`}
       <ul>
         ${items.map((item) => this.#row(item))}
       </ul>
@@ -98,7 +106,7 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   #title(sitting: Sitting, moment: CivilMoment): string {
-    switch (daysBetween(moment.date, sitting.date)) {
+    switch (this.#timeIsChecked ? daysBetween(moment.date, sitting.date) : null) {
       case 0:
       case -1:
         return t(`kiosk.meal.today.${sitting.meal}`);
@@ -112,7 +120,10 @@ export class LlKioskMealCard extends KioskElement {
   #when(sitting: Sitting, serving: boolean): string {
     const from = formatClock(clockTime(sitting.startMinute % 1440));
     const to = formatClock(clockTime(sitting.endMinute % 1440));
-    return serving ? t('kiosk.meal.until', { time: to }) : t('kiosk.meal.from', { time: from });
+    if (!this.#timeIsChecked) return t('kiosk.menu.hours', { from, to });
+    return serving && this.#ticker.time.quality === 'confirmed'
+      ? t('kiosk.meal.until', { time: to })
+      : t('kiosk.meal.from', { time: from });
   }
 
   #notThere(sitting: Sitting, moment: CivilMoment) {

@@ -7,7 +7,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import { addDays, clockTime, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import { sittingsOn, type Sitting } from '../model/meals.ts';
 import type { MealName, Menu } from '../model/menu.ts';
-import { formatClock, formatTimeAt, formatYuan, t } from '../../../i18n/index.ts';
+import { formatClock, formatDate, formatTimeAt, formatYuan, t } from '../../../i18n/index.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import type { SegmentEvent } from '../../../ui/kiosk/segments.ts';
@@ -96,7 +96,7 @@ export class LlKioskMenu extends KioskPage {
     return html`<div class="which">
         <ll-segments
           .label=${t('kiosk.menu.whichDay')}
-          .items=${days.map((key, i) => ({ key, label: t(i === 0 ? 'common.dates.today' : 'common.dates.tomorrow') }))}
+          .items=${days.map((key, i) => ({ key, label: this.#dayName(key, i) }))}
           .chosen=${day}
           @ll-segment=${(event: SegmentEvent) => this.#chooseDay(event.key)}
         ></ll-segments>
@@ -139,6 +139,12 @@ export class LlKioskMenu extends KioskPage {
         <p class="soft">${t('kiosk.meal.updated', { time: formatTimeAt(menu.publishedAtMs, offset) })}</p>
       </div>
     </ll-pages>`;
+  }
+
+  /** Which day is today is said only on a time the hub has confirmed in this run. */
+  #dayName(day: CivilDate, daysAhead: number): string {
+    if (this.#ticker.time.quality !== 'confirmed') return formatDate(day);
+    return t(daysAhead === 0 ? 'common.dates.today' : 'common.dates.tomorrow');
   }
 
   #chooseDay(day: CivilDate): void {

@@ -31,6 +31,13 @@ export const cardStyles = css`
     font-weight: 500;
     color: var(--ink-soft);
   }
+  .unchecked {
+    flex: none;
+    padding-bottom: calc(var(--u) * 3);
+    color: var(--cinnabar);
+    font-weight: 700;
+    line-height: 1.35;
+  }
   ul {
     display: flex;
     flex: 1;

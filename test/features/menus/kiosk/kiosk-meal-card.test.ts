@@ -32,6 +32,19 @@ describe('What there is to eat, at the kiosk', () => {
     expect(words(card)).to.contain('还不知道今天几号').and.not.to.contain('五花肉');
   });
 
+  it('says that lunch is being served only on a time that the hub has confirmed since the start', async () => {
+    const store = kioskStoreWithLunch(at(11, 30));
+    const confirmed = await mountKiosk(new LlKioskMealCard(), store);
+    expect(words(confirmed)).to.contain('正在开饭');
+    unmountAll();
+    store.timeQuality = 'carried';
+    const card = await mountKiosk(new LlKioskMealCard(), store);
+    expect(words(card)).to.contain('时间还没核对').and.not.to.contain('正在开饭').and.not.to.contain('今天');
+    expect(words(card)).to.contain('11月22日 午饭').and.to.contain('11:00–12:30').and.to.contain('五花肉');
+    const page = await mountKiosk(new LlKioskMenu(), store);
+    expect(pressableNamed(page, /11月22日/)).to.be.instanceOf(HTMLElement);
+  });
+
   it('goes on to dinner once lunch is over', async () => {
     const dinner = menuOf(today, 'dinner', [dish('小米粥')]);
     const store = kioskStoreWithLunch(at(13, 0)).put('centre', 'menu', dinner.id, dinner);
