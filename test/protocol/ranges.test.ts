@@ -17,7 +17,7 @@ import type { ClientStorage, StoreTx } from '../../src/protocol/client/ports.ts'
 import { readBucket, writeBucket, writeClient } from '../../src/protocol/client/records.ts';
 import { Disk } from '../sim/disk.ts';
 import { Life } from '../sim/life.ts';
-import { MemoryJournal } from '../sim/memory-journal.ts';
+import { calmJournal } from '../sim/sim-journal.ts';
 import { MemoryStorage } from '../sim/memory-storage.ts';
 import { VirtualTime } from '../sim/virtual-time.ts';
 import { centreRow, courseRow } from '../support/rows.ts';
@@ -71,7 +71,7 @@ class Device {
     const away = { ok: false, error: { type: 'away' } } as const;
     const client = await openClient({
       storage,
-      journal: new MemoryJournal(disk, life, { forgetful: false, fails: () => false }),
+      journal: calmJournal(disk, life, time),
       transport: { push: async () => away, pull: async () => away, report: async () => away },
       clock: { wall: () => NOW_MS, monotonic: () => 0, bootId: 'boot' },
       timers: { after: () => () => undefined },

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { mutations, rowKinds } from '../../src/features/registry.ts';
 import { openClient } from '../../src/protocol/client/open-client.ts';
 import { Life } from '../sim/life.ts';
-import { MemoryJournal } from '../sim/memory-journal.ts';
+import { calmJournal } from '../sim/sim-journal.ts';
 import { MemoryStorage } from '../sim/memory-storage.ts';
 import { notice, TODAY, UTC_OFFSET } from '../sim/seed-rows.ts';
 import { CENTRE, replyOf } from '../sim/sim-hub.ts';
@@ -100,7 +100,7 @@ test('a second tab’s check-in is seen by the first and sent by the one that le
   const open = () =>
     openClient({
       storage,
-      journal: new MemoryJournal(disk, life, { forgetful: false, fails: () => false }),
+      journal: calmJournal(disk, life, world.time),
       transport: {
         push: async (request) => replyOf(await world.hub.push(who, request)),
         pull: async (request) => replyOf(await world.hub.pull(who, request)),

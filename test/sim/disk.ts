@@ -1,5 +1,7 @@
 import type { Key, StoreName } from '../../src/protocol/client/ports.ts';
-import type { WireMutation } from '../../src/protocol/wire/wire.ts';
+import { remembered } from '../../src/store/journal/files/contents.ts';
+import { JournalDisk } from './journal-disk.ts';
+import type { Chance } from './random.ts';
 
 export interface Cell {
   readonly key: Key;
@@ -22,7 +24,10 @@ export class Disk {
   cells = new Map<string, Cell>();
   /** Changes not yet synced, oldest first. */
   unsynced: Change[][] = [];
-  journal = new Map<string, WireMutation>();
+  /** The journal's, and what was promised of it: mids it has said it keeps, and mids it has said are forgotten. */
+  readonly files = new JournalDisk();
+  readonly promised = new Set<string>();
+  readonly forgotten = new Set<string>();
   /** False after a journal was lost or had no room, until the next start has made it whole. */
   journalWhole = true;
 
@@ -35,9 +40,16 @@ export class Disk {
     else this.unsynced.push(change);
   }
 
-  /** The power goes: the first `keep` of the unsynced writes have made it. */
-  crash(keep: number): void {
-    for (const change of this.unsynced.splice(keep).reverse()) {
+  /** The mids that the journal holds now. */
+  get journal(): ReadonlySet<string> {
+    const files = this.files.contents();
+    return new Set(remembered(files, files).keys());
+  }
+
+  /** The power goes: the first of the unsynced writes to the store have made it, and any of those to the journal. */
+  crash(chance: Chance): void {
+    this.files.crash(chance);
+    for (const change of this.unsynced.splice(chance.between(0, this.unsynced.length)).reverse()) {
       for (const { id, was } of change) {
         if (was === null) this.cells.delete(id);
         else this.cells.set(id, was);
@@ -53,7 +65,23 @@ export class Disk {
   }
 
   wipeJournal(): void {
-    this.journal = new Map();
+    this.files.wipe();
+    this.promised.clear();
+    this.forgotten.clear();
+    this.journalWhole = false;
+  }
+
+  /** A bit of the journal falls over. What it struck is promised no more. */
+  flipBit(chance: Chance): void {
+    const before = this.files.contents();
+    this.files.flipBit(chance);
+    const after = this.files.contents();
+    before.forEach((file, index) => {
+      for (const mid of file.entries.keys())
+        if (after[index]?.entries.has(mid) !== true) this.promised.delete(mid);
+      for (const mid of file.forgotten)
+        if (after[index]?.forgotten.has(mid) !== true) this.forgotten.delete(mid);
+    });
     this.journalWhole = false;
   }
 
@@ -62,7 +90,9 @@ export class Disk {
     const copy = new Disk();
     copy.cells = new Map(this.cells);
     copy.unsynced = [...this.unsynced];
-    copy.journal = new Map(this.journal);
+    this.files.copyTo(copy.files);
+    for (const mid of this.promised) copy.promised.add(mid);
+    for (const mid of this.forgotten) copy.forgotten.add(mid);
     copy.journalWhole = this.journalWhole;
     return copy;
   }

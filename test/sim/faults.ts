@@ -82,6 +82,15 @@ export class Faults {
     }
   }
 
+  /** A bit of a journal falls over while the machine is off; its store is there. */
+  flipBit(): void {
+    const device = this.device();
+    device.crash();
+    if (device.disk.cells.size === 0) return;
+    this.#world.trace(() => `${device.name} has a bit fall over in its journal`);
+    device.disk.flipBit(this.#world.chance);
+  }
+
   /** Somebody copies a kiosk's disk into a second machine. */
   clone(): void {
     if (this.#clones === 1) return;
@@ -191,6 +200,7 @@ const KINDS: readonly Fault[] = [
   (faults) => faults.unplug(),
   (faults) => faults.wipe('store'),
   (faults) => faults.wipe('journal'),
+  (faults) => faults.flipBit(),
   (faults) => faults.clone(),
   (faults) => faults.regrant(),
   (faults) => faults.authorise(),

@@ -24,9 +24,9 @@ export interface FilesTamper {
   readonly write?: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
   /** What is read instead. */
   readonly read?: (bytes: Uint8Array) => Uint8Array;
-  /** Whether this flush only says that it has happened. */
-  readonly flushLies?: (bytes: Uint8Array) => boolean;
-  /** Whether emptying a file that another page has left comes to nothing. */
+  /** The file that takes another's place is not flushed before the other is emptied. */
+  readonly swapsUnflushed?: boolean;
+  /** What a page that is gone has left is taken in and not emptied. */
   readonly keepsLeft?: boolean;
 }
 
@@ -57,6 +57,19 @@ export class JournalDisk {
     const at = chance.between(0, bytes.length - 1);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << chance.between(0, 7));
     file.seen = file.synced = bytes;
+  }
+
+  get inUse(): boolean {
+    return [...this.files.values()].some(({ holder }) => holder !== null && !holder.over);
+  }
+
+  /** Whether an empty file lies ready. */
+  get hasSpare(): boolean {
+    return [...this.files.values()].some(({ seen }) => seen.length === 0);
+  }
+
+  isAlone(life: Life): boolean {
+    return this.#aloneThere === life;
   }
 
   wipe(): void {
@@ -197,7 +210,7 @@ export class SimFolder implements JournalFolder {
       flush: async () => {
         await life.step('journal is flushed');
         await life.pause();
-        if (this.#tamper.flushLies?.(file.seen) !== true) {
+        if (!(this.#tamper.swapsUnflushed === true && this.#disk.isAlone(life) && file.synced.length === 0)) {
           file.synced = file.seen;
           file.unsynced = [];
         }

@@ -8,6 +8,7 @@ import type { Asker } from '../../src/protocol/hub/asker.ts';
 import type { Cursor, PullRequest, PushRequest } from '../../src/protocol/wire/wire.ts';
 import { deleteOnSend } from './delete-on-send.ts';
 import { altered } from './altered.ts';
+import { readsToTheFirstDamage, writesNoForgetting } from './journal-tampers.ts';
 import { trustSeqs } from './trust-seqs.ts';
 import type { Tamper } from './tamper.ts';
 
@@ -20,6 +21,26 @@ export interface Mechanism {
 
 const entries: readonly (readonly [string, string, () => Tamper])[] = [
   ['journal', 'the journal says it has written and has not', () => ({ journalForgets: true })],
+  [
+    'forget-frames',
+    'what a journal forgets it forgets in memory alone',
+    () => ({ files: writesNoForgetting }),
+  ],
+  [
+    'atomic-compaction',
+    'a journal file is emptied before the one that takes its place has reached the disk',
+    () => ({ files: { swapsUnflushed: true } }),
+  ],
+  [
+    'adopt-once',
+    'the journal of a page that is gone is taken in anew at every start',
+    () => ({ files: { keepsLeft: true } }),
+  ],
+  [
+    'resynchronise',
+    'a flipped bit hides all of a journal behind it',
+    () => ({ files: readsToTheFirstDamage }),
+  ],
   ['chain-check', 'the hub counts seqs and never looks at mids', trustSeqs],
   ['known-mids', 'the hub knows a mid only under the clientId it first came with', knowsOwnMidsOnly],
   ['acknowledge', 'what is sent is deleted at once, answer or no answer', deleteOnSend],

@@ -19,9 +19,9 @@ import type {
 import type { Reply, Transport } from '../../src/protocol/client/ports.ts';
 import type { Disk } from './disk.ts';
 import { Life } from './life.ts';
-import { MemoryJournal } from './memory-journal.ts';
 import { MemoryStorage } from './memory-storage.ts';
 import type { Cookies, SignIns } from './sign-ins.ts';
+import { SimJournal } from './sim-journal.ts';
 import type { World } from './world.ts';
 import { UTC_OFFSET } from './seed-rows.ts';
 
@@ -80,9 +80,13 @@ export class SimDevice {
       storage: new MemoryStorage(this.disk, life, tamper.storage?.(this.disk) ?? {}, (changes) =>
         world.watcher.committed(this, changes),
       ),
-      journal: new MemoryJournal(this.disk, life, {
+      journal: new SimJournal(this.disk, life, {
+        time: world.time,
+        chance: world.chance.fork(),
+        full: () => world.journalFails(),
+        tamper: tamper.files ?? {},
         forgetful: tamper.journalForgets === true,
-        fails: () => world.journalFails(),
+        broken: (violation) => world.breaks(violation),
       }),
       transport: this.#transport(life),
       clock: {
@@ -157,7 +161,7 @@ export class SimDevice {
 
   #died(how: string): void {
     this.#world.trace(() => `${this.name} ${how}`);
-    this.disk.crash(this.#world.chance.between(0, this.disk.unsynced.length));
+    this.disk.crash(this.#world.chance);
     this.client = null;
     this.life = null;
     this.#world.watcher.afterCrash(this);

@@ -9,6 +9,7 @@ import type {
 } from '../../src/protocol/wire/wire.ts';
 import type { Asker } from '../../src/protocol/hub/asker.ts';
 import type { Disk } from './disk.ts';
+import type { FilesTamper } from './journal-disk.ts';
 import type { StorageTamper } from './memory-storage.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { HubTamper } from './sim-hub.ts';
@@ -17,6 +18,7 @@ import type { HubTamper } from './sim-hub.ts';
 export interface Tamper {
   readonly storage?: (disk: Disk) => StorageTamper;
   readonly journalForgets?: boolean;
+  readonly files?: FilesTamper;
   readonly transport?: (device: SimDevice, plain: Transport) => Transport;
   /** Changes a push on its way to the hub, and its answer on the way back. */
   readonly request?: (
