@@ -78,6 +78,29 @@ test('an acknowledgement alone removes nothing from view', async () => {
   await world.end();
 });
 
+test('what a hub has lost that was put back to an earlier day is sent again, though no pull has told', async () => {
+  let cut = false;
+  const world = await quietCentre(['kiosk1'], {
+    transport: (_device, plain) => ({
+      ...plain,
+      pull: (request) =>
+        cut ? Promise.resolve({ ok: false, error: { type: 'away' } }) : plain.pull(request),
+    }),
+  });
+  await world.hub.copyFolder();
+  cut = true;
+  const made = await soon(world, checkIn(world, 'kiosk1', 'm1'));
+  await pass(world, 2000);
+  assert.ok(made.ok);
+  assert.equal((await world.hub.records([made.mid])).size, 1);
+  assert.ok(await world.hub.putFolderBack());
+  assert.equal((await world.hub.records([made.mid])).size, 0);
+  clientOf(world, 'kiosk1').syncNow();
+  await pass(world, 5000);
+  assert.equal((await world.hub.records([made.mid])).size, 1);
+  await world.end();
+});
+
 test('a change that is not allowed here is refused at once and queues nothing', async () => {
   const world = await quietCentre(['kiosk1']);
   const unknown = await soon(world, checkIn(world, 'kiosk1', 'nobody'));

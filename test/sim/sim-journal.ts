@@ -68,11 +68,15 @@ export class SimJournal implements Journal {
     const { files } = this.#disk;
     this.#couldTidy = !files.inUse && files.hasSpare;
     const { time, full } = this.#options;
-    const roomy = { ...this.#options, full: () => full() && (this.#couldTidy = false) === false };
+    const noted = (): boolean => {
+      const noRoom = full();
+      if (noRoom) this.#couldTidy = false;
+      return noRoom;
+    };
     const timers = {
       after: (ms: number, run: () => void) => time.after(ms, () => (this.#life.over ? undefined : run())),
     };
-    return FileJournal.open(new SimFolder(files, this.#life, roomy), timers);
+    return FileJournal.open(new SimFolder(files, this.#life, { ...this.#options, full: noted }), timers);
   }
 
   /** What a page that takes the lead finds in the journal is what all pages before it were promised. */

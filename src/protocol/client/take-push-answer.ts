@@ -62,7 +62,8 @@ export async function takePush(
     return { client, changes: head.changes, behind: new Set(), forget: [], ended: [] };
   }
   let settled: Settled = { count: 0, ended: [], behind: new Set() };
-  if (answer.type === 'gap')
+  // A hub that was put back to an earlier day may not know it: what it has lost is sent again.
+  if (answer.type === 'gap' || answer.type === 'done')
     client = { ...client, outbox: client.outbox + deps.pending.returnAbove(tx, answer.last) };
   if (answer.type === 'done') {
     settled = await settle(tx, deps, client, sentFrom, answer.results);
