@@ -99,9 +99,10 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     if (doubt !== null) logger.warn(doubt);
     await seed(sync, mediaDir, centreId);
     // Before anything is served: today's menu and calendar. What it does again at once changes nothing.
-    await dailyWork(sync, centreId);
+    await dailyWork(sync, centreId, vault);
     const stopDaily = startDaily(sync, undefined, {
       centreId,
+      vault,
       failed: (error) => logger.error({ err: error }, "the day's work failed; it is tried again"),
     });
     stops.push(stopDaily);

@@ -35,6 +35,8 @@ interface RowKind<Row> {
   readonly key: string;
   /** The buckets that hold it, and how long each does. */
   readonly in: { readonly [S in Scope]?: Retention<Row> };
+  /** Whom or what archived rows are asked for by, besides their day: a member's history. */
+  readonly about?: (row: Row) => string;
   /** By the version they start from: a row of it as the next version has it. */
   readonly upcasters?: Upcasters;
 }

@@ -2,23 +2,38 @@ import type { Scope } from './buckets.ts';
 import type { AnyRowKind, DayAt, Retention } from './noun.ts';
 import { addDays, type CivilDate } from './time.ts';
 
+/*
+ * The rules of a kind, asked of a row of that kind. Where kinds are handled together their rows' types are forgotten:
+ * the casts here say that a row is asked by its own kind's rules, which is for the caller to see to.
+ */
+
+/** When a row is over where it is. */
+export interface RowEnd {
+  /** The day it is of. */
+  readonly day: CivilDate;
+  /** The last day on which it stays. */
+  readonly lastDay: CivilDate;
+}
+
 /** How long a bucket of a scope keeps rows of a kind; undefined where the kind is not declared for it. */
 export const retentionIn = (kind: AnyRowKind | undefined, scope: Scope): Retention<never> | undefined =>
   kind?.in[scope];
 
-/**
- * The last day on which a row stays where it is, by what its kind declares; null while nothing ends it. The row is one
- * of that kind, whatever its shape: what is kept by kinds has forgotten their types.
- */
-export function lastDayOf(retention: Retention<never>, row: unknown, dayAt: DayAt): CivilDate | null {
+/** When a row is over by what its kind declares; null while nothing ends it. */
+export function endOf(retention: Retention<never>, row: unknown, dayAt: DayAt): RowEnd | null {
   switch (retention.for) {
     case 'standing':
       return null;
-    case 'the day':
-      return retention.day(row as never);
+    case 'the day': {
+      const day = retention.day(row as never);
+      return { day, lastDay: day };
+    }
     case 'days': {
-      const since = retention.since(row as never, dayAt);
-      return since === null ? null : addDays(since, retention.days);
+      const day = retention.since(row as never, dayAt);
+      return day === null ? null : { day, lastDay: addDays(day, retention.days) };
     }
   }
 }
+
+/** Whom or what a row is about, where its kind says so. */
+export const aboutOf = (kind: AnyRowKind, row: unknown): string | null => kind.about?.(row as never) ?? null;

@@ -34,6 +34,8 @@ export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: n
     read: async (_centreId, work) => work(house.tx(hub)),
     onPoke: () => () => {},
     now: () => time.now(),
+    retire: async () => false,
+    history: unused,
     purgeTombstones: async () => {},
     noteTime: async () => {},
     close: async () => {},

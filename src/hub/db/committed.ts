@@ -3,14 +3,18 @@ import { id, type ClientId, type Mid } from '../../kernel/ids.ts';
 import { boundsOf, isWithin, type RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type {
+  ArchivedRow,
+  ArchiveRange,
   BucketState,
   ClientRecord,
   HubSnapshot,
+  IdRow,
   MetaKey,
   MutationRecord,
   RunRecord,
 } from '../../protocol/hub/ports.ts';
 import type { WireRow } from '../../protocol/wire/wire.ts';
+import { isArchived } from './archived-kinds.ts';
 import { rowKey, type Underlying } from './underlying.ts';
 import { inOrder, parseRow } from './pending-writes.ts';
 import type { Runner } from './runner.ts';
@@ -21,6 +25,8 @@ export class Committed implements HubSnapshot, Underlying {
   readonly #runner: Runner;
   readonly #sql: Statements;
   readonly #list: (values: readonly string[]) => string | readonly string[];
+  /** Keys of rows that were read and found in the archive alone. */
+  readonly foundArchived = new Set<string>();
   readonly #texts = new Map<string, string | null>();
   readonly #clients = new Map<ClientId, ClientRecord | undefined>();
   readonly #meta = new Map<MetaKey, string | undefined>();
@@ -40,9 +46,40 @@ export class Committed implements HubSnapshot, Underlying {
     const held = this.#texts.get(key);
     if (held !== undefined) return held;
     const [found] = await this.#runner.all(this.#sql.row, [bucket, kind, rowId]);
-    const text = found?.data ?? null;
+    const text = found?.data ?? (await this.#archivedText(bucket, kind, rowId));
     this.#texts.set(key, text);
     return text;
+  }
+
+  async #archivedText(bucket: BucketName, kind: string, rowId: string): Promise<string | null> {
+    if (!isArchived(bucket, kind)) return null;
+    const [found] = await this.#runner.all(this.#sql.archivedRow, [bucket, kind, rowId]);
+    if (found === undefined) return null;
+    this.foundArchived.add(rowKey(bucket, kind, rowId));
+    return found.data;
+  }
+
+  async rowsAfterId(
+    bucket: BucketName,
+    kind: string,
+    after: string,
+    limit: number,
+  ): Promise<readonly IdRow[]> {
+    const found = await this.#runner.all(this.#sql.rowsAfterId, [bucket, kind, after, limit]);
+    return found.flatMap((row) => (row.data === null ? [] : [{ id: row.id, data: JSON.parse(row.data) }]));
+  }
+
+  async archived(
+    bucket: BucketName,
+    kind: Kind,
+    { first, last, about }: ArchiveRange,
+    limit: number,
+  ): Promise<readonly ArchivedRow[]> {
+    const found =
+      about === undefined
+        ? await this.#runner.all(this.#sql.archivedOn, [bucket, kind, first, last, limit])
+        : await this.#runner.all(this.#sql.archivedAbout, [bucket, kind, about, first, last, limit]);
+    return found.map((row) => ({ ...row, data: JSON.parse(row.data) }));
   }
 
   async texts(bucket: BucketName, kind: string, range?: RowRange): Promise<Map<string, string>> {

@@ -1,6 +1,7 @@
 import type { Moved } from '../../protocol/hub/ports.ts';
 import type { WireRow } from '../../protocol/wire/wire.ts';
-import type { Underlying, WrittenRow } from './underlying.ts';
+import { rowKey, type Underlying, type WrittenRow } from './underlying.ts';
+import type { Committed } from './committed.ts';
 import type { PendingWrites } from './pending-writes.ts';
 import { Overtaken, type Param, type Runner } from './runner.ts';
 import type { Statements } from './statements.ts';
@@ -15,11 +16,25 @@ export async function flush(
   runner: Runner,
   sql: Statements,
   list: List,
+  committed: Committed,
   batch: PendingWrites,
   nowMs: number,
 ): Promise<Moved[]> {
   const { metaWritten, clientsWritten, mutationsWritten, chainsWritten } = batch;
   const moved = await writeRows(runner, sql, list, [...batch.rowsWritten.values()], nowMs);
+  if (batch.moved.size > 0) {
+    const rows = [...batch.moved.values()];
+    await runner.many(
+      sql.saveArchived,
+      rows.map((one) => [one.bucket, one.kind, one.day, one.id, one.about, one.v, one.text]),
+    );
+  }
+  // What was found in the archive and is written has come back.
+  for (const { bucket, kind, id } of batch.rowsWritten.values()) {
+    const key = rowKey(bucket, kind, id);
+    if (committed.foundArchived.has(key) && !batch.moved.has(key))
+      await runner.all(sql.unarchive, [bucket, kind, id]);
+  }
   if (mutationsWritten.size > 0) {
     const records = [...mutationsWritten.values()];
     await runner.many(

@@ -25,6 +25,9 @@ interface DatabaseListener {
   interrupted(): void;
 }
 
+/** Tombstones that go in one transaction. */
+const TOMBSTONES_AT_ONCE = 500;
+
 /** The time as commits see it. */
 interface CommitClock {
   /** Unix milliseconds. */
@@ -100,12 +103,20 @@ export class SqlHubDatabase implements HubDatabase {
 
   /** Forgets tombstones older than a time, and raises their buckets' floors over them. */
   async purgeTombstones(beforeMs: number): Promise<void> {
-    await this.engine.write('', async (runner) => {
-      for (const { bucket, version } of await runner.all(this.#sql.dead, [beforeMs])) {
-        await runner.all(this.#sql.raiseFloor, [version, bucket]);
-        await runner.all(this.#sql.bury, [bucket, version]);
+    for (const { bucket, version } of await this.engine.read((runner) =>
+      runner.all(this.#sql.dead, [beforeMs]),
+    )) {
+      for (let buried = TOMBSTONES_AT_ONCE; buried === TOMBSTONES_AT_ONCE;) {
+        buried = await this.engine.write('', async (runner) => {
+          const some = await runner.all(this.#sql.oldestDead, [bucket, version, TOMBSTONES_AT_ONCE]);
+          const last = some[some.length - 1];
+          if (last === undefined) return 0;
+          await runner.all(this.#sql.raiseFloor, [last.version, bucket]);
+          await runner.all(this.#sql.bury, [bucket, last.version]);
+          return some.length;
+        });
       }
-    });
+    }
   }
 
   /** How far every bucket has come. */
@@ -146,7 +157,7 @@ export class SqlHubDatabase implements HubDatabase {
       if (batch.isEmpty) return { ends: told, moved: [], epoch: undefined };
       if (mark !== null) batch.setMeta('clock', mark);
       if (this.engine.peers !== null) await refuseOvertaken(runner, this.#sql, this.#list, committed, batch);
-      const rows = await flush(runner, this.#sql, this.#list, batch, nowMs);
+      const rows = await flush(runner, this.#sql, this.#list, committed, batch, nowMs);
       const fresh = batch.metaWritten.get('epoch');
       const notes = notesOf(this.#name, rows, fresh).map((note) => JSON.stringify(note));
       if (notes.length > 0) await this.engine.peers?.announce(runner, notes);

@@ -2,8 +2,8 @@ import type { BucketName } from '../../kernel/buckets.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import { boundsOf, isWithin, type RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
-import type { ClientRecord, HubTx, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
-import { rowKey, type Underlying, type WrittenRow } from './underlying.ts';
+import type { ArchivePlace, ClientRecord, HubTx, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
+import { rowKey, type Underlying, type MovedRow, type WrittenRow } from './underlying.ts';
 
 /**
  * Changes not yet written, over what lies below. A transaction is a layer, a savepoint one on top of it: giving up
@@ -11,6 +11,8 @@ import { rowKey, type Underlying, type WrittenRow } from './underlying.ts';
  */
 export class PendingWrites implements HubTx, Underlying {
   readonly rowsWritten = new Map<string, WrittenRow>();
+  /** Rows that go to the archive; those of `rowsWritten` leave their buckets. */
+  readonly moved = new Map<string, MovedRow>();
   readonly metaWritten = new Map<MetaKey, string>();
   readonly clientsWritten = new Map<ClientId, ClientRecord>();
   readonly mutationsWritten = new Map<Mid, MutationRecord>();
@@ -34,7 +36,9 @@ export class PendingWrites implements HubTx, Underlying {
       // The order of the last writing is the order of versions.
       other.rowsWritten.delete(key);
       other.rowsWritten.set(key, row);
+      other.moved.delete(key);
     }
+    for (const [key, row] of this.moved) other.moved.set(key, row);
     for (const [key, value] of this.metaWritten) other.metaWritten.set(key, value);
     for (const [id, client] of this.clientsWritten) other.clientsWritten.set(id, client);
     for (const [mid, record] of this.mutationsWritten) other.mutationsWritten.set(mid, record);
@@ -69,6 +73,14 @@ export class PendingWrites implements HubTx, Underlying {
     const key = rowKey(bucket, kind, id);
     this.rowsWritten.delete(key);
     this.rowsWritten.set(key, { bucket, kind, id, text });
+    this.moved.delete(key);
+  }
+
+  async archive(bucket: BucketName, kind: Kind, id: string, place: ArchivePlace): Promise<void> {
+    const text = await this.text(bucket, kind, id);
+    if (text === null) return;
+    await this.writeRow(bucket, kind, id, null);
+    this.moved.set(rowKey(bucket, kind, id), { bucket, kind, id, text, ...place });
   }
 
   saveClient(client: ClientRecord): void {
@@ -90,8 +102,10 @@ export class PendingWrites implements HubTx, Underlying {
   }
 
   text(bucket: BucketName, kind: string, id: string): Promise<string | null> {
-    const written = this.rowsWritten.get(rowKey(bucket, kind, id));
-    return written === undefined ? this.#below.text(bucket, kind, id) : Promise.resolve(written.text);
+    const key = rowKey(bucket, kind, id);
+    const written = this.rowsWritten.get(key);
+    if (written === undefined) return this.#below.text(bucket, kind, id);
+    return Promise.resolve(written.text ?? this.moved.get(key)?.text ?? null);
   }
 
   async texts(bucket: BucketName, kind: string, range?: RowRange): Promise<Map<string, string>> {

@@ -56,6 +56,57 @@ function statements(db: Db, engine: EngineName) {
         .where('data', 'is not', null)
         .compile(),
     ),
+    rowsAfterId: of(
+      db
+        .selectFrom('row')
+        .select(['id', 'data'])
+        .where('bucket', '=', '')
+        .where('kind', '=', '')
+        .where('id', '>', '')
+        .where('data', 'is not', null)
+        .orderBy('id')
+        .limit(0)
+        .compile(),
+    ),
+    archivedRow: of(
+      db
+        .selectFrom('archive')
+        .select('data')
+        .where('bucket', '=', '')
+        .where('kind', '=', '')
+        .where('id', '=', '')
+        .compile(),
+    ),
+    archivedOn: of(
+      db
+        .selectFrom('archive')
+        .select(['id', 'day', 'about', 'v', 'data'])
+        .where('bucket', '=', '')
+        .where('kind', '=', '')
+        .where('day', '>=', '')
+        .where('day', '<=', '')
+        .orderBy('day', 'desc')
+        .orderBy('id', 'desc')
+        .limit(0)
+        .compile(),
+    ),
+    archivedAbout: of(
+      db
+        .selectFrom('archive')
+        .select(['id', 'day', 'about', 'v', 'data'])
+        .where('bucket', '=', '')
+        .where('kind', '=', '')
+        .where('about', '=', '')
+        .where('day', '>=', '')
+        .where('day', '<=', '')
+        .orderBy('day', 'desc')
+        .orderBy('id', 'desc')
+        .limit(0)
+        .compile(),
+    ),
+    unarchive: of(
+      db.deleteFrom('archive').where('bucket', '=', '').where('kind', '=', '').where('id', '=', '').compile(),
+    ),
     rowsWithin: of(
       db
         .selectFrom('row')
@@ -107,6 +158,17 @@ function statements(db: Db, engine: EngineName) {
         .groupBy('bucket')
         .compile(),
     ),
+    oldestDead: of(
+      db
+        .selectFrom('row')
+        .select('version')
+        .where('bucket', '=', '')
+        .where('version', '<=', 0)
+        .where('data', 'is', null)
+        .orderBy('version')
+        .limit(0)
+        .compile(),
+    ),
     bury: of(
       db
         .deleteFrom('row')
@@ -125,6 +187,12 @@ function statements(db: Db, engine: EngineName) {
       db,
       'row',
       { bucket: 'text', kind: 'text', id: 'text', version: 'bigint', data: 'text', diedAtMs: 'bigint' },
+      ['bucket', 'kind', 'id'],
+    ),
+    saveArchived: bulk(
+      db,
+      'archive',
+      { bucket: 'text', kind: 'text', day: 'text', id: 'text', about: 'text', v: 'bigint', data: 'text' },
       ['bucket', 'kind', 'id'],
     ),
     saveClient: bulk(

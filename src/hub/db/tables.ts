@@ -14,6 +14,16 @@ export interface Tables {
     data: string | null;
     diedAtMs: number | null;
   };
+  /** Rows that have left their bucket, as they last were. */
+  archive: {
+    bucket: string;
+    kind: string;
+    day: string;
+    id: string;
+    about: string | null;
+    v: number;
+    data: string;
+  };
   client: { clientId: string; owner: string; last: number; lastMid: string | null; safe: number };
   mutation: { mid: string; name: string; result: string; receivedAtMs: number };
   chain: { clientId: string; seq: number; mid: string };

@@ -1,10 +1,11 @@
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { RowRange } from '../../kernel/row-range.ts';
-import type { ClientRecord, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
+import type { ArchivePlace, ClientRecord, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
 
 /** What a layer of unwritten changes lies on: another layer, or the committed rows. Rows are JSON text here. */
 export interface Underlying {
+  /** A row's text, from the archive where its bucket has it no more. */
   text(bucket: BucketName, kind: string, id: string): Promise<string | null>;
   /** The live rows of a kind, or those of a range, by id; the caller owns the map. */
   texts(bucket: BucketName, kind: string, range?: RowRange): Promise<Map<string, string>>;
@@ -20,6 +21,14 @@ export interface WrittenRow {
   readonly kind: string;
   readonly id: string;
   readonly text: string | null;
+}
+
+/** A row on its way to the archive. */
+export interface MovedRow extends ArchivePlace {
+  readonly bucket: BucketName;
+  readonly kind: string;
+  readonly id: string;
+  readonly text: string;
 }
 
 /** One key for a row in a map. */

@@ -12,7 +12,7 @@ export interface PairedDevice {
 
 type Kept = PairedDevice & { readonly tokenHash: string; readonly issuedAtMs: number };
 
-const tokens = new VaultTable<Kept>('device-token');
+const tokens = new VaultTable<Kept>('device-token', 'standing');
 
 /** The tokens of paired devices, one each; they survive restarts and end only by being replaced or revoked. */
 export class DeviceTokens {

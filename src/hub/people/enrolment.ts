@@ -4,6 +4,7 @@ import type { DeviceKind } from '../../kernel/mutation.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
 import type { Authentication } from './authentication.ts';
+import { forgetConsole } from './old-consoles.ts';
 import type { HubDeps } from '../deps.ts';
 
 type DeviceConfig = RowOf<'deviceConfig'>;
@@ -96,18 +97,9 @@ export class Enrolment {
    */
   async revoke(centreId: CentreId, { id: deviceId, kind }: RowOf<'device'>): Promise<void> {
     await this.#tokens.revoke(deviceId);
-    if (kind === 'console') await this.#forget(centreId, deviceId);
+    if (kind === 'console') await forgetConsole(this.#deps.sync, centreId, deviceId);
     else await this.#showPaired(centreId, deviceId, null);
     this.#authentication.changed(deviceId);
-  }
-
-  async #forget(centreId: CentreId, deviceId: DeviceId): Promise<void> {
-    await this.#deps.sync.write(centreId, async (tx) => {
-      await tx.remove(`device:${deviceId}`, 'deviceConfig', deviceId);
-      await tx.remove('staff', 'deviceConfig', deviceId);
-      await tx.remove('staff', 'device', deviceId);
-      await tx.remove('staff', 'deviceHealth', deviceId);
-    });
   }
 
   async #showPaired(centreId: CentreId, deviceId: string, pairedAtMs: number | null): Promise<void> {

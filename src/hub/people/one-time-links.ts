@@ -20,9 +20,15 @@ export interface FreshLink {
 }
 
 /** By the hash of the secret. */
-const links = new VaultTable<LinkTarget & { readonly expiresAtMs: number }>('link');
+const links = new VaultTable<LinkTarget & { readonly expiresAtMs: number }>(
+  'link',
+  (kept, nowMs) => kept.expiresAtMs <= nowMs,
+);
 /** Links that have been used, by the same hash: which device each has made of its browser. */
-const opened = new VaultTable<{ readonly deviceId: DeviceId; readonly untilMs: number }>('opened-link');
+const opened = new VaultTable<{ readonly deviceId: DeviceId; readonly untilMs: number }>(
+  'opened-link',
+  ({ untilMs }, nowMs) => untilMs <= nowMs,
+);
 
 /** Links that work once, within a day. */
 export class OneTimeLinks {

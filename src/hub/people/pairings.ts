@@ -36,7 +36,7 @@ interface Kept {
 }
 
 /** By code. */
-const pairings = new VaultTable<Kept>('pairing');
+const pairings = new VaultTable<Kept>('pairing', (kept, nowMs) => kept.expiresAtMs <= nowMs);
 
 /** Glasses that show a code and wait for staff to type it. */
 export class Pairings {

@@ -8,7 +8,7 @@ interface Kept {
 }
 
 /** By account id. */
-const passwords = new VaultTable<Kept>('password');
+const passwords = new VaultTable<Kept>('password', 'standing');
 
 /** PINs and passwords of accounts. An account has none until its owner sets one. */
 export class Passwords {

@@ -20,9 +20,9 @@ const RENEWED_EACH_MS = 86_400_000;
 const MOST_PEOPLE = 30;
 
 /** By the console's device id. */
-const sessions = new VaultTable<Kept>('session');
+const sessions = new VaultTable<Kept>('session', (kept, nowMs) => kept.expiresAtMs <= nowMs);
 /** Who has been signed in on a console, the last first: they are known there again when its browser lost its cookies. */
-const people = new VaultTable<readonly AccountId[]>('console-people');
+const people = new VaultTable<readonly AccountId[]>('console-people', 'standing');
 
 /** Who is signed in on which console: one person a console at a time, for as long as they come back in time. */
 export class Sessions {
@@ -76,6 +76,12 @@ export class Sessions {
       // Signed in by a build that did not write that down.
       return (await sessions.get(tx, deviceId))?.accountId === accountId;
     });
+  }
+
+  /** Whether somebody's session on a console still lasts. */
+  async isBegun(deviceId: string): Promise<boolean> {
+    const kept = await this.#vault.read((tx) => sessions.get(tx, deviceId));
+    return kept !== undefined && kept.expiresAtMs > this.#now();
   }
 
   async endOn(deviceId: string): Promise<void> {

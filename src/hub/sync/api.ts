@@ -1,9 +1,11 @@
-import type { BucketName } from '../../kernel/buckets.ts';
+import type { BucketName, Scope } from '../../kernel/buckets.ts';
 import type { CentreId } from '../../kernel/ids.ts';
 import type { RowTx } from '../../kernel/mutation.ts';
 import type { HubTime } from './hub-time.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
 import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
+import type { Kind, RowOf } from '../../kernel/rows.ts';
+import type { ArchiveRange } from '../../protocol/hub/ports.ts';
 import type {
   Poke,
   PullPage,
@@ -12,6 +14,7 @@ import type {
   PushBody,
   WireResult,
 } from '../../protocol/wire/wire.ts';
+import type { RetireOptions } from '../retention/retire.ts';
 
 /** The hub's truth: sync over SQL, for the routes, the daily work and the set-up. */
 export interface HubSync {
@@ -36,6 +39,21 @@ export interface HubSync {
   onPoke(listener: (poke: Poke) => void): () => void;
   /** The hub's time, Unix ms: `time.now()`. */
   now(): number;
+  /**
+   * Lets go of what is over by what every kind and table declares, in small steps. Only for who has asked
+   * `time.mayDestroy`. Returns whether there may be more of the same day.
+   */
+  retire(centreId: CentreId, options: RetireOptions): Promise<boolean>;
+  /**
+   * Rows of some days, those still in their bucket and those in the archive, by day and id, the newest first. Of what
+   * is about somebody, only that.
+   */
+  history<K extends Kind>(
+    centreId: CentreId,
+    scope: Scope,
+    kind: K,
+    range: ArchiveRange,
+  ): Promise<readonly RowOf<K>[]>;
   /** Forgets tombstones older than 60 days; a cursor from before them gets a snapshot. */
   purgeTombstones(asOfMs?: number): Promise<void>;
   /** Writes the time down though nothing else is written, for the next start. */

@@ -1,15 +1,17 @@
-import type { BucketName } from '../../kernel/buckets.ts';
+import { bucketName, type BucketName, type Scope } from '../../kernel/buckets.ts';
 import { id, type CentreId, type Mid } from '../../kernel/ids.ts';
 import type { Actor, RowTx } from '../../kernel/mutation.ts';
 import { mutations } from '../../features/registry.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
 import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
+import type { Kind, RowOf } from '../../kernel/rows.ts';
+import { civilMoment, utcOffsetOf, type CivilDate } from '../../kernel/time.ts';
 import { carryOut, carryOutHeld } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { HouseRules } from '../../protocol/hub/house-rules.ts';
 import { pull, type Strange } from '../../protocol/hub/pull.ts';
 import { push } from '../../protocol/hub/push.ts';
-import type { HubTx, Moved } from '../../protocol/hub/ports.ts';
+import type { ArchiveRange, HubTx, Moved } from '../../protocol/hub/ports.ts';
 import { takeReports } from '../../protocol/hub/reports.ts';
 import { HubRows, HubRowTx } from '../../protocol/hub/row-tx.ts';
 import type {
@@ -22,6 +24,8 @@ import type {
   WireResult,
 } from '../../protocol/wire/wire.ts';
 import type { SqlHubDatabase } from '../db/hub-database.ts';
+import { historyOf } from '../retention/history.ts';
+import { retire, type RetireOptions } from '../retention/retire.ts';
 import type { HubSync, SnapshotBody } from './api.ts';
 import { houseRules } from './house-rules.ts';
 import { PatientPush } from './push-patiently.ts';
@@ -47,8 +51,9 @@ const TOMBSTONE_MS = 60 * 86_400_000;
 /** Starts the hub's truth over an open database: begins a run, and is ready to be asked. */
 export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
   const { database, clock = systemClock(), random = systemRandom, house = houseRules() } = deps;
-  const run = random.name();
   const time = new HubTime(clock, await database.read(readMark));
+  // A name that carries its time: one that is forgotten by its age is told from one that never was.
+  const run = random.uuid7(time.now());
   const begun = await database.beginRun(run, random.name(), time.now());
   database.useClock(time);
   const sync = new SqlHubSync({ database, house, random, time, run, epoch: begun.epoch });
@@ -200,6 +205,23 @@ class SqlHubSync implements HubSync {
     if (mark !== null) await this.#database.write('', async (tx) => tx.setMeta('clock', mark));
   }
 
+  retire(centreId: CentreId, options: RetireOptions): Promise<boolean> {
+    return retire(this.#database, centreId, options);
+  }
+
+  history<K extends Kind>(
+    centreId: CentreId,
+    scope: Scope,
+    kind: K,
+    range: ArchiveRange,
+  ): Promise<readonly RowOf<K>[]> {
+    return this.#database.read(async (snapshot) => {
+      const offset = utcOffsetOf(await snapshot.row(`centre:${centreId}`, 'centre', centreId));
+      const dayAt = (unixMs: number): CivilDate => civilMoment(unixMs, offset).date;
+      return historyOf(snapshot, bucketName(scope, centreId, 'hub'), kind, range, dayAt);
+    });
+  }
+
   async purgeTombstones(asOfMs = this.time.now()): Promise<void> {
     await this.#database.purgeTombstones(asOfMs - TOMBSTONE_MS);
   }
@@ -220,7 +242,7 @@ class SqlHubSync implements HubSync {
 
   /** The database was out of reach, perhaps restored or failed over meanwhile: a run of its own from here on. */
   async #beginAgain(): Promise<void> {
-    const run = this.#random.name();
+    const run = this.#random.uuid7(this.time.now());
     const { epoch } = await this.#database.beginRun(run, this.#random.name(), this.time.now());
     this.#run = run;
     this.#mended = false;

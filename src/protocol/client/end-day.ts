@@ -1,5 +1,5 @@
 import { scopeOf } from '../../kernel/buckets.ts';
-import { lastDayOf, retentionIn } from '../../kernel/retention.ts';
+import { endOf, retentionIn } from '../../kernel/retention.ts';
 import { civilMoment, type CivilDate } from '../../kernel/time.ts';
 import { dropStaging } from './answers.ts';
 import type { Setting } from './apply.ts';
@@ -24,7 +24,7 @@ export async function endDay(
       const retention = retentionIn(rules, scopeOf(record.bucket));
       if (retention?.for !== 'the day') continue;
       for (const { id, data } of await listBase(tx, [record.bucket, record.gen, kind])) {
-        if ((lastDayOf(retention, data, dayAt) ?? today) >= today) continue;
+        if ((endOf(retention, data, dayAt)?.lastDay ?? today) >= today) continue;
         tx.delete('base', [record.bucket, record.gen, kind, id]);
         changed.row(`${record.bucket}/${kind}`, id);
         forgets = true;

@@ -1,7 +1,9 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
+import type { Json } from '../../kernel/json.ts';
 import type { RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
+import type { CivilDate } from '../../kernel/time.ts';
 import type { WireResult, WireRow } from '../wire/wire.ts';
 
 /** What the hub remembers of one chain. */
@@ -41,13 +43,42 @@ export interface RunRecord {
  * `highWaterMs` is an earlier build's.
  */
 export type MetaKey = 'epoch' | 'history' | 'clock' | 'highWaterMs';
+/** Where a row lies in the archive. */
+export interface ArchivePlace {
+  /** The day it is of: what the archive is asked by. */
+  readonly day: CivilDate;
+  /** Whom or what it is about, for a history; null where nobody asks for one. */
+  readonly about: string | null;
+  /** The version of its kind. */
+  readonly v: number;
+}
+
+/** What is asked of the archive: days, both included, and where given only what is about somebody or something. */
+export interface ArchiveRange {
+  readonly first: CivilDate;
+  readonly last: CivilDate;
+  readonly about?: string;
+}
+
+/** A row as it lies in the archive, in the shape its version had. */
+export interface ArchivedRow extends ArchivePlace {
+  readonly id: string;
+  readonly data: Json;
+}
 
 interface Rows {
+  /** A row of a bucket, or of its archive: a mutation that comes late finds what it is about there. */
   row<K extends Kind>(bucket: BucketName, kind: K, id: string): Promise<RowOf<K> | undefined>;
   /** The rows of a kind in a bucket, or those of a range, ordered by id. */
   rows<K extends Kind>(bucket: BucketName, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]>;
   meta(key: MetaKey): Promise<string | undefined>;
   client(clientId: ClientId): Promise<ClientRecord | undefined>;
+}
+
+/** A row with its id, whatever its kind. */
+export interface IdRow {
+  readonly id: string;
+  readonly data: Json;
 }
 
 /** One snapshot of the database. Only its own operations may be awaited while it is open. */
@@ -61,6 +92,15 @@ export interface HubSnapshot extends Rows {
     tombstones: boolean,
   ): Promise<readonly WireRow[]>;
   run(id: string): Promise<RunRecord | undefined>;
+  /** The next rows of a kind after an id, in the order of the database. */
+  rowsAfterId(bucket: BucketName, kind: string, after: string, limit: number): Promise<readonly IdRow[]>;
+  /** Archived rows, by day and then id, the newest first. */
+  archived(
+    bucket: BucketName,
+    kind: Kind,
+    range: ArchiveRange,
+    limit: number,
+  ): Promise<readonly ArchivedRow[]>;
 }
 
 /**
@@ -77,6 +117,11 @@ export interface HubTx extends Rows {
   setMeta(key: MetaKey, value: string): void;
   /** Writes a row, or with null its tombstone. What changes nothing gets no version. */
   writeRow<K extends Kind>(bucket: BucketName, kind: K, id: string, row: RowOf<K> | null): Promise<void>;
+  /**
+   * Moves a row to the archive: its bucket has its tombstone, and devices let it go. Written again it is brought back,
+   * and the archive has it no more.
+   */
+  archive(bucket: BucketName, kind: Kind, id: string, place: ArchivePlace): Promise<void>;
   /** A savepoint: what `work` has written stays only when it says `keep`. */
   attempt<T extends { readonly keep: boolean }>(work: (tx: HubTx) => Promise<T>): Promise<T>;
 }

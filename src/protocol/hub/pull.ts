@@ -51,14 +51,12 @@ export async function pull(
   }
 
   const state = await snapshot.bucket(bucket);
-  if (
-    asked !== null &&
-    asked.epoch === epoch &&
-    !(await isOfThisHistory(snapshot, bucket, state, asked, run))
-  ) {
-    return { strange: true, epoch };
-  }
-  const from = asked !== null && continues(asked, epoch, state) ? asked : null;
+  const standing =
+    asked === null || asked.epoch !== epoch
+      ? 'other'
+      : await standingOf(snapshot, bucket, state, asked, { run, nowMs });
+  if (standing === 'strange') return { strange: true, epoch };
+  const from = asked !== null && standing === 'ours' && continues(asked, state) ? asked : null;
   if (from === null && request.snapshots === true && cache?.isFor(bucket) === true) {
     const { name, rows } = await wholeState(snapshot, cache, bucket, run, state);
     const cursor = cursorAt(state.version);
@@ -102,21 +100,33 @@ async function wholeState(
 const lastVersion = (rows: readonly WireRow[]): number => rows[rows.length - 1]?.version ?? 0;
 
 /** Whether changes since the cursor can be told; tombstones at or below the floor are gone. */
-const continues = (cursor: Cursor, epoch: string, state: BucketState): boolean =>
-  cursor.epoch === epoch && cursor.schema === SCHEMA && (cursor.begun ?? cursor.version) >= state.floor;
+const continues = (cursor: Cursor, state: BucketState): boolean =>
+  cursor.schema === SCHEMA && (cursor.begun ?? cursor.version) >= state.floor;
 
-/** Whether the run that gave the cursor was one of ours, and had come that far when it ended. */
-async function isOfThisHistory(
+/** So long a run is remembered, in days past its start; a device away for longer begins afresh. */
+export const RUN_KEPT_DAYS = 400;
+
+/**
+ * Whether the run that gave the cursor was one of ours, and had come that far when it ended. One of which nothing is
+ * known is strange, unless its own name says that it has been forgotten for its age.
+ */
+async function standingOf(
   snapshot: HubSnapshot,
   bucket: string,
   state: BucketState,
   cursor: Cursor,
-  ownRun: string,
-): Promise<boolean> {
+  own: { readonly run: string; readonly nowMs: number },
+): Promise<'ours' | 'strange' | 'forgotten'> {
   const known = Math.max(cursor.version, cursor.begun ?? 0);
-  if (known > state.version) return false;
-  if (cursor.run === ownRun) return true;
+  if (known > state.version) return 'strange';
+  if (cursor.run === own.run) return 'ours';
   const run = await snapshot.run(cursor.run);
-  if (run === undefined) return false;
-  return run.ended === null || known <= (run.ended[bucket] ?? 0);
+  if (run === undefined) return isForgotten(cursor.run, own.nowMs) ? 'forgotten' : 'strange';
+  return run.ended === null || known <= (run.ended[bucket] ?? 0) ? 'ours' : 'strange';
+}
+
+/** Runs are named by UUIDv7, whose first twelve digits are the time of their start. */
+function isForgotten(run: string, nowMs: number): boolean {
+  const [, high = '', low = ''] = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(run) ?? [];
+  return high !== '' && parseInt(high + low, 16) < nowMs - RUN_KEPT_DAYS * 86_400_000;
 }

@@ -7,6 +7,7 @@ import type { SqlHubDatabase } from '../../../src/hub/db/hub-database.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../src/kernel/rows.ts';
 import { onBothEngines } from '../../support/database.ts';
+import { writeRows } from './steps.ts';
 import { notice } from '../../sim/seed-rows.ts';
 
 const BUCKET = 'centre:sample';
@@ -85,9 +86,7 @@ onBothEngines('Attendances named by their session', (databases) => {
       claims: [],
     });
     const rows = [old('baduanjin', 'm001'), old('书法@晚间', '王/1')];
-    await database.write('sample', async (tx) => {
-      for (const row of rows) await tx.writeRow('people:sample', 'attendance', row.id, row);
-    });
+    await writeRows(database, 'people:sample', 'attendance', rows);
     await database.close();
     const upgraded = await openDatabase(place);
     const renamed = await upgraded.read((snapshot) => snapshot.rows('people:sample', 'attendance'));

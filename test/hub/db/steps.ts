@@ -1,4 +1,5 @@
 import { id } from '../../../src/kernel/ids.ts';
+import type { RowOf } from '../../../src/kernel/rows.ts';
 import type { SqlHubDatabase } from '../../../src/hub/db/hub-database.ts';
 import type { Migration } from '../../../src/hub/db/migrations/migration.ts';
 
@@ -40,7 +41,7 @@ export async function writeRows(
   database: SqlHubDatabase,
   bucket: string,
   kind: string,
-  rows: readonly Probe[],
+  rows: readonly (Probe | RowOf<'attendance'>)[],
 ): Promise<void> {
   await database.engine.write('', async (runner) => {
     const [counter] = await runner.all<{ version: number }>(

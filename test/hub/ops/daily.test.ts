@@ -4,7 +4,7 @@ import { id } from '../../../src/kernel/ids.ts';
 import { addDays } from '../../../src/kernel/time.ts';
 import { calendarDay } from '../../../src/hub/ops/daily/calendar-day.ts';
 import { dailyWork, startDaily } from '../../../src/hub/ops/daily/daily.ts';
-import { CENTRE, kiosk, NOW, staff, TODAY, type House } from '../../support/house.ts';
+import { CENTRE, NOW, staff, TODAY, type House } from '../../support/house.ts';
 import { hubOfRows } from '../../support/hub-of-rows.ts';
 import { furnished, item } from '../../support/model-rows.ts';
 import { sampleOf } from '../../support/sample.ts';
@@ -81,99 +81,6 @@ describe('the daily work', () => {
     const published = house.get('centre:sample', 'menu', menuId);
     await dailyWork(sync, CENTRE);
     assert.deepEqual(house.get('centre:sample', 'menu', menuId), published);
-  });
-
-  it("takes yesterday's attendance off the kiosks and leaves the roster and the book of record", async () => {
-    const house = planned();
-    const sync = hubOfRows(house, NOW);
-    const args = {
-      sessionId: id<'SessionId'>(`baduanjin@${TODAY}`),
-      memberId: id<'MemberId'>('m001'),
-      seen: null,
-    };
-    await house.act(kiosk(), 'checkin.claim', args);
-    await dailyWork(sync, CENTRE);
-    assert.equal(house.list('kiosk:sample', 'attendance').length, 1);
-    sync.turn(NOW + DAY);
-    await dailyWork(sync, CENTRE);
-    assert.equal(house.list('kiosk:sample', 'attendance').length, 0);
-    assert.equal(house.list('kiosk:sample', 'roster').length, 1);
-    assert.equal(house.list('people:sample', 'attendance').length, 1);
-    assert.equal(house.list('centre:sample', 'attendanceCount')[0]?.count, 1);
-  });
-
-  it('keeps a year of who changed what, and no more: every manager’s console holds it', async () => {
-    const house = planned();
-    const entry = (key: string, daysAgo: number) =>
-      house.set('audit:sample', 'audit', key, {
-        id: id<'Mid'>(key),
-        name: 'menu.publish',
-        by: '李师傅',
-        deviceId: id('console-1'),
-        subject: [],
-        receivedAtMs: NOW - daysAgo * DAY,
-      });
-    entry('last-year', 401);
-    entry('this-year', 364);
-    await dailyWork(hubOfRows(house, NOW), CENTRE);
-    assert.deepEqual(
-      house.list('audit:sample', 'audit').map((row) => row.id),
-      ['this-year'],
-    );
-  });
-
-  it('puts away calls for help that nobody has answered for a week, on the kiosk too', async () => {
-    const house = planned();
-    const sync = hubOfRows(house, NOW);
-    const raise = (mid: string, daysAgo: number) => {
-      const at = { quality: 'confirmed', nowMs: NOW - daysAgo * DAY } as const;
-      return house.act(kiosk(), 'help.raise', { place: '一楼大厅' }, { mid, now: at, madeAt: at });
-    };
-    await raise('forgotten', 8);
-    await raise('recent', 6);
-    const unknown = { quality: 'unknown', nowMs: null } as const;
-    await house.act(kiosk(), 'help.raise', { place: '一楼大厅' }, { mid: 'no-clock', madeAt: unknown });
-    await house.act(kiosk(), 'help.raise', { place: '一楼大厅' }, { mid: 'no-clock-done', madeAt: unknown });
-    await house.act(staff('advisor'), 'help.answer', { callId: id('no-clock-done'), reply: 'done' });
-    await dailyWork(sync, CENTRE);
-    for (const bucket of ['staff:sample', 'device:lobby-kiosk']) {
-      assert.deepEqual(
-        house.list(bucket, 'helpCall').map((call) => call.id),
-        ['no-clock', 'no-clock-done', 'recent'],
-      );
-    }
-  });
-
-  it('takes down what is long over: notices, changes of past sessions, claims nobody placed', async () => {
-    const house = planned();
-    const past = NOW - 61 * DAY;
-    const notice = { level: 'normal', title: '停水', body: null, fromMs: past - DAY, by: '王经理' } as const;
-    house.set('centre:sample', 'notice', 'over', { ...notice, id: id<'NoticeId'>('over'), untilMs: past });
-    house.set('centre:sample', 'notice', 'open', { ...notice, id: id<'NoticeId'>('open'), untilMs: null });
-    for (const date of [addDays(TODAY, -61), TODAY]) {
-      const key = id<'SessionId'>(`baduanjin@${date}`);
-      const change = { id: key, cancelled: true, start: null, room: null, note: null };
-      house.set('centre:sample', 'sessionChange', key, change);
-    }
-    const args = { courseId: id<'CourseId'>('baduanjin'), memberId: id<'MemberId'>('m001'), seen: null };
-    const now = { quality: 'confirmed', nowMs: past } as const;
-    await house.act(kiosk(), 'checkin.loose', args, { mid: 'never-placed', now });
-    await house.act(kiosk(), 'checkin.loose', args, { mid: 'of-today' });
-    await dailyWork(hubOfRows(house, NOW), CENTRE);
-    assert.deepEqual(
-      house.list('centre:sample', 'notice').map((row) => row.id),
-      ['open'],
-    );
-    assert.deepEqual(
-      house.list('centre:sample', 'sessionChange').map((row) => row.id),
-      [`baduanjin@${TODAY}`],
-    );
-    for (const bucket of ['staff:sample', 'device:lobby-kiosk']) {
-      assert.deepEqual(
-        house.list(bucket, 'looseClaim').map((row) => row.id),
-        ['of-today'],
-      );
-    }
   });
 
   it('waits for the centre’s midnight, does the work again after it, and is silent once disposed of', async () => {

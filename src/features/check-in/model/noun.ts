@@ -1,7 +1,6 @@
 import type { Static } from 'typebox';
-import { defineNoun, type Retention } from '../../../kernel/noun.ts';
+import { defineNoun, type DayAt, type Retention } from '../../../kernel/noun.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { addDays } from '../../../kernel/time.ts';
 import { checkinClaim, checkinWithdraw } from './checkin.mutations.ts';
 import { checkinAssign, checkinLoose } from './loose.mutations.ts';
 import { withDayFirst } from './attendance.ts';
@@ -23,22 +22,23 @@ declare module '../../../kernel/mutation.ts' {
   }
 }
 
-/** What waits for staff longer than what is settled. */
-const looseClaimKept: Retention<RowOf<'looseClaim'>> = {
+/** What waits for staff to find its session stays until they have. */
+const looseClaimKept = {
   for: 'days',
   days: 7,
-  since: ({ assignedTo, claim, receivedAtMs }, dayAt) => {
-    const received = dayAt(receivedAtMs ?? 0);
-    return assignedTo !== null || claim.withdrawn ? received : addDays(received, 53);
+  since: ({ assignedTo, claim, receivedAtMs }: RowOf<'looseClaim'>, dayAt: DayAt) => {
+    const isSettled = assignedTo !== null || claim.withdrawn;
+    return isSettled ? dayAt(receivedAtMs ?? 0) : null;
   },
   afterwards: 'archive',
-};
+} as const satisfies Retention<RowOf<'looseClaim'>>;
 
 export const checkIn = defineNoun({
   rows: {
     attendance: {
       v: 2,
       key: 'the day, the course and the member: `2026-11-28/baduanjin/m001`',
+      about: ({ memberId }) => memberId,
       in: {
         people: { for: 'days', days: 35, since: ({ date }) => date, afterwards: 'archive' },
         kiosk: { for: 'the day', day: ({ date }) => date },
@@ -48,12 +48,12 @@ export const checkIn = defineNoun({
     attendanceCount: {
       v: 1,
       key: 'the session: `baduanjin@2026-11-28`',
-      in: { centre: { for: 'days', days: 60, since: ({ date }) => date, afterwards: 'archive' } },
+      in: { centre: { for: 'days', days: 35, since: ({ date }) => date, afterwards: 'archive' } },
     },
     looseClaim: {
       v: 1,
       key: "the claim's mid",
-      in: { staff: looseClaimKept, device: looseClaimKept },
+      in: { staff: looseClaimKept, device: { ...looseClaimKept, afterwards: 'gone' } },
     },
   },
   mutations: {

@@ -30,7 +30,7 @@ export const classes = defineNoun({
       in: {
         centre: {
           for: 'days',
-          days: 60,
+          days: 35,
           since: ({ id }) => parseSessionId(id)?.date ?? null,
           afterwards: 'archive',
         },

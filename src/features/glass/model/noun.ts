@@ -28,7 +28,7 @@ export const glass = defineNoun({
       v: 1,
       key: 'the screen, the hour and the item',
       in: {
-        staff: { for: 'days', days: 60, since: ({ hourMs }, dayAt) => dayAt(hourMs), afterwards: 'archive' },
+        staff: { for: 'days', days: 7, since: ({ hourMs }, dayAt) => dayAt(hourMs), afterwards: 'archive' },
       },
     },
   },

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { defineNoun, type Retention } from '../../../kernel/noun.ts';
+import { defineNoun, type DayAt, type Retention } from '../../../kernel/noun.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { helpAnswer, helpRaise, helpWithdraw } from './help.mutations.ts';
 import type { HelpCall } from './help.schema.ts';
@@ -17,24 +17,23 @@ declare module '../../../kernel/mutation.ts' {
   }
 }
 
-/** A call nobody knows the time of is only over when somebody has said so. */
-const callKept: Retention<RowOf<'helpCall'>> = {
+/** A call is over when somebody has said so, however long ago it was raised. */
+const callKept = {
   for: 'days',
   days: 7,
-  since: ({ state, raisedAtMs, answeredAtMs }, dayAt) => {
-    const atMs = answeredAtMs ?? raisedAtMs;
-    if (atMs !== null) return dayAt(atMs);
-    return state === 'done' || state === 'withdrawn' ? dayAt(0) : null;
+  since: ({ state, raisedAtMs, answeredAtMs }: RowOf<'helpCall'>, dayAt: DayAt) => {
+    const isOver = state === 'done' || state === 'withdrawn';
+    return isOver ? dayAt(answeredAtMs ?? raisedAtMs ?? 0) : null;
   },
   afterwards: 'archive',
-};
+} as const satisfies Retention<RowOf<'helpCall'>>;
 
 export const help = defineNoun({
   rows: {
     helpCall: {
       v: 1,
       key: "the call's mid",
-      in: { staff: callKept, device: callKept },
+      in: { staff: callKept, device: { ...callKept, afterwards: 'gone' } },
     },
   },
   mutations: {

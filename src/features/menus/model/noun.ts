@@ -28,7 +28,7 @@ export const menus = defineNoun({
     menu: {
       v: 1,
       key: 'the date, meal and canteen: `2026-11-28.lunch.main`',
-      in: { centre: { for: 'days', days: 60, since: ({ date }) => date, afterwards: 'archive' } },
+      in: { centre: { for: 'days', days: 7, since: ({ date }) => date, afterwards: 'archive' } },
     },
     menuPlan: {
       v: 1,

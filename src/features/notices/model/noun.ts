@@ -24,7 +24,7 @@ export const notices = defineNoun({
       in: {
         centre: {
           for: 'days',
-          days: 60,
+          days: 35,
           since: ({ untilMs }, dayAt) => (untilMs === null ? null : dayAt(untilMs)),
           afterwards: 'archive',
         },

@@ -22,7 +22,7 @@ declare module '../../../kernel/mutation.ts' {
 /** What waits for somebody is not put away. */
 const refusalKept: Retention<RowOf<'refusal'>> = {
   for: 'days',
-  days: 60,
+  days: 35,
   since: (refusal, dayAt) =>
     isWaiting(refusal) ? null : dayAt(refusal.settled?.atMs ?? refusal.receivedAtMs),
   afterwards: 'archive',
@@ -36,7 +36,7 @@ export const records = defineNoun({
       in: {
         audit: {
           for: 'days',
-          days: 400,
+          days: 14,
           since: ({ receivedAtMs }, dayAt) => dayAt(receivedAtMs),
           afterwards: 'archive',
         },

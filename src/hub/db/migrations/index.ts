@@ -1,5 +1,6 @@
 import { first } from './0001-first.ts';
 import { dayFirst } from './0002-day-first.ts';
+import { archive } from './0003-archive.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
     ],
   },
   { ...dayFirst, source: '4c5d45379906a5c94350449ef2a9451ad5d82054031caeb2d1820d1675eabc13' },
+  { ...archive, source: 'f483a4807a8ea62ff3c191b873478a6c18da7619d99d83db6e0c0f77c11a6bdc' },
 ];

@@ -16,9 +16,9 @@ export interface ConfigInUse {
 }
 
 const CENTRE = 'centre.json';
-const goodCentres = new VaultTable<CentreConfig>('good-centre');
+const goodCentres = new VaultTable<CentreConfig>('good-centre', 'standing');
 /** By file. */
-const goodDevices = new VaultTable<DeviceConfigRow>('good-device');
+const goodDevices = new VaultTable<DeviceConfigRow>('good-device', 'standing');
 
 /** Fills what is broken from what was kept. Null when there is no centre: a first start with a broken centre.json. */
 export async function withLastGood(vault: Vault, loaded: LoadedConfig): Promise<ConfigInUse | null> {

@@ -1,14 +1,17 @@
 import { id, type CentreId } from '../../../kernel/ids.ts';
 import { addDays, civilMoment, unixOf, utcOffsetOf } from '../../../kernel/time.ts';
+import type { Vault } from '../../people/vault.ts';
 import type { HubSync } from '../../sync/api.ts';
 import { systemTimers, type HubTimers } from '../timers.ts';
 import { extendCalendar } from './extend-calendar.ts';
 import { extendMenus } from './extend-menus.ts';
-import { putAwayDay } from './put-away.ts';
+import { putAwayDay, type PutAway } from './put-away.ts';
 
 interface DailyOptions {
   /** `sample` where nothing is said. */
   readonly centreId?: CentreId;
+  /** What only the hub knows, to be cleared of what is over; left alone where nothing is said. */
+  readonly vault?: Vault;
   /** Told of a day's work that failed; it is tried again a minute later. */
   readonly failed?: (error: unknown) => void;
 }
@@ -19,18 +22,24 @@ interface DailyOptions {
  */
 const LONGEST_WAIT_MS = 3_600_000;
 const RETRY_MS = 60_000;
+/** Between two turns of letting go, so that what people do comes first. */
+const MORE_MS = 1000;
 
 /**
  * One day's work: calendar and menus reach ahead, and what is old is put away, a day's share at once. Twice is as once.
- * Returns whether more days wait to be put away.
+ * Returns whether there is more to put away.
  */
-export async function dailyWork(sync: HubSync, centreId: CentreId): Promise<boolean> {
+export async function dailyWork(
+  sync: HubSync,
+  centreId: CentreId,
+  vault: Vault | null = null,
+): Promise<PutAway> {
   const nowMs = sync.now();
   const offset = await offsetOf(sync, centreId);
   const today = civilMoment(nowMs, offset).date;
   await extendCalendar(sync, centreId, today);
   await extendMenus(sync, centreId, today, nowMs);
-  return putAwayDay(sync, centreId, today, offset);
+  return putAwayDay(sync, vault, { centreId, today, utcOffsetMinutes: offset });
 }
 
 /** The centre's minutes east of UTC. */
@@ -61,11 +70,14 @@ export function startDaily(
       const offset = await offsetOf(sync, centreId);
       const { date } = civilMoment(sync.now(), offset);
       const { mayDestroy } = sync.time;
-      if (date !== doneFor || (waiting && mayDestroy))
-        waiting = (await dailyWork(sync, centreId)) || !mayDestroy;
+      let putAway: PutAway = 'done';
+      if (date !== doneFor || (waiting && mayDestroy)) {
+        putAway = await dailyWork(sync, centreId, options.vault);
+        waiting = putAway !== 'done' || !mayDestroy;
+      }
       doneFor = date;
       const midnight = Math.max(1000, unixOf(addDays(date, 1), 0, offset) - sync.now());
-      wait = Math.min(LONGEST_WAIT_MS, midnight);
+      wait = putAway === 'more' ? MORE_MS : Math.min(LONGEST_WAIT_MS, midnight);
     } catch (error) {
       options.failed?.(error);
     }

@@ -10,8 +10,7 @@ const AHEAD = 400;
 /** Sees to it that the next 400 days have their calendar rows. */
 export async function extendCalendar(sync: HubSync, centreId: CentreId, today: CivilDate): Promise<void> {
   await sync.write(centreId, async (tx) => {
-    const known = await tx.list('city', 'calendarDay');
-    const have = new Map(known.map((row) => [row.id, row]));
+    const have = new Map((await tx.list('city', 'calendarDay')).map((row) => [row.id, row]));
     for (let i = -7; i < AHEAD; i += 1) {
       const row = calendarDay(addDays(today, i));
       // A calendar that has learned a year's official holidays since rewrites the days it then had to guess.

@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rowKinds } from '../../../src/features/registry.ts';
+import { tableRetention } from '../../../src/hub/retention/tables.ts';
+import { vaultTables } from '../../../src/hub/people/vault.ts';
+import '../../../src/hub/services.ts';
+import { id } from '../../../src/kernel/ids.ts';
+import { addDays } from '../../../src/kernel/time.ts';
+import { onBothEngines } from '../../support/database.ts';
+import { notice } from '../../sim/seed-rows.ts';
+import { CENTRE, Chain, claim, kiosk, staff, todaysSession } from '../sync/centre.ts';
+import { FIRST_DAY, PassingDays } from './passing-days.ts';
+
+onBothEngines('What is kept, and how long', (databases) => {
+  test('is declared for every table there is: one without would grow for ever unseen', async () => {
+    const database = await databases.fresh();
+    const tables = await database.engine.read((runner) =>
+      runner.all<{ name: string }>(
+        {
+          sql:
+            databases.engine === 'sqlite'
+              ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name"
+              : "select table_name as name from information_schema.tables where table_schema = 'public' order by table_name",
+        },
+        [],
+      ),
+    );
+    assert.deepEqual(
+      tables.map(({ name }) => name),
+      Object.keys(tableRetention).sort(),
+    );
+  });
+
+  test('is, of a lived-in centre, nothing of a kind that declares nothing', async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    const lobby = new Chain(days.sync, kiosk('lobby'), 'c1');
+    await lobby.do(claim(days.sync, 'm1'), { name: 'help.raise', args: { place: '大厅' } });
+    const declared = await days.database.engine.read((runner) =>
+      runner.all<{ bucket: string; kind: keyof typeof rowKinds }>(
+        { sql: 'select distinct bucket, kind from "row"' },
+        [],
+      ),
+    );
+    assert.ok(declared.length > 5);
+    for (const { bucket, kind } of declared) {
+      const scopes = Object.keys(rowKinds[kind].in);
+      assert.ok(scopes.includes(bucket.split(':')[0] ?? ''), `${kind} in ${bucket} has no end`);
+    }
+    const secrets = new Set(vaultTables().map(({ kind }) => kind));
+    for (const kind of ['device-token', 'session', 'link', 'opened-link', 'pairing', 'password'])
+      assert.ok(secrets.has(kind), kind);
+  });
+
+  test('goes, day by day: kiosks forget who came, the people’s bucket after 35 days, into the archive', async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    const lobby = new Chain(days.sync, kiosk('lobby'), 'c1');
+    await lobby.do(claim(days.sync, 'm1'), claim(days.sync, 'm2'));
+    const held = (scope: 'kiosk' | 'people') => days.sync.read(CENTRE, (tx) => tx.list(scope, 'attendance'));
+    assert.equal(await days.putAway(), 'done');
+    assert.equal((await held('kiosk')).length, 2);
+    await days.passDays(1);
+    assert.deepEqual(await held('kiosk'), []);
+    assert.equal((await days.sync.read(CENTRE, (tx) => tx.list('kiosk', 'roster'))).length, 3);
+    await days.passDays(34);
+    assert.equal((await held('people')).length, 2, 'of the last 35 days all are there');
+    await days.passDays(1);
+    assert.deepEqual(await held('people'), []);
+    const range = { first: FIRST_DAY, last: FIRST_DAY };
+    const history = await days.sync.history(CENTRE, 'people', 'attendance', range);
+    assert.deepEqual(
+      history.map((row) => row.memberId),
+      ['m2', 'm1'],
+    );
+    const one = await days.sync.history(CENTRE, 'people', 'attendance', { ...range, about: 'm1' });
+    assert.equal(one.length, 1);
+    // Devices let it go by the tombstones, as of anything that leaves a bucket.
+    const { rows } = await new Chain(days.sync, staff('manager'), 'c2').pullAll('people:sample');
+    assert.deepEqual(
+      rows.filter(({ kind }) => kind === 'attendance'),
+      [],
+    );
+  });
+
+  test('never goes while it is open: a call nobody has answered, a claim without its session, a notice without an end', async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    const lobby = new Chain(days.sync, kiosk('lobby'), 'c1');
+    const loose = { name: 'checkin.loose', args: { courseId: 'baduanjin', memberId: 'm1' } };
+    const [waiting, done, claimed] = lobby.next(
+      { name: 'help.raise', args: { place: '大厅' } },
+      { name: 'help.raise', args: { place: '大厅' } },
+      loose,
+    );
+    await lobby.push([waiting, done, claimed]);
+    await new Chain(days.sync, staff('advisor'), 'c2').do({
+      name: 'help.answer',
+      args: { callId: done?.mid ?? '', reply: 'done' },
+    });
+    await days.sync.write(CENTRE, async (tx) => {
+      await tx.put('centre', 'notice', 'open', notice('open', '停水'));
+      await tx.put('centre', 'notice', 'over', {
+        ...notice('over', '停电'),
+        untilMs: days.nowMs - 1,
+      });
+    });
+    await days.passDays(60);
+    const left = await days.sync.read(CENTRE, async (tx) => ({
+      staff: (await tx.list('staff', 'helpCall')).map((call) => call.id),
+      device: (await tx.list('device:lobby', 'helpCall')).map((call) => call.id),
+      loose: (await tx.list('staff', 'looseClaim')).map((one) => one.id),
+      notices: (await tx.list('centre', 'notice')).map((one) => one.id),
+    }));
+    assert.deepEqual(left, {
+      staff: [waiting?.mid],
+      device: [waiting?.mid],
+      loose: [claimed?.mid],
+      notices: ['open'],
+    });
+    assert.equal(
+      await days.count('archive', `kind = 'notice' and id = 'over'`),
+      1,
+      'published: archived, not gone',
+    );
+  });
+
+  test('goes no more than a day’s share at once: a clock a year ahead takes a day with it, not the year', async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    await days.putAway();
+    const lobby = new Chain(days.sync, kiosk('lobby'), 'c1');
+    await lobby.do(claim(days.sync, 'm1'));
+    days.goTo(365);
+    assert.equal(await days.putAway(), 'days');
+    const held = (scope: 'kiosk' | 'people') => days.sync.read(CENTRE, (tx) => tx.list(scope, 'attendance'));
+    assert.equal((await held('people')).length, 1);
+    assert.equal((await held('kiosk')).length, 0, 'the share of the one day after');
+    for (let day = 0; day < 34; day += 1) await days.putAway();
+    assert.equal((await held('people')).length, 1);
+    await days.putAway();
+    assert.equal((await held('people')).length, 0);
+  });
+
+  test('goes in small steps, others in between: the thousandth elder of a day waits for none of it', async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    await days.sync.write(CENTRE, async (tx) => {
+      for (let i = 0; i < 1500; i += 1) {
+        const key = `2026-09-01/baduanjin/m${String(i).padStart(4, '0')}`;
+        await tx.put('people', 'attendance', key, {
+          id: key,
+          sessionId: id('baduanjin@2026-09-01'),
+          memberId: id(`m${i}`),
+          date: '2026-09-01',
+          claims: [],
+        });
+      }
+    });
+    let biggest = 0;
+    const silence = days.database.listen({
+      moved: ({ count }) => void (biggest = Math.max(biggest, count)),
+      epoch: () => undefined,
+      interrupted: () => undefined,
+    });
+    assert.equal(await days.sync.retire(CENTRE, { day: days.today, asOfMs: days.nowMs, rows: 1000 }), true);
+    assert.equal(await days.count('archive'), 1000);
+    assert.equal(await days.sync.retire(CENTRE, { day: days.today, asOfMs: days.nowMs, rows: 1000 }), false);
+    silence();
+    assert.equal(await days.count('archive'), 1500);
+    assert.ok(biggest <= 100, `${biggest} rows in one transaction`);
+  });
+
+  test('forgets, of chains, what is safe and old, of browsers that were consoles once, all; never a mid', async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    const lobby = new Chain(days.sync, kiosk('lobby'), 'c1');
+    const muts = lobby.next(claim(days.sync, 'm1'), claim(days.sync, 'm2'), claim(days.sync, 'm3'));
+    await lobby.push(muts);
+    await days.database.setSafe(new Map([['c1', 2]]));
+    await days.sync.write(CENTRE, async (tx) => {
+      for (const [key, kind] of [
+        ['console-old', 'console'],
+        ['hall', 'screen'],
+      ] as const)
+        await tx.put('staff', 'device', key, {
+          id: id<'DeviceId'>(key),
+          kind,
+          name: key,
+          place: '-',
+          pairedAtMs: days.nowMs,
+          perhapsClonedAtMs: null,
+        });
+    });
+    await days.passDays(59);
+    assert.equal(await days.count('chain'), 3);
+    await days.passDays(3);
+    assert.equal(await days.count('chain'), 1, 'what is not safe yet stays, and the newest');
+    // It comes once more, from a disk put back: known, and counted once.
+    const again = await new Chain(days.sync, kiosk('lobby'), 'c9').push(muts);
+    assert.deepEqual(again.type === 'done' && again.results.map(({ status }) => status), [
+      'applied',
+      'applied',
+      'applied',
+    ]);
+    assert.equal(await days.count('mutation'), 3);
+    await days.passDays(70);
+    const devices = await days.sync.read(CENTRE, (tx) => tx.list('staff', 'device'));
+    assert.deepEqual(devices.map((one) => one.id).sort(), ['hall', 'lobby']);
+  });
+
+  test('forgets a browser after a year, and takes its work all the same when it comes back', async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    const lobby = new Chain(days.sync, kiosk('lobby'), 'c1');
+    const muts = lobby.next(claim(days.sync, 'm1'));
+    await lobby.push(muts);
+    days.goTo(401);
+    await days.putAway();
+    await days.putAway();
+    assert.equal(await days.count('client'), 0);
+    assert.equal(await days.count('chain'), 0);
+    // The next of the chain finds a gap, as a client has nothing before it: it chains anew under the same mids.
+    const late = lobby.next(claim(days.sync, 'm2'));
+    assert.equal((await lobby.push(late)).type, 'gap');
+    const anew = new Chain(days.sync, kiosk('lobby'), 'c2');
+    const [first, second] = anew.next(
+      ...[...muts, ...late].map(({ name, args, mid }) => ({ name, args, mid })),
+    );
+    const answer = await anew.push([first, second]);
+    assert.deepEqual(answer.type === 'done' && answer.results.map(({ status }) => status), [
+      'applied',
+      'applied',
+    ]);
+    assert.equal(await days.count('mutation'), 2);
+  });
+
+  test('forgets a start of the hub after a year, and a cursor of it begins afresh and ends nobody’s epoch', async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    const { epoch } = days.sync;
+    const tv = new Chain(days.sync, kiosk('lobby'), 'c1');
+    const { cursor } = await tv.pullAll('city');
+    const stranger = { ...cursor, run: '0190f000-0000-7000-8000-000000000000' };
+    assert.equal(cursor.run.charAt(14), '7', 'a run is named by its time');
+    // Made up, and of a run that would not be forgotten yet: such a cursor betrays a folder that was copied back.
+    days.goTo(1);
+    const recent = {
+      ...cursor,
+      run: `${Math.floor(days.nowMs)
+        .toString(16)
+        .padStart(12, '0')
+        .replace(/^(.{8})/, '$1-')}-7000-8000-000000000000`,
+    };
+    const mended = await tv.pull('city', recent);
+    assert.notEqual(mended.epoch, epoch);
+    const old = await tv.pull('city', { ...stranger, epoch: mended.epoch });
+    assert.equal(old.epoch, mended.epoch);
+    assert.equal(old.reset, true);
+  });
+});
+
+onBothEngines('What comes late for what is archived', (databases) => {
+  const archived = async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    const lobby = new Chain(days.sync, kiosk('lobby'), 'c1');
+    const garden = new Chain(days.sync, kiosk('garden'), 'c2');
+    const [first] = lobby.next(claim(days.sync, 'm1'));
+    const [second] = garden.next(claim(days.sync, 'm1'));
+    await lobby.push([first]);
+    await garden.push([second]);
+    const session = todaysSession(days.sync);
+    await days.passDays(40);
+    assert.equal(await days.count('archive', `kind = 'attendance'`), 1);
+    const withdraw = (mid: string | undefined) => ({
+      name: 'checkin.withdraw',
+      args: { claim: mid ?? '', sessionId: session, memberId: 'm1' },
+    });
+    const standing = async () => {
+      const range = { first: FIRST_DAY, last: addDays(FIRST_DAY, 1) };
+      const rows = await days.sync.history(CENTRE, 'people', 'attendance', range);
+      assert.equal(rows.length, 1, 'one truth, in one place');
+      return rows[0]?.claims.filter((one) => !one.withdrawn).length;
+    };
+    return { days, lobby, garden, first, second, withdraw, standing };
+  };
+
+  test('an undo finds its claim, and takes that one back and no other', async () => {
+    const { days, lobby, garden, first, second, withdraw, standing } = await archived();
+    assert.deepEqual(await lobby.do(withdraw(first?.mid)), ['applied']);
+    assert.equal(await standing(), 1);
+    assert.equal(await days.count('archive', `kind = 'attendance'`), 0, 'it was brought back');
+    await days.passDays(1);
+    assert.equal(await days.count('archive', `kind = 'attendance'`), 1, 'and goes again');
+    assert.equal(await standing(), 1);
+    assert.deepEqual(await garden.do(withdraw(second?.mid)), ['applied']);
+    await days.passDays(1);
+    assert.equal(await standing(), 0);
+    const counts = await days.sync.history(CENTRE, 'centre', 'attendanceCount', {
+      first: FIRST_DAY,
+      last: FIRST_DAY,
+    });
+    assert.deepEqual(
+      counts.map(({ count }) => count),
+      [0],
+    );
+  });
+
+  test('an undo that arrives in the very transaction after the move finds it too', async () => {
+    const { days, lobby, first, withdraw, standing } = await archived();
+    await lobby.do(withdraw(first?.mid));
+    days.goTo(41);
+    // Both stand in one queue, so they share a commit: the archive has the row only in the layer below.
+    const [, statuses] = await Promise.all([
+      days.sync.retire(CENTRE, { day: days.today, asOfMs: days.nowMs, rows: 1000 }),
+      lobby.do(withdraw(first?.mid)),
+    ]);
+    assert.deepEqual(statuses, ['applied']);
+    assert.equal(await standing(), 1);
+  });
+
+  test('a change that is refused leaves the archive as it was', async () => {
+    const { days, lobby, second, withdraw, standing } = await archived();
+    assert.deepEqual(await lobby.do(withdraw(second?.mid)), ['refused']);
+    assert.equal(await days.count('archive', `kind = 'attendance'`), 1);
+    assert.equal(await standing(), 2);
+  });
+});
