@@ -62,5 +62,13 @@ export function formatTimeAt(unixMs: number, utcOffsetMinutes: number): string {
 }
 
 /** 11:02:07, of a Unix time on the centre's clock, where seconds tell (since when a screen shows what it shows). */
+/** A time of the centre's day, with its day unless that is today. */
+export function formatTimeAndDay(unixMs: number, nowMs: number | null, utcOffsetMinutes: number): string {
+  const { date } = civilMoment(unixMs, utcOffsetMinutes);
+  const time = formatTimeAt(unixMs, utcOffsetMinutes);
+  const today = nowMs !== null && civilMoment(nowMs, utcOffsetMinutes).date === date;
+  return today ? time : `${formatDate(date)} ${time}`;
+}
+
 export const formatTimeWithSeconds = (unixMs: number, utcOffsetMinutes: number): string =>
   `${formatTimeAt(unixMs, utcOffsetMinutes)}:${two(Math.floor(unixMs / 1000) % 60)}`;

@@ -6,6 +6,7 @@ export {
   formatDate,
   formatDay,
   formatNearDay,
+  formatTimeAndDay,
   formatTimeAt,
   formatTimeWithSeconds,
   weekdayName,

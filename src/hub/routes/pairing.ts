@@ -46,7 +46,8 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
     },
     async (request, reply) => {
       const waitMs = begun.wait(request.ip);
-      begun.failed(request.ip);
+      // A glass that is told to wait and asks all the same must not wait for ever.
+      if (waitMs === 0) begun.failed(request.ip);
       const waiting = waitMs > 0 ? undefined : await pairings.begin(request.body.kind);
       if (waiting === undefined) {
         return sendProblem(reply, {

@@ -12,8 +12,11 @@ import { BucketPuller, type LeaderActions } from './bucket-puller.ts';
 import { FRUITLESS_LIMIT, OutboxSender, UNSETTLED } from './outbox-sender.ts';
 import { readBucket, readClient, readClock, writeClock, type ClientRecord } from './records.ts';
 
-/** The poll that happens whatever the live hints say: once in this time, give or take a quarter. */
-const POLL_MS = 60_000;
+/**
+ * The poll that happens whatever the live hints say: once in this time, give or take a quarter. A device that was signed
+ * off without a hint finds out by it, within a minute.
+ */
+const POLL_MS = 48_000;
 
 /**
  * The leader's loop: push until the outbox is empty, pull what is behind, wait. Exactly one tab of a client runs it,

@@ -45,6 +45,12 @@ export async function runFace(
   whenReady(useTypeface);
   whenReady(() => media.start());
   whenReady(() => void import('../../app/after-ready.ts').then(({ afterReady }) => afterReady(store, busy)));
+  store.watchStatus(({ link }) => {
+    if (link !== 'signed-out' || device.kind === 'console') return;
+    void import('./signed-out.ts').then(({ sayWhileSignedOut }) =>
+      sayWhileSignedOut(store, device, root, busy),
+    );
+  });
   void meetHub(device, busy);
 
   onConfig(store, device, (config) => {

@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SyncState } from '../../app/sync-status.ts';
-import { civilMoment, utcOffsetOf } from '../../kernel/time.ts';
-import { formatDate, formatTimeAt, t } from '../../i18n/index.ts';
+import { utcOffsetOf } from '../../kernel/time.ts';
+import { formatTimeAndDay, t } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { Ticker } from '../../app/ticker.ts';
@@ -33,10 +33,7 @@ export class LlConfirmedLine extends KioskElement {
 
   #words(lastMs: number | null): string {
     if (lastMs === null) return t('kiosk.confirmed.never');
-    const nowMs = this.#ticker.time.nowMs;
-    const time = formatTimeAt(lastMs, this.utcOffsetMinutes);
-    const day = civilMoment(lastMs, this.utcOffsetMinutes).date;
-    const sameDay = nowMs !== null && civilMoment(nowMs, this.utcOffsetMinutes).date === day;
-    return t('kiosk.confirmed.at', { time: sameDay ? time : `${formatDate(day)} ${time}` });
+    const { nowMs } = this.#ticker.time;
+    return t('kiosk.confirmed.at', { time: formatTimeAndDay(lastMs, nowMs, this.utcOffsetMinutes) });
   }
 }

@@ -10,7 +10,7 @@ import { mayBegin } from '../../features/exercise/model/run.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import { showingOn, type ScreenFacts, type Showing } from '../../features/schedules/model/showing.ts';
 import type { LocalStore, SyncStatus, View } from '../../protocol/client/api.ts';
-import { formatTimeAt, LocaleController, t } from '../../i18n/index.ts';
+import { formatTimeAndDay, LocaleController, t } from '../../i18n/index.ts';
 import { boardStyles } from '../../ui/board/board-styles.ts';
 import '../../features/classes/board/board-timetable.ts';
 import '../../features/menus/board/board-menu.ts';
@@ -152,7 +152,9 @@ export class LlScreen extends LitElement {
     if (link !== 'away' || lastSyncMs === null || nowMs === null) return nothing;
     if (nowMs - lastSyncMs < SAY_AWAY_AFTER_MS) return nothing;
     return html`<p class="away">
-      ${t('screen.confirmedAt', { time: formatTimeAt(lastSyncMs, centre.utcOffsetMinutes) })}
+      ${t('screen.confirmedAt', {
+        time: formatTimeAndDay(lastSyncMs, nowMs, centre.utcOffsetMinutes),
+      })}
     </p>`;
   }
 

@@ -62,6 +62,15 @@ export function scaleOf(
   };
 }
 
+let takenPx = 0;
+
+/** Takes so much of the glass's foot away from the face, in CSS pixels: something else stands there. */
+export function takeFoot(px: number): void {
+  if (px === takenPx) return;
+  takenPx = px;
+  window.dispatchEvent(new Event('resize'));
+}
+
 /** Sets `--mm`, `--am` and what follows from them on the document, now and when the window changes. Returns the disposer. */
 export function applyScale(panel: PanelSize, distanceMm: number): () => void {
   const set = (): void => {
@@ -71,7 +80,7 @@ export function applyScale(panel: PanelSize, distanceMm: number): () => void {
     style.setProperty('--am', `${scale.am}px`);
     style.setProperty('--u', `${scale.unit}px`);
     style.setProperty('--panel-width', `${scale.widthPx}px`);
-    style.setProperty('--panel-height', `${scale.heightPx}px`);
+    style.setProperty('--panel-height', `${scale.heightPx - takenPx}px`);
   };
   set();
   window.addEventListener('resize', set);

@@ -3,13 +3,16 @@
  * finger that is about to be lifted.
  */
 
-/** A finger that has left without a word (a driver that forgets) does not hold the page for longer than this. */
+/**
+ * A finger that has left without a word (a driver that forgets, an element that went away under it) does not hold the
+ * page for longer than this: well before the shortest time after which a page is put away for nobody.
+ */
 const FORGOTTEN_MS = 10_000;
 
-let since: number | null = null;
+let down: ReturnType<typeof setTimeout> | null = null;
 const waiting = new Set<() => void>();
 
-export const fingerIsDown = (): boolean => since !== null && performance.now() - since < FORGOTTEN_MS;
+export const fingerIsDown = (): boolean => down !== null;
 
 /** Resolves when no finger is on the glass: at once when none is. */
 export function fingerLifted(): Promise<void> {
@@ -17,12 +20,14 @@ export function fingerLifted(): Promise<void> {
   return new Promise((resolve) => waiting.add(resolve));
 }
 
-function down(): void {
-  since = performance.now();
+function pressed(): void {
+  if (down !== null) clearTimeout(down);
+  down = setTimeout(lifted, FORGOTTEN_MS);
 }
 
-function up(): void {
-  since = null;
+function lifted(): void {
+  if (down !== null) clearTimeout(down);
+  down = null;
   // The click comes after the pointer's end: what waits goes on behind it.
   setTimeout(() => {
     if (fingerIsDown()) return;
@@ -31,16 +36,23 @@ function up(): void {
   });
 }
 
+function hidden(): void {
+  if (document.visibilityState === 'hidden') lifted();
+}
+
 /** Watches the window's pointers. Returns the disposer. */
 export function watchFinger(): () => void {
   const options = { capture: true, passive: true };
-  window.addEventListener('pointerdown', down, options);
-  window.addEventListener('pointerup', up, options);
-  window.addEventListener('pointercancel', up, options);
+  window.addEventListener('pointerdown', pressed, options);
+  window.addEventListener('pointerup', lifted, options);
+  window.addEventListener('pointercancel', lifted, options);
+  // A page that goes out of sight is not told how its fingers ended.
+  document.addEventListener('visibilitychange', hidden);
   return () => {
-    window.removeEventListener('pointerdown', down, options);
-    window.removeEventListener('pointerup', up, options);
-    window.removeEventListener('pointercancel', up, options);
-    up();
+    window.removeEventListener('pointerdown', pressed, options);
+    window.removeEventListener('pointerup', lifted, options);
+    window.removeEventListener('pointercancel', lifted, options);
+    document.removeEventListener('visibilitychange', hidden);
+    lifted();
   };
 }

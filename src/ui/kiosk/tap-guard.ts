@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { watchFinger } from './finger.ts';
+import { fingerLifted, watchFinger } from './finger.ts';
 import { buttonAround, nearestHarmless } from './near-miss.ts';
 import { TapRules } from './tap-rules.ts';
 
@@ -56,6 +56,10 @@ export class TapGuard implements ReactiveController {
       this.#missed = null;
       this.#pressed = button;
       button.setAttribute('data-pressed', '');
+      // Its end may come elsewhere, or never.
+      void fingerLifted().then(() => {
+        if (this.#pressed === button) this.#release();
+      });
     }
   };
 

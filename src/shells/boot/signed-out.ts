@@ -1,0 +1,204 @@
+import '../../i18n/boot-texts.ts';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { RememberedDevice } from '../../app/remembered-devices.ts';
+import { formatTimeAndDay, LocaleController, t } from '../../i18n/index.ts';
+import type { LocalStore } from '../../protocol/client/api.ts';
+import { takeFoot } from '../../ui/common/scale.ts';
+import { reset } from '../../ui/common/shared-styles.ts';
+import { PairingController } from './pairing-controller.ts';
+
+/** A face that somebody is using is covered when they are done: looked for this often. */
+const LOOK_EVERY_MS = 1000;
+
+/**
+ * What stands on a glass that its hub no longer knows: that it gets nothing new and since when, and the code that lets
+ * it in again. A television goes on showing what it holds above it; a kiosk, whose buttons would lead nowhere, is covered.
+ */
+@customElement('ll-signed-out')
+export class LlSignedOut extends LitElement {
+  static override styles = [
+    reset,
+    css`
+      :host {
+        position: fixed;
+        right: 0;
+        bottom: 0;
+        left: 0;
+        z-index: 1;
+      }
+      .band {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        padding: calc(var(--am) * 16) 5vw 5.5vh;
+        background: var(--amber);
+        color: var(--ink);
+      }
+      .band .title {
+        font-size: var(--board-read);
+        font-weight: 900;
+        line-height: 1.25;
+      }
+      .band p {
+        font-size: var(--board-least);
+        font-weight: 700;
+        line-height: 1.4;
+      }
+      .band .code {
+        flex: none;
+        margin-left: calc(var(--am) * 30);
+        font-size: calc(var(--board-heading) * 1.3);
+      }
+      .code {
+        font-weight: 900;
+        line-height: 1.2;
+        letter-spacing: 0.04em;
+        white-space: nowrap;
+      }
+      .code span + span {
+        margin-left: 0.35em;
+      }
+      .page {
+        position: fixed;
+        top: 0;
+        right: 0;
+        bottom: 0;
+        left: 0;
+        display: flex;
+        flex-direction: column;
+        align-items: center;
+        justify-content: center;
+        padding: calc(var(--u) * 24);
+        background: var(--paper);
+        text-align: center;
+        word-break: keep-all;
+        overflow-wrap: break-word;
+      }
+      .page .title {
+        font-size: calc(var(--u) * 19);
+        font-weight: 900;
+        line-height: 1.3;
+      }
+      .page p {
+        margin-top: calc(var(--u) * 8);
+        font-size: var(--text-large);
+        line-height: 1.45;
+      }
+      .page .code {
+        font-size: calc(var(--u) * 34);
+        color: var(--pine);
+      }
+      .page .elder {
+        margin-top: calc(var(--u) * 20);
+        font-size: var(--text-title);
+        font-weight: 700;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) device!: RememberedDevice;
+  @property({ attribute: false }) store!: LocalStore;
+
+  readonly #measured = new ResizeObserver(([band]) => takeFoot(band?.target.clientHeight ?? 0));
+  readonly #pairing = new PairingController(this, {
+    kind: () => this.device.kind,
+    paired: (deviceId) => location.replace(`/${this.device.kind}?device=${encodeURIComponent(deviceId)}`),
+  });
+
+  constructor() {
+    super();
+    new LocaleController(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#measured.disconnect();
+    takeFoot(0);
+  }
+
+  protected override firstUpdated(): void {
+    const band = this.renderRoot.querySelector('.band');
+    if (band !== null) this.#measured.observe(band);
+  }
+
+  override render(): TemplateResult {
+    const how = html`<p>${t('pairing.signedOut.how', { name: this.device.config.name })}</p>`;
+    return this.device.kind === 'screen'
+      ? html`<section class="band" role="status">
+          <div>
+            <p class="title">${t('pairing.signedOut.title.screen')}</p>
+            ${this.#since()} ${how}
+          </div>
+          ${this.#code()}
+        </section>`
+      : html`<section class="page" role="status">
+          <p class="title">${t('pairing.signedOut.title.kiosk')}</p>
+          <p class="elder">${t('pairing.signedOut.elder')}</p>
+          ${how} ${this.#code()}
+        </section>`;
+  }
+
+  #since(): TemplateResult | typeof nothing {
+    const { lastSyncMs } = this.store.status();
+    if (lastSyncMs === null) return nothing;
+    const { nowMs } = this.store.time();
+    const time = formatTimeAndDay(lastSyncMs, nowMs, this.device.utcOffsetMinutes);
+    return html`<p>${t('pairing.signedOut.since', { time })}</p>`;
+  }
+
+  #code(): TemplateResult {
+    const { state } = this.#pairing;
+    switch (state.status) {
+      case 'waiting':
+        return html`<p class="code" aria-label=${[...state.code].join(' ')}>
+          <span>${state.code.slice(0, 3)}</span><span>${state.code.slice(3)}</span>
+        </p>`;
+      case 'asking':
+        return html`<p>${t('pairing.asking')}</p>`;
+      case 'away':
+        return html`<p>${t('pairing.away')}</p>`;
+      case 'paired':
+        return html`<p>${t('pairing.paired')}</p>`;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'll-signed-out': LlSignedOut;
+  }
+}
+
+let standing = false;
+
+/** Says that the device is signed out until it no longer is; whoever is using the face is let finish. */
+export function sayWhileSignedOut(
+  store: LocalStore,
+  device: RememberedDevice,
+  face: HTMLElement,
+  busy: () => boolean,
+): void {
+  if (standing) return;
+  standing = true;
+  const page = new LlSignedOut();
+  page.store = store;
+  page.device = device;
+  const covers = device.kind === 'kiosk';
+  const show = (): void => {
+    if (page.isConnected || (covers && busy())) return;
+    face.hidden = covers;
+    document.body.append(page);
+  };
+  const looking = setInterval(show, LOOK_EVERY_MS);
+  show();
+  const stop = store.watchStatus(({ link }) => {
+    if (link !== 'live' && link !== 'polling') return;
+    clearInterval(looking);
+    page.remove();
+    face.hidden = false;
+    standing = false;
+    // The first word comes while the watch is still being set up.
+    queueMicrotask(() => stop());
+  });
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { centreWhereItIs } from '../support/centre-at.ts';
+import { Profile } from '../support/faces.ts';
+import { startHub, type HubProcess } from '../support/hub.ts';
+
+/** A glass that its hub no longer knows must not go on as if live, and must be let in again by its code. */
+describe('a device that is signed off', { timeout: 240_000 }, () => {
+  const config = centreWhereItIs(10, 35);
+  const profile = new Profile();
+  let hub: HubProcess;
+  let manager: Page;
+
+  before(async () => {
+    hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    await profile.open();
+    manager = await profile.face('staff', hub.links.staff['manager'] ?? '');
+  });
+
+  after(async () => {
+    await profile.dispose();
+    await hub.dispose();
+    config.remove();
+  });
+
+  /** Asks the hub as the manager's console would; gives the status. */
+  const asManager = (method: string, path: string, body?: unknown): Promise<number> =>
+    manager.evaluate(
+      async ([how, where, what]) => {
+        const { searchParams } = new URL(location.href);
+        const answer = await fetch(`${where}?device=${searchParams.get('device') ?? ''}`, {
+          method: how,
+          ...(what === null ? {} : { body: what, headers: { 'content-type': 'application/json' } }),
+        });
+        return answer.status;
+      },
+      [method, path, body === undefined ? null : JSON.stringify(body)] as const,
+    );
+  const signOff = async (device: string): Promise<void> =>
+    assert.equal(await asManager('DELETE', `/api/devices/${device}/token`), 204);
+  /** Types the code that stands on a glass, as that same device. */
+  async function pairAgain(glass: Page, deviceId: string): Promise<void> {
+    const code = await glass.locator('ll-signed-out .code').textContent();
+    const digits = (code ?? '').replace(/\s/g, '');
+    assert.match(digits, /^\d{6}$/);
+    assert.equal(await asManager('POST', '/api/pairing/confirm', { code: digits, deviceId }), 200);
+  }
+  const showing = (glass: Page): Promise<string> =>
+    glass.evaluate(() => document.documentElement.dataset['showing'] ?? '');
+
+  it('a screen says so, keeps what it shows with its time, and comes back with its content by its code', async () => {
+    const screen = await profile.face('screen', hub.links.screens['dining-hall'] ?? '');
+    const before = await showing(screen);
+    await screen.getByText('番茄炒蛋').first().waitFor();
+    await signOff('dining-hall');
+    await screen.getByText('这块屏已退出，收不到新内容').waitFor();
+    await screen.getByText(/内容停在/).waitFor();
+    await screen.getByText('番茄炒蛋').first().waitFor();
+    await pairAgain(screen, 'dining-hall');
+    await screen.locator('ll-signed-out').waitFor({ state: 'detached' });
+    await screen.getByText('番茄炒蛋').first().waitFor();
+    assert.equal(await showing(screen), before);
+  });
+
+  it('a screen whose cookies are gone finds out by itself', async () => {
+    const screen = await profile.face('screen', `${hub.url}/screen?device=dining-hall`);
+    await screen.context().clearCookies({ name: /dining-hall/ });
+    await screen.getByText('这块屏已退出，收不到新内容').waitFor({ timeout: 75_000 });
+    await pairAgain(screen, 'dining-hall');
+    await screen.locator('ll-signed-out').waitFor({ state: 'detached' });
+  });
+
+  it('a kiosk is covered once nobody uses it, and what was made on it is sent when it is let in again', async () => {
+    const kiosk = await profile.face('kiosk', hub.links.kiosk ?? '');
+    await kiosk.getByRole('button', { name: '吃饭' }).click();
+    await signOff('lobby-kiosk');
+    await kiosk.getByText(/现在连不上/).waitFor();
+    assert.equal(await kiosk.locator('ll-signed-out').count(), 0, 'somebody is reading');
+    await kiosk.getByRole('button', { name: '首页' }).click();
+    await kiosk.getByText('这台机器已退出，暂时不能用').waitFor();
+    assert.equal(await kiosk.getByRole('button', { name: '吃饭' }).isVisible(), false);
+    await pairAgain(kiosk, 'lobby-kiosk');
+    await kiosk.getByRole('button', { name: '吃饭' }).waitFor();
+  });
+
+  it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));
+});
