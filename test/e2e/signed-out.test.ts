@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { centreWhereItIs } from '../support/centre-at.ts';
+import { settled } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
@@ -54,19 +55,20 @@ describe('a device that is signed off', { timeout: 240_000 }, () => {
     const before = await showing(screen);
     await screen.getByText('番茄炒蛋').first().waitFor();
     await signOff('dining-hall');
-    await screen.getByText('这块屏已退出，收不到新内容').waitFor();
-    await screen.getByText(/内容停在/).waitFor();
+    await screen.getByText(/这块屏已退出/).waitFor();
+    await screen.getByText(/内容停在 \d+:\d\d/).waitFor();
     await screen.getByText('番茄炒蛋').first().waitFor();
     await pairAgain(screen, 'dining-hall');
     await screen.locator('ll-signed-out').waitFor({ state: 'detached' });
     await screen.getByText('番茄炒蛋').first().waitFor();
     assert.equal(await showing(screen), before);
+    await screen.close();
   });
 
   it('a screen whose cookies are gone finds out by itself', async () => {
     const screen = await profile.face('screen', `${hub.url}/screen?device=dining-hall`);
     await screen.context().clearCookies({ name: /dining-hall/ });
-    await screen.getByText('这块屏已退出，收不到新内容').waitFor({ timeout: 75_000 });
+    await screen.getByText(/这块屏已退出/).waitFor({ timeout: 75_000 });
     await pairAgain(screen, 'dining-hall');
     await screen.locator('ll-signed-out').waitFor({ state: 'detached' });
   });
@@ -77,6 +79,7 @@ describe('a device that is signed off', { timeout: 240_000 }, () => {
     await signOff('lobby-kiosk');
     await kiosk.getByText(/现在连不上/).waitFor();
     assert.equal(await kiosk.locator('ll-signed-out').count(), 0, 'somebody is reading');
+    await settled(kiosk);
     await kiosk.getByRole('button', { name: '首页' }).click();
     await kiosk.getByText('这台机器已退出，暂时不能用').waitFor();
     assert.equal(await kiosk.getByRole('button', { name: '吃饭' }).isVisible(), false);

@@ -11,8 +11,8 @@ export function loneTails(count: number): readonly string[] {
 export const settled = (kiosk: Page): Promise<unknown> =>
   kiosk.evaluate(() => new Promise((resolve) => setTimeout(resolve, 750)));
 
-/** From the home page, or from the last elder's ✓: four digits, "that is me", ✓. */
-export async function signIn(kiosk: Page, tail: string): Promise<void> {
+/** From the home page, or from the last elder's ✓, to the question "is this you?". */
+export async function findByTail(kiosk: Page, tail: string): Promise<void> {
   await settled(kiosk);
   const here = kiosk.getByRole('button', { name: '我来签到' });
   if (await here.isVisible()) await here.click();
@@ -23,6 +23,11 @@ export async function signIn(kiosk: Page, tail: string): Promise<void> {
     await kiosk.getByRole('button', { name: digit, exact: true }).click();
   }
   await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
+}
+
+/** The same, and then "that is me", ✓. */
+export async function signIn(kiosk: Page, tail: string): Promise<void> {
+  await findByTail(kiosk, tail);
   await settled(kiosk);
   await kiosk.locator('ll-pages.names').getByRole('button').first().click();
   await kiosk.getByText('签好了').waitFor();

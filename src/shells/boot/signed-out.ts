@@ -1,5 +1,5 @@
 import '../../i18n/boot-texts.ts';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { formatTimeAndDay, LocaleController, t } from '../../i18n/index.ts';
@@ -31,24 +31,23 @@ export class LlSignedOut extends LitElement {
         display: flex;
         align-items: center;
         justify-content: space-between;
-        padding: calc(var(--am) * 16) 5vw 5.5vh;
+        padding: calc(var(--am) * 12) 5vw 5.5vh;
         background: var(--amber);
         color: var(--ink);
       }
-      .band .title {
-        font-size: var(--board-read);
-        font-weight: 900;
-        line-height: 1.25;
-      }
+      /* For staff, who come near: as small as anything may be, so that the content above keeps its room. */
       .band p {
         font-size: var(--board-least);
-        font-weight: 700;
-        line-height: 1.4;
+        font-weight: 500;
+        line-height: 1.35;
+      }
+      .band .title {
+        font-weight: 900;
       }
       .band .code {
         flex: none;
-        margin-left: calc(var(--am) * 30);
-        font-size: calc(var(--board-heading) * 1.3);
+        margin-left: calc(var(--am) * 24);
+        font-size: var(--board-read);
       }
       .code {
         font-weight: 900;
@@ -127,8 +126,8 @@ export class LlSignedOut extends LitElement {
     return this.device.kind === 'screen'
       ? html`<section class="band" role="status">
           <div>
-            <p class="title">${t('pairing.signedOut.title.screen')}</p>
-            ${this.#since()} ${how}
+            <p class="title">${t('pairing.signedOut.title.screen')}${this.#since()}</p>
+            ${how}
           </div>
           ${this.#code()}
         </section>`
@@ -139,12 +138,12 @@ export class LlSignedOut extends LitElement {
         </section>`;
   }
 
-  #since(): TemplateResult | typeof nothing {
+  #since(): string {
     const { lastSyncMs } = this.store.status();
-    if (lastSyncMs === null) return nothing;
+    if (lastSyncMs === null) return '';
     const { nowMs } = this.store.time();
     const time = formatTimeAndDay(lastSyncMs, nowMs, this.device.utcOffsetMinutes);
-    return html`<p>${t('pairing.signedOut.since', { time })}</p>`;
+    return t('pairing.signedOut.since', { time });
   }
 
   #code(): TemplateResult {

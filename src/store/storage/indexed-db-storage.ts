@@ -1,20 +1,17 @@
-import { type IDBPDatabase, type IDBPTransaction, unwrap } from 'idb';
 import type { IdBounds } from '../../kernel/row-range.ts';
 import type { ClientStorage, Key, StoreName, StoreTx, WriteOptions } from '../../protocol/client/ports.ts';
 
 export const storeNames: readonly StoreName[] = ['meta', 'outbox', 'kept', 'base', 'overlay', 'staged'];
 
-type Mode = 'readonly' | 'readwrite';
-
 /**
  * The client's store in one IndexedDB database: an object store a name, keys outside the values.
  *
  * Writes ask for strict durability, so that a transaction that is done has reached the disk: Chrome's default flushes
- * nothing. idb's shortcuts (`db.put`) cannot ask for it and are not used. Engines before 83 do not know the option and
- * flush by themselves.
+ * nothing. Engines before 83 do not know the option and flush by themselves. The engine is spoken to directly: a library
+ * around it would weigh a kilobyte on a television's first paint.
  */
 export class IndexedDbStorage implements ClientStorage {
-  constructor(private readonly db: IDBPDatabase) {}
+  constructor(private readonly db: IDBDatabase) {}
 
   read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
     return this.#run('readonly', 'default', work);
@@ -32,7 +29,7 @@ export class IndexedDbStorage implements ClientStorage {
   /** False once the database is closed: nothing can be begun on it any more. */
   isOpen(): boolean {
     try {
-      unwrap(this.db).transaction('meta').abort();
+      this.db.transaction('meta').abort();
       return true;
     } catch {
       return false;
@@ -40,67 +37,74 @@ export class IndexedDbStorage implements ClientStorage {
   }
 
   async #run<T>(
-    mode: Mode,
+    mode: IDBTransactionMode,
     durability: IDBTransactionDurability,
     work: (tx: StoreTx) => Promise<T>,
   ): Promise<T> {
-    const tx = this.db.transaction(storeNames, mode, { durability });
+    const tx = this.db.transaction([...storeNames], mode, { durability });
     // Watched from the start: a transaction that fails before `work` ends must not become an unhandled rejection.
-    const done = tx.done.then(
-      () => null,
-      (error: unknown) => ({ error }),
-    );
+    const done = endOf(tx);
     try {
       const value = await work(new IndexedDbTx(tx));
       tx.commit();
       const failed = await done;
-      if (failed !== null) throw failed.error;
+      if (failed !== null) throw failed;
       return value;
     } catch (error) {
       abort(tx);
       const failed = await done;
       // The engine's own reason (no room, a damaged file) says more than what followed from it.
-      throw failed?.error instanceof DOMException && failed.error.name !== 'AbortError'
-        ? failed.error
-        : error;
+      throw failed !== null && failed.name !== 'AbortError' ? failed : error;
     }
   }
 }
 
-class IndexedDbTx<M extends Mode> implements StoreTx {
-  readonly #raw: IDBTransaction;
+/** Resolves when a transaction has ended: to null when it is kept, else to why it is not. */
+const endOf = (tx: IDBTransaction): Promise<DOMException | null> =>
+  new Promise((resolve) => {
+    tx.oncomplete = () => resolve(null);
+    tx.onabort = () => resolve(tx.error ?? new DOMException('it was cut off', 'AbortError'));
+  });
 
-  constructor(private readonly tx: IDBPTransaction<unknown, StoreName[], M>) {
-    this.#raw = unwrap(tx);
-  }
+/** What a request is answered with. */
+export const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+class IndexedDbTx implements StoreTx {
+  constructor(private readonly tx: IDBTransaction) {}
 
   get(store: StoreName, key: Key): Promise<unknown> {
-    return this.tx.objectStore(store).get([...key]);
+    return answerOf(this.tx.objectStore(store).get([...key]));
   }
 
   list(store: StoreName, prefix: Key, ids?: IdBounds): Promise<readonly unknown[]> {
-    return this.tx.objectStore(store).getAll(ids === undefined ? rangeOf(prefix) : rangeWithin(prefix, ids));
+    return answerOf(
+      this.tx.objectStore(store).getAll(ids === undefined ? rangeOf(prefix) : rangeWithin(prefix, ids)),
+    );
   }
 
   // Writes go to the engine's own object store: nobody waits for a single one, and ten thousand promises would be
   // made for nothing. One that fails fails the transaction.
   put(store: StoreName, key: Key, value: unknown): void {
-    this.#raw.objectStore(store).put(value, [...key]);
+    this.tx.objectStore(store).put(value, [...key]);
   }
 
   delete(store: StoreName, key: Key): void {
-    this.#raw.objectStore(store).delete([...key]);
+    this.tx.objectStore(store).delete([...key]);
   }
 
   deletePrefix(store: StoreName, prefix: Key): void {
     const range = rangeOf(prefix);
-    const all = this.#raw.objectStore(store);
+    const all = this.tx.objectStore(store);
     if (range === undefined) all.clear();
     else all.delete(range);
   }
 
   deleteRange(store: StoreName, first: Key, last: Key): void {
-    this.#raw.objectStore(store).delete(IDBKeyRange.bound([...first], [...last]));
+    this.tx.objectStore(store).delete(IDBKeyRange.bound([...first], [...last]));
   }
 }
 

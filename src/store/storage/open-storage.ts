@@ -1,5 +1,4 @@
-import { type IDBPDatabase, wrap } from 'idb';
-import { IndexedDbStorage, storeNames } from './indexed-db-storage.ts';
+import { answerOf, IndexedDbStorage, storeNames } from './indexed-db-storage.ts';
 import { ReopeningStorage } from './reopening-storage.ts';
 
 const version = 1;
@@ -37,18 +36,17 @@ export function openStorage(
   });
 }
 
-async function openDatabase(name: string, patienceMs: number): Promise<IDBPDatabase> {
+async function openDatabase(name: string, patienceMs: number): Promise<IDBDatabase> {
   const factory = await factoryFor(name);
   const request = factory.open(name, version);
   request.onupgradeneeded = () => {
     for (const store of storeNames) request.result.createObjectStore(store);
   };
-  const database = await inTime(wrap(request), patienceMs).catch((error: unknown) => {
+  const database = await inTime(answerOf(request), patienceMs).catch((error: unknown) => {
     // One that opens after all would stand in the way of the next attempt's successors.
     request.onsuccess = () => request.result.close();
     throw error;
   });
-  if (database === undefined) throw new Error('the local database was deleted while it opened');
   return database;
 }
 

@@ -80,7 +80,8 @@ export function applyScale(panel: PanelSize, distanceMm: number): () => void {
     style.setProperty('--am', `${scale.am}px`);
     style.setProperty('--u', `${scale.unit}px`);
     style.setProperty('--panel-width', `${scale.widthPx}px`);
-    style.setProperty('--panel-height', `${scale.heightPx - takenPx}px`);
+    const taken = Math.max(0, takenPx - (window.innerHeight - scale.heightPx));
+    style.setProperty('--panel-height', `${scale.heightPx - taken}px`);
   };
   set();
   window.addEventListener('resize', set);
