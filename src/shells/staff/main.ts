@@ -4,7 +4,7 @@ import '../../i18n/staff-texts.ts';
 import { createHubClient } from '../../app/hub-client.ts';
 import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
-import { enter } from './come-and-go.ts';
+import { openAfterSignIn } from './sign-in-and-out.ts';
 import { LlStaffShell } from './staff-shell.ts';
 
 void boot('staff', async () => new LlStaffShell(), {
@@ -16,6 +16,6 @@ void boot('staff', async () => new LlStaffShell(), {
 function signIn(): HTMLElement {
   const page = new LlStaffSignIn();
   page.hub = createHubClient(null);
-  page.addEventListener('ll-signed-in', ({ deviceId }) => void enter(deviceId));
+  page.addEventListener('ll-signed-in', ({ deviceId }) => void openAfterSignIn(deviceId));
   return page;
 }

@@ -7,7 +7,7 @@ export const shellStyles = css`
     display: block;
     min-height: 100vh;
     background: var(--paper);
-    /* HoldStill does this, also at the very top, where browsers do not. */
+    /* KeepInPlace does this, also at the very top, where browsers do not. */
     overflow-anchor: none;
   }
   .page {

@@ -29,8 +29,8 @@ import '../../features/menus/console/staff-menus.ts';
 import '../../features/notices/console/staff-notices.ts';
 import '../../features/records/console/staff-records.ts';
 import '../../features/records/console/staff-refusals.ts';
-import { enter, leave } from './come-and-go.ts';
-import { HoldStill } from './hold-still.ts';
+import { KeepInPlace } from './keep-in-place.ts';
+import { openAfterSignIn, openAfterSignOut } from './sign-in-and-out.ts';
 import {
   icons,
   placeOf,
@@ -82,12 +82,12 @@ export class LlStaffShell extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
-    new HoldStill(this, () => ({
-      held: this.renderRoot.querySelector('.held'),
-      above: [...this.renderRoot.querySelectorAll('main > :not(.held)')],
+    new KeepInPlace(this, () => ({
+      kept: this.renderRoot.querySelector('.section'),
+      above: [...this.renderRoot.querySelectorAll('main > :not(.section)')],
     }));
-    this.addEventListener('ll-signed-in', ({ deviceId }) => void enter(deviceId));
-    this.addEventListener('ll-signed-out', () => void leave(this.device?.id ?? ''));
+    this.addEventListener('ll-signed-in', ({ deviceId }) => void openAfterSignIn(deviceId));
+    this.addEventListener('ll-signed-out', () => void openAfterSignOut(this.device?.id ?? ''));
     this.addEventListener('ll-menu-choose', ({ menuId }) => this.#go(`#menu/${menuId}`));
   }
 
@@ -144,7 +144,7 @@ export class LlStaffShell extends LitElement {
           }
           ${powers.notices ? html`<ll-staff-notices alarms></ll-staff-notices>` : nothing}
           <ll-staff-help-calls></ll-staff-help-calls>
-          <div class="held">${this.#renderSection(place, powers)}</div>
+          <div class="section">${this.#renderSection(place, powers)}</div>
         </main>
       </div>
     `;

@@ -7,9 +7,9 @@ const SETTLING_MS = 1500;
  * Keeps what somebody is about to press where it is on the glass: whatever comes or goes above it (a call for help, a
  * word on the network) scrolls the page by as much as it pushes. `--pushed` is the room that takes at the page's end.
  */
-export class HoldStill implements ReactiveController {
-  readonly #seen = new ResizeObserver(() => this.#hold());
-  #held: HTMLElement | null = null;
+export class KeepInPlace implements ReactiveController {
+  readonly #seen = new ResizeObserver(() => this.#keep());
+  #kept: HTMLElement | null = null;
   #top = 0;
   #pushed = 0;
   #openedAtMs = 0;
@@ -17,7 +17,7 @@ export class HoldStill implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     /** What is to stay, and what may come and go above it. */
-    private readonly parts: () => { readonly held: HTMLElement | null; readonly above: readonly Element[] },
+    private readonly find: () => { readonly kept: HTMLElement | null; readonly above: readonly Element[] },
   ) {
     host.addController(this);
   }
@@ -27,21 +27,21 @@ export class HoldStill implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { held, above } = this.parts();
-    if (held === this.#held) return;
+    const { kept, above } = this.find();
+    if (kept === this.#kept) return;
     this.#seen.disconnect();
-    this.#held = held;
-    this.#top = held?.offsetTop ?? 0;
+    this.#kept = kept;
+    this.#top = kept?.offsetTop ?? 0;
     for (const one of above) this.#seen.observe(one);
   }
 
   hostDisconnected(): void {
     this.#seen.disconnect();
-    this.#held = null;
+    this.#kept = null;
   }
 
-  #hold(): void {
-    const top = this.#held?.offsetTop ?? 0;
+  #keep(): void {
+    const top = this.#kept?.offsetTop ?? 0;
     const by = top - this.#top;
     this.#top = top;
     if (by === 0 || performance.now() - this.#openedAtMs < SETTLING_MS) return;

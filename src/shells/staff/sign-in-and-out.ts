@@ -3,18 +3,19 @@ import { leaveNothingGranted } from '../../app/sign-out.ts';
 import { remembered } from '../boot/identity.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
 
-const open = (deviceId: string): void => location.assign(`/staff?device=${encodeURIComponent(deviceId)}`);
+const openConsole = (deviceId: string): void =>
+  location.assign(`/staff?device=${encodeURIComponent(deviceId)}`);
 
 /** Somebody has signed in on this browser: the console opens as theirs. */
-export async function enter(deviceId: string): Promise<void> {
+export async function openAfterSignIn(deviceId: string): Promise<void> {
   const me = await askWhoIAm(deviceId);
   const before = rememberedDevices().find(({ id }) => id === deviceId) ?? null;
   if (me.ok) rememberDevice(remembered(me.value, before, Date.now()));
-  open(deviceId);
+  openConsole(deviceId);
 }
 
 /** Somebody has signed out: what they were granted goes, and the console asks who comes next. */
-export async function leave(deviceId: string): Promise<void> {
+export async function openAfterSignOut(deviceId: string): Promise<void> {
   await leaveNothingGranted(deviceId);
-  open(deviceId);
+  openConsole(deviceId);
 }
