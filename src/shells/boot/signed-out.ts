@@ -48,6 +48,16 @@ export class LlSignedOut extends LitElement {
         flex: none;
         margin-left: calc(var(--am) * 24);
         font-size: var(--board-read);
+        font-weight: 900;
+      }
+      @media (orientation: portrait) {
+        .band {
+          flex-direction: column;
+          align-items: flex-start;
+        }
+        .band .code {
+          margin: calc(var(--am) * 8) 0 0;
+        }
       }
       .code {
         font-weight: 900;
