@@ -37,8 +37,8 @@ export class LlKioskBar extends KioskElement {
         display: grid;
         /* Back, home, larger, read aloud, language, help: each as wide as its words. */
         grid-template-columns:
-          minmax(0, 34fr) minmax(0, 34fr) minmax(0, 31fr) minmax(0, 24fr) minmax(0, 42fr)
-          minmax(0, 47fr);
+          minmax(0, 30fr) minmax(0, 30fr) minmax(0, 31fr) minmax(0, 24fr) minmax(0, 44fr)
+          minmax(0, 53fr);
         grid-gap: calc(var(--u) * 3);
         height: 100%;
       }
@@ -51,7 +51,8 @@ export class LlKioskBar extends KioskElement {
         border-radius: var(--radius-small);
         background: var(--wheat);
         color: var(--ink);
-        font-size: max(var(--text-small), calc(var(--text) * var(--fit, 1)));
+        /* The least capital of a kiosk is 4.8 real millimetres high. */
+        font-size: max(calc(var(--mm) * 6.6), calc(var(--text) * var(--fit, 1)));
         font-weight: 700;
         line-height: 1.15;
         text-align: center;
@@ -63,7 +64,8 @@ export class LlKioskBar extends KioskElement {
       .help {
         background: var(--cinnabar);
         color: var(--white);
-        font-size: max(var(--text-small), calc(var(--u) * 11.2 * var(--fit, 1)));
+        padding: 0 calc(var(--u) * 2.5);
+        font-size: max(calc(var(--mm) * 6.6), calc(var(--u) * 11.2 * var(--fit, 1)));
         font-weight: 900;
       }
       :host([over-alarm]) button {
@@ -77,6 +79,7 @@ export class LlKioskBar extends KioskElement {
       }
       .language {
         grid-column: 5;
+        padding: 0 calc(var(--u) * 2);
       }
       .help {
         grid-column: 6;

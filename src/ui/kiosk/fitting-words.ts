@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { fingerLifted } from './finger.ts';
 
 /** The steps by which words grow smaller; the styles keep them from going below the least type of the kiosk. */
-const STEPS = [1, 0.92, 0.85, 0.78, 0.7] as const;
+const STEPS = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
