@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import { isText, shape } from '../kernel/guards.ts';
+import { isText, shape, type Guard } from '../kernel/guards.ts';
 import type { DeviceKind } from '../kernel/mutation.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { anyAnswer, askHub, type HubTrouble, type Question, type Send } from '../store/hub-client.ts';
@@ -21,6 +21,8 @@ export interface HubClient {
   setOwnSecret(secret: string): Promise<HubReply<null>>;
   confirmPairing(code: string, as: PairAs): Promise<HubReply<{ readonly deviceId: string }>>;
   revokeDevice(deviceId: string): Promise<HubReply<null>>;
+  /** Asks for something that no device holds, and believes the answer only when it is one. */
+  ask<T>(path: string, isAnswer: Guard<T>): Promise<HubReply<T>>;
   /** Says what time it is, Unix ms. */
   confirmTime(nowMs: number): Promise<HubReply<null>>;
 }
@@ -48,6 +50,7 @@ export function createHubClient(device: string | null, send?: Send): HubClient {
     setOwnSecret: (secret) => done({ method: 'POST', path: '/api/account/secret', body: { secret } }),
     confirmPairing: (code, as) =>
       askHub({ method: 'POST', path: '/api/pairing/confirm', device, body: { code, ...as } }, isDevice, send),
+    ask: (path, isAnswer) => askHub({ path, device }, isAnswer, send),
     confirmTime: (nowMs) => done({ method: 'POST', path: '/api/clock', body: { nowMs } }),
     revokeDevice: (revoked) =>
       done({ method: 'DELETE', path: `/api/devices/${encodeURIComponent(revoked)}/token` }),

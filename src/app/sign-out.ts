@@ -1,5 +1,6 @@
 import { readForgetting } from '../protocol/client/records.ts';
 import { clearForgotten } from '../store/journal/open-journal.ts';
+import { dropAnswers } from '../protocol/client/kept-answers.ts';
 import { openStorage } from '../store/storage/open-storage.ts';
 import { rememberDevice, rememberedDevices } from './remembered-devices.ts';
 
@@ -20,6 +21,7 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
       for (const store of ['base', 'overlay', 'staged'] as const) tx.deletePrefix(store, []);
       // Without its cursor a bucket is pulled whole at the next signing in.
       tx.deletePrefix('meta', ['bucket']);
+      dropAnswers(tx);
     });
   } finally {
     storage.close();

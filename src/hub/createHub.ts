@@ -12,6 +12,7 @@ import type { FreshLink, LinkTarget } from './people/one-time-links.ts';
 import { wireServices } from './services.ts';
 import { handleError, problemBody } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { attendanceRoutes } from './routes/attendance.ts';
 import { appRoutes } from './routes/app.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -88,6 +89,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   linkRoutes(app, services);
   sessionRoutes(app, services);
   accountRoutes(app, services);
+  attendanceRoutes(app, services);
   mediaRoutes(app, services);
   await appRoutes(app, services);
 

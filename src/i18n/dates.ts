@@ -25,6 +25,13 @@ export function formatDate(date: CivilDate): string {
   return t('common.dates.monthDay', { month, day, monthName: t(`common.month.${month}`) });
 }
 
+/** 2026年11月 · November 2026, of a month as `2026-11`. */
+export function formatMonth(yearMonth: string): string {
+  const month = entry(MONTHS, Number(yearMonth.slice(5, 7)));
+  const year = yearMonth.slice(0, 4);
+  return t('staff.attendance.month', { year, month, monthName: t(`common.month.${month}`) });
+}
+
 /** 星期日 · Sunday */
 export const weekdayName = (date: CivilDate): string => t(`common.weekday.${weekday(date)}`);
 

@@ -5,6 +5,7 @@ export {
   formatClock,
   formatDate,
   formatDay,
+  formatMonth,
   formatNearDay,
   formatTimeAndDay,
   formatTimeAt,

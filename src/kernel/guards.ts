@@ -15,6 +15,11 @@ export const oneOf =
   (value): value is T =>
     words.some((word) => word === value);
 
+export const listOf =
+  <T>(is: Guard<T>): Guard<T[]> =>
+  (value): value is T[] =>
+    Array.isArray(value) && value.every((one) => is(one));
+
 export const orNull =
   <T>(is: Guard<T>): Guard<T | null> =>
   (value): value is T | null =>

@@ -1,5 +1,6 @@
 import type { BucketRef, Scope } from '../../src/kernel/buckets.ts';
 import { id } from '../../src/kernel/ids.ts';
+import type { Json } from '../../src/kernel/json.ts';
 import { applied, mayDo, type Actor, type MutationContext, type RowTx } from '../../src/kernel/mutation.ts';
 import { civilMoment, type TimeReading } from '../../src/kernel/time.ts';
 import { mutations } from '../../src/features/registry.ts';
@@ -144,6 +145,18 @@ export class FakeStore implements LocalStore {
     }
     const { code, detail } = { code: outcome.status, detail: '', ...outcome };
     return { ok: false, status: outcome.status === 'conflict' ? 'conflict' : 'refused', code, detail };
+  }
+
+  readonly answers = new Map<string, unknown>();
+
+  recall(question: string): Promise<Json | undefined> {
+    const kept = this.answers.get(question);
+    return Promise.resolve(kept === undefined ? undefined : JSON.parse(JSON.stringify(kept)));
+  }
+
+  remember(question: string, answer: unknown): Promise<void> {
+    this.answers.set(question, answer);
+    return Promise.resolve();
   }
 
   status(): SyncStatus {

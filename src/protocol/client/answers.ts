@@ -4,6 +4,7 @@ import type { AnswerHead } from '../wire/wire.ts';
 import type { Setting } from './apply.ts';
 import { rechain } from './chain.ts';
 import { ChangeList, type Changes } from './changes.ts';
+import { dropAnswers } from './kept-answers.ts';
 import { rebuildOverlay } from './overlay.ts';
 import type { Pending } from './pending.ts';
 import type { Clock, Randomness, StoreTx } from './ports.ts';
@@ -150,6 +151,7 @@ async function dropUngranted(tx: StoreTx, grants: readonly BucketName[]): Promis
     if (grants.includes(bucket)) continue;
     for (const store of ['base', 'overlay', 'staged'] as const) tx.deletePrefix(store, [bucket]);
     deleteBucket(tx, bucket);
+    dropAnswers(tx);
     dropped.push(bucket);
   }
   return dropped;

@@ -1,4 +1,5 @@
 import type { Scope } from '../../kernel/buckets.ts';
+import type { Json } from '../../kernel/json.ts';
 import type { Mid } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/mutation.ts';
 import type { TimeReading } from '../../kernel/time.ts';
@@ -53,6 +54,10 @@ export interface LocalStore {
    * resolves to a local refusal when `apply` refuses it here and now, and then nothing is queued.
    */
   mutate<N extends MutationName>(name: N, args: ArgsOf<N>): Promise<Made>;
+  /** What the hub last answered to a question outside the sync, as long as nothing granted has gone since. */
+  recall(question: string): Promise<Json | undefined>;
+  /** Keeps an answer for the time without the hub. */
+  remember(question: string, answer: unknown): Promise<void>;
   status(): SyncStatus;
   watchStatus(next: (status: SyncStatus) => void): () => void;
   /** The time as this device knows it. */

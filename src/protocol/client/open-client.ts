@@ -9,6 +9,7 @@ import { heardChanges, tellChanges, type Changes, type ToldChanges } from './cha
 import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
 import { HubProtocol } from './hub-protocol.ts';
+import { readAnswer, writeAnswer } from './kept-answers.ts';
 import { commitMutation, type Committed } from './mutate.ts';
 import { Pending } from './pending.ts';
 import type { Clock, ClientStorage, Journal, Randomness, Timers, Transport } from './ports.ts';
@@ -140,6 +141,15 @@ class OpenClient implements Client {
     this.#changed(inView(made.changes));
     await this.#second.reached(made.entry.mut);
     return { ok: true, mid: made.entry.mut.mid };
+  }
+
+  recall(question: string): Promise<Json | undefined> {
+    return this.#deps.storage.read((tx) => readAnswer(tx, question));
+  }
+
+  remember(question: string, answer: unknown): Promise<void> {
+    const plain: Json = JSON.parse(JSON.stringify(answer));
+    return this.#deps.storage.write((tx) => writeAnswer(tx, question, plain), { durability: 'relaxed' });
   }
 
   status(): SyncStatus {

@@ -16,7 +16,9 @@ import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
 import '../../features/accounts/console/staff-account.ts';
 import '../../features/accounts/console/staff-sign-in.ts';
+import '../../features/check-in/console/staff-attendance.ts';
 import '../../features/check-in/console/staff-checkins.ts';
+import '../../features/check-in/console/staff-member-history.ts';
 import '../../features/classes/console/staff-timetable.ts';
 import '../../features/clock/console/staff-hub-clock.ts';
 import '../../features/devices/console/staff-devices.ts';
@@ -230,6 +232,12 @@ export class LlStaffShell extends LitElement {
             <ll-staff-refusals ?may-change=${powers.decides}></ll-staff-refusals>
           </div>
           <div>
+            ${
+              powers.people
+                ? html`<ll-staff-attendance></ll-staff-attendance>
+                    <ll-staff-member-history></ll-staff-member-history>`
+                : nothing
+            }
             <ll-staff-records kind="help"></ll-staff-records>
             ${powers.audit ? html`<ll-staff-records kind="audit"></ll-staff-records>` : nothing}
           </div>

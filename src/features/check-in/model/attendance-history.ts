@@ -1,0 +1,62 @@
+import type { Static } from 'typebox';
+import { isId, isNumber, isText, listOf, shape } from '../../../kernel/guards.ts';
+import { id } from '../../../kernel/ids.ts';
+import { parseSessionId } from '../../classes/model/sessions.ts';
+import { counts, type Attendance } from './attendance.ts';
+import type { AttendanceOfMember, MonthOfAttendance } from './attendance-history.schema.ts';
+
+export type MonthOfAttendance = Static<typeof MonthOfAttendance>;
+export type AttendanceOfMember = Static<typeof AttendanceOfMember>;
+
+export const isMonthOfAttendance = shape<MonthOfAttendance>({
+  month: isText,
+  asOfMs: isNumber,
+  people: isNumber,
+  sessions: listOf(
+    shape<MonthOfAttendance['sessions'][number]>({ date: isText, courseId: isId, count: isNumber }),
+  ),
+});
+export const isAttendanceOfMember = shape<AttendanceOfMember>({
+  memberId: isId,
+  asOfMs: isNumber,
+  came: listOf(shape<AttendanceOfMember['came'][number]>({ date: isText, courseId: isId })),
+});
+
+/** The figures of a month from its attendances, session by session in the order of days and courses. */
+export function monthOf(
+  month: string,
+  attendances: readonly Attendance[],
+  asOfMs: number,
+): MonthOfAttendance {
+  const bySession = new Map<string, number>();
+  const people = new Set<string>();
+  for (const one of attendances) {
+    if (!counts(one)) continue;
+    bySession.set(one.sessionId, (bySession.get(one.sessionId) ?? 0) + 1);
+    people.add(one.memberId);
+  }
+  const sessions = [...bySession].flatMap(([sessionId, count]) => {
+    const parsed = parseSessionId(sessionId);
+    return parsed === null ? [] : [{ date: parsed.date, courseId: id<'CourseId'>(parsed.courseId), count }];
+  });
+  const key = (one: (typeof sessions)[number]): string => `${one.date}/${one.courseId}`;
+  return {
+    month,
+    asOfMs,
+    people: people.size,
+    sessions: sessions.sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+  };
+}
+
+/** How many came in all to each of some things: a course, a day; the order is that of their first. */
+export function totalsBy(
+  { sessions }: MonthOfAttendance,
+  by: 'courseId' | 'date',
+): ReadonlyMap<string, { readonly sessions: number; readonly came: number }> {
+  const totals = new Map<string, { sessions: number; came: number }>();
+  for (const session of sessions) {
+    const known = totals.get(session[by]) ?? { sessions: 0, came: 0 };
+    totals.set(session[by], { sessions: known.sessions + 1, came: known.came + session.count });
+  }
+  return totals;
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
+import { id } from '../../src/kernel/ids.ts';
+import { addDays, civilMoment } from '../../src/kernel/time.ts';
+import { onBothEngines, type TestHub } from './http-support.ts';
+
+onBothEngines('how many came', (start) => {
+  let hub: TestHub;
+  let manager: Awaited<ReturnType<TestHub['opened']>>;
+  const centre = id<'CentreId'>('sample');
+  const month = '2025-03';
+  before(async () => {
+    hub = await start();
+    manager = await hub.opened(hub.links.json.staff['manager']);
+    const came = (date: string, member: string, withdrawn = false) => {
+      const sessionId = id<'SessionId'>(`baduanjin@${date}`);
+      return {
+        id: attendanceId(sessionId, member),
+        sessionId,
+        memberId: id<'MemberId'>(member),
+        date,
+        claims: [
+          {
+            mid: id<'Mid'>(`${date}${member}`),
+            deviceId: id<'DeviceId'>('lobby'),
+            madeAtMs: null,
+            timeQuality: 'unknown' as const,
+            withdrawn,
+          },
+        ],
+      };
+    };
+    await hub.sync.write(centre, async (tx) => {
+      for (const row of [
+        came(`${month}-01`, 'm001'),
+        came(`${month}-01`, 'm002'),
+        came(`${month}-02`, 'm001'),
+        came(`${month}-02`, 'm003', true),
+        came('2025-04-01', 'm001'),
+      ])
+        await tx.put('people', 'attendance', row.id, row);
+    });
+    // The first of the two months goes to the archive, and the rest stays: the answer is of both.
+    const today = civilMoment(hub.sync.now(), 480).date;
+    assert.ok(addDays('2025-03-31', 36) < today);
+    await hub.sync.retire(centre, { day: addDays('2025-03-01', 36), asOfMs: 0, rows: 1000 });
+    assert.equal((await hub.sync.read(centre, (tx) => tx.list('people', 'attendance'))).length, 3);
+  });
+  after(() => hub.dispose());
+
+  test('in a month is told from bucket and archive together, session by session', async () => {
+    const answer = await (await manager.get(`/api/attendance/months/${month}`)).json();
+    assert.deepEqual(answer.sessions, [
+      { date: `${month}-01`, courseId: 'baduanjin', count: 2 },
+      { date: `${month}-02`, courseId: 'baduanjin', count: 1 },
+    ]);
+    assert.equal(answer.people, 2);
+    assert.ok(answer.asOfMs > 0);
+    const history = await (await manager.get('/api/attendance/members/m001')).json();
+    assert.deepEqual(
+      history.came.map(({ date }: { date: string }) => date),
+      ['2025-04-01', `${month}-02`, `${month}-01`],
+    );
+  });
+
+  test('is told to those who know the people, and to nobody else', async () => {
+    for (const role of ['leader', 'advisor']) {
+      const browser = await hub.opened(hub.links.json.staff[role]);
+      assert.equal((await browser.get(`/api/attendance/months/${month}`)).status, 200, role);
+    }
+    const canteen = await hub.opened(hub.links.json.staff['canteen']);
+    const kiosk = await hub.opened(hub.links.json.kiosk);
+    for (const path of [`/api/attendance/months/${month}`, '/api/attendance/members/m001']) {
+      assert.equal((await canteen.get(path)).status, 403);
+      assert.equal((await kiosk.get(path)).status, 401);
+    }
+  });
+
+  test('is not asked for a month there is not', async () => {
+    assert.equal((await manager.get('/api/attendance/months/2025-13')).status, 400);
+  });
+});
