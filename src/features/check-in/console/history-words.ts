@@ -9,7 +9,7 @@ export async function readCourses(view: View) {
   return { centre, courses: await view.list('centre', 'course') };
 }
 
-export type CourseBook = Awaited<ReturnType<typeof readCourses>>;
+type CourseBook = Awaited<ReturnType<typeof readCourses>>;
 
 /** A course's name; one that is not held any more is only that. */
 export function courseWords(book: CourseBook | undefined, courseId: string): string {
