@@ -109,6 +109,23 @@ onBothEngines('pairing', (start) => {
     assert.equal((await problemIn(await old.get('/api/me'))).code, 'unknown-device');
   });
 
+  test('a glass that is told to wait for a code, and asks all the same, does not wait longer for it', async () => {
+    const flooded = await start();
+    try {
+      const ask = (): Promise<Response> => flooded.browser().post('/api/pairing', { kind: 'screen' });
+      for (let n = 0; n < 30; n += 1) assert.equal((await ask()).status, 201);
+      const waits: number[] = [];
+      for (let n = 0; n < 3; n += 1) {
+        const answer = await ask();
+        assert.equal(answer.status, 429);
+        waits.push(Number(answer.headers.get('retry-after')));
+      }
+      assert.deepEqual(waits, [10, 10, 10]);
+    } finally {
+      await flooded.dispose();
+    }
+  });
+
   test('staff type the code on a new glass, and it becomes a screen of the centre', async () => {
     const manager = await hub.opened(hub.links.json.staff['manager']);
     const glass = hub.browser();
