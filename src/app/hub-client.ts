@@ -2,6 +2,7 @@ import { createContext } from '@lit/context';
 import { isText, shape, type Guard } from '../kernel/guards.ts';
 import type { DeviceKind } from '../kernel/mutation.ts';
 import { ok, type Result } from '../kernel/result.ts';
+import { unsentPeople } from './unsent-people.ts';
 import { anyAnswer, askHub, type HubTrouble, type Question, type Send } from '../store/hub-client.ts';
 
 export type { HubTrouble };
@@ -41,10 +42,17 @@ export function createHubClient(device: string | null, send?: Send): HubClient {
   return {
     async signIn(name, secret) {
       const body = { name, secret };
-      const reply = await askHub({ method: 'POST', path: '/api/session', device, body }, isDevice, send);
-      // Signed off as a console meanwhile: the person signs in all the same, on a console of a new name.
-      const stranger = !reply.ok && reply.error.code === 'not-a-console' && device !== null;
-      return stranger ? createHubClient(null, send).signIn(name, secret) : reply;
+      const askAs = (console: string | null): Promise<HubReply<{ readonly deviceId: string }>> =>
+        askHub({ method: 'POST', path: '/api/session', device: console, body }, isDevice, send);
+      // Where their unsent work lies first; then here; and on a console of a new name where neither is theirs any more.
+      const waiting = unsentPeople().find((one) => one.name === name)?.deviceId;
+      const consoles = [...new Set([waiting ?? device, device, null])];
+      let reply = await askAs(consoles[0] ?? null);
+      for (const console of consoles.slice(1)) {
+        if (reply.ok || reply.error.code !== 'not-a-console') break;
+        reply = await askAs(console);
+      }
+      return reply;
     },
     signOut: () => done({ method: 'DELETE', path: '/api/session' }),
     setOwnSecret: (secret) => done({ method: 'POST', path: '/api/account/secret', body: { secret } }),

@@ -44,6 +44,8 @@ export interface Notice extends ToldChanges {
   readonly report?: Report;
   /** A tab has just opened and wants to hear how the leader stands with the hub. */
   readonly asks?: true;
+  /** Somebody wants the hub asked now. */
+  readonly syncs?: true;
 }
 
 /** The local store of one (device, actor) with its sync. Several tabs may open it; one of them leads. */
@@ -172,7 +174,8 @@ class OpenClient implements Client {
   }
 
   syncNow(): void {
-    this.#engine.syncNow();
+    if (this.#engine.running) this.#engine.syncNow();
+    else this.#tell({ kinds: [], syncs: true });
   }
 
   start(): Promise<void> {
@@ -205,6 +208,10 @@ class OpenClient implements Client {
     if (notice.report !== undefined && this.#engine.running) this.#reports.add(notice.report);
     if (notice.link !== undefined && !this.#engine.running)
       this.#become({ ...this.#status, link: notice.link });
+    if (notice.syncs === true) {
+      if (this.#engine.running) this.#engine.syncNow();
+      return;
+    }
     if (notice.asks === true) {
       if (this.#engine.running) this.#tell({ kinds: [], link: this.#status.link });
       return;

@@ -103,6 +103,8 @@ function onConfig(
 async function meetHub(device: RememberedDevice, busy: () => boolean): Promise<void> {
   const me = await askWhoIAm(device.id);
   if (!me.ok) return;
+  // A person whose session has ended keeps their page: signing in again is asked for over it.
+  if (me.value.account === null && device.actor.type === 'staff') return;
   const now = remembered(me.value, device, Date.now());
   rememberDevice(now);
   if (now.actorKey !== device.actorKey && !busy()) location.reload();

@@ -2,15 +2,23 @@
 import '../../i18n/kiosk-texts.ts';
 import '../../i18n/staff-texts.ts';
 import { createHubClient } from '../../app/hub-client.ts';
+import { noteUnsent } from '../../app/unsent-people.ts';
 import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
 import { openAfterSignIn } from './sign-in-and-out.ts';
 import { LlStaffShell } from './staff-shell.ts';
 
-void boot('staff', async () => new LlStaffShell(), {
-  nouns: () => import('../../features/registry.ts'),
-  unpaired: async () => signIn(),
-});
+void boot(
+  'staff',
+  async ({ store }) => {
+    noteUnsent(store);
+    return new LlStaffShell();
+  },
+  {
+    nouns: () => import('../../features/registry.ts'),
+    unpaired: async () => signIn(),
+  },
+);
 
 /** A browser that is no console yet: signing in makes it one. */
 function signIn(): HTMLElement {

@@ -1,5 +1,7 @@
 import { rememberDevice, rememberedDevices } from '../../app/remembered-devices.ts';
 import { leaveNothingGranted } from '../../app/sign-out.ts';
+import { actorKeyOf } from '../../kernel/mutation.ts';
+import type { LocalStore } from '../../protocol/client/api.ts';
 import { remembered } from '../boot/identity.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
 
@@ -12,6 +14,23 @@ export async function openAfterSignIn(deviceId: string): Promise<void> {
   const before = rememberedDevices().find(({ id }) => id === deviceId) ?? null;
   if (me.ok) rememberDevice(remembered(me.value, before, Date.now()));
   openConsole(deviceId);
+}
+
+/**
+ * Somebody has signed in over a page: its owner goes on where they are, and what waits of theirs is sent; for another,
+ * or on another console of this browser, the console opens anew.
+ */
+export async function signedInOver(deviceId: string, store: LocalStore): Promise<void> {
+  const me = deviceId === store.actor.deviceId ? await askWhoIAm(deviceId) : null;
+  const isOwner = me?.ok === true && me.value.actorKey === actorKeyOf(store.actor);
+  if (isOwner) store.syncNow();
+  else await openAfterSignIn(deviceId);
+}
+
+/** Who is signed in on a console now; null when nobody is, or the hub does not say. */
+export async function whoIsOn(deviceId: string): Promise<string | null> {
+  const me = await askWhoIAm(deviceId);
+  return me.ok ? (me.value.account?.name ?? null) : null;
 }
 
 /** Somebody has signed out: what they were granted goes, and the console asks who comes next. */

@@ -16,6 +16,8 @@ import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
 import '../../features/accounts/console/staff-account.ts';
 import '../../features/accounts/console/staff-sign-in.ts';
+import '../../features/accounts/console/staff-sign-in-again.ts';
+import '../../features/accounts/console/staff-unsent.ts';
 import '../../features/check-in/console/staff-attendance.ts';
 import '../../features/check-in/console/staff-checkins.ts';
 import '../../features/check-in/console/staff-member-history.ts';
@@ -32,7 +34,7 @@ import '../../features/notices/console/staff-notices.ts';
 import '../../features/records/console/staff-records.ts';
 import '../../features/records/console/staff-refusals.ts';
 import { KeepInPlace } from './keep-in-place.ts';
-import { openAfterSignIn, openAfterSignOut } from './sign-in-and-out.ts';
+import { openAfterSignIn, openAfterSignOut, signedInOver, whoIsOn } from './sign-in-and-out.ts';
 import {
   icons,
   placeOf,
@@ -66,10 +68,11 @@ export class LlStaffShell extends LitElement {
   private device: RowOf<'deviceConfig'> | undefined;
 
   @state() private hash = location.hash;
-  /** The session has run out and the person wants to sign in anew. */
-  @state() private signingIn = false;
+  /** Who else is signed in on this console; asked once the hub does not know this page's person any more. */
+  @state() private other: string | null = null;
   @query('h1') private readonly heading!: HTMLElement | null;
 
+  #wasSignedOut = false;
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #hub = new ContextProvider(this, { context: hubClientContext });
@@ -88,7 +91,8 @@ export class LlStaffShell extends LitElement {
       kept: this.renderRoot.querySelector('.section'),
       above: [...this.renderRoot.querySelectorAll('main > :not(.section)')],
     }));
-    this.addEventListener('ll-signed-in', ({ deviceId }) => void openAfterSignIn(deviceId));
+    this.addEventListener('ll-signed-in', ({ deviceId }) => void this.#signedIn(deviceId));
+    this.addEventListener('ll-give-way', () => void openAfterSignIn(this.device?.id ?? ''));
     this.addEventListener('ll-signed-out', () => void openAfterSignOut(this.device?.id ?? ''));
     this.addEventListener('ll-menu-choose', ({ menuId }) => this.#go(`#menu/${menuId}`));
   }
@@ -115,6 +119,7 @@ export class LlStaffShell extends LitElement {
   }
 
   override updated(): void {
+    if (this.#isSignedOut !== this.#wasSignedOut) this.#noteSignedOut(this.#isSignedOut);
     const waiting = this.#centre.value?.waiting ?? 0;
     const title = t('staff.title');
     document.title = waiting > 0 ? `${t('staff.help.waiting', { count: waiting })} · ${title}` : title;
@@ -122,7 +127,7 @@ export class LlStaffShell extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.store === undefined) return nothing;
-    if (this.store.actor.type !== 'staff' || this.signingIn) {
+    if (this.store.actor.type !== 'staff') {
       markReady();
       return html`<ll-staff-sign-in></ll-staff-sign-in>`;
     }
@@ -138,12 +143,16 @@ export class LlStaffShell extends LitElement {
           <ll-staff-sync-line></ll-staff-sync-line>
           <ll-staff-hub-clock ?may-confirm=${powers.clock}></ll-staff-hub-clock>
           ${
-            this.#sync.status?.link === 'signed-out'
-              ? html`<button class="primary" @click=${() => (this.signingIn = true)}>
-                  ${t('staff.signIn.enter')}
-                </button>`
+            this.#isSignedOut
+              ? html`<ll-staff-sign-in-again
+                  .person=${this.store.actor.name}
+                  .count=${this.#sync.status?.outbox ?? 0}
+                  .other=${this.other}
+                  .occupied=${() => this.busy()}
+                ></ll-staff-sign-in-again>`
               : nothing
           }
+          <ll-staff-unsent></ll-staff-unsent>
           ${powers.notices ? html`<ll-staff-notices alarms></ll-staff-notices>` : nothing}
           <ll-staff-help-calls></ll-staff-help-calls>
           <div class="section">${this.#renderSection(place, powers)}</div>
@@ -243,6 +252,25 @@ export class LlStaffShell extends LitElement {
           </div>
         </div>`;
     }
+  }
+
+  get #isSignedOut(): boolean {
+    return this.#sync.status?.link === 'signed-out';
+  }
+
+  #noteSignedOut(out: boolean): void {
+    this.#wasSignedOut = out;
+    this.other = null;
+    if (!out) return;
+    const own = this.store?.actor;
+    void whoIsOn(this.device?.id ?? '').then((name) => {
+      this.other = own?.type === 'staff' && name !== own.name ? name : null;
+    });
+  }
+
+  async #signedIn(deviceId: string): Promise<void> {
+    if (this.store?.actor.type === 'staff') await signedInOver(deviceId, this.store);
+    else await openAfterSignIn(deviceId);
   }
 
   #go(hash: string): void {

@@ -76,7 +76,7 @@ export class LlStaffSyncLine extends LitElement {
       ${
         line === null
           ? nothing
-          : html`<p class="note ${status.link === 'away' || status.link === 'signed-out' ? 'warn' : ''}">
+          : html`<p class="note ${status.link === 'away' ? 'warn' : ''}">
               <span>${consoleIcon(status.link === 'away' ? 'silent' : 'clock')}${line}</span>
             </p>`
       }
@@ -97,7 +97,8 @@ export class LlStaffSyncLine extends LitElement {
 }
 
 function words({ link, outbox, lastSyncMs }: SyncStatus, nowMs: number | null, long: boolean): string | null {
-  if (link === 'signed-out') return t('staff.sync.signedOut', { count: outbox });
+  // Signing in again is asked for over the page.
+  if (link === 'signed-out') return null;
   if (link === 'away') {
     if (outbox > 0) return t('staff.sync.awayWaiting', { count: outbox });
     return lastSyncMs === null || nowMs === null

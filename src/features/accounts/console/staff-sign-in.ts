@@ -9,6 +9,7 @@ import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import './staff-unsent.ts';
 import { signInTrouble } from './trouble-words.ts';
 
 /** A person has signed in; the console's device id may be new. */
@@ -68,6 +69,20 @@ export class LlStaffSignIn extends LitElement {
         min-height: 3.25rem;
         font-size: 1.25rem;
       }
+      #problem:not(:has(p)) {
+        display: none;
+      }
+      :host([compact]) main {
+        width: auto;
+        min-height: 0;
+        padding: 0;
+      }
+      :host([compact]) form {
+        padding: 0;
+        border: 0;
+        background: none;
+        box-shadow: none;
+      }
       footer {
         display: flex;
         gap: 0.5rem 1rem;
@@ -81,6 +96,11 @@ export class LlStaffSignIn extends LitElement {
   @consume({ context: hubClientContext, subscribe: true })
   @property({ attribute: false })
   hub: HubClient | undefined;
+
+  /** Over somebody's page: the fields alone. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+  /** Who is expected. */
+  @property({ attribute: false }) person = '';
 
   @state() private trouble: HubTrouble | null = null;
   @state() private empty = false;
@@ -106,10 +126,15 @@ export class LlStaffSignIn extends LitElement {
     const problem = this.#problem();
     return html`
       <main>
-        <header>
-          <h1>${t('staff.signIn.heading')}</h1>
-          <p class="soft">${t('staff.signIn.who')}</p>
-        </header>
+        ${
+          this.compact
+            ? nothing
+            : html`<header>
+                  <h1>${t('staff.signIn.heading')}</h1>
+                  <p class="soft">${t('staff.signIn.who')}</p>
+                </header>
+                <ll-staff-unsent></ll-staff-unsent>`
+        }
         <form class="card" novalidate @submit=${this.#submit}>
           <div>
             <label for="name">${t('staff.signIn.name')}</label>
@@ -119,6 +144,7 @@ export class LlStaffSignIn extends LitElement {
               autocomplete="username"
               autocapitalize="none"
               spellcheck="false"
+              .defaultValue=${this.person}
               aria-describedby="problem"
             />
           </div>
@@ -140,14 +166,23 @@ export class LlStaffSignIn extends LitElement {
             ${this.asking ? t('staff.signIn.asking') : t('staff.signIn.enter')}
           </button>
         </form>
-        <footer>
-          <span class="soft">${t('staff.signIn.forgot')}</span>
-          <button class="bare" lang=${otherLocale()} @click=${() => setLocale(otherLocale())}>
-            ${t('staff.signIn.otherLanguage')}
-          </button>
-        </footer>
+        ${
+          this.compact
+            ? nothing
+            : html`<footer>
+                <span class="soft">${t('staff.signIn.forgot')}</span>
+                <button class="bare" lang=${otherLocale()} @click=${() => setLocale(otherLocale())}>
+                  ${t('staff.signIn.otherLanguage')}
+                </button>
+              </footer>`
+        }
       </main>
     `;
+  }
+
+  /** Where the next thing is to be typed. */
+  override focus(): void {
+    (this.person === '' ? this.nameField : this.secretField).focus();
   }
 
   #problem(): string | null {

@@ -1,0 +1,50 @@
+import { isNumber, isText, shape } from '../kernel/guards.ts';
+import { actorKeyOf } from '../kernel/mutation.ts';
+import type { LocalStore } from '../protocol/client/api.ts';
+
+/** A member of staff whose work lies unsent in this browser, under one of its consoles. How much, never what. */
+export interface UnsentPerson {
+  readonly deviceId: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+const key = 'leling:unsent';
+const isUnsent = shape<UnsentPerson>({
+  deviceId: isText,
+  accountId: isText,
+  name: isText,
+  count: isNumber,
+});
+
+/** Everybody whose work waits in this browser, whoever is signed in. */
+export function unsentPeople(): readonly UnsentPerson[] {
+  try {
+    const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(list) ? list.filter(isUnsent) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Those besides the owner of a store. */
+export const unsentOfOthers = (store: LocalStore): readonly UnsentPerson[] =>
+  unsentPeople().filter((one) => !isOf(one, store));
+
+/** Notes, as it changes, how much of a person waits here, for whoever is signed in when they are not. */
+export function noteUnsent(store: LocalStore): () => void {
+  const { actor } = store;
+  if (actor.type !== 'staff') return () => undefined;
+  const { deviceId, accountId, name } = actor;
+  return store.watchStatus(({ outbox }) => {
+    const noted = unsentPeople();
+    if ((noted.find((one) => isOf(one, store))?.count ?? 0) === outbox) return;
+    const others = noted.filter((one) => !isOf(one, store));
+    const now = outbox === 0 ? others : [...others, { deviceId, accountId, name, count: outbox }];
+    localStorage.setItem(key, JSON.stringify(now));
+  });
+}
+
+const isOf = ({ deviceId, accountId }: UnsentPerson, { actor }: LocalStore): boolean =>
+  deviceId === actor.deviceId && accountId === actorKeyOf(actor);
