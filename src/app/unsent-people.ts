@@ -3,7 +3,7 @@ import { actorKeyOf } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 
 /** A member of staff whose work lies unsent in this browser, under one of its consoles. How much, never what. */
-export interface UnsentPerson {
+interface UnsentPerson {
   readonly deviceId: string;
   readonly accountId: string;
   readonly name: string;
