@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { id } from '../../src/kernel/ids.ts';
+import { SecondMedium } from '../../src/protocol/client/second-medium.ts';
+import { writeUnsent } from '../../src/protocol/client/records.ts';
+import type { WireMutation } from '../../src/protocol/wire/wire.ts';
+import { Disk } from '../sim/disk.ts';
+import { Life } from '../sim/life.ts';
+import { MemoryStorage } from '../sim/memory-storage.ts';
+import { calmJournal } from '../sim/sim-journal.ts';
+import { VirtualTime } from '../sim/virtual-time.ts';
 import { MENU_ID } from '../sim/seed-rows.ts';
 import { CENTRE } from '../sim/sim-hub.ts';
 import { menuItem } from '../support/rows.ts';
@@ -56,6 +64,27 @@ test('where the journal has no room, the check mark waits for the hub', async ()
   await soon(world, made);
   assert.equal(saved, true);
   await world.end();
+});
+
+test('a page that comes to the journal when all is over leaves nothing there to be sent again', async () => {
+  const time = new VirtualTime(0);
+  const [disk, life] = [new Disk(), new Life(time, () => 0)];
+  const journal = calmJournal(disk, life, time);
+  const storage = new MemoryStorage(disk, life, {}, () => undefined);
+  const [gone, waiting] = [
+    { ...late, mid: id<'Mid'>('gone') },
+    { ...late, mid: id<'Mid'>('waiting') },
+  ];
+  await storage.write(async (tx) =>
+    writeUnsent(tx, { mut: waiting, touched: null, madeAtMono: 0, bootId: '' }),
+  );
+  const second = new SecondMedium(storage, journal, assert.ifError);
+  await Promise.all([second.reached(gone), second.reached(waiting)]);
+  await time.runUntil(1);
+  assert.deepEqual(
+    (await journal.readAll()).map(({ mid }) => mid),
+    ['waiting'],
+  );
 });
 
 test('an acknowledgement alone removes nothing from view', async () => {
@@ -162,3 +191,14 @@ test('a device the hub does not know any more keeps its unsent work, and says so
 });
 
 const dish = menuItem();
+
+const late: Omit<WireMutation, 'mid'> = {
+  seq: 1,
+  prev: null,
+  name: 'checkin.claim',
+  v: 1,
+  args: {},
+  deviceTime: 1,
+  timeQuality: 'carried',
+  age: null,
+};

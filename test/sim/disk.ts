@@ -22,6 +22,8 @@ export const prefixText = (store: StoreName, prefix: Key): string =>
  */
 export class Disk {
   cells = new Map<string, Cell>();
+  /** The transaction that all pages wait for. */
+  turn: Promise<unknown> = Promise.resolve();
   /** Changes not yet synced, oldest first. */
   unsynced: Change[][] = [];
   /** The journal's, and what was promised of it: mids it has said it keeps, and mids it has said are forgotten. */
@@ -44,6 +46,11 @@ export class Disk {
   get journal(): ReadonlySet<string> {
     const files = this.files.contents();
     return new Set(remembered(files, files).keys());
+  }
+
+  /** The mids that the store has let go of and the journal has not yet been told of, or had no room to note. */
+  get forgetting(): readonly string[] {
+    return (this.cells.get(keyText('meta', ['forgetting']))?.value ?? []) as readonly string[];
   }
 
   /** The power goes: the first of the unsynced writes to the store have made it, and any of those to the journal. */

@@ -37,7 +37,7 @@ export class Faults {
       device.authorised = true;
       device.revoked = [];
       device.clockOffMs = 0;
-      device.life?.spare();
+      device.spare();
       if (!device.running) device.crash();
       device.boot(null);
     }
@@ -80,6 +80,17 @@ export class Faults {
       device.disk.wipeStore();
       this.#world.watcher.forget(device.disk);
     }
+  }
+
+  /** A second page is opened, or one of two closed. */
+  page(): void {
+    const device = this.device();
+    if (this.#world.chance.is(0.6)) device.openBeside();
+    else device.closeOne();
+  }
+
+  hold(): void {
+    this.device().hold(this.#world.chance.between(1000, 60_000));
   }
 
   /** A bit of a journal falls over while the machine is off; its store is there. */
@@ -201,6 +212,9 @@ const KINDS: readonly Fault[] = [
   (faults) => faults.wipe('store'),
   (faults) => faults.wipe('journal'),
   (faults) => faults.flipBit(),
+  (faults) => faults.page(),
+  (faults) => faults.page(),
+  (faults) => faults.hold(),
   (faults) => faults.clone(),
   (faults) => faults.regrant(),
   (faults) => faults.authorise(),

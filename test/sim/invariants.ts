@@ -170,10 +170,14 @@ async function checkDevice(world: World, device: SimDevice): Promise<void> {
   checkJournal(device);
 }
 
-/** What may yet be lost with the hub is on both media. */
+/** What may yet be lost with the hub is on both media, and the journal holds nothing that the store has let go of. */
 function checkJournal({ disk, name }: SimDevice): void {
-  if (!disk.journalWhole) return;
   const kept = disk.list('kept', []).flat() as Entry[];
-  const missing = kept.find((entry) => !disk.journal.has(entry.mut.mid));
-  if (missing !== undefined) throw new Violation(`${name} has ${missing.mut.mid} on one medium only`);
+  const { journal } = disk;
+  const missing = kept.find((entry) => !journal.has(entry.mut.mid));
+  if (disk.journalWhole && missing !== undefined)
+    throw new Violation(`${name} has ${missing.mut.mid} on one medium only`);
+  const needed = new Set([...kept.map((entry) => entry.mut.mid), ...disk.forgetting]);
+  const left = [...journal].find((mid) => !needed.has(mid));
+  if (left !== undefined) throw new Violation(`the journal of ${name} still holds ${left}, which is safe`);
 }

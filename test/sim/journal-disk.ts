@@ -199,6 +199,7 @@ export class SimFolder implements JournalFolder {
       write: async (given, at) => {
         const bytes = (this.#tamper.write?.(given) ?? given).slice();
         await life.pause();
+        await life.held();
         if (this.#full()) {
           change({ at, bytes: bytes.slice(0, this.#chance.between(0, bytes.length - 1)) });
           throw new Error('the journal has no room');

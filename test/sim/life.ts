@@ -7,6 +7,7 @@ export class Life {
   #stepsLeft = Infinity;
   #crash: ((where: string) => void) | null = null;
   readonly #endings: (() => void)[] = [];
+  #heldUntil = 0;
   over = false;
 
   /** `slowness` says how many ms the disk takes for the next thing. */
@@ -24,6 +25,18 @@ export class Life {
   /** It will not crash after all. */
   spare(): void {
     this.#stepsLeft = Infinity;
+    this.#heldUntil = 0;
+  }
+
+  /** Its journal stands still for so long. */
+  hold(ms: number): void {
+    this.#heldUntil = this.#time.now + ms;
+  }
+
+  /** Waits for as long as it is held. */
+  async held(): Promise<void> {
+    while (this.#time.now < this.#heldUntil) await this.#time.sleep(1000);
+    if (this.over) return never();
   }
 
   end(): void {

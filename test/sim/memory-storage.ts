@@ -23,7 +23,8 @@ export class MemoryStorage implements ClientStorage {
   readonly #life: Life;
   readonly #tamper: StorageTamper;
   readonly #committed: (changes: readonly Change[]) => void;
-  #turn: Promise<unknown> = Promise.resolve();
+  #end: () => void = () => undefined;
+  readonly #ended = new Promise<void>((resolve) => (this.#end = resolve));
 
   constructor(
     disk: Disk,
@@ -35,6 +36,7 @@ export class MemoryStorage implements ClientStorage {
     this.#life = life;
     this.#tamper = tamper;
     this.#committed = committed;
+    life.whenOver(() => this.#end());
   }
 
   read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
@@ -61,12 +63,13 @@ export class MemoryStorage implements ClientStorage {
 
   close(): void {}
 
+  /** Transactions wait for one another, also those of another page; one whose page has ended holds up nobody. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(async () => {
+    const mine = this.#disk.turn.then(async () => {
       await this.#life.pause();
       return work();
     });
-    this.#turn = mine.catch(() => undefined);
+    this.#disk.turn = Promise.race([mine.catch(() => undefined), this.#ended]);
     return mine;
   }
 }

@@ -6,7 +6,7 @@ import { mutations, rowKinds } from '../../src/features/registry.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import { askerOf, speaksFor, type Asker } from '../../src/protocol/hub/asker.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
-import { openClient, type Client } from '../../src/protocol/client/open-client.ts';
+import { openClient, type Client, type Notice } from '../../src/protocol/client/open-client.ts';
 import type {
   Poke,
   PullPage,
@@ -28,6 +28,12 @@ import { UTC_OFFSET } from './seed-rows.ts';
 /** Small pushes and pages, so that a queue and a pull need several. */
 const LIMITS = { push: 3, page: 5 };
 
+interface Page {
+  readonly life: Life;
+  /** Null while it opens. */
+  client: Client | null;
+}
+
 /** A machine with a browser: its disk outlives its pages. */
 export class SimDevice {
   readonly name: string;
@@ -44,8 +50,8 @@ export class SimDevice {
   clockOffMs = 0;
   /** Who is signed in on the console whose page this is; null for a device that acts by itself. */
   readonly signIns: SignIns | null;
-  client: Client | null = null;
-  life: Life | null = null;
+  /** The open ones, the one that leads first. */
+  readonly #pages: Page[] = [];
   #boots = 0;
 
   constructor(world: World, name: string, actor: Actor, disk: Disk, signIns: SignIns | null) {
@@ -60,19 +66,58 @@ export class SimDevice {
     return grantsOf(this.actor).filter((bucket) => !this.revoked.includes(bucket));
   }
 
+  /** The client of the page that leads. */
+  get client(): Client | null {
+    return this.#pages[0]?.client ?? null;
+  }
+
   get running(): boolean {
     return this.client !== null;
   }
 
   /** Starts a page, to crash after so many steps of its disk if that is its fate. */
   boot(crashAfter: number | null): void {
-    if (this.life !== null) return;
+    if (this.#pages.length > 0) return;
+    const life = this.#open();
+    if (crashAfter !== null) life.crashAfter(crashAfter, (where) => this.#died(`crashed as its ${where}`));
+  }
+
+  /** Opens a second page beside the one that leads. */
+  openBeside(): void {
+    if (this.#pages.length === 1) this.#open();
+  }
+
+  /** One of two pages is closed, perhaps in the middle of something; the machine stays on, and the other leads. */
+  closeOne(): void {
+    if (this.#pages.length < 2) return;
+    const page = this.#world.chance.pick(this.#pages);
+    this.#world.trace(
+      () => `${this.name} closes ${page === this.#pages[0] ? 'the page that leads' : 'a page'}`,
+    );
+    const led = page === this.#pages[0];
+    page.life.end();
+    this.#pages.splice(this.#pages.indexOf(page), 1);
+    if (led && this.client !== null) this.#lead(this.client);
+  }
+
+  /** The journal of one of its pages stands still for a while, as that of a page in the background. */
+  hold(ms: number): void {
+    const [page] = this.#pages.slice(-1);
+    page?.life.hold(ms);
+  }
+
+  /** No fate hangs over its pages any more. */
+  spare(): void {
+    for (const { life } of this.#pages) life.spare();
+  }
+
+  #open(): Life {
     const world = this.#world;
     this.#boots += 1;
     const bootId = `${this.name}.${this.#boots}`;
     const life = new Life(world.time, () => world.slowness());
-    this.life = life;
-    if (crashAfter !== null) life.crashAfter(crashAfter, (where) => this.#died(`crashed as its ${where}`));
+    const page: Page = { life, client: null };
+    this.#pages.push(page);
     const chance = world.chance.fork();
     const bornAt = world.time.now;
     const tamper = world.tamper;
@@ -102,15 +147,29 @@ export class SimDevice {
       limits: LIMITS,
       failed: (error) => world.noteFailure(this, error),
     }).then(
-      (client) => this.#started(client),
+      (client) => this.#started(page, client),
       (error: unknown) => world.noteFailure(this, error),
     );
+    return life;
   }
 
-  #started(client: Client): void {
+  #started(page: Page, client: Client): void {
+    if (page.life.over) return;
+    page.client = client;
+    client.onChanged((notice) => this.#tellOthers(page, notice));
+    this.#world.trace(() => `${this.name} ${page === this.#pages[0] ? 'starts' : 'opens a second page'}`);
+    if (page === this.#pages[0]) this.#lead(client);
+  }
+
+  #tellOthers(from: Page, notice: Notice): void {
+    for (const page of this.#pages) {
+      if (page === from) continue;
+      this.#world.time.after(1, () => (page.life.over ? undefined : page.client?.noticeChanged(notice)));
+    }
+  }
+
+  #lead(client: Client): void {
     const world = this.#world;
-    this.client = client;
-    world.trace(() => `${this.name} starts`);
     void client.start().then(
       () => {
         // Store and journal have been made to agree.
@@ -121,17 +180,20 @@ export class SimDevice {
     );
   }
 
-  /** The page ends as when the power goes. */
+  /** Its pages end as when the power goes. */
   crash(): void {
-    if (this.life === null) return;
-    this.life.end();
-    this.#died('crashes');
+    if (this.#pages.length > 0) this.#died('crashes');
+  }
+
+  /** The end of the history. */
+  end(): void {
+    for (const { life } of this.#pages) life.end();
   }
 
   /** Makes a change and, when it is shown as saved, remembers that it was. */
   mutate<N extends MutationName>(name: N, args: ArgsOf<N>, saved: (mid: Mid) => void): void {
-    const { client } = this;
-    if (client === null) return;
+    if (this.client === null) return;
+    const client = this.#world.chance.pick(this.#pages).client ?? this.client;
     const world = this.#world;
     const madeAt = world.time.now;
     void client.mutate(name, args).then(
@@ -152,18 +214,17 @@ export class SimDevice {
     const listens = this.online && this.authorised && this.#whose(this.#cookies()) === this.actor;
     if (!listens || !this.grants.includes(poke.bucket)) return;
     const delay = this.#world.network.delay();
-    const { life } = this;
-    if (delay === null || life === null) return;
+    const [page] = this.#pages;
+    if (delay === null || page === undefined) return;
     this.#world.time.after(delay, () => {
-      if (!life.over) this.client?.onPoke(poke);
+      if (!page.life.over) page.client?.onPoke(poke);
     });
   }
 
   #died(how: string): void {
     this.#world.trace(() => `${this.name} ${how}`);
+    for (const { life } of this.#pages.splice(0)) life.end();
     this.disk.crash(this.#world.chance);
-    this.client = null;
-    this.life = null;
     this.#world.watcher.afterCrash(this);
   }
 

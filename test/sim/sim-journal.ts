@@ -56,7 +56,11 @@ export class SimJournal implements Journal {
     // Until it has answered they may be there or not.
     for (const mid of mids) this.#disk.promised.delete(mid);
     await (await this.#opened()).forget(mids);
-    for (const mid of mids) this.#disk.forgotten.add(mid);
+    for (const mid of mids) {
+      // An entry that came late, from a page that was held up, is forgotten with it.
+      this.#disk.promised.delete(mid);
+      this.#disk.forgotten.add(mid);
+    }
   }
 
   #opened(): Promise<FileJournal> {

@@ -77,7 +77,7 @@ export class World {
   }
 
   async end(): Promise<void> {
-    for (const device of this.devices) device.life?.end();
+    for (const device of this.devices) device.end();
     await this.hub.end();
   }
 
