@@ -12,19 +12,42 @@ export const glass = {
   phone: { width: 390, height: 844 },
 } as const;
 
+export interface ProfileOptions {
+  /** A profile that is there already; it is removed with the others. */
+  readonly folder?: string;
+  readonly flags?: readonly string[];
+  /** How far the pages' clock stands from the machine's, ms. */
+  readonly shiftMs?: number;
+}
+
 /** One browser with a profile that outlives it: closed and opened again it starts cold, from what it has kept. */
 export class Profile {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'leling-profile-'));
+  readonly folder: string;
+  readonly #flags: readonly string[];
+  readonly #shiftMs: number;
   #browser: BrowserContext | undefined;
   /** What the pages' consoles said that is an error, in order. */
   readonly errors: string[] = [];
 
+  constructor({ folder, flags = [], shiftMs = 0 }: ProfileOptions = {}) {
+    this.folder = folder ?? mkdtempSync(join(tmpdir(), 'leling-profile-'));
+    this.#flags = flags;
+    this.#shiftMs = shiftMs;
+  }
+
   async open(): Promise<void> {
-    this.#browser = await chromium.launchPersistentContext(this.#folder, {
+    this.#browser = await chromium.launchPersistentContext(this.folder, {
       executablePath: await ensureChromium(),
       headless: true,
-      args: [...chromiumFlags, '--autoplay-policy=no-user-gesture-required'],
+      args: [...chromiumFlags, '--autoplay-policy=no-user-gesture-required', ...this.#flags],
     });
+    if (this.#shiftMs !== 0) await this.#browser.addInitScript(shiftClock, this.#shiftMs);
+  }
+
+  /** The open browser. */
+  get browser(): BrowserContext {
+    if (this.#browser === undefined) throw new Error('the browser is not open');
+    return this.#browser;
   }
 
   async close(): Promise<void> {
@@ -33,9 +56,13 @@ export class Profile {
   }
 
   /** Opens a page of a face and waits until its first useful content is painted. */
-  async face(kind: keyof typeof glass, url: string): Promise<Page> {
-    if (this.#browser === undefined) throw new Error('the browser is not open');
-    const page = await this.#browser.newPage();
+  async face(
+    kind: keyof typeof glass,
+    url: string,
+    prepare?: (page: Page) => Promise<unknown>,
+  ): Promise<Page> {
+    const page = await this.browser.newPage();
+    await prepare?.(page);
     await page.setViewportSize(glass[kind]);
     page.on('pageerror', (error) => this.errors.push(`${url}: ${error.stack ?? error.message}`));
     await page.goto(url, { waitUntil: 'commit' });
@@ -52,6 +79,21 @@ export class Profile {
 
   async dispose(): Promise<void> {
     await this.close();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Runs in a page before its own code: sets its wall clock off by so many milliseconds, over an earlier one. */
+export function shiftClock(shiftMs: number): void {
+  const TrueDate = Date;
+  globalThis.Date = class extends TrueDate {
+    constructor(...args: ConstructorParameters<typeof TrueDate> | []) {
+      if (args.length === 0) super(TrueDate.now() + shiftMs);
+      else super(...args);
+    }
+
+    static override now(): number {
+      return TrueDate.now() + shiftMs;
+    }
+  } as DateConstructor;
 }

@@ -15,6 +15,8 @@ export interface HubOptions {
   readonly dataDir?: string;
   /** Further environment: LELING_APP, LELING_CONFIG, DATABASE_URL … */
   readonly env?: Readonly<Record<string, string>>;
+  /** The checkout whose hub it is; this one. */
+  readonly root?: string;
 }
 
 /** How a process ended, with what it said. */
@@ -29,21 +31,23 @@ export class HubProcess {
   readonly dataDir: string;
   readonly #env: Readonly<Record<string, string>>;
   readonly #ownsData: boolean;
+  readonly #root: string;
   #port: number;
   #child: ChildProcess | undefined;
   #output = '';
   #links: LinksJson | undefined;
 
-  constructor(port: number, dataDir: string, ownsData: boolean, env: Readonly<Record<string, string>>) {
-    this.#port = port;
+  private constructor(dataDir: string, options: HubOptions) {
+    this.#port = options.port ?? 0;
     this.dataDir = dataDir;
-    this.#ownsData = ownsData;
-    this.#env = env;
+    this.#ownsData = options.dataDir === undefined;
+    this.#env = options.env ?? {};
+    this.#root = options.root ?? root;
   }
 
   static async start(options: HubOptions = {}): Promise<HubProcess> {
     const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'leling-hub-')));
-    const hub = new HubProcess(options.port ?? 0, dataDir, options.dataDir === undefined, options.env ?? {});
+    const hub = new HubProcess(dataDir, options);
     await hub.#start();
     return hub;
   }
@@ -109,11 +113,8 @@ export class HubProcess {
   async #start(): Promise<void> {
     const linksFile = join(this.dataDir, 'links.json');
     await rm(linksFile, { force: true });
-    const child = spawnHub(['--links-json', linksFile], {
-      PORT: String(this.#port),
-      LELING_DATA: this.dataDir,
-      ...this.#env,
-    });
+    const env = { PORT: String(this.#port), LELING_DATA: this.dataDir, ...this.#env };
+    const child = spawnProgram('src/hub/main.ts', ['--links-json', linksFile], env, this.#root);
     this.#child = child;
     this.#output = '';
     child.stdout?.on('data', (data: Buffer) => (this.#output += data.toString()));
@@ -157,7 +158,7 @@ export async function runProgram(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Ended> {
-  const child = spawnProgram(file, args, env);
+  const child = spawnProgram(file, args, env, root);
   let output = '';
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
@@ -167,17 +168,15 @@ export async function runProgram(
   return { code: child.exitCode, signal: child.signalCode, output };
 }
 
-const spawnHub = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
-  spawnProgram('src/hub/main.ts', args, env);
-
 const spawnProgram = (
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  home: string,
 ): ChildProcess =>
-  spawn(process.execPath, [join(root, file), ...args], {
-    cwd: root,
+  spawn(process.execPath, [join(home, file), ...args], {
+    cwd: home,
     // As `npm start` does: a start after the first finds its code compiled.
-    env: { NODE_COMPILE_CACHE: join(root, '.cache', 'compile'), ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: join(home, '.cache', 'compile'), ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -157,7 +157,8 @@ async function serverAccount(): Promise<{ uid: number; gid: number } | null> {
   );
 }
 
-function freePort(): Promise<number> {
+/** A port that nothing listens on just now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

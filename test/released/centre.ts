@@ -1,0 +1,117 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { findsHub, origin } from '../fixtures/life.ts';
+import { hubClock, unpackReleased, type Released } from '../fixtures/released.ts';
+import { Profile } from '../support/faces.ts';
+import { HubProcess, startHub } from '../support/hub.ts';
+import { freePort } from '../support/postgres.ts';
+
+const builtApp = fileURLToPath(new URL('../../dist/app/', import.meta.url));
+
+/** A released build's centre, taken up again by today's program so long after its morning. */
+export class ReleasedCentre {
+  readonly released: Released;
+  readonly profile: Profile;
+  readonly #port: number;
+  readonly #env: Readonly<Record<string, string>>;
+  readonly #app: string;
+  #hub: HubProcess | undefined;
+  #pages: Server | undefined;
+
+  private constructor(released: Released, port: number, afterMs: number, app: string | null) {
+    const shiftMs = released.madeAtMs + afterMs - Date.now();
+    this.released = released;
+    this.#port = port;
+    this.#app = app ?? builtApp;
+    this.#env = { ...hubClock(shiftMs), LELING_APP: this.#app };
+    this.profile = new Profile({ folder: released.profile, flags: [findsHub(port)], shiftMs });
+  }
+
+  /** `ownApp`: the profile goes on with the app of that build, as until its service worker has fetched the new one. */
+  static async of(
+    build: string,
+    { afterMs, ownApp = false }: { afterMs: number; ownApp?: boolean },
+  ): Promise<ReleasedCentre> {
+    const released = await unpackReleased(build);
+    return new ReleasedCentre(released, await freePort(), afterMs, ownApp ? released.app : null);
+  }
+
+  get hub(): HubProcess {
+    if (this.#hub === undefined) throw new Error('the hub is not running');
+    return this.#hub;
+  }
+
+  get env(): Readonly<Record<string, string>> {
+    return { ...this.#env, LELING_DATA: this.released.dataDir };
+  }
+
+  /** Starts today's hub on the data folder. */
+  async startHub(): Promise<void> {
+    await this.stopPages();
+    this.#hub = await startHub({ dataDir: this.released.dataDir, port: this.#port, env: this.#env });
+  }
+
+  /** Serves the app's files in the hub's place: all else is answered as by a proxy that finds no hub. */
+  async servePagesOnly(): Promise<void> {
+    this.#pages = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', origin);
+      const file = extname(pathname) === '' ? `${pathname}.html` : pathname;
+      readFile(join(this.#app, file)).then(
+        (body) => response.writeHead(200, { 'content-type': types[extname(file)] ?? '' }).end(body),
+        () => response.writeHead(502).end(),
+      );
+    }).listen(this.#port, '127.0.0.1');
+    await once(this.#pages, 'listening');
+  }
+
+  async stopPages(): Promise<void> {
+    const pages = this.#pages;
+    if (pages === undefined) return;
+    this.#pages = undefined;
+    const closed = once(pages, 'close');
+    pages.close();
+    pages.closeAllConnections();
+    await closed;
+  }
+
+  /** Opens the browser, cold, with the profile's cookies, good for as long as the browser would have kept them. */
+  async openProfile({ signedOut = false } = {}): Promise<void> {
+    await this.profile.close();
+    await this.profile.open();
+    const cookies = this.released.cookies.filter(({ name }) => !signedOut || !name.startsWith('leling_s_'));
+    const expires = Math.floor(Date.now() / 1000) + 30 * 86_400;
+    await this.profile.browser.addCookies(cookies.map((cookie) => ({ ...cookie, expires })));
+  }
+
+  kiosk(): Promise<Page> {
+    return this.profile.face('kiosk', `${origin}/kiosk`);
+  }
+
+  dining(): Promise<Page> {
+    return this.profile.face('screen', `${origin}/screen`);
+  }
+
+  canteen(): Promise<Page> {
+    return this.profile.face('staff', `${origin}/staff`);
+  }
+
+  async dispose(): Promise<void> {
+    await this.profile.dispose();
+    await this.stopPages();
+    await this.#hub?.dispose();
+    this.released.dispose();
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** What a hub's data folder has on record, as counts that a later program may only add to. */
+export interface OnRecord {
+  /** Mutations the hub has taken, by name. */
+  readonly taken: Readonly<Record<string, number>>;
+  /** Those by name that were applied. */
+  readonly applied: Readonly<Record<string, number>>;
+  /** Live rows by kind, of all buckets. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Heads counted, over all sessions. */
+  readonly heads: number;
+  readonly devices: number;
+}
+
+/** Reads it from the file, beside a hub that may be at work on it. */
+export function onRecord(dataDir: string, file = 'hub.sqlite'): OnRecord {
+  const database = new Database(join(dataDir, file), { readonly: true });
+  try {
+    const counts = (sql: string): Record<string, number> =>
+      Object.fromEntries(
+        database
+          .prepare<[], { name: string; n: number }>(sql)
+          .all()
+          .map(({ name, n }) => [name, n]),
+      );
+    const number = (sql: string): number => database.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+    return {
+      taken: counts('select name, count(*) as n from mutation group by name'),
+      applied: counts(
+        `select name, count(*) as n from mutation where json_extract(result, '$.status') in ('applied', 'merged') group by name`,
+      ),
+      rows: counts('select kind as name, count(*) as n from "row" where data is not null group by kind'),
+      heads: number(
+        `select coalesce(sum(json_extract(data, '$.count')), 0) as n from "row" where kind = 'attendanceCount' and data is not null`,
+      ),
+      devices: number(`select count(*) as n from vault where kind = 'device-token'`),
+    };
+  } finally {
+    database.close();
+  }
+}
+
+/** A row's JSON, of whichever bucket. */
+export function rowOf(dataDir: string, kind: string, id: string): string {
+  const database = new Database(join(dataDir, 'hub.sqlite'), { readonly: true });
+  try {
+    return (
+      database
+        .prepare<[string, string], { data: string }>('select data from "row" where kind = ? and id = ?')
+        .get(kind, id)?.data ?? ''
+    );
+  } finally {
+    database.close();
+  }
+}
