@@ -35,6 +35,14 @@ describe('seven faces in one browser', { timeout: 120_000 }, () => {
     for (const page of staff.values()) await page.getByRole('heading', { name: /午饭/ }).waitFor();
   });
 
+  it('and none has lost its store when what is no longer used is collected', async () => {
+    for (const page of profile.browser.pages()) {
+      const debug = await profile.browser.newCDPSession(page);
+      await debug.send('HeapProfiler.collectGarbage');
+      await debug.detach();
+    }
+  });
+
   it('each hears what another has changed', async () => {
     const [canteen, others] = [staff.get('canteen'), [...staff.values()]];
     assert.ok(canteen);

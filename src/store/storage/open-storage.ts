@@ -51,6 +51,12 @@ async function openDatabase(name: string, patienceMs: number): Promise<IDBDataba
 }
 
 /**
+ * Chromium cuts a bucket's databases off when the bucket itself is collected as garbage: a transaction then never ends,
+ * and nothing tells of it. So the page holds it.
+ */
+let bucketInUse: StorageBucket | null = null;
+
+/**
  * The bucket, unless the database was begun outside it by an engine that had none: then it stays where it is. Where it
  * is, is remembered: a cold start then asks for nothing else.
  */
@@ -60,9 +66,9 @@ async function factoryFor(name: string): Promise<IDBFactory> {
   const memory = `leling:in-bucket:${name}`;
   try {
     if (localStorage.getItem(memory) === null && (await beganOutside(name))) return indexedDB;
-    const bucket = await buckets.open('leling', { durability: 'strict', persisted: true });
+    bucketInUse ??= await buckets.open('leling', { durability: 'strict', persisted: true });
     localStorage.setItem(memory, 'yes');
-    return bucket.indexedDB;
+    return bucketInUse.indexedDB;
   } catch {
     return indexedDB;
   }
