@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { findsHub, origin } from '../fixtures/life.ts';
 import { hubClock, unpackReleased, type Released } from '../fixtures/released.ts';
 import { Profile } from '../support/faces.ts';
-import { HubProcess, startHub } from '../support/hub.ts';
+import { startHub, type HubProcess } from '../support/hub.ts';
 import { freePort } from '../support/postgres.ts';
 
 const builtApp = fileURLToPath(new URL('../../dist/app/', import.meta.url));
