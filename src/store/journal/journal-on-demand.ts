@@ -1,7 +1,7 @@
 import type { Journal } from '../../protocol/client/ports.ts';
 import type { WireMutation } from '../../protocol/wire/wire.ts';
 
-/** A journal that is opened when it is first needed: a page that only shows waits for no worker. */
+/** A journal that is opened when it is first needed: a page that only shows waits for no worker, and loads none. */
 export class JournalOnDemand implements Journal {
   #journal: Promise<Journal> | undefined;
 
@@ -20,7 +20,10 @@ export class JournalOnDemand implements Journal {
   }
 
   #opened(): Promise<Journal> {
-    this.#journal ??= this.open();
+    this.#journal ??= this.open().catch((error: unknown) => {
+      this.#journal = undefined;
+      throw error;
+    });
     return this.#journal;
   }
 }
