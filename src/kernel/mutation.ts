@@ -44,9 +44,9 @@ export interface MutationContext {
   readonly authority: boolean;
   /** When the actor did it, as its device knew: what a claim or a call says of itself. */
   readonly madeAt: TimeReading;
-  /** On the hub the confirmed time of receipt; on a device the same as `madeAt`. */
+  /** On the hub the time of receipt, confirmed unless the hub is not sure of it; on a device the same as `madeAt`. */
   readonly now: TimeReading;
-  /** The centre's business day at `now`; null when the time is unknown. */
+  /** The centre's business day at `now`; null when the time is unknown, or the hub not sure of it. */
   readonly today: CivilDate | null;
   readonly utcOffsetMinutes: number;
   /** True when `validFor` could not be checked because the age is unknown and the mutation lets it pass. */

@@ -1,5 +1,5 @@
 /** A clock nearer than this to the right time is brought to it little by little; one farther off is set once. */
-export const FAR_MS = 5 * 60_000;
+export const FAR_MS = 2 * 60_000;
 /** How much of each second is made up: 90 s in half an hour, too little to be seen in a film. */
 const SHARE = 0.05;
 
@@ -28,8 +28,14 @@ export class SteadyTime {
   /** The right time at a reading is known: it is gone towards from here on. */
   correct(unixMs: number, mono: number): void {
     const ahead = this.at(mono) - unixMs;
+    this.set(unixMs, mono);
+    if (Math.abs(ahead) <= FAR_MS) this.#aheadMs = ahead;
+  }
+
+  /** Steps there at once. */
+  set(unixMs: number, mono: number): void {
     this.#targetMs = unixMs;
     this.#mono = mono;
-    this.#aheadMs = Math.abs(ahead) > FAR_MS ? 0 : ahead;
+    this.#aheadMs = 0;
   }
 }

@@ -78,6 +78,13 @@ test('a wall clock that is set in the middle of a run does not carry the device 
   assert.deepEqual(clock.read(), { quality: 'carried', nowMs: NOON + 2000 });
 });
 
+test('nor does one that is set ten years ahead', () => {
+  const { clock, state } = device(0, NOON);
+  clock.confirm({ hubNow: NOON }, 1000);
+  state.wall = Date.UTC(2036, 5, 1);
+  assert.deepEqual(clock.read(), { quality: 'carried', nowMs: NOON });
+});
+
 test('a machine that slept knows how long, but is not sure of it', () => {
   const { clock, state } = device(0, NOON);
   clock.confirm({ hubNow: NOON }, 1000);

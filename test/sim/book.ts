@@ -24,6 +24,9 @@ export class Book {
   /** Results told, with the hub history that told them. */
   readonly #told = new Map<Mid, { readonly era: number; readonly result: WireResult }>();
 
+  /** By mid and the hub's time of answering: the time outside. */
+  readonly #answered = new Map<string, number>();
+
   saved(device: SimDevice, mid: Mid, name: string, args: object, madeAt: number): void {
     this.#saved.set(mid, {
       mid,
@@ -40,14 +43,20 @@ export class Book {
   }
 
   /** Within one history of the hub a mutation has one result, however often it is asked for. */
-  told(era: number, results: readonly WireResult[]): void {
+  told(era: number, results: readonly WireResult[], hubNow: number, nowMs: number): void {
     for (const result of results) {
+      this.#answered.set(`${result.mid} ${hubNow}`, nowMs);
       const known = this.#told.get(result.mid);
       if (known !== undefined && known.era === era && !sameResult(known.result, result)) {
         throw new Violation(`${result.mid} was ${known.result.status} and is now ${result.status}`);
       }
       this.#told.set(result.mid, { era, result });
     }
+  }
+
+  /** When the hub had a mutation that it wrote down as received at a time of its own, as an observer outside knows it. */
+  arrivedAt(mid: Mid, receivedAtMs: number): number | undefined {
+    return this.#answered.get(`${mid} ${receivedAtMs}`);
   }
 
   get allSaved(): readonly Saved[] {

@@ -1,3 +1,13 @@
+import {
+  believe2036,
+  confirmHub,
+  deviceOff,
+  putAway,
+  rebootHub,
+  setDeviceClock,
+  setHubClock,
+  synchroniseHub,
+} from './clocks.ts';
 import { CALM, type Weather } from './network.ts';
 import { Violation } from './violation.ts';
 import { sameResult } from './book.ts';
@@ -8,12 +18,12 @@ type Fault = (faults: Faults) => Promise<void> | void;
 
 /** What befalls a centre: by chance, some kinds more often in one history than in another. */
 export class Faults {
-  readonly #world: World;
+  readonly world: World;
   readonly #bag: Fault[] = [];
   #clones = 0;
 
   constructor(world: World) {
-    this.#world = world;
+    this.world = world;
     const { chance } = world;
     for (const fault of KINDS) for (let i = chance.between(0, 3); i > 0; i -= 1) this.#bag.push(fault);
     world.network.weather = weather(world);
@@ -22,16 +32,17 @@ export class Faults {
   }
 
   async strike(): Promise<void> {
-    if (this.#bag.length > 0) await this.#world.chance.pick(this.#bag)(this);
+    if (this.#bag.length > 0) await this.world.chance.pick(this.#bag)(this);
   }
 
   /** The end of all trouble: everything runs, and is let alone. */
   async cease(): Promise<void> {
-    const world = this.#world;
+    const world = this.world;
     world.network.weather = CALM;
     world.slowDisk = 0;
     world.fullJournal = 0;
     await world.hub.start();
+    await synchroniseHub(world);
     for (const device of world.devices) {
       device.online = true;
       device.authorised = true;
@@ -44,20 +55,16 @@ export class Faults {
   }
 
   device(): SimDevice {
-    return this.#world.chance.pick(this.#world.devices);
+    return this.world.chance.pick(this.world.devices);
   }
 
   crash = (): void => this.device().crash();
 
   boot(): void {
-    const { chance, devices } = this.#world;
+    const { chance, devices } = this.world;
     for (const device of devices) {
       if (device.running || !chance.is(0.7)) continue;
-      device.clockOffMs = chance.is(0.15)
-        ? -this.#world.time.now + 1000
-        : chance.is(0.2)
-          ? chance.between(-90_000, 90_000)
-          : 0;
+      device.clockOffMs = chance.is(0.4) ? deviceOff(this.world, device) : 0;
       device.boot(chance.is(0.5) ? chance.between(1, 60) : null);
     }
   }
@@ -65,7 +72,7 @@ export class Faults {
   unplug(): void {
     const device = this.device();
     device.online = !device.online;
-    this.#world.trace(() => `${device.name} is ${device.online ? 'plugged in' : 'unplugged'}`);
+    this.world.trace(() => `${device.name} is ${device.online ? 'plugged in' : 'unplugged'}`);
   }
 
   /** One medium goes while the machine is off; never both before it has started again. */
@@ -74,23 +81,23 @@ export class Faults {
     device.crash();
     if (what === 'journal' && device.disk.cells.size === 0) return;
     if (what === 'store' && !device.disk.journalWhole) return;
-    this.#world.trace(() => `${device.name} loses its ${what}`);
+    this.world.trace(() => `${device.name} loses its ${what}`);
     if (what === 'journal') device.disk.wipeJournal();
     else {
       device.disk.wipeStore();
-      this.#world.watcher.forget(device.disk);
+      this.world.watcher.forget(device.disk);
     }
   }
 
   /** A second page is opened, or one of two closed. */
   page(): void {
     const device = this.device();
-    if (this.#world.chance.is(0.6)) device.openBeside();
+    if (this.world.chance.is(0.6)) device.openBeside();
     else device.closeOne();
   }
 
   hold(): void {
-    this.device().hold(this.#world.chance.between(1000, 60_000));
+    this.device().hold(this.world.chance.between(1000, 60_000));
   }
 
   /** A bit of a journal falls over while the machine is off; its store is there. */
@@ -98,8 +105,8 @@ export class Faults {
     const device = this.device();
     device.crash();
     if (device.disk.cells.size === 0) return;
-    this.#world.trace(() => `${device.name} has a bit fall over in its journal`);
-    device.disk.flipBit(this.#world.chance);
+    this.world.trace(() => `${device.name} has a bit fall over in its journal`);
+    device.disk.flipBit(this.world.chance);
   }
 
   /** Somebody copies a kiosk's disk into a second machine. */
@@ -109,49 +116,49 @@ export class Faults {
     const device = this.device();
     device.crash();
     const disk = device.disk.clone();
-    this.#world.watcher.cloned(device.disk, disk);
-    this.#world.add(`${device.name}'`, device.actor, disk, device.signIns);
-    this.#world.trace(() => `${device.name} is cloned`);
+    this.world.watcher.cloned(device.disk, disk);
+    this.world.add(`${device.name}'`, device.actor, disk, device.signIns);
+    this.world.trace(() => `${device.name} is cloned`);
   }
 
   regrant(): void {
     const device = this.device();
-    device.revoked = device.revoked.length > 0 ? [] : [this.#world.chance.pick(device.grants)];
-    this.#world.trace(() => `${device.name} may not see ${device.revoked.join(' ') || 'nothing less'}`);
+    device.revoked = device.revoked.length > 0 ? [] : [this.world.chance.pick(device.grants)];
+    this.world.trace(() => `${device.name} may not see ${device.revoked.join(' ') || 'nothing less'}`);
   }
 
   authorise(): void {
     const device = this.device();
     device.authorised = !device.authorised;
-    this.#world.trace(() => `${device.name} is ${device.authorised ? 'known again' : 'unknown to the hub'}`);
+    this.world.trace(() => `${device.name} is ${device.authorised ? 'known again' : 'unknown to the hub'}`);
   }
 
   /** Another person signs in on the console; what the first has not sent waits for them. */
   takeTurns(): void {
-    const { desk } = this.#world;
-    const next = this.#world.chance.is(0.4) ? desk.person : desk.next();
+    const { desk } = this.world;
+    const next = this.world.chance.is(0.4) ? desk.person : desk.next();
     const person = next ?? desk.next();
     if (person === undefined) return;
     desk.signIn(person);
-    this.#world.trace(() => `${person.name} signs in at the desk`);
+    this.world.trace(() => `${person.name} signs in at the desk`);
   }
 
   /** A PIN is changed elsewhere, or the session has come to its end. */
   endSession(): void {
-    this.#world.desk.end();
-    this.#world.trace(() => 'nobody is signed in at the desk any more');
+    this.world.desk.end();
+    this.world.trace(() => 'nobody is signed in at the desk any more');
   }
 
   loseCookies(): void {
-    this.#world.desk.lose();
-    this.#world.trace(() => 'the desk loses its cookies');
+    this.world.desk.lose();
+    this.world.trace(() => 'the desk loses its cookies');
   }
 
   async hubCrash(): Promise<void> {
-    const { hub, chance } = this.#world;
+    const { hub, chance } = this.world;
     if (!hub.up) return hub.start();
     await hub.crash();
-    this.#world.trace(() => 'hub crashes');
+    this.world.trace(() => 'hub crashes');
     if (chance.is(0.7)) {
       await hub.start();
       await this.#checkTold();
@@ -159,41 +166,41 @@ export class Faults {
   }
 
   async hubBackup(): Promise<void> {
-    if (!this.#world.hub.up) return;
-    await this.#world.hub.backup();
-    this.#world.trace(() => 'hub is backed up');
+    if (!this.world.hub.up) return;
+    await this.world.hub.backup();
+    this.world.trace(() => 'hub is backed up');
   }
 
   async hubCopy(): Promise<void> {
-    if (!this.#world.hub.up) return;
-    await this.#world.hub.copyFolder();
-    this.#world.trace(() => 'hub folder is copied');
+    if (!this.world.hub.up) return;
+    await this.world.hub.copyFolder();
+    this.world.trace(() => 'hub folder is copied');
   }
 
   async hubRestore(): Promise<void> {
-    if (this.#world.hub.up && (await this.#world.hub.restore())) this.#world.trace(() => 'hub is restored');
+    if (this.world.hub.up && (await this.world.hub.restore())) this.world.trace(() => 'hub is restored');
   }
 
   async hubPutBack(): Promise<void> {
-    if (this.#world.hub.up && (await this.#world.hub.putFolderBack()))
-      this.#world.trace(() => 'hub folder is put back');
+    if (this.world.hub.up && (await this.world.hub.putFolderBack()))
+      this.world.trace(() => 'hub folder is put back');
   }
 
   async purge(): Promise<void> {
-    if (!this.#world.hub.up) return;
-    await this.#world.hub.purgeTombstones();
-    this.#world.trace(() => 'hub purges tombstones');
+    if (!this.world.hub.up) return;
+    await this.world.hub.purgeTombstones();
+    this.world.trace(() => 'hub purges tombstones');
   }
 
   /** What the hub has answered it has synced: no crash takes it back. */
   async #checkTold(): Promise<void> {
-    const { hub, book } = this.#world;
+    const { hub, book } = this.world;
     const told = book.toldIn(hub.era);
     const records = await hub.records(told.map(({ mid }) => mid));
     for (const result of told) {
       const record = records.get(result.mid);
       if (record === undefined || !sameResult(record.result, result)) {
-        this.#world.breaks(
+        this.world.breaks(
           new Violation(
             `the hub answered ${result.status} for ${result.mid} and does not know it after a crash`,
           ),
@@ -205,6 +212,14 @@ export class Faults {
 }
 
 const KINDS: readonly Fault[] = [
+  (faults) => rebootHub(faults.world),
+  (faults) => setHubClock(faults.world),
+  (faults) => synchroniseHub(faults.world),
+  (faults) => confirmHub(faults.world),
+  (faults) => putAway(faults.world),
+  (faults) => putAway(faults.world),
+  (faults) => setDeviceClock(faults.world, faults.device()),
+  (faults) => believe2036(faults.world, faults.device()),
   (faults) => faults.crash(),
   (faults) => faults.crash(),
   (faults) => faults.boot(),

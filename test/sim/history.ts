@@ -1,3 +1,4 @@
+import { checkConfirmed } from './clocks.ts';
 import { checkQuiet, whatStirs } from './invariants.ts';
 import { Faults } from './faults.ts';
 import { People } from './people.ts';
@@ -56,6 +57,7 @@ async function live(world: World): Promise<void> {
     else await people.act();
     if (chance.is(0.1)) faults.boot();
     await time.runUntil(time.now + pause(world));
+    checkConfirmed(world);
   }
   await faults.cease();
   const end = time.now + REST_MS;
@@ -65,6 +67,7 @@ async function live(world: World): Promise<void> {
     if (next !== undefined) world.desk.signIn(next);
     for (const device of world.devices) device.client?.syncNow();
     await time.runUntil(time.now + ROUND_MS);
+    checkConfirmed(world);
     const stirs = await whatStirs(world);
     if (stirs === null) return;
     if (time.now > end) return world.breaks(new Violation(`it does not come to rest: ${stirs}`));

@@ -1,9 +1,11 @@
 import { attendanceId, counts, type Attendance } from '../../src/features/check-in/model/attendance.ts';
+import { FAR_MS } from '../../src/kernel/steady-time.ts';
 import { COMMAND_VALID_MS } from '../../src/features/exercise/model/run.ts';
 import type { Mid } from '../../src/kernel/ids.ts';
 import type { MutationRecord } from '../../src/protocol/hub/ports.ts';
 import type { Entry } from '../../src/protocol/client/records.ts';
 import type { WireRow } from '../../src/protocol/wire/wire.ts';
+import { checkClocks } from './clocks.ts';
 import { MENU_ID } from './seed-rows.ts';
 import type { SimDevice } from './sim-device.ts';
 import { CENTRE } from './sim-hub.ts';
@@ -39,7 +41,9 @@ export async function whatStirs(world: World): Promise<string | null> {
 export async function checkQuiet(world: World): Promise<void> {
   const seen = world.book.allSeen;
   const records = await world.hub.records(seen.map(({ mid }) => mid));
+  checkClocks(world);
   checkSaved(world, records);
+  await checkAudit(world, records);
   await checkSigned(world);
   await checkAttendance(world, records);
   await checkMenu(world, records);
@@ -57,12 +61,24 @@ function checkSaved(world: World, records: ReadonlyMap<Mid, MutationRecord>): vo
     if (!fine.includes(status))
       throw new Violation(`${saved.name} ${saved.mid} ended as ${JSON.stringify(record.result)}`);
     if (saved.name === 'run.start' && status === 'applied') {
-      const lateMs = record.receivedAtMs - saved.madeAt - COMMAND_VALID_MS;
-      if (lateMs > CLOCK_SLACK_MS)
+      const arrivedAt = world.book.arrivedAt(saved.mid, record.receivedAtMs) ?? saved.madeAt;
+      const lateMs = arrivedAt - saved.madeAt - COMMAND_VALID_MS;
+      if (lateMs > CLOCK_SLACK_MS + FAR_MS)
         throw new Violation(`a start of ${Math.round(lateMs / 1000)} s too late took effect`);
     }
   }
 }
+
+/** What staff did is in the audit, whatever day a clock took it for. */
+async function checkAudit(world: World, records: ReadonlyMap<Mid, MutationRecord>): Promise<void> {
+  const written = new Set<string>((await world.hub.rows(`audit:${CENTRE}`)).map(({ id }) => id));
+  for (const { mid, name } of world.book.allSeen) {
+    if (!BY_STAFF.has(name) || records.get(mid)?.result.status !== 'applied' || written.has(mid)) continue;
+    throw new Violation(`${name} ${mid} is no longer in the audit`);
+  }
+}
+
+const BY_STAFF: ReadonlySet<string> = new Set(['menu.publish', 'run.start', 'notice.withdraw']);
 
 /** Nobody's change is written down as another's. */
 async function checkSigned(world: World): Promise<void> {

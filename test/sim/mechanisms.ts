@@ -89,6 +89,21 @@ const entries: readonly (readonly [string, string, () => Tamper])[] = [
     }),
   ],
   [
+    'sure-time',
+    'the hub takes whatever its machine shows for the time',
+    () => ({ hub: { time: (time) => Object.defineProperty(time, 'sure', { get: () => true }) } }),
+  ],
+  [
+    'lowering',
+    'no hub can take back a time that was once confirmed',
+    () => ({ answers: (_device, answer) => ({ ...answer, timeSure: undefined }) }),
+  ],
+  [
+    'sure-to-destroy',
+    'what is old is put away on any time',
+    () => ({ hub: { time: (time) => Object.defineProperty(time, 'mayDestroy', { get: () => true }) } }),
+  ],
+  [
     'snapshot-start',
     'a snapshot forgets where it began',
     () => ({

@@ -1,7 +1,6 @@
 import { id, type Mid, type SessionId } from '../../src/kernel/ids.ts';
 import { sessionId } from '../../src/features/classes/model/sessions.ts';
-import { UTC_OFFSET, COURSES, MEMBERS, MENU_ID, SCREEN, TODAY, notice } from './seed-rows.ts';
-import { civilMoment } from '../../src/kernel/time.ts';
+import { COURSES, MEMBERS, MENU_ID, SCREEN, TODAY, notice } from './seed-rows.ts';
 import type { MemberId } from '../../src/kernel/ids.ts';
 import type { SimDevice } from './sim-device.ts';
 import { CENTRE } from './sim-hub.ts';
@@ -105,18 +104,13 @@ export class People {
 
   /** The hub's own writing: rows come, change and go. */
   async #hubActs(): Promise<void> {
-    const { chance, hub, time } = this.#world;
+    const { chance, hub } = this.#world;
     const noticeId = `n${chance.between(0, 14)}`;
     const title = `notice ${chance.between(1, 99)}`;
     const gone = chance.is(0.5);
     await hub.sync.write(CENTRE, async (tx) => {
       if (gone) await tx.remove('centre', 'notice', noticeId);
       else await tx.put('centre', 'notice', noticeId, notice(noticeId, title));
-      // At the day's end the kiosks' book of who came is emptied; the book of record stays.
-      const today = civilMoment(time.now, UTC_OFFSET).date;
-      for (const row of await tx.list('kiosk', 'attendance')) {
-        if (row.date < today) await tx.remove('kiosk', 'attendance', row.id);
-      }
     });
     this.#world.trace(() => `hub ${gone ? 'removes' : 'writes'} ${noticeId}`);
   }

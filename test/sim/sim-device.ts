@@ -256,6 +256,7 @@ export class SimDevice {
     if (who === null) return UNAUTHORISED;
     const world = this.#world;
     world.book.seen(request.muts);
+    if (request.deviceWall !== undefined) world.hub.sync.time.hear(this.actor.deviceId, request.deviceWall);
     const asked = world.tamper.request?.(this, request, who) ?? {
       request,
       answer: (answer: PushAnswer) => answer,
@@ -267,7 +268,7 @@ export class SimDevice {
       () =>
         `${this.name} push ${request.clientId.slice(-4)} [${request.muts.map((mut) => `${mut.seq}:${mut.mid.slice(-4)}`).join(' ')}] → ${answer.type} last ${answer.last} safe ${answer.safe} epoch ${answer.epoch}`,
     );
-    if (answer.type === 'done') world.book.told(world.hub.era, answer.results);
+    if (answer.type === 'done') world.book.told(world.hub.era, answer.results, answer.hubNow, world.time.now);
     return { ok: true, value: world.tamper.answers?.(this, answer) ?? answer };
   }
 

@@ -17,6 +17,8 @@ import type {
   WireRow,
 } from '../../src/protocol/wire/wire.ts';
 import type { Reply } from '../../src/protocol/client/ports.ts';
+import type { HubTime } from '../../src/hub/sync/hub-time.ts';
+import { HubMachine } from './hub-machine.ts';
 import type { Chance } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -29,6 +31,8 @@ export interface HubTamper {
   readonly tx?: (tx: HubTx) => HubTx;
   readonly snapshot?: (snapshot: HubSnapshot) => HubSnapshot;
   readonly house?: HouseRules;
+  /** Changes what the hub thinks of its time. */
+  readonly time?: (time: HubTime) => void;
   /** A crash takes back the commits of the last moments. */
   readonly losesCommits?: boolean;
 }
@@ -66,6 +70,7 @@ export class SimHub {
   /** Counts the processes. */
   process = 0;
   up = false;
+  readonly machine: HubMachine;
   readonly #time: VirtualTime;
   readonly #chance: Chance;
   readonly #tamper: HubTamper;
@@ -87,6 +92,7 @@ export class SimHub {
     poke: (poke: Poke) => void,
   ) {
     this.#time = time;
+    this.machine = new HubMachine(time);
     this.#chance = chance;
     this.#image = seed;
     this.#tamper = tamper;
@@ -96,22 +102,18 @@ export class SimHub {
   async start(): Promise<void> {
     if (this.up) return;
     this.process += 1;
-    const bornAt = this.#time.now;
     this.#database = new HarnessDatabase(
       await openDatabase({ memory: true, image: this.#image }),
       this.#tamper,
     );
     this.#sync = await createHubSync({
       database: this.#database,
-      clock: {
-        wall: () => this.#time.now,
-        monotonic: () => this.#time.now - bornAt,
-        boot: () => ({ id: 'boot', upMs: this.#time.now }),
-        isSynchronised: async () => true,
-      },
+      clock: this.machine.clock(),
       random: { name: () => this.#chance.hex(8), uuid7: (nowMs) => this.#chance.uuid7(nowMs) },
       ...(this.#tamper.house === undefined ? {} : { house: this.#tamper.house }),
     });
+    this.#tamper.time?.(this.#sync.time);
+    await this.#sync.time.askSystem();
     this.#sync.onPoke(this.#poke);
     this.up = true;
   }

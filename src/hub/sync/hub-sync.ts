@@ -164,7 +164,7 @@ class SqlHubSync implements HubSync {
       wrong: null,
     } as const;
     return this.#database.write(centreId, (tx) =>
-      carryOut(tx, this.#house, hubActor(centreId), wanted, nowMs),
+      carryOut(tx, this.#house, hubActor(centreId), wanted, { nowMs, isSure: this.time.sure }),
     );
   }
 
@@ -194,7 +194,9 @@ class SqlHubSync implements HubSync {
       const held = await this.#database.write(centreId, (tx) => this.#house.heldOf(rows(tx), centreId));
       for (const one of held) {
         await this.#database
-          .write(centreId, (tx) => carryOutHeld(tx, this.#house, one, this.time.now()))
+          .write(centreId, (tx) =>
+            carryOutHeld(tx, this.#house, one, { nowMs: this.time.now(), isSure: this.time.sure }),
+          )
           .catch(() => undefined);
       }
     }

@@ -176,7 +176,10 @@ export class HubTime {
   }
 
   #vouch(by: Voucher, unixMs: number): void {
-    this.#line.correct(unixMs, this.#clock.monotonic());
+    const mono = this.#clock.monotonic();
+    // What was not sure nobody goes by: it need not be left gently.
+    if (this.#standing.sure) this.#line.correct(unixMs, mono);
+    else this.#line.set(unixMs, mono);
     // The word of today counts more than what a wrong clock wrote down.
     this.#sureMs = Math.round(unixMs);
     if (!this.#standing.sure || this.#standing.by !== by) this.#become({ sure: true, by });

@@ -44,7 +44,8 @@ export class DeviceClock {
       if (Math.abs(moved) <= JUMP_MS) return { quality: 'confirmed', nowMs };
       // A suspended machine stops its monotonic clock, and somebody may have set the wall clock: from here neither is
       // sure, and of what they may mean the least is taken.
-      return { quality: 'carried', nowMs: Math.max(nowMs, Math.round(Math.min(wall, nowMs + moved))) };
+      const slept = moved > PUT_AWAY_MS ? 0 : moved;
+      return { quality: 'carried', nowMs: Math.max(nowMs, Math.round(Math.min(wall, nowMs + slept))) };
     }
     if (wall < EARLIEST_MS || wall < this.#highWaterMs - DAY_MS || this.#hasRunOff(wall))
       return { quality: 'unknown', nowMs: null };

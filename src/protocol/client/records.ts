@@ -60,7 +60,7 @@ export interface OverlayRow {
 }
 
 /** What the device remembers of time, `meta ['clock']`. */
-interface ClockRecord {
+export interface ClockRecord {
   /** The highest time it has ever confirmed, Unix ms. */
   readonly highWaterMs: number;
   readonly lastSyncMs: number | null;

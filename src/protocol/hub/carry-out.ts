@@ -7,11 +7,19 @@ import type { HubTx } from './ports.ts';
 import { printable } from './printable.ts';
 import { HubRowTx, StorageFailure } from './row-tx.ts';
 
+/** When a hub does something. */
+interface HubMoment {
+  /** Unix milliseconds. */
+  readonly nowMs: number;
+  /** False while that may be wrong. */
+  readonly isSure: boolean;
+}
+
 /** Where and when something is carried out. */
 interface Place {
   readonly tx: HubTx;
   readonly house: HouseRules;
-  readonly nowMs: number;
+  readonly at: HubMoment;
 }
 
 /**
@@ -23,9 +31,10 @@ export async function carryOut(
   house: HouseRules,
   actor: Actor,
   wanted: Wanted,
-  nowMs: number,
+  at: HubMoment,
 ): Promise<WireResult> {
-  const { outcome, touched } = await decide({ tx, house, nowMs }, actor, wanted);
+  const { nowMs } = at;
+  const { outcome, touched } = await decide({ tx, house, at }, actor, wanted);
   const result = resultOf(wanted.mid, outcome);
   tx.saveMutation({ mid: wanted.mid, name: printable(wanted.name), result, receivedAtMs: nowMs });
   await house.noteEnding(new HubRowTx(tx, actor), { actor, wanted, outcome, touched: [...touched], nowMs });
@@ -40,12 +49,15 @@ export async function carryOutHeld(
   tx: HubTx,
   house: HouseRules,
   { actor, receivedAtMs, wanted: kept }: Held,
-  nowMs: number,
+  at: HubMoment,
 ): Promise<boolean> {
+  const { nowMs } = at;
   const { madeAt } = kept;
-  const age = nowMs - (madeAt.quality === 'confirmed' ? Math.min(madeAt.nowMs, receivedAtMs) : receivedAtMs);
+  const age = !at.isSure
+    ? null
+    : nowMs - (madeAt.quality === 'confirmed' ? Math.min(madeAt.nowMs, receivedAtMs) : receivedAtMs);
   const wanted = { ...kept, age };
-  const { outcome, touched } = await decide({ tx, house, nowMs }, actor, wanted);
+  const { outcome, touched } = await decide({ tx, house, at }, actor, wanted);
   if (outcome.status === 'held') return false;
   await house.noteHeldEnded(new HubRowTx(tx, actor), {
     actor,
@@ -102,7 +114,7 @@ async function decide(place: Place, actor: Actor, wanted: Wanted): Promise<Decid
 
 /** Applies a change over a savepoint: what it wrote stays only where it ended as applied or merged. */
 function attempt(
-  { tx, house, nowMs }: Place,
+  { tx, house, at }: Place,
   actor: Actor,
   { mid, madeAt }: Pick<Wanted, 'mid' | 'madeAt'>,
   bound: Bound,
@@ -112,7 +124,7 @@ function attempt(
     const rows = new HubRowTx(inner, actor);
     const touched = new Set<string>();
     const carryOutAgain = async (again: Again): Promise<Outcome> => {
-      const done = await redo({ tx: inner, house, nowMs }, again);
+      const done = await redo({ tx: inner, house, at }, again);
       for (const one of done.touched) touched.add(one);
       return done.outcome;
     };
@@ -124,8 +136,9 @@ function attempt(
         actor,
         authority: true,
         madeAt,
-        now: { quality: 'confirmed', nowMs },
-        today: civilMoment(nowMs, utcOffsetMinutes).date,
+        now: { quality: at.isSure ? 'confirmed' : 'carried', nowMs: at.nowMs },
+        // A clock that may be wrong says of no day that it is over.
+        today: at.isSure ? civilMoment(at.nowMs, utcOffsetMinutes).date : null,
         utcOffsetMinutes,
         ageUnknown,
         carryOut: carryOutAgain,

@@ -105,7 +105,10 @@ export async function push(
     const wanted = wantedOf(mid, item, timeIsSure ? nowMs : null);
     const result =
       stored?.result ??
-      (await carryOut(tx, house, who.actor, poisoned?.has(mid) ? asPoison(wanted) : wanted, nowMs));
+      (await carryOut(tx, house, who.actor, poisoned?.has(mid) ? asPoison(wanted) : wanted, {
+        nowMs,
+        isSure: timeIsSure,
+      }));
     dealtWith.set(mid, { mid, name: wanted.name, result, receivedAtMs: nowMs });
     tx.saveChain(client.clientId, seq, mid);
     client = { ...client, last: seq, lastMid: mid };

@@ -28,7 +28,8 @@ export async function rewriteClaims(
   const after: Attendance = { id: key, sessionId, memberId, date, claims };
   await tx.put(book, 'attendance', key, after);
   if (ctx.authority) {
-    if (date === ctx.today) await tx.put('kiosk', 'attendance', key, after);
+    // Where the hub is not sure of the day, the kiosks keep what they have shown; the day's end puts it away.
+    if (ctx.today === null || date === ctx.today) await tx.put('kiosk', 'attendance', key, after);
     await adjustCount(tx, after, Number(counts(after)) - Number(counts(before)));
   }
   return { countedBefore: counts(before) };
