@@ -235,10 +235,10 @@ export class LlStaffShell extends LitElement {
       case 'more':
         return html`<div class="columns">
           <div>
+            <ll-staff-refusals ?may-change=${powers.decides}></ll-staff-refusals>
             ${powers.notices ? html`<ll-staff-notices></ll-staff-notices>` : nothing}
             <ll-staff-account></ll-staff-account>
             <ll-staff-bell-switch></ll-staff-bell-switch>
-            <ll-staff-refusals ?may-change=${powers.decides}></ll-staff-refusals>
           </div>
           <div>
             ${

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
+import type { FieldProblem } from '../../../kernel/check.ts';
 import { id } from '../../../kernel/ids.ts';
 import type { Json } from '../../../kernel/json.ts';
 import { civilMoment } from '../../../kernel/time.ts';
@@ -75,7 +76,7 @@ export class LlStaffRefusal extends LitElement {
     return html`
       <div class="about">${aboutWords(refusal, this.names)}</div>
       <div class="soft">${this.#maker(refusal)} · ${this.#when(refusal)}</div>
-      <div class="why">${whyWords(refusal)}</div>
+      ${this.#mendable(refusal).length > 0 ? nothing : html`<div class="why">${whyWords(refusal)}</div>`}
       ${this.mayChange && refusal.args !== null ? this.#renderChoices(refusal) : nothing}
       ${
         this.#change.refusal === null
@@ -90,8 +91,8 @@ export class LlStaffRefusal extends LitElement {
   #renderChoices(refusal: Refusal): TemplateResult {
     const claim = this.timetable === null ? null : claimIn(refusal, this.names, this.timetable);
     if (claim !== null && refusal.status !== 'expired') return this.#renderClaim(refusal, claim);
-    const problems = fieldProblems(refusal).filter(({ field }) => fieldAt(refusal, field) !== null);
-    if (canRedo(refusal) && problems.length > 0) {
+    const problems = this.#mendable(refusal);
+    if (problems.length > 0) {
       return html`
         <form class="fields" @submit=${(event: Event) => this.#mend(event, refusal)}>
           ${problems.map(
@@ -119,6 +120,12 @@ export class LlStaffRefusal extends LitElement {
         ${canRedo(refusal) ? this.#redoButton(refusal) : nothing} ${this.#dismissButton(refusal)}
       </div>
     `;
+  }
+
+  /** What is wrong with the fields that can be mended here: they say it themselves. */
+  #mendable(refusal: Refusal): readonly FieldProblem[] {
+    if (!this.mayChange || !canRedo(refusal)) return [];
+    return fieldProblems(refusal).filter(({ field }) => fieldAt(refusal, field) !== null);
   }
 
   /** A person came, and the timetable or the list says otherwise: that is for a person to say. */
