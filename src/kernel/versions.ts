@@ -16,6 +16,13 @@ export function upcast(data: Json, from: number, to: number, upcasters: Upcaster
   return now;
 }
 
+/**
+ * Names the versions of several kinds of row together: one more for each version that one of them has gone. A new kind
+ * changes nothing of what is held.
+ */
+export const schemaOf = (kinds: readonly { readonly v: number }[]): number =>
+  kinds.reduce((sum, { v }) => sum + v - 1, 1);
+
 /** A JSON object's fields; none where it is no object. */
 export const fieldsOf = (data: Json): { readonly [key: string]: Json } =>
   typeof data === 'object' && data !== null && !isList(data) ? data : {};

@@ -43,12 +43,16 @@ class SlowStorage implements ClientStorage {
 
 test('a store slower than what is written to it keeps no view waiting, and is asked no more often than it answers', async () => {
   const storage = new SlowStorage();
-  const watches = new Watches(storage, {
-    type: 'device',
-    deviceId: id('tv'),
-    deviceKind: 'screen',
-    centreId: id('sample'),
-  });
+  const watches = new Watches(
+    storage,
+    {
+      type: 'device',
+      deviceId: id('tv'),
+      deviceKind: 'screen',
+      centreId: id('sample'),
+    },
+    {},
+  );
   let answers = 0;
   const stop = watches.watch(
     (view) => view.list('centre', 'notice'),

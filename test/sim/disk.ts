@@ -32,6 +32,8 @@ export class Disk {
   readonly forgotten = new Set<string>();
   /** False after a journal was lost or had no room, until the next start has made it whole. */
   journalWhole = true;
+  /** Whether the page it was last started by is of the next build. */
+  ofNextBuild = false;
 
   commit(change: Change[], strict: boolean): void {
     for (const { id, now } of change) {
@@ -101,6 +103,7 @@ export class Disk {
     for (const mid of this.promised) copy.promised.add(mid);
     for (const mid of this.forgotten) copy.forgotten.add(mid);
     copy.journalWhole = this.journalWhole;
+    copy.ofNextBuild = this.ofNextBuild;
     return copy;
   }
 

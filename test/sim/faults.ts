@@ -1,3 +1,4 @@
+import { next, today } from './builds.ts';
 import {
   believe2036,
   confirmHub,
@@ -41,6 +42,9 @@ export class Faults {
     world.network.weather = CALM;
     world.slowDisk = 0;
     world.fullJournal = 0;
+    // Everything is on the newest build in the end: nothing may wait any more then.
+    await world.hub.crash();
+    world.hub.build = next;
     await world.hub.start();
     await synchroniseHub(world);
     for (const device of world.devices) {
@@ -49,7 +53,8 @@ export class Faults {
       device.revoked = [];
       device.clockOffMs = 0;
       device.spare();
-      if (!device.running) device.crash();
+      if (!device.running || device.build !== next) device.crash();
+      device.build = next;
       device.boot(null);
     }
   }
@@ -119,6 +124,24 @@ export class Faults {
     this.world.watcher.cloned(device.disk, disk);
     this.world.add(`${device.name}'`, device.actor, disk, device.signIns);
     this.world.trace(() => `${device.name} is cloned`);
+  }
+
+  /** A newer build comes to a device, or it is rolled back. */
+  update(): void {
+    const device = this.device();
+    device.crash();
+    device.build = device.build === today ? next : today;
+    this.world.trace(() => `${device.name} has the build ${device.build.name}`);
+  }
+
+  /** The hub is upgraded, or rolled back. */
+  async hubUpdate(): Promise<void> {
+    const { hub } = this.world;
+    await hub.crash();
+    hub.build = hub.build === today ? next : today;
+    this.world.trace(() => `hub has the build ${hub.build.name}`);
+    await hub.start();
+    await this.#checkTold();
   }
 
   regrant(): void {
@@ -238,6 +261,8 @@ const KINDS: readonly Fault[] = [
   (faults) => faults.takeTurns(),
   (faults) => faults.endSession(),
   (faults) => faults.loseCookies(),
+  (faults) => faults.update(),
+  (faults) => faults.hubUpdate(),
   (faults) => faults.hubCrash(),
   (faults) => faults.hubCrash(),
   (faults) => faults.hubBackup(),

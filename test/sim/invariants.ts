@@ -2,6 +2,7 @@ import { attendanceId, counts, type Attendance } from '../../src/features/check-
 import { FAR_MS } from '../../src/kernel/steady-time.ts';
 import { COMMAND_VALID_MS } from '../../src/features/exercise/model/run.ts';
 import type { Mid } from '../../src/kernel/ids.ts';
+import { schemaOf } from '../../src/kernel/versions.ts';
 import type { MutationRecord } from '../../src/protocol/hub/ports.ts';
 import type { Entry } from '../../src/protocol/client/records.ts';
 import type { WireRow } from '../../src/protocol/wire/wire.ts';
@@ -29,6 +30,8 @@ export async function whatStirs(world: World): Promise<string | null> {
     for (const bucket of grants) {
       const cursor = bucketOn(disk, bucket)?.cursor;
       const [epoch, version] = [world.hub.sync.epoch, await world.hub.version(bucket)];
+      if (cursor?.epoch === epoch && cursor.schema !== schemaOf(Object.values(world.hub.build.kinds)))
+        return `${name} has rows of another build in ${bucket}`;
       if (cursor?.epoch !== epoch || cursor.version !== version) {
         return `${name} has ${bucket} at ${cursor?.epoch} ${cursor?.version}, the hub at ${epoch} ${version}`;
       }
@@ -97,6 +100,9 @@ async function checkSigned(world: World): Promise<void> {
 
 function allowed(name: string): readonly string[] {
   if (name === 'menu.publish') return ['applied', 'conflict'];
+  if (name === 'checkin.claim') return ['applied', 'merged', 'held'];
+  if (name === 'notice.post') return ['applied', 'refused'];
+  if (name === 'record.redo' || name === 'record.dismiss') return ['applied', 'refused'];
   if (name === 'run.start') return ['applied', 'expired'];
   if (name === 'help.raise') return ['applied', 'expired'];
   return ['applied', 'merged'];
@@ -104,7 +110,8 @@ function allowed(name: string): readonly string[] {
 
 /** An attendance counts once, if and only if a claim that is not withdrawn exists; a claim is there once. */
 async function checkAttendance(world: World, records: ReadonlyMap<Mid, MutationRecord>): Promise<void> {
-  const done = (mid: Mid): boolean => ['applied', 'merged'].includes(records.get(mid)?.result.status ?? '');
+  const done = (mid: Mid): boolean =>
+    ['applied', 'merged', 'held'].includes(records.get(mid)?.result.status ?? '');
   const withdrawn = new Set<unknown>();
   const claims = new Map<string, Mid[]>();
   for (const { mid, name, args } of world.book.allSeen) {
@@ -176,7 +183,9 @@ async function checkDevice(world: World, device: SimDevice): Promise<void> {
       const mine = held.get(`${row.kind}/${row.id}`);
       if (mine === undefined) throw new Violation(`${name} lacks ${bucket} ${row.kind}/${row.id}`);
       if (mine !== JSON.stringify(row.data))
-        throw new Violation(`${name} has another ${bucket} ${row.kind}/${row.id}`);
+        throw new Violation(
+          `${name} has another ${bucket} ${row.kind}/${row.id}: ${mine} and not ${JSON.stringify(row.data)}`,
+        );
       held.delete(`${row.kind}/${row.id}`);
     }
     const [extra] = held.keys();

@@ -1,11 +1,15 @@
 import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
-import { actorKeyOf, merged } from '../../src/kernel/mutation.ts';
-import { houseRules } from '../../src/hub/sync/house-rules.ts';
+import { findSession } from '../../src/features/classes/model/find-session.ts';
+import type { Json } from '../../src/kernel/json.ts';
+import { actorKeyOf, merged, refused } from '../../src/kernel/mutation.ts';
+import { err, ok } from '../../src/kernel/result.ts';
+import { fieldsOf } from '../../src/kernel/versions.ts';
 import type { ClientId } from '../../src/kernel/ids.ts';
 import type { BindMutation } from '../../src/protocol/hub/mutation-book.ts';
 import type { ClientRecord, HubSnapshot, HubTx } from '../../src/protocol/hub/ports.ts';
 import type { Asker } from '../../src/protocol/hub/asker.ts';
 import type { Cursor, PullRequest, PushRequest } from '../../src/protocol/wire/wire.ts';
+import type { Build } from './builds.ts';
 import { deleteOnSend } from './delete-on-send.ts';
 import { altered } from './altered.ts';
 import { readsToTheFirstDamage, writesNoForgetting } from './journal-tampers.ts';
@@ -47,7 +51,7 @@ const entries: readonly (readonly [string, string, () => Tamper])[] = [
   [
     'claims',
     'an attendance that is there takes in no further claim',
-    () => ({ hub: { house: { ...houseRules(), bind: firstClaimOnly() } } }),
+    () => ({ hub: { house: (build) => ({ ...build.house, bind: firstClaimOnly(build) }) } }),
   ],
   ['tombstones', 'a row that goes leaves nothing behind', withoutTombstones],
   [
@@ -114,6 +118,29 @@ const entries: readonly (readonly [string, string, () => Tamper])[] = [
     }),
   ],
   ['actor-check', 'the hub takes whatever the cookies of a console bring, whoever has made it', anybodysWork],
+  [
+    'held',
+    'a hub that is older than a kiosk ends what it does not know',
+    () => ({ hub: { house: (build) => ({ ...build.house, bind: endsTheUnknown(build) }) } }),
+  ],
+  ['one-by-one', 'one bad item has its whole push refused', refusesWholePushes],
+  [
+    'judged-as-it-was',
+    'a check-in is judged by the timetable of today',
+    () => ({ hub: { house: (build) => ({ ...build.house, bind: byTodaysTimetable(build) }) } }),
+  ],
+  [
+    'upcast',
+    'a device takes the rows of an older build for its own',
+    () => ({
+      nouns: ({ nouns }) => ({
+        ...nouns,
+        rowKinds: Object.fromEntries(
+          Object.entries(nouns.rowKinds).map(([kind, { upcasters: _, ...rules }]) => [kind, rules]),
+        ),
+      }),
+    }),
+  ],
 ];
 
 export const mechanisms: ReadonlyMap<string, Mechanism> = new Map(
@@ -148,8 +175,8 @@ function knowsOwnMidsOnly(): Tamper {
   };
 }
 
-function firstClaimOnly(): BindMutation {
-  const domain = houseRules().bind;
+function firstClaimOnly(build: Build): BindMutation {
+  const domain = build.house.bind;
   return (name, v, args) => {
     const bound = domain(name, v, args);
     if (name !== 'checkin.claim' || !bound.ok) return bound;
@@ -278,5 +305,46 @@ function firstGrants(): NonNullable<Tamper['answers']> {
     const known = first.get(device.name) ?? { grants, grantHash };
     first.set(device.name, known);
     return { ...answer, ...known };
+  };
+}
+
+function endsTheUnknown({ house }: Build): BindMutation {
+  return (name, v, args) => {
+    const bound = house.bind(name, v, args);
+    return bound.ok ? bound : err({ ...bound.error, code: 'bad-args' });
+  };
+}
+
+/** As when the schema of the whole body says what may be in it. */
+function refusesWholePushes(): Tamper {
+  const isBad = ({ args }: { readonly args: Json }): boolean => {
+    const { title } = fieldsOf(args);
+    return typeof title === 'string' && title.length > 120;
+  };
+  return {
+    transport: (_device, plain) => ({
+      pull: (request) => plain.pull(request),
+      report: (request) => plain.report(request),
+      push: async (request) =>
+        request.muts.some(isBad)
+          ? { ok: false, error: { type: 'problem', status: 400, detail: 'not the agreed shape' } }
+          : plain.push(request),
+    }),
+  };
+}
+
+function byTodaysTimetable({ house }: Build): BindMutation {
+  return (name, v, args) => {
+    const bound = house.bind(name, v, args);
+    if (name !== 'checkin.claim' || !bound.ok) return bound;
+    const { sessionId } = fieldsOf(JSON.parse(JSON.stringify(args)));
+    return ok({
+      ...bound.value,
+      async apply(tx, ctx) {
+        const session = await findSession(tx, String(sessionId));
+        if (session === null || session.cancelled) return refused('session-cancelled', String(sessionId));
+        return bound.value.apply(tx, ctx);
+      },
+    });
   };
 }

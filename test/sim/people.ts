@@ -6,6 +6,8 @@ import type { SimDevice } from './sim-device.ts';
 import { CENTRE } from './sim-hub.ts';
 import type { MenuItem } from '../../src/features/menus/model/menu.ts';
 import { menuItem } from '../support/rows.ts';
+import { next } from './builds.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 interface Claim {
@@ -30,6 +32,7 @@ export class People {
     if (this.#world.hub.up && chance.is(0.15)) return this.#hubActs();
     const device = chance.pick(devices);
     if (!device.running) return;
+    this.#look(device);
     if (device.actor.type === 'device' && device.actor.deviceKind === 'kiosk') this.#atKiosk(device);
     else if (device.actor.type === 'staff') this.#atDesk(device);
     else device.client?.report({ type: 'glass', showing: `menu:${MENU_ID}`, shownForMs: 5 });
@@ -56,10 +59,11 @@ export class People {
   }
 
   #claim(kiosk: SimDevice, session: SessionId, memberId: MemberId): void {
-    kiosk.mutate('checkin.claim', { sessionId: session, memberId, seen: null }, (mid) => {
+    kiosk.mutate('checkin.claim', { sessionId: session, memberId, seen: SEEN }, (mid) => {
       const standing = this.#standing.get(kiosk) ?? [];
       this.#standing.set(kiosk, [...standing, { mid, sessionId: session, memberId }]);
-      this.#world.watcher.claimShown(kiosk.disk, mid, { sessionId: session, memberId });
+      const ofNextBuild = kiosk.build === next;
+      this.#world.watcher.claimShown(kiosk.disk, mid, { sessionId: session, memberId, ofNextBuild });
     });
   }
 
@@ -83,7 +87,55 @@ export class People {
         { screenId: id(SCREEN), programmeId, sessionId: null, formKey: null },
         nothing,
       );
-    } else desk.mutate('notice.withdraw', { noticeId: id(`n${chance.between(0, 11)}`) }, nothing);
+    } else if (what < 0.85) this.#changeTimetable(desk);
+    else if (what < 0.9) desk.mutate('notice.post', tooLong(chance.between(0, 9)), nothing);
+    else if (what < 0.95) this.#decide(desk);
+    else desk.mutate('notice.withdraw', { noticeId: id(`n${chance.between(0, 11)}`) }, nothing);
+  }
+
+  /** A session is cancelled, or takes place after all, whoever has signed in for it at a kiosk that is away. */
+  #changeTimetable(desk: SimDevice): void {
+    const { chance } = this.#world;
+    const session = sessionId(chance.pick(COURSES), TODAY);
+    const cancelled = chance.is(0.6);
+    desk.mutate(
+      'session.change',
+      { change: { id: session, cancelled, start: null, room: null, note: null } },
+      nothing,
+    );
+  }
+
+  /** Something that was not done is let be, or done again. */
+  #decide(desk: SimDevice): void {
+    const { chance } = this.#world;
+    desk.client
+      ?.query(async (view) => [
+        ...(await view.list('people', 'refusal')),
+        ...(await view.list('staff', 'refusal')),
+      ])
+      .then((records) => {
+        const open = records.filter(({ settled, status }) => settled === null && status !== 'held');
+        if (open.length === 0) return;
+        const { id: mid, status } = chance.pick(open);
+        if (status === 'refused' && chance.is(0.5))
+          desk.mutate('record.redo', { mid, corrected: null }, nothing);
+        else desk.mutate('record.dismiss', { mid }, nothing);
+      })
+      .catch((error: unknown) => this.#world.noteFailure(desk, error));
+  }
+
+  /** A view of the next build never gets a row as the build before it wrote them. */
+  #look(device: SimDevice): void {
+    const { build } = device;
+    device.client
+      ?.query((view) => view.list('centre', 'course'))
+      .then((courses) => {
+        if (build !== next || device.build !== next) return;
+        const old = courses.find((course) => !('tone' in course));
+        if (old !== undefined)
+          this.#world.breaks(new Violation(`${device.name} shows ${old.id} as an older build wrote it`));
+      })
+      .catch((error: unknown) => this.#world.noteFailure(device, error));
   }
 
   /** Over the version that the editor saw. */
@@ -111,11 +163,27 @@ export class People {
     await hub.sync.write(CENTRE, async (tx) => {
       if (gone) await tx.remove('centre', 'notice', noticeId);
       else await tx.put('centre', 'notice', noticeId, notice(noticeId, title));
+      const course = await tx.get('centre', 'course', chance.pick(COURSES));
+      if (course !== undefined) await tx.put('centre', 'course', course.id, { ...course, about: title });
     });
     this.#world.trace(() => `hub ${gone ? 'removes' : 'writes'} ${noticeId}`);
   }
 }
 
 const nothing = (): void => undefined;
+
+/** What stands on the kiosk as somebody signs in. */
+const SEEN = { name: 'm*', start: '09:30', room: 'hall' };
+
+/** A notice that the hub will not have, whatever the device thought. */
+const tooLong = (n: number) =>
+  ({
+    noticeId: id<'NoticeId'>(`long${n}`),
+    level: 'normal',
+    title: 'x'.repeat(400),
+    body: null,
+    fromMs: 0,
+    untilMs: null,
+  }) as const;
 
 const dish = (priceFen: number): MenuItem => menuItem({ priceFen });

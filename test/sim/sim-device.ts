@@ -2,7 +2,6 @@ import { grantsOf } from '../../src/kernel/grants.ts';
 import type { BucketName } from '../../src/kernel/buckets.ts';
 import type { Mid } from '../../src/kernel/ids.ts';
 import type { Actor } from '../../src/kernel/mutation.ts';
-import { mutations, rowKinds } from '../../src/features/registry.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import { askerOf, speaksFor, type Asker } from '../../src/protocol/hub/asker.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
@@ -17,6 +16,7 @@ import type {
   ReportRequest,
 } from '../../src/protocol/wire/wire.ts';
 import type { Reply, Transport } from '../../src/protocol/client/ports.ts';
+import { claimArgs, today, type Build } from './builds.ts';
 import type { Disk } from './disk.ts';
 import { Life } from './life.ts';
 import { MemoryStorage } from './memory-storage.ts';
@@ -48,6 +48,8 @@ export class SimDevice {
   revoked: readonly BucketName[] = [];
   /** What its wall clock is off by; a flat battery starts it in 1970. */
   clockOffMs = 0;
+  /** The build that its next page is of. */
+  build: Build = today;
   /** Who is signed in on the console whose page this is; null for a device that acts by itself. */
   readonly signIns: SignIns | null;
   /** The open ones, the one that leads first. */
@@ -142,7 +144,7 @@ export class SimDevice {
       timers: { after: (ms, run) => world.time.after(ms, () => (life.over ? undefined : run())) },
       random: { next: () => chance.next(), uuid7: (nowMs) => chance.uuid7(nowMs) },
       actor: this.actor,
-      nouns: { mutations, rowKinds },
+      nouns: tamper.nouns?.(this.build) ?? this.build.nouns,
       utcOffsetMinutes: UTC_OFFSET,
       limits: LIMITS,
       failed: (error) => world.noteFailure(this, error),
@@ -170,10 +172,12 @@ export class SimDevice {
 
   #lead(client: Client): void {
     const world = this.#world;
+    const { build } = this;
     void client.start().then(
       () => {
         // Store and journal have been made to agree.
         this.disk.journalWhole = world.fullJournal === 0;
+        this.disk.ofNextBuild = build.name === 'next';
         client.setLive(true);
       },
       (error: unknown) => world.noteFailure(this, error),
@@ -196,7 +200,8 @@ export class SimDevice {
     const client = this.#world.chance.pick(this.#pages).client ?? this.client;
     const world = this.#world;
     const madeAt = world.time.now;
-    void client.mutate(name, args).then(
+    const sent = name === 'checkin.claim' ? (claimArgs(this.build, { ...args }) as ArgsOf<N>) : args;
+    void client.mutate(name, sent).then(
       (made: Made) => {
         world.trace(
           () => `${this.name} ${name} ${JSON.stringify(args)} → ${made.ok ? `✓ ${made.mid}` : made.code}`,
@@ -268,7 +273,10 @@ export class SimDevice {
       () =>
         `${this.name} push ${request.clientId.slice(-4)} [${request.muts.map((mut) => `${mut.seq}:${mut.mid.slice(-4)}`).join(' ')}] → ${answer.type} last ${answer.last} safe ${answer.safe} epoch ${answer.epoch}`,
     );
-    if (answer.type === 'done') world.book.told(world.hub.era, answer.results, answer.hubNow, world.time.now);
+    if (answer.type === 'done') {
+      world.book.told(world.hub.era, answer.results, answer.hubNow, world.time.now);
+      for (const { mid, status } of answer.results) if (status === 'held') world.watcher.held(mid);
+    }
     return { ok: true, value: world.tamper.answers?.(this, answer) ?? answer };
   }
 

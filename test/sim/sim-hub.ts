@@ -19,6 +19,7 @@ import type {
 import type { Reply } from '../../src/protocol/client/ports.ts';
 import type { HubTime } from '../../src/hub/sync/hub-time.ts';
 import { HubMachine } from './hub-machine.ts';
+import { today, type Build } from './builds.ts';
 import type { Chance } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -30,9 +31,10 @@ const BACKUPS_KEPT = 3;
 export interface HubTamper {
   readonly tx?: (tx: HubTx) => HubTx;
   readonly snapshot?: (snapshot: HubSnapshot) => HubSnapshot;
-  readonly house?: HouseRules;
   /** Changes what the hub thinks of its time. */
   readonly time?: (time: HubTime) => void;
+  readonly house?: (build: Build) => HouseRules;
+  readonly kinds?: (build: Build) => Build['kinds'];
   /** A crash takes back the commits of the last moments. */
   readonly losesCommits?: boolean;
 }
@@ -47,8 +49,8 @@ interface Copy {
 class HarnessDatabase extends SqlHubDatabase {
   readonly #tamper: HubTamper;
 
-  constructor(inner: SqlHubDatabase, tamper: HubTamper) {
-    super(inner.engine, { defer: queueMicrotask });
+  constructor(inner: SqlHubDatabase, build: Build, tamper: HubTamper) {
+    super(inner.engine, { defer: queueMicrotask, kinds: tamper.kinds?.(build) ?? build.kinds });
     this.#tamper = tamper;
   }
 
@@ -71,6 +73,8 @@ export class SimHub {
   process = 0;
   up = false;
   readonly machine: HubMachine;
+  /** The build that its next process is of. */
+  build: Build = today;
   readonly #time: VirtualTime;
   readonly #chance: Chance;
   readonly #tamper: HubTamper;
@@ -104,13 +108,14 @@ export class SimHub {
     this.process += 1;
     this.#database = new HarnessDatabase(
       await openDatabase({ memory: true, image: this.#image }),
+      this.build,
       this.#tamper,
     );
     this.#sync = await createHubSync({
       database: this.#database,
       clock: this.machine.clock(),
       random: { name: () => this.#chance.hex(8), uuid7: (nowMs) => this.#chance.uuid7(nowMs) },
-      ...(this.#tamper.house === undefined ? {} : { house: this.#tamper.house }),
+      house: this.#tamper.house?.(this.build) ?? this.build.house,
     });
     this.#tamper.time?.(this.#sync.time);
     await this.#sync.time.askSystem();
@@ -213,7 +218,7 @@ export class SimHub {
 
   /** The database without the harness's tampering. */
   #plain(): SqlHubDatabase {
-    return new SqlHubDatabase(this.#open().engine, { defer: queueMicrotask });
+    return new SqlHubDatabase(this.#open().engine, { defer: queueMicrotask, kinds: this.build.kinds });
   }
 
   async #copy(): Promise<Copy> {

@@ -8,6 +8,7 @@ import type {
   PushRequest,
 } from '../../src/protocol/wire/wire.ts';
 import type { Asker } from '../../src/protocol/hub/asker.ts';
+import type { Build } from './builds.ts';
 import type { Disk } from './disk.ts';
 import type { FilesTamper } from './journal-disk.ts';
 import type { StorageTamper } from './memory-storage.ts';
@@ -33,6 +34,7 @@ export interface Tamper {
   ) => { readonly request: PullRequest; readonly answer: (page: PullPage) => PullPage };
   /** Changes what every answer carries. */
   readonly answers?: <H extends AnswerHead>(device: SimDevice, answer: H) => H;
+  readonly nouns?: (build: Build) => Build['nouns'];
   readonly poke?: (poke: Poke) => Poke;
   readonly hub?: HubTamper;
 }

@@ -8,6 +8,8 @@ import type { SimDevice } from './sim-device.ts';
 import { Violation } from './violation.ts';
 
 interface Shown {
+  /** Made by the next build: one of today's shows nothing of it, and keeps it. */
+  readonly ofNextBuild: boolean;
   readonly sessionId: string;
   readonly memberId: string;
 }
@@ -25,10 +27,16 @@ export const bucketOn = (disk: Disk, bucket: string): BucketRecord | undefined =
 export class Watcher {
   /** Claims that this disk's screen says are counted. */
   readonly #shown = new Map<Disk, Map<Mid, Shown>>();
+  readonly #held = new Set<Mid>();
   readonly #failed: (violation: Violation) => void;
 
   constructor(failed: (violation: Violation) => void) {
     this.#failed = failed;
+  }
+
+  /** The hub keeps it whole until its upgrade: until then only staff see it. */
+  held(mid: Mid): void {
+    this.#held.add(mid);
   }
 
   claimShown(disk: Disk, mid: Mid, shown: Shown): void {
@@ -76,7 +84,8 @@ export class Watcher {
         clientOn(disk)?.grants?.includes(bucket) === true && bucketOn(disk, bucket)?.loaded === true,
     );
     if (claims.size === 0 || !whole || record === undefined) return;
-    for (const [mid, { sessionId, memberId }] of claims) {
+    for (const [mid, { sessionId, memberId, ofNextBuild }] of claims) {
+      if (this.#held.has(mid) || (ofNextBuild && !disk.ofNextBuild)) continue;
       const id = attendanceId(sessionId, memberId);
       const over = disk.cells.get(keyText('overlay', [KIOSK, 'attendance', id]))?.value as
         OverlayRow | undefined;

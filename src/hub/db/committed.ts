@@ -16,12 +16,13 @@ import type {
 import type { WireRow } from '../../protocol/wire/wire.ts';
 import { isArchived } from './archived-kinds.ts';
 import { rowKey, type Underlying } from './underlying.ts';
-import { inOrder, parseRow } from './pending-writes.ts';
+import type { RowForms } from './row-forms.ts';
 import type { Runner } from './runner.ts';
 import type { Statements } from './statements.ts';
 
 /** The committed rows, as one transaction or snapshot sees them; what was read once is not asked for again. */
 export class Committed implements HubSnapshot, Underlying {
+  readonly forms: RowForms;
   readonly #runner: Runner;
   readonly #sql: Statements;
   readonly #list: (values: readonly string[]) => string | readonly string[];
@@ -35,7 +36,9 @@ export class Committed implements HubSnapshot, Underlying {
     runner: Runner,
     sql: Statements,
     list: (values: readonly string[]) => string | readonly string[],
+    forms: RowForms,
   ) {
+    this.forms = forms;
     this.#runner = runner;
     this.#sql = sql;
     this.#list = list;
@@ -66,7 +69,9 @@ export class Committed implements HubSnapshot, Underlying {
     limit: number,
   ): Promise<readonly IdRow[]> {
     const found = await this.#runner.all(this.#sql.rowsAfterId, [bucket, kind, after, limit]);
-    return found.flatMap((row) => (row.data === null ? [] : [{ id: row.id, data: JSON.parse(row.data) }]));
+    return found.flatMap((row) =>
+      row.data === null ? [] : [{ id: row.id, data: this.forms.read(kind, row.data) }],
+    );
   }
 
   async archived(
@@ -79,7 +84,7 @@ export class Committed implements HubSnapshot, Underlying {
       about === undefined
         ? await this.#runner.all(this.#sql.archivedOn, [bucket, kind, first, last, limit])
         : await this.#runner.all(this.#sql.archivedAbout, [bucket, kind, about, first, last, limit]);
-    return found.map((row) => ({ ...row, data: JSON.parse(row.data) }));
+    return found.map((row) => ({ ...row, v: 1, ...this.forms.wire(kind, row.data) }));
   }
 
   async texts(bucket: BucketName, kind: string, range?: RowRange): Promise<Map<string, string>> {
@@ -98,11 +103,11 @@ export class Committed implements HubSnapshot, Underlying {
 
   async row<K extends Kind>(bucket: BucketName, kind: K, rowId: string): Promise<RowOf<K> | undefined> {
     const text = await this.text(bucket, kind, rowId);
-    return text === null ? undefined : parseRow<K>(text);
+    return text === null ? undefined : this.forms.row(kind, text);
   }
 
   async rows<K extends Kind>(bucket: BucketName, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
-    return inOrder<K>(await this.texts(bucket, kind, range));
+    return this.forms.rows(kind, await this.texts(bucket, kind, range));
   }
 
   async meta(key: MetaKey): Promise<string | undefined> {
@@ -151,7 +156,7 @@ export class Committed implements HubSnapshot, Underlying {
   ): Promise<readonly WireRow[]> {
     const statement = tombstones ? this.#sql.rowsAfter : this.#sql.liveRowsAfter;
     const found = await this.#runner.all(statement, [bucket, version, limit]);
-    return found.map((row) => ({ ...row, data: row.data === null ? null : JSON.parse(row.data) }));
+    return found.map((row) => ({ ...row, ...this.forms.wire(row.kind, row.data) }));
   }
 
   async run(runId: string): Promise<RunRecord | undefined> {

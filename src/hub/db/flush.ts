@@ -3,6 +3,7 @@ import type { WireRow } from '../../protocol/wire/wire.ts';
 import { rowKey, type Underlying, type WrittenRow } from './underlying.ts';
 import type { Committed } from './committed.ts';
 import type { PendingWrites } from './pending-writes.ts';
+import type { RowForms } from './row-forms.ts';
 import { Overtaken, type Param, type Runner } from './runner.ts';
 import type { Statements } from './statements.ts';
 
@@ -21,7 +22,8 @@ export async function flush(
   nowMs: number,
 ): Promise<Moved[]> {
   const { metaWritten, clientsWritten, mutationsWritten, chainsWritten } = batch;
-  const moved = await writeRows(runner, sql, list, [...batch.rowsWritten.values()], nowMs);
+  const { forms } = batch;
+  const moved = await writeRows(runner, sql, list, forms, [...batch.rowsWritten.values()], nowMs);
   if (batch.moved.size > 0) {
     const rows = [...batch.moved.values()];
     await runner.many(
@@ -84,6 +86,7 @@ async function writeRows(
   runner: Runner,
   sql: Statements,
   list: List,
+  forms: RowForms,
   written: readonly WrittenRow[],
   nowMs: number,
 ): Promise<Moved[]> {
@@ -113,7 +116,7 @@ async function writeRows(
     from,
     version,
     count: rows.length,
-    rows: () => rows.map((row, place) => wireRow(row, from + place + 1)),
+    rows: () => rows.map((row, place) => wireRow(forms, row, from + place + 1)),
   }));
 }
 
@@ -124,11 +127,11 @@ interface Moving {
   version: number;
 }
 
-const wireRow = ({ kind, id, text }: WrittenRow, version: number): WireRow => ({
+const wireRow = (forms: RowForms, { kind, id, text }: WrittenRow, version: number): WireRow => ({
   kind,
   id,
   version,
-  data: text === null ? null : JSON.parse(text),
+  ...forms.wire(kind, text),
 });
 
 /** Locks the counters of buckets in the order of their names, made first where there are none. */

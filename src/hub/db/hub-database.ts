@@ -4,7 +4,9 @@ import { Committed } from './committed.ts';
 import { flush, refuseOvertaken } from './flush.ts';
 import { randomUUID } from 'node:crypto';
 import { GroupCommit, type Job } from './group-commit.ts';
+import { rowKinds } from '../../features/registry.ts';
 import { PendingWrites } from './pending-writes.ts';
+import { RowForms } from './row-forms.ts';
 import type { Engine, Runner } from './runner.ts';
 import { notesOf, parseNote } from './peer-notes.ts';
 import { beginRun, type Begun } from './runs.ts';
@@ -13,6 +15,8 @@ import { statementsOf, type Statements } from './statements.ts';
 interface DatabaseOptions {
   /** Gives transactions that arrive at the same moment the time to share a commit. */
   readonly defer: (start: () => void) => void;
+  /** The kinds of row there are; the nouns' own unless said otherwise. */
+  readonly kinds?: ConstructorParameters<typeof RowForms>[0];
 }
 
 /** Who wants to know what happens to the database. */
@@ -39,6 +43,7 @@ interface CommitClock {
 /** The hub's database, on either engine. */
 export class SqlHubDatabase implements HubDatabase {
   readonly engine: Engine;
+  readonly forms: RowForms;
   readonly #sql: Statements;
   readonly #group: GroupCommit;
   readonly #listeners = new Set<DatabaseListener>();
@@ -46,8 +51,9 @@ export class SqlHubDatabase implements HubDatabase {
   readonly #name = randomUUID();
   #clock: CommitClock = { now: Date.now, mark: () => null };
 
-  constructor(engine: Engine, { defer }: DatabaseOptions) {
+  constructor(engine: Engine, { defer, kinds = rowKinds }: DatabaseOptions) {
     this.engine = engine;
+    this.forms = new RowForms(kinds);
     this.#sql = statementsOf(engine.name);
     this.#group = new GroupCommit((queue, jobs) => this.#commit(queue, jobs), defer);
     engine.peers?.listen(
@@ -181,7 +187,7 @@ export class SqlHubDatabase implements HubDatabase {
   }
 
   #committed(runner: Runner): Committed {
-    return new Committed(runner, this.#sql, this.#list);
+    return new Committed(runner, this.#sql, this.#list, this.forms);
   }
 
   readonly #list = (values: readonly string[]): string | readonly string[] =>

@@ -3,6 +3,7 @@ import type { ClientId, Mid } from '../../kernel/ids.ts';
 import { boundsOf, isWithin, type RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { ArchivePlace, ClientRecord, HubTx, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
+import type { RowForms } from './row-forms.ts';
 import { rowKey, type Underlying, type MovedRow, type WrittenRow } from './underlying.ts';
 
 /**
@@ -17,10 +18,12 @@ export class PendingWrites implements HubTx, Underlying {
   readonly clientsWritten = new Map<ClientId, ClientRecord>();
   readonly mutationsWritten = new Map<Mid, MutationRecord>();
   readonly chainsWritten = new Map<ClientId, Map<number, Mid>>();
+  readonly forms: RowForms;
   readonly #below: Underlying;
 
   constructor(below: Underlying) {
     this.#below = below;
+    this.forms = below.forms;
   }
 
   get isEmpty(): boolean {
@@ -55,11 +58,11 @@ export class PendingWrites implements HubTx, Underlying {
 
   async row<K extends Kind>(bucket: BucketName, kind: K, id: string): Promise<RowOf<K> | undefined> {
     const text = await this.text(bucket, kind, id);
-    return text === null ? undefined : parseRow<K>(text);
+    return text === null ? undefined : this.forms.row(kind, text);
   }
 
   async rows<K extends Kind>(bucket: BucketName, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
-    return inOrder<K>(await this.texts(bucket, kind, range));
+    return this.forms.rows(kind, await this.texts(bucket, kind, range));
   }
 
   async writeRow<K extends Kind>(
@@ -68,7 +71,7 @@ export class PendingWrites implements HubTx, Underlying {
     id: string,
     row: RowOf<K> | null,
   ): Promise<void> {
-    const text = row === null ? null : JSON.stringify(row);
+    const text = row === null ? null : this.forms.write(kind, row);
     if ((await this.text(bucket, kind, id)) === text) return;
     const key = rowKey(bucket, kind, id);
     this.rowsWritten.delete(key);
@@ -143,14 +146,4 @@ export class PendingWrites implements HubTx, Underlying {
       if (seq >= from && seq <= to) mids.set(seq, mid);
     return mids;
   }
-}
-
-/** The one place where stored JSON becomes a row again. */
-export function parseRow<K extends Kind>(text: string): RowOf<K> {
-  return JSON.parse(text);
-}
-
-/** Rows in the order of their ids, by UTF-16 code units as IndexedDB has it. */
-export function inOrder<K extends Kind>(texts: ReadonlyMap<string, string>): RowOf<K>[] {
-  return [...texts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, text]) => parseRow<K>(text));
 }

@@ -1,10 +1,12 @@
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { RowRange } from '../../kernel/row-range.ts';
+import type { RowForms } from './row-forms.ts';
 import type { ArchivePlace, ClientRecord, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
 
 /** What a layer of unwritten changes lies on: another layer, or the committed rows. Rows are JSON text here. */
 export interface Underlying {
+  readonly forms: RowForms;
   /** A row's text, from the archive where its bucket has it no more. */
   text(bucket: BucketName, kind: string, id: string): Promise<string | null>;
   /** The live rows of a kind, or those of a range, by id; the caller owns the map. */

@@ -142,7 +142,12 @@ class SqlHubSync implements HubSync {
 
   #page(who: Asker, request: PullRequest): Promise<PullPage | Strange | OtherActor> {
     return this.#database.read((snapshot) =>
-      pull(snapshot, who, request, this.#run, this.time.now(), this.#snapshots),
+      pull(snapshot, who, request, {
+        run: this.#run,
+        schema: this.#database.forms.schema,
+        nowMs: this.time.now(),
+        cache: this.#snapshots,
+      }),
     );
   }
 
@@ -258,8 +263,11 @@ class SqlHubSync implements HubSync {
   }
 
   #moved(moved: Moved): void {
-    if (moved.rows !== null) this.#tell(pokeOf(moved, this.#epoch, this.#run));
-    else this.#tellAfter(async () => this.#tell(pokeOf(await this.#reread(moved), this.#epoch, this.#run)));
+    if (moved.rows !== null) this.#tell(pokeOf(moved, this.#epoch, this.#run, this.#database.forms.schema));
+    else
+      this.#tellAfter(async () =>
+        this.#tell(pokeOf(await this.#reread(moved), this.#epoch, this.#run, this.#database.forms.schema)),
+      );
   }
 
   /** The page of another process's commit: up to where the bucket is now, as a pull would have it. */

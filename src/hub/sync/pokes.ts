@@ -1,5 +1,5 @@
 import type { Moved } from '../../protocol/hub/ports.ts';
-import { SCHEMA, type Cursor, type Poke } from '../../protocol/wire/wire.ts';
+import type { Cursor, Poke } from '../../protocol/wire/wire.ts';
 
 /** What is more than this is pulled. */
 export const MOST_ROWS = 40;
@@ -10,11 +10,16 @@ const MOST_BYTES = 24_000;
  * small. The page is made once for all listeners, so its cursors name no grants: `grantHash` is empty, and a client
  * puts in its own.
  */
-export function pokeOf({ bucket, from, version, ...moved }: Moved, epoch: string, run: string): Poke {
+export function pokeOf(
+  { bucket, from, version, ...moved }: Moved,
+  epoch: string,
+  run: string,
+  schema: number,
+): Poke {
   const poke: Poke = { bucket, epoch, version };
   if (moved.rows === null || moved.count > MOST_ROWS) return poke;
   const rows = moved.rows();
   if (JSON.stringify(rows).length > MOST_BYTES) return poke;
-  const cursorAt = (at: number): Cursor => ({ epoch, run, version: at, grantHash: '', schema: SCHEMA });
+  const cursorAt = (at: number): Cursor => ({ epoch, run, version: at, grantHash: '', schema });
   return { ...poke, page: { rows, from: cursorAt(from), cursor: cursorAt(version) } };
 }

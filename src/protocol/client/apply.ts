@@ -95,8 +95,9 @@ const within = (rows: ReadonlyMap<string, Json>, bounds: IdBounds | undefined): 
   bounds === undefined ? rows : new Map([...rows].filter(([id]) => isWithin(id, bounds)));
 
 /*
- * Rows travel as JSON and have their type by their kind: the hub writes them by typed changes whose arguments it has
- * checked, and these two are where the client takes its word for it.
+ * Rows travel as JSON and have their type by their kind and its version: the hub writes them by typed changes whose
+ * arguments it has checked, and what an older build wrote is brought to this one's version where it is read (`rows.ts`).
+ * These two are where the client takes its word for it.
  */
 export const asRow = <K extends Kind>(data: Json): RowOf<K> => data as unknown as RowOf<K>;
 const asJson = (row: unknown): Json => row as Json;

@@ -62,10 +62,15 @@ export async function commitMutation(
   });
 
   // The overlay grows by this one alone; nothing before it is run again.
-  const rows = new ApplyRows(new StoredRows(tx, { overlay: true }), new Map(), setting.actor, holds(client));
+  const rows = new ApplyRows(
+    new StoredRows(tx, setting.nouns.rowKinds, { overlay: true }),
+    new Map(),
+    setting.actor,
+    holds(client),
+  );
   const outcome = await applyOnDevice(setting, mut, rows);
   if (!leavesRows(outcome)) return { ok: false, outcome };
-  writeOverlay(tx, rows.written);
+  writeOverlay(tx, setting.nouns.rowKinds, rows.written);
 
   const changed = new ChangeList();
   rows.written.forEach((written, kind) => written.forEach((_, id) => changed.row(kind, id)));

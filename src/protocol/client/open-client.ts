@@ -99,7 +99,7 @@ class OpenClient implements Client {
     this.#setting = { actor: deps.actor, nouns: deps.nouns, utcOffsetMinutes: deps.utcOffsetMinutes };
     this.#clock = new DeviceClock(deps.clock, highWaterMs);
     this.#reports = new Reports(deps);
-    this.#watches = new Watches(deps.storage, deps.actor);
+    this.#watches = new Watches(deps.storage, deps.actor, deps.nouns.rowKinds);
     this.#second = new SecondMedium(deps.storage, deps.journal, deps.failed);
     this.#engine = new Engine({
       ...deps,

@@ -4,7 +4,7 @@ import { ChangeList, NO_CHANGES, type Changes } from './changes.ts';
 import type { PendingMutation, Pending } from './pending.ts';
 import type { StoreTx } from './ports.ts';
 import { bucketOfKind, listOverlay, readBuckets, type ClientRecord, type Entry } from './records.ts';
-import { StoredRows, type RowChanges } from './rows.ts';
+import { StoredRows, type RowChanges, type RowKinds } from './rows.ts';
 
 /** Whether a client holds a bucket; before the hub has said, it holds none. */
 export const holds =
@@ -13,11 +13,14 @@ export const holds =
     client.grants !== null && client.grants.includes(bucket);
 
 /** Writes a layer into the overlay. */
-export function writeOverlay(tx: StoreTx, layer: RowChanges): void {
+export function writeOverlay(tx: StoreTx, kinds: RowKinds, layer: RowChanges): void {
   layer.forEach((rows, name) => {
     const bucket = bucketOfKind(name);
     const kind = name.slice(bucket.length + 1);
-    rows.forEach((data, id) => tx.put('overlay', [bucket, kind, id], { id, data }));
+    const v = kinds[kind]?.v ?? 1;
+    rows.forEach((data, id) =>
+      tx.put('overlay', [bucket, kind, id], v === 1 ? { id, data } : { id, data, v }),
+    );
   });
 }
 
@@ -53,7 +56,7 @@ export async function rebuildOverlay(
 
   tx.deletePrefix('overlay', []);
   const layer: RowChanges = new Map();
-  const base = new StoredRows(tx, { overlay: false });
+  const base = new StoredRows(tx, setting.nouns.rowKinds, { overlay: false });
   for (const held of live) {
     const rows = new ApplyRows(base, layer, setting.actor, holds(client));
     const outcome = await applyOnDevice(setting, held.entry.mut, rows);
@@ -68,7 +71,7 @@ export async function rebuildOverlay(
       else written.forEach((data, id) => into.set(id, data));
     });
   }
-  writeOverlay(tx, layer);
+  writeOverlay(tx, setting.nouns.rowKinds, layer);
   pending.settled = (live[0]?.entry.mut.seq ?? pending.top + 1) - 1;
   return changed.changes;
 }

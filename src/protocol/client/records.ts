@@ -57,6 +57,8 @@ export interface Entry {
 export interface OverlayRow {
   readonly id: string;
   readonly data: Json;
+  /** Version of its shape; absent is the first. */
+  readonly v?: number;
 }
 
 /** What the device remembers of time, `meta ['clock']`. */

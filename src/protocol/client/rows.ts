@@ -1,6 +1,8 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { IdBounds } from '../../kernel/row-range.ts';
+import type { AnyRowKind } from '../../kernel/noun.ts';
+import { upcast } from '../../kernel/versions.ts';
 import type { WireRow } from '../wire/wire.ts';
 import type { StoreTx } from './ports.ts';
 import { listBase, listOverlay, readBase, readBucket, readOverlay } from './records.ts';
@@ -9,6 +11,15 @@ import { listBase, listOverlay, readBase, readBucket, readOverlay } from './reco
 interface IdRow {
   readonly id: string;
   readonly data: Json;
+}
+
+/** The kinds of row that have rules on this device, by name. */
+export type RowKinds = Readonly<Record<string, AnyRowKind>>;
+
+/** A row on the disk, and the version of its shape; absent is the first. */
+interface StoredRow {
+  readonly data: Json;
+  readonly v?: number;
 }
 
 /** Rows laid over others; null hides. Keyed by bucket and kind, then id. */
@@ -40,13 +51,15 @@ export function withChanges(under: readonly IdRow[], over: ReadonlyMap<string, J
 /** The stored rows of the generation in use: what the view sees with the overlay, the hub's truth without. */
 export class StoredRows implements RowSource {
   readonly #tx: StoreTx;
+  readonly #kinds: RowKinds;
   readonly #overlay: boolean;
   readonly #gens = new Map<BucketName, Promise<number>>();
   /** Base rows that were read: the transaction sees them unchanged, and a long outbox asks for the same ones again. */
   readonly #read = new Map<string, Promise<WireRow | undefined>>();
 
-  constructor(tx: StoreTx, { overlay }: { readonly overlay: boolean }) {
+  constructor(tx: StoreTx, kinds: RowKinds, { overlay }: { readonly overlay: boolean }) {
     this.#tx = tx;
+    this.#kinds = kinds;
     this.#overlay = overlay;
   }
 
@@ -57,17 +70,30 @@ export class StoredRows implements RowSource {
       base = this.#gen(bucket).then((gen) => readBase(this.#tx, [bucket, gen, kind, id]));
       this.#read.set(key, base);
     }
-    if (!this.#overlay) return (await base)?.data ?? undefined;
+    if (!this.#overlay) return this.#current(kind, await base);
     // Both are asked for at once: the store answers in order, and each wait for it is felt.
     const [over, row] = await Promise.all([readOverlay(this.#tx, [bucket, kind, id]), base]);
-    return (over === undefined ? row?.data : over.data) ?? undefined;
+    return this.#current(kind, over ?? row);
   }
 
   async list(bucket: BucketName, kind: string, bounds?: IdBounds): Promise<readonly IdRow[]> {
     const base = this.#gen(bucket).then((gen) => listBase(this.#tx, [bucket, gen, kind], bounds));
-    if (!this.#overlay) return base;
+    if (!this.#overlay) return this.#allCurrent(kind, await base);
     const [over, rows] = await Promise.all([listOverlay(this.#tx, [bucket, kind], bounds), base]);
-    return withChanges(rows, new Map(over.map((row) => [row.id, row.data])));
+    const changes = new Map(this.#allCurrent(kind, over).map((row) => [row.id, row.data]));
+    return withChanges(this.#allCurrent(kind, rows), changes);
+  }
+
+  /** A row's data as this build has it, whichever build wrote it to the disk. */
+  #current(kind: string, row: StoredRow | undefined): Json | undefined {
+    if (row === undefined || row.data === null) return undefined;
+    const known = this.#kinds[kind];
+    return known?.upcasters === undefined ? row.data : upcast(row.data, row.v ?? 1, known.v, known.upcasters);
+  }
+
+  #allCurrent(kind: string, rows: readonly (StoredRow & IdRow)[]): readonly IdRow[] {
+    if (this.#kinds[kind]?.upcasters === undefined) return rows;
+    return rows.map((row) => ({ id: row.id, data: this.#current(kind, row) ?? null }));
   }
 
   #gen(bucket: BucketName): Promise<number> {

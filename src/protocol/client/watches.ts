@@ -6,7 +6,7 @@ import type { Query, View } from './api.ts';
 import { asRow } from './apply.ts';
 import type { Changes } from './changes.ts';
 import type { ClientStorage, StoreTx } from './ports.ts';
-import { StoredRows } from './rows.ts';
+import { StoredRows, type RowKinds } from './rows.ts';
 
 /** More single reads of a kind than this are taken for all of it. */
 const MOST_READS = 200;
@@ -20,8 +20,8 @@ class TrackedView implements View {
   readonly #rows: StoredRows;
   readonly #actor: Actor;
 
-  constructor(tx: StoreTx, actor: Actor) {
-    this.#rows = new StoredRows(tx, { overlay: true });
+  constructor(tx: StoreTx, actor: Actor, kinds: RowKinds) {
+    this.#rows = new StoredRows(tx, kinds, { overlay: true });
     this.#actor = actor;
   }
 
@@ -60,12 +60,14 @@ interface Watch {
 /** Queries over the view, and those that stand. */
 export class Watches {
   readonly #storage: ClientStorage;
+  readonly #kinds: RowKinds;
   readonly #actor: Actor;
   readonly #standing = new Set<Watch>();
 
-  constructor(storage: ClientStorage, actor: Actor) {
+  constructor(storage: ClientStorage, actor: Actor, kinds: RowKinds) {
     this.#storage = storage;
     this.#actor = actor;
+    this.#kinds = kinds;
   }
 
   query<T>(query: Query<T>): Promise<T> {
@@ -123,7 +125,7 @@ export class Watches {
 
   #run<T>(query: Query<T>): Promise<{ readonly value: T; readonly read: Read }> {
     return this.#storage.read(async (tx) => {
-      const view = new TrackedView(tx, this.#actor);
+      const view = new TrackedView(tx, this.#actor, this.#kinds);
       return { value: await query(view), read: view.read };
     });
   }

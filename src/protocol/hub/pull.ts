@@ -1,12 +1,5 @@
 import type { BucketName } from '../../kernel/buckets.ts';
-import {
-  PAGE_LIMIT,
-  SCHEMA,
-  type Cursor,
-  type PullPage,
-  type PullRequest,
-  type WireRow,
-} from '../wire/wire.ts';
+import { PAGE_LIMIT, type Cursor, type PullPage, type PullRequest, type WireRow } from '../wire/wire.ts';
 import { isOwnChain, otherActor, speaksFor, type Asker, type OtherActor } from './asker.ts';
 import { grantHash } from './grants.ts';
 import type { BucketState, HubSnapshot, SnapshotCache } from './ports.ts';
@@ -22,14 +15,22 @@ export interface Strange {
 /** So many changes since a snapshot are sent beside it; after more it is made anew. */
 const MOST_SINCE = 200;
 
-/** One page of a bucket, out of one state of the database; `run` is the hub's own. */
+/** What a pull is answered with, besides a state of the database. */
+interface PullRules {
+  /** The hub's own run. */
+  readonly run: string;
+  /** Names the versions of its rows' shapes: a cursor of another starts afresh. */
+  readonly schema: number;
+  readonly nowMs: number;
+  readonly cache?: SnapshotCache;
+}
+
+/** One page of a bucket, out of one state of the database. */
 export async function pull(
   snapshot: HubSnapshot,
   who: Asker,
   request: PullRequest,
-  run: string,
-  nowMs: number,
-  cache?: SnapshotCache,
+  { run, schema, nowMs, cache }: PullRules,
 ): Promise<PullPage | Strange | OtherActor> {
   if (!speaksFor(who, request)) return otherActor;
   const { bucket, cursor: asked } = request;
@@ -43,7 +44,7 @@ export async function pull(
     run,
     version,
     grantHash: grantHash(who.grants),
-    schema: SCHEMA,
+    schema,
   });
   if (!who.grants.includes(bucket)) {
     // The grants in this answer tell the client to let the bucket go.
@@ -56,7 +57,7 @@ export async function pull(
       ? 'other'
       : await standingOf(snapshot, bucket, state, asked, { run, nowMs });
   if (standing === 'strange') return { strange: true, epoch };
-  const from = asked !== null && standing === 'ours' && continues(asked, state) ? asked : null;
+  const from = asked !== null && standing === 'ours' && continues(asked, schema, state) ? asked : null;
   if (from === null && request.snapshots === true && cache?.isFor(bucket) === true) {
     const { name, rows } = await wholeState(snapshot, cache, bucket, run, state);
     const cursor = cursorAt(state.version);
@@ -100,8 +101,8 @@ async function wholeState(
 const lastVersion = (rows: readonly WireRow[]): number => rows[rows.length - 1]?.version ?? 0;
 
 /** Whether changes since the cursor can be told; tombstones at or below the floor are gone. */
-const continues = (cursor: Cursor, state: BucketState): boolean =>
-  cursor.schema === SCHEMA && (cursor.begun ?? cursor.version) >= state.floor;
+const continues = (cursor: Cursor, schema: number, state: BucketState): boolean =>
+  cursor.schema === schema && (cursor.begun ?? cursor.version) >= state.floor;
 
 /** So long a run is remembered, in days past its start; a device away for longer begins afresh. */
 export const RUN_KEPT_DAYS = 400;

@@ -1,7 +1,5 @@
 /** Version of the protocol. The released build spoke 1, which has no number and does not say whom it is for. */
 export const PROTOCOL = 2;
-/** Version of the rows' shapes; a cursor of another one starts afresh. */
-export const SCHEMA = 2;
 /**
  * The most mutations in one push. With a hundred, ten thousand queued check-ins took twice as long: each push costs a
  * turn over the network and a sync of the log, whatever is in it.

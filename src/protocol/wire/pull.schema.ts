@@ -23,8 +23,14 @@ export const Cursor = Type.Object({
 });
 export type Cursor = Wire<typeof Cursor>;
 
-/** A row as pulled; `data` null is a tombstone. */
-export const WireRow = Type.Object({ kind: Word, id: Word, version: Count, data: AnyJson });
+/** A row as pulled; `data` null is a tombstone. `v` is the version of its kind's shape; absent is the first. */
+export const WireRow = Type.Object({
+  kind: Word,
+  id: Word,
+  version: Count,
+  data: AnyJson,
+  v: Type.Optional(Type.Integer({ minimum: 1 })),
+});
 export type WireRow = Wire<typeof WireRow>;
 
 export const PullQuery = Type.Object({

@@ -6,13 +6,14 @@ export type Refusal = RowOf<'refusal'>;
 
 /** The first version kept neither what was asked nor who asked it: it can be read, and let go of. */
 export const withoutArguments = (old: Json): Json => ({
-  ...fieldsOf(old),
   v: 0,
   args: null,
   maker: null,
   madeAtMs: null,
   timeQuality: 'unknown',
   settled: null,
+  // A newer hub may have written them, and an older one kept them: they stand.
+  ...fieldsOf(old),
 });
 
 /** Whether it waits for somebody: what came too late, and what nothing is known of, only tells. */
