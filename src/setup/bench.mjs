@@ -6,7 +6,8 @@ import { inRoot, node24, root } from './paths.mjs';
 import { main } from './run.mjs';
 
 /**
- * `npm run bench`: sets up what is missing, then measures. `-- --only sizes,cold` measures only those, `-- --quick` does
+ * `npm run bench`: sets up what is missing, then measures. `-- --only sizes,cold`, or `-- old-centre`, measures only
+ * those, `-- --quick` does
  * fewer laps. The JSON is all that reaches standard output.
  */
 main(async () => {

@@ -9,6 +9,7 @@ import { cold } from './measures/cold.ts';
 import { checkin } from './measures/checkin.ts';
 import { drain } from './measures/drain.ts';
 import { inserts } from './measures/inserts.ts';
+import { oldCentre } from './measures/old-centre.ts';
 import { press } from './measures/press.ts';
 import { pull } from './measures/pull.ts';
 import { screens } from './measures/screens.ts';
@@ -24,13 +25,16 @@ const measures: Readonly<Record<string, Measure>> = {
   drain,
   checkin,
   inserts,
+  'old-centre': oldCentre,
 };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
 });
-const names = values.only?.split(',') ?? Object.keys(measures);
+const asked = [...(values.only?.split(',') ?? []), ...positionals];
+const names = asked.length === 0 ? Object.keys(measures) : asked;
 const unknown = names.filter((name) => !(name in measures));
 if (unknown.length > 0) {
   console.error(

@@ -5,8 +5,8 @@ import type { CachedSnapshot, SnapshotCache } from '../../protocol/hub/ports.ts'
 import type { Snapshot, WireRow } from '../../protocol/wire/wire.ts';
 import type { SnapshotBody } from './api.ts';
 
-/** What many devices hold alike; a bucket of one device or of a few people is sent in pages. */
-const SHARED: ReadonlySet<Scope> = new Set(['city', 'centre', 'kiosk']);
+/** What several hold alike; compressed a month of attendances is a tenth. A bucket of one device is sent in pages. */
+const SHARED: ReadonlySet<Scope> = new Set(['city', 'centre', 'kiosk', 'staff', 'people', 'audit']);
 /** Compressed bytes kept in all; the last used stays whatever its size, or nobody could fetch it. */
 const MOST_BYTES = 16 * 1024 * 1024;
 

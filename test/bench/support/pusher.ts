@@ -27,14 +27,14 @@ export class Pusher {
     this.#send = send;
   }
 
-  /** Pushes one mutation for each of the arguments, and sees to it that all were carried out. */
-  async push(name: string, all: readonly Json[]): Promise<void> {
+  /** Pushes one mutation for each of the arguments, and sees to it that all were carried out, or ended somehow. */
+  async push(name: string, all: readonly Json[], ends: 'applied' | 'any' = 'applied'): Promise<void> {
     const muts = all.map((args) => this.#next(name, args));
     const response = await this.#send({ clientId: this.#clientId, epoch: null, muts, reports: [] });
     if (!response.ok) throw new Error(`push: ${response.status} ${await response.text()}`);
     const answer: PushAnswer = await response.json();
     if (answer.type !== 'done') throw new Error(`push ended as ${answer.type}`);
-    const bad = answer.results.find(({ status }) => status !== 'applied');
+    const bad = ends === 'any' ? undefined : answer.results.find(({ status }) => status !== 'applied');
     if (bad !== undefined || answer.results.length !== all.length)
       throw new Error(`push: ${JSON.stringify(bad ?? answer.results.length)}`);
   }
