@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import { reloadWhenQuiet } from './reload-when-quiet.ts';
 
 declare const __BUILD__: string;
 
@@ -41,17 +42,12 @@ export function keepAppFresh(busy: () => boolean): void {
   // The first worker takes this page over from none; one after it brings another build.
   let controlled = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
+    // The old build's parts may be gone from the cache now.
     if (controlled) reloadWhenQuiet(busy);
     controlled = true;
   });
   worker.register({ immediate: true }).catch(() => undefined);
   setInterval(() => worker.update().catch(() => undefined), hourMs);
-}
-
-/** The old build's parts may be gone from the cache now: the page starts anew as soon as nobody uses it. */
-function reloadWhenQuiet(busy: () => boolean): void {
-  if (!busy()) return location.reload();
-  setTimeout(() => reloadWhenQuiet(busy), 1000);
 }
 
 /** Asks the other pages; one that is used answers at once. */

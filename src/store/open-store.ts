@@ -29,18 +29,26 @@ export interface OpenedStore {
   join(): void;
 }
 
+/** What whoever opens a store is told of it. */
+interface StoreTold {
+  /** An attempt to open it failed; the next one follows. */
+  readonly doesNotOpen: (error: unknown) => void;
+  /** A newer build in another tab has changed it. */
+  readonly outgrown?: (() => void) | undefined;
+}
+
 /**
  * Opens the local store of a device and its actor: readable at once from what the device holds. Everything is named
  * by both, so that a kiosk, two screens and a console live side by side in one profile. Waits for the database as long
- * as it takes, and tells `doesNotOpen` of each attempt that failed.
+ * as it takes.
  */
 export async function openStore(
   { actor, actorKey, utcOffsetMinutes }: StoreOwner,
   loadNouns: LoadNouns,
-  doesNotOpen: (error: unknown) => void,
+  { doesNotOpen, outgrown }: StoreTold,
 ): Promise<OpenedStore> {
   const name = `leling:${actor.deviceId}:${actorKey}`;
-  const storage = openStorage(name, doesNotOpen);
+  const storage = openStorage(name, { failed: doesNotOpen, outgrown });
   const [nouns] = await Promise.all([loadNouns(), storage.opened()]);
   const client = await openClient({
     storage,

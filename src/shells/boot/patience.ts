@@ -1,3 +1,4 @@
+import { NewerDatabase } from '../../store/storage/open-database.ts';
 import { isFull, showTrouble } from './trouble.ts';
 
 /** Nobody looks at an empty page for longer than this. */
@@ -24,7 +25,7 @@ export class Patience {
   }
 
   async #say(): Promise<void> {
-    const kind = isFull(this.#error) ? 'full' : 'opening';
+    const kind = isFull(this.#error) ? 'full' : this.#error instanceof NewerDatabase ? 'newer' : 'opening';
     this.#page = await showTrouble(kind, this.#error, () => !this.#over);
   }
 }

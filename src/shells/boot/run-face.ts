@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { deviceContext, mediaContext, storeContext } from '../../app/contexts.ts';
 import { useTypeface } from '../../app/fonts.ts';
 import { whenReady } from '../../app/ready.ts';
+import { reloadWhenQuiet } from '../../app/reload-when-quiet.ts';
 import { rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import { setLocale } from '../../i18n/index.ts';
@@ -24,7 +25,11 @@ export async function runFace(
   open: (app: App) => Promise<FaceElement>,
   patience: Patience,
 ): Promise<void> {
-  const { store, join } = await openStore(device, nouns, (error) => patience.failed(error));
+  let busy = (): boolean => false;
+  const { store, join } = await openStore(device, nouns, {
+    doesNotOpen: (error) => patience.failed(error),
+    outgrown: () => reloadWhenQuiet(() => busy()),
+  });
   const media = laterMedia(store, device.config);
   let unscale = applyScale(device.config.panel, device.config.distanceMm);
   // Chinese is there at once; another language comes from the cache and redraws what is shown by then.
@@ -41,7 +46,7 @@ export async function runFace(
   document.body.append(root);
   joinInTime(store, join);
 
-  const busy = (): boolean => element.busy?.() ?? false;
+  busy = () => element.busy?.() ?? false;
   whenReady(useTypeface);
   whenReady(() => media.start());
   whenReady(() => void import('../../app/after-ready.ts').then(({ afterReady }) => afterReady(store, busy)));

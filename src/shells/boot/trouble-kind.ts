@@ -8,5 +8,7 @@ export type TroubleKind =
   | 'full'
   /** The local store does not open; it is tried again and again. */
   | 'opening'
+  /** The local store is of a newer build, which this one cannot go on with. */
+  | 'newer'
   /** The program failed. */
   | 'broken';

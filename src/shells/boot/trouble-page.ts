@@ -46,6 +46,8 @@ export class LlTroublePage extends LitElement {
         return t('trouble.full.title');
       case 'opening':
         return t('trouble.opening.title');
+      case 'newer':
+        return t('trouble.newer.title');
       case 'broken':
         return t('trouble.broken.title');
     }
@@ -61,6 +63,8 @@ export class LlTroublePage extends LitElement {
         return t('trouble.full.remedy');
       case 'opening':
         return t('trouble.opening.remedy');
+      case 'newer':
+        return t('trouble.newer.remedy');
       case 'broken':
         return t('trouble.broken.remedy');
     }

@@ -13,7 +13,7 @@ const tolerableMs = 60_000;
 
 /** Opens a device's store; one that does not open is what is found here, not waited for. */
 const openNow = (device: RememberedDevice): ReturnType<typeof openStore> =>
-  new Promise((resolve, reject) => openStore(device, noNouns, reject).then(resolve, reject));
+  new Promise((resolve, reject) => openStore(device, noNouns, { doesNotOpen: reject }).then(resolve, reject));
 
 /** What one paired device of this browser holds and has still to send. */
 export async function deviceChecks(device: RememberedDevice): Promise<readonly Check[]> {

@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
+import { openDatabase, type DatabaseShape } from '../storage/open-database.ts';
 
 /** What is known of one media file on this device. Files are shared by all devices of the browser profile. */
 export interface HeldFile {
@@ -17,11 +18,21 @@ interface Schema extends DBSchema {
   files: { key: string; value: HeldFile };
 }
 
+const ours: DatabaseShape = {
+  stores: ['files'],
+  steps: [(database) => database.createObjectStore('files')],
+};
+/** Another tab may hold the list while this build changes it. */
+const PATIENCE_MS = 20_000;
+
 /** The list of media files on this device, in a database of its own. */
 export class MediaLedger {
   #db: Promise<IDBPDatabase<Schema>> | undefined;
 
-  constructor(private readonly name = 'leling:media') {}
+  constructor(
+    private readonly name = 'leling:media',
+    private readonly shape = ours,
+  ) {}
 
   async get(hash: string): Promise<HeldFile | undefined> {
     return (await this.#open()).transaction('files').store.get(hash);
@@ -51,12 +62,27 @@ export class MediaLedger {
     this.#db = undefined;
   }
 
+  /** Opened at the next use again when it did not open, was closed by the browser, or gave way to a newer build. */
   #open(): Promise<IDBPDatabase<Schema>> {
-    this.#db ??= openDB<Schema>(this.name, 1, {
-      upgrade: (db) => {
-        db.createObjectStore('files');
-      },
+    if (this.#db !== undefined) return this.#db;
+    const opening = openDatabase(indexedDB, this.name, this.shape, PATIENCE_MS).then((database) => {
+      const over = (): void => {
+        if (this.#db === opening) this.#db = undefined;
+      };
+      database.addEventListener('versionchange', () => {
+        database.close();
+        over();
+      });
+      database.addEventListener('close', over);
+      return wrapped(database);
     });
-    return this.#db;
+    this.#db = opening;
+    opening.catch(() => {
+      if (this.#db === opening) this.#db = undefined;
+    });
+    return opening;
   }
 }
+
+/** The shape says that the stores of the schema are there. */
+const wrapped = (database: IDBDatabase): IDBPDatabase<Schema> => wrap(database) as IDBPDatabase<Schema>;

@@ -1,32 +1,46 @@
-import { answerOf, IndexedDbStorage, storeNames } from './indexed-db-storage.ts';
+import { IndexedDbStorage, storeNames } from './indexed-db-storage.ts';
+import { openDatabase, type DatabaseShape } from './open-database.ts';
 import { ReopeningStorage } from './reopening-storage.ts';
 
-const version = 1;
+const ours: DatabaseShape = {
+  stores: storeNames,
+  steps: [(database) => storeNames.forEach((store) => database.createObjectStore(store))],
+};
 /** A damaged database may neither open nor fail; a slow one is given longer at each attempt. */
 const PATIENCE_MS = 6000;
 const LONGEST_PATIENCE_MS = 60_000;
+
+interface StorageOptions {
+  /** An attempt to open it failed; the next one follows. */
+  readonly failed?: (error: unknown) => void;
+  /** A newer build in another tab changes the database: this page is of yesterday's, and had better start anew. */
+  readonly outgrown?: (() => void) | undefined;
+  /** The shape to bring it to; this build's own. */
+  readonly shape?: DatabaseShape;
+}
 
 /**
  * Opens the database of a (device, actor), in a Storage Bucket of its own where the engine has them: damage to one
  * bucket leaves the others whole.
  *
  * It begins at once, tries for as long as it takes, and tells of each attempt that failed: whoever stands before the
- * device is shown what is the matter meanwhile. Seam of the ladder that heals: what follows many failures (deleting the bucket, snapshot
- * and journal) is a later step.
+ * device is shown what is the matter meanwhile. Seam of the ladder that heals: what follows many failures (deleting the
+ * bucket, snapshot and journal) is a later step.
  */
 export function openStorage(
   name: string,
-  failed: (error: unknown) => void = () => undefined,
+  { failed = () => undefined, outgrown = () => undefined, shape = ours }: StorageOptions = {},
 ): ReopeningStorage {
   return new ReopeningStorage({
     open: async (lost, attempt) => {
       const patience = Math.min(PATIENCE_MS * 2 ** (attempt - 1), LONGEST_PATIENCE_MS);
-      const database = await openDatabase(name, patience);
+      const database = await openDatabase(await factoryFor(name), name, shape, patience);
       const opened = new IndexedDbStorage(database);
       // A newer build in another tab wants to change the shape, or it is deleted: this page gives way.
-      database.addEventListener('versionchange', () => {
+      database.addEventListener('versionchange', ({ newVersion }) => {
         database.close();
         lost();
+        if (newVersion !== null) outgrown();
       });
       // The browser closed it by itself.
       database.addEventListener('close', lost);
@@ -34,20 +48,6 @@ export function openStorage(
     },
     failed,
   });
-}
-
-async function openDatabase(name: string, patienceMs: number): Promise<IDBDatabase> {
-  const factory = await factoryFor(name);
-  const request = factory.open(name, version);
-  request.onupgradeneeded = () => {
-    for (const store of storeNames) request.result.createObjectStore(store);
-  };
-  const database = await inTime(answerOf(request), patienceMs).catch((error: unknown) => {
-    // One that opens after all would stand in the way of the next attempt's successors.
-    request.onsuccess = () => request.result.close();
-    throw error;
-  });
-  return database;
 }
 
 /**
@@ -76,13 +76,6 @@ async function factoryFor(name: string): Promise<IDBFactory> {
 
 async function beganOutside(name: string): Promise<boolean> {
   return (await indexedDB.databases()).some((one) => one.name === name);
-}
-
-function inTime<T>(promise: Promise<T>, patienceMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the local database does not open')), patienceMs);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 interface StorageBucket {

@@ -21,11 +21,7 @@ async function open(name: string): Promise<void> {
   const me = await askWhoIAm(device);
   if (!me.ok) throw new Error(`the hub does not know ${device}`);
   const owner = { ...remembered(me.value, null, Date.now()), actorKey: name };
-  opened = await openStore(
-    owner,
-    async () => kioskNouns,
-    (error) => console.error(error),
-  );
+  opened = await openStore(owner, async () => kioskNouns, { doesNotOpen: (error) => console.error(error) });
 }
 
 const until = (is: (status: ReturnType<OpenedStore['store']['status']>) => boolean): Promise<void> =>
