@@ -52,6 +52,8 @@ export default defineConfig({
       ['/sync', '/api', '/media', '/link', '/plain-page.css'].map((path) => [path, hub]),
     ),
   },
+  // Workers are built apart: without this their private members are lowered to maps.
+  worker: { plugins: () => [privateNames()] },
   build: {
     outDir: here('dist/app'),
     emptyOutDir: true,

@@ -4,8 +4,9 @@ import type { Journal } from '../../src/protocol/client/ports.ts';
 import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 import { CacheJournal } from '../../src/store/journal/cache-journal.ts';
 import { encodeFrames } from '../../src/store/journal/files/frames.ts';
-import { clearForgotten, openJournal } from '../../src/store/journal/open-journal.ts';
-import { folderName } from '../../src/store/journal/opfs-folder.ts';
+import { clearForgotten } from '../../src/store/journal/clear-forgotten.ts';
+import { folderName } from '../../src/store/journal/names.ts';
+import { openJournal } from '../../src/store/journal/open-journal.ts';
 import { OpfsJournal } from '../../src/store/journal/opfs-journal.ts';
 
 const mutation = (seq: number): WireMutation => ({

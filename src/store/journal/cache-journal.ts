@@ -1,5 +1,6 @@
 import type { Journal } from '../../protocol/client/ports.ts';
 import type { WireMutation } from '../../protocol/wire/wire.ts';
+import { cacheName } from './names.ts';
 import { parseMutation } from './parse-mutation.ts';
 
 /** Of what was forgotten while OPFS could not be had, so many mids are remembered for it. */
@@ -17,14 +18,6 @@ export class CacheJournal implements Journal {
   constructor(name: string, { remembersForgotten = false } = {}) {
     this.#cache = caches.open(cacheName(name));
     this.#remembers = remembersForgotten;
-  }
-
-  static exists(name: string): Promise<boolean> {
-    return caches.has(cacheName(name));
-  }
-
-  static async remove(name: string): Promise<void> {
-    await caches.delete(cacheName(name));
   }
 
   async append(mutations: readonly WireMutation[]): Promise<void> {
@@ -63,8 +56,6 @@ export class CacheJournal implements Journal {
 
 const ENTRIES = '/journal/';
 const FORGOTTEN = '/journal-forgotten/';
-
-const cacheName = (name: string): string => `${name}:journal`;
 
 const keysUnder = async (cache: Cache, place: string): Promise<readonly Request[]> =>
   (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith(place));

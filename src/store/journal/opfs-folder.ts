@@ -1,13 +1,11 @@
 import type { JournalFile, JournalFolder } from './files/folder.ts';
+import { folderName } from './names.ts';
 import type {} from './sync-access-handle.ts';
 
 /** A page that does not come to an end in the folder keeps the others waiting for no longer. */
 const ALONE_PATIENCE_MS = 5000;
 /** A file that its page writes to at this very moment cannot be read; a moment later it can. */
 const READ_TRIES = 5;
-
-/** The name of the folder in OPFS where the journal of a (device, actor) is. */
-export const folderName = (name: string): string => `${name}:journal`.replace(/[^\w-]/g, '_');
 
 /** The journal's folder in OPFS. A file has one handle at a time, and a worker that ends lets its handles go. */
 export class OpfsFolder implements JournalFolder {
