@@ -5,6 +5,7 @@ import { type Client, type Notice, openClient } from '../protocol/client/open-cl
 import { wipedSince } from './canary.ts';
 import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
 import { JournalOnDemand } from './journal/journal-on-demand.ts';
+import { wasWritten } from './journal/places.ts';
 import { leadWhenElected } from './lead.ts';
 import { LiveHints } from './live/live-hints.ts';
 import { SharedHints, takeLivePlace } from './live/live-places.ts';
@@ -52,7 +53,10 @@ export async function openStore(
   const [nouns] = await Promise.all([loadNouns(), storage.opened()]);
   const client = await openClient({
     storage,
-    journal: new JournalOnDemand(async () => (await import('./journal/open-journal.ts')).openJournal(name)),
+    journal: new JournalOnDemand(
+      async () => (await import('./journal/open-journal.ts')).openJournal(name),
+      () => wasWritten(name),
+    ),
     transport: new FetchTransport(actor.deviceId),
     clock: deviceClock,
     timers: deviceTimers,

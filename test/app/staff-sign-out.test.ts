@@ -3,7 +3,7 @@ import { chooseDevice, rememberDevice } from '../../src/app/remembered-devices.t
 import { leaveNothingGranted } from '../../src/app/sign-out.ts';
 import { id } from '../../src/kernel/ids.ts';
 import type { WireMutation } from '../../src/protocol/wire/wire.ts';
-import { folderName } from '../../src/store/journal/names.ts';
+import { folderName } from '../../src/store/journal/places.ts';
 import { OpfsJournal } from '../../src/store/journal/opfs-journal.ts';
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 import { consoleConfig } from '../support/mount.ts';

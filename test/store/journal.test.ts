@@ -5,7 +5,8 @@ import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 import { CacheJournal } from '../../src/store/journal/cache-journal.ts';
 import { encodeFrames } from '../../src/store/journal/files/frames.ts';
 import { clearForgotten } from '../../src/store/journal/clear-forgotten.ts';
-import { folderName } from '../../src/store/journal/names.ts';
+import { JournalOnDemand } from '../../src/store/journal/journal-on-demand.ts';
+import { folderName, wasWritten } from '../../src/store/journal/places.ts';
 import { openJournal } from '../../src/store/journal/open-journal.ts';
 import { OpfsJournal } from '../../src/store/journal/opfs-journal.ts';
 
@@ -268,6 +269,26 @@ describe('a journal worker', () => {
     expect(refused).to.equal('no room');
     expect(await midsIn(journal)).to.deep.equal([]);
     journal.close();
+  });
+});
+
+describe('a page that has never written anything', () => {
+  it('loads no journal to read it, and reads what it has written since', async () => {
+    const name = `test${Math.random()}`;
+    let opened = 0;
+    const open = (): JournalOnDemand =>
+      new JournalOnDemand(
+        () => {
+          opened += 1;
+          return openJournal(name);
+        },
+        () => wasWritten(name),
+      );
+    const first = open();
+    expect(await first.readAll()).to.deep.equal([]);
+    expect(opened).to.equal(0);
+    await first.append([mutation(1)]);
+    expect(await midsIn(open())).to.deep.equal(['mid-1']);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Journal } from '../../protocol/client/ports.ts';
 import type { WireMutation } from '../../protocol/wire/wire.ts';
-import { cacheName } from './names.ts';
+import { cacheName } from './places.ts';
 import { parseMutation } from './parse-mutation.ts';
 
 /** Of what was forgotten while OPFS could not be had, so many mids are remembered for it. */

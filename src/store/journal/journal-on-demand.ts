@@ -5,13 +5,17 @@ import type { WireMutation } from '../../protocol/wire/wire.ts';
 export class JournalOnDemand implements Journal {
   #journal: Promise<Journal> | undefined;
 
-  constructor(private readonly open: () => Promise<Journal>) {}
+  constructor(
+    private readonly open: () => Promise<Journal>,
+    private readonly wasWritten: () => Promise<boolean>,
+  ) {}
 
   async append(mutations: readonly WireMutation[]): Promise<void> {
     await (await this.#opened()).append(mutations);
   }
 
   async readAll(): Promise<readonly WireMutation[]> {
+    if (this.#journal === undefined && !(await this.wasWritten())) return [];
     return (await this.#opened()).readAll();
   }
 

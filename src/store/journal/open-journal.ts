@@ -1,6 +1,6 @@
 import type { Journal } from '../../protocol/client/ports.ts';
 import type { CacheJournal } from './cache-journal.ts';
-import { cacheName, folderName } from './names.ts';
+import { cacheName, hasFolder } from './places.ts';
 import { OpfsJournal, type WorkerChoice } from './opfs-journal.ts';
 
 const hasOpfs = (): boolean => 'storage' in navigator && 'getDirectory' in navigator.storage;
@@ -33,14 +33,4 @@ async function bringOver(name: string, to: Journal): Promise<void> {
   await to.append(await old.readAll());
   await to.forget(await old.forgotten());
   await caches.delete(cacheName(name));
-}
-
-/** Whether a journal in OPFS has ever been written here. */
-async function hasFolder(name: string): Promise<boolean> {
-  try {
-    await (await navigator.storage.getDirectory()).getDirectoryHandle(folderName(name));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import type { JournalFile, JournalFolder } from './files/folder.ts';
-import { folderName } from './names.ts';
+import { folderName } from './places.ts';
 import type {} from './sync-access-handle.ts';
 
 /** A page that does not come to an end in the folder keeps the others waiting for no longer. */
