@@ -56,7 +56,7 @@ describe('a device that is signed off', { timeout: 240_000 }, () => {
     await screen.getByText('番茄炒蛋').first().waitFor();
     await signOff('dining-hall');
     await screen.getByText(/这块屏已退出/).waitFor();
-    await screen.getByText(/内容停在 \d+:\d\d/).waitFor();
+    await screen.getByText(/内容停在 10:\d\d/).waitFor();
     await screen.getByText('番茄炒蛋').first().waitFor();
     await pairAgain(screen, 'dining-hall');
     await screen.locator('ll-signed-out').waitFor({ state: 'detached' });

@@ -2,6 +2,7 @@ import '../../i18n/boot-texts.ts';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
+import { utcOffsetOf } from '../../kernel/time.ts';
 import { formatTimeAndDay, LocaleController, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { takeFoot } from '../../ui/common/scale.ts';
@@ -108,6 +109,8 @@ export class LlSignedOut extends LitElement {
 
   @property({ attribute: false }) device!: RememberedDevice;
   @property({ attribute: false }) store!: LocalStore;
+  /** The centre's own, once it is read. */
+  @property({ type: Number }) utcOffsetMinutes = utcOffsetOf();
 
   readonly #measured = new ResizeObserver(([band]) => takeFoot(band?.target.clientHeight ?? 0));
   readonly #pairing = new PairingController(this, {
@@ -152,7 +155,7 @@ export class LlSignedOut extends LitElement {
     const { lastSyncMs } = this.store.status();
     if (lastSyncMs === null) return '';
     const { nowMs } = this.store.time();
-    const time = formatTimeAndDay(lastSyncMs, nowMs, this.device.utcOffsetMinutes);
+    const time = formatTimeAndDay(lastSyncMs, nowMs, this.utcOffsetMinutes);
     return t('pairing.signedOut.since', { time });
   }
 
@@ -193,6 +196,12 @@ export function sayWhileSignedOut(
   const page = new LlSignedOut();
   page.store = store;
   page.device = device;
+  store
+    .query((view) => view.list('centre', 'centre'))
+    .then(([centre]) => {
+      page.utcOffsetMinutes = utcOffsetOf(centre ?? device);
+    })
+    .catch((error: unknown) => console.error(error));
   const covers = device.kind === 'kiosk';
   const show = (): void => {
     if (page.isConnected || (covers && busy())) return;
