@@ -79,7 +79,7 @@ export class People {
   #atDesk(desk: SimDevice): void {
     const { chance } = this.#world;
     const what = chance.next();
-    if (what < 0.5) this.#publish(desk, chance.between(100, 900));
+    if (what < 0.35) this.#publish(desk, chance.between(100, 900));
     else if (what < 0.75) {
       const programmeId = id<'ProgrammeId'>('baduanjin-standing');
       desk.mutate(

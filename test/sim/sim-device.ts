@@ -173,6 +173,8 @@ export class SimDevice {
   #lead(client: Client): void {
     const world = this.#world;
     const { build } = this;
+    // From its first write on, today's build shows nothing of what it does not know.
+    if (build.name === 'today') this.disk.ofNextBuild = false;
     void client.start().then(
       () => {
         // Store and journal have been made to agree.
