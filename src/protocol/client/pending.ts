@@ -157,13 +157,13 @@ export class Pending {
     this.#clientId = client.clientId;
     this.#held.clear();
     this.settled = 0;
-    this.#lo = client.nextSeq - all.length;
-    this.#top = client.nextSeq - 1;
-    let whole = this.#lo >= 1;
-    all.forEach((held, index) => {
-      whole = whole && held.entry.mut.seq === this.#lo + index;
-      this.#held.set(this.#lo + index, held);
-    });
+    const lo = client.nextSeq - all.length;
+    const whole = lo >= 1 && all.every(({ entry }, index) => entry.mut.seq === lo + index);
+    // Of a broken chain all that is held is chained anew, in the order it was made.
+    if (!whole) all.sort((a, b) => (a.entry.mut.mid < b.entry.mut.mid ? -1 : 1));
+    this.#lo = whole ? lo : 1;
+    this.#top = this.#lo + all.length - 1;
+    all.forEach((held, index) => this.#held.set(this.#lo + index, held));
     return whole;
   }
 }

@@ -1,4 +1,5 @@
 import { scopeOf, type BucketName } from '../../kernel/buckets.ts';
+import { isBoolean, isId, isNumber, isText, listOf, orNull, shape, type Guard } from '../../kernel/guards.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { IdBounds } from '../../kernel/row-range.ts';
@@ -83,13 +84,40 @@ export const changedOf = (name: string): string => {
 };
 
 /*
- * The typed reading and writing of the records. What comes out of a store has no type of its own; the casts below
- * are the only ones, and each stands beside the one place that writes the record.
+ * The typed reading and writing of the records. What comes off a disk is checked before it is believed: a damaged
+ * record is as none, and the start makes its own again (of the client: all that waits is chained anew).
  */
+const isClient = shape<ClientRecord>({
+  clientId: isId,
+  nextSeq: isNumber,
+  tip: orNull(isId<'Mid'>),
+  epoch: orNull(isText),
+  grants: orNull(listOf(isText)),
+  grantHash: orNull(isText),
+  outbox: isNumber,
+  pullAfter: isNumber,
+  midMs: isNumber,
+});
 export const readClient = async (tx: StoreTx): Promise<ClientRecord | undefined> =>
-  (await tx.get('meta', CLIENT)) as ClientRecord | undefined;
+  sound(isClient, await tx.get('meta', CLIENT));
 export const writeClient = (tx: StoreTx, client: ClientRecord): void => tx.put('meta', CLIENT, client);
 
+const isPlace = shape<Omit<Cursor, 'begun'>>({
+  epoch: isText,
+  run: isText,
+  version: isNumber,
+  grantHash: isText,
+  schema: isNumber,
+});
+const isCursor: Guard<Cursor> = (value): value is Cursor => isPlace(value);
+const isBucket = shape<BucketRecord>({
+  bucket: isText,
+  gen: isNumber,
+  cursor: orNull(isCursor),
+  last: isNumber,
+  loaded: isBoolean,
+  staging: orNull(shape<Staging>({ gen: orNull(isNumber), cursor: isCursor })),
+});
 const freshBucket = (bucket: BucketName): BucketRecord => ({
   bucket,
   gen: 0,
@@ -99,17 +127,26 @@ const freshBucket = (bucket: BucketName): BucketRecord => ({
   staging: null,
 });
 export const readBucket = async (tx: StoreTx, bucket: BucketName): Promise<BucketRecord> =>
-  ((await tx.get('meta', ['bucket', bucket])) as BucketRecord | undefined) ?? freshBucket(bucket);
+  sound(isBucket, await tx.get('meta', ['bucket', bucket])) ?? freshBucket(bucket);
 export const readBuckets = async (tx: StoreTx): Promise<readonly BucketRecord[]> =>
-  (await tx.list('meta', BUCKETS)) as readonly BucketRecord[];
+  (await tx.list('meta', BUCKETS)).filter(isBucket);
 export const writeBucket = (tx: StoreTx, record: BucketRecord): void =>
   tx.put('meta', ['bucket', record.bucket], record);
 export const deleteBucket = (tx: StoreTx, bucket: BucketName): void => tx.delete('meta', ['bucket', bucket]);
 
+/** Of a mutation only what its place in the chain asks for: the rest is the hub's to judge. */
+const isEntry = (value: unknown): value is Entry => hasMutation(value) && isMutation(value.mut);
+const hasMutation = shape<{ readonly mut: unknown }>({ mut: (_value): _value is unknown => true });
+const isMutation = shape<Pick<WireMutation, 'mid' | 'seq' | 'name'>>({
+  mid: isId,
+  seq: isNumber,
+  name: isText,
+});
+
 export const readUnsent = async (tx: StoreTx, mid: string): Promise<Entry | undefined> =>
-  (await tx.get('outbox', [mid])) as Entry | undefined;
+  sound(isEntry, await tx.get('outbox', [mid]));
 export const listUnsent = async (tx: StoreTx): Promise<readonly Entry[]> =>
-  (await tx.list('outbox', [])) as readonly Entry[];
+  (await tx.list('outbox', [])).filter(isEntry);
 export const writeUnsent = (tx: StoreTx, entry: Entry): void => tx.put('outbox', [entry.mut.mid], entry);
 export const deleteUnsent = (tx: StoreTx, mid: string): void => tx.delete('outbox', [mid]);
 
@@ -118,8 +155,8 @@ export const deleteUnsent = (tx: StoreTx, mid: string): void => tx.delete('outbo
  * push cost. The first build wrote each entry by itself; such a record is read as a push of one.
  */
 export const listKept = async (tx: StoreTx): Promise<readonly (readonly Entry[])[]> => {
-  const records = (await tx.list('kept', [])) as readonly (Entry | readonly Entry[])[];
-  return records.map((record) => ('mut' in record ? [record] : record));
+  const records = await tx.list('kept', []);
+  return records.map((record) => (Array.isArray(record) ? record : [record]).filter(isEntry));
 };
 export const writeKept = (tx: StoreTx, entries: readonly Entry[]): void => {
   const [first] = entries;
@@ -141,16 +178,23 @@ export const readOverlay = async (tx: StoreTx, key: Key): Promise<OverlayRow | u
 export const listOverlay = async (tx: StoreTx, prefix: Key, ids?: IdBounds): Promise<readonly OverlayRow[]> =>
   (await tx.list('overlay', prefix, ids)) as readonly OverlayRow[];
 
+const isClock = shape<ClockRecord>({ highWaterMs: isNumber, lastSyncMs: orNull(isNumber) });
 export const readClock = async (tx: StoreTx): Promise<ClockRecord> =>
-  ((await tx.get('meta', CLOCK)) as ClockRecord | undefined) ?? { highWaterMs: 0, lastSyncMs: null };
+  sound(isClock, await tx.get('meta', CLOCK)) ?? { highWaterMs: 0, lastSyncMs: null };
 export const writeClock = (tx: StoreTx, record: ClockRecord): void => tx.put('meta', CLOCK, record);
 
+const hasEnded = shape({ mid: isText, name: isText, result: shape({ status: isText }) });
+const isEnded: Guard<Ended> = (value): value is Ended => hasEnded(value);
 export const readEnded = async (tx: StoreTx): Promise<readonly Ended[]> =>
-  ((await tx.get('meta', ENDED)) as readonly Ended[] | undefined) ?? [];
+  listed(isEnded, await tx.get('meta', ENDED));
 export const writeEnded = (tx: StoreTx, ended: readonly Ended[]): void => tx.put('meta', ENDED, ended);
 
 /** Mids that have left `kept` but perhaps not yet the journal. */
 export const readForgetting = async (tx: StoreTx): Promise<readonly string[]> =>
-  ((await tx.get('meta', FORGETTING)) as readonly string[] | undefined) ?? [];
+  listed(isText, await tx.get('meta', FORGETTING));
 export const writeForgetting = (tx: StoreTx, mids: readonly string[]): void =>
   mids.length === 0 ? tx.delete('meta', FORGETTING) : tx.put('meta', FORGETTING, mids);
+
+const sound = <T>(is: Guard<T>, value: unknown): T | undefined => (is(value) ? value : undefined);
+const listed = <T>(is: Guard<T>, value: unknown): readonly T[] =>
+  Array.isArray(value) ? value.filter(is) : [];

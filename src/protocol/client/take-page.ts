@@ -93,6 +93,8 @@ interface Applied {
 function startGeneration(tx: StoreTx, record: BucketRecord, page: PullPage): Applied {
   if (record.staging !== null) dropStaging(tx, record.bucket, record.staging.gen);
   const gen = Math.max(record.gen, record.staging?.gen ?? 0) + 1;
+  // Where the record of it was lost, rows of long ago may lie there.
+  tx.deletePrefix('base', [record.bucket, gen]);
   return fillGeneration(tx, record, gen, page);
 }
 
