@@ -1,3 +1,4 @@
+import { isId, isNumber, isText, oneOf, shape, type Guard } from '../kernel/guards.ts';
 import type { Actor, DeviceKind } from '../kernel/mutation.ts';
 import type { RowOf } from '../kernel/rows.ts';
 
@@ -16,19 +17,14 @@ export interface RememberedDevice {
   readonly lastUsedMs: number;
 }
 
+/** A form that the builds before could not read would have another key: they go on with this one when put back. */
 const key = 'leling:devices';
 
 /** All devices paired in this profile, the last used first. */
-export function rememberedDevices(): readonly RememberedDevice[] {
-  const text = localStorage.getItem(key);
-  if (text === null) return [];
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list.filter(isRemembered).sort((a, b) => b.lastUsedMs - a.lastUsedMs) : [];
-  } catch {
-    return [];
-  }
-}
+export const rememberedDevices = (): readonly RememberedDevice[] =>
+  kept()
+    .filter(isRemembered)
+    .sort((a, b) => b.lastUsedMs - a.lastUsedMs);
 
 /** The device a page is for: the one its address names, else the last used of its kind. */
 export function chooseDevice(kind: DeviceKind, named: string | null): RememberedDevice | undefined {
@@ -37,13 +33,39 @@ export function chooseDevice(kind: DeviceKind, named: string | null): Remembered
 
 /** Keeps what is known of a device now, in place of what was known before. */
 export function rememberDevice(device: RememberedDevice): void {
-  const others = rememberedDevices().filter((one) => one.id !== device.id);
+  // What this build cannot read may be a newer one's, and stays.
+  const others = kept().filter((one) => !isOf(one) || one.id !== device.id);
   localStorage.setItem(key, JSON.stringify([device, ...others]));
 }
 
-function isRemembered(value: unknown): value is RememberedDevice {
-  if (typeof value !== 'object' || value === null) return false;
-  return ['id', 'kind', 'config', 'actor', 'actorKey', 'utcOffsetMinutes', 'lastUsedMs'].every(
-    (field) => field in value,
-  );
+function kept(): readonly unknown[] {
+  try {
+    const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
+  }
 }
+
+const isOf = shape({ id: isText });
+const isStaff = shape({ accountId: isId, name: isText, role: isText });
+const hasActor = shape({ type: oneOf('device', 'staff'), deviceId: isId, centreId: isId });
+const isActor: Guard<Actor> = (value): value is Actor =>
+  hasActor(value) && (value.type === 'device' || isStaff(value));
+/** What a glass is laid out by before the device's own row is read. */
+const hasGlass = shape({
+  id: isText,
+  distanceMm: isNumber,
+  panel: shape({ diagonalInches: isNumber, widthPx: isNumber, heightPx: isNumber }),
+});
+const isDeviceConfig: Guard<RowOf<'deviceConfig'>> = (value): value is RowOf<'deviceConfig'> =>
+  hasGlass(value);
+const isRemembered = shape<RememberedDevice>({
+  id: isText,
+  kind: oneOf('kiosk', 'screen', 'console'),
+  config: isDeviceConfig,
+  actor: isActor,
+  actorKey: isText,
+  utcOffsetMinutes: isNumber,
+  lastUsedMs: isNumber,
+});

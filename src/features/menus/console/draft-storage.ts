@@ -1,3 +1,4 @@
+import { isId, isNumber, isText, listOf, orNull, shape, type Guard } from '../../../kernel/guards.ts';
 import type { MenuId, Mid } from '../../../kernel/ids.ts';
 import type { Draft } from './menu-draft.ts';
 
@@ -46,13 +47,28 @@ export class DraftStorage {
   }
 }
 
-const isShelved = (value: unknown): value is StoredDraft =>
-  typeof value === 'object' &&
-  value !== null &&
-  'shape' in value &&
-  value.shape === SHAPE &&
-  'draft' in value &&
-  'sent' in value;
+const isLine = shape({
+  item: shape({ dishId: isText, name: isText }),
+  price: isString,
+  small: isString,
+});
+const hasDraft = shape({
+  menuId: isText,
+  base: orNull(shape({ version: isNumber, items: listOf(shape({ dishId: isText })) })),
+  lines: listOf(isLine),
+  set: orNull(shape({ name: isString, price: isString, text: isString })),
+  note: isString,
+});
+const isDraft: Guard<Draft> = (value): value is Draft => hasDraft(value);
+const isShelved: Guard<StoredDraft> = shape<StoredDraft & { readonly shape: unknown }>({
+  shape: (value): value is unknown => value === SHAPE,
+  draft: orNull(isDraft),
+  sent: orNull(shape<Sent>({ mid: isId<'Mid'>, version: isNumber, draft: isDraft })),
+});
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
 
 /** A browser whose storage is full still lets one write on: the draft is then this page's alone. */
 function put(key: string, text: string): void {
