@@ -33,6 +33,8 @@ interface RowKind<Row> {
   readonly v: number;
   /** What its id is made of, for people who read a database. */
   readonly key: string;
+  /** True where its id begins with the day it is of: rows of some days are then a stretch of the key. */
+  readonly dayFirst?: true;
   /** The buckets that hold it, and how long each does. */
   readonly in: { readonly [S in Scope]?: Retention<Row> };
   /** Whom or what archived rows are asked for by, besides their day: a member's history. */

@@ -15,8 +15,11 @@ export const boundsOf = (range: RowRange): IdBounds =>
 
 export const isWithin = (id: string, { from, to }: IdBounds): boolean => from <= id && id < to;
 
+/** A day that nothing lies behind has none after it. */
+const nextDay = (day: CivilDate): string => (day >= '9999' ? '\uffff' : addDays(day, 1));
+
 /** Rows whose ids begin with their day: of the days from `first` to `last`, both included. */
 export const ofDays = (first: CivilDate, last: CivilDate): RowRange => ({
   from: first,
-  to: addDays(last, 1),
+  to: nextDay(last),
 });

@@ -17,6 +17,7 @@ import type { WireRow } from '../../protocol/wire/wire.ts';
 import { isArchived } from './archived-kinds.ts';
 import { rowKey, type Underlying } from './underlying.ts';
 import type { RowForms } from './row-forms.ts';
+import { resultOf } from './result-text.ts';
 import type { Runner } from './runner.ts';
 import type { Statements } from './statements.ts';
 
@@ -132,7 +133,7 @@ export class Committed implements HubSnapshot, Underlying {
     return new Map(
       found.map(({ mid, name, result, receivedAtMs }) => {
         const known = id<'Mid'>(mid);
-        return [known, { mid: known, name, result: JSON.parse(result), receivedAtMs }];
+        return [known, { mid: known, name, result: resultOf(known, result), receivedAtMs }];
       }),
     );
   }

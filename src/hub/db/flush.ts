@@ -4,6 +4,7 @@ import { rowKey, type Underlying, type WrittenRow } from './underlying.ts';
 import type { Committed } from './committed.ts';
 import type { PendingWrites } from './pending-writes.ts';
 import type { RowForms } from './row-forms.ts';
+import { resultText } from './result-text.ts';
 import { Overtaken, type Param, type Runner } from './runner.ts';
 import type { Statements } from './statements.ts';
 
@@ -41,7 +42,7 @@ export async function flush(
     const records = [...mutationsWritten.values()];
     await runner.many(
       sql.saveMutation,
-      records.map((one) => [one.mid, one.name, JSON.stringify(one.result), one.receivedAtMs]),
+      records.map((one) => [one.mid, one.name, resultText(one.result), one.receivedAtMs]),
     );
   }
   if (chainsWritten.size > 0) {

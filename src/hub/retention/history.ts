@@ -3,6 +3,7 @@ import { scopeOf, type BucketName } from '../../kernel/buckets.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { AnyRowKind, DayAt } from '../../kernel/noun.ts';
 import { aboutOf, endOf, retentionIn } from '../../kernel/retention.ts';
+import { ofDays } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import type { ArchiveRange, HubSnapshot } from '../../protocol/hub/ports.ts';
 
@@ -27,7 +28,8 @@ export async function historyOf<K extends Kind>(
     if (day === null || day < range.first || day > range.last) return false;
     return range.about === undefined || aboutOf(rules, row) === range.about;
   };
-  const live = (await snapshot.rows(bucket, kind)).filter(isAsked);
+  const days = rules.dayFirst === true ? ofDays(range.first, range.last) : undefined;
+  const live = (await snapshot.rows(bucket, kind, days)).filter(isAsked);
   const archived = await snapshot.archived(bucket, kind, range, MOST);
   return [...live.reverse(), ...archived.map(({ v, data }) => asOfNow<K>(rules, v, data))];
 }

@@ -51,6 +51,8 @@ export async function sweepRows(
       if (gone >= options.rows) return gone;
       const last = rows[rows.length - 1];
       if (last === undefined || rows.length < READ_AT_ONCE) break;
+      // Where ids begin with their day, what comes after a day that stays all stays.
+      if (place.rules.dayFirst === true && isOver(place, last, options) === null) break;
       after = last.id;
     }
   }

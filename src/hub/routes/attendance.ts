@@ -9,6 +9,7 @@ import { counts } from '../../features/check-in/model/attendance.ts';
 import { parseSessionId } from '../../features/classes/model/sessions.ts';
 import { IdField } from '../../kernel/fields.schema.ts';
 import { id } from '../../kernel/ids.ts';
+import { addDays } from '../../kernel/time.ts';
 import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 import { visitorIn } from '../people/authentication.ts';
 import type { HubServices } from '../services.ts';
@@ -40,7 +41,8 @@ export function attendanceRoutes(app: HubApp, { authentication, deps: { sync } }
     async (request, reply) => {
       const { centreId } = visitorIn(request).identity.actor;
       const { month } = request.params;
-      const range = { first: `${month}-01`, last: `${month}-31` };
+      const first = `${month}-01`;
+      const range = { first, last: addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1) };
       reply.header('cache-control', 'no-store');
       return monthOf(month, await sync.history(centreId, 'people', 'attendance', range), sync.now());
     },

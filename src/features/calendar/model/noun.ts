@@ -13,6 +13,7 @@ export const calendar = defineNoun({
     calendarDay: {
       v: 1,
       key: 'the date: `2026-11-28`',
+      dayFirst: true,
       in: { city: { for: 'days', days: 31, since: ({ id }) => id, afterwards: 'gone' } },
     },
   },

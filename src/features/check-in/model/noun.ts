@@ -38,6 +38,7 @@ export const checkIn = defineNoun({
     attendance: {
       v: 2,
       key: 'the day, the course and the member: `2026-11-28/baduanjin/m001`',
+      dayFirst: true,
       about: ({ memberId }) => memberId,
       in: {
         people: { for: 'days', days: 35, since: ({ date }) => date, afterwards: 'archive' },

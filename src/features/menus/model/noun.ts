@@ -28,6 +28,7 @@ export const menus = defineNoun({
     menu: {
       v: 1,
       key: 'the date, meal and canteen: `2026-11-28.lunch.main`',
+      dayFirst: true,
       in: { centre: { for: 'days', days: 7, since: ({ date }) => date, afterwards: 'archive' } },
     },
     menuPlan: {
