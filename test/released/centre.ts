@@ -49,10 +49,11 @@ export class ReleasedCentre {
     return { ...this.#env, LELING_DATA: this.released.dataDir };
   }
 
-  /** Starts today's hub on the data folder. */
-  async startHub(): Promise<void> {
+  /** Starts today's hub on the data folder; `app: 'new'` where the profile has gone on with its own so far. */
+  async startHub({ app }: { app?: 'new' } = {}): Promise<void> {
     await this.stopPages();
-    this.#hub = await startHub({ dataDir: this.released.dataDir, port: this.#port, env: this.#env });
+    const env = { ...this.#env, ...(app === 'new' ? { LELING_APP: builtApp } : {}) };
+    this.#hub = await startHub({ dataDir: this.released.dataDir, port: this.#port, env });
   }
 
   /** Serves the app's files in the hub's place: all else is answered as by a proxy that finds no hub. */
