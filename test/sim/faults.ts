@@ -215,6 +215,13 @@ export class Faults {
     this.world.trace(() => 'hub purges tombstones');
   }
 
+  async archive(): Promise<void> {
+    const { hub, chance } = this.world;
+    if (!hub.up) return;
+    await hub.putInArchive(() => chance.is(0.6));
+    this.world.trace(() => 'a month goes by for the book of record');
+  }
+
   /** What the hub has answered it has synced: no crash takes it back. */
   async #checkTold(): Promise<void> {
     const { hub, book } = this.world;
@@ -240,6 +247,8 @@ const KINDS: readonly Fault[] = [
   (faults) => synchroniseHub(faults.world),
   (faults) => confirmHub(faults.world),
   (faults) => putAway(faults.world),
+  (faults) => faults.archive(),
+  (faults) => faults.archive(),
   (faults) => putAway(faults.world),
   (faults) => setDeviceClock(faults.world, faults.device()),
   (faults) => believe2036(faults.world, faults.device()),

@@ -2,8 +2,9 @@ import { attendanceId, counts, type Attendance } from '../../src/features/check-
 import { FAR_MS } from '../../src/kernel/steady-time.ts';
 import { COMMAND_VALID_MS } from '../../src/features/exercise/model/run.ts';
 import type { Mid } from '../../src/kernel/ids.ts';
+import type { Kind } from '../../src/kernel/rows.ts';
 import { schemaOf } from '../../src/kernel/versions.ts';
-import type { MutationRecord } from '../../src/protocol/hub/ports.ts';
+import type { IdRow, MutationRecord } from '../../src/protocol/hub/ports.ts';
 import type { Entry } from '../../src/protocol/client/records.ts';
 import type { WireRow } from '../../src/protocol/wire/wire.ts';
 import { checkClocks } from './clocks.ts';
@@ -122,7 +123,7 @@ async function checkAttendance(world: World, records: ReadonlyMap<Mid, MutationR
     const key = attendanceId(given.sessionId ?? '', given.memberId ?? '');
     claims.set(key, [...(claims.get(key) ?? []), mid]);
   }
-  const rows = (await world.hub.rows(`people:${CENTRE}`)).filter((row) => row.kind === 'attendance');
+  const rows = await everKept(world, `people:${CENTRE}`, 'attendance');
   const byId = new Map(rows.map((row) => [row.id, row.data as unknown as Attendance]));
   const perSession = new Map<string, number>();
   for (const [key, attendance] of byId) {
@@ -141,12 +142,20 @@ async function checkAttendance(world: World, records: ReadonlyMap<Mid, MutationR
       );
     }
   }
-  for (const row of await world.hub.rows(`centre:${CENTRE}`)) {
-    if (row.kind !== 'attendanceCount') continue;
+  for (const row of await everKept(world, `centre:${CENTRE}`, 'attendanceCount')) {
     const { count } = row.data as { count: number };
     if (count !== (perSession.get(row.id) ?? 0))
       throw new Violation(`${row.id} counts ${count}, not ${perSession.get(row.id) ?? 0}`);
   }
+}
+
+/** The rows of a kind that are in their bucket or in the archive; never in both. */
+async function everKept(world: World, bucket: string, kind: Kind): Promise<readonly IdRow[]> {
+  const live = (await world.hub.rows(bucket)).filter((row) => row.kind === kind);
+  const archived = await world.hub.archived(bucket, kind);
+  const both = live.find((row) => archived.some((one) => one.id === row.id));
+  if (both !== undefined) throw new Violation(`${both.id} is in ${bucket} and in its archive`);
+  return [...live, ...archived];
 }
 
 /** Each publishing that was applied counts the menu's version up by one: not twice, and none is gone. */

@@ -65,6 +65,11 @@ const entries: readonly (readonly [string, string, () => Tamper])[] = [
     }),
   ],
   ['version-order', 'a version can be seen before its row is', rowsLagBehind],
+  [
+    'archive',
+    'what comes late for an archived row does not find it',
+    () => ({ hub: { tx: blindToArchive } }),
+  ],
   ['epoch', 'the hub has one epoch for ever, restored or not', oneEpoch],
   ['run', 'a cursor says nothing of the run that gave it', anyRun],
   ['safe', 'everything acknowledged is called safe', safeTooSoon],
@@ -221,6 +226,14 @@ function rowsLagBehind(): Tamper {
     });
   return { hub: { snapshot: lagging } };
 }
+
+/** Rows are read where they are live, and nowhere else. */
+const blindToArchive = (inner: HubTx): HubTx =>
+  altered<HubTx>(inner, {
+    row: async (bucket, kind, rowId) =>
+      (await inner.rows(bucket, kind, { from: rowId, to: `${rowId}\0` }))[0],
+    attempt: (work) => inner.attempt((savepoint) => work(blindToArchive(savepoint))),
+  });
 
 function oneEpoch(): Tamper {
   let first: string | undefined;

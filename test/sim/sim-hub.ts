@@ -1,4 +1,6 @@
+import { rowKinds } from '../../src/features/registry.ts';
 import type { BucketName } from '../../src/kernel/buckets.ts';
+import type { Kind } from '../../src/kernel/rows.ts';
 import { id, type CentreId, type Mid } from '../../src/kernel/ids.ts';
 import { SqlHubDatabase } from '../../src/hub/db/hub-database.ts';
 import { imageOf, openDatabase } from '../../src/hub/db/open.ts';
@@ -7,7 +9,7 @@ import { createHubSync } from '../../src/hub/sync/hub-sync.ts';
 import type { Asker, OtherActor } from '../../src/protocol/hub/asker.ts';
 import { mintEpoch } from '../../src/protocol/hub/history.ts';
 import type { HouseRules } from '../../src/protocol/hub/house-rules.ts';
-import type { HubSnapshot, HubTx, MutationRecord } from '../../src/protocol/hub/ports.ts';
+import type { ArchivedRow, HubSnapshot, HubTx, MutationRecord } from '../../src/protocol/hub/ports.ts';
 import type {
   Poke,
   PullPage,
@@ -24,6 +26,10 @@ import type { Chance } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export const CENTRE: CentreId = id('sim');
+const ARCHIVED = [
+  [`people:${CENTRE}`, 'attendance'],
+  [`centre:${CENTRE}`, 'attendanceCount'],
+] as const;
 /** How many backups are kept. */
 const BACKUPS_KEPT = 3;
 
@@ -197,6 +203,22 @@ export class SimHub {
 
   pull(who: Asker, request: PullRequest): Promise<PullPage | OtherActor> {
     return this.sync.pull(who, request);
+  }
+
+  /** A month goes by for the book of record: some of it moves to the archive, and what counts it with it. */
+  putInArchive(some: () => boolean): Promise<void> {
+    return this.#open().write(CENTRE, async (tx) => {
+      for (const [bucket, kind] of ARCHIVED) {
+        for (const { id: row, date } of await tx.rows(bucket, kind))
+          if (some()) await tx.archive(bucket, kind, row, { day: date, about: null, v: rowKinds[kind].v });
+      }
+    });
+  }
+
+  /** What the archive has of a kind. */
+  archived(bucket: BucketName, kind: Kind): Promise<readonly ArchivedRow[]> {
+    const ever = { first: '0000-01-01', last: '9999-12-31' };
+    return this.#plain().read((snapshot) => snapshot.archived(bucket, kind, ever, 1_000_000));
   }
 
   /** All live rows of a bucket. */

@@ -2,7 +2,9 @@ import type { Mid } from '../../src/kernel/ids.ts';
 import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
 import type { BucketRecord, ClientRecord, OverlayRow } from '../../src/protocol/client/records.ts';
 import type { WireRow } from '../../src/protocol/wire/wire.ts';
+import { civilMoment } from '../../src/kernel/time.ts';
 import { keyText, type Change, type Disk } from './disk.ts';
+import { TODAY, UTC_OFFSET } from './seed-rows.ts';
 import { CENTRE } from './sim-hub.ts';
 import type { SimDevice } from './sim-device.ts';
 import { Violation } from './violation.ts';
@@ -60,6 +62,8 @@ export class Watcher {
     this.#check(() => {
       checkGrants(device, changes);
       checkVersions(device, changes);
+      // Whose clock has come to another day has ended this one, and lets go of it until its hub says otherwise.
+      if (isOnAnotherDay(device)) this.forget(device.disk);
       this.#checkShown(device.disk);
     });
   }
@@ -107,6 +111,11 @@ export class Watcher {
       this.#failed(error);
     }
   }
+}
+
+function isOnAnotherDay({ client }: SimDevice): boolean {
+  const nowMs = client?.time().nowMs ?? null;
+  return nowMs !== null && civilMoment(nowMs, UTC_OFFSET).date > TODAY;
 }
 
 /** No row outside the grants, at any moment. */
