@@ -45,6 +45,13 @@ export class LlStaffMemberHistory extends LitElement {
         justify-content: space-between;
         min-height: 2.75rem;
       }
+      label {
+        margin-top: 0.625rem;
+      }
+      h3,
+      .names {
+        margin-top: 0.75rem;
+      }
       .names button {
         width: 100%;
         justify-content: space-between;
