@@ -5,6 +5,8 @@ import { openClient, type Client } from '../../src/protocol/client/open-client.t
 import type { Journal, Transport } from '../../src/protocol/client/ports.ts';
 import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 import { deviceClock, deviceRandom, deviceTimers } from '../../src/store/device-ports.ts';
+import { storeNames } from '../../src/store/storage/indexed-db-storage.ts';
+import { openDatabase } from '../../src/store/storage/open-database.ts';
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 import type { ReopeningStorage } from '../../src/store/storage/reopening-storage.ts';
 
@@ -17,6 +19,12 @@ function closeUnderThePage(says: 'close' | 'nothing'): void {
   const database = databases[databases.length - 1];
   database?.close();
   if (says === 'close') database?.dispatchEvent(new Event('close'));
+}
+
+/** Where the store keeps its databases. */
+async function factory(): Promise<IDBFactory> {
+  const bucket = await navigator.storageBuckets?.open('leling', { durability: 'strict', persisted: true });
+  return bucket?.indexedDB ?? indexedDB;
 }
 
 describe('a store that the browser closes under a running page', () => {
@@ -108,6 +116,106 @@ describe('a store that the browser closes under a running page', () => {
       IDBFactory.prototype.open = open;
       Object.assign(window, { setTimeout: setTimer });
     }
+  });
+
+  describe('answers nothing', () => {
+    const setTimer = window.setTimeout;
+    let holding: Promise<void>;
+    let letGo: () => void;
+    let opened: IDBDatabase[] = [];
+
+    beforeEach(() => {
+      const hurried = (run: () => void, ms = 0): number => setTimer(run, ms / 100);
+      Object.assign(window, { setTimeout: hurried });
+    });
+    afterEach(async () => {
+      letGo();
+      await holding;
+      for (const database of opened) database.close();
+      opened = [];
+      Object.assign(window, { setTimeout: setTimer });
+    });
+
+    /** Opens a database as the store does, for the test alone. */
+    async function openAlone(database: string): Promise<IDBDatabase> {
+      const alone = await openDatabase(
+        await factory(),
+        database,
+        { stores: ['meta'], steps: [(made) => storeNames.forEach((one) => made.createObjectStore(one))] },
+        60_000,
+      );
+      opened.push(alone);
+      return alone;
+    }
+
+    /** Keeps all stores of a database to itself, until it is let go. */
+    function hold(database: IDBDatabase): void {
+      const tx = transaction.call(database, [...storeNames], 'readwrite');
+      let over = false;
+      letGo = () => (over = true);
+      const spin = (): void => {
+        if (!over) tx.objectStore('meta').get('nothing').onsuccess = spin;
+      };
+      spin();
+      holding = new Promise((resolve) => (tx.oncomplete = () => resolve()));
+    }
+
+    /** As an engine loses a connection without a word: what is begun on it never ends. */
+    async function loseConnection(): Promise<void> {
+      const lost = databases[databases.length - 1];
+      const other = `test:${Math.random()}`;
+      hold(await openAlone(other));
+      const nowhere = await openAlone(other);
+      IDBDatabase.prototype.transaction = function (...args) {
+        // Closed it refuses, as before.
+        if (this === lost) transaction.call(this, 'meta').abort();
+        return transaction.apply(this === lost ? nowhere : this, args);
+      };
+    }
+
+    it('is given up, opened again and asked again', async () => {
+      await put(1);
+      const reopened = new Promise<void>((resolve) => storage.onReopened(resolve));
+      await loseConnection();
+      expect(await read()).to.equal(1);
+      await reopened;
+    });
+
+    it('is said to be so while it lasts, and works again once it answers', async () => {
+      await put(1);
+      const other = await openAlone(name);
+      hold(other);
+      expect(await read().catch(String)).to.contain('does not answer');
+      const reopened = new Promise<void>((resolve) => storage.onReopened(resolve));
+      letGo();
+      await reopened;
+      expect(await read()).to.equal(1);
+    });
+
+    it('keeps nothing later of a write that has failed', async () => {
+      await put(1);
+      hold(await openAlone(name));
+      const readAndPut = storage.write(async (tx) => {
+        await tx.get('meta', ['n']);
+        tx.put('meta', ['n'], 2);
+      });
+      expect(await readAndPut.catch(String)).to.contain('does not answer');
+      letGo();
+      await holding;
+      expect(await read()).to.equal(1);
+    });
+
+    it('is not open before it answers: whoever starts then is told that it is being tried', async () => {
+      await put(1);
+      hold(await openAlone(name));
+      const another = openStorage(name, { failed: (error) => said(String(error)) });
+      let said: (words: string) => void = () => undefined;
+      expect(await new Promise<string>((resolve) => (said = resolve))).to.contain('does not answer');
+      letGo();
+      await another.opened();
+      expect(await another.read((tx) => tx.get('meta', ['n']))).to.equal(1);
+      another.close();
+    });
   });
 
   describe('with a kiosk on it', () => {

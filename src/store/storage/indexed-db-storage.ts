@@ -11,6 +11,8 @@ export const storeNames: readonly StoreName[] = ['meta', 'outbox', 'kept', 'base
  * around it would weigh a kilobyte on a television's first paint.
  */
 export class IndexedDbStorage implements ClientStorage {
+  readonly #running = new Set<IDBTransaction>();
+
   constructor(private readonly db: IDBDatabase) {}
 
   read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
@@ -23,6 +25,12 @@ export class IndexedDbStorage implements ClientStorage {
   }
 
   close(): void {
+    this.db.close();
+  }
+
+  /** Closes it and cuts off what waits for an answer: what has been given up must not be kept later. */
+  giveUp(): void {
+    this.#running.forEach(abort);
     this.db.close();
   }
 
@@ -42,6 +50,7 @@ export class IndexedDbStorage implements ClientStorage {
     work: (tx: StoreTx) => Promise<T>,
   ): Promise<T> {
     const tx = this.db.transaction([...storeNames], mode, { durability });
+    this.#running.add(tx);
     // Watched from the start: a transaction that fails before `work` ends must not become an unhandled rejection.
     const done = endOf(tx);
     try {
@@ -55,6 +64,8 @@ export class IndexedDbStorage implements ClientStorage {
       const failed = await done;
       // The engine's own reason (no room, a damaged file) says more than what followed from it.
       throw failed !== null && failed.name !== 'AbortError' ? failed : error;
+    } finally {
+      this.#running.delete(tx);
     }
   }
 }

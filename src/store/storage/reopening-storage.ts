@@ -3,6 +3,12 @@ import type { IndexedDbStorage } from './indexed-db-storage.ts';
 
 /** Work on the store waits so long for it to be open again; then it fails, and whoever asked is told. */
 const PATIENCE_MS = 10_000;
+/**
+ * An open store that answers a transaction with nothing for so long will not answer: an engine may lose a connection
+ * without a word. After each time it is given longer, for a machine that is only slow.
+ */
+const FIRST_SILENCE_MS = 20_000;
+const LONGEST_SILENCE_MS = 320_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5000;
 /** A store that closes under the same work again and again is broken. */
@@ -17,7 +23,7 @@ interface Options {
 
 /**
  * The store of a page that runs for months. The browser may close the database under it (its storage process died, its
- * data was cleared, another page deleted it): it is opened again by itself, for as long as it takes. What had not begun
+ * data was cleared, another page deleted it), or answer nothing more: it is opened again by itself, for as long as it takes. What had not begun
  * begins anew on the opened one; what was cut off has changed nothing and is run again where that does no harm.
  */
 export class ReopeningStorage implements ClientStorage {
@@ -25,6 +31,7 @@ export class ReopeningStorage implements ClientStorage {
   #storage: IndexedDbStorage | null = null;
   #opening: Promise<void> | null = null;
   #why: unknown = null;
+  #silenceMs = FIRST_SILENCE_MS;
   #ended = false;
   #reopened: () => void = () => undefined;
 
@@ -33,7 +40,7 @@ export class ReopeningStorage implements ClientStorage {
     void this.#reopen();
   }
 
-  /** Resolves when the store is open for the first time, however long that takes. */
+  /** Resolves when the store is open and answers for the first time, however long that takes. */
   async opened(): Promise<void> {
     while (this.#storage === null && !this.#ended) await this.#reopen();
   }
@@ -70,9 +77,9 @@ export class ReopeningStorage implements ClientStorage {
 
   async #onOpen<T>(run: (storage: IndexedDbStorage) => Promise<T>, mayRepeat: () => boolean): Promise<T> {
     for (let tries = 1; ; tries += 1) {
-      const storage = this.#storage ?? (await this.#inTime());
+      const storage = this.#storage ?? (await this.#reopenInTime());
       try {
-        return await run(storage);
+        return await this.#answered(storage, run(storage));
       } catch (error) {
         if (storage.isOpen()) throw error;
         this.#lost(storage);
@@ -99,6 +106,7 @@ export class ReopeningStorage implements ClientStorage {
     for (let attempt = 1; !this.#ended; attempt += 1) {
       try {
         const storage: IndexedDbStorage = await this.#options.open(() => this.#lost(storage), attempt);
+        await this.#proven(storage);
         if (this.#ended) return storage.close();
         this.#storage = storage;
         return;
@@ -112,20 +120,50 @@ export class ReopeningStorage implements ClientStorage {
   }
 
   /** The open store; fails when that takes longer than anybody who waits for it has patience. */
-  async #inTime(): Promise<IndexedDbStorage> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(this.#why ?? new Error('the local database does not open')),
-        PATIENCE_MS,
-      );
-    });
-    try {
-      await Promise.race([this.#reopen(), late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  async #reopenInTime(): Promise<IndexedDbStorage> {
+    await inTime(
+      this.#reopen(),
+      PATIENCE_MS,
+      () => this.#why ?? new Error('the local database does not open'),
+    );
     if (this.#storage === null) throw new Error('the local database is closed');
     return this.#storage;
+  }
+
+  /** One that opens may answer nothing all the same. */
+  async #proven(storage: IndexedDbStorage): Promise<void> {
+    try {
+      await this.#answered(
+        storage,
+        storage.read((tx) => tx.get('meta', [])),
+      );
+    } catch (error) {
+      storage.giveUp();
+      throw error;
+    }
+  }
+
+  #answered<T>(storage: IndexedDbStorage, answer: Promise<T>): Promise<T> {
+    return inTime(answer, this.#silenceMs, () => {
+      if (storage.isOpen()) {
+        storage.giveUp();
+        this.#silenceMs = Math.min(this.#silenceMs * 2, LONGEST_SILENCE_MS);
+      }
+      this.#why = new Error('the local database does not answer');
+      return this.#why;
+    });
+  }
+}
+
+/** Fails with what `late` says when something takes too long. */
+async function inTime<T>(work: Promise<T>, ms: number, late: () => unknown): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), ms);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }
