@@ -13,8 +13,9 @@ type Push = (who: Asker, request: PushBody, poisoned: ReadonlySet<Mid>) => Promi
 
 /**
  * Finds in a push that fails the one item that makes it fail: each is tried alone, what goes before it is done, and when it
- * has failed alone several times it ends stored, for staff, and the queue goes on. A database without room fails for
- * all of them, and then also for the storing: that push fails as a whole, and nothing is held against anybody.
+ * has failed alone several times it ends stored, for staff, and the queue goes on. It is stored only in the moment after it
+ * has failed once more: a database that was out of reach, or without room, has then failed for the storing too, or takes the
+ * item itself when it is back. Nothing is held against what was only sent at a bad time.
  */
 export class PatientPush {
   readonly #push: Push;
@@ -25,13 +26,10 @@ export class PatientPush {
   }
 
   async push(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor> {
-    const poisoned = this.#poisonedIn(request);
     try {
-      const answer = await this.#push(who, request, poisoned);
-      for (const mid of poisoned) this.#strikes.delete(mid);
-      return answer;
+      return await this.#push(who, request, NONE);
     } catch (error) {
-      return request.muts.length > 1 ? this.#oneByOne(who, request) : this.#strike(request, error);
+      return request.muts.length > 1 ? this.#oneByOne(who, request) : this.#strike(who, request, error);
     }
   }
 
@@ -55,18 +53,16 @@ export class PatientPush {
     return before;
   }
 
-  #strike(request: PushBody, error: unknown): never {
+  /** One more failure of an item alone; after several it is stored in its stead. */
+  async #strike(who: Asker, request: PushBody, error: unknown): Promise<PushAnswer | OtherActor> {
     const [mid] = midsOf(request);
-    if (mid !== undefined) {
-      if (this.#strikes.size >= MOST) this.#strikes.clear();
-      this.#strikes.set(mid, (this.#strikes.get(mid) ?? 0) + 1);
-    }
-    throw error;
-  }
-
-  #poisonedIn(request: PushBody): ReadonlySet<Mid> {
-    if (this.#strikes.size === 0) return NONE;
-    return new Set(midsOf(request).filter((mid) => (this.#strikes.get(mid) ?? 0) >= STRIKES));
+    if (mid === undefined) throw error;
+    const strikes = (this.#strikes.get(mid) ?? 0) + 1;
+    if (this.#strikes.size >= MOST) this.#strikes.clear();
+    if (strikes < STRIKES) this.#strikes.set(mid, strikes);
+    else this.#strikes.delete(mid);
+    if (strikes < STRIKES) throw error;
+    return this.#push(who, request, new Set([mid]));
   }
 }
 
