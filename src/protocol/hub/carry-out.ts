@@ -20,6 +20,8 @@ interface Place {
   readonly tx: HubTx;
   readonly house: HouseRules;
   readonly at: HubMoment;
+  /** True within a change that is itself carried out by another: it may carry out none. */
+  readonly within?: true;
 }
 
 /**
@@ -114,7 +116,7 @@ async function decide(place: Place, actor: Actor, wanted: Wanted): Promise<Decid
 
 /** Applies a change over a savepoint: what it wrote stays only where it ended as applied or merged. */
 function attempt(
-  { tx, house, at }: Place,
+  { tx, house, at, within }: Place,
   actor: Actor,
   { mid, madeAt }: Pick<Wanted, 'mid' | 'madeAt'>,
   bound: Bound,
@@ -124,7 +126,9 @@ function attempt(
     const rows = new HubRowTx(inner, actor);
     const touched = new Set<string>();
     const carryOutAgain = async (again: Again): Promise<Outcome> => {
-      const done = await redo({ tx: inner, house, at }, again);
+      // Two that each ask for the other would go round for ever, with the database's lock in their hands.
+      if (within) throw new Error(`${again.name} is asked for by a change that was asked for itself`);
+      const done = await redo({ tx: inner, house, at, within: true }, again);
       for (const one of done.touched) touched.add(one);
       return done.outcome;
     };

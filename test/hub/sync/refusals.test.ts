@@ -142,6 +142,29 @@ onBothEngines('What was not done', (databases) => {
     assert.deepEqual([menu?.items[0]?.priceFen, menu?.version], [900, 2]);
   });
 
+  test('a word that asks for itself to be done again comes to an end, and the hub goes on', async () => {
+    const mid = newMid();
+    await leader.push(leader.next({ ...redo(mid), mid }));
+    assert.equal((await only('people')).code, 'unknown-record');
+    const asked = leader.do(redo(mid), claim(sync, 'm1'));
+    const given = new Promise<string>(
+      (resolve) => void setTimeout(() => resolve('goes round for ever'), 2000).unref(),
+    );
+    assert.deepEqual(await Promise.race([asked, given]), ['refused', 'applied']);
+  });
+
+  test('what this hub does not know yet is not done again yet either: it goes on waiting, for its upgrade too', async () => {
+    const canteen = new Chain(sync, staff('canteen'), 'c3');
+    await lobby.do({
+      name: 'menu.soldOut',
+      args: { menuId: todaysLunch(sync), dishId: 'egg', soldOut: true },
+    });
+    const { id: mid } = await only('staff');
+    await canteen.do(redo(mid, { v: 99, args: { ofA: 'newer build' } }));
+    const row = await only('staff');
+    assert.deepEqual([row.status, row.v, row.settled], ['refused', 1, null]);
+  });
+
   test('what came too late is told, and no start of 11:00 fires when somebody presses', async () => {
     await leader.do({
       name: 'run.start',

@@ -59,8 +59,12 @@ export const recordRedo = defineMutation<Static<typeof RecordRedoArgs>>()({
       madeAt: madeAtOf(record),
       actor: actorOf(record, ctx.actor),
     });
-    const done = outcome.status === 'applied' || outcome.status === 'merged';
-    const next = done ? settled(record, 'done', ctx) : { ...record, ...wanted, ...whyNot(outcome) };
+    // Corrected by a newer build than this hub's: the record waits as it is, and is not held for want of that upgrade.
+    if (outcome.status === 'held') return refused('unknown-version', `${record.name} of version ${wanted.v}`);
+    const next =
+      outcome.status === 'refused' || outcome.status === 'conflict'
+        ? { ...record, ...wanted, ...whyNot(outcome) }
+        : settled(record, 'done', ctx);
     await tx.put(found.in, 'refusal', mid, next);
     return applied;
   },
@@ -92,13 +96,10 @@ function actorOf({ maker, deviceId }: Refusal, deciding: Actor): Actor {
     : deciding;
 }
 
-function whyNot(outcome: Outcome): Pick<Refusal, 'status' | 'code' | 'detail'> {
-  switch (outcome.status) {
-    case 'refused':
-      return { status: 'refused', code: line(outcome.code), detail: line(outcome.detail) };
-    case 'conflict':
-      return { status: 'conflict', code: 'conflict', detail: `version ${outcome.current} stands` };
-    default:
-      return { status: 'held', code: 'held', detail: '-' };
-  }
+function whyNot(
+  outcome: Extract<Outcome, { readonly status: 'refused' | 'conflict' }>,
+): Pick<Refusal, 'status' | 'code' | 'detail'> {
+  return outcome.status === 'refused'
+    ? { status: 'refused', code: line(outcome.code), detail: line(outcome.detail) }
+    : { status: 'conflict', code: 'conflict', detail: `version ${outcome.current} stands` };
 }

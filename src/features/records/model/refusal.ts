@@ -20,6 +20,11 @@ export const withoutArguments = (old: Json): Json => ({
 export const isWaiting = ({ settled, status, args }: Refusal): boolean =>
   settled === null && status !== 'expired' && args !== null;
 
-/** Whether it can be done yet, now that somebody says so. */
+/**
+ * Whether it can be done yet, now that somebody says so. A word about another record is not: that one is what can be
+ * done, and one about itself would have no end.
+ */
 export const canRedo = (refusal: Refusal): boolean =>
-  isWaiting(refusal) && (refusal.status === 'refused' || refusal.status === 'conflict');
+  isWaiting(refusal) &&
+  !refusal.name.startsWith('record.') &&
+  (refusal.status === 'refused' || refusal.status === 'conflict');
