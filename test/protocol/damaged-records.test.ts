@@ -26,7 +26,7 @@ async function cameOnDamaged(damage: (put: (key: Key, value: unknown) => void, w
 }
 
 /** Everything arrives once, and the kiosk shows three, whatever was done to its disk. */
-async function losesNothing(damage: Parameters<typeof cameOnDamaged>[0]): Promise<void> {
+async function losesNothing(damage: Parameters<typeof cameOnDamaged>[0], shown = 3): Promise<void> {
   const { world, kiosk, mids } = await cameOnDamaged(damage);
   kiosk.online = true;
   clientOf(world, 'kiosk1').syncNow();
@@ -34,7 +34,7 @@ async function losesNothing(damage: Parameters<typeof cameOnDamaged>[0]): Promis
   const records = await world.hub.records(mids.map((mid) => mid as never));
   assert.equal(records.size, 3);
   assert.equal(clientOf(world, 'kiosk1').status().outbox, 0);
-  assert.equal(await soon(world, shownAt(world, 'kiosk1')), 3);
+  assert.equal(await soon(world, shownAt(world, 'kiosk1')), shown);
   await world.end();
 }
 
@@ -85,3 +85,20 @@ test('an entry nobody can read keeps none of the others from the hub', () =>
     for (const store of ['outbox', 'kept'] as const)
       deviceOf(world, 'kiosk1').disk.cells.set(keyText(store, key), { key, value: { mut: 5 } });
   }));
+
+for (const args of [
+  null,
+  5,
+  { sessionId: 7 },
+  { sessionId: 'x@2026-11-28', memberId: null, seen: 'nothing' },
+]) {
+  test(`a check-in whose arguments are ${JSON.stringify(args)} keeps none of the others from the hub, at no start`, () =>
+    losesNothing((_, world) => {
+      const { cells } = deviceOf(world, 'kiosk1').disk;
+      const unsent = [...cells].filter(([name]) => name.startsWith('outbox'));
+      assert.equal(unsent.length, 2);
+      const [name, cell] = unsent[0] ?? assert.fail();
+      const entry = JSON.parse(JSON.stringify(cell.value));
+      cells.set(name, { ...cell, value: { ...entry, mut: { ...entry.mut, args } } });
+    }, 2));
+}

@@ -30,17 +30,25 @@ export interface Setting {
   readonly utcOffsetMinutes: number;
 }
 
-/** The rows one application reads and writes: its writes stay in a layer of its own until they are taken. */
+/** The rows one application reads and writes: its writes stay its own until they are taken. */
 export class ApplyRows implements RowTx {
   readonly written: RowChanges = new Map();
-  readonly #under: RowSource;
-  readonly #layer: RowChanges;
+  /** Whether the store could not be read, which is no fault of the mutation. */
+  storeFailed = false;
+  readonly #stored: RowSource;
+  /** What those before it have written, over what is stored. */
+  readonly #earlier: RowChanges;
   readonly #actor: Actor;
   readonly #granted: (bucket: BucketName) => boolean;
 
-  constructor(under: RowSource, layer: RowChanges, actor: Actor, granted: (bucket: BucketName) => boolean) {
-    this.#under = under;
-    this.#layer = layer;
+  constructor(
+    stored: RowSource,
+    earlier: RowChanges,
+    actor: Actor,
+    granted: (bucket: BucketName) => boolean,
+  ) {
+    this.#stored = stored;
+    this.#earlier = earlier;
     this.#actor = actor;
     this.#granted = granted;
   }
@@ -50,8 +58,8 @@ export class ApplyRows implements RowTx {
     if (!this.#granted(bucket)) return undefined;
     const key = kindKey(bucket, kind);
     let data = this.written.get(key)?.get(id);
-    if (data === undefined) data = this.#layer.get(key)?.get(id);
-    if (data === undefined) data = await this.#under.get(bucket, kind, id);
+    if (data === undefined) data = this.#earlier.get(key)?.get(id);
+    if (data === undefined) data = await this.#read(this.#stored.get(bucket, kind, id));
     return data === null || data === undefined ? undefined : asRow<K>(data);
   }
 
@@ -60,9 +68,9 @@ export class ApplyRows implements RowTx {
     if (!this.#granted(bucket)) return [];
     const key = kindKey(bucket, kind);
     const bounds = range && boundsOf(range);
-    let rows = await this.#under.list(bucket, kind, bounds);
-    for (const layer of [this.#layer, this.written])
-      rows = withChanges(rows, within(layer.get(key) ?? NOTHING, bounds));
+    let rows = await this.#read(this.#stored.list(bucket, kind, bounds));
+    for (const changes of [this.#earlier, this.written])
+      rows = withChanges(rows, within(changes.get(key) ?? NOTHING, bounds));
     return rows.map((row) => asRow<K>(row.data));
   }
 
@@ -72,6 +80,15 @@ export class ApplyRows implements RowTx {
 
   async remove<K extends Kind>(ref: BucketRef, kind: K, id: string): Promise<void> {
     this.#write(ref, kind, id, null);
+  }
+
+  async #read<T>(reading: Promise<T>): Promise<T> {
+    try {
+      return await reading;
+    } catch (error) {
+      this.storeFailed = true;
+      throw error;
+    }
   }
 
   #write(ref: BucketRef, kind: string, id: string, data: Json): void {
@@ -109,6 +126,19 @@ export function applyOnDevice(setting: Setting, mut: WireMutation, rows: RowTx):
   if (mutation === undefined || mutation.v < mut.v) return Promise.resolve({ status: 'held' });
   const args = upcast(mut.args, mut.v, mutation.v, mutation.upcasters);
   return mutation.apply(rows, args, contextOf(setting, mut));
+}
+
+/**
+ * Runs one again that waits. One that fails here (its arguments were damaged on the disk, or a row is not what it was made
+ * for) shows nothing, and keeps none of the others from being shown, pulled and sent: what becomes of it the hub decides.
+ */
+export async function applyAgain(setting: Setting, mut: WireMutation, rows: ApplyRows): Promise<Outcome> {
+  try {
+    return await applyOnDevice(setting, mut, rows);
+  } catch (error) {
+    if (rows.storeFailed) throw error;
+    return { status: 'held' };
+  }
 }
 
 function contextOf({ actor, utcOffsetMinutes }: Setting, mut: WireMutation): MutationContext {

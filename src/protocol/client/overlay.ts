@@ -1,5 +1,5 @@
 import type { BucketName } from '../../kernel/buckets.ts';
-import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
+import { ApplyRows, applyAgain, leavesRows, type Setting } from './apply.ts';
 import { ChangeList, NO_CHANGES, type Changes } from './changes.ts';
 import type { PendingMutation, Pending } from './pending.ts';
 import type { StoreTx } from './ports.ts';
@@ -12,9 +12,9 @@ export const holds =
   (bucket: BucketName): boolean =>
     client.grants !== null && client.grants.includes(bucket);
 
-/** Writes a layer into the overlay. */
-export function writeOverlay(tx: StoreTx, kinds: RowKinds, layer: RowChanges): void {
-  layer.forEach((rows, name) => {
+/** Writes rows into the overlay. */
+export function writeOverlay(tx: StoreTx, kinds: RowKinds, changes: RowChanges): void {
+  changes.forEach((rows, name) => {
     const bucket = bucketOfKind(name);
     const kind = name.slice(bucket.length + 1);
     const v = kinds[kind]?.v ?? 1;
@@ -55,23 +55,23 @@ export async function rebuildOverlay(
   changed.add(await overlaid(tx, client, before));
 
   tx.deletePrefix('overlay', []);
-  const layer: RowChanges = new Map();
+  const overlay: RowChanges = new Map();
   const base = new StoredRows(tx, setting.nouns.rowKinds, { overlay: false });
   for (const held of live) {
-    const rows = new ApplyRows(base, layer, setting.actor, holds(client));
-    const outcome = await applyOnDevice(setting, held.entry.mut, rows);
+    const rows = new ApplyRows(base, overlay, setting.actor, holds(client));
+    const outcome = await applyAgain(setting, held.entry.mut, rows);
     if (!leavesRows(outcome)) continue;
     touch(tx, pending, held, rows.written);
     rows.written.forEach((written, name) => {
       written.forEach((_, id) => changed.row(name, id));
       // The base of a bucket pulled past it has the hub's word on it.
       if (held.entry.mut.seq <= (lasts.get(bucketOfKind(name)) ?? 0)) return;
-      const into = layer.get(name);
-      if (into === undefined) layer.set(name, new Map(written));
+      const into = overlay.get(name);
+      if (into === undefined) overlay.set(name, new Map(written));
       else written.forEach((data, id) => into.set(id, data));
     });
   }
-  writeOverlay(tx, setting.nouns.rowKinds, layer);
+  writeOverlay(tx, setting.nouns.rowKinds, overlay);
   pending.settled = (live[0]?.entry.mut.seq ?? pending.top + 1) - 1;
   return changed.changes;
 }
