@@ -17,7 +17,7 @@ const byRole: { readonly [R in Role]: readonly Scope[] } = {
   viewer: allStaff,
 };
 
-/** The buckets an actor may hold, in the order of their names: least privilege, as the table in this layer's README. */
+/** The buckets an actor may hold, in the order of their names: least privilege, as the table in this folder's README. */
 export function grantsOf(actor: Actor): readonly BucketName[] {
   return scopesOf(actor)
     .map((scope) => bucketName(scope, actor.centreId, actor.deviceId))

@@ -12,8 +12,8 @@ export interface Job {
 const BATCH = 256;
 
 /**
- * Transactions that stand in one queue share commits, and so the sync of the disk: each is a layer over those before
- * it, nobody is answered before the commit, and one that fails leaves nothing of itself.
+ * Transactions that stand in one queue share commits, and so the sync of the disk: each sees what those
+ * before it have written, nobody is answered before the commit, and one that fails leaves nothing of itself.
  */
 export class GroupCommit {
   readonly #queues = new Map<string, Job[]>();
@@ -33,10 +33,10 @@ export class GroupCommit {
     return new Promise((resolve, reject) => {
       this.#stand(queue, {
         run: async (batch) => {
-          const layer = new PendingWrites(batch);
+          const own = new PendingWrites(batch);
           try {
-            const value = await work(layer);
-            layer.mergeInto(batch);
+            const value = await work(own);
+            own.mergeInto(batch);
             return () => resolve(value);
           } catch (error) {
             return () => reject(error);

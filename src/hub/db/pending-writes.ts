@@ -7,8 +7,9 @@ import type { RowForms } from './row-forms.ts';
 import { rowKey, type Underlying, type MovedRow, type WrittenRow } from './underlying.ts';
 
 /**
- * Changes not yet written, over what lies below. A transaction is a layer, a savepoint one on top of it: giving up
- * is forgetting a layer, so a group of transactions can share one commit though some of them fail.
+ * Changes not yet written, over committed rows or over other such changes. Each transaction has its own, and each
+ * savepoint in it its own over those: giving up is forgetting them, so a group of transactions can share one commit though
+ * some of them fail.
  */
 export class PendingWrites implements HubTx, Underlying {
   readonly rowsWritten = new Map<string, WrittenRow>();
@@ -19,11 +20,11 @@ export class PendingWrites implements HubTx, Underlying {
   readonly mutationsWritten = new Map<Mid, MutationRecord>();
   readonly chainsWritten = new Map<ClientId, Map<number, Mid>>();
   readonly forms: RowForms;
-  readonly #below: Underlying;
+  readonly #underlying: Underlying;
 
-  constructor(below: Underlying) {
-    this.#below = below;
-    this.forms = below.forms;
+  constructor(underlying: Underlying) {
+    this.#underlying = underlying;
+    this.forms = underlying.forms;
   }
 
   get isEmpty(): boolean {
@@ -33,7 +34,7 @@ export class PendingWrites implements HubTx, Underlying {
     );
   }
 
-  /** Puts this layer's changes into another, over what that had. */
+  /** Puts these changes into others, over what those had. */
   mergeInto(other: PendingWrites): void {
     for (const [key, row] of this.rowsWritten) {
       // The order of the last writing is the order of versions.
@@ -107,12 +108,12 @@ export class PendingWrites implements HubTx, Underlying {
   text(bucket: BucketName, kind: string, id: string): Promise<string | null> {
     const key = rowKey(bucket, kind, id);
     const written = this.rowsWritten.get(key);
-    if (written === undefined) return this.#below.text(bucket, kind, id);
+    if (written === undefined) return this.#underlying.text(bucket, kind, id);
     return Promise.resolve(written.text ?? this.moved.get(key)?.text ?? null);
   }
 
   async texts(bucket: BucketName, kind: string, range?: RowRange): Promise<Map<string, string>> {
-    const texts = await this.#below.texts(bucket, kind, range);
+    const texts = await this.#underlying.texts(bucket, kind, range);
     const bounds = range && boundsOf(range);
     for (const row of this.rowsWritten.values()) {
       if (row.bucket !== bucket || row.kind !== kind) continue;
@@ -124,15 +125,15 @@ export class PendingWrites implements HubTx, Underlying {
   }
 
   async meta(key: MetaKey): Promise<string | undefined> {
-    return this.metaWritten.get(key) ?? (await this.#below.meta(key));
+    return this.metaWritten.get(key) ?? (await this.#underlying.meta(key));
   }
 
   async client(clientId: ClientId): Promise<ClientRecord | undefined> {
-    return this.clientsWritten.get(clientId) ?? (await this.#below.client(clientId));
+    return this.clientsWritten.get(clientId) ?? (await this.#underlying.client(clientId));
   }
 
   async mutations(mids: readonly Mid[]): Promise<Map<Mid, MutationRecord>> {
-    const known = await this.#below.mutations(mids);
+    const known = await this.#underlying.mutations(mids);
     for (const mid of mids) {
       const record = this.mutationsWritten.get(mid);
       if (record !== undefined) known.set(mid, record);
@@ -141,7 +142,7 @@ export class PendingWrites implements HubTx, Underlying {
   }
 
   async midsOf(clientId: ClientId, from: number, to: number): Promise<Map<number, Mid>> {
-    const mids = await this.#below.midsOf(clientId, from, to);
+    const mids = await this.#underlying.midsOf(clientId, from, to);
     for (const [seq, mid] of this.chainsWritten.get(clientId) ?? [])
       if (seq >= from && seq <= to) mids.set(seq, mid);
     return mids;

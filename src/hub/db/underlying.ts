@@ -4,7 +4,7 @@ import type { RowRange } from '../../kernel/row-range.ts';
 import type { RowForms } from './row-forms.ts';
 import type { ArchivePlace, ClientRecord, MetaKey, MutationRecord } from '../../protocol/hub/ports.ts';
 
-/** What a layer of unwritten changes lies on: another layer, or the committed rows. Rows are JSON text here. */
+/** What unwritten changes lie on: others of them, or the committed rows. Rows are JSON text here. */
 export interface Underlying {
   readonly forms: RowForms;
   /** A row's text, from the archive where its bucket has it no more. */

@@ -26,7 +26,7 @@ export class Engine {
   readonly #deps: EngineDeps;
   readonly #backoff: Backoff;
   readonly #puller: BucketPuller;
-  readonly #pusher: OutboxSender;
+  readonly #sender: OutboxSender;
   readonly #dirty = new Set<BucketName>();
   /** Counts the starts, so that what an earlier one still awaits comes to nothing. 0 when stopped. */
   #run = 0;
@@ -51,7 +51,7 @@ export class Engine {
       forget: (mids) => this.#forget(mids),
     };
     this.#puller = new BucketPuller(deps, actions);
-    this.#pusher = new OutboxSender(deps, {
+    this.#sender = new OutboxSender(deps, {
       ...actions,
       lookUp: () => this.#lookUp(),
       greets: () => this.#greet,
@@ -180,7 +180,7 @@ export class Engine {
       if (fruitless === FRUITLESS_LIMIT) return UNSETTLED;
       const client = await this.#lookUp();
       if (this.#greet || this.#deps.pending.unsent(0, 1).length > 0) {
-        const trouble = await this.#pusher.push(client, () => this.#run === run);
+        const trouble = await this.#sender.push(client, () => this.#run === run);
         if (trouble !== null || this.#run !== run) return trouble;
       }
       const { first, rest } = await this.#behind();

@@ -14,7 +14,7 @@ const PUSHES_IN_A_ROW = 120;
 export const FRUITLESS_LIMIT = 8;
 export const UNSETTLED: Trouble = { type: 'problem', status: 0, detail: 'the answers do not settle' };
 
-/** What the pusher asks of the engine. */
+/** What the sender asks of the engine. */
 interface SenderActions extends LeaderActions {
   /** The client as it is on disk. */
   lookUp(): Promise<ClientRecord>;

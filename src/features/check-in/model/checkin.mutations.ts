@@ -28,10 +28,10 @@ export const checkinClaim = defineMutation<Static<typeof CheckInClaimArgs>>()({
   upcasters: { 1: withoutSeen },
   domainKey: ({ sessionId, memberId }) => attendanceId(sessionId, memberId),
   async apply(tx, { sessionId, memberId, seen }, ctx) {
-    const parts = parseSessionId(sessionId);
-    if (parts === null) return refused('unknown-session', `${sessionId} names no session`);
+    const named = parseSessionId(sessionId);
+    if (named === null) return refused('unknown-session', `${sessionId} names no session`);
     const doubt = await doubtAbout(tx, ctx, sessionId, memberId);
-    if (doubt !== null && !(await isBelieved(tx, ctx, doubt, parts.courseId, seen !== null)))
+    if (doubt !== null && !(await isBelieved(tx, ctx, doubt, named.courseId, seen !== null)))
       return refused(doubt.code, doubt.detail);
     const written = await rewriteClaims(tx, ctx, sessionId, memberId, (claims) =>
       withClaim(claims, claimOf(ctx)),

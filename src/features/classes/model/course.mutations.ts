@@ -26,8 +26,8 @@ export const sessionChange = defineMutation<Static<typeof SessionChangeArgs>>()(
   by: ['leader', 'advisor'],
   toldTo: 'staff',
   async apply(tx, { change }) {
-    const parts = parseSessionId(change.id);
-    const course = parts === null ? undefined : await tx.get('centre', 'course', parts.courseId);
+    const named = parseSessionId(change.id);
+    const course = named === null ? undefined : await tx.get('centre', 'course', named.courseId);
     if (course === undefined)
       return refused('unknown-session', `${change.id} is no session of a known course`);
     const usual = !change.cancelled && change.start === null && change.room === null && change.note === null;

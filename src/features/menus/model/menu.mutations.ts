@@ -22,11 +22,11 @@ export const menuPublish = defineMutation<Static<typeof MenuPublishArgs>>()({
   toldTo: 'staff',
   rebased: (args, current) => ({ ...args, baseVersion: current }),
   async apply(tx, args, ctx) {
-    const parts = parseMenuId(args.menuId);
-    if (parts === null) return refused('bad-menu-id', `${args.menuId} names no meal of a day`);
+    const meal = parseMenuId(args.menuId);
+    if (meal === null) return refused('bad-menu-id', `${args.menuId} names no meal of a day`);
     // Yesterday's may still be on the table after midnight; what is older was eaten as it was.
-    if (ctx.authority && ctx.today !== null && parts.date < addDays(ctx.today, -1))
-      return refused('past-day', `${parts.date} is over`);
+    if (ctx.authority && ctx.today !== null && meal.date < addDays(ctx.today, -1))
+      return refused('past-day', `${meal.date} is over`);
     const problems = checkMenuDraft(args);
     if (problems.length > 0) return refused('bad-menu', problemText(problems));
     const standing = await tx.get('centre', 'menu', args.menuId);
@@ -34,7 +34,7 @@ export const menuPublish = defineMutation<Static<typeof MenuPublishArgs>>()({
     if (version !== args.baseVersion) return conflict(version);
     await tx.put('centre', 'menu', args.menuId, {
       id: args.menuId,
-      ...parts,
+      ...meal,
       items: args.items,
       set: args.set,
       note: args.note,
