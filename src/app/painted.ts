@@ -15,6 +15,9 @@ declare global {
   }
 }
 
+/** What is on the glass where the rows of what should stand there cannot be read. */
+export const UNREADABLE = 'unreadable:store@0';
+
 /**
  * Says what is on the glass, once it is: on the document as `data-showing`, and to the hub as a report. It waits for the
  * frame that paints it, which a hidden page does not get: what nobody can see is not reported as shown.

@@ -4,6 +4,7 @@ import { deviceContext, mediaContext, storeContext } from '../../src/app/context
 import { id } from '../../src/kernel/ids.ts';
 import { menuId, type Menu } from '../../src/features/menus/model/menu.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
+import type { Query } from '../../src/protocol/client/api.ts';
 import { LlScreen } from '../../src/shells/screen/screen.ts';
 import { FakeStore } from '../support/fake-store.ts';
 import { settled } from '../support/mount.ts';
@@ -69,6 +70,25 @@ function words(element: Element | ShadowRoot): string {
   return nodes.filter((text) => text !== '').join(' ');
 }
 
+/** A store whose menus cannot be read once it is damaged. */
+class UnreadableMenus extends FakeStore {
+  damaged = false;
+  override watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void {
+    return super.watch(
+      (view) =>
+        query({
+          list: (scope, kind, range) => view.list(scope, kind, range),
+          get: (scope, kind, rowId) =>
+            this.damaged && kind === 'menu'
+              ? Promise.reject(new Error('a damaged row'))
+              : view.get(scope, kind, rowId),
+        }),
+      next,
+      failed,
+    );
+  }
+}
+
 describe('the screen in the dining hall', () => {
   let store: FakeStore;
   let root: HTMLElement;
@@ -106,6 +126,19 @@ describe('the screen in the dining hall', () => {
     expect(show()).to.contain('番茄炒蛋');
     const glass = store.reports.filter((report) => report.type === 'glass');
     expect(glass.map((report) => report.showing)).to.deep.equal(['menu:2026-11-22.lunch.main@12']);
+  });
+
+  it('does not go on reporting a menu that it cannot read any more', async () => {
+    const broken = new UnreadableMenus({ nowMs: at(11, 10) });
+    broken.put('centre', 'centre', 'sample', centre).put('centre', 'schedule', device.id, lunchtime);
+    broken.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 12, [dish('番茄炒蛋')]));
+    new ContextProvider(root, { context: storeContext, initialValue: broken });
+    root.append(new LlScreen(broken, device));
+    await showing('menu:2026-11-22.lunch.main@12');
+    broken.damaged = true;
+    broken.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 13, [dish('番茄炒蛋')]));
+    await showing('unreadable:store@0');
+    expect(words(root)).not.to.contain('番茄炒蛋');
   });
 
   it('says that a meal is being served only on a time that the hub has confirmed since the start', async () => {

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../app/live-query.ts';
-import { BoardPaintedEvent, PaintedReporter } from '../../app/painted.ts';
+import { BoardPaintedEvent, PaintedReporter, UNREADABLE } from '../../app/painted.ts';
 import { markReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
 import { restDays } from '../../features/calendar/model/calendar.ts';
@@ -90,7 +90,7 @@ export class LlScreen extends LitElement {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => this.#alone(t('screen.waiting'), 'waiting:content@0', () => undefined),
-      error: () => this.#alone(t('screen.unreadable'), 'unreadable:store@0'),
+      error: () => this.#alone(t('screen.unreadable'), UNREADABLE),
       complete: (rows) => html`${this.#board(this.#decide(rows))} ${this.#away(rows)}`,
     });
   }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
-import { BoardPaintedEvent } from '../../../app/painted.ts';
+import { BoardPaintedEvent, UNREADABLE } from '../../../app/painted.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { Centre } from '../../centre/model/centre.ts';
 import { isOn, minutesUntil, nextSession, sessionsOn, type Session } from '../model/sessions.ts';
@@ -98,12 +98,17 @@ export class LlBoardTimetable extends LitElement {
   }
 
   override updated(): void {
-    const { value } = this.#rows;
-    if (value === undefined || value === null || this.date === null) return;
-    const mark = contentMark(
-      this.#showing.map((one) => [one.id, one.startMinute, one.room, one.cancelled].join()),
-    );
-    this.dispatchEvent(new BoardPaintedEvent(`timetable:${this.date}@${mark}`));
+    const showing = this.#rows.render({
+      pending: () => null,
+      empty: () => null,
+      error: () => UNREADABLE,
+      complete: (_, { date }) => `timetable:${date}@${this.#mark()}`,
+    });
+    if (showing !== null) this.dispatchEvent(new BoardPaintedEvent(showing));
+  }
+
+  #mark(): number {
+    return contentMark(this.#showing.map((one) => [one.id, one.startMinute, one.room, one.cancelled].join()));
   }
 
   #board(timetable: Timetable, date: CivilDate): TemplateResult | typeof nothing {

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { mediaContext, storeContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
-import { BoardPaintedEvent } from '../../../app/painted.ts';
+import { BoardPaintedEvent, UNREADABLE } from '../../../app/painted.ts';
 import {
   beatAt,
   countAt,
@@ -108,13 +108,18 @@ export class LlBoardExercise extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     const run = this.#rows.value?.run;
-    if (run === undefined) return;
     // A command is obeyed at once; between commands the timer holds the picture to the run.
-    if (run !== this.#heldRun || changed.has('url')) {
+    if (run !== undefined && (run !== this.#heldRun || changed.has('url'))) {
       this.#heldRun = run;
       this.#hold();
     }
-    this.dispatchEvent(new BoardPaintedEvent(`run:${run.id}@${run.version}`));
+    const showing = this.#rows.render({
+      pending: () => null,
+      empty: () => null,
+      error: () => UNREADABLE,
+      complete: ({ run: { id, version } }) => `run:${id}@${version}`,
+    });
+    if (showing !== null) this.dispatchEvent(new BoardPaintedEvent(showing));
   }
 
   /** Looks for the video on the device; until it is whole there, the words go on without it. */

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
-import { BoardPaintedEvent } from '../../../app/painted.ts';
+import { BoardPaintedEvent, UNREADABLE } from '../../../app/painted.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { Centre } from '../../centre/model/centre.ts';
 import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
@@ -87,13 +87,13 @@ export class LlBoardMenu extends LitElement {
   }
 
   override updated(): void {
-    const { sitting } = this;
-    const rows = this.#rows.value;
-    if (sitting === null || rows === undefined || rows === null) return;
-    const { menu } = rows;
-    this.dispatchEvent(
-      new BoardPaintedEvent(menu === undefined ? `no-menu:${this.#menuId(sitting)}@0` : menuShowing(menu)),
-    );
+    const showing = this.#rows.render({
+      pending: () => null,
+      empty: () => null,
+      error: () => UNREADABLE,
+      complete: ({ menu }, { menuId }) => (menu === undefined ? `no-menu:${menuId}@0` : menuShowing(menu)),
+    });
+    if (showing !== null) this.dispatchEvent(new BoardPaintedEvent(showing));
   }
 
   #menuId(sitting: Sitting): string {
