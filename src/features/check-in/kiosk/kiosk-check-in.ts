@@ -184,10 +184,12 @@ export class LlKioskCheckIn extends KioskPage {
   }
 
   async #undo(claim: MadeClaim): Promise<void> {
+    const before = this.step;
     const { target, mid, memberId } = claim;
     const sessionId = target.type === 'session' ? target.session.id : null;
     const made = await this.#change.run('checkin.withdraw', { claim: mid, sessionId, memberId });
-    this.#go({ step: made.ok ? 'withdrawn' : 'failed', target });
+    // The next person is told nothing of the last one's.
+    if (this.step === before) this.#go({ step: made.ok ? 'withdrawn' : 'failed', target });
   }
 
   #go(step: Step): void {

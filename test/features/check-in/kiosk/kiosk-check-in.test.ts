@@ -113,6 +113,27 @@ describe('Signing in at the kiosk', () => {
     expect((await claimsOf(store, 'm1')).map((claim) => claim.withdrawn)).to.deep.equal([true, false]);
   });
 
+  it('tells the next person nothing of the one before, whose withdrawal is slow', async () => {
+    const store = kioskStore();
+    const page = await open(store);
+    await typeDigits(page, '1234');
+    await press(page, /王\*兰/);
+    const { mutate } = store;
+    let goOn = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (goOn = resolve));
+    store.mutate = async (name, args) => {
+      await slow;
+      return mutate.call(store, name, args);
+    };
+    await press(page, '刚才点错了');
+    await press(page, '下一位签到');
+    await typeDigits(page, '56');
+    goOn();
+    await settled(page);
+    expect(words(page)).to.contain('请按手机号的最后四位').and.not.to.contain('已经撤销');
+    expect((await claimsOf(store, 'm1')).every((claim) => claim.withdrawn)).to.equal(true);
+  });
+
   it('says kindly that somebody has signed in already, and writes nothing twice', async () => {
     const store = kioskStore();
     const page = await open(store);
