@@ -33,6 +33,7 @@ export class HubAnswer<T> implements ReactiveController {
   #state: State<T> = { status: 'pending' };
   #asked: string | null = null;
   #store: LocalStore | undefined;
+  #stop: (() => void) | undefined;
   #hub: HubClient | undefined;
 
   constructor(
@@ -45,6 +46,7 @@ export class HubAnswer<T> implements ReactiveController {
       subscribe: true,
       callback: (store) => {
         this.#store = store;
+        this.#listen();
         host.requestUpdate();
       },
     });
@@ -66,9 +68,14 @@ export class HubAnswer<T> implements ReactiveController {
     if (path !== null) void this.#ask(path, this.#store, this.#hub);
   }
 
+  hostConnected(): void {
+    this.#listen();
+  }
+
   /** Asked anew at the next connection: what was seen then may be old by then. */
   hostDisconnected(): void {
     this.#asked = null;
+    this.#stop?.();
   }
 
   render<R>(renderers: Renderers<T, R>): R {
@@ -77,6 +84,25 @@ export class HubAnswer<T> implements ReactiveController {
     return this.options.isEmpty(state.value)
       ? renderers.empty()
       : renderers.complete(state.value, state.older);
+  }
+
+  /** What the hub did not answer is asked again as soon as it is heard of. */
+  #listen(): void {
+    this.#stop?.();
+    if (this.#store === undefined || !this.host.isConnected) return;
+    let heard = true;
+    this.#stop = this.#store.watchStatus(({ link }) => {
+      const before = heard;
+      heard = link === 'live' || link === 'polling';
+      if (heard && !before) this.#askAgain();
+    });
+  }
+
+  #askAgain(): void {
+    const state = this.#state;
+    const lacks = state.status === 'error' || (state.status === 'complete' && state.older);
+    if (lacks && this.#asked !== null && this.#store !== undefined && this.#hub !== undefined)
+      void this.#ask(this.#asked, this.#store, this.#hub);
   }
 
   async #ask(path: string, store: LocalStore, hub: HubClient): Promise<void> {

@@ -76,6 +76,24 @@ describe('How many came, on the console', () => {
     expect(text(page)).to.contain('连不上主机');
   });
 
+  it('asks again as soon as the hub is heard of', async () => {
+    let away = true;
+    store.setStatus({ link: 'away' });
+    const api = hubThat((path) => (away ? null : figures(path.slice(-7))));
+    const page = await mount(new LlStaffAttendance(), { store, api });
+    expect(text(page)).to.contain('连不上主机');
+    away = false;
+    store.setStatus({ link: 'live' });
+    await settled(page);
+    expect(text(page)).to.contain('66 人次').and.not.to.contain('连不上主机');
+    store.setStatus({ link: 'away' });
+    store.setStatus({ link: 'live' });
+    await settled(page);
+    expect(api.asked, 'what it has answered is not asked again').to.have.length(2);
+    page.remove();
+    expect(store.watching).to.equal(0);
+  });
+
   it('does not take what is no answer for one, and says that nobody came where nobody did', async () => {
     const strange = await mount(new LlStaffAttendance(), {
       store,
