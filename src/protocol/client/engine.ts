@@ -16,7 +16,7 @@ import { readBucket, readClient, readClock, writeClock, type ClientRecord } from
  * The poll that happens whatever the live hints say: once in this time, give or take a quarter. A device that was signed
  * off without a hint finds out by it, within a minute.
  */
-const POLL_MS = 48_000;
+const POLL_MS = 44_000;
 
 /**
  * The leader's loop: push until the outbox is empty, pull what is behind, wait. Exactly one tab of a client runs it,
