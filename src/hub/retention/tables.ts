@@ -73,14 +73,8 @@ export const tableRetention: { readonly [T in keyof Tables]: TableRetention } = 
     ],
   },
   bucket: {
-    for: 'days',
-    days: 60,
-    why: 'the counter of a device that is forgotten goes with its last tombstone',
-    steps: [
-      `delete from bucket where name in (
-         select b.name from bucket b where b.name like 'device:%'
-         and not exists (select 1 from "row" r where r.bucket = b.name) limit :most) returning 1 as gone`,
-    ],
+    for: 'standing',
+    why: 'a counter never begins again: a browser that comes back after years has a cursor of it, which would pass for a restore',
   },
 };
 

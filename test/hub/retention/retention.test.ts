@@ -5,6 +5,9 @@ import { tableRetention } from '../../../src/hub/retention/tables.ts';
 import { vaultTables } from '../../../src/hub/people/vault.ts';
 import '../../../src/hub/services.ts';
 import { id } from '../../../src/kernel/ids.ts';
+import type { RowTx } from '../../../src/kernel/mutation.ts';
+import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
+import { askerOf } from '../../../src/protocol/hub/asker.ts';
 import { addDays } from '../../../src/kernel/time.ts';
 import { onBothEngines } from '../../support/database.ts';
 import { notice } from '../../sim/seed-rows.ts';
@@ -226,6 +229,35 @@ onBothEngines('What is kept, and how long', (databases) => {
       'applied',
     ]);
     assert.equal(await days.count('mutation'), 2);
+  });
+
+  test('keeps the counter of a browser that was a console once: when it comes back nobody else begins afresh for it', async () => {
+    const place = await databases.fresh();
+    const days = await PassingDays.begin(place);
+    const { epoch } = days.sync;
+    const config = (tx: RowTx, text: string | null) =>
+      text === null
+        ? tx.remove('device:console-1', 'deviceConfig', 'console-1')
+        : tx.put('device:console-1', 'deviceConfig', 'console-1', JSON.parse(`{"id":"console-1","name":"${text}"}`));
+    for (const text of ['a', 'b', 'c']) await days.sync.write(CENTRE, (tx) => config(tx, text));
+    const asker = askerOf({
+      type: 'device',
+      deviceId: id('console-1'),
+      deviceKind: 'console',
+      centreId: CENTRE,
+    });
+    const console1 = new Chain(days.sync, asker, 'c1');
+    const { cursor } = await console1.pull('device:console-1');
+    await days.sync.write(CENTRE, (tx) => config(tx, null));
+    await days.passDays(62);
+    assert.equal(await days.count('"row"', `bucket = 'device:console-1'`), 0);
+    await days.sync.close();
+    // A power cut a day: the hub it comes back to is another run.
+    const sync = await createHubSync({ database: place });
+    await sync.write(CENTRE, (tx) => config(tx, 'd'));
+    const back = await new Chain(sync, asker, 'c1').pull('device:console-1', cursor);
+    assert.equal(back.epoch, epoch, 'no restore has been');
+    assert.deepEqual([back.reset, back.rows.length], [true, 1]);
   });
 
   test('forgets a start of the hub after a year, and a cursor of it begins afresh and ends nobody’s epoch', async () => {
