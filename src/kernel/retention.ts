@@ -1,6 +1,6 @@
 import type { Scope } from './buckets.ts';
 import type { AnyRowKind, DayAt, Retention } from './noun.ts';
-import { addDays, type CivilDate } from './time.ts';
+import { addDays, isCivilDate, type CivilDate } from './time.ts';
 
 /*
  * The rules of a kind, asked of a row of that kind. Where kinds are handled together their rows' types are forgotten:
@@ -19,7 +19,13 @@ export interface RowEnd {
 export const retentionIn = (kind: AnyRowKind | undefined, scope: Scope): Retention<never> | undefined =>
   kind?.in[scope];
 
-/** When a row is over by what its kind declares; null while nothing ends it. */
+/** Dates have a year of four figures: days are added up to here. */
+const LAST_DAY = '9000-01-01';
+
+/**
+ * When a row is over by what its kind declares; null while nothing ends it. One that is of no day there is, as a clock
+ * that was out of its mind has written it, stays, and keeps no other from going.
+ */
 export function endOf(retention: Retention<never>, row: unknown, dayAt: DayAt): RowEnd | null {
   switch (retention.for) {
     case 'standing':
@@ -30,7 +36,8 @@ export function endOf(retention: Retention<never>, row: unknown, dayAt: DayAt): 
     }
     case 'days': {
       const day = retention.since(row as never, dayAt);
-      return day === null ? null : { day, lastDay: addDays(day, retention.days) };
+      if (day === null || !isCivilDate(day) || day > LAST_DAY) return null;
+      return { day, lastDay: addDays(day, retention.days) };
     }
   }
 }

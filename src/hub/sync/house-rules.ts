@@ -59,6 +59,10 @@ export const houseRules = (): HouseRules => ({
   utcOffsetMinutes: async (tx, centreId) => utcOffsetOf(await tx.get('centre', 'centre', centreId)),
   noteEnding,
   heldOf,
+  isHeld: async (tx, mid) => {
+    const record = await tx.get(UNKNOWN_TOLD_TO, 'refusal', mid);
+    return record !== undefined && stillHeld(record);
+  },
   noteHeldEnded,
   noteClone,
   takeReport: async (tx, actor, report, nowMs) => {
@@ -89,11 +93,11 @@ async function noteHeldEnded(tx: RowTx, { actor, wanted, outcome, touched, nowMs
     await recordDeed(tx, asked, touched);
 }
 
+const stillHeld = ({ status, settled }: Refusal): boolean => status === 'held' && settled === null;
+
 /** What is held of a centre, oldest first. */
 async function heldOf(tx: RowTx, centreId: CentreId): Promise<readonly Held[]> {
-  const held = (await tx.list(UNKNOWN_TOLD_TO, 'refusal')).filter(
-    ({ status, settled }) => status === 'held' && settled === null,
-  );
+  const held = (await tx.list(UNKNOWN_TOLD_TO, 'refusal')).filter(stillHeld);
   return held
     .sort((a, b) => a.receivedAtMs - b.receivedAtMs || (a.id < b.id ? -1 : 1))
     .flatMap((record) => {

@@ -45,14 +45,16 @@ export async function carryOut(
 
 /**
  * Carries out what an older build of the hub has held, now that its name and version are known. Its stored result stays
- * `held`, which its device has had; the house writes down what came of it. False when it is to be held on.
+ * `held`, which its device has had; the house writes down what came of it.
  */
 export async function carryOutHeld(
   tx: HubTx,
   house: HouseRules,
   { actor, receivedAtMs, wanted: kept }: Held,
   at: HubMoment,
-): Promise<boolean> {
+): Promise<void> {
+  const rows = new HubRowTx(tx, actor);
+  if (!(await house.isHeld(rows, kept.mid))) return;
   const { nowMs } = at;
   const { madeAt } = kept;
   const age = !at.isSure
@@ -60,15 +62,8 @@ export async function carryOutHeld(
     : nowMs - (madeAt.quality === 'confirmed' ? Math.min(madeAt.nowMs, receivedAtMs) : receivedAtMs);
   const wanted = { ...kept, age };
   const { outcome, touched } = await decide({ tx, house, at }, actor, wanted);
-  if (outcome.status === 'held') return false;
-  await house.noteHeldEnded(new HubRowTx(tx, actor), {
-    actor,
-    wanted,
-    outcome,
-    touched: [...touched],
-    nowMs,
-  });
-  return true;
+  if (outcome.status !== 'held')
+    await house.noteHeldEnded(rows, { actor, wanted, outcome, touched: [...touched], nowMs });
 }
 
 /** How a change ended, as its device is told. */

@@ -50,6 +50,8 @@ export interface HouseRules {
   noteEnding(tx: RowTx, ending: Ending): Promise<void>;
   /** What an older build has held of a centre, in the order it came. */
   heldOf(tx: RowTx, centreId: CentreId): Promise<readonly Held[]>;
+  /** Whether it is held still: another process may have carried it out, or a person let it go. */
+  isHeld(tx: RowTx, mid: Mid): Promise<boolean>;
   /** Writes down what came of something held. */
   noteHeldEnded(tx: RowTx, ending: Ending): Promise<void>;
   /** Tells staff that a device's disk may have been copied. */

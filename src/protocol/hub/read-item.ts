@@ -50,7 +50,7 @@ export function wantedOf(mid: Wanted['mid'], item: unknown, nowMs: number | null
 function wrongIn(name: unknown, v: unknown, args: unknown): string | null {
   if (!isText(name)) return 'it has no name';
   if (name.length > NAME_LIMIT) return `its name has ${name.length} characters`;
-  if (!isNumber(v) || !Number.isSafeInteger(v) || v < 0) return 'it has no version';
+  if (!isNumber(v) || !Number.isSafeInteger(v) || v < 1) return 'it has no version';
   try {
     const { length } = JSON.stringify(args ?? null);
     return length > ARGS_LIMIT ? `its arguments have ${length} characters` : null;
@@ -62,6 +62,9 @@ function wrongIn(name: unknown, v: unknown, args: unknown): string | null {
 const fieldsOf = (item: unknown): Readonly<Record<string, unknown>> =>
   typeof item === 'object' && item !== null ? { ...item } : {};
 
-/** Rows hold whole milliseconds since 1970, as far as a date reaches. */
+/** No device that is in use goes by a later time: a clock that says so tells none. */
+const LATEST_MS = Date.UTC(2200, 0, 1);
+
+/** Rows hold whole milliseconds since 1970. */
 const isUnixMs = (ms: unknown): ms is number =>
-  isNumber(ms) && Number.isInteger(ms) && ms >= 0 && ms <= 8.64e15;
+  isNumber(ms) && Number.isInteger(ms) && ms >= 0 && ms <= LATEST_MS;

@@ -125,6 +125,35 @@ onBothEngines('What is kept, and how long', (databases) => {
     );
   });
 
+  test('goes, though a row says of itself that it is of no day there is: that one stays, and keeps no other', async () => {
+    const days = await PassingDays.begin(await databases.fresh());
+    await new Chain(days.sync, kiosk('lobby'), 'c1').do(claim(days.sync, 'm1'));
+    const call = { deviceId: id<'DeviceId'>('lobby'), place: '大厅', ageUnknown: false, answeredBy: null };
+    await days.sync.write(CENTRE, async (tx) => {
+      for (const [name, raisedAtMs] of [
+        ['after-all-dates', 8.64e15],
+        ['ten-thousand-years-on', Date.UTC(12026, 0, 1)],
+        ['last-of-all-days', Date.UTC(9999, 11, 31)],
+      ] as const)
+        await tx.put('device:lobby', 'helpCall', name, {
+          ...call,
+          id: id<'Mid'>(name),
+          raisedAtMs,
+          state: 'withdrawn',
+          answeredAtMs: null,
+        });
+    });
+    await days.passDays(2);
+    const kept = await days.sync.read(CENTRE, async (tx) => ({
+      came: await tx.list('kiosk', 'attendance'),
+      calls: (await tx.list('device:lobby', 'helpCall')).map((one) => one.id),
+    }));
+    assert.deepEqual(kept, {
+      came: [],
+      calls: ['after-all-dates', 'last-of-all-days', 'ten-thousand-years-on'],
+    });
+  });
+
   test('goes no more than a day’s share at once: a clock a year ahead takes a day with it, not the year', async () => {
     const days = await PassingDays.begin(await databases.fresh());
     await days.putAway();
@@ -238,7 +267,12 @@ onBothEngines('What is kept, and how long', (databases) => {
     const config = (tx: RowTx, text: string | null) =>
       text === null
         ? tx.remove('device:console-1', 'deviceConfig', 'console-1')
-        : tx.put('device:console-1', 'deviceConfig', 'console-1', JSON.parse(`{"id":"console-1","name":"${text}"}`));
+        : tx.put(
+            'device:console-1',
+            'deviceConfig',
+            'console-1',
+            JSON.parse(`{"id":"console-1","name":"${text}"}`),
+          );
     for (const text of ['a', 'b', 'c']) await days.sync.write(CENTRE, (tx) => config(tx, text));
     const asker = askerOf({
       type: 'device',

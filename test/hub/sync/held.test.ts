@@ -6,7 +6,8 @@ import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import type { HouseRules } from '../../../src/protocol/hub/house-rules.ts';
 import { openDatabase } from '../../../src/hub/db/open.ts';
 import { onBothEngines } from '../../support/database.ts';
-import { CENTRE, Chain, claim, furnish, kiosk, newMid, todaysSession } from './centre.ts';
+import { menuItem } from '../../support/rows.ts';
+import { CENTRE, Chain, claim, furnish, kiosk, newMid, staff, todaysLunch, todaysSession } from './centre.ts';
 
 /** A build of the hub from before check-ins had the version or the name that kiosks send. */
 function olderBuild(unknown: (name: string, v: number) => boolean): HouseRules {
@@ -119,6 +120,52 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
     assert.deepEqual(await sync.read(CENTRE, (tx) => tx.list('staff', 'helpCall')), []);
     const [told] = await sync.read(CENTRE, (tx) => tx.list('staff', 'refusal'));
     assert.equal(told?.status, 'expired');
+    await sync.close();
+    await after.close();
+  });
+
+  test('does what was held once, though two processes of a hub are upgraded at the same moment', async () => {
+    const place = await databases.place();
+    const before = await openDatabase(place);
+    const old = await createHubSync({
+      database: before,
+      house: olderBuild((name) => name === 'menu.publish'),
+    });
+    await furnish(old);
+    const publish = {
+      name: 'menu.publish',
+      args: JSON.parse(
+        JSON.stringify({
+          menuId: todaysLunch(old),
+          items: [menuItem({ priceFen: 900 })],
+          set: null,
+          note: null,
+          baseVersion: 0,
+        }),
+      ),
+    };
+    assert.deepEqual(await new Chain(old, staff('canteen'), 'c5').do(publish), ['held']);
+    await old.close();
+    await before.close();
+
+    const after = await openDatabase(place);
+    const write = after.write.bind(after);
+    let writes = 0;
+    // The second process starts when the first has looked what there is, and has not done it yet.
+    after.write = async (centre, work) => {
+      writes += 1;
+      if (writes === 2) {
+        after.write = write;
+        await (await createHubSync({ database: after })).close();
+      }
+      return write(centre, work);
+    };
+    const sync = await createHubSync({ database: after });
+    assert.ok(writes >= 2);
+    const menu = await sync.read(CENTRE, (tx) => tx.get('centre', 'menu', todaysLunch(sync)));
+    assert.equal(menu?.version, 1);
+    assert.deepEqual(await sync.read(CENTRE, (tx) => tx.list('staff', 'refusal')), []);
+    assert.deepEqual(await records(sync), []);
     await sync.close();
     await after.close();
   });

@@ -36,6 +36,7 @@ onBothEngines('A push with something bad in it', (databases) => {
     'a name that is no text': (item) => ({ ...item, name: 7 }),
     'no name at all': (item) => ({ ...item, name: undefined }),
     'no version': (item) => ({ ...item, v: 'two' }),
+    'a version before the first, which no upgrade would ever know': (item) => ({ ...item, v: 0 }),
     'no arguments': (item) => ({ ...item, args: undefined }),
     'arguments of a megabyte': (item) => ({ ...item, args: { memberId: 'x'.repeat(1_000_000) } }),
     'arguments of a shape nobody agreed on': (item) => ({ ...item, args: ['m2', '\u0000'] }),

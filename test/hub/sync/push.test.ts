@@ -51,7 +51,7 @@ onBothEngines('Pushing', (databases) => {
     const [first, second] = chain.next(claim(sync, 'm1'), claim(sync, 'm2'));
     assert.ok(first !== undefined && second !== undefined);
     await chain.push([
-      { ...first, deviceTime: 1e300 },
+      { ...first, deviceTime: Date.UTC(12026, 0, 1) },
       { ...second, deviceTime: -1 },
     ]);
     const rows = await sync.read(CENTRE, (tx) => tx.list('people', 'attendance'));
