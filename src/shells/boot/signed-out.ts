@@ -35,6 +35,8 @@ export class LlSignedOut extends LitElement {
         padding: calc(var(--am) * 12) 5vw 5.5vh;
         background: var(--amber);
         color: var(--ink);
+        word-break: keep-all;
+        overflow-wrap: break-word;
       }
       /* For staff, who come near: as small as anything may be, so that the content above keeps its room. */
       .band p {

@@ -168,6 +168,8 @@ export class LlStaffDevices extends LitElement {
   #renderDevice({ device, health }: Known): TemplateResult {
     const { nowMs } = this.#ticker.time;
     const standing = deviceState(device, health, nowMs);
+    // A glass that waits to be let in tells staff to press it here.
+    const isToHand = health === undefined || (device.kind !== 'console' && standing.type !== 'online');
     return html`
       <li class="device">
         ${consoleIcon(icons[device.kind])}
@@ -199,13 +201,14 @@ export class LlStaffDevices extends LitElement {
               ? html`<p class="note warn">${consoleIcon('clock')}${t('staff.devices.timeUnknown')}</p>`
               : nothing
           }
-          ${health === undefined ? this.#actions(device, standing) : this.#details(device, health, standing)}
+          ${isToHand ? this.#actions(device, standing) : nothing}
+          ${health === undefined ? nothing : this.#details(device, health, isToHand ? nothing : this.#actions(device, standing))}
         </div>
       </li>
     `;
   }
 
-  #details(device: Device, health: DeviceHealth, standing: DeviceState): TemplateResult {
+  #details(device: Device, health: DeviceHealth, actions: TemplateResult | typeof nothing): TemplateResult {
     const time = {
       confirmed: t('staff.devices.time.confirmed'),
       carried: t('staff.devices.time.carried'),
@@ -236,7 +239,7 @@ export class LlStaffDevices extends LitElement {
           <dt>${t('staff.devices.id')}</dt>
           <dd>${device.id}</dd>
         </dl>
-        ${this.#actions(device, standing)}
+        ${actions}
       </details>
     `;
   }
