@@ -54,6 +54,11 @@ describe('The texts people read', () => {
     );
   });
 
+  it('show nobody a word that only the program knows', () => {
+    const shows = [...zh, ...en].filter(([, text]) => /{{code}}|cookie/i.test(text));
+    assert.deepEqual(shows, []);
+  });
+
   it('are all asked for somewhere', () => {
     const code = ['app', 'features', 'i18n', 'shells', 'ui']
       .map((name) => sourcesUnder(join(root, 'src', name)))

@@ -182,9 +182,7 @@ export class LlStaffRun extends LitElement {
         ${
           this.#change.refusal === null
             ? nothing
-            : html`<p class="problem" role="alert">
-                ${consoleIcon('warning')}${t('staff.run.refused', { code: this.#change.refusal.code })}
-              </p>`
+            : html`<p class="problem" role="alert">${consoleIcon('warning')}${t('staff.run.refused')}</p>`
         }
       </section>
     `;

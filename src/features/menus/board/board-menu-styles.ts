@@ -102,4 +102,8 @@ export const menuBoardStyles = css`
     font-style: normal;
     white-space: nowrap;
   }
+  .unchecked {
+    color: var(--gold);
+    font-weight: 700;
+  }
 `;

@@ -139,7 +139,9 @@ export class LlBoardMenu extends LitElement {
         </aside>
       </div>
       <footer class="foot">
-        <span>${moment === null ? nothing : this.#when(sitting, moment)}</span>
+        <span class=${this.timeConfirmed === false ? 'unchecked' : ''}
+          >${moment === null ? nothing : this.#when(sitting, moment)}</span
+        >
         <span>${this.#small(page)}</span>
       </footer>
     </div>`;

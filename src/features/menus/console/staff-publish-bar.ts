@@ -200,5 +200,5 @@ export class LlStaffPublishBar extends LitElement {
 function refusalWords(code: string): string {
   if (code === 'not-permitted') return t('staff.menu.refused.notPermitted');
   if (code === 'conflict') return t('staff.menu.refused.conflict');
-  return t('staff.menu.refused.other', { code });
+  return t('staff.menu.refused.other');
 }

@@ -70,7 +70,7 @@ describe('How many came, on the console', () => {
     await mount(new LlStaffAttendance(), { store, api: hubThat((path) => figures(path.slice(-7))) });
     unmountAll();
     const page = await mount(new LlStaffAttendance(), { store, api: hubThat(() => null) });
-    expect(text(page)).to.contain('66 人次').and.to.contain('连主机之前先看上次查到的');
+    expect(text(page)).to.contain('66 人次').and.to.contain('这是上次查到的');
     button(page, '上个月').click();
     await settled(page);
     expect(text(page)).to.contain('连不上主机');

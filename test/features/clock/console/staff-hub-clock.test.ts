@@ -72,7 +72,7 @@ describe('A hub that is not sure of the time, on the console', () => {
   it('asks everybody else to tell the manager, and offers them nothing to press', async () => {
     store.put('staff', 'hubClock', 'hub', inDoubt);
     const element = await open(false);
-    expect(words(element)).to.contain('请经理核对');
+    expect(words(element)).to.contain('请管理员核对');
     expect(element.shadowRoot?.querySelector('button')).to.equal(null);
   });
 });
