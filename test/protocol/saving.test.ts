@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { id } from '../../src/kernel/ids.ts';
 import { SecondMedium } from '../../src/protocol/client/second-medium.ts';
 import { writeUnsent } from '../../src/protocol/client/records.ts';
+import type { Transport } from '../../src/protocol/client/ports.ts';
 import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 import { Disk } from '../sim/disk.ts';
 import { Life } from '../sim/life.ts';
@@ -29,6 +30,43 @@ test('a check-in shown as saved is on two media, and is sent by the next page', 
   kiosk.boot(null);
   await pass(world, 5000);
   assert.equal((await world.hub.records([made.mid])).get(made.mid)?.result.status, 'applied');
+  assert.equal(clientOf(world, 'kiosk1').status().outbox, 0);
+  await world.end();
+});
+
+test('a change larger than a hub takes is told so at once; one that waits already goes without its words, and holds up nobody', async () => {
+  const transport = (_device: unknown, plain: Transport): Transport => ({
+    pull: (request) => plain.pull(request),
+    report: (request) => plain.report(request),
+    push: async (request) =>
+      JSON.stringify(request).length > 100_000
+        ? { ok: false, error: { type: 'problem', status: 413, detail: 'too large' } }
+        : plain.push(request),
+  });
+  const world = await quietCentre(['kiosk1'], { transport });
+  const kiosk = deviceOf(world, 'kiosk1');
+  const large = await soon(
+    world,
+    clientOf(world, 'kiosk1').mutate('help.raise', { place: 'x'.repeat(600_000) }),
+  );
+  assert.deepEqual(large.ok ? null : large.code, 'too-large');
+  kiosk.online = false;
+  const made = [];
+  for (const member of ['m1', 'm2', 'm3']) made.push(await soon(world, checkIn(world, 'kiosk1', member)));
+  kiosk.crash();
+  const [name, cell] = [...kiosk.disk.cells].find(([key]) => key.startsWith('outbox')) ?? assert.fail();
+  const entry = JSON.parse(JSON.stringify(cell.value));
+  entry.mut.args.seen = { name: 'x'.repeat(200_000) };
+  kiosk.disk.cells.set(name, { ...cell, value: entry });
+  kiosk.online = true;
+  kiosk.boot(null);
+  await pass(world, 300_000);
+  const ends = await world.hub.records(made.flatMap((one) => (one.ok ? [one.mid] : [])));
+  assert.deepEqual([...ends.values()].map(({ result }) => result.status).sort(), [
+    'applied',
+    'applied',
+    'refused',
+  ]);
   assert.equal(clientOf(world, 'kiosk1').status().outbox, 0);
   await world.end();
 });

@@ -2,7 +2,7 @@ import type { Actor, Outcome } from '../../kernel/mutation.ts';
 import type { MutationName } from '../../kernel/mutation.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
-import { PAGE_LIMIT, PUSH_LIMIT, type Poke } from '../wire/wire.ts';
+import { ARGS_LIMIT, PAGE_LIMIT, PUSH_LIMIT, type Poke } from '../wire/wire.ts';
 import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
 import type { DeviceNouns, Setting } from './apply.ts';
 import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
@@ -119,7 +119,10 @@ class OpenClient implements Client {
 
   async mutate(name: MutationName, args: unknown): Promise<Made> {
     // A copy: what is stored and sent must not change with the caller's object.
-    const plain: Json = JSON.parse(JSON.stringify(args));
+    const text = JSON.stringify(args);
+    if (text.length > ARGS_LIMIT)
+      return { ok: false, status: 'refused', code: 'too-large', detail: `${text.length} characters` };
+    const plain: Json = JSON.parse(text);
     const maker = {
       setting: this.#setting,
       clock: this.#deps.clock,

@@ -1,12 +1,13 @@
 import type { BucketName } from '../../kernel/buckets.ts';
+import type { Mid } from '../../kernel/ids.ts';
 import { actorKeyOf } from '../../kernel/mutation.ts';
-import type { PushAnswer, PushRequest } from '../wire/wire.ts';
+import type { PushAnswer, PushRequest, WireMutation } from '../wire/wire.ts';
 import { askedBy, type Asked } from './answers.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import type { Trouble } from './ports.ts';
 import type { LeaderActions } from './bucket-puller.ts';
 import { outgoing, takePush } from './take-push-answer.ts';
-import type { ClientRecord } from './records.ts';
+import type { ClientRecord, Entry } from './records.ts';
 
 /** Pushes in a row before pulls get a turn: applying a page runs the whole outbox again. */
 const PUSHES_IN_A_ROW = 120;
@@ -33,6 +34,8 @@ export class OutboxSender {
   readonly #actions: SenderActions;
   /** How many mutations go in one push: fewer after one that was refused whole. */
   #batch: number;
+  /** One that no hub takes at its size: it goes without its arguments, to end refused, and the others go on. */
+  #oversized: Mid | null = null;
   /** True after an answer that was not for us: what waits stays here until one is. */
   #signedOut = false;
 
@@ -53,7 +56,7 @@ export class OutboxSender {
       const batch = this.#signedOut ? [] : this.#deps.pending.unsent(sentTo, limit);
       if (batch.length === 0 && !this.#signedOut && !this.#actions.greets()) break;
       const asked = askedBy(client);
-      const muts = batch.map((entry) => outgoing(entry, this.#deps.deviceClock));
+      const muts = batch.map((entry) => this.#outgoing(entry));
       const askedMono = this.#deps.clock.monotonic();
       const { ownWall } = this.#deps.deviceClock;
       const reply = await this.#deps.transport.push({
@@ -69,7 +72,7 @@ export class OutboxSender {
       if (!reply.ok) {
         if (this.#deps.protocol.steppedDown(reply.error)) continue;
         this.#signedOut = this.#signedOut || reply.error.type === 'unauthorised';
-        return this.#smaller(reply.error);
+        return this.#smaller(reply.error, batch);
       }
       this.#signedOut = false;
       this.#deps.protocol.heard(reply.value);
@@ -120,11 +123,23 @@ export class OutboxSender {
     return taken.client;
   }
 
+  #outgoing(entry: Entry): WireMutation {
+    const mut = outgoing(entry, this.#deps.deviceClock);
+    return mut.mid === this.#oversized ? { ...mut, args: null } : mut;
+  }
+
   /** A request that is refused whole may be too large: half of it, next time. */
-  #smaller(trouble: Trouble): Trouble {
+  #smaller(trouble: Trouble, batch: readonly Entry[]): Trouble {
     if (trouble.type === 'problem' && trouble.status >= 400 && trouble.status < 500) {
       this.#batch = Math.max(1, Math.floor(this.#batch / 2));
+      const [only, ...more] = batch;
+      if (trouble.status === 413 && only !== undefined && more.length === 0 && isLarge(only))
+        this.#oversized = only.mut.mid;
     }
     return trouble;
   }
 }
+
+/** What is smaller than this is refused for another reason, whatever is said. */
+const LARGE = 64 * 1024;
+const isLarge = ({ mut }: Entry): boolean => JSON.stringify(mut.args).length > LARGE;

@@ -1,11 +1,10 @@
 import { isId, isNumber, isText, oneOf } from '../../kernel/guards.ts';
 import type { TimeReading } from '../../kernel/time.ts';
-import type { MutationPlace } from '../wire/wire.ts';
+import { ARGS_LIMIT, type MutationPlace } from '../wire/wire.ts';
 import type { Wanted } from './house-rules.ts';
 
-/** The longest name, and the most characters of arguments as JSON, that are carried out: no change of ours is near them. */
+/** The longest name that is carried out: no change of ours is near it. */
 const NAME_LIMIT = 120;
-const ARGS_LIMIT = 512 * 1024;
 
 const isQuality = oneOf('confirmed', 'carried', 'unknown');
 /** As ids are written: nothing that a database or an address would not take. */

@@ -7,5 +7,7 @@ export const PROTOCOL = 2;
 export const PUSH_LIMIT = 500;
 /** The most mutations that a hub of protocol 1 takes in one push. */
 export const OLDER_PUSH_LIMIT = 100;
+/** The most characters of a mutation's arguments as JSON: no change of ours is near it. */
+export const ARGS_LIMIT = 512 * 1024;
 /** The most rows in one page of a pull. */
 export const PAGE_LIMIT = 1000;

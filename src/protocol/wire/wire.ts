@@ -12,4 +12,4 @@ export type {
 } from './push.schema.ts';
 export type { AskedAs } from './wire-fields.schema.ts';
 export type { ReportAnswer, ReportRequest, WireReport } from './report.schema.ts';
-export { OLDER_PUSH_LIMIT, PAGE_LIMIT, PROTOCOL, PUSH_LIMIT } from './limits.ts';
+export { ARGS_LIMIT, OLDER_PUSH_LIMIT, PAGE_LIMIT, PROTOCOL, PUSH_LIMIT } from './limits.ts';
