@@ -124,6 +124,8 @@ onBothEngines('who sent it', (start, engine) => {
     assert.equal((await (await desk.post('/sync/push', one.asCook)).json()).type, 'done');
     const copied = await (await desk.copy().post('/sync/push', two.asCook)).json();
     assert.equal(copied.type, 'fork');
+    const device = await hub.sync.read(sample, (tx) => tx.get('staff', 'device', desk.device ?? ''));
+    assert.ok(device?.perhapsClonedAtMs, 'staff are not told');
   });
 
   test('a PIN changed elsewhere ends the session on the console, whose work waits there', async () => {

@@ -31,13 +31,8 @@ export async function historyOf<K extends Kind>(
   const days = rules.dayFirst === true ? ofDays(range.first, range.last) : undefined;
   const live = (await snapshot.rows(bucket, kind, days)).filter(isAsked);
   const archived = await snapshot.archived(bucket, kind, range, MOST);
-  return [...live.reverse(), ...archived.map(({ v, data }) => asOfNow<K>(rules, v, data))];
+  return [...live.reverse(), ...archived.map(({ data }) => asRow<K>(data))];
 }
 
-/** A row as its kind has it today: what an older program archived is brought to it step by step. */
-function asOfNow<K extends Kind>(rules: AnyRowKind, v: number, data: Json): RowOf<K> {
-  let row = data;
-  for (let from = v; from < rules.v; from += 1) row = rules.upcasters?.[from]?.(row) ?? row;
-  // The hub wrote it as a row of this kind; the archive keeps kinds apart.
-  return row as unknown as RowOf<K>;
-}
+/** The hub wrote it as a row of this kind; the archive keeps kinds apart. */
+const asRow = <K extends Kind>(data: Json): RowOf<K> => data as unknown as RowOf<K>;

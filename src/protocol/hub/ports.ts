@@ -60,7 +60,7 @@ export interface ArchiveRange {
   readonly about?: string;
 }
 
-/** A row as it lies in the archive, in the shape its version had. */
+/** A row out of the archive, as this build has it, whichever wrote it. */
 export interface ArchivedRow extends ArchivePlace {
   readonly id: string;
   readonly data: Json;
