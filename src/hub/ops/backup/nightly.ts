@@ -46,7 +46,8 @@ export async function startNightly(options: NightlyOptions): Promise<() => Promi
   };
 
   const newest = (await keptBackups(dir)).at(-1);
-  const isDue = newest === undefined || now() - newest.madeAtMs > DAY_MS;
+  // One of a day to come was made by a clock that had run ahead, and says nothing of the last night.
+  const isDue = newest === undefined || Math.abs(now() - newest.madeAtMs) > DAY_MS;
   const night = untilNight(now(), options.utcOffsetMinutes);
   wait(isDue ? Math.min(SETTLE_MS, night) : night);
   return async () => {
