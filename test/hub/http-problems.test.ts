@@ -32,7 +32,7 @@ interface Bad {
   readonly code: string;
   /** Where the problem says it is. */
   readonly path?: string;
-  send(who: { kiosk: Browser; stranger: Browser; canteen: Browser }): Promise<Response>;
+  send(who: { kiosk: Browser; stranger: Browser; canteen: Browser; manager: Browser }): Promise<Response>;
 }
 
 const bad: readonly Bad[] = [
@@ -84,6 +84,13 @@ const bad: readonly Bad[] = [
     status: 413,
     code: 'too-large',
     send: ({ stranger }) => stranger.post('/api/session', { name: 'x', secret: 'y'.repeat(100_000) }),
+  },
+  {
+    what: 'a time past all dates',
+    status: 400,
+    code: 'invalid',
+    path: 'body/nowMs',
+    send: ({ manager }) => manager.post('/api/clock', { nowMs: 9e15 }),
   },
   {
     what: 'reports that are no list',
@@ -249,12 +256,13 @@ const bad: readonly Bad[] = [
 
 onBothEngines('what the hub is sent wrongly gets a problem answer and changes nothing', (start) => {
   let hub: TestHub;
-  let who: { kiosk: Browser; stranger: Browser; canteen: Browser };
+  let who: { kiosk: Browser; stranger: Browser; canteen: Browser; manager: Browser };
   before(async () => {
     hub = await start();
     who = {
       kiosk: await hub.opened(hub.links.json.kiosk),
       canteen: await hub.opened(hub.links.json.staff['canteen']),
+      manager: await hub.opened(hub.links.json.staff['manager']),
       stranger: hub.browser(),
     };
   });

@@ -35,6 +35,7 @@ export async function forgetOldConsoles(
   for (const { id } of old) {
     if (await sessions.isBegun(id)) continue;
     await tokens.revoke(id);
+    await sessions.forget(id);
     await forgetConsole(sync, centreId, id);
   }
   return old.length;

@@ -88,6 +88,14 @@ export class Sessions {
     await this.#vault.write((tx) => sessions.remove(tx, deviceId));
   }
 
+  /** Forgets a console with everybody who has been on it: the centre has it no more. */
+  async forget(deviceId: string): Promise<void> {
+    await this.#vault.write(async (tx) => {
+      await sessions.remove(tx, deviceId);
+      await people.remove(tx, deviceId);
+    });
+  }
+
   /** Signs a person out everywhere but on one console: their password has changed. Returns the consoles. */
   async endElsewhere(accountId: AccountId, deviceId: string): Promise<readonly string[]> {
     return this.#vault.write(async (tx) => {

@@ -125,7 +125,7 @@ export function accountRoutes(
       const device = await enrolment.find(centreId, deviceId);
       if (device === undefined) return sendProblem(reply, noSuch('device'));
       await links.withdraw('device', deviceId);
-      await sessions.endOn(deviceId);
+      await sessions.forget(deviceId);
       await enrolment.revoke(centreId, device);
       await audit.note(visitorIn(request), 'device.revoke', `device/${deviceId}`);
       return reply.code(204).send();

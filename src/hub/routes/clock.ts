@@ -6,8 +6,11 @@ import type { HubServices } from '../services.ts';
 import { EARLIEST_MS } from '../sync/hub-time.ts';
 import type { HubApp } from './route.ts';
 
+/** A time past all dates would leave the hub without a day. */
+const LATEST_MS = Date.UTC(2200, 0, 1);
+
 const Time = Shape({
-  nowMs: Type.Integer({ minimum: EARLIEST_MS, description: 'What time it is, Unix ms' }),
+  nowMs: Type.Integer({ minimum: EARLIEST_MS, maximum: LATEST_MS, description: 'What time it is, Unix ms' }),
 });
 
 /** What time it is, said by the manager: at once, as a time that arrives late is a wrong one. */

@@ -5,6 +5,7 @@ import { tableRetention } from '../../../src/hub/retention/tables.ts';
 import { vaultTables } from '../../../src/hub/people/vault.ts';
 import '../../../src/hub/services.ts';
 import { id } from '../../../src/kernel/ids.ts';
+import { Sessions } from '../../../src/hub/people/sessions.ts';
 import type { RowTx } from '../../../src/kernel/mutation.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import { askerOf } from '../../../src/protocol/hub/asker.ts';
@@ -50,7 +51,15 @@ onBothEngines('What is kept, and how long', (databases) => {
       assert.ok(scopes.includes(bucket.split(':')[0] ?? ''), `${kind} in ${bucket} has no end`);
     }
     const secrets = new Set(vaultTables().map(({ kind }) => kind));
-    for (const kind of ['device-token', 'session', 'link', 'opened-link', 'pairing', 'password'])
+    for (const kind of [
+      'device-token',
+      'session',
+      'console-people',
+      'link',
+      'opened-link',
+      'pairing',
+      'password',
+    ])
       assert.ok(secrets.has(kind), kind);
   });
 
@@ -218,6 +227,7 @@ onBothEngines('What is kept, and how long', (databases) => {
           perhapsClonedAtMs: null,
         });
     });
+    await new Sessions(days.vault, () => days.nowMs, 86_400_000).begin('console-old', id('canteen'));
     await days.passDays(59);
     assert.equal(await days.count('chain'), 3);
     await days.passDays(3);
@@ -233,6 +243,7 @@ onBothEngines('What is kept, and how long', (databases) => {
     await days.passDays(70);
     const devices = await days.sync.read(CENTRE, (tx) => tx.list('staff', 'device'));
     assert.deepEqual(devices.map((one) => one.id).sort(), ['hall', 'lobby']);
+    assert.equal(await days.count('vault'), 0, 'who was on the console');
   });
 
   test('forgets a browser after a year, and takes its work all the same when it comes back', async () => {

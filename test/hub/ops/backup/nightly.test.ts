@@ -30,7 +30,7 @@ for (const [what, lastMs, isDue] of [
       now: () => MORNING,
       utcOffsetMinutes: 480,
       made: (one) => (made = Promise.resolve(one)),
-      failed: assert.fail,
+      failed: (error) => assert.fail(String(error)),
     });
     t.mock.timers.tick(11 * 60_000);
     await stop();
