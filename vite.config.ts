@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { localeParts } from './src/setup/locale-parts.mjs';
 import { fingerprint } from './src/setup/build.mjs';
+import { faceChunks } from './src/setup/face-chunks.mjs';
 import { oldEngines } from './src/setup/old-engines.mjs';
 import { privateNames } from './src/setup/private-names.mjs';
 
@@ -12,6 +13,7 @@ const hub = process.env['LELING_HUB'] ?? 'http://localhost:8080';
 
 /** All pages, or for a quick look at one face those that `LELING_PAGES=kiosk,screen` names. */
 const pages = (process.env['LELING_PAGES'] ?? 'index,kiosk,screen,staff,self-check').split(',');
+const input = Object.fromEntries(pages.map((page) => [page, here(`src/${page}.html`)]));
 
 /**
  * Puts the icons beside the pages. The rest of `public` stays out of the build: the hub serves media by hash,
@@ -52,6 +54,11 @@ export default defineConfig({
       ['/sync', '/api', '/media', '/link', '/plain-page.css'].map((path) => [path, hub]),
     ),
   },
+  // The protocol's and the kernel's classes are lowered as the faces' are: fields set, not defined one by one.
+  oxc: {
+    assumptions: { setPublicClassFields: true },
+    typescript: { removeClassFieldsWithoutInitializer: true },
+  },
   // Workers are built apart: without this their private members are lowered to maps.
   worker: { plugins: () => [privateNames()] },
   build: {
@@ -63,9 +70,7 @@ export default defineConfig({
     // A font as a data URI would need a hole in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input: Object.fromEntries(pages.map((page) => [page, here(`src/${page}.html`)])),
-    },
+    rolldownOptions: { input, output: { codeSplitting: { groups: faceChunks(input) } } },
   },
   // The same sources make the same build: it is no update for those who hold it.
   define: { __BUILD__: JSON.stringify(fingerprint().slice(0, 8)) },

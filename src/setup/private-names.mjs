@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { nodes } from './old-engines.mjs';
 
 /**
- * A Vite plugin that gives private members plain names, unlike any other's, before the build lowers anything.
+ * A Vite plugin that gives private members plain short names, unlike any other's, before the build lowers anything.
  *
  * Private methods came with Chromium 84. Lowered for 79, every private member of a class becomes an entry of a WeakMap:
  * several kilobytes more for each face, and slow on a television's processor. The compiler has held the privacy by then.
@@ -18,17 +18,21 @@ export function privateNames() {
       /** @param {string} code @param {string} id */
       handler(code, id) {
         if (!code.includes('#')) return null;
-        const suffix = `$${createHash('sha256')
+        const found = privateIdentifiers(this.parse(code, { lang: 'ts' }));
+        if (found.length === 0) return null;
+        // The file's mark keeps them apart from those of a class it extends.
+        const mark = createHash('sha256')
           .update(id.slice(id.lastIndexOf('/src/')))
           .digest('hex')
-          .slice(0, 4)}`;
+          .slice(0, 4);
+        const names = [...new Set(found.map(({ name }) => name))];
         let renamed = '';
         let from = 0;
-        for (const { start, end, name } of privateIdentifiers(this.parse(code, { lang: 'ts' }))) {
-          renamed += `${code.slice(from, start)}${name}${suffix}`;
+        for (const { start, end, name } of found) {
+          renamed += `${code.slice(from, start)}$${names.indexOf(name).toString(36)}${mark}`;
           from = end;
         }
-        return from === 0 ? null : { code: renamed + code.slice(from), map: null };
+        return { code: renamed + code.slice(from), map: null };
       },
     },
   };
