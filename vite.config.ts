@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { localeParts } from './src/setup/locale-parts.mjs';
 import { fingerprint } from './src/setup/build.mjs';
 import { faceChunks } from './src/setup/face-chunks.mjs';
+import { madeOf } from './src/setup/made-of.mjs';
 import { oldEngines } from './src/setup/old-engines.mjs';
 import { privateNames } from './src/setup/private-names.mjs';
 
@@ -80,6 +81,7 @@ export default defineConfig({
     localeParts(),
     privateNames(),
     oldEngines({ except: ['staff'] }),
+    madeOf((text) => writeFileSync(here('dist/made-of.json'), text)),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',

@@ -1,3 +1,5 @@
+import type { LocalStore } from '../protocol/client/api.ts';
+
 /**
  * A note in OPFS of the stores that have been on this device. A store that is empty though the note knows it has been
  * wiped or damaged: it is no first run. Seam of the ladder that heals, which will begin where this answers true.
@@ -17,4 +19,19 @@ export async function wipedSince(name: string, empty: boolean): Promise<boolean>
   } catch {
     return false;
   }
+}
+
+/**
+ * Notes a store once it has been loaded; says so when it was there before and is empty now.
+ * @param wasEmpty as it was found when it was opened
+ */
+export function keepCanary(name: string, wasEmpty: boolean, store: LocalStore): void {
+  void wipedSince(name, wasEmpty).then((wiped) => {
+    if (wiped) console.warn(`the store ${name} was wiped; what was not safe comes back from its journal`);
+  });
+  let noted = !wasEmpty;
+  store.watchStatus(({ loaded }) => {
+    if (!noted && loaded) void wipedSince(name, false);
+    noted = loaded;
+  });
 }

@@ -1,16 +1,14 @@
-import { actorKeyOf, type Actor } from '../kernel/mutation.ts';
+import type { Actor } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import type { DeviceNouns } from '../protocol/client/apply.ts';
 import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
-import { wipedSince } from './canary.ts';
 import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
 import { JournalOnDemand } from './journal/journal-on-demand.ts';
 import { wasWritten } from './journal/places.ts';
 import { leadWhenElected } from './lead.ts';
-import { LiveHints } from './live/live-hints.ts';
-import { SharedHints, takeLivePlace } from './live/live-places.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { FetchTransport } from './transport.ts';
+import { untilLoaded } from './until-loaded.ts';
 
 /** Whose store to open. */
 interface StoreOwner {
@@ -24,10 +22,16 @@ interface StoreOwner {
 /** Brings the nouns a face shows and changes; loaded beside the opening of the database. */
 export type LoadNouns = () => Promise<DeviceNouns>;
 
+/** For a page that changes nothing and whose rows need no rules on the device: a television, the self-check. */
+export const noNouns: LoadNouns = async () => ({ mutations: {}, rowKinds: {} });
+
 export interface OpenedStore {
   readonly store: LocalStore;
-  /** Joins in with the hub: takes the lead among the pages of this owner, or waits for it. Call once. */
-  join(): void;
+  /**
+   * Joins in with the hub: takes the lead among the pages of this owner, or waits for it. What the first content does
+   * not wait for is loaded once it is `painted`. Call once.
+   */
+  join(painted?: Promise<void>): void;
 }
 
 /** What whoever opens a store is told of it. */
@@ -68,25 +72,17 @@ export async function openStore(
   });
   storage.onReopened(() => client.storeReopened());
   shareWithOtherTabs(name, client);
+  const wasEmpty = !client.status().loaded;
   return {
     store: client,
-    join: () => {
-      leadWhenElected(`${name}:leader`, () => lead(actor, client));
-      keepCanary(name, client);
+    join: (painted = Promise.resolve()) => {
+      leadWhenElected(`${name}:leader`, () => void lead(actor, client, painted));
+      painted
+        .then(() => import('./canary.ts'))
+        .then(({ keepCanary }) => keepCanary(name, wasEmpty, client))
+        .catch((error: unknown) => console.error(error));
     },
   };
-}
-
-/** Notes the store once it has been loaded; says so when it was there before and is empty now. */
-function keepCanary(name: string, client: Client): void {
-  let loaded = client.status().loaded;
-  void wipedSince(name, !loaded).then((wiped) => {
-    if (wiped) console.warn(`the store ${name} was wiped; what was not safe comes back from its journal`);
-  });
-  client.watchStatus((status) => {
-    if (!loaded && status.loaded) void wipedSince(name, false);
-    loaded = status.loaded;
-  });
 }
 
 function shareWithOtherTabs(name: string, client: Client): void {
@@ -98,36 +94,21 @@ function shareWithOtherTabs(name: string, client: Client): void {
   channel.postMessage(question);
 }
 
-/** A page without a place for a stream asks this often; what other pages' streams hear it is told at once. */
+/** Where listening cannot be loaded, the page asks this often, and tries again. */
 const ASK_EVERY_MS = 5000;
 
-/** One connection a device, and not one for every face of a profile: the page that leads listens, or asks meanwhile. */
-function lead(actor: Actor, client: Client): void {
-  const words = new URLSearchParams({ device: actor.deviceId, actor: actorKeyOf(actor) });
-  let hints: LiveHints | undefined;
-  const shared = new SharedHints((hint) => {
-    if (hints === undefined) client.onPoke(hint);
-  });
-  const listen = (): void => {
-    hints = new LiveHints(`/sync/live?${words.toString()}`, deviceRandom, {
-      up: () => client.setLive(true),
-      down: () => client.setLive(false),
-      poke: (poke) => {
-        client.onPoke(poke);
-        shared.tell(poke);
-      },
-      grants: () => client.syncNow(),
-    });
-  };
-  const ask = (): void => {
-    if (hints !== undefined) return;
-    client.syncNow();
-    setTimeout(ask, ASK_EVERY_MS * (0.75 + deviceRandom.next() / 2));
-  };
-  const started = (): void => {
-    takeLivePlace(listen);
-    setTimeout(ask, ASK_EVERY_MS);
-    addEventListener('online', () => client.syncNow());
-  };
-  client.start().then(started, (error: unknown) => console.error(error));
+async function lead(actor: Actor, client: Client, painted: Promise<void>): Promise<void> {
+  try {
+    await client.start();
+  } catch (error) {
+    return console.error(error);
+  }
+  addEventListener('online', () => client.syncNow());
+  await painted;
+  const { listen } = await untilLoaded(
+    () => import('./live/listen.ts'),
+    () => client.syncNow(),
+    ASK_EVERY_MS,
+  );
+  listen(actor, client);
 }

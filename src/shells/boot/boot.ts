@@ -8,7 +8,7 @@ import type { App, Face, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
 import { Patience } from './patience.ts';
 import { runFace } from './run-face.ts';
-import { isFull, showTrouble, troubleHere } from './trouble.ts';
+import type { TroubleKind } from './trouble-kind.ts';
 import { askWhoIAm, type Me } from './who-am-i.ts';
 
 interface BootOptions {
@@ -32,7 +32,7 @@ export async function boot(
   options: BootOptions,
 ): Promise<void> {
   const trouble = troubleHere();
-  if (trouble !== null) return void (await showTrouble(trouble));
+  if (trouble !== null) return void (await import('./trouble.ts')).showTrouble(trouble);
   const device = await findDevice(face);
   if (device === null) return showUnpaired(face, options);
   const patience = new Patience();
@@ -40,8 +40,16 @@ export async function boot(
     await runFace(device, options.nouns, open, patience);
   } catch (error) {
     patience.over();
-    await showTrouble(isFull(error) ? 'full' : 'broken', error);
+    console.error(error);
+    (await import('./trouble.ts')).showTrouble('broken', error);
   }
+}
+
+/** What can be told before anything is opened. */
+function troubleHere(): TroubleKind | null {
+  if (!window.isSecureContext) return 'insecure';
+  if (typeof indexedDB === 'undefined') return 'no-database';
+  return null;
 }
 
 async function findDevice(face: Face): Promise<RememberedDevice | null> {

@@ -1,6 +1,3 @@
-import { NewerDatabase } from '../../store/storage/open-database.ts';
-import { isFull, showTrouble } from './trouble.ts';
-
 /** Nobody looks at an empty page for longer than this. */
 const EMPTY_AT_MOST_MS = 4000;
 
@@ -25,7 +22,9 @@ export class Patience {
   }
 
   async #say(): Promise<void> {
-    const kind = isFull(this.#error) ? 'full' : this.#error instanceof NewerDatabase ? 'newer' : 'opening';
-    this.#page = await showTrouble(kind, this.#error, () => !this.#over);
+    if (this.#error !== undefined) console.error(this.#error);
+    const { showTrouble } = await import('./trouble.ts');
+    // By the time it is loaded the trouble may be over.
+    if (!this.#over) this.#page = showTrouble('opening', this.#error);
   }
 }

@@ -44,7 +44,10 @@ export async function runFace(
   root.append(element);
   patience.over();
   document.body.append(root);
-  joinInTime(store, join);
+  const painted = onTheGlass();
+  // A device that holds its rows first paints and then talks to the hub; one that holds none asks at once.
+  if (store.status().loaded) void painted.then(() => join(painted));
+  else join(painted);
 
   busy = () => element.busy?.() ?? false;
   whenReady(useTypeface);
@@ -66,17 +69,12 @@ export async function runFace(
   });
 }
 
-/** A device that holds its rows first paints and then talks to the hub; one that holds none asks at once. */
-function joinInTime(store: LocalStore, join: () => void): void {
-  if (!store.status().loaded) return join();
-  let joined = false;
-  const once = (): void => {
-    if (!joined) join();
-    joined = true;
-  };
-  whenReady(once);
-  setTimeout(once, latestJoinMs);
-}
+/** Resolves when the face is on the glass; one that never says so is waited for no longer than others take. */
+const onTheGlass = (): Promise<void> =>
+  new Promise((resolve) => {
+    whenReady(resolve);
+    setTimeout(resolve, latestJoinMs);
+  });
 
 /** Remembers for the next cold start what staff have set for this device, and tells when it has changed. */
 function onConfig(

@@ -2,8 +2,7 @@ import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import { formatNearDay, formatTimeAt, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
-import { openStore } from '../../store/open-store.ts';
-import { noNouns } from '../boot/no-nouns.ts';
+import { noNouns, openStore } from '../../store/open-store.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
 import type { Check, Verdict } from './checks.ts';
 

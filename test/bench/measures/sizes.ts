@@ -1,10 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import { bytesToPaint, kB } from '../../support/budgets.ts';
 import { atMost, type Figure, type Measure } from '../figures.ts';
 import { glasses, openChrome, untilReady } from '../support/chrome.ts';
 import { startSeededHub } from '../support/seeded-hub.ts';
-
-const kB = 1000;
-const targets = { screen: 45, kiosk: 60, staff: 200 } as const;
 
 /**
  * What a face needs in JavaScript and CSS to its first useful paint: everything whose loading had begun when it called
@@ -37,7 +35,7 @@ export const sizes: Measure = async (context) => {
     const sum = files.reduce((total, file) => total + file.gz, 0);
     const detail = { files };
     figures.push(
-      atMost(`JS and CSS to first useful paint, ${face} (kB gz)`, sum / kB, targets[face], detail),
+      atMost(`JS and CSS to first useful paint, ${face} (kB gz)`, sum / kB, bytesToPaint[face] / kB, detail),
     );
     await browser.close();
   }

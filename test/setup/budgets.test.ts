@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { ensureBuilt } from '../../src/setup/build.mjs';
+import type { MadeOf } from '../../src/setup/made-of.mjs';
+import { inRoot } from '../../src/setup/paths.mjs';
+import { bytesToPaint, kB } from '../support/budgets.ts';
+
+type Build = Readonly<Record<string, MadeOf>>;
+
+/** What a face cannot show its first content without: its page's script, and its nouns beside the opening database. */
+const starts = {
+  screen: ['src/shells/screen/main.ts'],
+  kiosk: ['src/shells/kiosk/main.ts', 'src/shells/kiosk/kiosk-nouns.ts'],
+  staff: ['src/shells/staff/main.ts', 'src/features/registry.ts'],
+} as const;
+
+await ensureBuilt();
+const build: Build = JSON.parse(readFileSync(inRoot('dist', 'made-of.json'), 'utf8'));
+
+/** The files that hold these modules, with all that they load before they run. */
+function loadedWith(modules: readonly string[]): ReadonlySet<string> {
+  const files = new Set(modules.map(fileOf));
+  for (const file of files) {
+    const { imports, css } = build[file] ?? { imports: [], css: [] };
+    [...imports, ...css].forEach((other) => files.add(other));
+  }
+  return files;
+}
+
+function fileOf(module: string): string {
+  const file = Object.keys(build).find((name) => inRoot(module) in (build[name]?.modules ?? {}));
+  assert.ok(file, `nothing in the build holds ${module}`);
+  return file;
+}
+
+const weightOf = (file: string): number =>
+  gzipSync(readFileSync(inRoot('dist', 'app', file)), { level: 9 }).length;
+
+/** What weighs most, so that whoever has passed the limit sees where to look. */
+function heaviest(files: ReadonlySet<string>): string {
+  const modules = [...files].flatMap((file) => Object.entries(build[file]?.modules ?? {}));
+  modules.sort(([, a], [, b]) => b - a);
+  return modules
+    .slice(0, 15)
+    .map(([id, length]) => `  ${length} ${id.replace(inRoot(), '')}`)
+    .join('\n');
+}
+
+describe('what a device loads before its first useful paint', () => {
+  for (const face of ['screen', 'kiosk', 'staff'] as const) {
+    it(`keeps the ${face} within its budget: on a television's processor and a centre's Wi-Fi each kilobyte is waited for`, () => {
+      const files = loadedWith(starts[face]);
+      const sum = [...files].reduce((total, file) => total + weightOf(file), 0);
+      assert.ok(sum > 20 * kB, `${sum} bytes are no face: the test looks at the wrong files`);
+      const list = [...files].map((file) => `  ${weightOf(file)} ${file}`).join('\n');
+      assert.ok(
+        sum <= bytesToPaint[face],
+        `${sum} bytes gzipped, ${bytesToPaint[face]} at most:\n${list}\nthe longest modules, before they are made small:\n${heaviest(files)}`,
+      );
+    });
+  }
+
+  it('is in the cache after the first visit, and so is what each face loads later', () => {
+    const worker = readFileSync(inRoot('dist', 'app', 'sw.js'), 'utf8');
+    const missing = Object.keys(build).filter((file) => !worker.includes(file));
+    assert.deepEqual(missing, []);
+  });
+});
