@@ -5,6 +5,7 @@ import { Change } from '../../../app/change.ts';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
+import { Ticker } from '../../../app/ticker.ts';
 import { currentCall, type HelpCall } from '../model/help.ts';
 import { t } from '../../../i18n/index.ts';
 import { icon } from '../../../ui/common/icons.ts';
@@ -108,6 +109,12 @@ export class LlKioskHelp extends KioskPage {
   });
   #asked = false;
 
+  constructor() {
+    super();
+    // Whether the call has waited too long is a question of time.
+    new Ticker(this, 1000);
+  }
+
   protected override willUpdate(): void {
     if (this.#asked || this.#rows.value === undefined) return;
     this.#asked = true;
@@ -147,7 +154,8 @@ export class LlKioskHelp extends KioskPage {
       case 'withdrawn':
         return this.#page('tick', 'coming', t('kiosk.help.withdrawn'), t('kiosk.help.withdrawnMore'));
       case 'waiting':
-        return this.#sync.away
+        // A hub that hangs takes the call as little as one that is away.
+        return this.#sync.away || this.#sync.waitsLong
           ? this.#page('phone', 'away', t('kiosk.help.away'), t('kiosk.help.else'), hotline)
           : this.#page('bell', '', t('kiosk.help.called'), t('kiosk.help.sit'));
     }

@@ -4,6 +4,7 @@ import type { FakeStore } from '../../../support/fake-store.ts';
 import { kioskStore } from '../../../support/kiosk-centre.ts';
 import { mountKiosk, pressableNamed, words } from '../../../support/mount-kiosk.ts';
 import { settled, unmountAll } from '../../../support/mount.ts';
+import { PassingTime } from '../../../support/passing-time.ts';
 
 describe('找人帮忙', () => {
   afterEach(unmountAll);
@@ -58,5 +59,26 @@ describe('找人帮忙', () => {
     const page = await open(store);
     expect(words(page)).to.contain('现在连不上，我先记下').and.to.contain('000-8000');
     expect(words(page)).not.to.contain('已经叫人了');
+  });
+
+  it('does not go on saying that help is called while a hub that hangs takes nothing', async () => {
+    const store = kioskStore();
+    const time = new PassingTime(store);
+    const own = performance.now.bind(performance);
+    try {
+      const page = await open(store);
+      store.setStatus({ link: 'live', outbox: 1 });
+      await time.seconds(1, page);
+      expect(words(page)).to.contain('已经叫人了');
+      Object.assign(performance, { now: () => own() + 4000 });
+      await time.seconds(1, page);
+      expect(words(page)).to.contain('现在连不上，我先记下').and.not.to.contain('已经叫人了');
+      store.setStatus({ outbox: 0 });
+      await settled(page);
+      expect(words(page)).to.contain('已经叫人了');
+    } finally {
+      time.stop();
+      Reflect.deleteProperty(performance, 'now');
+    }
   });
 });
