@@ -106,5 +106,19 @@ describe('a device that is signed off', { timeout: 240_000 }, () => {
     assert.equal(await cameToTheHub(), 1);
   });
 
+  it('a console on which somebody signs out shows what they were granted on no other page either', async () => {
+    const first = await profile.face('staff', hub.links.staff['advisor'] ?? '');
+    const second = await profile.face('staff', first.url());
+    await second.getByText('散步').first().waitFor();
+    await first.bringToFront();
+    await first.getByRole('link', { name: '更多' }).click();
+    await first.getByRole('button', { name: '退出' }).click();
+    await first.getByRole('dialog').getByRole('button', { name: '退出' }).click();
+    for (const page of [first, second]) {
+      await page.getByRole('textbox', { name: '姓名' }).waitFor();
+      assert.equal(await page.getByText('散步').count(), 0);
+    }
+  });
+
   it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));
 });

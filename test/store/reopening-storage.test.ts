@@ -65,8 +65,7 @@ describe('a store that the browser closes under a running page', () => {
   it('opens again after it was deleted, and says so: what it held is gone', async () => {
     await put(1);
     const reopened = new Promise<void>((resolve) => storage.onReopened(resolve));
-    const bucket = await navigator.storageBuckets?.open('leling', { durability: 'strict', persisted: true });
-    (bucket?.indexedDB ?? indexedDB).deleteDatabase(name);
+    (await factory()).deleteDatabase(name);
     await reopened;
     expect(await read()).to.equal(undefined);
     await put(2);
@@ -312,11 +311,7 @@ describe('a store that the browser closes under a running page', () => {
 
     it('brings back from its journal what an emptied store has lost', async () => {
       await call();
-      const bucket = await navigator.storageBuckets?.open('leling', {
-        durability: 'strict',
-        persisted: true,
-      });
-      (bucket?.indexedDB ?? indexedDB).deleteDatabase(name);
+      (await factory()).deleteDatabase(name);
       const restored = new Promise<void>((resolve) =>
         client.watchStatus(({ outbox }) => {
           if (outbox === 0) client.watchStatus((later) => later.outbox === 1 && resolve());

@@ -5,13 +5,14 @@ import { createHubClient } from '../../app/hub-client.ts';
 import { noteUnsent } from '../../app/unsent-people.ts';
 import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
-import { openAfterSignIn } from './sign-in-and-out.ts';
+import { leaveWithOthers, openAfterSignIn } from './sign-in-and-out.ts';
 import { LlStaffShell } from './staff-shell.ts';
 
 void boot(
   'staff',
   async ({ store }) => {
     noteUnsent(store);
+    leaveWithOthers(store);
     return new LlStaffShell();
   },
   {

@@ -38,3 +38,20 @@ export async function openAfterSignOut(deviceId: string): Promise<void> {
   await leaveNothingGranted(deviceId);
   openConsole(deviceId);
 }
+
+/**
+ * Signing out lets go of what a person was granted for all pages of the browser: whoever shows it still leaves it when
+ * another page has signed out. Returns the disposer.
+ */
+export function leaveWithOthers(
+  { actor }: Pick<LocalStore, 'actor'>,
+  leave: () => void = () => openConsole(actor.deviceId),
+): () => void {
+  // Another page of this browser has written down who acts on the device.
+  const heard = (): void => {
+    const now = rememberedDevices().find(({ id }) => id === actor.deviceId);
+    if (actor.type === 'staff' && now?.actor.type === 'device') leave();
+  };
+  window.addEventListener('storage', heard);
+  return () => window.removeEventListener('storage', heard);
+}
