@@ -109,14 +109,14 @@ describe('a device that is signed off', { timeout: 240_000 }, () => {
   it('a console on which somebody signs out shows what they were granted on no other page either', async () => {
     const first = await profile.face('staff', hub.links.staff['advisor'] ?? '');
     const second = await profile.face('staff', first.url());
-    await second.getByText('散步').first().waitFor();
+    await second.getByText('今天签到').first().waitFor();
     await first.bringToFront();
     await first.getByRole('link', { name: '更多' }).click();
     await first.getByRole('button', { name: '退出' }).click();
-    await first.getByRole('dialog').getByRole('button', { name: '退出' }).click();
+    await first.locator('ll-sheet[open]').getByRole('button', { name: '退出' }).click();
     for (const page of [first, second]) {
       await page.getByRole('textbox', { name: '姓名' }).waitFor();
-      assert.equal(await page.getByText('散步').count(), 0);
+      assert.equal(await page.getByText('今天签到').count(), 0);
     }
   });
 
