@@ -106,9 +106,11 @@ export class LiveQuery<T, A> implements ReactiveController {
     const args = this.options.args(this.#last?.value);
     if (args === null ? this.#asked === null : this.#asked !== null && same(args, this.#asked.args)) return;
     this.#end();
-    if (args === null || this.#last === undefined || !same(args, this.#last.args)) {
-      this.#state = { status: 'pending' };
-    }
+    const last = this.#last;
+    this.#state =
+      args !== null && last !== undefined && same(args, last.args)
+        ? { status: 'complete', answer: last }
+        : { status: 'pending' };
     if (args === null) return;
     this.#asked = { args };
     this.#stop = this.#store.watch(

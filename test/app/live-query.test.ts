@@ -8,11 +8,14 @@ import { id } from '../../src/kernel/ids.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
 import type { Query, View } from '../../src/protocol/client/api.ts';
 import { FakeStore } from '../support/fake-store.ts';
+import { settled as answered } from '../support/mount.ts';
 
 const notice = (title: string): RowOf<'schedule'> => ({ id: id(title), dayparts: [] });
 
-const readSchedule = (view: View, { screen }: { readonly screen: string }) =>
-  view.get('centre', 'schedule', screen);
+const readSchedule = async (view: View, { screen }: { readonly screen: string }) => {
+  if (screen === 'broken') throw new Error('a damaged row');
+  return view.get('centre', 'schedule', screen);
+};
 
 @customElement('test-board')
 class TestBoard extends LitElement {
@@ -50,23 +53,23 @@ class CountedStore extends FakeStore {
   }
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
-
 describe('a live query of a view', () => {
   let store: CountedStore;
   let root: HTMLElement;
   let board: TestBoard;
+  let provider: ContextProvider<typeof storeContext, HTMLElement>;
 
   beforeEach(() => {
     store = new CountedStore();
     root = document.createElement('div');
     document.body.append(root);
-    new ContextProvider(root, { context: storeContext, initialValue: store });
+    provider = new ContextProvider(root, { context: storeContext, initialValue: store });
     board = new TestBoard();
   });
 
   afterEach(() => root.remove());
 
+  const settled = (): Promise<void> => answered(board);
   const shown = async (): Promise<string> => {
     await settled();
     await board.updateComplete;
@@ -162,6 +165,34 @@ describe('a live query of a view', () => {
       previous: (value, { screen }) => `${screen}: ${value.id}`,
     });
     expect(drawn).to.equal('dining-hall: dining-hall');
+  });
+
+  it('never shows the error of one question as the answer to another', async () => {
+    store.put('centre', 'schedule', 'dining-hall', notice('dining-hall'));
+    root.append(board);
+    await shown();
+    board.wanted = 'broken';
+    expect(await shown()).to.contain('a damaged row');
+    store.slow = new Promise(() => undefined);
+    board.wanted = 'dining-hall';
+    expect(await shown()).to.equal('dining-hall: dining-hall 0');
+  });
+
+  it('asks the store that takes the place of another, and shows nothing of the old one', async () => {
+    store.put('centre', 'schedule', 'dining-hall', notice('dining-hall'));
+    root.append(board);
+    await shown();
+    const next = new CountedStore();
+    provider.setValue(next);
+    expect(await shown()).to.equal('empty');
+    expect([store.open, next.open]).to.deep.equal([0, 1]);
+    const elsewhere = document.createElement('div');
+    document.body.append(elsewhere);
+    new ContextProvider(elsewhere, { context: storeContext, initialValue: store });
+    elsewhere.append(board);
+    expect(await shown()).to.equal('dining-hall: dining-hall 0');
+    expect([store.open, next.open]).to.deep.equal([1, 0]);
+    elsewhere.remove();
   });
 
   it('tells of an error in the state for errors', async () => {
