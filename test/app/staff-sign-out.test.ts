@@ -101,4 +101,22 @@ describe('Signing out', () => {
     expect(device?.actorKey).to.equal('device');
     expect(device?.actor.type).to.equal('device');
   });
+
+  it('leaves the person also where their store does not open', async () => {
+    const { open } = IDBFactory.prototype;
+    const setTimer = window.setTimeout;
+    Object.assign(window, {
+      setTimeout: (run: () => void, ms = 0): number => setTimer(run, ms / 100),
+    });
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('a damaged file', 'UnknownError');
+    };
+    try {
+      await leaveNothingGranted('console-1');
+      expect(chooseDevice('console', null)?.actor.type).to.equal('device');
+    } finally {
+      IDBFactory.prototype.open = open;
+      Object.assign(window, { setTimeout: setTimer });
+    }
+  });
 });
