@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCame, readCheckins } from '../../src/features/check-in/console/checkins-rows.ts';
-import { readCheckIn } from '../../src/features/check-in/kiosk/checkin-rows.ts';
+import { readCame, readCheckins } from '../../src/features/check-in/console/check-in-rows.ts';
+import { readCheckIn } from '../../src/features/check-in/kiosk/check-in-rows.ts';
 import { attendanceId, attendancesOf } from '../../src/features/check-in/model/attendance.ts';
 import { sessionId } from '../../src/features/classes/model/sessions.ts';
 import { mutations, rowKinds } from '../../src/features/registry.ts';

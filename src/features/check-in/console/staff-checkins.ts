@@ -16,7 +16,7 @@ import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { readCame, readCheckins, type CameToday, type Checkins } from './checkins-rows.ts';
+import { readCame, readCheckins, type CameToday, type Checkins } from './check-in-rows.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -24,9 +24,9 @@ import {
   type MadeClaim,
   type Step,
   type Target,
-} from './checkin-flow.ts';
-import { readCheckIn, targetsOf, type CheckInRows } from './checkin-rows.ts';
-import { digitsView, doneView, failedView, namesView, targetView, withdrawnView } from './checkin-views.ts';
+} from './check-in-flow.ts';
+import { readCheckIn, targetsOf, type CheckInRows } from './check-in-rows.ts';
+import { digitsView, doneView, failedView, namesView, targetView, withdrawnView } from './check-in-views.ts';
 import { choiceStyles } from './choice-styles.ts';
 import { doneStyles } from './done-styles.ts';
 import { numberStyles } from './number-styles.ts';

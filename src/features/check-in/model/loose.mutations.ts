@@ -15,7 +15,7 @@ import { parseSessionId } from '../../classes/model/sessions.ts';
 import { arriving, withClaim, withoutClaim, type LooseClaim, type Withdrawal } from './attendance.ts';
 import { claimOf, knowsMember, rewriteClaims } from './book.ts';
 import { withoutSeen } from './claim-args.ts';
-import type { CheckInAssignArgs, CheckInLooseArgs } from './checkin.schema.ts';
+import type { CheckInAssignArgs, CheckInLooseArgs } from './check-in.schema.ts';
 
 /** Where this application keeps loose claims of a device: staff hold all, a device its own, the hub both. */
 const bucketsOf = (ctx: MutationContext, deviceId: string): readonly BucketRef[] => {

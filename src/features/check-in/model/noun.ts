@@ -1,10 +1,10 @@
 import type { Static } from 'typebox';
 import { defineNoun, type DayAt, type Retention } from '../../../kernel/noun.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { checkinClaim, checkinWithdraw } from './checkin.mutations.ts';
+import { checkinClaim, checkinWithdraw } from './check-in.mutations.ts';
 import { checkinAssign, checkinLoose } from './loose.mutations.ts';
 import { withDayFirst } from './attendance.ts';
-import type { Attendance, AttendanceCount, LooseClaim } from './checkin.schema.ts';
+import type { Attendance, AttendanceCount, LooseClaim } from './check-in.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {

@@ -6,7 +6,7 @@ import {
   CheckInLooseArgs,
   CheckInWithdrawArgs,
   LooseClaim,
-} from './checkin.schema.ts';
+} from './check-in.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const checkInSchemas = {

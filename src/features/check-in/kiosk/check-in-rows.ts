@@ -16,7 +16,7 @@ import {
 } from '../../../kernel/time.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
 import type { View } from '../../../protocol/client/api.ts';
-import type { Target } from './checkin-flow.ts';
+import type { Target } from './check-in-flow.ts';
 
 /** What signing in reads. */
 export interface CheckInRows {

@@ -13,7 +13,7 @@ import { parseSessionId } from '../../classes/model/sessions.ts';
 import { attendanceId, withClaim, withoutClaim } from './attendance.ts';
 import { claimOf, knowsMember, rewriteClaims } from './book.ts';
 import { withoutSeen } from './claim-args.ts';
-import type { CheckInClaimArgs, CheckInWithdrawArgs } from './checkin.schema.ts';
+import type { CheckInClaimArgs, CheckInWithdrawArgs } from './check-in.schema.ts';
 import { withdrawLoose } from './loose.mutations.ts';
 
 /**
