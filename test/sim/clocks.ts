@@ -67,7 +67,7 @@ export function confirmHub(world: World): void {
 /** What is old is put away, as after midnight. */
 export async function putAway(world: World): Promise<void> {
   const { hub } = world;
-  if (!hub.up) return;
+  if (!hub.takesWrites) return;
   const today = civilMoment(hub.sync.now(), UTC_OFFSET).date;
   await putAwayDay(hub.sync, null, { centreId: CENTRE, today, utcOffsetMinutes: UTC_OFFSET });
   world.trace(() => 'hub puts away what is old');

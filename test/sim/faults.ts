@@ -188,6 +188,12 @@ export class Faults {
     }
   }
 
+  hubDatabase(): void {
+    const { hub } = this.world;
+    if (hub.turnDatabase())
+      this.world.trace(() => `the hub's database is ${hub.takesWrites ? 'back' : 'out of reach'}`);
+  }
+
   async hubBackup(): Promise<void> {
     if (!this.world.hub.up) return;
     await this.world.hub.backup();
@@ -217,7 +223,7 @@ export class Faults {
 
   async archive(): Promise<void> {
     const { hub, chance } = this.world;
-    if (!hub.up) return;
+    if (!hub.takesWrites) return;
     await hub.putInArchive(() => chance.is(0.6));
     this.world.trace(() => 'a month goes by for the book of record');
   }
@@ -274,6 +280,8 @@ const KINDS: readonly Fault[] = [
   (faults) => faults.hubUpdate(),
   (faults) => faults.hubCrash(),
   (faults) => faults.hubCrash(),
+  (faults) => faults.hubDatabase(),
+  (faults) => faults.hubDatabase(),
   (faults) => faults.hubBackup(),
   (faults) => faults.hubBackup(),
   (faults) => faults.hubCopy(),

@@ -14,6 +14,7 @@ import { deleteOnSend } from './delete-on-send.ts';
 import { altered } from './altered.ts';
 import { readsToTheFirstDamage, writesNoForgetting } from './journal-tampers.ts';
 import { trustSeqs } from './trust-seqs.ts';
+import type { HubTamper } from './sim-hub.ts';
 import type { Tamper } from './tamper.ts';
 
 /** One mechanism of the protocol and how the harness turns it off; the product's own code stays as it is. */
@@ -129,6 +130,11 @@ const entries: readonly (readonly [string, string, () => Tamper])[] = [
     () => ({ hub: { house: (build) => ({ ...build.house, bind: endsTheUnknown(build) }) } }),
   ],
   ['one-by-one', 'one bad item has its whole push refused', refusesWholePushes],
+  [
+    'tried-once-more',
+    'an outage of the database is held against what was sent meanwhile',
+    () => ({ hub: { push: blamesTheItem() } }),
+  ],
   [
     'judged-as-it-was',
     'a check-in is judged by the timetable of today',
@@ -359,5 +365,21 @@ function byTodaysTimetable({ house }: Build): BindMutation {
         return bound.value.apply(tx, ctx);
       },
     });
+  };
+}
+
+/** What has failed three times ends stored the next time, whether it or the database was at fault. */
+function blamesTheItem(): NonNullable<HubTamper['push']> {
+  const strikes = new Map<string, number>();
+  const isBlamed = ({ mid }: { readonly mid: string }): boolean => (strikes.get(mid) ?? 0) >= 3;
+  return async (request, push) => {
+    const muts = request.muts.map((mut) => (isBlamed(mut) ? { ...mut, name: '' } : mut));
+    try {
+      return await push({ ...request, muts });
+    } catch (error) {
+      const [first] = request.muts;
+      if (first !== undefined) strikes.set(first.mid, (strikes.get(first.mid) ?? 0) + 1);
+      throw error;
+    }
   };
 }

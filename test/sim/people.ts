@@ -29,7 +29,7 @@ export class People {
 
   async act(): Promise<void> {
     const { chance, devices } = this.#world;
-    if (this.#world.hub.up && chance.is(0.15)) return this.#hubActs();
+    if (this.#world.hub.takesWrites && chance.is(0.15)) return this.#hubActs();
     const device = chance.pick(devices);
     if (!device.running) return;
     this.#look(device);

@@ -33,6 +33,8 @@ const ARCHIVED = [
 /** How many backups are kept. */
 const BACKUPS_KEPT = 3;
 
+type TakePush = (request: PushRequest) => Promise<PushAnswer | OtherActor>;
+
 /** What a mechanism's switch may do to a hub. */
 export interface HubTamper {
   readonly tx?: (tx: HubTx) => HubTx;
@@ -41,6 +43,8 @@ export interface HubTamper {
   readonly time?: (time: HubTime) => void;
   readonly house?: (build: Build) => HouseRules;
   readonly kinds?: (build: Build) => Build['kinds'];
+  /** Stands before the hub's taking in of pushes. */
+  readonly push?: (request: PushRequest, push: TakePush) => ReturnType<TakePush>;
   /** A crash takes back the commits of the last moments. */
   readonly losesCommits?: boolean;
 }
@@ -53,6 +57,8 @@ interface Copy {
 
 /** The product's hub database with a harness between it and what uses it. */
 class HarnessDatabase extends SqlHubDatabase {
+  /** True while the line to it is cut, or its disk is full. */
+  outOfReach = false;
   readonly #tamper: HubTamper;
 
   constructor(inner: SqlHubDatabase, build: Build, tamper: HubTamper) {
@@ -61,6 +67,7 @@ class HarnessDatabase extends SqlHubDatabase {
   }
 
   override write<T>(centre: string, work: (tx: HubTx) => Promise<T>): Promise<T> {
+    if (this.outOfReach) return Promise.reject(new Error('the database is out of reach'));
     const { tx } = this.#tamper;
     return super.write(centre, (inner) => work(tx === undefined ? inner : tx(inner)));
   }
@@ -198,7 +205,21 @@ export class SimHub {
       this.#recent.push(this.#imageNow());
       if (this.#recent.length > 4) this.#recent.shift();
     }
-    return this.sync.push(who, request);
+    const { push } = this.#tamper;
+    const take: TakePush = (taken) => this.sync.push(who, taken);
+    return push === undefined ? take(request) : push(request, take);
+  }
+
+  /** Its database goes out of reach, or is back. False where the hub is down. */
+  turnDatabase(): boolean {
+    if (this.#database === null) return false;
+    this.#database.outOfReach = !this.#database.outOfReach;
+    return true;
+  }
+
+  /** Up, and its database with it. */
+  get takesWrites(): boolean {
+    return this.up && this.#database?.outOfReach === false;
   }
 
   pull(who: Asker, request: PullRequest): Promise<PullPage | OtherActor> {
