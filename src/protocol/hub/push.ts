@@ -91,7 +91,10 @@ export async function push(
     const stored = dealtWith.get(mid);
     if (seq <= client.last) {
       // 2. Seen at this place: the stored result when it is the same mutation, else another disk has this clientId.
-      if (stored === undefined || (seq === client.last ? client.lastMid : places.get(seq)) !== mid) {
+      // What was safe long since has no place noted any more: there the mid alone tells.
+      const there =
+        seq === client.last ? client.lastMid : (places.get(seq) ?? (seq <= client.safe ? mid : null));
+      if (stored === undefined || there !== mid) {
         ended = 'fork';
         break;
       }

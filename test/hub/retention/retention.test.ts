@@ -232,6 +232,15 @@ onBothEngines('What is kept, and how long', (databases) => {
     assert.equal(await days.count('chain'), 3);
     await days.passDays(3);
     assert.equal(await days.count('chain'), 1, 'what is not safe yet stays, and the newest');
+    // A kiosk that lost the answer with its power, and was put away: its chain is its own still, and no copy.
+    const late = await lobby.push(muts);
+    assert.deepEqual(late.type === 'done' && late.results.map(({ status }) => status), [
+      'applied',
+      'applied',
+      'applied',
+    ]);
+    const device = await days.sync.read(CENTRE, (tx) => tx.get('staff', 'device', 'lobby'));
+    assert.equal(device?.perhapsClonedAtMs, null);
     // It comes once more, from a disk put back: known, and counted once.
     const again = await new Chain(days.sync, kiosk('lobby'), 'c9').push(muts);
     assert.deepEqual(again.type === 'done' && again.results.map(({ status }) => status), [
