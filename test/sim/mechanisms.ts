@@ -10,11 +10,11 @@ import type { ClientRecord, HubSnapshot, HubTx } from '../../src/protocol/hub/po
 import type { Asker } from '../../src/protocol/hub/asker.ts';
 import type { Cursor, PullRequest, PushRequest } from '../../src/protocol/wire/wire.ts';
 import type { Build } from './builds.ts';
+import { blamesTheItem } from './blame.ts';
 import { deleteOnSend } from './delete-on-send.ts';
 import { altered } from './altered.ts';
 import { readsToTheFirstDamage, writesNoForgetting } from './journal-tampers.ts';
 import { trustSeqs } from './trust-seqs.ts';
-import type { HubTamper } from './sim-hub.ts';
 import type { Tamper } from './tamper.ts';
 
 /** One mechanism of the protocol and how the harness turns it off; the product's own code stays as it is. */
@@ -365,21 +365,5 @@ function byTodaysTimetable({ house }: Build): BindMutation {
         return bound.value.apply(tx, ctx);
       },
     });
-  };
-}
-
-/** What has failed three times ends stored the next time, whether it or the database was at fault. */
-function blamesTheItem(): NonNullable<HubTamper['push']> {
-  const strikes = new Map<string, number>();
-  const isBlamed = ({ mid }: { readonly mid: string }): boolean => (strikes.get(mid) ?? 0) >= 3;
-  return async (request, push) => {
-    const muts = request.muts.map((mut) => (isBlamed(mut) ? { ...mut, name: '' } : mut));
-    try {
-      return await push({ ...request, muts });
-    } catch (error) {
-      const [first] = request.muts;
-      if (first !== undefined) strikes.set(first.mid, (strikes.get(first.mid) ?? 0) + 1);
-      throw error;
-    }
   };
 }
