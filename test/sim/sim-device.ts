@@ -263,7 +263,9 @@ export class SimDevice {
     if (who === null) return UNAUTHORISED;
     const world = this.#world;
     world.book.seen(request.muts);
-    if (request.deviceWall !== undefined) world.hub.sync.time.hear(this.actor.deviceId, request.deviceWall);
+    const { deviceId } = this.actor;
+    if (request.deviceWall !== undefined)
+      world.hub.sync.time.hear({ deviceId, address: deviceId }, request.deviceWall);
     const asked = world.tamper.request?.(this, request, who) ?? {
       request,
       answer: (answer: PushAnswer) => answer,

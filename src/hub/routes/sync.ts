@@ -68,10 +68,10 @@ export function syncRoutes(
       },
     },
     async (request, reply) => {
-      const { identity } = visitorIn(request);
+      const { identity, device } = visitorIn(request);
       const { reports = [], deviceWall, ...sent } = request.body;
       if (deviceWall !== undefined && !sync.time.mayDestroy && !isThisMachine(request.ip))
-        sync.time.hear(request.ip, deviceWall);
+        sync.time.hear({ deviceId: device.deviceId, address: request.ip }, deviceWall);
       const answer = await metrics.time('push', () => sync.push(identity, sent));
       if ('otherActor' in answer) return sendProblem(reply, OTHER_ACTOR);
       metrics.pushes.inc({ answer: answer.type });

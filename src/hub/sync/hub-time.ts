@@ -1,6 +1,6 @@
 import { FAR_MS, SteadyTime } from '../../kernel/steady-time.ts';
 import type { Boot, ClockMark, Doubt, Standing, Voucher } from './clock-mark.ts';
-import { DeviceWalls } from './device-walls.ts';
+import { DeviceWalls, type HeardFrom } from './device-walls.ts';
 
 /** The machine's clocks. */
 export interface HubClock {
@@ -104,11 +104,11 @@ export class HubTime {
   }
 
   /** Another machine says what its own wall clock shows. Several that agree are believed. */
-  hear(address: string, wallMs: number): void {
+  hear(from: HeardFrom, wallMs: number): void {
     this.#lookAtWall();
     if (wallMs < EARLIEST_MS) return;
     const mono = this.#clock.monotonic();
-    this.#devices.hear(address, wallMs, mono);
+    this.#devices.hear(from, wallMs, mono);
     if (this.mayDestroy) return;
     for (const ours of [this.#told(), this.#clock.wall()]) {
       if (this.#devices.agreeWith(ours, mono)) return this.#vouch('devices', ours);

@@ -106,19 +106,22 @@ describe('the hub is sure of the time only when somebody vouches for it', () => 
     const mark = markOf(time);
     machine.reboot(NOON + 14 * HOUR);
     const again = start(mark);
-    again.hear('192.168.1.20', again.now() + 20 * SEC);
-    again.hear('192.168.1.20', again.now() - 20 * SEC);
-    again.hear('192.168.1.21', again.now() + 5 * MIN);
+    again.hear({ deviceId: 'lobby', address: '192.168.1.20' }, again.now() + 20 * SEC);
+    again.hear({ deviceId: 'lobby', address: '192.168.1.20' }, again.now() - 20 * SEC);
+    // One phone over both of its addresses is one machine; so are two pages on one.
+    again.hear({ deviceId: 'lobby', address: 'fd00::20' }, again.now() + 20 * SEC);
+    again.hear({ deviceId: 'screen', address: 'fd00::20' }, again.now() + 20 * SEC);
+    again.hear({ deviceId: 'hall', address: '192.168.1.21' }, again.now() + 5 * MIN);
     assert.equal(why(again), 'unchecked');
-    again.hear('192.168.1.22', again.now() - 30 * SEC);
+    again.hear({ deviceId: 'office', address: '192.168.1.22' }, again.now() - 30 * SEC);
     assert.equal(why(again), 'sure: devices');
   });
 
   test('a new centre on a machine whose clock is hours off is contradicted by the phones around it', () => {
     const machine = new Machine(NOON + 8 * HOUR);
     const time = new HubTime(machine.clock, null);
-    time.hear('192.168.1.20', NOON);
-    time.hear('192.168.1.21', NOON + SEC);
+    time.hear({ deviceId: 'lobby', address: '192.168.1.20' }, NOON);
+    time.hear({ deviceId: 'hall', address: '192.168.1.21' }, NOON + SEC);
     assert.equal(why(time), 'devices');
   });
 
