@@ -1,3 +1,4 @@
+import { isNumber, isText, oneOf, orNull, shape } from '../../kernel/guards.ts';
 import type { HubSnapshot } from '../../protocol/hub/ports.ts';
 
 /** Who says that the hub's time is right. `set-up`: whoever started a new centre, and was told the time it goes by. */
@@ -41,14 +42,29 @@ export async function readMark(snapshot: Pick<HubSnapshot, 'meta'>): Promise<Clo
   return mark ?? markOfHighWater(Number((await snapshot.meta('highWaterMs')) ?? 0));
 }
 
+const isSure = shape<Extract<Standing, { readonly sure: true }>>({
+  sure: (value): value is true => value === true,
+  by: oneOf('set-up', 'system', 'devices', 'person'),
+});
+const isUnsure = shape<Extract<Standing, { readonly sure: false }>>({
+  sure: (value): value is false => value === false,
+  why: oneOf('behind', 'ahead', 'as-left', 'set', 'devices', 'unchecked'),
+  sinceMs: isNumber,
+});
+const isMark = shape<ClockMark>({
+  toldMs: isNumber,
+  sureMs: isNumber,
+  wallMs: isNumber,
+  boot: orNull(shape<Boot>({ id: isText, upMs: isNumber })),
+  standing: (value): value is Standing => isSure(value) || isUnsure(value),
+});
+
 /** A mark from its text; null when there is none that can be read. */
 function parseMark(text: string | undefined): ClockMark | null {
   if (text === undefined) return null;
   try {
-    const mark: ClockMark = JSON.parse(text);
-    return Number.isFinite(mark.toldMs) && Number.isFinite(mark.sureMs) && Number.isFinite(mark.wallMs)
-      ? mark
-      : null;
+    const mark: unknown = JSON.parse(text);
+    return isMark(mark) ? mark : null;
   } catch {
     return null;
   }

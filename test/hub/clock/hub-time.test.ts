@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ClockMark } from '../../../src/hub/sync/clock-mark.ts';
+import { readMark } from '../../../src/hub/sync/clock-mark.ts';
 import { HubTime } from '../../../src/hub/sync/hub-time.ts';
 import { DeviceClock } from '../../../src/protocol/client/clock.ts';
 import { positionAt, type Run } from '../../../src/features/exercise/model/run.ts';
@@ -124,6 +125,20 @@ describe('the hub is sure of the time only when somebody vouches for it', () => 
     time.hear({ deviceId: 'hall', address: '192.168.1.21' }, NOON + SEC);
     assert.equal(why(time), 'devices');
   });
+
+  for (const [what, text] of Object.entries({
+    'is cut off': '{"toldMs":17',
+    'is no mark': '7',
+    'does not say how the time stood': '{"toldMs":1,"sureMs":1,"wallMs":1,"boot":BOOT}',
+    'has a doubt of a build to come':
+      '{"toldMs":1,"sureMs":1,"wallMs":1,"boot":BOOT,"standing":{"sure":false,"why":"tides","sinceMs":1}}',
+  }))
+    test(`what is written down of the clock and ${what} keeps no hub from starting: it is unsure`, async () => {
+      const machine = new Machine(NOON + MIN);
+      const written = text.replace('BOOT', JSON.stringify(machine.clock.boot()));
+      const mark = await readMark({ meta: async (key) => (key === 'clock' ? written : `${NOON}`) });
+      assert.equal(why(new HubTime(machine.clock, mark)), 'as-left');
+    });
 
   test('a person says what time it is: it steps there once, and what a wrong clock had written down is taken back', () => {
     const { machine, time, start } = hub(Date.UTC(2036, 0, 1));
