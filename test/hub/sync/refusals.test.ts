@@ -83,9 +83,15 @@ onBothEngines('What was not done', (databases) => {
     const args = JSON.parse(JSON.stringify({ member }));
     const canteen = new Chain(sync, staff('canteen'), 'c4');
     assert.deepEqual(await canteen.do(redo(mid, { v: 1, args })), ['refused']);
-    await leader.do(redo(mid, { v: 1, args }));
+    const others = JSON.parse(JSON.stringify({ member: { ...member, name: '别人写的' } }));
+    assert.deepEqual(await leader.do(redo(mid, { v: 1, args: others })), ['refused']);
     const row = (await rows('people')).find((one) => one.id === mid);
-    assert.deepEqual([row?.settled, row?.code], [null, 'not-permitted']);
+    assert.deepEqual([row?.settled, row?.code], [null, 'bad-args']);
+    assert.deepEqual(
+      row?.args,
+      { member: { ...member, phone: '139' } },
+      'what was asked is not written over',
+    );
     assert.equal(await sync.read(CENTRE, (tx) => tx.get('people', 'member', 'm9')), undefined);
   });
 

@@ -61,6 +61,8 @@ export const recordRedo = defineMutation<Static<typeof RecordRedoArgs>>()({
     });
     // Corrected by a newer build than this hub's: the record waits as it is, and is not held for want of that upgrade.
     if (outcome.status === 'held') return refused('unknown-version', `${record.name} of version ${wanted.v}`);
+    // Who may not do it may not write over what was asked either.
+    if (outcome.status === 'refused' && outcome.code === 'not-permitted') return outcome;
     const next =
       outcome.status === 'refused' || outcome.status === 'conflict'
         ? { ...record, ...wanted, ...whyNot(outcome) }
