@@ -65,9 +65,11 @@ export async function withdrawLoose(
   tx: RowTx,
   ctx: MutationContext,
   withdrawal: Withdrawal,
-  memberId: LooseClaim['memberId'],
+  named: LooseClaim['memberId'],
 ): Promise<Outcome> {
   const known = await find(tx, ctx, withdrawal.claim);
+  // Whose claim it is, it says itself.
+  const memberId = known?.memberId ?? named;
   const claims = withoutClaim(known === undefined ? [] : [known.claim], withdrawal);
   const claim = claims?.[0];
   if (claim === undefined) return refused('not-yours', `${withdrawal.claim} was made at another kiosk`);

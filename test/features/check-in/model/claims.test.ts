@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  attendanceId,
   counts,
   countOf,
   withClaim,
@@ -244,6 +245,16 @@ describe('checking in while the day is unknown', () => {
     await assign(house, mid);
     await house.act(kiosk(), 'checkin.withdraw', { claim: id(mid), sessionId: null, memberId });
     assert.equal(shown(house), 0);
+  });
+
+  it('an undo that names another person takes back the claim it is of, and touches nobody else', async () => {
+    const house = furnished();
+    const { mid } = await loose(house);
+    await assign(house, mid);
+    await house.act(kiosk(), 'checkin.withdraw', { claim: id(mid), sessionId: null, memberId: id('m002') });
+    assert.equal(shown(house), 0);
+    assert.equal(house.get('staff:sample', 'looseClaim', mid)?.memberId, memberId);
+    assert.equal(house.get('people:sample', 'attendance', attendanceId(session, 'm002')), undefined);
   });
 
   it('arrives undone when its undo came first', async () => {
