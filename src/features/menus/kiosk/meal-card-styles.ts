@@ -30,10 +30,11 @@ export const cardStyles = css`
     font-size: var(--text);
     font-weight: 500;
     color: var(--ink-soft);
+    white-space: nowrap;
   }
   .unchecked {
     flex: none;
-    padding-bottom: calc(var(--u) * 3);
+    padding-bottom: calc(var(--u) * 1);
     color: var(--cinnabar);
     font-weight: 700;
     line-height: 1.35;
