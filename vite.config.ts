@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { localeParts } from './src/setup/locale-parts.mjs';
 import { fingerprint } from './src/setup/build.mjs';
-import { faceChunks } from './src/setup/face-chunks.mjs';
+import { faceChunks, loadedTogether } from './src/setup/face-chunks.mjs';
 import { madeOf } from './src/setup/made-of.mjs';
 import { oldEngines } from './src/setup/old-engines.mjs';
 import { privateNames } from './src/setup/private-names.mjs';
@@ -70,7 +70,7 @@ export default defineConfig({
     cssTarget: 'chrome79',
     // A font as a data URI would need a hole in the content security policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: loadedTogether },
     rolldownOptions: { input, output: { codeSplitting: { groups: faceChunks(input) } } },
   },
   // The same sources make the same build: it is no update for those who hold it.
