@@ -5,8 +5,6 @@ import { systemTimers, type HubTimers } from './timers.ts';
 /** How often the system is asked: oftener while the time is not sure, as a network may just have come. */
 const ASKED_WHILE_UNSURE_MS = 15_000;
 const ASKED_MS = 60_000;
-/** Devices and the system have so long to vouch before a person is asked, where nothing speaks against the time. */
-const GRACE_MS = 3 * 60_000;
 
 interface ClockWatchOptions {
   readonly centreId: CentreId;
@@ -53,15 +51,11 @@ export async function startClockWatch(
   };
 }
 
-/** Keeps the row by which staff see that the time is in doubt, since when and why. */
+/** Keeps the row by which staff see that the time is in doubt, since when and why: as soon as the boards say so. */
 async function tellStaff(sync: HubSync, centreId: CentreId): Promise<void> {
   const { standing } = sync.time;
-  const nowMs = sync.now();
-  const speaksAgainst =
-    !standing.sure && (standing.why === 'behind' || standing.why === 'ahead' || standing.why === 'devices');
-  const isTold = !standing.sure && (speaksAgainst || nowMs - standing.sinceMs >= GRACE_MS);
-  const minute = Math.floor(nowMs / 60_000) * 60_000;
-  const doubt = isTold ? { why: standing.why, sinceMs: standing.sinceMs, hubMs: minute } : null;
+  const minute = Math.floor(sync.now() / 60_000) * 60_000;
+  const doubt = standing.sure ? null : { why: standing.why, sinceMs: standing.sinceMs, hubMs: minute };
   await sync.write(centreId, async (tx) => {
     const known = await tx.get('staff', 'hubClock', 'hub');
     if (known === undefined && doubt === null) return;

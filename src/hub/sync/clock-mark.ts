@@ -24,6 +24,13 @@ export interface Boot {
   readonly upMs: number;
 }
 
+/** A time that was sure before the machine's clock was set, carried on by the monotonic clock since. */
+export interface CarriedOn {
+  /** What it would be now, Unix ms. */
+  readonly nowMs: number;
+  readonly by: Voucher;
+}
+
 /** What the hub writes down of its time, for its next start. */
 export interface ClockMark {
   /** The time it told, Unix ms. */
@@ -34,6 +41,8 @@ export interface ClockMark {
   readonly wallMs: number;
   readonly boot: Boot | null;
   readonly standing: Standing;
+  /** Null where there is none; an earlier build wrote none. */
+  readonly carriedOn?: CarriedOn | null;
 }
 
 /** What was written down; an earlier build wrote only the highest time it had come to. Null for a new hub. */
@@ -42,9 +51,11 @@ export async function readMark(snapshot: Pick<HubSnapshot, 'meta'>): Promise<Clo
   return mark ?? markOfHighWater(Number((await snapshot.meta('highWaterMs')) ?? 0));
 }
 
+const isVoucher = oneOf('set-up', 'system', 'devices', 'person');
+const isCarriedOn = orNull(shape<CarriedOn>({ nowMs: isNumber, by: isVoucher }));
 const isSure = shape<Extract<Standing, { readonly sure: true }>>({
   sure: (value): value is true => value === true,
-  by: oneOf('set-up', 'system', 'devices', 'person'),
+  by: isVoucher,
 });
 const isUnsure = shape<Extract<Standing, { readonly sure: false }>>({
   sure: (value): value is false => value === false,
@@ -57,6 +68,7 @@ const isMark = shape<ClockMark>({
   wallMs: isNumber,
   boot: orNull(shape<Boot>({ id: isText, upMs: isNumber })),
   standing: (value): value is Standing => isSure(value) || isUnsure(value),
+  carriedOn: (value): value is CarriedOn | null => value === undefined || isCarriedOn(value),
 });
 
 /** A mark from its text; null when there is none that can be read. */

@@ -1,5 +1,5 @@
 import { FAR_MS, SteadyTime } from '../../kernel/steady-time.ts';
-import type { Boot, ClockMark, Doubt, Standing, Voucher } from './clock-mark.ts';
+import type { Boot, CarriedOn, ClockMark, Doubt, Standing, Voucher } from './clock-mark.ts';
 import { DeviceWalls, type HeardFrom } from './device-walls.ts';
 
 /** The machine's clocks. */
@@ -41,6 +41,8 @@ export class HubTime {
   /** The wall clock less the monotonic one, when last looked at. */
   #wallOffset: number;
   #markedMono = -Infinity;
+  /** By the monotonic clock, from the last moment that was sure before the wall clock was set; null where that says nothing. */
+  #carriedOn: (CarriedOn & { readonly mono: number }) | null = null;
 
   constructor(clock: HubClock, mark: ClockMark | null) {
     this.#clock = clock;
@@ -56,6 +58,8 @@ export class HubTime {
       this.#line = new SteadyTime(mark.toldMs + away, mono);
       this.#standing = mark.standing;
       this.#wallOffset = mark.wallMs + away - mono;
+      const { carriedOn = null } = mark;
+      if (carriedOn !== null) this.#carriedOn = { ...carriedOn, nowMs: carriedOn.nowMs + away, mono };
     } else {
       const why = this.#judge(wall, mark.toldMs);
       const told = this.#believes(wall, mark.toldMs) ? wall : mark.toldMs;
@@ -130,6 +134,7 @@ export class HubTime {
       wallMs: Math.round(mono + this.#wallOffset),
       boot: this.#clock.boot(),
       standing: this.#standing,
+      carriedOn: this.#carriedOn && { nowMs: carriedTo(this.#carriedOn, mono), by: this.#carriedOn.by },
     };
     return JSON.stringify(mark);
   }
@@ -158,7 +163,11 @@ export class HubTime {
     } else if (this.#standing.sure && Math.abs(wall - told) <= FAR_MS) {
       // It was known to be wrong, and somebody has put it right.
       this.#line.correct(wall, mono);
+    } else if (this.#carriedOn !== null && Math.abs(wall - carriedTo(this.#carriedOn, mono)) <= FAR_MS) {
+      // Set wrong, and set right again: the machine knows how long it is since somebody vouched for it.
+      this.#vouch(this.#carriedOn.by, wall);
     } else if (followed || !this.#standing.sure) {
+      if (this.#standing.sure) this.#carriedOn = { nowMs: Math.round(told), by: this.#standing.by, mono };
       if (this.#believes(wall, told)) this.#line.correct(wall, mono);
       this.#doubt('set');
     }
@@ -181,11 +190,13 @@ export class HubTime {
     if (this.#standing.sure) this.#line.correct(unixMs, mono);
     else this.#line.set(unixMs, mono);
     // The word of today counts more than what a wrong clock wrote down.
-    this.#sureMs = Math.round(unixMs);
+    if (by !== 'set-up') this.#sureMs = Math.round(unixMs);
+    this.#carriedOn = null;
     if (!this.#standing.sure || this.#standing.by !== by) this.#become({ sure: true, by });
   }
 
   #doubt(why: Doubt): void {
+    if (why === 'devices') this.#carriedOn = null;
     if (this.#standing.sure || this.#standing.why !== why) this.#become(unsure(why, this.#told()));
   }
 
@@ -201,3 +212,6 @@ const unsure = (why: Doubt, sinceMs: number): Standing => ({
   why,
   sinceMs: Math.round(sinceMs),
 });
+
+const carriedTo = ({ nowMs, mono }: { readonly nowMs: number; readonly mono: number }, at: number): number =>
+  Math.round(nowMs + at - mono);

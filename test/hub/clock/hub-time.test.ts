@@ -91,6 +91,45 @@ describe('the hub is sure of the time only when somebody vouches for it', () => 
     assert.equal(why(start(mark)), 'set');
   });
 
+  for (const [what, wrongMs] of Object.entries({ 'eight hours ahead': 8 * HOUR, 'in 2036': 3650 * DAY }))
+    test(`a program started with the clock ${what}, and again with the right one on the same machine, needs nobody`, () => {
+      const { machine, time, start } = hub();
+      const before = markOf(time);
+      machine.pass(MIN);
+      machine.wallMs += wrongMs;
+      const wrong = start(before);
+      assert.equal(why(wrong), 'set');
+      const during = markOf(wrong);
+      machine.pass(5 * MIN);
+      machine.wallMs -= wrongMs;
+      const back = start(during);
+      assert.equal(why(back), 'sure: person', 'the machine knows how long it is since the time was sure');
+      assert.equal(back.now(), NOON + 6 * MIN);
+    });
+
+  test('a clock set wrong and right again while the hub runs needs nobody; set to a third time it does', () => {
+    const { machine, time } = hub();
+    machine.wallMs += 8 * HOUR;
+    assert.equal(why(time), 'set');
+    machine.pass(MIN);
+    machine.wallMs -= 7 * HOUR;
+    assert.equal(why(time), 'set', 'an hour off is not right');
+    machine.wallMs -= HOUR;
+    assert.equal(why(time), 'sure: person');
+    assert.equal(time.now(), NOON + MIN);
+  });
+
+  test('what several devices spoke against is not right again by itself', () => {
+    const machine = new Machine(NOON + 8 * HOUR);
+    const time = new HubTime(machine.clock, null);
+    time.hear({ deviceId: 'lobby', address: '192.168.1.20' }, NOON);
+    time.hear({ deviceId: 'hall', address: '192.168.1.21' }, NOON + SEC);
+    machine.wallMs += HOUR;
+    assert.equal(time.sure, false);
+    machine.wallMs -= HOUR;
+    assert.equal(time.sure, false);
+  });
+
   test('the system says that its clock is synchronised: the hub goes by it', async () => {
     const { machine, time, start } = hub();
     const mark = markOf(time);
