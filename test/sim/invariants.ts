@@ -103,7 +103,7 @@ function allowed(name: string): readonly string[] {
   if (name === 'menu.publish') return ['applied', 'conflict'];
   if (name === 'checkin.claim') return ['applied', 'merged', 'held'];
   if (name === 'notice.post') return ['applied', 'refused'];
-  if (name === 'record.redo' || name === 'record.dismiss') return ['applied', 'refused'];
+  if (name.startsWith('record.')) return ['applied', 'refused'];
   if (name === 'run.start') return ['applied', 'expired'];
   if (name === 'help.raise') return ['applied', 'expired'];
   return ['applied', 'merged'];

@@ -119,6 +119,7 @@ export class People {
         const { id: mid, status } = chance.pick(open);
         if (status === 'refused' && chance.is(0.5))
           desk.mutate('record.redo', { mid, corrected: null }, nothing);
+        else if (status === 'done') desk.mutate('record.keep', { mid }, nothing);
         else desk.mutate('record.dismiss', { mid }, nothing);
       })
       .catch((error: unknown) => this.#world.noteFailure(desk, error));

@@ -112,7 +112,9 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   ],
   'programme.save': [staff('leader'), { programme }],
   'record.dismiss': [staff('leader'), { mid: id('r') }],
+  'record.keep': [staff('leader'), { mid: id('d') }],
   'record.redo': [staff('leader'), { mid: id('r'), corrected: null }],
+  'record.takeBack': [staff('leader'), { mid: id('d') }],
   'run.jump': [staff('leader'), { screenId: id('dining-hall'), formKey: 'form-1' }],
   'run.pause': [staff('leader'), { screenId: id('dining-hall') }],
   'run.resume': [staff('leader'), { screenId: id('dining-hall') }],
@@ -176,5 +178,6 @@ async function prepared(house: House): Promise<House> {
   house.set('staff:sample', 'device', 'console-1', device('console-1', 'console'));
   const [, change] = uses['session.change'];
   house.set('staff:sample', 'refusal', 'r', refusalRow({ name: 'session.change', args: change }));
+  house.set('staff:sample', 'refusal', 'd', refusalRow({ id: id('d'), status: 'done' }));
   return house;
 }

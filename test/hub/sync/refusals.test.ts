@@ -108,6 +108,27 @@ onBothEngines('What was not done', (databases) => {
     assert.ok(audit.some(({ name, by }) => name === 'record.dismiss' && by === 'leader'));
   });
 
+  test('that somebody came is audited as that, and that they did not as that', async () => {
+    const came = newMid();
+    const doubtful = claim(sync, 'stranger');
+    await lobby.push(lobby.next({ ...doubtful, args: { ...doubtful.args, seen }, mid: came }));
+    assert.equal((await only('people')).status, 'done');
+    const say = (name: string) => leader.do({ name, args: { mid: came } });
+    assert.deepEqual(await say('record.keep'), ['applied']);
+    assert.deepEqual(await say('record.takeBack'), ['applied'], 'the first word holds');
+    assert.equal((await only('people')).settled?.how, 'kept');
+    assert.equal(await count(), 1);
+    const audit = await sync.read(CENTRE, (tx) => tx.list('audit', 'audit'));
+    assert.ok(audit.some(({ name, by }) => name === 'record.keep' && by === 'leader'));
+    assert.ok(!audit.some(({ name }) => name === 'record.dismiss'));
+  });
+
+  test('what was not done cannot be said to stand', async () => {
+    await lobby.do(claim(sync, 'stranger'));
+    const { id: mid } = await only('people');
+    assert.deepEqual(await leader.do({ name: 'record.keep', args: { mid } }), ['refused']);
+  });
+
   test("a check-in done again is the elder's own: it counts once, and the undo made at the kiosk still finds it", async () => {
     const made = newMid();
     await lobby.push(lobby.next({ ...claim(sync, 'm7'), mid: made }));

@@ -148,13 +148,15 @@ export class LlStaffRefusal extends LitElement {
           class="confirm"
           ?disabled=${this.#change.running}
           @click=${() =>
-            isDone ? this.#dismiss(refusal) : this.#redo(refusal, witnessed(refusal, name, this.session))}
+            isDone
+              ? this.#settle(refusal, 'record.keep')
+              : this.#redo(refusal, witnessed(refusal, name, this.session))}
         >
           ${t('staff.refusals.came')}
         </button>
         <button
           ?disabled=${this.#change.running}
-          @click=${() => (isDone ? this.#notCome(refusal) : this.#dismiss(refusal))}
+          @click=${() => (isDone ? this.#notCome(refusal) : this.#settle(refusal, 'record.dismiss'))}
         >
           ${t(isDone ? 'staff.refusals.notCome' : 'staff.refusals.dismiss')}
         </button>
@@ -178,7 +180,7 @@ export class LlStaffRefusal extends LitElement {
     return html`<button
       type="button"
       ?disabled=${this.#change.running}
-      @click=${() => this.#dismiss(refusal)}
+      @click=${() => this.#settle(refusal, 'record.dismiss')}
     >
       ${t(tellsOnly ? 'staff.refusals.seen' : 'staff.refusals.dismiss')}
     </button>`;
@@ -188,8 +190,8 @@ export class LlStaffRefusal extends LitElement {
     void this.#change.run('record.redo', { mid: id(mid), corrected });
   }
 
-  #dismiss({ id: mid }: Refusal): void {
-    void this.#change.run('record.dismiss', { mid: id(mid) });
+  #settle({ id: mid }: Refusal, word: 'record.dismiss' | 'record.keep' | 'record.takeBack'): void {
+    void this.#change.run(word, { mid: id(mid) });
   }
 
   async #notCome(refusal: Refusal): Promise<void> {
@@ -201,7 +203,7 @@ export class LlStaffRefusal extends LitElement {
       sessionId: id(sessionId),
       memberId: id(memberId),
     });
-    if (made.ok) this.#dismiss(refusal);
+    if (made.ok) this.#settle(refusal, 'record.takeBack');
   }
 
   #mend(event: Event, refusal: Refusal): void {

@@ -118,8 +118,12 @@ export class LlStaffRefusals extends LitElement {
   }
 }
 
-const settledWords = ({ settled }: Refusal): string =>
-  settled === null ? '' : t(`staff.refusals.settled.${settled.how}`, { name: settled.by });
+function settledWords({ settled, status }: Refusal): string {
+  if (settled === null) return '';
+  // What only told was looked at: nothing was given up.
+  const onlyTold = settled.how === 'dismissed' && (status === 'expired' || status === 'done');
+  return t(`staff.refusals.settled.${onlyTold ? 'seen' : settled.how}`, { name: settled.by });
+}
 
 type Known = NonNullable<Awaited<ReturnType<typeof readRefusals>>>;
 

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import { defineNoun, type Retention } from '../../../kernel/noun.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { recordDismiss, recordRedo } from './record.mutations.ts';
+import { recordDismiss, recordKeep, recordRedo, recordTakeBack } from './record.mutations.ts';
 import type { AuditEntry, Refusal } from './record.schema.ts';
 import { isWaiting, withoutArguments } from './refusal.ts';
 
@@ -15,7 +15,9 @@ declare module '../../../kernel/rows.ts' {
 declare module '../../../kernel/mutation.ts' {
   interface Mutations {
     'record.dismiss': typeof recordDismiss;
+    'record.keep': typeof recordKeep;
     'record.redo': typeof recordRedo;
+    'record.takeBack': typeof recordTakeBack;
   }
 }
 
@@ -51,10 +53,14 @@ export const records = defineNoun({
   },
   mutations: {
     'record.dismiss': recordDismiss,
+    'record.keep': recordKeep,
     'record.redo': recordRedo,
+    'record.takeBack': recordTakeBack,
   },
   words: {
     'record.dismiss': 'staff.change.recordDismiss',
+    'record.keep': 'staff.change.recordKeep',
     'record.redo': 'staff.change.recordRedo',
+    'record.takeBack': 'staff.change.recordTakeBack',
   },
 });

@@ -13,7 +13,7 @@ import {
 } from '../../../kernel/mutation.ts';
 import type { TimeReading } from '../../../kernel/time.ts';
 import { line } from './endings.ts';
-import type { RecordDismissArgs, RecordRedoArgs } from './record.schema.ts';
+import type { RecordRedoArgs, RecordSettleArgs } from './record.schema.ts';
 import { canRedo, type Refusal } from './refusal.ts';
 
 /** Where records lie, for those who may see them. */
@@ -31,7 +31,9 @@ async function find(tx: RowTx, { actor }: MutationContext, mid: string): Promise
   return undefined;
 }
 
-const settled = (record: Refusal, how: 'done' | 'dismissed', ctx: MutationContext): Refusal => ({
+type How = NonNullable<Refusal['settled']>['how'];
+
+const settled = (record: Refusal, how: How, ctx: MutationContext): Refusal => ({
   ...record,
   settled: { how, by: line(signature(ctx.actor)), atMs: ctx.now.nowMs },
 });
@@ -72,19 +74,31 @@ export const recordRedo = defineMutation<Static<typeof RecordRedoArgs>>()({
   },
 });
 
-/** Lets it be: nothing is to become of it. Twice is as once. */
-export const recordDismiss = defineMutation<Static<typeof RecordDismissArgs>>()({
-  name: 'record.dismiss',
-  v: 1,
-  by: ['canteen', 'leader', 'advisor'],
-  async apply(tx, { mid }, ctx) {
-    const found = await find(tx, ctx, mid);
-    if (found === undefined) return refused('unknown-record', `${mid} is not recorded`);
-    if (found.record.settled !== null) return applied;
-    await tx.put(found.in, 'refusal', mid, settled(found.record, 'dismissed', ctx));
-    return applied;
-  },
-});
+/** A word of staff about a record, which does nothing besides. Twice is as once. */
+const settling = <const Name extends `record.${string}`>(name: Name, how: How) =>
+  defineMutation<Static<typeof RecordSettleArgs>>()({
+    name,
+    v: 1,
+    by: ['canteen', 'leader', 'advisor'],
+    async apply(tx, { mid }, ctx) {
+      const found = await find(tx, ctx, mid);
+      if (found === undefined) return refused('unknown-record', `${mid} is not recorded`);
+      const { record } = found;
+      if (record.settled !== null) return applied;
+      if (how !== 'dismissed' && record.status !== 'done') return refused('not-done', `${mid} was not done`);
+      await tx.put(found.in, 'refusal', mid, settled(record, how, ctx));
+      return applied;
+    },
+  });
+
+/** Lets it be: nothing is to become of it. */
+export const recordDismiss = settling('record.dismiss', 'dismissed');
+
+/** What was done in doubt stands. */
+export const recordKeep = settling('record.keep', 'kept');
+
+/** What was done in doubt has been taken back, by its own change. */
+export const recordTakeBack = settling('record.takeBack', 'takenBack');
 
 const madeAtOf = ({ madeAtMs, timeQuality }: Refusal): TimeReading =>
   madeAtMs === null || timeQuality === 'unknown'

@@ -36,7 +36,9 @@ export const Refusal = Shape({
   timeQuality: OneOf(['confirmed', 'carried', 'unknown']),
   receivedAtMs: UnixMs,
   /** Null while it waits for somebody to say what is to become of it. */
-  settled: OrNull(Shape({ how: OneOf(['done', 'dismissed']), by: Line, atMs: OrNull(UnixMs) })),
+  settled: OrNull(
+    Shape({ how: OneOf(['done', 'dismissed', 'kept', 'takenBack']), by: Line, atMs: OrNull(UnixMs) }),
+  ),
 });
 
 /** Who changed what: row `audit` in `audit:ID`, id = the mid. */
@@ -55,4 +57,5 @@ export const RecordRedoArgs = Shape({
   /** The arguments as they have been corrected, and their version; null for those it was made with. */
   corrected: OrNull(Shape({ v: Type.Integer({ minimum: 1 }), args: Type.Unsafe<Json>({}) })),
 });
-export const RecordDismissArgs = Shape({ mid: IdField('Mid') });
+/** Which record it is about. */
+export const RecordSettleArgs = Shape({ mid: IdField('Mid') });

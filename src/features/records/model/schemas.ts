@@ -1,4 +1,4 @@
-import { AuditEntry, RecordDismissArgs, RecordRedoArgs, Refusal } from './record.schema.ts';
+import { AuditEntry, RecordRedoArgs, RecordSettleArgs, Refusal } from './record.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const recordsSchemas = {
@@ -7,7 +7,9 @@ export const recordsSchemas = {
     refusal: Refusal,
   },
   args: {
-    'record.dismiss': RecordDismissArgs,
+    'record.dismiss': RecordSettleArgs,
+    'record.keep': RecordSettleArgs,
     'record.redo': RecordRedoArgs,
+    'record.takeBack': RecordSettleArgs,
   },
 } as const;

@@ -85,15 +85,24 @@ describe('What was not done, for staff', () => {
     await open(claim());
     button(list, '算来过').click();
     await settled(list);
-    expect(made()).to.deep.equal([['record.dismiss', { mid: 'c9' }]]);
-    expect(words()).to.contain('没有，都做成了');
+    expect(made()).to.deep.equal([['record.keep', { mid: 'c9' }]]);
+    expect(words()).to.contain('没有，都做成了').and.to.contain('王经理 说算来过');
+    expect(words(), 'it is not said to have been given up').not.to.contain('不用了');
     await open(claim());
     button(list, '没有来').click();
     await settled(list);
     expect(made()).to.deep.equal([
       ['checkin.withdraw', { claim: 'c9', sessionId: session, memberId: 'm9' }],
-      ['record.dismiss', { mid: 'c9' }],
+      ['record.takeBack', { mid: 'c9' }],
     ]);
+    expect(words()).to.contain('王经理 说没有来，签到撤了');
+  });
+
+  it('what came too late and was looked at is not said to have been given up', async () => {
+    await open(claim({ status: 'expired', code: 'expired' }));
+    button(list, '知道了').click();
+    await settled(list);
+    expect(words()).to.contain('王经理 看过了');
   });
 
   it('a check-in whose session nobody knows: staff pick the one it was, and bear witness to it', async () => {
