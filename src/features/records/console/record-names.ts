@@ -3,10 +3,16 @@ import type { Names } from './record-words.ts';
 
 /** What the things that changes touch are called; people only for those who hold them. */
 export async function namesOf(view: View): Promise<Names> {
+  const members = new Map((await view.list('people', 'member')).map(({ id, name }) => [id, name]));
   return new Map([
     ...(await view.list('staff', 'device')).map(({ id, name }) => [`device/${id}`, name] as const),
     ...(await view.list('staff', 'account')).map(({ id, name }) => [`account/${id}`, name] as const),
-    ...(await view.list('people', 'member')).map(({ id, name }) => [`member/${id}`, name] as const),
+    ...[...members].map(([id, name]) => [`member/${id}`, name] as const),
+    ...(await view.list('staff', 'helpCall')).map(({ id, place }) => [`helpCall/${id}`, place] as const),
+    ...(await view.list('staff', 'looseClaim')).flatMap(({ id, memberId, maskedName }) => {
+      const name = members.get(memberId) ?? maskedName;
+      return name === null ? [] : [[`looseClaim/${id}`, name] as const];
+    }),
     ...(await view.list('centre', 'centre')).map(({ id, name }) => [`centre/${id}`, name] as const),
     ...(await view.list('centre', 'course')).map(({ id, name }) => [`course/${id}`, name] as const),
     ...(await view.list('centre', 'dish')).map(({ id, name }) => [`dish/${id}`, name] as const),

@@ -11,7 +11,9 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { namesOf } from './record-names.ts';
-import { changeName, subjectWords } from './record-words.ts';
+import { changeName, subjectWords, type Names } from './record-words.ts';
+import { aboutWords } from './refusal-words.ts';
+import type { Refusal } from '../model/refusal.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -128,23 +130,42 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
   async audit(view) {
     const rows = await view.list('audit', 'audit');
     const names = await namesOf(view);
+    const refusals = [...(await view.list('people', 'refusal')), ...(await view.list('staff', 'refusal'))];
+    const recorded = new Map(refusals.map((one) => [`refusal/${one.id}`, one]));
     return rows.map((row) => ({
       atMs: row.receivedAtMs,
       words: () => ({
         what: changeName(row.name),
-        who: personOf(row.by),
-        detail: subjectWords(row.subject, names),
+        who: personOf(row.by, names),
+        detail: subjectWords(row.subject, withRecords(names, row.subject, recorded)),
       }),
     }));
   },
 };
 
-/** The hub's own daily work is signed by the hub. */
-const personOf = (by: string): string => (by === 'hub' ? t('staff.records.hub') : by);
+/** The hub's own daily work is signed by the hub, what a device did with the device. */
+const personOf = (by: string, names: Names): string =>
+  by === 'hub' ? t('staff.records.hub') : (names.get(`device/${by}`) ?? by);
+
+/** The names, and of the records that were touched what each is about. */
+const withRecords = (
+  names: Names,
+  subject: readonly string[],
+  recorded: ReadonlyMap<string, Refusal>,
+): Names =>
+  new Map([
+    ...names,
+    ...subject.flatMap((one) => {
+      const record = recorded.get(one);
+      return record === undefined ? [] : [[one, aboutWords(record, names)] as const];
+    }),
+  ]);
 
 function answer({ answeredBy, answeredAtMs, raisedAtMs }: RowOf<'helpCall'>): string {
   if (answeredBy === null) return '';
   if (answeredAtMs === null || raisedAtMs === null) return answeredBy;
-  const minutes = Math.max(1, Math.round((answeredAtMs - raisedAtMs) / 60_000));
+  const tookMs = answeredAtMs - raisedAtMs;
+  if (tookMs < 60_000) return t('staff.records.answeredAtOnce', { name: answeredBy });
+  const minutes = Math.round(tookMs / 60_000);
   return t('staff.records.answered', { name: answeredBy, count: minutes });
 }
