@@ -24,6 +24,8 @@ export interface ReportContext {
   readonly deviceId: DeviceId;
   /** The hub's time, Unix ms. */
   readonly nowMs: number;
+  /** False while the hub's time may be wrong. */
+  readonly isSure: boolean;
   /** Milliseconds since it was said. */
   readonly agoMs: number;
 }

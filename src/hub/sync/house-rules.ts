@@ -65,11 +65,11 @@ export const houseRules = (): HouseRules => ({
   },
   noteHeldEnded,
   noteClone,
-  takeReport: async (tx, actor, report, nowMs) => {
+  takeReport: async (tx, actor, report, { nowMs, isSure }) => {
     if (!isReport(report)) return false;
     const take = takers.get(report.type);
     if (take === undefined || reportOf(report.type)?.(report) !== true) return false;
-    await take(tx, report, { deviceId: id(actor.deviceId), nowMs, agoMs: agoOf(report) });
+    await take(tx, report, { deviceId: id(actor.deviceId), nowMs, isSure, agoMs: agoOf(report) });
     return true;
   },
 });

@@ -116,9 +116,9 @@ class SqlHubSync implements HubSync {
   }
 
   report(who: Asker, reports: readonly unknown[]): Promise<number> {
-    const nowMs = this.time.now();
+    const at = { nowMs: this.time.now(), isSure: this.time.sure };
     return this.#database.write(who.actor.centreId, (tx) =>
-      takeReports(tx, this.#house, who.actor, reports, nowMs),
+      takeReports(tx, this.#house, who.actor, reports, at),
     );
   }
 

@@ -1,19 +1,11 @@
 import { mayDo, refused, type Actor, type Again, type Outcome } from '../../kernel/mutation.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import type { WireResult } from '../wire/wire.ts';
-import type { Ended, Held, HouseRules, Wanted } from './house-rules.ts';
+import type { Ended, Held, HouseRules, HubMoment, Wanted } from './house-rules.ts';
 import type { Bound } from './mutation-book.ts';
 import type { HubTx } from './ports.ts';
 import { printable } from './printable.ts';
 import { HubRowTx, StorageFailure } from './row-tx.ts';
-
-/** When a hub does something. */
-interface HubMoment {
-  /** Unix milliseconds. */
-  readonly nowMs: number;
-  /** False while that may be wrong. */
-  readonly isSure: boolean;
-}
 
 /** Where and when something is carried out. */
 interface Place {

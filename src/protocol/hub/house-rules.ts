@@ -42,6 +42,14 @@ export interface Held {
  * What the protocol asks of the house it serves. It knows no noun itself: what a change means, what staff are told of one
  * that ended otherwise, and what a report says is for the nouns.
  */
+/** When a hub does something. */
+export interface HubMoment {
+  /** Unix milliseconds. */
+  readonly nowMs: number;
+  /** False while that may be wrong. */
+  readonly isSure: boolean;
+}
+
 export interface HouseRules {
   readonly bind: BindMutation;
   /** The centre's minutes east of UTC, also before the centre is known. */
@@ -57,5 +65,5 @@ export interface HouseRules {
   /** Tells staff that a device's disk may have been copied. */
   noteClone(tx: RowTx, deviceId: string, nowMs: number): Promise<void>;
   /** Writes a report down. False when nothing can be made of it. */
-  takeReport(tx: RowTx, actor: Actor, report: unknown, nowMs: number): Promise<boolean>;
+  takeReport(tx: RowTx, actor: Actor, report: unknown, at: HubMoment): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/mutation.ts';
-import type { HouseRules } from './house-rules.ts';
+import type { HouseRules, HubMoment } from './house-rules.ts';
 import type { HubTx } from './ports.ts';
 import { HubRowTx, StorageFailure } from './row-tx.ts';
 
@@ -9,13 +9,13 @@ export async function takeReports(
   house: HouseRules,
   actor: Actor,
   reports: readonly unknown[],
-  nowMs: number,
+  at: HubMoment,
 ): Promise<number> {
   let taken = 0;
   for (const report of reports) {
     const { keep } = await tx.attempt(async (inner) => {
       try {
-        return { keep: await house.takeReport(new HubRowTx(inner, actor), actor, report, nowMs) };
+        return { keep: await house.takeReport(new HubRowTx(inner, actor), actor, report, at) };
       } catch (error) {
         if (error instanceof StorageFailure) throw error;
         return { keep: false };

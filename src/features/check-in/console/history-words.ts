@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../../../protocol/client/api.ts';
 import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
 import { formatDate, formatTimeAt, locale, t } from '../../../i18n/index.ts';
@@ -18,8 +18,10 @@ export function courseWords(book: CourseBook | undefined, courseId: string): str
   return locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
 }
 
-/** When the hub said so, and whether it has answered since. */
+/** When the hub said so, where it was sure of the time, and whether it has answered since. */
 export function answeredAt(asOfMs: number, older: boolean, book: CourseBook | undefined): TemplateResult {
+  if (asOfMs === 0)
+    return html`<p class="soft" role="status">${older ? t('staff.attendance.older') : nothing}</p>`;
   const offset = utcOffsetOf(book?.centre);
   const when = `${formatDate(civilMoment(asOfMs, offset).date)} ${formatTimeAt(asOfMs, offset)}`;
   return html`<p class="soft num" role="status">

@@ -64,6 +64,7 @@ export function detailOf(
 ): string {
   switch (state.type) {
     case 'showing': {
+      if (state.sinceMs === 0) return namedNow(state.what, named);
       const since = formatTimeWithSeconds(state.sinceMs, utcOffsetMinutes);
       return state.what.kind === 'menu'
         ? t('staff.glass.showingVersion', { version: state.what.version, since })
@@ -89,3 +90,9 @@ export function detailOf(
       return t('staff.glass.unheard');
   }
 }
+
+/** What is showing, where nobody was sure of the time at which it began. */
+const namedNow = (what: Showing, named: NameOf): string =>
+  what.kind === 'menu'
+    ? t('staff.glass.nowVersion', { version: what.version })
+    : t('staff.glass.nowOther', { what: named(what) });

@@ -6,7 +6,7 @@ export const Glass = Shape({
   id: IdField('DeviceId'),
   /** `KIND:ID@VERSION`, the same text as the document's `data-showing`; null when it shows nothing of ours. */
   showing: OrNull(Line),
-  /** The hub's time at which this was first painted. */
+  /** The hub's time at which this was first painted; 0 where the hub was not sure of its time. */
   sinceMs: UnixMs,
   /** The hub's time of the newest report. */
   confirmedMs: UnixMs,

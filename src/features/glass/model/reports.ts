@@ -7,16 +7,20 @@ const HOUR_MS = 3_600_000;
 /** Plays longer ago are of no use to anyone; of hours to come, a clock that is wrong has told. */
 const PLAYS_TAKEN_MS = 60 * 24 * HOUR_MS;
 
-/** What a screen has painted, and since when by the hub's time. */
-export const takeGlass: TakeReport<'glass'> = async (tx, report, { deviceId, nowMs, agoMs }) => {
+/** What a screen has painted, and since when by the hub's time, where that is sure. */
+export const takeGlass: TakeReport<'glass'> = async (tx, report, { deviceId, nowMs, isSure, agoMs }) => {
   const { showing, shownForMs } = report;
   const before = await tx.get('staff', 'glass', deviceId);
   const same = before !== undefined && before.showing === showing;
-  if (same && nowMs - before.confirmedMs < GLASS_REPEAT_MS) return;
+  const knownSince = same && before.sinceMs <= nowMs ? before.sinceMs : 0;
+  // What was confirmed in a time to come was confirmed by a wrong clock.
+  const lately = same && nowMs >= before.confirmedMs && nowMs - before.confirmedMs < GLASS_REPEAT_MS;
+  if (lately && (knownSince > 0 || !isSure)) return;
+  const sinceMs = isSure ? Math.max(0, Math.round(nowMs - shownForMs - agoMs)) : 0;
   await tx.put('staff', 'glass', deviceId, {
     id: deviceId,
     showing,
-    sinceMs: same ? before.sinceMs : Math.max(0, Math.round(nowMs - shownForMs - agoMs)),
+    sinceMs: knownSince > 0 ? knownSince : sinceMs,
     confirmedMs: nowMs,
   });
 };

@@ -192,6 +192,8 @@ export class LlStaffPublishBar extends LitElement {
     if (progress.step === 'saved') return t('staff.progress.savedLong', { version, count: this.waiting });
     if (progress.step !== 'shown') return t('staff.progress.deliveredLong', { version });
     const { nowMs } = this.#ticker.time;
+    if (progress.sinceMs === 0)
+      return t('staff.progress.shownNow', { version: progress.version, screen: this.screen });
     const since = nowMs === null ? '' : ago(Math.max(0, nowMs - progress.sinceMs));
     return t('staff.progress.shownLong', { version: progress.version, screen: this.screen, since });
   }

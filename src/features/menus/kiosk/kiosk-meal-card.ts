@@ -8,11 +8,11 @@ import { Ticker } from '../../../app/ticker.ts';
 import { clockTime, daysBetween, type CivilMoment } from '../../../kernel/time.ts';
 import type { Sitting } from '../model/meals.ts';
 import type { Menu, MenuItem } from '../model/menu.ts';
-import { formatClock, formatDate, formatTimeAt, t } from '../../../i18n/index.ts';
+import { formatClock, formatDate, t } from '../../../i18n/index.ts';
 import { dishDrawing } from '../../../ui/common/drawings/dishes.ts';
 import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
-import { dishName, priceWords } from '../words/dish-words.ts';
+import { dishName, priceWords, updatedWords } from '../words/dish-words.ts';
 import { cardStyles } from './meal-card-styles.ts';
 import { mealNow, readMenus } from './menu-rows.ts';
 
@@ -77,7 +77,7 @@ export class LlKioskMealCard extends KioskElement {
     const notes = [
       menu.note,
       this.hiddenRows > 0 ? t('kiosk.meal.more', { count: this.hiddenRows }) : null,
-      t('kiosk.meal.updated', { time: formatTimeAt(menu.publishedAtMs, offset) }),
+      updatedWords(menu, offset),
     ];
     return html`<h2 id="title">
         ${this.#title(sitting, moment)}<span>${this.#when(sitting, serving)}</span>

@@ -7,12 +7,13 @@ import { Ticker } from '../../../app/ticker.ts';
 import { addDays, clockTime, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import { sittingsOn, type Sitting } from '../model/meals.ts';
 import type { MealName, Menu } from '../model/menu.ts';
-import { formatClock, formatDate, formatTimeAt, formatYuan, t } from '../../../i18n/index.ts';
+import { formatClock, formatDate, formatYuan, t } from '../../../i18n/index.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import type { SegmentEvent } from '../../../ui/kiosk/segments.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import { updatedWords } from '../words/dish-words.ts';
 import { dishCard, dishCardStyles } from './dish-card.ts';
 import { mealNow, menuOf, readMenus, type MenuRows } from './menu-rows.ts';
 import '../../../ui/kiosk/pages.ts';
@@ -136,7 +137,7 @@ export class LlKioskMenu extends KioskPage {
               </p>`
         }
         ${menu.note === null ? nothing : html`<p>${menu.note}</p>`}
-        <p class="soft">${t('kiosk.meal.updated', { time: formatTimeAt(menu.publishedAtMs, offset) })}</p>
+        <p class="soft">${updatedWords(menu, offset) ?? nothing}</p>
       </div>
     </ll-pages>`;
   }

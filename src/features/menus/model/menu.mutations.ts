@@ -14,6 +14,10 @@ import { parseMenuId } from './menu.ts';
 
 const who = (ctx: MutationContext): string | null => (ctx.actor.type === 'staff' ? ctx.actor.name : null);
 
+/** What the hub is not sure of is not written down as when it was; a device's own idea of it goes with the answer. */
+const atMs = ({ authority, now }: MutationContext): number =>
+  authority && now.quality !== 'confirmed' ? 0 : (now.nowMs ?? 0);
+
 /** Puts a menu up for a meal. A stale base changes nothing: the editor is shown both versions. */
 export const menuPublish = defineMutation<Static<typeof MenuPublishArgs>>()({
   name: 'menu.publish',
@@ -39,7 +43,7 @@ export const menuPublish = defineMutation<Static<typeof MenuPublishArgs>>()({
       set: args.set,
       note: args.note,
       version: version + 1,
-      publishedAtMs: ctx.now.nowMs ?? 0,
+      publishedAtMs: atMs(ctx),
       publishedBy: who(ctx),
     });
     return applied;
@@ -62,7 +66,7 @@ export const menuSoldOut = defineMutation<Static<typeof MenuSoldOutArgs>>()({
       ...menu,
       items: menu.items.map((one) => (one === item ? { ...one, soldOut } : one)),
       version: menu.version + 1,
-      publishedAtMs: ctx.now.nowMs ?? menu.publishedAtMs,
+      publishedAtMs: atMs(ctx),
     });
     return applied;
   },

@@ -66,6 +66,7 @@ export const Menu = Shape({
   note: OrNull(Line),
   /** Counts up by one with each publishing and each change of what is sold out, from 1. */
   version: Type.Integer({ minimum: 1 }),
+  /** The hub's time; 0 where it was not sure of it. */
   publishedAtMs: UnixMs,
   /** The name of who published it; null when the repeating plan did. */
   publishedBy: OrNull(ShortText),

@@ -1,5 +1,5 @@
-import type { MenuItem } from '../model/menu.ts';
-import { formatYuan, locale, t } from '../../../i18n/index.ts';
+import type { Menu, MenuItem } from '../model/menu.ts';
+import { formatTimeAt, formatYuan, locale, t } from '../../../i18n/index.ts';
 
 /** A dish's name in the language of now, as far as there is one. */
 export const dishName = (item: Pick<MenuItem, 'name' | 'nameEn'>): string =>
@@ -23,3 +23,10 @@ export function allergenWords(item: Pick<MenuItem, 'allergens'>): string | null 
   const names = item.allergens.map((name) => t(`common.allergen.${name}`)).join(t('common.listJoin'));
   return t('kiosk.menu.contains', { names });
 }
+
+/** 9:50 更新; null where nobody was sure of the time then. */
+export const updatedWords = (
+  { publishedAtMs }: Pick<Menu, 'publishedAtMs'>,
+  offset: number,
+): string | null =>
+  publishedAtMs === 0 ? null : t('kiosk.meal.updated', { time: formatTimeAt(publishedAtMs, offset) });

@@ -38,7 +38,7 @@ export async function dailyWork(
   const offset = await offsetOf(sync, centreId);
   const today = civilMoment(nowMs, offset).date;
   await extendCalendar(sync, centreId, today);
-  await extendMenus(sync, centreId, today, nowMs);
+  await extendMenus(sync, centreId, today, sync.time.sure ? nowMs : 0);
   return putAwayDay(sync, vault, { centreId, today, utcOffsetMinutes: offset });
 }
 

@@ -13,13 +13,13 @@ export async function extendMenus(
   sync: HubSync,
   centreId: CentreId,
   today: CivilDate,
-  nowMs: number,
+  publishedAtMs: number,
 ): Promise<void> {
   await sync.write(centreId, async (tx) => {
     const dishes = new Map((await tx.list('centre', 'dish')).map((dish) => [dish.id, dish]));
     const plans = await tx.list('staff', 'menuPlan');
     for (const plan of plans) {
-      for (let i = 0; i < AHEAD; i += 1) await planDay(tx, plan, addDays(today, i), dishes, nowMs);
+      for (let i = 0; i < AHEAD; i += 1) await planDay(tx, plan, addDays(today, i), dishes, publishedAtMs);
     }
   });
 }
@@ -29,7 +29,7 @@ async function planDay(
   plan: RowOf<'menuPlan'>,
   date: CivilDate,
   dishes: ReadonlyMap<Dish['id'], Dish>,
-  nowMs: number,
+  publishedAtMs: number,
 ): Promise<void> {
   const cycle = plan.days.length;
   const day = ((daysBetween(plan.anchor, date) % cycle) + cycle) % cycle;
@@ -42,7 +42,7 @@ async function planDay(
     });
     if (items.length === 0) continue;
     const { canteenId } = plan;
-    const published = { version: 1, publishedAtMs: nowMs, publishedBy: null };
+    const published = { version: 1, publishedAtMs, publishedBy: null };
     await tx.put('centre', 'menu', key, { id: key, date, meal, canteenId, items, set, note, ...published });
   }
 }

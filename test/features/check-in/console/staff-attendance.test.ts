@@ -53,6 +53,12 @@ describe('How many came, on the console', () => {
     await setLocale('zh-CN');
   });
 
+  it('says no hour of figures that come from a hub that is not sure of the time', async () => {
+    const api = hubThat((path) => ({ ...figures(path.slice(-7)), asOfMs: 0 }));
+    const page = await mount(new LlStaffAttendance(), { store, api });
+    expect(text(page)).to.contain('66 人次').and.not.to.contain('的数');
+  });
+
   it('shows the month it is, then the one before, each as the hub has it', async () => {
     const api = hubThat((path) => figures(path.slice(-7)));
     const page = await mount(new LlStaffAttendance(), { store, api });

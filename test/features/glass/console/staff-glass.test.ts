@@ -6,6 +6,7 @@ import {
   type Known,
 } from '../../../../src/features/glass/console/glass-state.ts';
 import { expect } from 'chai';
+import { detailOf } from '../../../../src/features/glass/console/glass-words.ts';
 
 const now = Date.UTC(2026, 10, 22, 3, 2, 10);
 const menu = 'menu:2026-11-22.lunch.main';
@@ -25,6 +26,11 @@ const known = (change: Partial<Known> & { showing?: string | null } = {}): Known
 });
 
 describe('What staff are told of a glass', () => {
+  it('says no time of a glass that began while the hub was not sure of its time', () => {
+    const state = glassState(known({ glass: { ...known().glass!, sinceMs: 0 } }));
+    expect(detailOf(state, () => '', 480, 12)).to.equal('第12版 · 正在显示');
+  });
+
   it('says that it shows the menu only when the glass has said so', () => {
     expect(glassState(known()).type).to.equal('showing');
   });

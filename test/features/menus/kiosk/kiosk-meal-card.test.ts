@@ -14,6 +14,15 @@ describe('What there is to eat, at the kiosk', () => {
     expect(words(card)).to.match(/五花肉烩苋菜\s*软烂\s*9 元\/份/);
   });
 
+  it('says no time at which it was updated where the hub was not sure of the time then', async () => {
+    const lunch = { ...menuOf(today, 'lunch', [dish('五花肉烩苋菜')]), publishedAtMs: 0 };
+    const store = kioskStore().put('centre', 'menu', lunch.id, lunch);
+    for (const face of [new LlKioskMealCard(), new LlKioskMenu()]) {
+      const shown = await mountKiosk(face, store);
+      expect(words(shown)).to.contain('五花肉').and.not.to.contain(' 更新');
+    }
+  });
+
   it('says 卖完了 in words', async () => {
     const card = await mountKiosk(new LlKioskMealCard(), kioskStoreWithLunch());
     const sold = deepAll(card, 'li').find((row) => row.textContent?.includes('清蒸鲈鱼'));
