@@ -7,6 +7,7 @@ import { expectAccessible } from '../support/axe.ts';
 import type { FakeStore } from '../support/fake-store.ts';
 import { at } from '../support/kiosk-centre.ts';
 import { button, deepAll, focused, mount, settled, unmountAll } from '../support/mount.ts';
+import { refusalRow } from '../support/rows.ts';
 import { programme, staff, staffStore } from '../support/staff-centre.ts';
 
 const words = (root: Element): string =>
@@ -94,6 +95,37 @@ describe('The staff console', () => {
     deepAll(shell, 'll-staff-sync-line')[0]?.shadowRoot?.querySelector('a')?.click();
     await settled(shell);
     expect(words(shell)).not.to.contain('有 1 项没有做成');
+  });
+
+  it('leads whoever may decide to what waits for them, until none is open', async () => {
+    const waiting = refusalRow({ id: id('c9'), status: 'done', code: 'session-cancelled', args: { a: 1 } });
+    await open('leader');
+    const badge = (): string => deepAll(shell, 'nav a[href="#more"] .badge')[0]?.textContent ?? '';
+    const today = (): ShadowRoot | null => deepAll(shell, 'll-staff-waiting')[0]?.shadowRoot ?? null;
+    const line = (): string => (today()?.textContent ?? '').trim();
+    expect([badge(), line()], 'what only tells leads nowhere').to.deep.equal(['', '']);
+    store.put('people', 'refusal', 'c9', waiting);
+    store.put('people', 'refusal', 'c8', { ...waiting, id: id<'Mid'>('c8'), status: 'held', code: 'held' });
+    await settled(shell);
+    expect(badge()).to.contain('1').and.to.contain('件事等您看');
+    expect(line()).to.contain('1 件事等您看一眼');
+    await expectAccessible(shell);
+    today()?.querySelector('a')?.click();
+    await settled(shell);
+    button(shell, '知道了').click();
+    await settled(shell);
+    expect(badge()).to.equal('');
+    location.hash = '#today';
+    await settled(shell);
+    expect(line()).to.equal('');
+  });
+
+  it('leads nobody to what they may not decide', async () => {
+    await open('viewer');
+    store.put('staff', 'refusal', 'c9', refusalRow({ id: id('c9'), args: { a: 1 } }));
+    await settled(shell);
+    expect(deepAll(shell, '.badge')).to.have.length(0);
+    expect(deepAll(shell, 'll-staff-waiting')).to.have.length(0);
   });
 
   it('runs an exercise on a screen: start, pause, jump, go on, stop', async () => {

@@ -10,10 +10,11 @@ import { Ticker } from '../../app/ticker.ts';
 import { momentOf } from '../../kernel/time.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
-import { formatDate, LocaleController, t, weekdayShort } from '../../i18n/index.ts';
+import { formatDate, LocaleController, t, weekdayShort, type TKey } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
+import { openRecords } from '../../features/records/console/open-records.ts';
 import '../../features/accounts/console/staff-account.ts';
 import '../../features/accounts/console/staff-sign-in.ts';
 import '../../features/accounts/console/staff-sign-in-again.ts';
@@ -33,6 +34,7 @@ import '../../features/menus/console/staff-menus.ts';
 import '../../features/notices/console/staff-notices.ts';
 import '../../features/records/console/staff-records.ts';
 import '../../features/records/console/staff-refusals.ts';
+import '../../features/records/console/staff-waiting.ts';
 import { KeepInPlace } from './keep-in-place.ts';
 import { openAfterSignIn, openAfterSignOut, signedInOver, whoIsOn } from './sign-in-and-out.ts';
 import {
@@ -80,6 +82,7 @@ export class LlStaffShell extends LitElement {
     query: async (view) => ({
       centre: (await view.list('centre', 'centre'))[0],
       waiting: (await view.list('staff', 'helpCall')).filter(({ state }) => state === 'waiting').length,
+      records: await openRecords(view),
     }),
     args: () => [],
   });
@@ -136,7 +139,7 @@ export class LlStaffShell extends LitElement {
     const place = placeOf(this.hash, allowed);
     return html`
       <button class="skip" @click=${this.#skip}>${t('staff.skip')}</button>
-      ${this.#renderNavigation(allowed, place.section)}
+      ${this.#renderNavigation(allowed, place.section, powers)}
       <div class="page">
         ${this.#renderHeader(place.section)}
         <main id="main">
@@ -177,8 +180,8 @@ export class LlStaffShell extends LitElement {
     `;
   }
 
-  #renderNavigation(allowed: readonly SectionName[], current: SectionName): TemplateResult {
-    const waiting = this.#centre.value?.waiting ?? 0;
+  #renderNavigation(allowed: readonly SectionName[], current: SectionName, powers: Powers): TemplateResult {
+    const { waiting = 0, records = 0 } = this.#centre.value ?? {};
     return html`
       <nav aria-label=${t('staff.navigation')}>
         <p class="brand" aria-hidden="true">${t('staff.brand')}</p>
@@ -189,13 +192,8 @@ export class LlStaffShell extends LitElement {
                 <a href="#${name}" aria-current=${name === current ? 'page' : nothing}>
                   ${consoleIcon(icons[name])}
                   <span>${t(`staff.section.${name}`)}</span>
-                  ${
-                    name === 'today' && waiting > 0
-                      ? html`<b class="badge num"
-                          >${waiting}<span class="sr">${t('staff.help.badge')}</span></b
-                        >`
-                      : nothing
-                  }
+                  ${name === 'today' ? badge(waiting, 'staff.help.badge') : nothing}
+                  ${name === 'more' && powers.decides ? badge(records, 'staff.refusals.badge') : nothing}
                 </a>
               </li>
             `,
@@ -208,15 +206,16 @@ export class LlStaffShell extends LitElement {
   #renderSection({ section, rest }: Place, powers: Powers): TemplateResult {
     switch (section) {
       case 'today':
-        return html`<div class="columns">
-          <div>
-            <ll-staff-meal-card ?may-change=${powers.menus}></ll-staff-meal-card>
-          </div>
-          <div>
-            <ll-staff-glasses></ll-staff-glasses>
-            <ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>
-          </div>
-        </div>`;
+        return html`${powers.decides ? html`<ll-staff-waiting></ll-staff-waiting>` : nothing}
+          <div class="columns">
+            <div>
+              <ll-staff-meal-card ?may-change=${powers.menus}></ll-staff-meal-card>
+            </div>
+            <div>
+              <ll-staff-glasses></ll-staff-glasses>
+              <ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>
+            </div>
+          </div>`;
       case 'menu':
         return html`<ll-staff-menus .chosen=${rest}></ll-staff-menus>`;
       case 'activities':
@@ -291,6 +290,10 @@ export class LlStaffShell extends LitElement {
     this.heading?.focus();
   };
 }
+
+/** How many wait, on the way to them; nothing where none does. */
+const badge = (count: number, key: TKey): TemplateResult | typeof nothing =>
+  count > 0 ? html`<b class="badge num">${count}<span class="sr">${t(key)}</span></b>` : nothing;
 
 /** The element that has the focus, through the shadow roots on the way to it. */
 function deepestFocus(root: HTMLElement | DocumentFragment): Element | null {

@@ -16,6 +16,7 @@ import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { sessionsToday, type SessionToday } from './today-sessions.ts';
 import { readCame, readCheckins, type CameToday, type Checkins } from './check-in-rows.ts';
 
 declare global {
@@ -61,6 +62,10 @@ export class LlStaffCheckins extends LitElement {
         padding: 0.25rem 0;
         border-top: 1px solid var(--line);
       }
+      .state {
+        color: var(--cinnabar);
+        font-weight: 700;
+      }
       .count {
         white-space: nowrap;
       }
@@ -105,16 +110,9 @@ export class LlStaffCheckins extends LitElement {
   }
 
   #renderDay(known: Checkins, { tallies, attendances }: CameToday): TemplateResult {
-    const { centre, courses, changes, days } = known;
-    const today = this.#ticker.dayAt(centre);
-    const sessions =
-      today === null
-        ? []
-        : sessionsOn(courses, changes, today, restDays(days)).filter(
-            ({ course, cancelled }) => course.checkIn && !cancelled,
-          );
-    const countOf = (session: Session): number => tallies.find(({ id }) => id === session.id)?.count ?? 0;
-    const total = sessions.reduce((sum, session) => sum + countOf(session), 0);
+    const today = this.#ticker.dayAt(known.centre);
+    const sessions = today === null ? [] : sessionsToday(known, tallies, today);
+    const total = sessions.reduce((sum, { count }) => sum + count, 0);
     return html`
       <div class="head">
         <h2 id="heading">${t('staff.checkins.heading')}</h2>
@@ -124,9 +122,7 @@ export class LlStaffCheckins extends LitElement {
         sessions.length === 0
           ? html`<p class="nothing">${t('staff.checkins.none')}</p>`
           : html`<ul class="rows">
-              ${sessions.map((session) => {
-                return this.#renderSession(session, countOf(session), known, attendances);
-              })}
+              ${sessions.map((session) => this.#renderSession(session, known, attendances))}
             </ul>`
       }
       ${this.#renderLoose(known)}
@@ -134,20 +130,21 @@ export class LlStaffCheckins extends LitElement {
   }
 
   #renderSession(
-    session: Session,
-    count: number,
+    session: SessionToday,
     known: Checkins,
     attendances: CameToday['attendances'],
   ): TemplateResult {
+    const { start, room, count, state } = session;
     const members = this.#members.value;
     const came = members === undefined ? [] : cameTo(session, attendances, members);
     return html`
       <li class="session">
         <div class="head">
           <span
-            ><span class="num">${formatClock(clockTime(session.startMinute))}</span>
-            <b>${courseName(session)}</b> <span class="soft">${session.room}</span></span
-          >
+            >${start === null ? nothing : html`<span class="num">${formatClock(start)}</span>`}
+            <b>${courseName(session)}</b> <span class="soft">${room}</span>
+            ${state === 'held' ? nothing : html`<span class="state">${t(`staff.checkins.${state}`)}</span>`}
+          </span>
           <b class="count num">${t('staff.checkins.people', { count })}</b>
         </div>
         ${
@@ -215,12 +212,14 @@ export class LlStaffCheckins extends LitElement {
   }
 }
 
-const courseName = ({ course }: Session): string =>
-  locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+function courseName({ course }: SessionToday): string {
+  if (course === null) return t('staff.history.gone');
+  return locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+}
 
 /** Who has come to a session, the newest first. */
 function cameTo(
-  session: Session,
+  session: SessionToday,
   attendances: CameToday['attendances'],
   members: readonly { id: string; name: string }[],
 ): readonly Came[] {

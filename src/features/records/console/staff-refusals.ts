@@ -37,6 +37,10 @@ export class LlStaffRefusals extends LitElement {
     messageStyles,
     detailsStyles,
     css`
+      :host {
+        display: grid;
+        gap: 0.75rem;
+      }
       .settled {
         display: grid;
         gap: 0.125rem;
@@ -59,6 +63,7 @@ export class LlStaffRefusals extends LitElement {
 
   override render(): TemplateResult {
     return html`
+      ${this.#renderDoubts(this.#known.value ?? null)}
       <section class="card" aria-labelledby="heading">
         <h2 id="heading">${t('staff.refusals.heading')}</h2>
         ${this.#known.render<unknown>({
@@ -70,31 +75,49 @@ export class LlStaffRefusals extends LitElement {
   }
 
   #renderAll(known: Known): TemplateResult {
-    const { open, settled } = known;
-    const more = open.length - MOST;
+    const { undone, settled } = known;
     return html`
       ${
-        open.length === 0
+        undone.length === 0
           ? html`<p class="nothing">${t('staff.refusals.none')}</p>`
-          : html`<ul class="rows">
-              ${repeat(
-                open.slice(0, MOST),
-                (refusal) => refusal.id,
-                (refusal) =>
-                  html`<li>
-                    <ll-staff-refusal
-                      .refusal=${refusal}
-                      .names=${known.names}
-                      .timetable=${known.timetable}
-                      .offset=${known.offset}
-                      ?may-change=${this.mayChange}
-                    ></ll-staff-refusal>
-                  </li>`,
-              )}
-            </ul>`
+          : this.#renderList(undone, known)
       }
-      ${more > 0 ? html`<p class="soft">${t('staff.refusals.more', { count: more })}</p>` : nothing}
       ${settled.length === 0 ? nothing : this.#renderSettled(known)}
+    `;
+  }
+
+  /** What was done and does not agree with something: it counts unless somebody says otherwise. */
+  #renderDoubts(known: Known | null): TemplateResult | typeof nothing {
+    if (known === null || known.doubts.length === 0) return nothing;
+    return html`
+      <section class="card" aria-labelledby="doubts">
+        <h2 id="doubts">${t('staff.refusals.doubts.heading')}</h2>
+        <p class="soft">${t('staff.refusals.doubts.meaning')}</p>
+        ${this.#renderList(known.doubts, known)}
+      </section>
+    `;
+  }
+
+  #renderList(refusals: readonly Refusal[], known: Known): TemplateResult {
+    const more = refusals.length - MOST;
+    return html`
+      <ul class="rows">
+        ${repeat(
+          refusals.slice(0, MOST),
+          (refusal) => refusal.id,
+          (refusal) =>
+            html`<li>
+              <ll-staff-refusal
+                .refusal=${refusal}
+                .names=${known.names}
+                .timetable=${known.timetable}
+                .offset=${known.offset}
+                ?may-change=${this.mayChange}
+              ></ll-staff-refusal>
+            </li>`,
+        )}
+      </ul>
+      ${more > 0 ? html`<p class="soft">${t('staff.refusals.more', { count: more })}</p>` : nothing}
     `;
   }
 
@@ -125,6 +148,8 @@ function settledWords({ settled, status }: Refusal): string {
   return t(`staff.refusals.settled.${onlyTold ? 'seen' : settled.how}`, { name: settled.by });
 }
 
+const isDoubt = ({ status }: Refusal): boolean => status === 'done';
+
 type Known = NonNullable<Awaited<ReturnType<typeof readRefusals>>>;
 
 async function readRefusals(view: View) {
@@ -136,7 +161,8 @@ async function readRefusals(view: View) {
   const waits = all.filter(isWaiting);
   const tells = all.filter((one) => one.settled === null && !isWaiting(one));
   return {
-    open: [...waits, ...tells],
+    doubts: waits.filter(isDoubt),
+    undone: [...waits.filter((one) => !isDoubt(one)), ...tells],
     settled: all
       .filter((one) => one.settled !== null)
       .sort((a, b) => (b.settled?.atMs ?? 0) - (a.settled?.atMs ?? 0)),

@@ -28,3 +28,6 @@ export const canRedo = (refusal: Refusal): boolean =>
   isWaiting(refusal) &&
   !refusal.name.startsWith('record.') &&
   (refusal.status === 'refused' || refusal.status === 'conflict');
+
+/** Whether somebody is to decide: what is held for want of an upgrade is done by itself. */
+export const asksSomebody = (refusal: Refusal): boolean => isWaiting(refusal) && refusal.status !== 'held';

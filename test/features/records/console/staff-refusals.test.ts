@@ -98,6 +98,20 @@ describe('What was not done, for staff', () => {
     expect(words()).to.contain('王经理 说没有来，签到撤了');
   });
 
+  it('what counts already stands apart from what was not done, and says that it counts', async () => {
+    await open(claim(), badMember());
+    const cards = deepAll(list, 'section').map((one) => (one.textContent ?? '').replace(/\s+/g, ' '));
+    expect(cards).to.have.length(2);
+    expect(cards[0]).to.contain('请看一眼').and.to.contain('已经算来过');
+    expect(cards[1]).to.contain('没有做成的事').and.not.to.contain('已经算来过');
+    const [doubt, undone] = deepAll(list, 'll-staff-refusal');
+    expect(doubt?.closest('section')?.textContent).to.contain('请看一眼');
+    expect(undone?.closest('section')?.textContent).to.contain('没有做成的事');
+    button(list, '算来过').click();
+    await settled(list);
+    expect(deepAll(list, 'h2').map((one) => one.textContent)).to.deep.equal(['没有做成的事']);
+  });
+
   it('what came too late and was looked at is not said to have been given up', async () => {
     await open(claim({ status: 'expired', code: 'expired' }));
     button(list, '知道了').click();
