@@ -41,6 +41,9 @@ export class LlStaffRefusals extends LitElement {
         display: grid;
         gap: 0.75rem;
       }
+      h2 + .soft {
+        padding-bottom: 0.5rem;
+      }
       .settled {
         display: grid;
         gap: 0.125rem;
