@@ -154,6 +154,27 @@ describe('the screen in the dining hall', () => {
     expect(show()).to.contain('正在开饭').and.not.to.contain('时间还没核对');
   });
 
+  it('says in its heading whose day the menu is while the time is not checked, and nothing of tomorrow', async () => {
+    const tomorrow = '2026-11-23';
+    store.put('centre', 'menu', menuId(tomorrow, 'lunch', 'main'), menuOf(tomorrow, 1, [dish('番茄炒蛋')]));
+    store.put('centre', 'schedule', device.id, {
+      ...lunchtime,
+      dayparts: [{ ...lunchtime.dayparts[0]!, to: '23:00' }],
+    });
+    store.nowMs = at(20, 51);
+    store.timeQuality = 'carried';
+    root.append(screen);
+    await showing('menu:2026-11-23.lunch.main@1');
+    const board = screen.shadowRoot?.querySelector('ll-board-menu')?.shadowRoot;
+    const heading = (): string => words(board?.querySelector('h1') ?? screen);
+    expect(heading()).to.equal('11月23日 午餐');
+    store.timeQuality = 'confirmed';
+    screen.requestUpdate();
+    await settled(screen);
+    expect(heading()).to.equal('明天 午餐');
+    expect(show()).to.contain('11月23日');
+  });
+
   it('never stands one meal’s heading over another meal’s dishes, however slow its store is', async () => {
     const meals: RowOf<'centre'>['meals'] = [
       { meal: 'lunch', from: '11:00', to: '12:30' },

@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** The menu board: names and prices as large as the last row of seats needs, a picture and the set meal beside them. */
 export const menuBoardStyles = css`
+  h1 small {
+    font-size: var(--board-read);
+  }
+  /* Whose day it is goes before the hours where both have no room. */
+  .narrow .dated .hours {
+    display: none;
+  }
   .day b {
     margin-left: 1em;
     font-weight: 500;

@@ -11,7 +11,15 @@ import { minutesUntilSitting, type Sitting } from '../model/meals.ts';
 import { menuId, menuShowing, type Menu, type MenuItem } from '../model/menu.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
-import { formatClock, formatDay, formatYuan, LocaleController, t } from '../../../i18n/index.ts';
+import {
+  formatClock,
+  formatDate,
+  formatDay,
+  formatYuan,
+  LocaleController,
+  t,
+  weekdayName,
+} from '../../../i18n/index.ts';
 import { inPages, Pager } from '../../../ui/board/board-paging.ts';
 import { boardClass, boardStyles, rowsThatFit } from '../../../ui/board/board-styles.ts';
 import { dishDrawing } from '../../../ui/common/drawings/dishes.ts';
@@ -103,17 +111,25 @@ export class LlBoardMenu extends LitElement {
   #board({ centre, menu, day }: OnTheBoard, sitting: Sitting): TemplateResult {
     const moment = this.#clock.momentAt(centre);
     this.#layOut(menu?.items ?? []);
+    // Nobody knows then that it is tomorrow's: the day itself stands beside the meal, as large.
+    const unchecked = this.timeConfirmed === false;
     const head = html`
-      <header class="head">
+      <header class="head ${unchecked ? 'dated' : ''}">
         <h1>
-          ${moment !== null && this.timeConfirmed !== false && sitting.date > moment.date ? t('common.dates.tomorrow') : nothing}${t(
-            `screen.meal.${sitting.meal}`,
-          )}
+          ${
+            unchecked
+              ? html`<small>${formatDate(sitting.date)}</small> `
+              : moment !== null && sitting.date > moment.date
+                ? t('common.dates.tomorrow')
+                : nothing
+          }${t(`screen.meal.${sitting.meal}`)}
         </h1>
         <span class="hours"
           >${clockTime(sitting.startMinute % 1440)}–${clockTime(sitting.endMinute % 1440)}</span
         >
-        <span class="day">${formatDay(sitting.date)}${day?.term ? html`<b>${day.term}</b>` : nothing}</span>
+        <span class="day"
+          >${unchecked ? weekdayName(sitting.date) : formatDay(sitting.date)}${day?.term ? html`<b>${day.term}</b>` : nothing}</span
+        >
       </header>
     `;
     if (menu === undefined || menu.items.length === 0) {
@@ -139,7 +155,7 @@ export class LlBoardMenu extends LitElement {
         </aside>
       </div>
       <footer class="foot">
-        <span class=${this.timeConfirmed === false ? 'unchecked' : ''}
+        <span class=${unchecked ? 'unchecked' : ''}
           >${moment === null ? nothing : this.#when(sitting, moment)}</span
         >
         <span>${this.#small(page)}</span>
