@@ -55,12 +55,13 @@ export async function openStore(
   const name = `leling:${actor.deviceId}:${actorKey}`;
   const storage = openStorage(name, { failed: doesNotOpen, outgrown });
   const [nouns] = await Promise.all([loadNouns(), storage.opened()]);
+  const journal = new JournalOnDemand(
+    async () => (await import('./journal/open-journal.ts')).openJournal(name),
+    () => wasWritten(name),
+  );
   const client = await openClient({
     storage,
-    journal: new JournalOnDemand(
-      async () => (await import('./journal/open-journal.ts')).openJournal(name),
-      () => wasWritten(name),
-    ),
+    journal,
     transport: new FetchTransport(actor.deviceId),
     clock: deviceClock,
     timers: deviceTimers,
@@ -73,10 +74,19 @@ export async function openStore(
   storage.onReopened(() => client.storeReopened());
   shareWithOtherTabs(name, client);
   const wasEmpty = !client.status().loaded;
+  const changes = Object.keys(nouns.mutations).length > 0;
   return {
     store: client,
     join: (painted = Promise.resolve()) => {
       leadWhenElected(`${name}:leader`, () => void lead(actor, client, painted));
+      if (changes)
+        void painted.then(() =>
+          untilLoaded(
+            () => journal.prepare(),
+            () => undefined,
+            ASK_EVERY_MS,
+          ),
+        );
       painted
         .then(() => import('./canary.ts'))
         .then(({ keepCanary }) => keepCanary(name, wasEmpty, client))

@@ -290,6 +290,21 @@ describe('a page that has never written anything', () => {
     await first.append([mutation(1)]);
     expect(await midsIn(open())).to.deep.equal(['mid-1']);
   });
+
+  it('has its journal ready before the network goes: an elder’s first ✓ would wait for the hub', async () => {
+    let networkIsThere = true;
+    const journal = new JournalOnDemand(
+      async () => {
+        if (!networkIsThere) throw new TypeError('Failed to fetch dynamically imported module');
+        return openJournal(`test${Math.random()}`);
+      },
+      async () => false,
+    );
+    await journal.prepare();
+    networkIsThere = false;
+    await journal.append([mutation(1)]);
+    expect(await midsIn(journal)).to.deep.equal(['mid-1']);
+  });
 });
 
 describe('an engine that gains OPFS by an update', () => {

@@ -10,6 +10,11 @@ export class JournalOnDemand implements Journal {
     private readonly wasWritten: () => Promise<boolean>,
   ) {}
 
+  /** Opens it before it is needed: what it is made of must not be asked of a network that is gone by then. */
+  async prepare(): Promise<void> {
+    await this.#opened();
+  }
+
   async append(mutations: readonly WireMutation[]): Promise<void> {
     await (await this.#opened()).append(mutations);
   }

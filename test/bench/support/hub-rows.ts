@@ -11,9 +11,9 @@ export function attendanceAtHub(
   try {
     const rows = file
       .prepare<[string, string], { data: string }>(
-        `select data from row where bucket = ? and kind = 'attendance' and data is not null and id like ?`,
+        `select data from row where bucket = ? and kind = 'attendance' and json_extract(data, '$.sessionId') = ?`,
       )
-      .all(`people:${centreId}`, `${sessionId}/%`);
+      .all(`people:${centreId}`, sessionId);
     const counted = file
       .prepare<[string, string], { data: string }>(
         `select data from row where bucket = ? and kind = 'attendanceCount' and id = ?`,
