@@ -32,14 +32,22 @@ export class LlStaffHubClock extends LitElement {
     css`
       :host(:not([hidden])) {
         display: block;
+        /* One line of it is in sight wherever the page is; the rest opens under a finger. */
+        position: sticky;
+        top: 0.5rem;
+        z-index: 1;
       }
       .card {
-        display: grid;
-        gap: 0.75rem;
         border: 2px solid #d98a1f;
       }
+      .card > * + * {
+        margin-top: 0.75rem;
+      }
+      summary {
+        cursor: pointer;
+      }
       h2 {
-        display: flex;
+        display: inline-flex;
         gap: 0.5rem;
         align-items: center;
       }
@@ -102,8 +110,8 @@ export class LlStaffHubClock extends LitElement {
   }
 
   #asks({ why, sinceMs, hubMs }: Doubt, offset: number): TemplateResult {
-    return html`<section class="card" aria-labelledby="title">
-      <h2 id="title">${consoleIcon('warning')}${t('staff.clock.title')}</h2>
+    return html`<details class="card">
+      <summary><h2>${consoleIcon('warning')}${t('staff.clock.title')}</h2></summary>
       <p>${t(`staff.clock.why.${why}`)}${t('staff.clock.meanwhile')}</p>
       <dl>
         <div>
@@ -120,7 +128,7 @@ export class LlStaffHubClock extends LitElement {
         ${t('staff.clock.confirm', { when: dayAndTime(this.#ownMs, offset) })}
       </button>
       <p class="soft" role="status">${t(this.failed ? 'staff.clock.failed' : 'staff.clock.ownWrong')}</p>
-    </section>`;
+    </details>`;
   }
 
   /** What this device's own clock shows, not what it has from the hub: that is what is in doubt. */

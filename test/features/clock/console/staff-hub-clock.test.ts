@@ -58,6 +58,20 @@ describe('A hub that is not sure of the time, on the console', () => {
     await expectAccessible(element);
   });
 
+  it('stays in sight in one line when the page is scrolled past it', async () => {
+    store.put('staff', 'hubClock', 'hub', inDoubt);
+    const element = await open(true);
+    const page = document.createElement('div');
+    page.style.height = '3000px';
+    element.after(page);
+    window.scrollTo(0, 800);
+    const { top, height } = element.getBoundingClientRect();
+    window.scrollTo(0, 0);
+    page.remove();
+    expect(top).to.be.within(0, 16);
+    expect(height, 'it covers little').to.be.below(90);
+  });
+
   it('is mended by one press, which sends the time that was seen', async () => {
     store.put('staff', 'hubClock', 'hub', inDoubt);
     const element = await open(true);
