@@ -1,7 +1,7 @@
 import type { LocalStore } from '../protocol/client/api.ts';
 import { capabilities, engineName, tierOf } from './capabilities.ts';
 import { build } from './service-worker.ts';
-import { unsentOfOthers } from './unsent-people.ts';
+import { unsentElsewhere } from './unsent-people.ts';
 
 const everyMs = 60_000;
 
@@ -18,7 +18,7 @@ export function reportHealth(store: LocalStore): () => void {
         storageQuotaBytes: quota,
         persisted,
         // All that waits on this device, also of people who are not signed in now.
-        outbox: unsentOfOthers(store).reduce((sum, { count }) => sum + count, store.status().outbox),
+        outbox: unsentElsewhere(store).reduce((sum, { count }) => sum + count, store.status().outbox),
         timeQuality: store.time().quality,
       }),
     );

@@ -44,9 +44,10 @@ export function createHubClient(device: string | null, send?: Send): HubClient {
       const body = { name, secret };
       const askAs = (console: string | null): Promise<HubReply<{ readonly deviceId: string }>> =>
         askHub({ method: 'POST', path: '/api/session', device: console, body }, isDevice, send);
-      // Where their unsent work lies first; then here; and on a console of a new name where neither is theirs any more.
+      // Here first, and what waits of theirs elsewhere comes over; a browser that has forgotten what it is, is that again
+      // under which their work lies; and a console of a new name where neither is theirs any more.
       const waiting = unsentPeople().find((one) => one.name === name)?.deviceId;
-      const consoles = [...new Set([waiting ?? device, device, null])];
+      const consoles = [...new Set([device ?? waiting ?? null, waiting ?? null, null])];
       let reply = await askAs(consoles[0] ?? null);
       for (const console of consoles.slice(1)) {
         if (reply.ok || reply.error.code !== 'not-a-console') break;

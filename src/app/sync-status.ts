@@ -33,8 +33,13 @@ export class SyncState implements ReactiveController {
 
   /** True when what is on this device may be older than what the hub knows. */
   get away(): boolean {
+    return this.cutOff !== null;
+  }
+
+  /** Why nothing of the hub's is heard; null while it is. */
+  get cutOff(): 'away' | 'signed-out' | null {
     const link = this.#status?.link;
-    return link === 'away' || link === 'signed-out';
+    return link === 'away' || link === 'signed-out' ? link : null;
   }
 
   /** True when something has waited for the hub longer than a press commonly does. Ask again as time goes by. */

@@ -28,9 +28,22 @@ export function unsentPeople(): readonly UnsentPerson[] {
   }
 }
 
-/** Those besides the owner of a store. */
-export const unsentOfOthers = (store: LocalStore): readonly UnsentPerson[] =>
+/** What waits besides that of a store itself. */
+export const unsentElsewhere = (store: LocalStore): readonly UnsentPerson[] =>
   unsentPeople().filter((one) => !isOf(one, store));
+
+/** Brings what the owner of a store left unsent on other consoles of this browser over to it. */
+export async function bringOwnWork(store: LocalStore): Promise<void> {
+  const own = ({ accountId }: UnsentPerson): boolean => accountId === actorKeyOf(store.actor);
+  if (store.actor.type !== 'staff') return;
+  const noted = unsentPeople()
+    .filter(own)
+    .map(({ deviceId }) => deviceId);
+  const { bringOver } = await import('../store/bring-over.ts');
+  await bringOver(store, noted, (deviceId) =>
+    note(unsentPeople().filter((one) => one.deviceId !== deviceId || !own(one))),
+  );
+}
 
 /** Notes, as it changes, how much of a person waits here, for whoever is signed in when they are not. */
 export function noteUnsent(store: LocalStore): () => void {
@@ -42,8 +55,14 @@ export function noteUnsent(store: LocalStore): () => void {
     if ((noted.find((one) => isOf(one, store))?.count ?? 0) === outbox) return;
     const others = noted.filter((one) => !isOf(one, store));
     const now = outbox === 0 ? others : [...others, { deviceId, accountId, name, count: outbox }];
-    localStorage.setItem(key, JSON.stringify(now));
+    note(now);
   });
+}
+
+/** Written down, and told to this page too: others hear of it from the browser. */
+function note(people: readonly UnsentPerson[]): void {
+  localStorage.setItem(key, JSON.stringify(people));
+  window.dispatchEvent(new StorageEvent('storage', { key }));
 }
 
 const isOf = ({ deviceId, accountId }: UnsentPerson, { actor }: LocalStore): boolean =>

@@ -56,7 +56,7 @@ export class BrowserIdentity {
     return { deviceId: device.id, kind: device.kind };
   }
 
-  /** Signs a person in on this browser, on a console of its own or one that is minted now. */
+  /** Signs a person in on this browser, on a console it has or one that is minted now. */
   async signInHere(
     centreId: CentreId,
     account: Account,
@@ -64,7 +64,7 @@ export class BrowserIdentity {
     reply: FastifyReply,
   ): Promise<DeviceId> {
     const deviceId =
-      (await this.#freeConsole(centreId, account, request)) ?? (await this.#mint(centreId, account, reply));
+      (await this.#consoleFor(centreId, account, request)) ?? (await this.#mint(centreId, account, reply));
     await this.signIn(deviceId, account, reply);
     return deviceId;
   }
@@ -109,21 +109,28 @@ export class BrowserIdentity {
     giveDevice(reply, deviceId, token, this.#deps.secure);
   }
 
-  /** A console of this browser on which this person is signed in already, or nobody is. */
-  async #freeConsole(
+  /**
+   * The console of this browser for a person: where they are signed in; else where they have been, whoever is there now,
+   * since their work may lie under it; else one that is free.
+   */
+  async #consoleFor(
     centreId: CentreId,
     account: Account,
     request: FastifyRequest,
   ): Promise<DeviceId | undefined> {
-    for (const { deviceId, secret } of heldDevices(request)) {
-      const device = await this.#deps.tokens.prove(deviceId, secret);
+    let known: DeviceId | undefined;
+    let free: DeviceId | undefined;
+    for (const held of heldDevices(request)) {
+      const device = await this.#deps.tokens.prove(held.deviceId, held.secret);
       if (device?.kind !== 'console' || device.centreId !== centreId) continue;
-      const { session } = heldSecrets(request, device.deviceId);
-      const there =
-        session === undefined ? undefined : await this.#deps.sessions.find(device.deviceId, session);
-      if (there === undefined || there.accountId === account.id) return device.deviceId;
+      const { deviceId } = device;
+      const { session } = heldSecrets(request, deviceId);
+      const there = session === undefined ? undefined : await this.#deps.sessions.find(deviceId, session);
+      if (there?.accountId === account.id) return deviceId;
+      if (await this.#deps.sessions.hasBeenOn(deviceId, account.id)) known ??= deviceId;
+      if (there === undefined) free ??= deviceId;
     }
-    return undefined;
+    return known ?? free;
   }
 }
 

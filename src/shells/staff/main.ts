@@ -2,7 +2,8 @@
 import '../../i18n/kiosk-texts.ts';
 import '../../i18n/staff-texts.ts';
 import { createHubClient } from '../../app/hub-client.ts';
-import { noteUnsent } from '../../app/unsent-people.ts';
+import { whenReady } from '../../app/ready.ts';
+import { bringOwnWork, noteUnsent } from '../../app/unsent-people.ts';
 import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
 import { leaveWithOthers, openAfterSignIn } from './sign-in-and-out.ts';
@@ -12,6 +13,11 @@ void boot(
   'staff',
   async ({ store }) => {
     noteUnsent(store);
+    whenReady(() => {
+      // Another page that leads may still think its person signed out: they may have come in by this one.
+      store.syncNow();
+      bringOwnWork(store).catch((error: unknown) => console.error(error));
+    });
     leaveWithOthers(store);
     return new LlStaffShell();
   },

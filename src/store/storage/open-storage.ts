@@ -56,6 +56,9 @@ export function openStorage(
  */
 let bucketInUse: StorageBucket | null = null;
 
+/** Before the name of a database in `localStorage`: it is in the bucket. */
+export const inBucket = 'leling:in-bucket:';
+
 /**
  * The bucket, unless the database was begun outside it by an engine that had none: then it stays where it is. Where it
  * is, is remembered: a cold start then asks for nothing else.
@@ -63,7 +66,7 @@ let bucketInUse: StorageBucket | null = null;
 async function factoryFor(name: string): Promise<IDBFactory> {
   const buckets = navigator.storageBuckets;
   if (buckets === undefined) return indexedDB;
-  const memory = `leling:in-bucket:${name}`;
+  const memory = inBucket + name;
   try {
     if (localStorage.getItem(memory) === null && (await beganOutside(name))) return indexedDB;
     bucketInUse ??= await buckets.open('leling', { durability: 'strict', persisted: true });

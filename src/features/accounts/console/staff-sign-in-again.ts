@@ -56,6 +56,10 @@ export class LlStaffSignInAgain extends LitElement {
         margin: 0 0 1rem;
         line-height: 1.6;
       }
+      .without {
+        margin: 0.75rem 0 0;
+        line-height: 1.6;
+      }
       .other {
         width: 100%;
         margin-top: 0.75rem;
@@ -74,6 +78,9 @@ export class LlStaffSignInAgain extends LitElement {
 
   @state() private open = false;
 
+  /** Put away by the person: it opens again when they ask for it. */
+  #putAway = false;
+
   @query('ll-sheet') private readonly sheet!: LlSheet;
   @query('ll-staff-sign-in') private readonly form!: LlStaffSignIn;
 
@@ -84,11 +91,11 @@ export class LlStaffSignInAgain extends LitElement {
     new LocaleController(this);
   }
 
-  /** At once, and again with each change that is kept back; never under the hands of somebody typing. */
+  /** At once, or with the next change that is kept back; never under the hands of somebody typing, nor once put away. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('count');
     const more = before === undefined ? !this.hasUpdated : this.count > before;
-    if (more && !this.occupied()) this.open = true;
+    if (more && !this.#putAway && !this.occupied()) this.open = true;
   }
 
   protected override async updated(): Promise<void> {
@@ -101,17 +108,18 @@ export class LlStaffSignInAgain extends LitElement {
   override render(): TemplateResult {
     return html`
       <p class="note warn" role="status">
-        <span>${consoleIcon('warning')}${this.#why()}</span>
+        <span>${consoleIcon('warning')}${this.#why()}${this.#kept()}</span>
         <button class="primary" @click=${() => (this.open = true)}>${t('staff.signIn.enter')}</button>
       </p>
       <ll-sheet
         ?open=${this.open}
         heading=${t('staff.signInAgain.heading')}
         close-label=${t('staff.close')}
-        @ll-sheet-close=${() => (this.open = false)}
+        @ll-sheet-close=${this.#close}
       >
         <p class="why">${this.#why()}${this.#kept()}</p>
         <ll-staff-sign-in compact .person=${this.person}></ll-staff-sign-in>
+        <p class="soft without">${t('staff.signInAgain.noPin')}</p>
         ${
           this.other === null
             ? nothing
@@ -122,6 +130,11 @@ export class LlStaffSignInAgain extends LitElement {
       </ll-sheet>
     `;
   }
+
+  readonly #close = (): void => {
+    this.open = false;
+    this.#putAway = true;
+  };
 
   #why(): string {
     return this.other === null

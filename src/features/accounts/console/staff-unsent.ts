@@ -2,7 +2,8 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { storeContext } from '../../../app/contexts.ts';
-import { unsentOfOthers, unsentPeople } from '../../../app/unsent-people.ts';
+import { unsentElsewhere, unsentPeople } from '../../../app/unsent-people.ts';
+import { actorKeyOf } from '../../../kernel/mutation.ts';
 import type { LocalStore } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -56,15 +57,22 @@ export class LlStaffUnsent extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const people = this.store === undefined ? unsentPeople() : unsentOfOthers(this.store);
+    const people = this.store === undefined ? unsentPeople() : unsentElsewhere(this.store);
     this.hidden = people.length === 0;
     if (this.hidden) return nothing;
     return html`${people.map(
-      ({ name, count }) =>
+      ({ accountId, name, count }) =>
         html`<p class="note">
-          <span>${consoleIcon('clock')}${t('staff.signInAgain.others', { name, count })}</span>
+          <span
+            >${consoleIcon('clock')}${this.#isOwn(accountId) ? t('staff.signInAgain.elsewhere', { count }) : t('staff.signInAgain.others', { name, count })}</span
+          >
         </p>`,
     )}`;
+  }
+
+  /** Their own, in a page of another console that is still open: else it would have been brought over. */
+  #isOwn(accountId: string): boolean {
+    return this.store !== undefined && accountId === actorKeyOf(this.store.actor);
   }
 
   readonly #changed = (): void => {

@@ -291,7 +291,7 @@ export class LlStaffRun extends LitElement {
             )}
           </select>
         </div>
-        ${this.#sync.away ? html`<p class="note warn">${t('staff.run.away')}</p>` : nothing}
+        ${this.#sync.cutOff === null ? nothing : html`<p class="note warn">${t(this.#sync.cutOff === 'away' ? 'staff.run.away' : 'staff.run.signedOut')}</p>`}
         <button class="confirm go" ?disabled=${this.#change.running} @click=${() => this.#start(session)}>
           ${consoleIcon('play')}${t('staff.run.start')}
         </button>
@@ -311,7 +311,7 @@ export class LlStaffRun extends LitElement {
   /** Whether the glass says that it follows this very command. */
   #reported(run: Run): string {
     const glass = this.facts.glasses.find((one) => one.id === this.screen.id);
-    return glassWords(glass, run, this.#sync.away || this.#sync.waitsLong);
+    return glassWords(glass, run, this.#sync);
   }
 
   /** The session of the run, else the exercise that is on or about to begin where this screen hangs. */

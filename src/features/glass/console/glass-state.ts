@@ -22,6 +22,8 @@ export type GlassState =
   | { readonly type: 'unheard' }
   /** This console itself is cut off: what it knows of the glass is old, and says nothing of now. */
   | { readonly type: 'unknown'; readonly heardMs: number; readonly last: Showing | null }
+  /** Nobody is signed in on this console (any more): the hub tells it nothing of now. */
+  | { readonly type: 'signed-out'; readonly heardMs: number; readonly last: Showing | null }
   /** Nothing heard for a while; `last` is what it showed then. */
   | { readonly type: 'silent'; readonly heardMs: number; readonly last: Showing | null }
   /** It shows what it ought to. */
@@ -55,16 +57,16 @@ export interface Known {
   readonly expected: Expected | null;
   /** The console's best time; null when unknown: then silence cannot be told. */
   readonly nowMs: number | null;
-  /** True while the console does not hear its hub. */
-  readonly away: boolean;
+  /** Why the console hears nothing of its hub; null while it does. */
+  readonly cutOff: 'away' | 'signed-out' | null;
 }
 
 /** The state of a glass: never more than what is known. */
-export function glassState({ glass, seenMs, expected, nowMs, away }: Known): GlassState {
+export function glassState({ glass, seenMs, expected, nowMs, cutOff }: Known): GlassState {
   if (glass === undefined) return { type: 'unheard' };
   const heardMs = Math.max(glass.confirmedMs, seenMs ?? 0);
   const what = parseShowing(glass.showing);
-  if (away) return { type: 'unknown', heardMs, last: what };
+  if (cutOff !== null) return { type: cutOff === 'away' ? 'unknown' : cutOff, heardMs, last: what };
   if (nowMs !== null && nowMs - heardMs > SILENT_AFTER_MS) return { type: 'silent', heardMs, last: what };
   if (what === null) return { type: 'other', what, sinceMs: glass.sinceMs, heardMs };
   if (expected === null) return { type: 'showing', what, sinceMs: glass.sinceMs, heardMs };

@@ -51,6 +51,7 @@ export function chipOf(state: GlassState): TemplateResult {
     case 'unheard':
       return html`<span class="chip">${consoleIcon('silent')}${t('staff.glass.chip.unheard')}</span>`;
     case 'unknown':
+    case 'signed-out':
       return html`<span class="chip">${consoleIcon('clock')}${t('staff.glass.chip.unknown')}</span>`;
   }
 }
@@ -83,6 +84,11 @@ export function detailOf(
       });
     case 'unknown':
       return t('staff.glass.unknown', {
+        at: formatTimeAt(state.heardMs, utcOffsetMinutes),
+        what: named(state.last),
+      });
+    case 'signed-out':
+      return t('staff.glass.signedOut', {
         at: formatTimeAt(state.heardMs, utcOffsetMinutes),
         what: named(state.last),
       });

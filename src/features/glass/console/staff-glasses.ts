@@ -141,7 +141,11 @@ export class LlStaffGlasses extends LitElement {
     const { nowMs } = this.#ticker.time;
     const named = (what: Showing | null): string => nameOf(what, known.programmes, known.runs);
     const drawn = parseShowing(glass?.showing ?? null);
-    const stale = state.type === 'silent' || state.type === 'unknown' || state.type === 'unheard';
+    const stale =
+      state.type === 'silent' ||
+      state.type === 'unknown' ||
+      state.type === 'signed-out' ||
+      state.type === 'unheard';
     return html`
       <section class="card" aria-labelledby=${`glass-${screenId}`}>
         <div class="head">
@@ -175,7 +179,7 @@ export class LlStaffGlasses extends LitElement {
       seenMs: known.healths.find(({ id }) => id === screenId)?.lastSeenMs ?? null,
       expected: this.#expected(known, screenId),
       nowMs: this.#ticker.time.nowMs,
-      away: this.#sync.away,
+      cutOff: this.#sync.cutOff,
     });
   }
 

@@ -23,6 +23,7 @@ describe('Signing in again over one’s page', () => {
     expect(focused()?.id).to.equal('secret');
     expect(deepAll(page, '#name').map((one) => (one as HTMLInputElement).value)).to.deep.equal(['李师傅']);
     expect(words(page)).to.contain('2 项修改还在这台设备上');
+    expect(words(page), 'what to do without a PIN').to.contain('没有 PIN');
   });
 
   it('opens under nobody’s hands, but with the next change that is kept back', async () => {
@@ -35,11 +36,15 @@ describe('Signing in again over one’s page', () => {
     expect(isOpen(page)).to.equal(true);
   });
 
-  it('can be put off, and opened again by its button', async () => {
+  it('can be put off, stays away whatever is made meanwhile, and is opened again by its button', async () => {
     const page = await open({});
     button(page, '关上').click();
     await settled(page);
     expect(isOpen(page)).to.equal(false);
+    page.count = 1;
+    await settled(page);
+    expect(isOpen(page)).to.equal(false);
+    expect(words(page)).to.contain('1 项修改还在这台设备上');
     button(page, '登录').click();
     await settled(page);
     expect(isOpen(page)).to.equal(true);

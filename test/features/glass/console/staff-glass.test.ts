@@ -21,7 +21,7 @@ const known = (change: Partial<Known> & { showing?: string | null } = {}): Known
   seenMs: now - 3000,
   expected: { kind: 'menu', id: '2026-11-22.lunch.main', version: 12 },
   nowMs: now,
-  away: false,
+  cutOff: null,
   ...change,
 });
 
@@ -59,7 +59,8 @@ describe('What staff are told of a glass', () => {
   });
 
   it('does not blame the glass when the console itself is cut off', () => {
-    expect(glassState(known({ away: true })).type).to.equal('unknown');
+    expect(glassState(known({ cutOff: 'away' })).type).to.equal('unknown');
+    expect(glassState(known({ cutOff: 'signed-out' })).type).to.equal('signed-out');
   });
 
   it('says of a glass it never heard of that it never heard of it', () => {

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { Browser } from '../support/browser.ts';
+import { centreWhereItIs } from '../support/centre-at.ts';
+import { Profile } from '../support/faces.ts';
+import { startHub, type HubProcess } from '../support/hub.ts';
+
+const PIN = '402917';
+
+interface AuditRow {
+  readonly kind: string;
+  readonly data: { readonly name: string; readonly by: string } | null;
+}
+
+/**
+ * One cook and one phone, and sessions that end on it. Whichever way he comes back, what he made goes out, once. The
+ * steps build on each other, so a failed one fails those after it.
+ */
+describe('one person comes back to one browser', { timeout: 240_000 }, () => {
+  const config = centreWhereItIs(10, 35);
+  const profile = new Profile();
+  let hub: HubProcess;
+  let manager: Browser;
+  let cookId: string;
+  let page: Page;
+  let made = 0;
+
+  /** Who has changed what is sold out, as the manager reads it: one name a change. */
+  async function sellers(): Promise<string[]> {
+    const answer = await (await manager.get('/sync/pull?clientId=c-reader&bucket=audit:sample')).json();
+    const rows: AuditRow[] = answer.rows;
+    return rows.flatMap(({ kind, data }) =>
+      kind === 'audit' && data?.name === 'menu.soldOut' ? [data.by] : [],
+    );
+  }
+
+  const consoleOf = (face: Page): string => new URL(face.url()).searchParams.get('device') ?? '';
+  const sheetOf = (face: Page) => face.getByRole('dialog', { name: '请重新登录' });
+  /** His session ends, the page finds out and asks for his PIN, and he puts that away. */
+  async function endSession(face: Page): Promise<void> {
+    await profile.browser.clearCookies({ name: /^leling_s_/ });
+    await face.evaluate(() => dispatchEvent(new Event('online')));
+    await putAway(face);
+  }
+
+  /** The manager sends somebody a fresh one-time link. */
+  async function linkFor(accountId: string): Promise<string> {
+    const answer = await (await manager.post(`/api/accounts/${accountId}/link`, {})).json();
+    return String(answer.url);
+  }
+
+  async function sellOut(face: Page): Promise<void> {
+    await face
+      .getByRole('button', { name: /：卖完$/ })
+      .first()
+      .click();
+    await face
+      .getByRole('button', { name: /：又有了$/ })
+      .nth(made)
+      .waitFor();
+    made += 1;
+  }
+
+  async function putAway(face: Page): Promise<void> {
+    await sheetOf(face).getByRole('button', { name: '关上' }).click();
+    await sheetOf(face).waitFor({ state: 'hidden' });
+  }
+
+  /** Everything he has made is with the hub, as his, and nothing of it twice; and nobody is told of any that waits. */
+  async function allSent(face: Page): Promise<void> {
+    await face.waitForFunction(() => localStorage.getItem('leling:unsent') === '[]');
+    assert.deepEqual(await sellers(), Array(made).fill('李师傅'));
+    await face.getByText('等本人在这里登录后送出').waitFor({ state: 'hidden' });
+  }
+
+  before(async () => {
+    hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    await profile.open();
+    manager = new Browser(hub.url);
+    await manager.open(hub.links.staff['manager'] ?? '');
+    page = await profile.face('phone', hub.links.staff['canteen'] ?? '');
+    cookId = await page.evaluate(async (console) => {
+      await fetch(`/api/account/secret?device=${console}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ secret: '402917' }),
+      });
+      return String((await (await fetch(`/api/me?device=${console}`)).json()).account.id);
+    }, consoleOf(page));
+    await page.getByRole('heading', { name: /午饭/ }).waitFor();
+  });
+
+  after(async () => {
+    await profile.dispose();
+    await hub.dispose();
+    config.remove();
+  });
+
+  it('the sheet that asks for the PIN stays away once it is put away, and the page says how it stands', async () => {
+    await endSession(page);
+    await sellOut(page);
+    await sellOut(page);
+    await page.getByText('李师傅的登录结束了').first().waitFor();
+    await page.getByText('2 项修改还在这台设备上').first().waitFor();
+    assert.equal(await sheetOf(page).isVisible(), false, 'not again at each press in the lunch rush');
+    assert.equal(await page.getByText('本机连不上').count(), 0, 'the hub can be reached');
+    assert.deepEqual(await sellers(), []);
+  });
+
+  it('a fresh link brings him back to his console after a colleague was on it by hers, and his work goes out', async () => {
+    const his = consoleOf(page);
+    await page.goto(hub.links.staff['leader'] ?? '');
+    await page.getByText('李师傅有 2 项修改在这台设备上').waitFor();
+    assert.deepEqual(await sellers(), []);
+    await page.goto(await linkFor(cookId));
+    assert.equal(consoleOf(page), his);
+    await allSent(page);
+  });
+
+  it('a browser that has lost its cookies becomes another console: what waited under the first goes out from there', async () => {
+    await endSession(page);
+    await sellOut(page);
+    const before = consoleOf(page);
+    await profile.browser.clearCookies();
+    await page.goto(await linkFor(cookId));
+    assert.notEqual(consoleOf(page), before);
+    await allSent(page);
+  });
+
+  it('his page of the first console is still open: the second says so, and sends when that is closed', async () => {
+    await endSession(page);
+    await sellOut(page);
+    await page.getByText('1 项修改还在这台设备上').first().waitFor();
+    await profile.browser.clearCookies();
+    const second = await profile.face('phone', await linkFor(cookId));
+    await second.getByText('您还有 1 项修改在这台设备的另一个页面里').waitFor();
+    await page.close();
+    page = second;
+    await allSent(page);
+  });
+
+  it('signing in over the page leaves him where he is, and nothing he made stays behind', async () => {
+    const here = consoleOf(page);
+    await endSession(page);
+    await sellOut(page);
+    await page.getByRole('button', { name: '登录', exact: true }).first().click();
+    const form = page.locator('ll-staff-sign-in');
+    await form.getByRole('textbox', { name: 'PIN 或密码' }).fill(PIN);
+    await form.getByRole('button', { name: '登录', exact: true }).click();
+    await sheetOf(page).waitFor({ state: 'hidden' });
+    assert.equal(consoleOf(page), here);
+    await allSent(page);
+  });
+
+  it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));
+});
