@@ -10,6 +10,7 @@ import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 
@@ -29,6 +30,7 @@ export class LlStaffHubClock extends LitElement {
     cardStyles,
     buttonStyles,
     messageStyles,
+    detailsStyles,
     css`
       :host(:not([hidden])) {
         display: block;
@@ -42,9 +44,6 @@ export class LlStaffHubClock extends LitElement {
       }
       .card > * + * {
         margin-top: 0.75rem;
-      }
-      summary {
-        cursor: pointer;
       }
       h2 {
         display: inline-flex;

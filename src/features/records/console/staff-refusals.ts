@@ -148,7 +148,8 @@ function settledWords({ settled, status }: Refusal): string {
   if (settled === null) return '';
   // What only told was looked at: nothing was given up.
   const onlyTold = settled.how === 'dismissed' && (status === 'expired' || status === 'done');
-  return t(`staff.refusals.settled.${onlyTold ? 'seen' : settled.how}`, { name: settled.by });
+  const how = onlyTold ? 'seen' : settled.how;
+  return t(`staff.refusals.settled.${how}`, { name: settled.by });
 }
 
 const isDoubt = ({ status }: Refusal): boolean => status === 'done';
