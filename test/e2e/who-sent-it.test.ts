@@ -80,7 +80,7 @@ describe('two people at one console', { timeout: 180_000 }, () => {
     await cooks.getByRole('button', { name: /^发布/ }).click();
     await sheet.waitFor();
     assert.equal(await form.getByRole('textbox', { name: '姓名' }).inputValue(), '李师傅');
-    await cooks.getByText('1 项修改还在这台设备上').waitFor();
+    await cooks.getByText('1 项修改还在这台设备上').first().waitFor();
     assert.equal(await cooks.getByText('不能改菜单').count(), 0, 'nobody says the cook may not');
     assert.deepEqual(await publishers(), []);
   });
