@@ -45,6 +45,10 @@ export class LlStaffHubClock extends LitElement {
       .card > * + * {
         margin-top: 0.75rem;
       }
+      /* It warns, and points nowhere. */
+      .card summary h2 svg {
+        transform: none;
+      }
       h2 {
         display: inline-flex;
         gap: 0.5rem;
