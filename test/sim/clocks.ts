@@ -18,7 +18,12 @@ const CONFIRMED_WITHIN_MS = FAR_MS + 2 * MIN;
 const CLOCK = keyText('meta', ['clock']);
 
 /** What a clock does that has no battery, is in local time, is set, or has run off. Devices and hub differ in how far. */
-function wallOff({ chance, time }: World, hours: readonly [number, number], backMs: number): number {
+function wallOff(
+  { chance, time }: World,
+  hours: readonly [number, number],
+  backMs: number,
+  farAheadMs: number,
+): number {
   const minutes = ([from, to]: readonly [number, number]): number => chance.between(from * 60, to * 60) * MIN;
   return chance.pick([
     () => 0,
@@ -26,7 +31,7 @@ function wallOff({ chance, time }: World, hours: readonly [number, number], back
     () => chance.between(-90_000, 90_000),
     () => minutes(hours),
     () => 1000 - time.now,
-    () => IN_2036 - time.now,
+    () => farAheadMs - time.now,
   ])();
 }
 
@@ -37,7 +42,7 @@ export async function rebootHub(world: World): Promise<void> {
   // The days ahead are those of a clock that drifts in a drawer: nothing speaks against them but that nobody has looked.
   const offMs = chance.is(0.2)
     ? chance.between(1, 30) * DAY
-    : wallOff(world, [8, 9], chance.between(1, 20) * MIN);
+    : wallOff(world, [8, 9], chance.between(1, 20) * MIN, IN_2036);
   hub.machine.reboot(offMs);
   world.trace(() => `hub starts anew, its clock off by ${offMs / 1000} s`);
   await hub.start();
@@ -45,7 +50,7 @@ export async function rebootHub(world: World): Promise<void> {
 
 /** Somebody, or a program, sets the clock of the running hub. */
 export function setHubClock(world: World): void {
-  world.hub.machine.set(wallOff(world, [-9, 9], 8 * HOUR));
+  world.hub.machine.set(wallOff(world, [-9, 9], 8 * HOUR, IN_2036));
   world.trace(() => `hub's clock is set, off by ${world.hub.machine.wallOffMs / 1000} s`);
 }
 
@@ -77,8 +82,11 @@ export async function putAway(world: World): Promise<void> {
  * A device starts with a clock that shows something. One whose own clock and all that a hub ever told it agree on
  * 2036 cannot know better.
  */
-export function deviceOff(world: World, { disk }: SimDevice): number {
-  const offMs = wallOff(world, [4, 7], world.chance.between(1, 20) * MIN);
+export function deviceOff(world: World, device: SimDevice): number {
+  const { disk } = device;
+  // Each in a month of its own: machines that are wrong alike, and the hub's with them, nobody could tell from right ones.
+  const farAheadMs = IN_2036 + (1 + world.devices.indexOf(device)) * 30 * DAY;
+  const offMs = wallOff(world, [4, 7], world.chance.between(1, 20) * MIN, farAheadMs);
   const known = disk.cells.get(CLOCK)?.value as ClockRecord | undefined;
   return offMs > DAY && (known?.highWaterMs ?? 0) > world.time.now + DAY ? 0 : offMs;
 }
