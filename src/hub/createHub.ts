@@ -18,6 +18,7 @@ import { clockRoutes } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/open-link.ts';
 import { mediaRoutes } from './routes/media.ts';
+import { nounSchemas } from './routes/noun-schemas.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import type { HubApp } from './routes/route.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -78,6 +79,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
         description:
           'Sync, pairing, accounts, media and reports. Cookies prove the device and who is signed in.',
       },
+      components: { schemas: nounSchemas() },
     },
   });
   app.addHook('onRequest', sameOriginOnly(deps.publicUrl === null ? null : new URL(deps.publicUrl).origin));

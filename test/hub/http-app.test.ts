@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { mutations, rowKinds } from '../../src/features/registry.ts';
 import { id } from '../../src/kernel/ids.ts';
 import { byteRange } from '../../src/hub/media/byte-range.ts';
 import { root } from '../../src/hub/start-hub.ts';
@@ -192,6 +193,8 @@ describe('what outsiders read of the hub', () => {
     assert.ok(push.responses.default.content['application/problem+json']);
     assert.match(JSON.stringify(push.requestBody), /"timeQuality"/, 'mutations are described');
     assert.match(document.paths['/sync/report'].post.summary, /glass/, 'reports are named');
+    for (const kind of Object.keys(rowKinds)) assert.ok(document.components.schemas[`row.${kind}`], kind);
+    for (const name of Object.keys(mutations)) assert.ok(document.components.schemas[`args.${name}`], name);
   });
 
   test('metrics', async () => {
