@@ -186,7 +186,10 @@ export class LlStaffCheckins extends LitElement {
       <ul class="rows">
         ${waiting.map((one) => {
           const session = sessions.find(({ course }) => course.id === one.courseId);
-          const name = members.find(({ id }) => id === one.memberId)?.name ?? one.maskedName ?? one.memberId;
+          const name =
+            members.find(({ id }) => id === one.memberId)?.name ??
+            one.maskedName ??
+            t('staff.refusals.elder');
           return html`<li class="head">
             <span>${name} · ${courses.find(({ id }) => id === one.courseId)?.name ?? one.courseId}</span>
             <button
@@ -227,7 +230,7 @@ function cameTo(
   return attendances
     .filter((one) => one.sessionId === session.id && counts(one))
     .map((one) => ({
-      name: nameOf.get(one.memberId) ?? one.memberId,
+      name: nameOf.get(one.memberId) ?? t('staff.refusals.elder'),
       atMs: one.claims.find((claim) => !claim.withdrawn)?.madeAtMs ?? null,
     }))
     .sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0));

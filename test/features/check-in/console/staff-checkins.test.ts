@@ -47,6 +47,12 @@ describe("Today's check-ins, for staff", () => {
     expect(words()).to.contain('Cancelled').and.to.contain('1 visit');
   });
 
+  it('who was struck off meanwhile is called an elder, not by a number', async () => {
+    store.remove('people', 'member', 'm1');
+    await open();
+    expect(words()).to.contain('一位长者').and.not.to.contain('m1');
+  });
+
   it('a cancelled session that nobody came to is not shown', async () => {
     store.put('centre', 'course', 'chess', course('chess', '象棋', '14:00'));
     cancel(`chess@${today}`);
