@@ -1,9 +1,12 @@
 import type { LocalStore } from '../protocol/client/api.ts';
 import { capabilities, engineName, tierOf } from './capabilities.ts';
+import { healedLately } from '../store/healed.ts';
 import { build } from './service-worker.ts';
 import { unsentElsewhere } from './unsent-people.ts';
 
 const everyMs = 60_000;
+/** As many as the hub writes down. */
+const MOST_HEALED = 10;
 
 /** Says once a minute how this device is: staff see from it what needs a hand. Returns the disposer. */
 export function reportHealth(store: LocalStore): () => void {
@@ -20,6 +23,9 @@ export function reportHealth(store: LocalStore): () => void {
         // All that waits on this device, also of people who are not signed in now.
         outbox: unsentElsewhere(store).reduce((sum, { count }) => sum + count, store.status().outbox),
         timeQuality: store.time().quality,
+        healed: healedLately()
+          .slice(0, MOST_HEALED)
+          .map(({ kind, atMs, count }) => ({ kind, atMs, count })),
       }),
     );
   };

@@ -24,6 +24,10 @@ declare module '*?only=front,selfCheck' {
   const texts: LocaleSections;
   export default texts;
 }
+declare module '*?only=healed' {
+  const texts: LocaleSections;
+  export default texts;
+}
 declare module '*?only=pairing,trouble' {
   const texts: LocaleSections;
   export default texts;

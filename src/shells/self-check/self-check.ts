@@ -5,6 +5,7 @@ import { type RememberedDevice, rememberedDevices } from '../../app/remembered-d
 import { LocaleController, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { browserChecks, type Check, hubCheck, type Verdict } from './checks.ts';
+import { healedChecks } from './healed-checks.ts';
 import { selfCheckStyles } from './self-check-styles.ts';
 
 /** Checks that belong together: of the browser, or of one device paired in it. */
@@ -85,7 +86,11 @@ export class LlSelfCheck extends LitElement {
       hubCheck(),
       ...rememberedDevices().map((device) => this.#device(device)),
     ]);
-    this.groups = [{ title: t('selfCheck.browser'), checks: [hub, ...browser] }, ...devices];
+    this.groups = [
+      { title: t('selfCheck.browser'), checks: [hub, ...browser] },
+      ...devices,
+      ...healedGroup(),
+    ];
     this.looking = false;
   }
 
@@ -105,6 +110,12 @@ export class LlSelfCheck extends LitElement {
       return { title, checks: [broken] };
     }
   }
+}
+
+/** Left out while there is nothing to tell. */
+function healedGroup(): readonly Group[] {
+  const checks = healedChecks();
+  return checks.length === 0 ? [] : [{ title: t('selfCheck.healed.heading'), checks }];
 }
 
 function verdictWord(verdict: Verdict): string {

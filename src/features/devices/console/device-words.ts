@@ -3,6 +3,8 @@ import { t, type TKey } from '../../../i18n/index.ts';
 
 export type Device = RowOf<'device'>;
 export type DeviceHealth = RowOf<'deviceHealth'>;
+/** One thing a device has healed by itself. */
+export type Healed = NonNullable<DeviceHealth['healed']>[number];
 
 /** After so long without a word a device counts as away. */
 const AWAY_AFTER_MS = 150_000;

@@ -6,8 +6,10 @@ import { hubClientContext, type HubClient } from '../../../app/hub-client.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import { utcOffsetOf } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
-import { LocaleController, t } from '../../../i18n/index.ts';
+import { formatTimeAndDay, LocaleController, t } from '../../../i18n/index.ts';
+import { healedWords } from '../../../i18n/healed-words.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon, type ConsoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
@@ -25,6 +27,7 @@ import {
   type Device,
   type DeviceHealth,
   type DeviceState,
+  type Healed,
 } from './device-words.ts';
 import './staff-pair-device.ts';
 
@@ -117,6 +120,10 @@ export class LlStaffDevices extends LitElement {
 
   readonly #ticker = new Ticker(this, 1000);
   readonly #devices = new LiveQuery(this, { query: readDevices, args: () => [] });
+  readonly #offset = new LiveQuery(this, {
+    query: async (view) => utcOffsetOf((await view.list('centre', 'centre'))[0]),
+    args: () => [],
+  });
 
   constructor() {
     super();
@@ -201,6 +208,11 @@ export class LlStaffDevices extends LitElement {
               ? html`<p class="note warn">${consoleIcon('clock')}${t('staff.devices.timeUnknown')}</p>`
               : nothing
           }
+          ${
+            health?.inMemory === true
+              ? html`<p class="note warn">${consoleIcon('warning')}${t('staff.devices.runsFromMemory')}</p>`
+              : nothing
+          }
           ${isToHand ? this.#actions(device, standing) : nothing}
           ${health === undefined ? nothing : this.#details(device, health, isToHand ? nothing : this.#actions(device, standing))}
         </div>
@@ -214,6 +226,7 @@ export class LlStaffDevices extends LitElement {
       carried: t('staff.devices.time.carried'),
       unknown: t('staff.devices.time.unknown'),
     }[health.timeQuality];
+    const healed = health.healed ?? [];
     return html`
       <details>
         <summary aria-label=${t('staff.devices.detailsOf', { name: device.name })}>
@@ -232,6 +245,8 @@ export class LlStaffDevices extends LitElement {
           <dd>${storageWords(health)}</dd>
           <dt>${t('staff.devices.clock')}</dt>
           <dd>${time}</dd>
+          ${healed.length === 0 ? nothing : html`<dt>${t('staff.devices.healed')}</dt>`}
+          ${healed.map((one) => html`<dd>${this.#healedLine(one)}</dd>`)}
           <dt>${t('staff.devices.build')}</dt>
           <dd>${health.build}</dd>
           <dt>${t('staff.devices.engine')}</dt>
@@ -242,6 +257,13 @@ export class LlStaffDevices extends LitElement {
         ${actions}
       </details>
     `;
+  }
+
+  /** When, on the centre's clock, and what. */
+  #healedLine({ kind, atMs, count }: Healed): string {
+    const { nowMs } = this.#ticker.time;
+    const when = formatTimeAndDay(atMs, nowMs, this.#offset.value ?? utcOffsetOf(null));
+    return `${when} · ${healedWords(kind)}${count === 1 ? '' : ` × ${count}`}`;
   }
 
   #actions(device: Device, standing: DeviceState): TemplateResult | typeof nothing {

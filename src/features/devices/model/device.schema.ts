@@ -50,6 +50,12 @@ export const Device = Shape({
   perhapsClonedAtMs: OrNull(UnixMs),
 });
 
+/** What a device has healed by itself, the newest first. `kind` is a word of the device's build: a newer one has more. */
+const HealedList = Type.Array(
+  Type.Object({ kind: ShortText, atMs: UnixMs, count: Type.Integer({ minimum: 1 }) }),
+  { maxItems: 10 },
+);
+
 /** How a device is, as it says itself. */
 export const HealthReport = Type.Object({
   build: ShortText,
@@ -60,6 +66,9 @@ export const HealthReport = Type.Object({
   persisted: OrNull(Type.Boolean()),
   outbox: Type.Integer({ minimum: 0 }),
   timeQuality: OneOf(['confirmed', 'carried', 'unknown']),
+  healed: Type.Optional(HealedList),
+  /** It can keep nothing: what it holds is gone when it is switched off. */
+  inMemory: Type.Optional(Type.Boolean()),
 });
 
 /** Last health report of a device: row `deviceHealth` in `staff:ID`, id = the device's. */
@@ -74,4 +83,6 @@ export const DeviceHealth = Shape({
   persisted: OrNull(Type.Boolean()),
   outbox: Type.Integer({ minimum: 0 }),
   timeQuality: OneOf(['confirmed', 'carried', 'unknown']),
+  healed: Type.Optional(HealedList),
+  inMemory: Type.Optional(Type.Boolean()),
 });

@@ -4,6 +4,7 @@ import type { TakeReport } from '../../../kernel/report.ts';
 /** How a device is, by its own word and the hub's time. */
 export const takeHealth: TakeReport<'health'> = async (tx, health, { deviceId, nowMs }) => {
   const { build, engine, tier, storageUsedBytes, storageQuotaBytes, persisted, outbox, timeQuality } = health;
+  const { healed, inMemory } = health;
   await tx.put('staff', 'deviceHealth', deviceId, {
     id: deviceId,
     lastSeenMs: nowMs,
@@ -15,6 +16,10 @@ export const takeHealth: TakeReport<'health'> = async (tx, health, { deviceId, n
     persisted,
     outbox,
     timeQuality,
+    ...(healed === undefined
+      ? {}
+      : { healed: healed.map(({ kind, atMs, count }) => ({ kind, atMs, count })) }),
+    ...(inMemory === undefined ? {} : { inMemory }),
   });
 };
 

@@ -21,4 +21,23 @@ describe('The devices, on the console', () => {
     expect(isFolded).to.equal(false);
     await expectAccessible(page);
   });
+
+  it('tells what a device has healed by itself, also what only a newer build has a word for', async () => {
+    const now = at(11, 2);
+    const store = staffStore(staff('manager'), now);
+    const health = await store.query((view) => view.get('staff', 'deviceHealth', 'dining-hall'));
+    if (health === undefined) throw new Error('it was never heard of');
+    const healed = [
+      { kind: 'store-renewed', atMs: now, count: 2 },
+      { kind: 'word-of-a-newer-build', atMs: now, count: 1 },
+    ];
+    store.put('staff', 'deviceHealth', 'dining-hall', { ...health, healed, inMemory: true });
+    const page = await mount(new LlStaffDevices(), { store });
+    const text = page.shadowRoot?.textContent ?? '';
+    expect(text).to.match(/11:02 · 存内容的地方坏了.* × 2/);
+    expect(text).to.contain('11:02 · 出过一点毛病');
+    expect(text).to.contain('这台设备存不下东西');
+    expect(text).not.to.contain('newer-build');
+    await expectAccessible(page);
+  });
 });

@@ -1,0 +1,29 @@
+import { rememberedDevices } from '../../app/remembered-devices.ts';
+import { formatNearDay, formatTimeAt, t } from '../../i18n/index.ts';
+import { healedWords } from '../../i18n/healed-words.ts';
+import { civilMoment } from '../../kernel/time.ts';
+import { healedLately, type Healed } from '../../store/healed.ts';
+import type { Check } from './checks.ts';
+
+/** Healed only as far as a program can: somebody has to look at the machine. */
+const wantsAHand = (kind: string): boolean => kind === 'store-in-memory';
+/** So long a thing that wants a hand is told as one that still does. */
+const STILL_MS = 24 * 3_600_000;
+
+/** What this machine has healed by itself, one line each: when, and what. */
+export function healedChecks(): readonly Check[] {
+  const offset = rememberedDevices()[0]?.utcOffsetMinutes ?? -new Date().getTimezoneOffset();
+  return healedLately().map((one) => lineOf(one, offset));
+}
+
+function lineOf({ kind, atMs, count }: Healed, offset: number): Check {
+  const today = civilMoment(Date.now(), offset).date;
+  const when = `${formatNearDay(civilMoment(atMs, offset).date, today)} ${formatTimeAt(atMs, offset)}`;
+  const bad = wantsAHand(kind) && Date.now() - atMs < STILL_MS;
+  return {
+    name: count === 1 ? when : t('selfCheck.healed.times', { when, count }),
+    verdict: bad ? 'mind' : 'good',
+    found: healedWords(kind),
+    remedy: bad ? t('selfCheck.healed.remedy') : null,
+  };
+}
