@@ -3,11 +3,13 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { HubDeps } from './deps.ts';
+import { sayWhoAnswers } from './http/hub-name.ts';
 import { useNotFound } from './http/not-found.ts';
 import { plainPageStyle } from './http/plain-page.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler, type TypeBoxProvider } from './http/validation.ts';
+import { hubIdIn } from './people/hub-id.ts';
 import type { FreshLink, LinkTarget } from './people/one-time-links.ts';
 import { wireServices } from './services.ts';
 import { handleError, problemBody } from './problem.ts';
@@ -46,7 +48,7 @@ const CLOSE_WITHIN_MS = 400;
 
 /** The hub's HTTP side, over its truth: every route, and the same manners on all of them. */
 export async function createHub(deps: HubDeps): Promise<Hub> {
-  const services = wireServices(deps);
+  const services = wireServices(deps, await hubIdIn(deps.vault));
   const plain = fastify({
     loggerInstance: deps.logger,
     // One line a request would be a line a second and device; what matters is counted and errors are logged.
@@ -67,6 +69,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   app.setErrorHandler(handleError);
   app.decorateRequest('visitor', null);
 
+  sayWhoAnswers(plain, services.hubId);
   useNotFound(plain);
   await useSecurityHeaders(plain, deps.tls !== null);
   await app.register(cookie);

@@ -17,6 +17,8 @@ import { Pairings } from './people/pairings.ts';
 /** Everything the routes work with, wired once. */
 export interface HubServices {
   readonly deps: HubDeps;
+  /** Who this hub is; every answer says it. */
+  readonly hubId: string;
   readonly tokens: DeviceTokens;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
@@ -35,7 +37,7 @@ export interface HubServices {
   readonly secure: boolean;
 }
 
-export function wireServices(deps: HubDeps): HubServices {
+export function wireServices(deps: HubDeps, hubId: string): HubServices {
   const { vault, sync } = deps;
   const now = (): number => sync.now();
   const tokens = new DeviceTokens(vault, now);
@@ -46,6 +48,7 @@ export function wireServices(deps: HubDeps): HubServices {
   const metrics = new HubMetrics(deps.version, () => sync.epoch);
   const live = new LiveStreams({
     authentication,
+    hubId,
     now,
     counted: (listeners) => metrics.liveConnections.set(listeners),
     poked: (sent) => metrics.pokesSent.inc(sent),
@@ -55,6 +58,7 @@ export function wireServices(deps: HubDeps): HubServices {
   const changed = (deviceId: string): void => authentication.changed(deviceId);
   return {
     deps,
+    hubId,
     tokens,
     sessions,
     staff,

@@ -147,6 +147,7 @@ test('a listener that does not read is dropped instead of filling the memory; a 
   const authentication = { identify: async () => visitor, onChange: () => () => undefined };
   let listening = -1;
   const live = new LiveStreams({
+    hubId: 'this-hub',
     authentication,
     now: () => now,
     counted: (n) => (listening = n),

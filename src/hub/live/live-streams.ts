@@ -28,6 +28,8 @@ interface Listener {
 
 interface Deps {
   readonly authentication: Pick<Authentication, 'identify' | 'onChange'>;
+  /** Said in a stream's first event: who reads one cannot see its headers. */
+  readonly hubId: string;
   readonly now: () => number;
   /** Told how many listen, for the metrics. */
   readonly counted: (listeners: number) => void;
@@ -73,7 +75,7 @@ export class LiveStreams {
     response.once('close', () => this.#forget(listener));
     response.on('error', () => this.#forget(listener));
     this.#deps.counted(this.#listeners.size);
-    this.#send(listener, eventBytes('grants', { grants: visitor.identity.grants }));
+    this.#send(listener, eventBytes('grants', { hub: this.#deps.hubId, grants: visitor.identity.grants }));
   }
 
   /** Ends a device's oldest stream where it has as many as it may; the newest is the one somebody listens to. */

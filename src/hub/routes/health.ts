@@ -5,6 +5,7 @@ import { answers, type HubApp } from './route.ts';
 const Health = Type.Object({
   status: Type.String({ description: '`ok`, or `degraded` while something needs a person' }),
   version: Type.String(),
+  hub: Type.String({ description: 'Who this hub is; every answer says it in the header `leling-hub`' }),
   epoch: Type.String({ description: "Identity of the hub's history; a restore mints a new one" }),
   config: Type.Array(Type.Object({ file: Type.String(), path: Type.String(), remedy: Type.String() }), {
     description:
@@ -13,7 +14,7 @@ const Health = Type.Object({
 });
 
 /** Whether the hub is well, what it counts, and what it can be asked. */
-export function healthRoutes(app: HubApp, { deps, metrics }: HubServices): void {
+export function healthRoutes(app: HubApp, { deps, hubId, metrics }: HubServices): void {
   app.get(
     '/api/health',
     { schema: { tags: ['hub'], summary: 'Whether the hub is well', response: answers(Health, 'Its state') } },
@@ -22,6 +23,7 @@ export function healthRoutes(app: HubApp, { deps, metrics }: HubServices): void 
       return {
         status: deps.configTroubles.length === 0 ? 'ok' : 'degraded',
         version: deps.version,
+        hub: hubId,
         epoch: deps.sync.epoch,
         config: deps.configTroubles,
       };

@@ -1,5 +1,7 @@
 /** Version of the protocol. The released build spoke 1, which has no number and does not say whom it is for. */
 export const PROTOCOL = 2;
+/** Every answer of the hub carries its id in this header. */
+export const HUB_HEADER = 'leling-hub';
 /**
  * The most mutations in one push. With a hundred, ten thousand queued check-ins took twice as long: each push costs a
  * turn over the network and a sync of the log, whatever is in it.

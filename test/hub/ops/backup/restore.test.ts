@@ -11,6 +11,8 @@ import { backupsIn, keptBackups, safeSeqs } from '../../../../src/hub/ops/backup
 import { untilNight } from '../../../../src/hub/ops/backup/nightly.ts';
 import { restorePostgres } from '../../../../src/hub/ops/backup/restore-postgres.ts';
 import { restoreSqlite } from '../../../../src/hub/ops/backup/restore-sqlite.ts';
+import { hubIdIn } from '../../../../src/hub/people/hub-id.ts';
+import { SqlVault } from '../../../../src/hub/people/sql-vault.ts';
 import type { SqlHubDatabase } from '../../../../src/hub/db/hub-database.ts';
 import { databaseFile, openDatabase, type DatabasePlace } from '../../../../src/hub/db/open.ts';
 import type { HubSync } from '../../../../src/hub/sync/api.ts';
@@ -89,6 +91,16 @@ function backupTests(newHouse: () => Promise<House>): void {
     const page = await again.pull('kiosk:sample', late.cursor);
     assert.equal(page.reset, true);
     assert.equal(page.last, 1);
+    await stop();
+  });
+
+  test('the hub that was backed up is the hub that comes back: its devices go on knowing it', async () => {
+    const named = await hubIdIn(new SqlVault(database.engine));
+    const file = await backup();
+    await stop();
+    await house.restore(file);
+    await start();
+    assert.equal(await hubIdIn(new SqlVault(database.engine)), named);
     await stop();
   });
 

@@ -1,0 +1,257 @@
+import {
+  createServer,
+  request as ask,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** What answers in the hub's place, or does to its answers. Each has been met: a hotel, a router, a switch, a bad disk. */
+export type Lie =
+  /** A page of the network's own, to everything, as 200. */
+  | 'html-200'
+  /** Well-formed JSON that is nobody's answer. */
+  | 'json-200'
+  | 'empty-200'
+  /** Sign in to the network first. */
+  | '401'
+  | '302-to-login'
+  | '403'
+  | '404'
+  | '410'
+  | '429'
+  | '500'
+  | '511'
+  /** The hub's answer, broken off in its middle and yet ended as if whole. */
+  | 'cut-body'
+  /** Another hub answers: somebody has plugged in the neighbours' box. */
+  | 'other-hub'
+  /** The hub's own answer and name, with its numbers made what no number of the hub's is. */
+  | 'bent-numbers'
+  /** The hub's answer with one byte of it flipped. */
+  | 'flipped-byte'
+  /** Accepted, and never answered. */
+  | 'silence'
+  /** Answered a byte at a time. */
+  | 'drip'
+  /** The connection is torn. */
+  | 'reset';
+
+interface LieOptions {
+  /** The paths that are lied about; all unless said otherwise. */
+  readonly only?: RegExp;
+  /** The port of the other hub of `other-hub`. */
+  readonly otherHub?: number;
+}
+
+const LOGIN_PAGE =
+  '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>请先登录 Wi-Fi</title></head>' +
+  '<body><h1>请先登录 Wi-Fi</h1><form action="/login"><input name="phone"></form></body></html>';
+const HTML = 'text/html; charset=utf-8';
+
+/** A network between the faces and their hub that tells the truth until it is told to lie. */
+export class LyingProxy {
+  readonly #server: Server;
+  readonly #hubPort: number;
+  readonly #sockets = new Set<Socket>();
+  #lie: Lie | null = null;
+  #only: RegExp = /^/;
+  #otherHub = 0;
+  /** The requests that were lied to since the last change, as `METHOD /path`. */
+  readonly lied: string[] = [];
+  readonly #heard = new Set<() => void>();
+
+  private constructor(hubPort: number) {
+    this.#hubPort = hubPort;
+    this.#server = createServer((request, response) => this.#answer(request, response));
+    this.#server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+  }
+
+  /** Listens before a hub, on a free port unless one is given. */
+  static async before(hubPort: number, port = 0): Promise<LyingProxy> {
+    const proxy = new LyingProxy(hubPort);
+    await new Promise<void>((resolve, reject) => {
+      proxy.#server.once('error', reject);
+      proxy.#server.listen(port, 'localhost', resolve);
+    });
+    return proxy;
+  }
+
+  get port(): number {
+    const address: AddressInfo | string | null = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('the proxy does not listen');
+    return address.port;
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** The same address, as whoever is behind the proxy must spell it. */
+  through(link: string): string {
+    const address = new URL(link);
+    address.port = String(this.port);
+    return address.href;
+  }
+
+  /** From now on it lies; what is under way (a live stream) is cut, as a network that changes hands cuts it. */
+  lie(lie: Lie, { only = /^/, otherHub = 0 }: LieOptions = {}): void {
+    this.#otherHub = otherHub;
+    this.#become(lie, only);
+  }
+
+  /** From now on the hub is heard again. */
+  tellTheTruth(): void {
+    this.#become(null, /^/);
+  }
+
+  /** Resolves once so many requests whose `METHOD /path` fits have been lied to since the last change. */
+  async hasLied(times = 1, about = /^/): Promise<void> {
+    while (this.lied.filter((line) => about.test(line)).length < times)
+      await new Promise<void>((resolve) => this.#heard.add(resolve));
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#cut();
+    await closed;
+  }
+
+  #become(lie: Lie | null, only: RegExp): void {
+    this.#lie = lie;
+    this.#only = only;
+    this.lied.length = 0;
+    this.#cut();
+  }
+
+  #cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const lie = this.#only.test(request.url ?? '') ? this.#lie : null;
+    if (lie === null) return this.#pass(request, response);
+    request.resume();
+    switch (lie) {
+      case 'html-200':
+        return this.#said(request, response, 200, LOGIN_PAGE, HTML);
+      case 'json-200':
+        return this.#said(request, response, 200, '{"result":"ok","data":{"online":false},"code":0}');
+      case 'empty-200':
+        return this.#said(request, response, 200, '');
+      case '302-to-login':
+        response.setHeader('location', '/login?from=portal');
+        return request.url?.startsWith('/login') === true
+          ? this.#said(request, response, 200, LOGIN_PAGE, HTML)
+          : this.#said(request, response, 302, '', HTML);
+      case '401':
+      case '403':
+      case '404':
+      case '410':
+      case '429':
+      case '500':
+      case '511':
+        return this.#said(request, response, Number(lie), LOGIN_PAGE, HTML);
+      case 'silence':
+        return this.#note(request);
+      case 'reset':
+        request.socket.resetAndDestroy();
+        return this.#note(request);
+      case 'cut-body':
+      case 'other-hub':
+      case 'bent-numbers':
+      case 'flipped-byte':
+      case 'drip':
+        return this.#pass(request, response, lie);
+    }
+  }
+
+  #said(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    body: string,
+    type = 'application/json',
+  ): void {
+    response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
+    response.end(request.method === 'HEAD' ? undefined : body);
+    this.#note(request);
+  }
+
+  #note({ method, url }: IncomingMessage): void {
+    this.lied.push(`${method} ${url}`);
+    for (const heard of this.#heard) heard();
+    this.#heard.clear();
+  }
+
+  /** Carries a request to the hub and its answer back, changed where it is lied about. */
+  #pass(request: IncomingMessage, response: ServerResponse, lie: Lie | null = null): void {
+    const { method, url, headers } = request;
+    // What is changed is asked for plain and whole: no part that the browser holds already answers it.
+    const { 'accept-encoding': _, 'if-none-match': __, 'if-modified-since': ___, ...plain } = headers;
+    const port = lie === 'other-hub' ? this.#otherHub : this.#hubPort;
+    const isWhole = lie === null || lie === 'other-hub';
+    const forwarded = ask(
+      { host: 'localhost', port, method, path: url, headers: isWhole ? headers : plain },
+      (answer) => {
+        const told = { ...answer.headers };
+        if (isWhole || /event-stream/.test(told['content-type'] ?? '')) {
+          response.writeHead(answer.statusCode ?? 502, told);
+          answer.pipe(response);
+          if (lie !== null) this.#note(request);
+          return;
+        }
+        void this.#changed(request, response, answer, told, lie);
+      },
+    );
+    forwarded.on('error', () => response.destroy());
+    response.on('close', () => forwarded.destroy());
+    request.pipe(forwarded);
+  }
+
+  async #changed(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: IncomingMessage,
+    told: IncomingMessage['headers'],
+    lie: Lie,
+  ): Promise<void> {
+    const parts: Buffer[] = [];
+    for await (const part of answer) parts.push(part);
+    const body = changedBody(Buffer.concat(parts), lie);
+    delete told['transfer-encoding'];
+    told['content-length'] = String(body.length);
+    response.writeHead(answer.statusCode ?? 502, told);
+    if (lie === 'drip') {
+      response.write(body.subarray(0, 1));
+      return this.#note(request);
+    }
+    response.end(body);
+    this.#note(request);
+  }
+}
+
+/** A body as the lie has it. */
+function changedBody(body: Buffer, lie: Lie): Buffer {
+  if (lie === 'cut-body') return body.subarray(0, Math.floor(body.length / 2));
+  if (lie === 'flipped-byte') {
+    const copy = Buffer.from(body);
+    const at = Math.floor(copy.length / 2);
+    if (copy.length > 0) copy[at] = (copy[at] ?? 0) ^ 1;
+    return copy;
+  }
+  if (lie === 'bent-numbers') {
+    const bent = ['null', '1e999', '-7', '"12"', '1.5'];
+    let turn = 0;
+    return Buffer.from(
+      body
+        .toString()
+        .replaceAll(/(?<=":)-?\d+(?:\.\d+)?(?=[,}\]])/g, () => bent[turn++ % bent.length] ?? 'null'),
+    );
+  }
+  return body;
+}
