@@ -3,6 +3,7 @@ import { DeviceTokens } from './people/device-tokens.ts';
 import { Authentication } from './people/authentication.ts';
 import { OneTimeLinks } from './people/one-time-links.ts';
 import { Passwords } from './people/passwords.ts';
+import { SealingShares } from './people/sealing-shares.ts';
 import { Sessions } from './people/sessions.ts';
 import { StaffAccounts } from './people/staff-accounts.ts';
 import type { HubDeps } from './deps.ts';
@@ -21,6 +22,7 @@ export interface HubServices {
   readonly hubId: string;
   readonly tokens: DeviceTokens;
   readonly sessions: Sessions;
+  readonly sealingShares: SealingShares;
   readonly passwords: Passwords;
   readonly links: OneTimeLinks;
   readonly pairings: Pairings;
@@ -61,6 +63,7 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
     hubId,
     tokens,
     sessions,
+    sealingShares: new SealingShares(vault),
     staff,
     authentication,
     live,

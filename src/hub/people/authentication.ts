@@ -30,6 +30,11 @@ const UNKNOWN: Problem = {
   code: 'unknown-device',
   detail: 'This browser is not paired as that device; pair it, or sign in.',
 };
+const REVOKED: Problem = {
+  status: 401,
+  code: 'revoked-device',
+  detail: 'This device was signed off: it keeps what is unsent, and nothing else of the centre.',
+};
 export const OTHER_ACTOR: Problem = {
   status: 401,
   code: 'other-actor',
@@ -74,7 +79,8 @@ export class Authentication {
     if (device === undefined) return void sendProblem(reply, UNKNOWN);
     const held = heldSecrets(request, device);
     const visitor = await this.identify(device, held);
-    if (visitor === undefined) return void sendProblem(reply, UNKNOWN);
+    if (visitor === undefined)
+      return void sendProblem(reply, (await this.#tokens.isRevoked(device)) ? REVOKED : UNKNOWN);
     if (actor !== undefined && actor !== visitor.actorKey) return void sendProblem(reply, OTHER_ACTOR);
     if (visitor.renewalDue && held.session !== undefined) await this.#renew(visitor, held.session, reply);
     request.visitor = visitor;

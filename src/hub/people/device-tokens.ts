@@ -14,6 +14,13 @@ type Kept = PairedDevice & { readonly tokenHash: string; readonly issuedAtMs: nu
 
 const tokens = new VaultTable<Kept>('device-token', 'standing');
 
+/** So long a device that comes back is told that it was signed off, and not only that nobody knows it. */
+const REMEMBERED_MS = 400 * 86_400_000;
+const revoked = new VaultTable<{ readonly atMs: number }>(
+  'revoked-device',
+  ({ atMs }, nowMs) => atMs + REMEMBERED_MS <= nowMs,
+);
+
 /** The tokens of paired devices, one each; they survive restarts and end only by being replaced or revoked. */
 export class DeviceTokens {
   readonly #vault: Vault;
@@ -27,11 +34,22 @@ export class DeviceTokens {
   /** Makes `token` the device's only one. */
   async issue({ deviceId, centreId, kind }: PairedDevice, token: string): Promise<void> {
     const kept: Kept = { deviceId, centreId, kind, tokenHash: hashOf(token), issuedAtMs: this.#now() };
-    await this.#vault.write((tx) => tokens.put(tx, deviceId, kept));
+    await this.#vault.write(async (tx) => {
+      await tokens.put(tx, deviceId, kept);
+      await revoked.remove(tx, deviceId);
+    });
   }
 
   async revoke(deviceId: string): Promise<void> {
-    await this.#vault.write((tx) => tokens.remove(tx, deviceId));
+    await this.#vault.write(async (tx) => {
+      await tokens.remove(tx, deviceId);
+      await revoked.put(tx, deviceId, { atMs: this.#now() });
+    });
+  }
+
+  /** True while it was signed off and has not been let in again: what it keeps it is to destroy. */
+  async isRevoked(deviceId: string): Promise<boolean> {
+    return (await this.#vault.read((tx) => revoked.get(tx, deviceId))) !== undefined;
   }
 
   /** The device, if this is its token. */

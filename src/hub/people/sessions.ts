@@ -1,4 +1,5 @@
 import type { AccountId } from '../../kernel/ids.ts';
+import { forgetShares } from './sealing-shares.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { VaultTable, type Vault, type VaultTx } from './vault.ts';
 
@@ -93,6 +94,7 @@ export class Sessions {
     await this.#vault.write(async (tx) => {
       await sessions.remove(tx, deviceId);
       await people.remove(tx, deviceId);
+      await forgetShares(tx, deviceId);
     });
   }
 

@@ -25,6 +25,8 @@ const Me = Type.Object({
   grants: Type.Array(Type.String()),
   config: DeviceConfig,
   hubNow: UnixMs,
+  /** Half of the key under which a console keeps what is personal of its person; null for any other device. */
+  sealingShare: OrNull(Type.String()),
   epoch: Type.String(),
 });
 
@@ -49,6 +51,7 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
     staff,
     passwords,
     sessions,
+    sealingShares,
     browserIdentity,
     enrolment,
     audit,
@@ -94,6 +97,10 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
         grants: identity.grants,
         config,
         hubNow: now(),
+        sealingShare:
+          account !== null && device.kind === 'console'
+            ? await sealingShares.of(device.deviceId, account.id)
+            : null,
         epoch: deps.sync.epoch,
       };
     },
@@ -166,7 +173,9 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
       },
     },
     async (request, reply) => {
-      const { deviceId } = visitorIn(request).device;
+      const { device, account } = visitorIn(request);
+      const { deviceId } = device;
+      if (account !== null) await sealingShares.end(deviceId, account.id);
       await sessions.endOn(deviceId);
       takeSession(reply, deviceId, secure);
       authentication.changed(deviceId);
