@@ -48,7 +48,7 @@ main(async () => {
       nodeTests(['test/kernel', 'test/features', 'test/protocol', 'test/setup', 'test/hub'], env, 2),
     sim: () => nodeTests(['test/sim'], env, 2),
     web: () => runner(node24, [wtr, '--config', '.web-test-runner.config.mjs'], env),
-    e2e: () => nodeTests(['test/e2e', 'test/released', 'test/engines'], env, 1),
+    e2e: () => nodeTests(['test/e2e', 'test/faults', 'test/released', 'test/engines'], env, 1),
   };
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !(name in parts));

@@ -1,0 +1,5 @@
+import type { Fault } from '../fault.ts';
+import { browserKilled, hubKilled } from './killed.ts';
+
+/** Every kind of damage there is a test for; a new one is a line here. */
+export const kinds: readonly Fault[] = [browserKilled, hubKilled];

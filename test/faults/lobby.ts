@@ -1,0 +1,225 @@
+import Database from 'better-sqlite3';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { centreWhereItIs } from '../support/centre-at.ts';
+import { cameToday } from '../support/elders.ts';
+import { Profile } from '../support/faces.ts';
+import { startHub, type HubProcess } from '../support/hub.ts';
+import { sampleOf } from '../support/sample.ts';
+import type { Chance } from '../sim/random.ts';
+import type { Fault, Outcome } from './fault.ts';
+
+/** Nobody comes to a kiosk's help: what is not back by then will not come back by itself. */
+const HEALS_WITHIN_MS = 120_000;
+/** A kiosk takes no tap for so long after a change of page. */
+const REST_MS = 450;
+
+/** Phone tails of members whom nobody shares one with, without a digit doubled: they are typed without a pause. */
+const elders: readonly { readonly id: string; readonly tail: string }[] = (() => {
+  const all = sampleOf('member').map(({ id, phone }) => ({ id, tail: phone.slice(-4) }));
+  return all.filter(({ tail }) => !/(.)\1/.test(tail) && all.filter((one) => one.tail === tail).length === 1);
+})();
+
+/** A hub and the kiosk in its lobby, to which something is done, and a book of every ✓ that was seen on the glass. */
+export class Lobby {
+  readonly #seen: string[] = [];
+  readonly #untrue: string[] = [];
+  #next = 0;
+  #kiosk: Page | null = null;
+  #healedMs: number | null = null;
+
+  readonly hub: HubProcess;
+  readonly profile = new Profile();
+  readonly #removeConfig: () => void;
+
+  private constructor(hub: HubProcess, removeConfig: () => void) {
+    this.hub = hub;
+    this.#removeConfig = removeConfig;
+  }
+
+  /** A fresh centre at half past ten, its kiosk paired and able to start without the hub. */
+  static async open(): Promise<Lobby> {
+    const config = centreWhereItIs(10, 35);
+    const hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    const lobby = new Lobby(hub, config.remove);
+    await lobby.profile.open();
+    lobby.#kiosk = await lobby.profile.face('kiosk', hub.links.kiosk ?? '');
+    await lobby.#home();
+    await lobby.profile.keptOffline(lobby.kiosk);
+    return lobby;
+  }
+
+  get kiosk(): Page {
+    if (this.#kiosk === null) throw new Error('the kiosk is not open');
+    return this.#kiosk;
+  }
+
+  /** ✓ seen on the glass so far. */
+  get ticks(): number {
+    return this.#seen.length;
+  }
+
+  /** An elder signs in and sees ✓. */
+  async checkIn(): Promise<void> {
+    const elder = elders[this.#next];
+    this.#next += 1;
+    if (elder === undefined) throw new Error('all elders have come');
+    const { kiosk } = this;
+    const rest = (): Promise<unknown> => kiosk.waitForTimeout(REST_MS);
+    await rest();
+    const home = kiosk.getByRole('button', { name: '我来签到' });
+    if (await home.isVisible()) await home.click();
+    else await kiosk.getByRole('button', { name: /下一位签到/ }).click();
+    await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
+    await rest();
+    for (const digit of elder.tail) await kiosk.getByRole('button', { name: digit, exact: true }).click();
+    await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
+    await rest();
+    await kiosk.locator('ll-pages.names').getByRole('button').first().click();
+    await kiosk.getByText('签好了').waitFor();
+    this.#seen.push(elder.id);
+  }
+
+  /** The browser ends as when somebody shuts the kiosk down. */
+  async close(): Promise<void> {
+    await this.profile.close();
+    this.#kiosk = null;
+  }
+
+  /** The browser dies where it stands, as when the plug is pulled; what the system had written stays. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.profile.browser.once('close', resolve));
+    for (const pid of browserOf(this.profile.folder)) process.kill(pid, 'SIGKILL');
+    await gone;
+    await this.close();
+  }
+
+  /** Starts the browser again at the kiosk's plain address and waits for its home page: nobody touches anything. */
+  async comeBack(): Promise<void> {
+    await this.profile.open();
+    const began = performance.now();
+    this.#kiosk = await this.profile.browser.newPage();
+    await this.#kiosk.setViewportSize({ width: 1080, height: 1920 });
+    // A page that cannot be had at once is asked for by the browser's own retry, as on a real kiosk.
+    await this.#kiosk.goto(`${this.hub.url}/kiosk`, { waitUntil: 'commit' });
+    await this.#home();
+    this.healed(performance.now() - began);
+  }
+
+  /** The open page gets over what was done to it, by itself. */
+  async getOver(): Promise<void> {
+    const began = performance.now();
+    await this.#home();
+    this.healed(performance.now() - began);
+  }
+
+  healed(ms: number): void {
+    this.#healedMs = Math.max(this.#healedMs ?? 0, ms);
+  }
+
+  /** Notes something on a glass that was not so. */
+  untrue(words: string): void {
+    this.#untrue.push(words);
+  }
+
+  /** With the hub there and the line whole: one more elder comes, and every ✓ ever seen must be there, once. */
+  async settle(): Promise<Outcome> {
+    await this.checkIn();
+    const wanted = new Set(this.#seen);
+    let counts = new Map<string, number>();
+    const until = performance.now() + HEALS_WITHIN_MS;
+    do {
+      counts = claimsAt(this.hub.dataDir);
+      if ([...wanted].every((one) => (counts.get(one) ?? 0) > 0)) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    } while (performance.now() < until);
+    const lost = [...wanted].filter((one) => (counts.get(one) ?? 0) === 0).length;
+    const doubled = this.#seen.filter((one) => (counts.get(one) ?? 0) > 1).length;
+    const strangers = [...counts.keys()].filter((one) => !wanted.has(one)).length;
+    if (strangers > 0) this.untrue(`${strangers} attendances of people who never saw ✓`);
+    if (lost === 0) await this.#countIs(this.#seen.length);
+    return { lost, doubled, untrue: this.#untrue, healedMs: this.#healedMs };
+  }
+
+  async dispose(): Promise<void> {
+    await this.profile.dispose();
+    await this.hub.dispose();
+    this.#removeConfig();
+  }
+
+  async #home(): Promise<void> {
+    await this.kiosk
+      .getByRole('button', { name: '我来签到' })
+      .or(this.kiosk.getByText('签好了'))
+      .first()
+      .waitFor({ timeout: HEALS_WITHIN_MS });
+  }
+
+  /** How many have come, as the glass says it to the last elder; it may still be hearing of the others. */
+  async #countIs(wanted: number): Promise<void> {
+    const until = performance.now() + 20_000;
+    let said = await cameToday(this.kiosk);
+    while (said !== wanted && performance.now() < until) {
+      await this.kiosk.waitForTimeout(200);
+      if (!(await this.kiosk.locator('p.count').isVisible())) return;
+      said = await cameToday(this.kiosk);
+    }
+    if (said !== wanted) this.untrue(`the glass says ${said} have come; ${wanted} have`);
+  }
+}
+
+/** A kind of damage to a lobby: opened fresh, struck, and settled. */
+export const inLobby = (
+  name: string,
+  says: string,
+  strike: (lobby: Lobby, chance: Chance) => Promise<void>,
+): Fault => ({
+  name,
+  says,
+  async run(chance) {
+    const lobby = await Lobby.open();
+    try {
+      await strike(lobby, chance);
+      return await lobby.settle();
+    } finally {
+      await lobby.dispose();
+    }
+  },
+});
+
+/** Claims not withdrawn, by member, in the hub's book of record. */
+function claimsAt(dataDir: string): Map<string, number> {
+  const database = new Database(join(dataDir, 'hub.sqlite'), { readonly: true });
+  try {
+    const rows = database
+      .prepare<[], { data: string }>(
+        `select data from row where bucket like 'people:%' and kind = 'attendance' and data is not null`,
+      )
+      .all();
+    const counts = new Map<string, number>();
+    for (const { data } of rows) {
+      const { memberId, claims }: { memberId: string; claims: { withdrawn: boolean }[] } = JSON.parse(data);
+      const standing = claims.filter((claim) => !claim.withdrawn).length;
+      if (standing > 0) counts.set(memberId, (counts.get(memberId) ?? 0) + standing);
+    }
+    return counts;
+  } finally {
+    database.close();
+  }
+}
+
+/** The browser's own process (not its children) of a profile folder. */
+function browserOf(folder: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        return words.includes(`--user-data-dir=${folder}`) && !words.some((one) => one.startsWith('--type='));
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
