@@ -4,14 +4,19 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { DatabaseTrouble } from './db/trouble.ts';
+import { FaultyData } from './ops/data/data-fault.ts';
 import { greeting } from './greeting.ts';
 import { setting } from './setting.ts';
 import { CannotStart, startHub, type RunningHub, type StartOptions } from './start-hub.ts';
 import { readTlsFiles } from './tls-files.ts';
 
+/** Ends a start that waits for a person: `leling-hub.service` does not try again and again. */
+const FAULTY_DATA_CODE = 78;
 /** A stop that takes longer than this is cut short. */
 const STOP_WITHIN_MS = 8000;
 
+// What it writes is nobody else's to read.
+process.umask(0o077);
 const dataDir = resolve(setting('LELING_DATA') ?? 'data');
 const port = setting('PORT') ?? '8080';
 const logger = pino({ level: setting('LOG_LEVEL') ?? 'warn' }, pino.destination(2));
@@ -54,7 +59,7 @@ function sentence(error: unknown): string | null {
   if (error instanceof CannotStart || error instanceof DatabaseTrouble) return error.message;
   if (!(error instanceof Error) || !('code' in error)) return null;
   if (String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    return `${error.message}. The hub takes --links-json FILE; its settings are in src/hub/README.md.`;
+    return `${error.message}. The hub takes --links-json FILE and --go-on; its settings are in src/hub/README.md.`;
   }
   switch (error.code) {
     case 'EADDRINUSE':
@@ -91,8 +96,10 @@ function stopOnSignal(starting: Promise<RunningHub>): void {
 }
 
 try {
-  const { values } = parseArgs({ options: { 'links-json': { type: 'string' } } });
-  const options = await optionsFromEnvironment();
+  const { values } = parseArgs({
+    options: { 'links-json': { type: 'string' }, 'go-on': { type: 'boolean' } },
+  });
+  const options = { ...(await optionsFromEnvironment()), goOn: values['go-on'] === true };
   const starting = startHub(options);
   stopOnSignal(starting);
   const running = await starting;
@@ -110,5 +117,5 @@ try {
   );
 } catch (error) {
   process.stderr.write(`\n✗ ${sentence(error) ?? String(error instanceof Error ? error.stack : error)}\n`);
-  process.exit(1);
+  process.exit(error instanceof FaultyData ? FAULTY_DATA_CODE : 1);
 }

@@ -15,7 +15,9 @@ import { tellStaff } from './ops/config/tell-staff.ts';
 import { createHub, type Hub } from './createHub.ts';
 import { dailyWork, startDaily } from './ops/daily/daily.ts';
 import { makeFolder } from './db/data-folder.ts';
-import { openDatabase } from './db/open.ts';
+import { closeFolder } from './ops/data/close-folder.ts';
+import { openData } from './ops/data/open-data.ts';
+import { keepFileCurrent } from './ops/data/keep-file-current.ts';
 import { freshLinks, type StartLinks } from './start-links.ts';
 import { importMedia } from './media/import.ts';
 import { seedSample } from './ops/sample/seed.ts';
@@ -38,6 +40,8 @@ export interface StartOptions {
   readonly publicUrl?: string | undefined;
   readonly configDir?: string | undefined;
   readonly appDir?: string | undefined;
+  /** Starts though the data is not what it should be. */
+  readonly goOn?: boolean;
   /** The machine's clocks; a test gives some of its own. */
   readonly clock?: HubClock;
 }
@@ -66,16 +70,22 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
   const { version } = await packageJson();
   // Media and backups lie in it, whatever the database is.
   makeFolder(dataDir);
-  const database = await openDatabase(
-    options.databaseUrl === undefined ? { dataDir } : { databaseUrl: options.databaseUrl },
-    { beforeMigrating: backUpBefore(backupsIn(dataDir), (made) => logger.warn(made)) },
-  );
+  const open = await closeFolder(dataDir);
+  if (open.length > 0) logger.warn(leftOpen(open));
+  const { database } = await openData({
+    dataDir,
+    databaseUrl: options.databaseUrl,
+    goOn: options.goOn === true,
+    nowMs: Date.now(),
+    beforeMigrating: backUpBefore(backupsIn(dataDir), (made) => logger.warn(made)),
+  });
   /** What has been started, to be stopped in the opposite order. */
   const stops: (() => Promise<void>)[] = [() => database.close()];
   const stop = async (): Promise<void> => {
     for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
   };
   try {
+    stops.push(await keepFileCurrent(database));
     const sync = await createHubSync({
       database,
       ...(options.clock === undefined ? {} : { clock: options.clock }),
@@ -161,6 +171,11 @@ async function seed(
   });
   await seedSample(sync, { nowMs, media: { video, poster }, centreId });
 }
+
+const leftOpen = ([first = '', ...more]: readonly string[]): string =>
+  `其他账号能读这里的数据，本账号改不了权限：${first}${more.length > 0 ? ` 等 ${more.length + 1} 处` : ''}。 ` +
+  `Other accounts can read data of the centre, and this account may not change that: ${first}` +
+  `${more.length > 0 ? ` and ${more.length} more` : ''}. Give the data folder to the account the hub runs under (chown -R).`;
 
 /** A file the rules refused is not a good one to fall back to. */
 function withoutRefused(config: ConfigInUse, refused: readonly ConfigTrouble[]): ConfigInUse {

@@ -20,6 +20,10 @@ export type DatabasePlace =
 export const databaseFile = (dataDir: string): string => join(dataDir, 'hub.sqlite');
 
 export interface OpenOptions {
+  /** Called when the folder is locked and its database not yet opened. When it throws, nothing has been touched. */
+  readonly beforeOpening?: () => Promise<void>;
+  /** Called before a database in which there is nothing at all gets its first tables. */
+  readonly beforeNew?: () => Promise<void>;
   /**
    * Called before a database that holds something takes new steps, with their ids: the time to back it up. When it
    * throws, the database is left as it is and is not opened.
@@ -31,7 +35,7 @@ export interface OpenOptions {
 
 /** Opens the database, locks its folder, and brings it up to date. */
 export async function openDatabase(place: DatabasePlace, options: OpenOptions = {}): Promise<SqlHubDatabase> {
-  const database = await openAsItIs(place);
+  const database = await openAsItIs(place, options.beforeOpening);
   try {
     await bringUpToDate(database, options);
     return database;
@@ -44,12 +48,16 @@ export async function openDatabase(place: DatabasePlace, options: OpenOptions = 
 /**
  * Opens the database and locks its folder, of whatever age it is: for what must not change it, such as copying it.
  */
-export async function openAsItIs(place: DatabasePlace): Promise<SqlHubDatabase> {
+export async function openAsItIs(
+  place: DatabasePlace,
+  beforeOpening?: () => Promise<void>,
+): Promise<SqlHubDatabase> {
   if ('databaseUrl' in place)
     return new SqlHubDatabase(await PostgresEngine.connect(place.databaseUrl), { defer: setImmediate });
   if ('memory' in place) return openFile(place.image ?? ':memory:');
   const unlock = lockFolder(place.dataDir);
   try {
+    await beforeOpening?.();
     const file = openSqlite(databaseFile(place.dataDir));
     // What arrives in one turn of the event loop shares a commit.
     return new SqlHubDatabase(new SqliteEngine(file, unlock), { defer: setImmediate });
@@ -76,12 +84,13 @@ const openFile = (source: string | Buffer): SqlHubDatabase =>
 
 async function bringUpToDate(
   database: SqlHubDatabase,
-  { beforeMigrating, history = migrations }: OpenOptions,
+  { beforeMigrating, beforeNew, history = migrations }: OpenOptions,
 ): Promise<void> {
   const { engine } = database;
   try {
     const db = kyselyOver(engine);
     const { steps, isNew } = await lookAhead(db, engine.name, history);
+    if (isNew) await beforeNew?.();
     if (steps.length > 0 && !isNew) await beforeMigrating?.(database, steps);
     await migrate(db, engine.name, history, Date.now());
   } catch (error) {

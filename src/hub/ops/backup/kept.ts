@@ -1,5 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isNumber, shape } from '../../../kernel/guards.ts';
+import { isCome, type Come } from '../data/standing-note.ts';
 import { writeSynced } from './synced-files.ts';
 
 /** How many backups are kept. */
@@ -12,10 +14,12 @@ interface Backup {
   readonly epoch: string;
   /** The newest seq of every client inside it. */
   readonly clients: { readonly [clientId: string]: number };
+  /** How far its database had come; an earlier build noted none. */
+  readonly come?: Come | undefined;
 }
 
 /** What a backup holds, as its maker found inside it. */
-export type Inside = Pick<Backup, 'epoch' | 'clients'>;
+export type Inside = Pick<Backup, 'epoch' | 'clients' | 'come'>;
 
 /** Where a data folder keeps its backups. */
 export const backupsIn = (dataDir: string): string => join(dataDir, 'backups');
@@ -31,12 +35,22 @@ export async function keptBackups(dir: string): Promise<Backup[]> {
 
 async function readNote(dir: string, file: string): Promise<Backup> {
   try {
-    const note: Omit<Backup, 'file'> = JSON.parse(await readFile(join(dir, file + NOTE), 'utf8'));
-    return { ...note, file };
+    const note: unknown = JSON.parse(await readFile(join(dir, file + NOTE), 'utf8'));
+    return isNote(note) ? { ...note, file } : { file, ...UNREADABLE };
   } catch {
-    return { file, madeAtMs: 0, epoch: '', clients: {} };
+    return { file, ...UNREADABLE };
   }
 }
+
+const UNREADABLE = { madeAtMs: 0, epoch: '', clients: {} };
+const isLasts = (value: unknown): value is Backup['clients'] =>
+  typeof value === 'object' && value !== null && Object.values(value).every((one) => isNumber(one));
+const isNote = shape<Omit<Backup, 'file'>>({
+  madeAtMs: isNumber,
+  epoch: (value): value is string => typeof value === 'string',
+  clients: isLasts,
+  come: (value): value is Come | undefined => value === undefined || isCome(value),
+});
 
 export async function writeNote(dir: string, { file, ...note }: Backup): Promise<void> {
   await writeSynced(join(dir, file + NOTE), JSON.stringify(note));

@@ -6,6 +6,8 @@ export class Unfit extends Error {}
 
 /** Runs a command for a person: prints what it says, or why not and what to do; a bug shows its stack. */
 export async function runCommand(work: () => Promise<readonly string[]>): Promise<void> {
+  // Backups hold what the database holds: nobody else's to read.
+  process.umask(0o077);
   try {
     for (const line of await work()) console.log(line);
   } catch (error) {

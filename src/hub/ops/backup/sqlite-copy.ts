@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
 import { Damaged } from '../../db/trouble.ts';
+import { setShutdownMark } from '../data/shutdown-mark.ts';
+import { comeOf } from '../data/standing-note.ts';
 import type { Inside } from './kept.ts';
 
 /** Copies a database that is in use, page by page, into one self-contained file, and looks whether it is whole. */
@@ -9,7 +11,10 @@ export async function copySqlite(source: Database.Database, path: string): Promi
   try {
     // Without a log beside it, so that the one file is all there is.
     copy.pragma('journal_mode = delete');
-    return lookInside(copy);
+    const inside = lookInside(copy);
+    // Nothing of it stands in a log.
+    setShutdownMark(copy, 'clean');
+    return inside;
   } finally {
     copy.close();
   }
@@ -42,10 +47,12 @@ function lookInside(file: Database.Database): Inside {
     const clients = file
       .prepare<[], { clientId: string; last: number }>('select "clientId", last from client')
       .all();
+    const come = comeOf(file);
     if (epoch === undefined) throw new Damaged('it has no epoch, so no hub has ever run on it');
     return {
       epoch: epoch.value,
       clients: Object.fromEntries(clients.map((one) => [one.clientId, one.last])),
+      ...(come === null ? {} : { come }),
     };
   } catch (error) {
     if (error instanceof Damaged) throw error;
