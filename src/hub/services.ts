@@ -1,6 +1,7 @@
 import { Audit } from './people/audit.ts';
 import { DeviceTokens } from './people/device-tokens.ts';
 import { Authentication } from './people/authentication.ts';
+import { HashQueue } from './people/hash-queue.ts';
 import { OneTimeLinks } from './people/one-time-links.ts';
 import { Passwords } from './people/passwords.ts';
 import { SealingShares } from './people/sealing-shares.ts';
@@ -69,7 +70,7 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
     live,
     metrics,
     now,
-    passwords: new Passwords(vault, now),
+    passwords: new Passwords(vault, now, new HashQueue()),
     links: new OneTimeLinks(vault, now),
     audit: new Audit(sync),
     pairings: new Pairings(vault, now),

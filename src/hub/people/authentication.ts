@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorKeyOf, type Actor, type Role } from '../../kernel/mutation.ts';
-import { giveSession, heldSecrets, type HeldSecrets } from '../http/cookies.ts';
+import { addressKey } from '../http/address-key.ts';
+import { giveSession, heldDevices, heldSecrets, type HeldSecrets } from '../http/cookies.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import { askerOf, type Asker } from '../../protocol/hub/asker.ts';
 import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
+import type { Lane } from './hash-queue.ts';
 import type { Sessions } from './sessions.ts';
 import type { Account, StaffAccounts } from './staff-accounts.ts';
 
@@ -41,6 +43,9 @@ export const OTHER_ACTOR: Problem = {
   detail: 'Somebody else is signed in on this console now, or nobody; sign in again.',
 };
 
+/** More faces than any browser is. */
+const MOST_TRIED = 12;
+
 /** Tells from a request's cookies who it is from, and lets routes say whom they are for. */
 export class Authentication {
   readonly #tokens: DeviceTokens;
@@ -66,6 +71,15 @@ export class Authentication {
     if (session === undefined) return visitorOf(device, null, false);
     const account = await this.#staff.active(device.centreId, session.accountId);
     return visitorOf(device, account ?? null, account !== undefined && session.due);
+  }
+
+  /** In whose name a request takes up the hub's time: of a device it holds the token of, or of its address. */
+  async laneOf(request: FastifyRequest): Promise<Lane> {
+    for (const { deviceId, secret } of heldDevices(request).slice(0, MOST_TRIED)) {
+      if ((await this.#tokens.prove(deviceId, secret)) !== undefined)
+        return { name: `device ${deviceId}`, isKnown: true };
+    }
+    return { name: addressKey(request.ip), isKnown: false };
   }
 
   /** A session lasts as long again from each day it is used. */

@@ -1,3 +1,4 @@
+import type { Busy, HashQueue, Lane } from './hash-queue.ts';
 import { hashPassword, passwordMatches } from './secrets.ts';
 import { VaultTable, type Vault } from './vault.ts';
 
@@ -14,21 +15,33 @@ const passwords = new VaultTable<Kept>('password', 'standing');
 export class Passwords {
   readonly #vault: Vault;
   readonly #now: () => number;
+  readonly #queue: HashQueue;
 
-  constructor(vault: Vault, now: () => number) {
+  constructor(vault: Vault, now: () => number, queue: HashQueue) {
     this.#vault = vault;
     this.#now = now;
+    this.#queue = queue;
   }
 
-  async set(accountId: string, password: string): Promise<void> {
-    const kept: Kept = { hash: await hashPassword(password), setAtMs: this.#now() };
+  /** Whether another try of a lane would be looked at now. */
+  hasRoom(lane: Lane): boolean {
+    return this.#queue.hasRoom(lane);
+  }
+
+  async set(lane: Lane, accountId: string, password: string): Promise<Busy | undefined> {
+    const hash = await this.#queue.take(lane, () => hashPassword(password));
+    if (typeof hash !== 'string') return hash;
+    const kept: Kept = { hash, setAtMs: this.#now() };
     await this.#vault.write((tx) => passwords.put(tx, accountId, kept));
+    return undefined;
   }
 
-  /** Whether it is the account's; as slow for no account as for a wrong password. */
-  async matches(accountId: string | undefined, password: string): Promise<boolean> {
-    const kept =
-      accountId === undefined ? undefined : await this.#vault.read((tx) => passwords.get(tx, accountId));
-    return passwordMatches(password, kept?.hash);
+  /** Whether it is the account's; as slow, and in the same line, for no account as for a wrong password. */
+  matches(lane: Lane, accountId: string | undefined, password: string): Promise<boolean | Busy> {
+    return this.#queue.take(lane, async () => {
+      const kept =
+        accountId === undefined ? undefined : await this.#vault.read((tx) => passwords.get(tx, accountId));
+      return passwordMatches(password, kept?.hash);
+    });
   }
 }

@@ -1,5 +1,7 @@
 import Type from 'typebox';
 import { visitorIn } from '../people/authentication.ts';
+import { LOAD } from '../load-limits.ts';
+import { isBusy } from '../people/hash-queue.ts';
 import { weakness } from '../people/secrets.ts';
 import { Throttle } from '../people/throttle.ts';
 import { comparableName } from '../../features/accounts/model/account.ts';
@@ -39,7 +41,7 @@ const NOT_A_CONSOLE: Problem = {
 const throttled = (waitMs: number): Problem => ({
   status: 429,
   code: 'throttled',
-  detail: 'Too many wrong tries; wait, then try again. A manager can make a one-time link.',
+  detail: 'Too many tries; wait, then try again. A manager can make a one-time link.',
   retryAfterS: Math.ceil(waitMs / 1000),
 });
 
@@ -62,6 +64,7 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
   const { centreId } = deps;
   /** One person's slips from one place; and one name from everywhere, so that many places guess no faster. */
   const byPlace = new Throttle(now, { free: 5, firstWaitMs: 15_000, longestWaitMs: 3_600_000 });
+  const byLane = new Throttle(now, LOAD.strangers);
   const byName = new Throttle(now, { free: 60, firstWaitMs: 60_000, longestWaitMs: 3_600_000 });
 
   app.get(
@@ -120,8 +123,14 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
     },
     async (request, reply) => {
       const { name, secret } = request.body;
-      const place = `${comparableName(name)} ${request.ip}`;
-      const waitMs = Math.max(byPlace.wait(place), byName.wait(comparableName(name)));
+      const lane = await authentication.laneOf(request);
+      const place = `${comparableName(name)} ${lane.name}`;
+      const waitMs = Math.max(
+        byPlace.wait(place),
+        lane.isKnown ? 0 : byName.wait(comparableName(name)),
+        byLane.wait(lane.name),
+        passwords.hasRoom(lane) ? 0 : LOAD.hashing.retryAfterS * 1000,
+      );
       if (waitMs > 0) {
         metrics.signIns.inc({ result: 'throttled' });
         return sendProblem(reply, throttled(waitMs));
@@ -135,9 +144,12 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
         return sendProblem(reply, NOT_A_CONSOLE);
       // Counted before it is looked at, so that tries sent at once do not slip through together.
       byPlace.failed(place);
-      byName.failed(comparableName(name));
+      byLane.failed(lane.name);
+      // A flood of wrong tries in somebody's name does not lock them out of a console of the house.
+      if (!lane.isKnown) byName.failed(comparableName(name));
       const account = await staff.named(centreId, name);
-      const right = await passwords.matches(account?.id, secret);
+      const right = await passwords.matches(lane, account?.id, secret);
+      if (isBusy(right)) return sendProblem(reply, throttled(right.retryAfterS * 1000));
       if (account === undefined || !right) {
         metrics.signIns.inc({ result: 'wrong' });
         return sendProblem(reply, {
@@ -147,6 +159,7 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
         });
       }
       byPlace.succeeded(place);
+      byLane.succeeded(lane.name);
       byName.succeeded(comparableName(name));
       metrics.signIns.inc({ result: 'right' });
       reply.header('cache-control', 'no-store');
@@ -206,7 +219,12 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
           errors: [{ path: 'body/secret', remedy: weak ?? 'sign in first' }],
         });
       }
-      await passwords.set(account.id, request.body.secret);
+      const busy = await passwords.set(
+        { name: `device ${device.deviceId}`, isKnown: true },
+        account.id,
+        request.body.secret,
+      );
+      if (busy !== undefined) return sendProblem(reply, throttled(busy.retryAfterS * 1000));
       await audit.note(visitorIn(request), 'account.secret', `account/${account.id}`);
       for (const other of await sessions.endElsewhere(account.id, device.deviceId))
         authentication.changed(other);
