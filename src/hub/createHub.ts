@@ -1,18 +1,20 @@
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { HubDeps } from './deps.ts';
 import { sayWhoAnswers } from './http/hub-name.ts';
+import { answerNoise } from './http/noise.ts';
 import { useNotFound } from './http/not-found.ts';
 import { plainPageStyle } from './http/plain-page.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
+import { makeServer } from './http/server.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler, type TypeBoxProvider } from './http/validation.ts';
 import { hubIdIn } from './people/hub-id.ts';
 import type { FreshLink, LinkTarget } from './people/one-time-links.ts';
 import { wireServices } from './services.ts';
-import { handleError, problemBody } from './problem.ts';
+import { handleError } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { appRoutes } from './routes/app.ts';
@@ -59,7 +61,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     routerOptions: { maxParamLength: 256 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-    ...(deps.tls === null ? {} : { https: deps.tls }),
+    serverFactory: (handler) => makeServer(deps.tls, services.connections, handler),
     frameworkErrors: handleError,
     clientErrorHandler: answerNoise,
   });
@@ -125,22 +127,3 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
 
 const portOf = (address: AddressInfo | string | null): number =>
   typeof address === 'object' && address !== null ? address.port : 0;
-
-/** What is not even HTTP is answered by a problem too, and its connection ended. */
-function answerNoise(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const status = tooLarge ? 431 : 400;
-  const body = JSON.stringify(
-    problemBody({
-      status,
-      code: tooLarge ? 'headers-too-large' : 'not-http',
-      detail: 'The request cannot be read.',
-    }),
-  );
-  socket.end(
-    `HTTP/1.1 ${status} ${tooLarge ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
-      'content-type: application/problem+json; charset=utf-8\r\n' +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
-}

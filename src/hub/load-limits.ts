@@ -13,6 +13,30 @@ export const LOAD = {
     ofOne: 3,
     retryAfterS: 2,
   },
+  connections: {
+    /** Descriptors for the hub's own files: database, log, media being read, the certificate. */
+    own: 128,
+    /**
+     * Of who has not shown a paired device's cookie: half of all descriptors, at most so many. A house whose forty screens
+     * and dozen consoles all come at once after a power cut has some 300 for a moment.
+     */
+    mostStrange: 4000,
+    /** Of one address: six faces of one browser open some 40; a house behind one router comes to some 200. */
+    ofOneAddress: 400,
+    /** Of one paired device: a browser opens six to one place, a live stream beside them. */
+    ofOneDevice: 24,
+    /** A request's head: who takes longer sends it byte by byte to keep the place. */
+    headersMs: 10_000,
+    /** A whole request: four megabytes of mutations over a poor line. */
+    requestMs: 120_000,
+    /** Between two requests: longer than the minute between a device's polls. */
+    idleMs: 75_000,
+    /** Without a byte either way; a live stream has its beat every 15 s. */
+    silentMs: 150_000,
+    /** How often it is looked at who is over time. */
+    lookEachMs: 2000,
+    headerBytes: 16 * 1024,
+  },
   /** Wrong tries of one address, whatever the names: what is invented has no budget of its own for each. */
   strangers: { free: 40, firstWaitMs: 5000, longestWaitMs: 600_000 },
 } as const;

@@ -9,6 +9,8 @@ import { Sessions } from './people/sessions.ts';
 import { StaffAccounts } from './people/staff-accounts.ts';
 import type { HubDeps } from './deps.ts';
 import { SESSION_MAX_AGE_S } from './http/cookies.ts';
+import { Connections, roomFor } from './http/connections.ts';
+import { mostDescriptors } from './http/descriptors.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { MediaFiles } from './media/media-files.ts';
 import { HubMetrics } from './ops/metrics.ts';
@@ -35,6 +37,7 @@ export interface HubServices {
   readonly live: LiveStreams;
   readonly media: MediaFiles;
   readonly metrics: HubMetrics;
+  readonly connections: Connections;
   readonly now: () => number;
   /** Cookies are Secure where the hub is reached over TLS. */
   readonly secure: boolean;
@@ -46,8 +49,9 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
   const tokens = new DeviceTokens(vault, now);
   const sessions = new Sessions(vault, now, SESSION_MAX_AGE_S * 1000);
   const staff = new StaffAccounts(sync);
+  const connections = new Connections(roomFor(mostDescriptors()));
   const secure = deps.tls !== null || deps.publicUrl?.startsWith('https:') === true;
-  const authentication = new Authentication(tokens, sessions, staff, secure);
+  const authentication = new Authentication(tokens, sessions, staff, { secure, connections });
   const metrics = new HubMetrics(deps.version, () => sync.epoch);
   const live = new LiveStreams({
     authentication,
@@ -69,6 +73,7 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
     authentication,
     live,
     metrics,
+    connections,
     now,
     passwords: new Passwords(vault, now, new HashQueue()),
     links: new OneTimeLinks(vault, now),

@@ -15,6 +15,8 @@ export interface HubOptions {
   readonly dataDir?: string;
   /** Further environment: LELING_APP, LELING_CONFIG, DATABASE_URL … */
   readonly env?: Readonly<Record<string, string>>;
+  /** How many files and connections it may have open. */
+  readonly descriptors?: number;
   /** The checkout whose hub it is; this one. */
   readonly root?: string;
 }
@@ -32,6 +34,7 @@ export class HubProcess {
   readonly #env: Readonly<Record<string, string>>;
   readonly #ownsData: boolean;
   readonly #root: string;
+  readonly #descriptors: number | undefined;
   #port: number;
   #child: ChildProcess | undefined;
   #output = '';
@@ -43,6 +46,7 @@ export class HubProcess {
     this.#ownsData = options.dataDir === undefined;
     this.#env = options.env ?? {};
     this.#root = options.root ?? root;
+    this.#descriptors = options.descriptors;
   }
 
   static async start(options: HubOptions = {}): Promise<HubProcess> {
@@ -114,7 +118,13 @@ export class HubProcess {
     const linksFile = join(this.dataDir, 'links.json');
     await rm(linksFile, { force: true });
     const env = { PORT: String(this.#port), LELING_DATA: this.dataDir, ...this.#env };
-    const child = spawnProgram('src/hub/main.ts', ['--links-json', linksFile], env, this.#root);
+    const child = spawnProgram(
+      'src/hub/main.ts',
+      ['--links-json', linksFile],
+      env,
+      this.#root,
+      this.#descriptors,
+    );
     this.#child = child;
     this.#output = '';
     child.stdout?.on('data', (data: Buffer) => (this.#output += data.toString()));
@@ -173,10 +183,15 @@ const spawnProgram = (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   home: string,
-): ChildProcess =>
-  spawn(process.execPath, [join(home, file), ...args], {
+  descriptors?: number,
+): ChildProcess => {
+  const program = [process.execPath, join(home, file), ...args];
+  const limited = ['sh', '-c', `ulimit -n ${descriptors}; exec "$0" "$@"`, ...program];
+  const [command = '', ...rest] = descriptors === undefined ? program : limited;
+  return spawn(command, rest, {
     cwd: home,
     // As `npm start` does: a start after the first finds its code compiled.
     env: { NODE_COMPILE_CACHE: join(home, '.cache', 'compile'), ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+};

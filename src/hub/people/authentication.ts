@@ -5,6 +5,7 @@ import { giveSession, heldDevices, heldSecrets, type HeldSecrets } from '../http
 import { sendProblem, type Problem } from '../problem.ts';
 import { askerOf, type Asker } from '../../protocol/hub/asker.ts';
 import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
+import type { Connections } from '../http/connections.ts';
 import type { Lane } from './hash-queue.ts';
 import type { Sessions } from './sessions.ts';
 import type { Account, StaffAccounts } from './staff-accounts.ts';
@@ -52,13 +53,20 @@ export class Authentication {
   readonly #sessions: Sessions;
   readonly #staff: StaffAccounts;
   readonly #secure: boolean;
+  readonly #connections: Connections;
   readonly #listeners = new Set<(deviceId: string) => void>();
 
-  constructor(tokens: DeviceTokens, sessions: Sessions, staff: StaffAccounts, secure: boolean) {
+  constructor(
+    tokens: DeviceTokens,
+    sessions: Sessions,
+    staff: StaffAccounts,
+    { secure, connections }: { readonly secure: boolean; readonly connections: Connections },
+  ) {
     this.#tokens = tokens;
     this.#sessions = sessions;
     this.#staff = staff;
     this.#secure = secure;
+    this.#connections = connections;
   }
 
   /** Who holds these secrets, now; undefined when the device's is unknown or revoked. */
@@ -95,6 +103,7 @@ export class Authentication {
     const visitor = await this.identify(device, held);
     if (visitor === undefined)
       return void sendProblem(reply, (await this.#tokens.isRevoked(device)) ? REVOKED : UNKNOWN);
+    this.#connections.proved(request.raw.socket, device);
     if (actor !== undefined && actor !== visitor.actorKey) return void sendProblem(reply, OTHER_ACTOR);
     if (visitor.renewalDue && held.session !== undefined) await this.#renew(visitor, held.session, reply);
     request.visitor = visitor;

@@ -11,7 +11,7 @@ const Hash = Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
 const file = { schema: { type: 'string', format: 'binary' } };
 
 /** Videos, photos and sound by their SHA-256, whole or in ranges, to any paired device. */
-export function mediaRoutes(app: HubApp, { media, tokens }: HubServices): void {
+export function mediaRoutes(app: HubApp, { media, tokens, connections }: HubServices): void {
   app.route({
     method: ['GET', 'HEAD'],
     url: '/media/:hash',
@@ -63,7 +63,9 @@ export function mediaRoutes(app: HubApp, { media, tokens }: HubServices): void {
 
   async function pairedAsAny(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     for (const { deviceId, secret } of heldDevices(request)) {
-      if ((await tokens.prove(deviceId, secret)) !== undefined) return;
+      if ((await tokens.prove(deviceId, secret)) === undefined) continue;
+      connections.proved(request.raw.socket, deviceId);
+      return;
     }
     sendProblem(reply, {
       status: 401,

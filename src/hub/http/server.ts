@@ -1,0 +1,31 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { LOAD } from '../load-limits.ts';
+import type { Connections } from './connections.ts';
+
+/**
+ * Node's server with limits to how long a connection may take over what. Nothing counts the requests of a connection, or
+ * how long an answer lasts: a live stream goes on for weeks.
+ */
+export function makeServer(
+  tls: { readonly key: string; readonly cert: string } | null,
+  connections: Connections,
+  handler: RequestListener,
+): Server {
+  const { headersMs, requestMs, idleMs, silentMs, lookEachMs, headerBytes } = LOAD.connections;
+  const limits = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: idleMs,
+    connectionsCheckingInterval: lookEachMs,
+    maxHeaderSize: headerBytes,
+  };
+  const server =
+    tls === null
+      ? createServer(limits, handler)
+      : createTlsServer({ ...limits, handshakeTimeout: headersMs, ...tls }, handler);
+  server.setTimeout(silentMs);
+  server.maxConnections = connections.mostInAll;
+  connections.watch(server);
+  return server;
+}
