@@ -6,6 +6,7 @@ export const healKinds = [
   'store-renewed',
   'store-emptied',
   'store-in-memory',
+  'sealed-renewed',
   'room-made',
   'build-rolled-back',
   'build-refetched',

@@ -2,10 +2,12 @@ import type { Actor } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import type { DeviceNouns } from '../protocol/client/apply.ts';
 import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
+import type { ClientStorage } from '../protocol/client/ports.ts';
 import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
 import { JournalOnDemand } from './journal/journal-on-demand.ts';
 import { wasWritten } from './journal/places.ts';
 import { leadWhenElected } from './lead.ts';
+import type { SealingStorage } from './sealed/sealing-storage.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { FetchTransport } from './transport.ts';
 import { untilLoaded } from './until-loaded.ts';
@@ -34,6 +36,9 @@ export interface OpenedStore {
   join(painted?: Promise<void>): void;
 }
 
+/** Keeps what is personal in a store sealed; a face that holds nothing personal has none. */
+export type Seal = (storage: ClientStorage, name: string) => SealingStorage;
+
 /** What whoever opens a store is told of it. */
 interface StoreTold {
   /** An attempt to open it failed; the next one follows. */
@@ -51,6 +56,7 @@ export async function openStore(
   { actor, actorKey, utcOffsetMinutes }: StoreOwner,
   loadNouns: LoadNouns,
   { doesNotOpen, outgrown }: StoreTold,
+  seal?: Seal,
 ): Promise<OpenedStore> {
   const name = `leling:${actor.deviceId}:${actorKey}`;
   const storage = openStorage(name, { failed: doesNotOpen, outgrown });
@@ -59,8 +65,9 @@ export async function openStore(
     async () => (await import('./journal/open-journal.ts')).openJournal(name),
     () => wasWritten(name),
   );
+  const sealed = seal?.(storage, name);
   const client = await openClient({
-    storage,
+    storage: sealed ?? storage,
     journal,
     transport: new FetchTransport(actor.deviceId),
     clock: deviceClock,
@@ -71,7 +78,11 @@ export async function openStore(
     utcOffsetMinutes,
     failed: (error) => console.error(error),
   });
-  storage.onReopened(() => client.storeReopened());
+  sealed?.onLost(() => client.storeReopened());
+  storage.onReopened(() => {
+    sealed?.reopened();
+    client.storeReopened();
+  });
   shareWithOtherTabs(name, client);
   const wasEmpty = !client.status().loaded;
   const changes = Object.keys(nouns.mutations).length > 0;
@@ -79,6 +90,7 @@ export async function openStore(
     store: client,
     join: (painted = Promise.resolve()) => {
       leadWhenElected(`${name}:leader`, () => void lead(actor, client, painted));
+      void painted.then(() => sealed?.prepare()).catch((error: unknown) => console.error(error));
       if (changes)
         void painted.then(() =>
           untilLoaded(

@@ -3,7 +3,7 @@ import { useTypeface } from '../../app/fonts.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { chooseDevice, rememberDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import type { LoadNouns } from '../../store/open-store.ts';
+import type { LoadNouns, Seal } from '../../store/open-store.ts';
 import type { App, Face, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
 import { Patience } from './patience.ts';
@@ -16,6 +16,8 @@ interface BootOptions {
   readonly nouns: LoadNouns;
   /** What an unpaired browser shows instead of a pairing code: the staff console's sign-in. */
   readonly unpaired?: () => Promise<HTMLElement>;
+  /** How what the face keeps of people is sealed, where it keeps any. */
+  readonly seal?: Seal;
 }
 
 const kindOf: Readonly<Record<Face, DeviceKind>> = { kiosk: 'kiosk', screen: 'screen', staff: 'console' };
@@ -37,7 +39,7 @@ export async function boot(
   if (device === null) return showUnpaired(face, options);
   const patience = new Patience();
   try {
-    await runFace(device, options.nouns, open, patience);
+    await runFace(device, options.nouns, open, patience, options.seal);
   } catch (error) {
     patience.over();
     console.error(error);

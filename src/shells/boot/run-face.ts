@@ -8,7 +8,7 @@ import type { RowOf } from '../../kernel/rows.ts';
 import { setLocale } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { laterMedia } from '../../store/media/later-media.ts';
-import { openStore, type LoadNouns } from '../../store/open-store.ts';
+import { openStore, type LoadNouns, type Seal } from '../../store/open-store.ts';
 import { applyScale } from '../../ui/common/scale.ts';
 import type { App, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
@@ -24,12 +24,14 @@ export async function runFace(
   nouns: LoadNouns,
   open: (app: App) => Promise<FaceElement>,
   patience: Patience,
+  seal?: Seal,
 ): Promise<void> {
   let busy = (): boolean => false;
-  const { store, join } = await openStore(device, nouns, {
-    doesNotOpen: (error) => patience.failed(error),
+  const told = {
+    doesNotOpen: (error: unknown) => patience.failed(error),
     outgrown: () => reloadWhenQuiet(() => busy()),
-  });
+  };
+  const { store, join } = await openStore(device, nouns, told, seal);
   const media = laterMedia(store, device.config);
   let unscale = applyScale(device.config.panel, device.config.distanceMm);
   // Chinese is there at once; another language comes from the cache and redraws what is shown by then.

@@ -7,6 +7,7 @@ import { formatTimeAndDay, LocaleController, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { takeFoot } from '../../ui/common/scale.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
+import { forgetIfRevoked } from './revoked.ts';
 import { PairingController } from './pairing-controller.ts';
 
 /** A face that somebody is using is covered when they are done: looked for this often. */
@@ -209,6 +210,7 @@ export function sayWhileSignedOut(
     if (page.isConnected || (covers && busy())) return;
     face.hidden = covers;
     document.body.append(page);
+    if (covers) forgetIfRevoked(device.id).catch((error: unknown) => console.error(error));
   };
   const looking = setInterval(show, LOOK_EVERY_MS);
   show();

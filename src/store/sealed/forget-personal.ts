@@ -1,0 +1,24 @@
+import { openStorage } from '../storage/open-storage.ts';
+import { destroyKeysOf } from './destroy-keys.ts';
+import { checkKey, sealedStores } from './personal.ts';
+
+/**
+ * Lets go of what a device keeps of people, whoever's it is: first the keys, so that no copy of the rows opens any more,
+ * then the rows. Work that is unsent is none of it.
+ */
+export async function forgetPersonal(deviceId: string): Promise<void> {
+  for (const name of await destroyKeysOf(deviceId)) await dropSealed(name);
+}
+
+/** Drops what is sealed in a store. */
+async function dropSealed(name: string): Promise<void> {
+  const storage = openStorage(name);
+  try {
+    await storage.write(async (tx) => {
+      for (const prefix of sealedStores) tx.deletePrefix('base', prefix);
+      tx.delete('base', checkKey);
+    });
+  } finally {
+    storage.close();
+  }
+}
