@@ -15,6 +15,7 @@ export const healKinds = [
   'identity-recovered',
   'clock-repaired',
   'browser-restarted',
+  'page-restarted',
 ] as const;
 type HealKind = (typeof healKinds)[number];
 

@@ -189,7 +189,7 @@ export const inLobby = (
 });
 
 /** Claims not withdrawn, by member, in the hub's book of record. */
-function claimsAt(dataDir: string): Map<string, number> {
+export function claimsAt(dataDir: string): Map<string, number> {
   const database = new Database(join(dataDir, 'hub.sqlite'), { readonly: true });
   try {
     const rows = database

@@ -55,6 +55,8 @@ export async function runFace(
   whenReady(useTypeface);
   whenReady(() => media.start());
   whenReady(() => void import('../../app/after-ready.ts').then(({ afterReady }) => afterReady(store, busy)));
+  if (device.kind !== 'console')
+    whenReady(() => void import('./shut-doors.ts').then(({ shutDoors }) => shutDoors()));
   store.watchStatus(({ link }) => {
     if (link !== 'signed-out' || device.kind === 'console') return;
     void import('./signed-out.ts').then(({ sayWhileSignedOut }) =>

@@ -1,5 +1,7 @@
 import type { Fault } from '../fault.ts';
+import { noBox } from '../../support/kiosk-box.ts';
+import { hanging } from './hanging.ts';
 import { browserKilled, hubKilled } from './killed.ts';
 
 /** Every kind of damage there is a test for; a new one is a line here. */
-export const kinds: readonly Fault[] = [browserKilled, hubKilled];
+export const kinds: readonly Fault[] = [browserKilled, hubKilled, ...(noBox === false ? hanging : [])];

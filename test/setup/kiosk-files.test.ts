@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { installInto, linuxFiles } from '../support/kiosk-box.ts';
+
+const units = ['leling-hub.service', 'leling-kiosk.service'];
+const noSystemd = !existsSync('/usr/bin/systemd-analyze') && 'needs systemd-analyze';
+const noPython = !existsSync('/usr/bin/python3') && 'needs python3';
+
+describe('the files that make a Linux box a kiosk', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leling-files-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const installed = (path: string): string => readFileSync(join(folder, path), 'utf8');
+  const unit = (name: string): string => readFileSync(join(linuxFiles, name), 'utf8');
+
+  for (const name of units) {
+    it(`systemd finds nothing wrong with ${name}`, { skip: noSystemd }, () => {
+      const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', join(linuxFiles, name)], {
+        encoding: 'utf8',
+      });
+      // A machine that builds has no such kiosk installed; that its program is missing is no fault of the unit's.
+      const said = `${stdout}${stderr}`.split('\n').filter((line) => line.includes(name));
+      assert.deepEqual(
+        said.filter((line) => !line.includes('is not executable: No such file or directory')),
+        [],
+      );
+    });
+
+    it(`${name} waits for no network, and is started again however often it ends`, () => {
+      assert.doesNotMatch(unit(name), /network-online|network\.target/);
+      assert.match(unit(name), /^Restart=always$/m);
+      assert.match(unit(name), /^StartLimitIntervalSec=0$/m);
+    });
+  }
+
+  it('the glass waits for no hub, switches to no other console, and is watched', () => {
+    const kiosk = unit('leling-kiosk.service');
+    assert.doesNotMatch(kiosk, /leling-hub/);
+    assert.match(kiosk, /^ExecStart=\/usr\/bin\/cage -- /m);
+    assert.match(kiosk, /^WatchdogSec=/m);
+    assert.match(unit('logind.conf'), /^NAutoVTs=0$/m);
+  });
+
+  it('are installed for the hub that is named, and for another one later', () => {
+    installInto(folder, 'http://10.0.0.7:8080', 'kiosk');
+    installInto(folder, 'https://hub.example', 'screen');
+    const policy = installed('etc/chromium/policies/managed/leling.json');
+    assert.deepEqual(JSON.parse(policy).URLAllowlist, [
+      'https://hub.example/kiosk',
+      'https://hub.example/screen',
+      'https://hub.example/self-check',
+    ]);
+    assert.doesNotMatch(policy, /192\.168|10\.0\.0\.7/);
+    assert.match(
+      installed('etc/leling/kiosk.env'),
+      /^LELING_HUB=https:\/\/hub\.example\nLELING_FACE=|^LELING_FACE=screen$/m,
+    );
+  });
+
+  it('are not installed for an address that is none', () => {
+    for (const [hub, face] of [
+      ['192.168.1.10', 'kiosk'],
+      ['http://hub/', 'kiosk'],
+      ["http://hub'; reboot", 'kiosk'],
+      ['http://hub', 'staff'],
+    ] as const)
+      assert.throws(() => installInto(folder, hub, face), /Say where the hub is/);
+  });
+});
+
+/** Runs lines of Python with the supervisor's own parts at hand. */
+function supervisor(lines: string): unknown {
+  const program = `
+import importlib.machinery, importlib.util, json
+loader = importlib.machinery.SourceFileLoader('supervisor', ${JSON.stringify(join(linuxFiles, 'leling-supervisor'))})
+import sys; sys.dont_write_bytecode = True
+module = importlib.util.module_from_spec(importlib.util.spec_from_loader('supervisor', loader))
+loader.exec_module(module)
+Ladder = module.Ladder
+${lines}`;
+  const { stdout, stderr } = spawnSync('/usr/bin/python3', ['-c', program], { encoding: 'utf8' });
+  assert.equal(stderr, '');
+  return JSON.parse(stdout);
+}
+
+describe('the supervisor that mends a hanging glass', { skip: noPython }, () => {
+  it('tries the page twice and then starts the browser again', () => {
+    const steps = supervisor(`
+ladder = Ladder()
+print(json.dumps([ladder.next(at) for at in (0, 20, 40, 60)]))`);
+    assert.deepEqual(steps, ['page', 'page', 'browser', 'browser']);
+  });
+
+  it('begins anew once all was well for a minute', () => {
+    const steps = supervisor(`
+ladder = Ladder()
+first = [ladder.next(0), ladder.next(20)]
+for at in range(30, 100, 2): ladder.well(at)
+print(json.dumps(first + [ladder.next(100)]))`);
+    assert.deepEqual(steps, ['page', 'page', 'page']);
+  });
+
+  it('waits longer and longer where nothing helps, and never gives up', () => {
+    const taken = supervisor(`
+ladder = Ladder()
+print(json.dumps([at for at in range(0, 4 * 3600, 10) if ladder.next(at) is not None]))`);
+    assert.ok(Array.isArray(taken));
+    const waits: number[] = taken.slice(1).map((at: number, index: number) => at - taken[index]);
+    // Five at once, then half a minute, doubled up to ten minutes.
+    assert.deepEqual(waits.slice(0, 10), [10, 10, 10, 10, 30, 60, 120, 240, 480, 600]);
+    assert.ok(waits.slice(10).every((wait) => wait === 600));
+  });
+
+  it('may start the browser at once where the page alone cannot be helped', () => {
+    assert.deepEqual(supervisor(`print(json.dumps(Ladder().next(0, 'browser')))`), 'browser');
+  });
+});

@@ -1,0 +1,20 @@
+/** Nothing that a test waits for takes longer; a test that is over must not go on asking. */
+const LONGEST_MS = 60_000;
+
+/** Asks again and again till there is an answer; a refusal is none. */
+export async function until<T>(
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
+): Promise<T> {
+  const end = Date.now() + LONGEST_MS;
+  let refusal: unknown = new Error('no answer');
+  while (Date.now() < end) {
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== false) return answer;
+    } catch (error) {
+      refusal = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw refusal;
+}
