@@ -43,7 +43,11 @@ export function createHubClient(device: string | null, send?: Send): HubClient {
     async signIn(name, secret) {
       const body = { name, secret };
       const askAs = (console: string | null): Promise<HubReply<{ readonly deviceId: string }>> =>
-        askHub({ method: 'POST', path: '/api/session', device: console, body }, isDevice, send);
+        askHub(
+          { method: 'POST', path: '/api/session', device: console, body, ofAnyHub: true },
+          isDevice,
+          send,
+        );
       // Here first, and what waits of theirs elsewhere comes over; a browser that has forgotten what it is, is that again
       // under which their work lies; and a console of a new name where neither is theirs any more.
       const waiting = unsentPeople().find((one) => one.name === name)?.deviceId;

@@ -1,6 +1,5 @@
-import { readForgetting } from '../protocol/client/records.ts';
+import { dropAnswers, readForgetting } from '../protocol/client/records.ts';
 import { clearForgotten } from '../store/journal/clear-forgotten.ts';
-import { dropAnswers } from '../protocol/client/kept-answers.ts';
 import { openStorage } from '../store/storage/open-storage.ts';
 import { rememberDevice, rememberedDevices } from './remembered-devices.ts';
 

@@ -1,14 +1,11 @@
-import { shape, type Guard } from '../kernel/guards.ts';
+import type { Guard } from '../kernel/guards.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { believed } from '../protocol/client/believe.ts';
+import type { HubTrouble } from './hub-reply.ts';
+import { knownHub } from './known-hub.ts';
+import { heardOf } from './heard.ts';
 
-/** Why a question to the hub was not answered as hoped, in words a page can turn into its own. */
-export interface HubTrouble {
-  readonly type: 'away' | 'throttled' | 'unauthorised' | 'forbidden' | 'unknown' | 'bad-input' | 'problem';
-  /** The problem's stable word, when the hub gave one. */
-  readonly code: string | null;
-  /** Seconds to wait before asking again; null when the hub did not say. */
-  readonly waitS: number | null;
-}
+export type { HubTrouble };
 
 export interface Question {
   readonly method?: 'GET' | 'POST' | 'DELETE';
@@ -16,6 +13,11 @@ export interface Question {
   /** The device of this browser that asks; null for a browser that is none yet. */
   readonly device?: string | null;
   readonly body?: Readonly<Record<string, unknown>>;
+  /**
+   * True where a good answer proves whose hub it is: it knows this device's token, or takes a person in. It is the hub
+   * from then on, whichever was before.
+   */
+  readonly ofAnyHub?: boolean;
 }
 
 export type Send = (path: string, init: RequestInit) => Promise<Response>;
@@ -28,7 +30,7 @@ const PATIENCE_MS = 10_000;
  * time, and an answer of somebody else's (a router's page says 200 to anything), is a hub that is away.
  */
 export async function askHub<T>(
-  { method = 'GET', path, device = null, body }: Question,
+  { method = 'GET', path, device = null, body, ofAnyHub = false }: Question,
   isAnswer: Guard<T>,
   send: Send = (address, init) => fetch(address, init),
 ): Promise<Result<T, HubTrouble>> {
@@ -43,9 +45,11 @@ export async function askHub<T>(
         ? {}
         : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
-    const answer = jsonOf(await response.text());
-    if (!response.ok) return err(troubleOf(response, answer));
-    return isAnswer(answer) ? ok(answer) : err(AWAY);
+    const heard = heardOf(response, await response.text());
+    const answer = believed(heard, knownHub, isAnswer);
+    if (answer !== undefined) return ok(answer);
+    const retryAfter = response.headers.get('retry-after');
+    return (await import('./hub-trouble.ts')).answerOf(heard, { isAnswer, ofAnyHub, retryAfter });
   } catch {
     return err(AWAY);
   } finally {
@@ -57,37 +61,3 @@ export async function askHub<T>(
 export const anyAnswer: Guard<unknown> = (_value): _value is unknown => true;
 
 const AWAY: HubTrouble = { type: 'away', code: null, waitS: null };
-
-/** A body that is no JSON (none at all, a proxy's page) says nothing. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-const isProblem = shape<{ code: string }>({ code: (value): value is string => typeof value === 'string' });
-
-function troubleOf({ status, headers }: Response, answer: unknown): HubTrouble {
-  // A proxy's own page about a hub it cannot reach is no answer of the hub's.
-  if (status >= 502 && status <= 504 && !isProblem(answer)) return AWAY;
-  const wait = Number(headers.get('retry-after'));
-  return {
-    type: TYPES.get(status) ?? 'problem',
-    code: isProblem(answer) ? answer.code : null,
-    waitS: wait > 0 && Number.isFinite(wait) ? wait : null,
-  };
-}
-
-const TYPES: ReadonlyMap<number, HubTrouble['type']> = new Map([
-  [400, 'bad-input'],
-  [401, 'unauthorised'],
-  [403, 'forbidden'],
-  [404, 'unknown'],
-  [409, 'bad-input'],
-  [410, 'unknown'],
-  [413, 'bad-input'],
-  [422, 'bad-input'],
-  [429, 'throttled'],
-]);

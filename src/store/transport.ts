@@ -1,4 +1,7 @@
+import type { Guard } from '../kernel/guards.ts';
+import { believed } from '../protocol/client/believe.ts';
 import type { Reply, Transport } from '../protocol/client/ports.ts';
+import { isPullPage, isPushAnswer, isReportAnswer, isSnapshot } from '../protocol/wire/checks.ts';
 import type {
   PullPage,
   PullRequest,
@@ -8,11 +11,13 @@ import type {
   ReportRequest,
   Snapshot,
 } from '../protocol/wire/wire.ts';
+import { heardOf } from './heard.ts';
+import { knownHub } from './known-hub.ts';
 
 /** A hub that hangs accepts the connection and never answers: after this it counts as away. */
 const patienceMs = 15_000;
 
-/** The way to the hub over `fetch`, as one device. */
+/** The way to the hub over `fetch`, as one device. What comes back is believed where it is the hub's. */
 export class FetchTransport implements Transport {
   readonly #device: string;
 
@@ -29,11 +34,13 @@ export class FetchTransport implements Transport {
    */
   push({ actor, ...said }: PushRequest): Promise<Reply<PushAnswer>> {
     const body = said.protocol === undefined ? { ...said, reports: [] } : { ...said, actor };
-    return this.#send(`/sync/push?${this.#query({ actor })}`, posted(body));
+    const isOurs: Guard<PushAnswer> = (value): value is PushAnswer =>
+      isPushAnswer(value) && value.clientId === said.clientId;
+    return this.#send(`/sync/push?${this.#query({ actor })}`, isOurs, posted(body));
   }
 
   report({ actor, ...said }: ReportRequest): Promise<Reply<ReportAnswer>> {
-    return this.#send(`/sync/report?${this.#query({ actor })}`, posted(said));
+    return this.#send(`/sync/report?${this.#query({ actor })}`, isReportAnswer, posted(said));
   }
 
   /** A fresh load comes as a snapshot, which many devices share, and what has changed since; to the store it is one page. */
@@ -49,12 +56,15 @@ export class FetchTransport implements Transport {
 
   #pullPage({ cursor, ...words }: PullRequest): Promise<Reply<PullPage>> {
     const from = cursor === null ? undefined : base64Url(JSON.stringify(cursor));
-    return this.#send(`/sync/pull?${this.#query({ ...words, cursor: from })}`);
+    const isOurs: Guard<PullPage> = (value): value is PullPage =>
+      isPullPage(value) && value.clientId === words.clientId && value.bucket === words.bucket;
+    return this.#send(`/sync/pull?${this.#query({ ...words, cursor: from })}`, isOurs);
   }
 
   #snapshot({ actor, bucket }: PullRequest, name: string): Promise<Reply<Snapshot>> {
+    const path = `/sync/snapshot?${this.#query({ actor, bucket, name })}`;
     // What may be kept of it the hub says in its headers.
-    return this.#send(`/sync/snapshot?${this.#query({ actor, bucket, name })}`, { cache: 'default' });
+    return this.#send(path, isSnapshot, { cache: 'default' });
   }
 
   #query(words: Readonly<Record<string, string | number | boolean | undefined>>): string {
@@ -64,21 +74,14 @@ export class FetchTransport implements Transport {
     return query.toString();
   }
 
-  async #send<T>(path: string, init: RequestInit = {}): Promise<Reply<T>> {
+  async #send<T>(path: string, isAnswer: Guard<T>, init: RequestInit = {}): Promise<Reply<T>> {
     const patience = new Patience(this.patience);
     try {
       const response = await fetch(path, { cache: 'no-store', ...init, signal: patience.signal });
-      if (response.ok) {
-        const value: T = JSON.parse(await textOf(response, patience));
-        return { ok: true, value };
-      }
-      if (response.status === 401) return { ok: false, error: { type: 'unauthorised' } };
-      // A proxy's own page about a hub it cannot reach is no answer of the hub's.
-      if (response.status >= 502 && response.status <= 504) return { ok: false, error: { type: 'away' } };
-      return {
-        ok: false,
-        error: { type: 'problem', status: response.status, detail: await response.text() },
-      };
+      const heard = heardOf(response, await textOf(response, patience));
+      const value = believed(heard, knownHub, isAnswer);
+      if (value !== undefined) return { ok: true, value };
+      return (await import('./sync-trouble.ts')).replyOf(heard, isAnswer, this.#device);
     } catch {
       return { ok: false, error: { type: 'away' } };
     } finally {

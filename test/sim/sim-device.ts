@@ -5,6 +5,7 @@ import type { Actor } from '../../src/kernel/mutation.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import { askerOf, speaksFor, type Asker } from '../../src/protocol/hub/asker.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
+import * as endOfDay from '../../src/protocol/client/end-day.ts';
 import { openClient, type Client, type Notice } from '../../src/protocol/client/open-client.ts';
 import type {
   Poke,
@@ -147,6 +148,7 @@ export class SimDevice {
       nouns: tamper.nouns?.(this.build) ?? this.build.nouns,
       utcOffsetMinutes: UTC_OFFSET,
       limits: LIMITS,
+      endOfDay: async () => endOfDay,
       failed: (error) => world.noteFailure(this, error),
     }).then(
       (client) => this.#started(page, client),

@@ -90,6 +90,7 @@ describe('the live stream of hints', () => {
   afterEach(() => {
     live.close();
     timers.giveBack();
+    localStorage.clear();
   });
 
   it('passes on what the hub says', () => {
@@ -97,6 +98,29 @@ describe('the live stream of hints', () => {
     last().say('poke', JSON.stringify({ bucket: 'centre:sample', epoch: 'e', version: 812 }));
     last().say('grants');
     expect(heard).to.deep.equal(['up', 'poke centre:sample 812', 'grants']);
+  });
+
+  it('passes on nothing that is no hint, and opens anew', () => {
+    last().onopen?.();
+    for (const said of [
+      '{"bucket":"centre:sample","epoch":"e","version":null}',
+      '<html>',
+      '{"version":1e999}',
+    ]) {
+      last().say('poke', said);
+      timers.pass(60_000);
+    }
+    expect(heard.filter((word) => word.startsWith('poke'))).to.deep.equal([]);
+    expect(sources.length).to.be.greaterThan(3);
+  });
+
+  it('listens to no other hub', () => {
+    localStorage.setItem('leling:hub', 'ours');
+    last().say('grants', JSON.stringify({ hub: 'the-neighbours', grants: ['city'] }));
+    expect(heard).to.deep.equal(['down']);
+    timers.pass(1000);
+    last().say('grants', JSON.stringify({ hub: 'ours', grants: ['city'] }));
+    expect(heard).to.deep.equal(['down', 'grants']);
   });
 
   it('opens anew after one error, which would end an EventSource for ever', () => {

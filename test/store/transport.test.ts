@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { id } from '../../src/kernel/ids.ts';
 import type { PullRequest } from '../../src/protocol/wire/wire.ts';
+import { anotherHubAnswers } from '../../src/store/not-believed.ts';
 import { FetchTransport } from '../../src/store/transport.ts';
 
 const question: PullRequest = {
@@ -11,9 +12,40 @@ const question: PullRequest = {
 };
 
 const row = (id: string, version: number) => ({ kind: 'notice', id, version, data: {} });
-const firstPage = { bucket: 'centre:sample', reset: true, more: false, rows: [row('since', 8)] };
+const head = {
+  clientId: 'c',
+  epoch: 'e',
+  last: 0,
+  lastMid: null,
+  safe: 0,
+  grants: ['centre:sample'],
+  grantHash: 'g',
+  hubNow: 1_780_000_000_000,
+};
+const cursor = { epoch: 'e', run: 'r', version: 8, grantHash: 'g', schema: 1 };
+const firstPage = {
+  ...head,
+  bucket: 'centre:sample',
+  from: null,
+  reset: false,
+  more: false,
+  rows: [row('since', 8)],
+  cursor,
+};
+const done = { ...head, type: 'done', results: [] };
 const snapshot = { bucket: 'centre:sample', version: 7, rows: [row('before', 6)] };
-const json = (body: unknown): Response => new Response(JSON.stringify(body));
+
+/** As this device's hub answers. */
+const json = (body: unknown, init: ResponseInit = {}): Response =>
+  new Response(JSON.stringify(body), { headers: { 'leling-hub': 'ours' }, ...init });
+const refusal = (status: number, code: string) => ({
+  type: `urn:leling:problem:${code}`,
+  title: '',
+  status,
+  detail: '',
+  code,
+});
+const away = { ok: false, error: { type: 'away' } };
 
 describe('the way to the hub', () => {
   const original = window.fetch;
@@ -24,6 +56,7 @@ describe('the way to the hub', () => {
   });
   afterEach(() => {
     window.fetch = original;
+    localStorage.clear();
   });
 
   const transport = new FetchTransport('dining-hall', 50);
@@ -32,7 +65,7 @@ describe('the way to the hub', () => {
     let asked = '';
     answer = async (address) => {
       asked = address;
-      return new Response('{}');
+      return json(firstPage);
     };
     await transport.pull(question);
     const { searchParams } = new URL(asked, location.href);
@@ -47,7 +80,7 @@ describe('the way to the hub', () => {
     answer = async (address, { body }) => {
       const actor = new URL(address, location.href).searchParams.get('actor');
       asked.push({ actor, body: JSON.parse(String(body)) });
-      return json({});
+      return json(done);
     };
     const push = { actor: 'canteen', clientId: id<'ClientId'>('c'), epoch: null, muts: [] };
     await transport.push({ ...push, protocol: 2 });
@@ -78,7 +111,7 @@ describe('the way to the hub', () => {
     const asked: string[] = [];
     answer = async (address) => {
       asked.push(address);
-      if (address.startsWith('/sync/snapshot')) return new Response('{}', { status: 404 });
+      if (address.startsWith('/sync/snapshot')) return json(refusal(404, 'no-snapshot'), { status: 404 });
       return json(address.includes('snapshots=true') ? { ...firstPage, snapshot: 'r.7' } : firstPage);
     };
     expect(await transport.pull({ ...question, cursor: null })).to.deep.equal({ ok: true, value: firstPage });
@@ -86,7 +119,8 @@ describe('the way to the hub', () => {
   });
 
   it('waits for a slow line as long as something comes', async () => {
-    const parts = ['{"rows"', ':[],', '"more"', ':false}'];
+    const text = JSON.stringify(firstPage);
+    const parts = [0, 1, 2, 3].map((part) => text.slice(part * 60, part === 3 ? undefined : (part + 1) * 60));
     answer = async () =>
       new Response(
         new ReadableStream({
@@ -100,7 +134,7 @@ describe('the way to the hub', () => {
       );
     expect(await new FetchTransport('dining-hall', 1500).pull(question)).to.deep.equal({
       ok: true,
-      value: { rows: [], more: false },
+      value: firstPage,
     });
   });
 
@@ -118,13 +152,89 @@ describe('the way to the hub', () => {
   });
 
   it('tells a device that is no longer known from a hub that is away and from one with a problem', async () => {
-    const endsAs = async (status: number): Promise<unknown> => {
-      answer = async () => new Response('why', { status });
+    const endsAs = async (status: number, code: string): Promise<unknown> => {
+      answer = async () => json(refusal(status, code), { status });
       const reply = await transport.push({ clientId: id('c'), epoch: null, muts: [] });
       return reply.ok ? 'ok' : reply.error;
     };
-    expect(await endsAs(401)).to.deep.equal({ type: 'unauthorised' });
-    expect(await endsAs(502)).to.deep.equal({ type: 'away' });
-    expect(await endsAs(413)).to.deep.equal({ type: 'problem', status: 413, detail: 'why' });
+    expect(await endsAs(401, 'unknown-device')).to.deep.equal({ type: 'unauthorised' });
+    expect(await endsAs(503, 'stopping')).to.deep.equal({ type: 'away' });
+    expect(await endsAs(413, 'too-large')).to.deep.include({ type: 'problem', status: 413 });
+  });
+
+  describe('where something else answers at the hub’s address', () => {
+    const page = '<!doctype html><h1>请先登录 Wi-Fi</h1>';
+    const lies: readonly (readonly [string, () => Response])[] = [
+      ['a page', () => new Response(page, { headers: { 'content-type': 'text/html' } })],
+      ['nothing, well', () => new Response('')],
+      ['JSON of its own', () => new Response('{"result":"ok","hubNow":12}')],
+      ['the right words and no id', () => new Response(JSON.stringify({ ...firstPage, clientId: 'other' }))],
+      ...[302, 400, 401, 403, 404, 410, 413, 429, 500, 511].map(
+        (status) => [`a ${status} of its own`, () => new Response(page, { status })] as const,
+      ),
+      ['a 401 in JSON', () => new Response('{"error":"login required"}', { status: 401 })],
+      ['a 401 of another hub', () => json(refusal(401, 'unknown-device'), other(401))],
+      ['all of another hub', () => json(firstPage, other(200))],
+    ];
+    const other = (status: number): ResponseInit => ({ status, headers: { 'leling-hub': 'the-neighbours' } });
+
+    for (const [what, say] of lies) {
+      it(`its hub is away while it is told ${what}, and there as soon as it answers itself`, async () => {
+        answer = async () => json(firstPage);
+        expect(await transport.pull(question)).to.deep.equal({ ok: true, value: firstPage });
+        answer = async () => say();
+        expect(await transport.pull(question)).to.deep.equal(away);
+        expect(await transport.push({ clientId: id('c'), epoch: null, muts: [] })).to.deep.equal(away);
+        expect(await transport.report({ reports: [] })).to.deep.equal(away);
+        answer = async () => json(firstPage);
+        expect(await transport.pull(question)).to.deep.equal({ ok: true, value: firstPage });
+      });
+    }
+
+    for (const bent of [
+      { hubNow: null },
+      { hubNow: '1780000000000' },
+      { hubNow: 1e300 },
+      { last: -1 },
+      { safe: 1.5 },
+      { grants: 'all' },
+      { rows: [{ kind: 'notice', id: 'x', version: 8, data: 'text' }] },
+      { rows: [{ kind: 'notice', id: '', version: 8, data: {} }] },
+      { cursor: null },
+      { clientId: 'somebody' },
+      { bucket: 'city' },
+    ]) {
+      it(`nothing is used of an answer with ${JSON.stringify(bent)} in it, though the hub’s name is on it`, async () => {
+        answer = async () => json({ ...firstPage, ...bent });
+        expect(await transport.pull(question)).to.deep.equal(away);
+      });
+    }
+
+    it('takes the answers of a hub that was put back to a build without a name', async () => {
+      answer = async () => json(firstPage);
+      await transport.pull(question);
+      answer = async () => new Response(JSON.stringify(firstPage));
+      expect(await transport.pull(question)).to.deep.equal({ ok: true, value: firstPage });
+      answer = async () => new Response(JSON.stringify(refusal(401, 'unknown-device')), { status: 401 });
+      expect(await transport.pull(question)).to.deep.equal({ ok: false, error: { type: 'unauthorised' } });
+    });
+
+    it('another hub that knows this device’s token is its hub from then on: a link of a new centre was opened', async () => {
+      answer = async () => json(firstPage);
+      const here = new FetchTransport('exercise-room', 50);
+      await here.pull(question);
+      const me = { device: { id: 'exercise-room' }, actorKey: 'device' };
+      const asked: string[] = [];
+      answer = async (address) => {
+        asked.push(address);
+        return json(address.startsWith('/api/me') ? me : firstPage, other(200));
+      };
+      expect(await here.pull(question)).to.deep.equal(away);
+      expect(anotherHubAnswers()).to.equal(true);
+      while (localStorage.getItem('leling:hub') !== 'the-neighbours')
+        await new Promise((resolve) => setTimeout(resolve));
+      expect(await here.pull(question)).to.deep.equal({ ok: true, value: firstPage });
+      expect(asked.filter((address) => address.startsWith('/api/me'))).to.have.length(1);
+    });
   });
 });

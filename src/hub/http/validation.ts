@@ -7,10 +7,12 @@ export interface TypeBoxProvider extends FastifyTypeProvider {
   validator: this['schema'] extends TSchema ? Static<this['schema']> : unknown;
 }
 
+/** Schemas may say what ajv does not know; a number is one (JSON can say `1e999`). */
+const lax = { strict: false, strictNumbers: true };
 /** Bodies are taken as they are: no coercion, no silent dropping of fields. */
-const strict = new Ajv({ allErrors: false, strict: false });
+const strict = new Ajv({ allErrors: false, ...lax });
 /** What stands in an address is text: numbers in it are read as numbers. */
-const fromText = new Ajv({ allErrors: false, strict: false, coerceTypes: true });
+const fromText = new Ajv({ allErrors: false, ...lax, coerceTypes: true });
 
 /** Validates each part of a request by its schema. */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>
@@ -18,5 +20,5 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
 
 /** A validator of a noun's schema that finds every violation, with the value and its schema, for files people write. */
 export function thorough<T>(schema: TSchema): ValidateFunction<T> {
-  return new Ajv({ allErrors: true, verbose: true, strict: false }).compile<T>(schema);
+  return new Ajv({ allErrors: true, verbose: true, ...lax }).compile<T>(schema);
 }

@@ -4,12 +4,12 @@ import type { AnswerHead } from '../wire/wire.ts';
 import type { Setting } from './apply.ts';
 import { rechain } from './chain.ts';
 import { ChangeList, type Changes } from './changes.ts';
-import { dropAnswers } from './kept-answers.ts';
 import { rebuildOverlay } from './overlay.ts';
 import type { Pending } from './pending.ts';
 import type { Clock, Randomness, StoreTx } from './ports.ts';
 import {
   deleteBucket,
+  dropAnswers,
   readBuckets,
   readForgetting,
   writeBucket,

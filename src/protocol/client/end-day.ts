@@ -36,9 +36,3 @@ export async function endDay(
   }
   return changed.changes;
 }
-
-/** Whether anything this device may hold ends with its day. */
-export const forgetsDaily = ({ nouns }: Setting): boolean =>
-  Object.values(nouns.rowKinds).some(({ in: scopes }) =>
-    Object.values(scopes).some((retention) => retention.for === 'the day'),
-  );

@@ -2,8 +2,11 @@ import type { LeaderDeps } from './answers.ts';
 import type { SyncStatus } from './api.ts';
 import type { Changes } from './changes.ts';
 import type { DeviceClock } from './clock.ts';
+import type { endDay } from './end-day.ts';
 import type { HubProtocol } from './hub-protocol.ts';
 import type { ClientStorage, Journal, Timers, Transport } from './ports.ts';
+
+export type LoadEndOfDay = () => Promise<{ readonly endDay: typeof endDay }>;
 
 export interface EngineDeps extends LeaderDeps {
   readonly storage: ClientStorage;
@@ -15,6 +18,8 @@ export interface EngineDeps extends LeaderDeps {
   readonly limits: { readonly push: number; readonly page: number };
   /** Tells what changed, after it is durable. */
   changed(changes: Changes): void;
+  /** What the end of a day asks of a device: loaded by those that hold what ends with it, as no screen does. */
+  readonly endOfDay: LoadEndOfDay;
   linkChanged(link: SyncStatus['link']): void;
   unauthorised(): void;
   /** The store or the journal failed; the engine tries again later. */

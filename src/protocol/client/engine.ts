@@ -2,10 +2,10 @@ import type { BucketName } from '../../kernel/buckets.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import type { Poke } from '../wire/wire.ts';
 import { fork } from './answers.ts';
+import type { Setting } from './apply.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { Backoff } from './backoff.ts';
 import { dropForgotten, mergeJournal } from './journal-merge.ts';
-import { endDay, forgetsDaily } from './end-day.ts';
 import { takePoke } from './take-page.ts';
 import type { StoreTx, Trouble, WriteOptions } from './ports.ts';
 import { BucketPuller, type LeaderActions } from './bucket-puller.ts';
@@ -290,11 +290,18 @@ export class Engine {
   }
 
   async #endDay(): Promise<void> {
-    const { deviceClock, setting, storage } = this.#deps;
+    const { deviceClock, setting, storage, endOfDay } = this.#deps;
     const { nowMs } = deviceClock.read();
     if (nowMs === null || !forgetsDaily(setting)) return;
     const { date } = civilMoment(nowMs, setting.utcOffsetMinutes);
+    const { endDay } = await endOfDay();
     const changes = await storage.write((tx) => endDay(tx, setting, date));
     if (changes.size > 0) this.#deps.changed(changes);
   }
 }
+
+/** Whether anything this device may hold ends with its day. */
+const forgetsDaily = ({ nouns }: Setting): boolean =>
+  Object.values(nouns.rowKinds).some(({ in: scopes }) =>
+    Object.values(scopes).some((retention) => retention.for === 'the day'),
+  );

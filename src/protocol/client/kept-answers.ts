@@ -1,9 +1,10 @@
 import type { Json } from '../../kernel/json.ts';
-import type { Key, StoreTx } from './ports.ts';
+import { isCount, isText, shape, type Guard } from '../../kernel/guards.ts';
+import type { StoreTx } from './ports.ts';
+import { ANSWERS } from './records.ts';
 
 /** So many answers are kept; the one that was written longest ago goes first. */
 const MOST = 24;
-const ANSWERS: Key = ['answer'];
 
 interface KeptAnswer {
   readonly question: string;
@@ -12,19 +13,23 @@ interface KeptAnswer {
   readonly turn: number;
 }
 
+const isJson: Guard<Json> = (value): value is Json => value !== undefined;
+/** One that was damaged on the disk is as none, and is asked for again. */
+const isKept = shape<KeptAnswer>({ question: isText, answer: isJson, turn: isCount });
+
 /*
  * What the hub answered outside the sync, by question. It is as personal as the rows: it goes with the first grant that
- * goes, and with a signing out. The casts stand beside the one place that writes.
+ * goes, and with a signing out. Who asks checks the answer itself.
  */
-export const readAnswer = async (tx: StoreTx, question: string): Promise<Json | undefined> =>
-  ((await tx.get('meta', [...ANSWERS, question])) as KeptAnswer | undefined)?.answer;
+export async function readAnswer(tx: StoreTx, question: string): Promise<Json | undefined> {
+  const kept = await tx.get('meta', [...ANSWERS, question]);
+  return isKept(kept) ? kept.answer : undefined;
+}
 
 export async function writeAnswer(tx: StoreTx, question: string, answer: Json): Promise<void> {
-  const all = (await tx.list('meta', ANSWERS)) as readonly KeptAnswer[];
+  const all = (await tx.list('meta', ANSWERS)).filter(isKept);
   const others = all.filter((one) => one.question !== question).sort((a, b) => b.turn - a.turn);
   for (const { question: old } of others.slice(MOST - 1)) tx.delete('meta', [...ANSWERS, old]);
   const turn = Math.max(0, ...all.map((one) => one.turn)) + 1;
   tx.put('meta', [...ANSWERS, question], { question, answer, turn } satisfies KeptAnswer);
 }
-
-export const dropAnswers = (tx: StoreTx): void => tx.deletePrefix('meta', ANSWERS);

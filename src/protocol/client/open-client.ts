@@ -8,8 +8,8 @@ import type { DeviceNouns, Setting } from './apply.ts';
 import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
 import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
+import type { LoadEndOfDay } from './engine-deps.ts';
 import { HubProtocol } from './hub-protocol.ts';
-import { readAnswer, writeAnswer } from './kept-answers.ts';
 import { commitMutation, type Committed } from './mutate.ts';
 import { Pending } from './pending.ts';
 import type { Clock, ClientStorage, Journal, Randomness, Timers, Transport } from './ports.ts';
@@ -32,6 +32,8 @@ interface ClientDeps {
   readonly utcOffsetMinutes: number;
   /** The most mutations in a push and rows in a page; the wire's own limits unless said otherwise. */
   readonly limits?: { readonly push: number; readonly page: number };
+  /** Where the end of a day does not come in a part of its own. */
+  readonly endOfDay?: LoadEndOfDay;
   /** The store or the journal failed. The client goes on and tries again. */
   readonly failed: (error: unknown) => void;
 }
@@ -108,6 +110,7 @@ class OpenClient implements Client {
       pending: this.#pending,
       deviceClock: this.#clock,
       protocol: new HubProtocol(),
+      endOfDay: deps.endOfDay ?? (() => import('./end-day.ts')),
       changed: (changes) => this.#changed(inView(changes)),
       linkChanged: (link) => this.#linkChanged(link),
       unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),
@@ -148,12 +151,14 @@ class OpenClient implements Client {
     return { ok: true, mid: made.entry.mut.mid };
   }
 
-  recall(question: string): Promise<Json | undefined> {
+  async recall(question: string): Promise<Json | undefined> {
+    const { readAnswer } = await import('./kept-answers.ts');
     return this.#deps.storage.read((tx) => readAnswer(tx, question));
   }
 
-  remember(question: string, answer: unknown): Promise<void> {
+  async remember(question: string, answer: unknown): Promise<void> {
     const plain: Json = JSON.parse(JSON.stringify(answer));
+    const { writeAnswer } = await import('./kept-answers.ts');
     return this.#deps.storage.write((tx) => writeAnswer(tx, question, plain), { durability: 'relaxed' });
   }
 

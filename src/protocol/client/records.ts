@@ -3,6 +3,7 @@ import { isBoolean, isId, isNumber, isText, listOf, orNull, shape, type Guard } 
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { IdBounds } from '../../kernel/row-range.ts';
+import { isCursor } from '../wire/checks.ts';
 import type { Cursor, WireMutation, WireRow } from '../wire/wire.ts';
 import type { Ended } from './api.ts';
 import type { Key, StoreTx } from './ports.ts';
@@ -72,6 +73,7 @@ export interface ClockRecord {
 const CLIENT: Key = ['client'];
 const CLOCK: Key = ['clock'];
 const ENDED: Key = ['ended'];
+export const ANSWERS: Key = ['answer'];
 const FORGETTING: Key = ['forgetting'];
 const BUCKETS: Key = ['bucket'];
 
@@ -102,14 +104,6 @@ export const readClient = async (tx: StoreTx): Promise<ClientRecord | undefined>
   sound(isClient, await tx.get('meta', CLIENT));
 export const writeClient = (tx: StoreTx, client: ClientRecord): void => tx.put('meta', CLIENT, client);
 
-const isPlace = shape<Omit<Cursor, 'begun'>>({
-  epoch: isText,
-  run: isText,
-  version: isNumber,
-  grantHash: isText,
-  schema: isNumber,
-});
-const isCursor: Guard<Cursor> = (value): value is Cursor => isPlace(value);
 const isBucket = shape<BucketRecord>({
   bucket: isText,
   gen: isNumber,
@@ -194,6 +188,9 @@ export const readForgetting = async (tx: StoreTx): Promise<readonly string[]> =>
   listed(isText, await tx.get('meta', FORGETTING));
 export const writeForgetting = (tx: StoreTx, mids: readonly string[]): void =>
   mids.length === 0 ? tx.delete('meta', FORGETTING) : tx.put('meta', FORGETTING, mids);
+
+/** What was answered outside the sync: see `kept-answers.ts`. */
+export const dropAnswers = (tx: StoreTx): void => tx.deletePrefix('meta', ANSWERS);
 
 const sound = <T>(is: Guard<T>, value: unknown): T | undefined => (is(value) ? value : undefined);
 const listed = <T>(is: Guard<T>, value: unknown): readonly T[] =>

@@ -5,7 +5,7 @@ import { Count, Word } from './wire-fields.schema.ts';
 import type { Wire } from './wire-type.ts';
 
 /** What the live stream says: pull this bucket. It may carry the very page a pull from the version before would return. */
-const Poke = Type.Object({
+export const Poke = Type.Object({
   bucket: Word,
   epoch: Word,
   version: Count,

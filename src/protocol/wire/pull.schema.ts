@@ -2,9 +2,10 @@ import Type from 'typebox';
 import { IdField, OrNull } from '../../kernel/fields.schema.ts';
 import type { BucketName } from '../../kernel/buckets.ts';
 import type { ClientId } from '../../kernel/ids.ts';
+import type { Json } from '../../kernel/json.ts';
 import { HeadFields } from './head.schema.ts';
 import { PAGE_LIMIT } from './limits.ts';
-import { AnyJson, Count, DeviceWords, Word, type AskedAs } from './wire-fields.schema.ts';
+import { Count, DeviceWords, Version, Word, type AskedAs } from './wire-fields.schema.ts';
 import type { Wire } from './wire-type.ts';
 
 /** How far a client has come in one bucket. Opaque to the client but for its equality. */
@@ -23,13 +24,16 @@ export const Cursor = Type.Object({
 });
 export type Cursor = Wire<typeof Cursor>;
 
+/** A row's body, whose shape its kind tells; null is a tombstone. */
+const RowData = Type.Unsafe<Json>({ anyOf: [{ type: 'object' }, { type: 'null' }] });
+
 /** A row as pulled; `data` null is a tombstone. `v` is the version of its kind's shape; absent is the first. */
 export const WireRow = Type.Object({
   kind: Word,
   id: Word,
   version: Count,
-  data: AnyJson,
-  v: Type.Optional(Type.Integer({ minimum: 1 })),
+  data: RowData,
+  v: Type.Optional(Version),
 });
 export type WireRow = Wire<typeof WireRow>;
 

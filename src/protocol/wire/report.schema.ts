@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Word, type AskedAs } from './wire-fields.schema.ts';
+import { Count, Word, type AskedAs } from './wire-fields.schema.ts';
 import type { Wire } from './wire-type.ts';
 
 /** The most a device says of itself at once. */
@@ -28,6 +28,6 @@ export interface ReportRequest extends AskedAs {
 
 export const ReportAnswer = Type.Object({
   /** How many were written down; the others were dropped. */
-  taken: Type.Integer({ minimum: 0 }),
+  taken: Count,
 });
 export type ReportAnswer = Wire<typeof ReportAnswer>;

@@ -12,6 +12,7 @@ export const AnyJson = Type.Unsafe<Json>({
   description: 'Any JSON value; its shape is told by the name it goes with.',
 });
 export const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+export const Version = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 export const Quality = OneOf(['confirmed', 'carried', 'unknown']);
 
 /** What every request says of who asks. The released build, which spoke protocol 1, says neither. */

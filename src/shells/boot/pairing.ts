@@ -22,7 +22,7 @@ const isProgress: Guard<PairingProgress> = (value): value is PairingProgress =>
   isWaiting(value) || isPaired(value);
 
 export const beginPairing = (kind: DeviceKind): Promise<Result<Pairing, HubTrouble>> =>
-  askHub({ method: 'POST', path: '/api/pairing', body: { kind } }, isPairing);
+  askHub({ method: 'POST', path: '/api/pairing', body: { kind }, ofAnyHub: true }, isPairing);
 
 export const askPairing = (secret: string): Promise<Result<PairingProgress, HubTrouble>> =>
   askHub({ path: `/api/pairing/${encodeURIComponent(secret)}` }, isProgress);

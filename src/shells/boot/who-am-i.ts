@@ -32,4 +32,7 @@ const isMe = shape<Me>({
 });
 
 export const askWhoIAm = (device: string): Promise<Result<Me, HubTrouble>> =>
-  askHub({ path: '/api/me', device }, isMe);
+  askHub(
+    { path: '/api/me', device, ofAnyHub: true },
+    (value): value is Me => isMe(value) && value.device.id === device,
+  );

@@ -1,6 +1,8 @@
 import { Backoff } from '../../protocol/client/backoff.ts';
 import type { Randomness } from '../../protocol/client/ports.ts';
+import { isPoke } from '../../protocol/wire/poke-check.ts';
 import type { Poke } from '../../protocol/wire/wire.ts';
+import { knownHub } from '../known-hub.ts';
 
 /** Who is told what the hub's live stream says. */
 interface LiveListener {
@@ -59,13 +61,16 @@ export class LiveHints {
     };
     source.onerror = () => this.#again();
     source.addEventListener('beat', () => this.#watch());
-    source.addEventListener('grants', () => {
+    source.addEventListener('grants', (event: MessageEvent<string>) => {
+      if (isOfAnotherHub(jsonOf(event.data))) return this.#again();
       this.#watch();
       this.listener.grants();
     });
     source.addEventListener('poke', (event: MessageEvent<string>) => {
+      const poke = jsonOf(event.data);
+      // A stream that says what no hub says is none.
+      if (!isPoke(poke)) return this.#again();
       this.#watch();
-      const poke: Poke = JSON.parse(event.data);
       this.listener.poke(poke);
     });
   }
@@ -80,5 +85,20 @@ export class LiveHints {
     this.close();
     this.listener.down();
     this.#timer = setTimeout(() => this.#connect(), this.#backoff.next());
+  }
+}
+
+/** Whether a stream's first event names another hub; one of an older build names none. */
+function isOfAnotherHub(said: unknown): boolean {
+  const id: unknown = typeof said === 'object' && said !== null ? Reflect.get(said, 'hub') : null;
+  const known = knownHub.id();
+  return typeof id === 'string' && known !== null && id !== known;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
