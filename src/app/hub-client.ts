@@ -26,6 +26,8 @@ export interface HubClient {
   ask<T>(path: string, isAnswer: Guard<T>): Promise<HubReply<T>>;
   /** Says what time it is, Unix ms. */
   confirmTime(nowMs: number): Promise<HubReply<null>>;
+  /** Says that the manager knows of data that was lost. */
+  confirmLoss(): Promise<HubReply<null>>;
 }
 
 export const hubClientContext = createContext<HubClient>('leling-hub-client');
@@ -65,6 +67,7 @@ export function createHubClient(device: string | null, send?: Send): HubClient {
       askHub({ method: 'POST', path: '/api/pairing/confirm', device, body: { code, ...as } }, isDevice, send),
     ask: (path, isAnswer) => askHub({ path, device }, isAnswer, send),
     confirmTime: (nowMs) => done({ method: 'POST', path: '/api/clock', body: { nowMs } }),
+    confirmLoss: () => done({ method: 'POST', path: '/api/health/confirm' }),
     revokeDevice: (revoked) =>
       done({ method: 'DELETE', path: `/api/devices/${encodeURIComponent(revoked)}/token` }),
   };

@@ -69,6 +69,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (body) => JSON.stringify(body));
   app.setErrorHandler(handleError);
+  app.addHook('onError', async (_request, _reply, error) => deps.health.saw(error));
   app.decorateRequest('visitor', null);
 
   sayWhoAnswers(plain, services.hubId);

@@ -2,6 +2,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { CentreId } from '../kernel/ids.ts';
 import type { RowOf } from '../kernel/rows.ts';
 import type { Vault } from './people/vault.ts';
+import type { DataLoss } from './ops/health/data-loss.ts';
+import type { HubHealth } from './ops/health/hub-health.ts';
 import type { ConfigTrouble } from './ops/config/load.ts';
 import type { HubSync } from './sync/api.ts';
 
@@ -22,6 +24,9 @@ export interface HubDeps {
   readonly tls: { readonly key: string; readonly cert: string } | null;
   /** The address people use, where it is not the one it listens on (behind a proxy). */
   readonly publicUrl: string | null;
+  /** What is the matter with the hub; told at /api/health. */
+  readonly health: HubHealth;
+  readonly dataLoss: DataLoss;
   /** What is wrong with the configuration in use now; told at /api/health. */
   readonly configTroubles: readonly ConfigTrouble[];
 }

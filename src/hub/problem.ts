@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { storageTroubleOf, type StorageTrouble } from './db/trouble.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 /** One place in a request that is wrong: a JSON pointer with the part of the request before it, and what to do. */
@@ -43,6 +44,9 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 /** What the framework itself finds wrong, in our words. Anything not named here is a bug of ours: 500, and no details. */
 export function problemOf(error: FastifyError): Problem {
+  const storage = storageTroubleOf(error);
+  // 507, not 503: no proxy's own page says that, so a device knows that it is the hub that speaks.
+  if (storage !== null) return { status: 507, code: storage, detail: STORAGE[storage], retryAfterS: 30 };
   if (error.validation !== undefined) {
     return {
       status: 400,
@@ -77,6 +81,16 @@ export function problemOf(error: FastifyError): Problem {
       return framework(error);
   }
 }
+
+const STORAGE: Readonly<Record<StorageTrouble, string>> = {
+  'disk-full': "The hub's disk is full; nothing of this was saved. Make room on it, then send it again.",
+  'read-only':
+    "The hub's disk takes no changes; nothing of this was saved. Make it writable, then send it again.",
+  'disk-failing':
+    "The hub's disk fails; nothing of this was saved. Copy its data to another while it can be read.",
+  'storage-damaged':
+    "The hub's database is damaged; nothing of this was saved. Put a backup back: npm run restore.",
+};
 
 function framework(error: FastifyError): Problem {
   const status = error.statusCode ?? 500;

@@ -16,6 +16,9 @@ import { createHub, type Hub } from './createHub.ts';
 import { dailyWork, startDaily } from './ops/daily/daily.ts';
 import { makeFolder } from './db/data-folder.ts';
 import { closeFolder } from './ops/data/close-folder.ts';
+import { DataLoss, probe } from './ops/health/data-loss.ts';
+import { startHealthWatch } from './ops/health/health-watch.ts';
+import { HubHealth } from './ops/health/hub-health.ts';
 import { openData } from './ops/data/open-data.ts';
 import { keepFileCurrent } from './ops/data/keep-file-current.ts';
 import { freshLinks, type StartLinks } from './start-links.ts';
@@ -72,7 +75,9 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
   makeFolder(dataDir);
   const open = await closeFolder(dataDir);
   if (open.length > 0) logger.warn(leftOpen(open));
-  const { database } = await openData({
+  const health = new HubHealth();
+  health.set('folder-open', open.length > 0);
+  const { database, goneOnWith, lateCheck } = await openData({
     dataDir,
     databaseUrl: options.databaseUrl,
     goOn: options.goOn === true,
@@ -92,6 +97,12 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     });
     stops.push(() => sync.close());
     const vault = new SqlVault(database.engine);
+    health.useClock(() => sync.now());
+    const dataLoss = new DataLoss(vault, health);
+    await dataLoss.recall(goneOnWith, sync.now());
+    void lateCheck?.then((found) => {
+      if (found !== null) health.set('storage-damaged', true);
+    });
     const config = await withLastGood(vault, await loadConfig(configDir));
     if (config === null) throw new CannotStart(await noCentre(configDir));
     const centreId = config.centre.value.id;
@@ -121,10 +132,24 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       dir: backupsIn(dataDir),
       now: () => sync.now(),
       utcOffsetMinutes: config.centre.value.utcOffsetMinutes,
-      failed: (error) =>
-        logger.error({ err: error }, "the night's backup failed; it is tried again in an hour"),
+      failed: (error) => {
+        health.saw(error);
+        logger.error({ err: error }, "the night's backup failed; it is tried again in an hour");
+      },
     });
     stops.push(stopNightly);
+    health.ask(['config-fallback'], () => (troubles.length > 0 ? ['config-fallback'] : []));
+    health.ask(['clock-unsure'], () => (sync.time.sure ? [] : ['clock-unsure']));
+    stops.push(
+      await startHealthWatch({
+        health,
+        dataDir,
+        mediaDir,
+        time: sync.time,
+        certificate: () => options.tls?.cert ?? null,
+        probe: () => probe(vault),
+      }),
+    );
     const hub = await createHub({
       centreId,
       devices: config.devices.map((one) => one.value),
@@ -136,6 +161,8 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       version,
       tls: options.tls ?? null,
       publicUrl: options.publicUrl ?? null,
+      health,
+      dataLoss,
       configTroubles: troubles,
     });
     stops.push(() => hub.close());

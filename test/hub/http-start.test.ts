@@ -130,7 +130,11 @@ describe('kiosk-config', () => {
     assert.equal((await kioskConfig(hub))?.distanceMm, 700);
     assert.ok(hub.links.json.kiosk);
     const health = await (await hub.browser().fetch('/api/health')).json();
-    assert.equal(health.status, 'degraded');
+    assert.equal(health.status, 'mind');
+    assert.deepEqual(
+      health.troubles.map(({ code }: { code: string }) => code),
+      ['config-fallback'],
+    );
     const [broken, wrong] = health.config;
     assert.equal(broken.file, 'dining-hall.json');
     assert.match(broken.remedy, /not well-formed JSON/);

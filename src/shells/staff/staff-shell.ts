@@ -5,6 +5,7 @@ import { deviceContext, storeContext } from '../../app/contexts.ts';
 import { createHubClient, hubClientContext } from '../../app/hub-client.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { markReady } from '../../app/ready.ts';
+import { HubHealthState } from '../../app/hub-health.ts';
 import { SyncState } from '../../app/sync-status.ts';
 import { Ticker } from '../../app/ticker.ts';
 import { momentOf } from '../../kernel/time.ts';
@@ -48,6 +49,7 @@ import {
 } from './sections.ts';
 import { navigationStyles } from './navigation-styles.ts';
 import { shellStyles } from './shell-styles.ts';
+import './staff-hub-health.ts';
 import './staff-sync-line.ts';
 
 declare global {
@@ -78,6 +80,7 @@ export class LlStaffShell extends LitElement {
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #hub = new ContextProvider(this, { context: hubClientContext });
+  readonly #health = new HubHealthState(this, () => this.#hub.value, this.#sync);
   readonly #centre = new LiveQuery(this, {
     query: async (view) => ({
       centre: (await view.list('centre', 'centre'))[0],
@@ -119,6 +122,7 @@ export class LlStaffShell extends LitElement {
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('device') && this.device !== undefined)
       this.#hub.setValue(createHubClient(this.device.id));
+    if (changed.has('store') && this.store?.actor.type === 'staff') void this.#health.look();
   }
 
   override updated(): void {
@@ -143,7 +147,12 @@ export class LlStaffShell extends LitElement {
       <div class="page">
         ${this.#renderHeader(place.section)}
         <main id="main">
-          <ll-staff-sync-line></ll-staff-sync-line>
+          <ll-staff-sync-line .stuck=${this.#health.stuck}></ll-staff-sync-line>
+          ${
+            powers.clock
+              ? html`<ll-staff-hub-health .troubles=${this.#health.troubles}></ll-staff-hub-health>`
+              : nothing
+          }
           <ll-staff-hub-clock ?may-confirm=${powers.clock}></ll-staff-hub-clock>
           ${
             this.#isSignedOut

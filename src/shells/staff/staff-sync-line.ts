@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
+import type { HubHealthState } from '../../app/hub-health.ts';
 import { SyncState } from '../../app/sync-status.ts';
 import { Ticker } from '../../app/ticker.ts';
 import type { SyncStatus } from '../../protocol/client/api.ts';
@@ -41,6 +42,9 @@ export class LlStaffSyncLine extends LitElement {
     `,
   ];
 
+  /** Why the hub takes no changes though it answers, where that is so. */
+  @property({ attribute: false }) stuck: HubHealthState['stuck'] = null;
+
   readonly #sync = new SyncState(this);
   readonly #ticker = new Ticker(this, 1000);
 
@@ -55,7 +59,7 @@ export class LlStaffSyncLine extends LitElement {
   }
 
   #words(status: SyncStatus, nowMs: number | null): string | null {
-    return words(status, nowMs, this.#sync.waitsLong);
+    return words(status, nowMs, this.#sync.waitsLong, this.stuck);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -96,9 +100,17 @@ export class LlStaffSyncLine extends LitElement {
   };
 }
 
-function words({ link, outbox, lastSyncMs }: SyncStatus, nowMs: number | null, long: boolean): string | null {
+function words(
+  { link, outbox, lastSyncMs }: SyncStatus,
+  nowMs: number | null,
+  long: boolean,
+  stuck: HubHealthState['stuck'],
+): string | null {
   // Signing in again is asked for over the page.
   if (link === 'signed-out') return null;
+  // It answers, and takes nothing: that it cannot be reached would not be true.
+  if (stuck !== null && (link === 'away' || outbox > 0))
+    return t(`staff.sync.stuck.${stuck}`, { count: outbox });
   if (link === 'away') {
     if (outbox > 0) return t('staff.sync.awayWaiting', { count: outbox });
     return lastSyncMs === null || nowMs === null

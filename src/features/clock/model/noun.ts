@@ -17,5 +17,5 @@ export const clock = defineNoun({
     },
   },
   mutations: {},
-  words: { 'clock.confirm': 'staff.change.clockConfirm' },
+  words: { 'clock.confirm': 'staff.change.clockConfirm', 'hub.lossConfirm': 'staff.change.lossConfirm' },
 });

@@ -39,6 +39,7 @@ function hubThat(answer: (path: string) => unknown): HubClient & { readonly aske
     confirmPairing: unused,
     revokeDevice: unused,
     confirmTime: unused,
+    confirmLoss: unused,
   };
 }
 
