@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import '../../src/shells/staff/staff-hub-health.ts';
 import '../../src/shells/staff/staff-sync-line.ts';
 import { createHubClient } from '../../src/app/hub-client.ts';
-import '../../src/i18n/console-texts.ts';
+import '../../src/i18n/staff-texts.ts';
 import { t } from '../../src/i18n/index.ts';
 
 describe('what the console says of its hub', () => {
