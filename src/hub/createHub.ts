@@ -24,6 +24,7 @@ import { linkRoutes } from './routes/open-link.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { nounSchemas } from './routes/noun-schemas.ts';
 import { pairingRoutes } from './routes/pairing.ts';
+import { recoveryRoutes } from './routes/recovery.ts';
 import type { HubApp } from './routes/route.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
@@ -94,6 +95,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   clockRoutes(app, services);
   syncRoutes(app, services);
   pairingRoutes(app, services);
+  recoveryRoutes(app, services);
   linkRoutes(app, services);
   sessionRoutes(app, services);
   accountRoutes(app, services);

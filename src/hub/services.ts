@@ -17,6 +17,7 @@ import { HubMetrics } from './ops/metrics.ts';
 import { Enrolment } from './people/enrolment.ts';
 import { BrowserIdentity } from './people/browser-identity.ts';
 import { Pairings } from './people/pairings.ts';
+import { RecoveryProofs } from './people/recovery-proofs.ts';
 
 /** Everything the routes work with, wired once. */
 export interface HubServices {
@@ -24,6 +25,7 @@ export interface HubServices {
   /** Who this hub is; every answer says it. */
   readonly hubId: string;
   readonly tokens: DeviceTokens;
+  readonly proofs: RecoveryProofs;
   readonly sessions: Sessions;
   readonly sealingShares: SealingShares;
   readonly passwords: Passwords;
@@ -61,12 +63,14 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
     poked: (sent) => metrics.pokesSent.inc(sent),
     failed: (error) => deps.logger.error({ err: error }, 'a live listener could not be checked'),
   });
-  const enrolment = new Enrolment(deps, tokens, authentication);
+  const proofs = new RecoveryProofs(vault);
+  const enrolment = new Enrolment(deps, tokens, proofs, authentication);
   const changed = (deviceId: string): void => authentication.changed(deviceId);
   return {
     deps,
     hubId,
     tokens,
+    proofs,
     sessions,
     sealingShares: new SealingShares(vault),
     staff,

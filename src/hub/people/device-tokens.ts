@@ -59,6 +59,12 @@ export class DeviceTokens {
   }
 
   async isPaired(deviceId: string): Promise<boolean> {
-    return (await this.#vault.read((tx) => tokens.get(tx, deviceId))) !== undefined;
+    return (await this.pairedAs(deviceId)) !== undefined;
+  }
+
+  /** What a device is paired as, whoever asks. */
+  async pairedAs(deviceId: string): Promise<PairedDevice | undefined> {
+    const kept = await this.#vault.read((tx) => tokens.get(tx, deviceId));
+    return kept && { deviceId: kept.deviceId, centreId: kept.centreId, kind: kept.kind };
   }
 }

@@ -5,9 +5,11 @@ import type { RowOf } from '../../kernel/rows.ts';
 import type { DeviceTokens, PairedDevice } from './device-tokens.ts';
 import type { Authentication } from './authentication.ts';
 import { forgetConsole } from './old-consoles.ts';
+import type { RecoveryProofs } from './recovery-proofs.ts';
 import type { HubDeps } from '../deps.ts';
 
 type DeviceConfig = RowOf<'deviceConfig'>;
+type Row = RowOf<'device'>;
 
 /** Where a device nobody has described yet is taken to stand, and what it is taken to be. */
 const PLAIN: Record<DeviceKind, Omit<DeviceConfig, 'id' | 'kind' | 'name' | 'place'>> = {
@@ -40,6 +42,16 @@ const PLAIN: Record<DeviceKind, Omit<DeviceConfig, 'id' | 'kind' | 'name' | 'pla
   },
 };
 
+/** As often as what a signed-off glass says of itself is written down. */
+const SAID_EACH_MS = 30_000;
+
+/** What a glass that is not let in says: which device it was, and how much that has not sent yet. */
+interface AskedBack {
+  readonly deviceId: DeviceId;
+  readonly kind: DeviceKind;
+  readonly waiting: number;
+}
+
 /** What staff say of a new device. */
 export interface NewDevice {
   readonly kind: DeviceKind;
@@ -51,11 +63,13 @@ export interface NewDevice {
 export class Enrolment {
   readonly #deps: HubDeps;
   readonly #tokens: DeviceTokens;
+  readonly #proofs: RecoveryProofs;
   readonly #authentication: Authentication;
 
-  constructor(deps: HubDeps, tokens: DeviceTokens, authentication: Authentication) {
+  constructor(deps: HubDeps, tokens: DeviceTokens, proofs: RecoveryProofs, authentication: Authentication) {
     this.#deps = deps;
     this.#tokens = tokens;
+    this.#proofs = proofs;
     this.#authentication = authentication;
   }
 
@@ -84,11 +98,41 @@ export class Enrolment {
     return this.#deps.sync.read(centreId, (tx) => tx.get(`device:${deviceId}`, 'deviceConfig', deviceId));
   }
 
-  /** Gives a device its token, which ends the one before, and shows staff since when it is paired. */
+  /** Gives a device its token, which ends the one before and its proof, and shows staff since when it is paired. */
   async pair(device: PairedDevice, token: string): Promise<void> {
+    await this.#proofs.end(device.deviceId);
     await this.#tokens.issue(device, token);
     await this.#showPaired(device.centreId, device.deviceId, this.#deps.sync.now());
     this.#authentication.changed(device.deviceId);
+  }
+
+  /** Gives a device that has proved itself another token: it is the same glass, paired as long as before. */
+  async renew(device: PairedDevice, token: string): Promise<void> {
+    await this.#tokens.issue(device, token);
+    await this.#change(device.centreId, device.deviceId, (row) =>
+      (row.askedBack ?? null) === null ? row : { ...row, askedBack: null },
+    );
+    this.#authentication.changed(device.deviceId);
+  }
+
+  /** Shows staff that what a device proves itself with is on its disk: from then on nothing that it loses ends the pairing. */
+  async showKept(centreId: CentreId, deviceId: string): Promise<void> {
+    await this.#change(centreId, deviceId, (row) =>
+      (row.keptAtMs ?? null) === null ? { ...row, keptAtMs: this.#deps.sync.now() } : row,
+    );
+  }
+
+  /**
+   * Shows staff that a glass says it is this device, is not let in, and holds so much. Anybody may say so: nothing
+   * else comes of it, and it is written down seldom.
+   */
+  async showAskedBack(centreId: CentreId, { deviceId, kind, waiting }: AskedBack): Promise<void> {
+    const atMs = this.#deps.sync.now();
+    await this.#change(centreId, deviceId, (row) => {
+      const before = row.askedBack ?? null;
+      if (row.kind !== kind || (before !== null && atMs - before.atMs < SAID_EACH_MS)) return row;
+      return { ...row, askedBack: { atMs, waiting } };
+    });
   }
 
   /**
@@ -96,6 +140,7 @@ export class Enrolment {
    * in the centre, to be paired again; a console was only somebody's browser, and is forgotten.
    */
   async revoke(centreId: CentreId, { id: deviceId, kind }: RowOf<'device'>): Promise<void> {
+    await this.#proofs.end(deviceId);
     await this.#tokens.revoke(deviceId);
     if (kind === 'console') await forgetConsole(this.#deps.sync, centreId, deviceId);
     else await this.#showPaired(centreId, deviceId, null);
@@ -103,10 +148,24 @@ export class Enrolment {
   }
 
   async #showPaired(centreId: CentreId, deviceId: string, pairedAtMs: number | null): Promise<void> {
+    await this.#change(centreId, deviceId, (row) => ({
+      ...row,
+      pairedAtMs,
+      perhapsClonedAtMs: null,
+      keptAtMs: null,
+      askedBack: null,
+    }));
+  }
+
+  /** Changes what staff see of a device; `becomes` gives the row itself back where nothing is new. */
+  async #change(centreId: CentreId, deviceId: string, becomes: (row: Row) => Row): Promise<void> {
+    const before = await this.find(centreId, deviceId);
+    if (before === undefined || becomes(before) === before) return;
     await this.#deps.sync.write(centreId, async (tx) => {
       const row = await tx.get('staff', 'device', deviceId);
       if (row === undefined) return;
-      await tx.put('staff', 'device', deviceId, { ...row, pairedAtMs, perhapsClonedAtMs: null });
+      const now = becomes(row);
+      if (now !== row) await tx.put('staff', 'device', deviceId, now);
     });
   }
 }

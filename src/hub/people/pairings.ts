@@ -16,6 +16,15 @@ interface WaitingGlass {
   readonly expiresAtMs: number;
 }
 
+/** What a glass that is not let in says it was, and how much that has not sent yet. */
+interface Was {
+  readonly deviceId: DeviceId;
+  readonly waiting: number;
+}
+
+/** A glass that shows a code. */
+export type Shown = Pick<Kept, 'kind' | 'was'>;
+
 /** How a pairing stands. */
 type PairingState =
   | { readonly status: 'waiting' }
@@ -28,6 +37,8 @@ type PairingState =
 interface Kept {
   readonly secretHash: string;
   readonly kind: DeviceKind;
+  /** The device it says it was; absent on one that says nothing. */
+  readonly was?: Was | undefined;
   readonly expiresAtMs: number;
   /** Set once staff have confirmed. */
   readonly confirmed: { readonly deviceId: DeviceId; readonly centreId: CentreId } | null;
@@ -49,7 +60,7 @@ export class Pairings {
   }
 
   /** A fresh code; undefined when too many glasses are waiting already. */
-  async begin(kind: DeviceKind): Promise<WaitingGlass | undefined> {
+  async begin(kind: DeviceKind, was?: Was): Promise<WaitingGlass | undefined> {
     const now = this.#now();
     const expiresAtMs = now + PAIRING_LASTS_MS;
     return this.#vault.write(async (tx) => {
@@ -62,6 +73,7 @@ export class Pairings {
       await pairings.put(tx, code, {
         secretHash: hashOf(secret),
         kind,
+        was,
         expiresAtMs,
         confirmed: null,
         collected: false,
@@ -70,10 +82,10 @@ export class Pairings {
     });
   }
 
-  /** The kind of glass that shows a code; undefined when none does (any more). */
-  async kindShowing(code: string): Promise<DeviceKind | undefined> {
+  /** The glass that shows a code; undefined when none does (any more). */
+  async showing(code: string): Promise<Shown | undefined> {
     const kept = await this.#vault.read((tx) => pairings.get(tx, code));
-    return kept !== undefined && this.#isOpen(kept) ? kept.kind : undefined;
+    return kept !== undefined && this.#isOpen(kept) ? kept : undefined;
   }
 
   /** Says which device the glass with this code is. False when another has just said so, or it has run out. */

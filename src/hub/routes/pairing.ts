@@ -1,11 +1,14 @@
 import Type from 'typebox';
+import { Waiting as WaitingCount } from '../../features/devices/model/device.schema.ts';
+import { Allowance } from '../people/allowance.ts';
 import { visitorIn } from '../people/authentication.ts';
 import { tokenFrom } from '../people/secrets.ts';
 import { Throttle } from '../people/throttle.ts';
-import { IdField, OneOf, Shape, ShortText, UnixMs } from '../../kernel/fields.schema.ts';
+import { IdField, OneOf, OrNull, Shape, ShortText, UnixMs } from '../../kernel/fields.schema.ts';
 import { giveDevice } from '../http/cookies.ts';
 import type { HubServices } from '../services.ts';
-import { sendProblem } from '../problem.ts';
+import type { Shown } from '../people/pairings.ts';
+import { sendProblem, type Problem } from '../problem.ts';
 import { answers, type HubApp } from './route.ts';
 import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 
@@ -14,13 +17,18 @@ const Kind = OneOf(['kiosk', 'screen', 'console']);
 const Code = Type.String({ pattern: '^\\d{6}$' });
 export const Secret = Type.Object({ secret: Type.String({ minLength: 20, maxLength: 100 }) });
 const Waiting = Type.Object({ code: Code, secret: Type.String(), expiresAtMs: UnixMs });
+const Was = Shape({ deviceId: IdField<'DeviceId'>('DeviceId'), waiting: WaitingCount });
+const Said = Type.Object({ kind: Kind, was: OrNull(Was) });
 const Asked = Type.Object({
   status: OneOf(['waiting', 'paired']),
   deviceId: Type.Optional(IdField<'DeviceId'>('DeviceId')),
 });
 const Confirmation = Shape({
   code: Code,
-  /** A device the centre has: the glass becomes it, and the glass it was before is signed off. */
+  /**
+   * A device the centre has: the glass becomes it, and the glass it was before is signed off. Or one that only the glass
+   * remembers being, since the centre was put back to a time before it: it is that again, with what it has not sent.
+   */
   deviceId: Type.Optional(IdField<'DeviceId'>('DeviceId')),
   name: Type.Optional(ShortText),
   place: Type.Optional(ShortText),
@@ -30,8 +38,9 @@ const Confirmed = Type.Object({ deviceId: IdField<'DeviceId'>('DeviceId') });
 
 /** A glass asks for a code, staff type it, the glass gets its token. */
 export function pairingRoutes(app: HubApp, services: HubServices): void {
-  const { pairings, enrolment, authentication, audit, now, secure } = services;
-  const begun = new Throttle(now, { free: 30, firstWaitMs: 10_000, longestWaitMs: 600_000 });
+  const { pairings, enrolment, authentication, audit, deps, now, secure } = services;
+  // A whole house of glasses behind one address, switched on at once and more than once.
+  const begun = new Allowance(now, { most: 120, eachMs: 5000 });
   const guessed = new Throttle(now, { free: 10, firstWaitMs: 5000, longestWaitMs: 600_000 });
 
   app.post(
@@ -40,23 +49,23 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
       schema: {
         tags,
         summary: 'A glass asks to be paired and shows the code',
-        body: Shape({ kind: Kind }),
+        body: Shape({ kind: Kind, was: Type.Optional(Was) }),
         response: answers(Waiting, 'The code to show, and the secret to ask with', 201),
       },
     },
     async (request, reply) => {
-      const waitMs = begun.wait(request.ip);
-      // A glass that is told to wait and asks all the same must not wait for ever.
-      if (waitMs === 0) begun.failed(request.ip);
-      const waiting = waitMs > 0 ? undefined : await pairings.begin(request.body.kind);
+      const { kind, was } = request.body;
+      const waitMs = begun.take(request.ip);
+      const waiting = waitMs > 0 ? undefined : await pairings.begin(kind, was);
       if (waiting === undefined) {
         return sendProblem(reply, {
           status: 429,
           code: 'throttled',
           detail: 'Too many glasses have asked for a code; wait a little.',
-          retryAfterS: Math.ceil(Math.max(waitMs, 10_000) / 1000),
+          retryAfterS: Math.ceil((waitMs || 10_000) / 1000),
         });
       }
+      if (was !== undefined) await enrolment.showAskedBack(deps.centreId, { ...was, kind });
       return reply.code(201).header('cache-control', 'no-store').send(waiting);
     },
   );
@@ -94,6 +103,26 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
     },
   );
 
+  app.get(
+    '/api/pairing/shown/:code',
+    {
+      onRequest: authentication.staff('manager'),
+      schema: {
+        tags,
+        summary: 'What the glass with a code says it was, before staff say what it is to be',
+        querystring: DeviceQuery,
+        params: Type.Object({ code: Code }),
+        response: answers(Said, 'The glass'),
+      },
+    },
+    async (request, reply) => {
+      const shown = await looked(request.params.code, visitorIn(request).actorKey);
+      if ('status' in shown) return sendProblem(reply, shown);
+      reply.header('cache-control', 'no-store');
+      return { kind: shown.kind, was: shown.was ?? null };
+    },
+  );
+
   app.post(
     '/api/pairing/confirm',
     {
@@ -110,48 +139,31 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
       const { identity, actorKey } = visitorIn(request);
       const { centreId } = identity.actor;
       const { code, deviceId, name, place } = request.body;
-      const waitMs = guessed.wait(actorKey);
-      if (waitMs > 0) {
-        return sendProblem(reply, {
-          status: 429,
-          code: 'throttled',
-          detail: 'Too many codes that no glass shows; wait a little.',
-          retryAfterS: Math.ceil(waitMs / 1000),
-        });
-      }
-      const shown = await pairings.kindShowing(code);
-      if (shown === undefined) {
-        guessed.failed(actorKey);
-        return sendProblem(reply, {
-          status: 404,
-          code: 'no-such-code',
-          detail: 'No glass shows this code now; look again, it changes every ten minutes.',
-        });
-      }
-      guessed.succeeded(actorKey);
+      const shown = await looked(code, actorKey);
+      if ('status' in shown) return sendProblem(reply, shown);
       const known = deviceId === undefined ? undefined : await enrolment.find(centreId, deviceId);
-      if (deviceId !== undefined && known === undefined) {
+      if (deviceId !== undefined && known === undefined && deviceId !== shown.was?.deviceId) {
         return sendProblem(reply, {
           status: 404,
           code: 'no-such-device',
           detail: `The centre has no device ${deviceId}.`,
         });
       }
-      const wanted = known?.kind ?? request.body.kind ?? shown;
-      if (wanted !== shown) {
+      const wanted = known?.kind ?? request.body.kind ?? shown.kind;
+      if (wanted !== shown.kind) {
         return sendProblem(reply, {
           status: 409,
           code: 'other-kind',
-          detail: `The glass with this code opened the page of a ${shown}; this would make it a ${wanted}.`,
+          detail: `The glass with this code opened the page of a ${shown.kind}; this would make it a ${wanted}.`,
         });
       }
       const paired =
         known?.id ??
-        (await enrolment.add(centreId, {
-          kind: shown,
-          name: name ?? NAMES[shown],
-          place: place ?? NAMES[shown],
-        }));
+        (await enrolment.add(
+          centreId,
+          { kind: shown.kind, name: name ?? NAMES[shown.kind], place: place ?? NAMES[shown.kind] },
+          deviceId,
+        ));
       if (!(await pairings.confirm(code, paired, centreId))) {
         return sendProblem(reply, {
           status: 409,
@@ -163,6 +175,30 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
       return { deviceId: paired };
     },
   );
+
+  /** The glass that shows a code. Who types codes that none shows is made to wait. */
+  async function looked(code: string, actorKey: string): Promise<Shown | Problem> {
+    const waitMs = guessed.wait(actorKey);
+    if (waitMs > 0) {
+      return {
+        status: 429,
+        code: 'throttled',
+        detail: 'Too many codes that no glass shows; wait a little.',
+        retryAfterS: Math.ceil(waitMs / 1000),
+      };
+    }
+    const shown = await pairings.showing(code);
+    if (shown !== undefined) {
+      guessed.succeeded(actorKey);
+      return shown;
+    }
+    guessed.failed(actorKey);
+    return {
+      status: 404,
+      code: 'no-such-code',
+      detail: 'No glass shows this code now; look again, it changes every ten minutes.',
+    };
+  }
 }
 
 const NAMES = { kiosk: '触摸屏', screen: '电视屏', console: '工作台' } as const;

@@ -1,22 +1,31 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import { askPairing, beginPairing, type Pairing } from './pairing.ts';
+import type { HubTrouble } from '../../store/hub-client.ts';
+import { askPairing, beginPairing, type Pairing, type Was } from './pairing.ts';
 
-/** How a pairing stands. `away`: the hub does not answer; it is tried again by itself. */
+/**
+ * How a pairing stands. `later`: many glasses ask at once, and the hub says when to ask again. `away`: it does not answer.
+ * Either is tried again by itself.
+ */
 type PairingState =
   | { readonly status: 'asking' }
   | { readonly status: 'waiting'; readonly code: string }
+  | { readonly status: 'later' }
   | { readonly status: 'away' }
   | { readonly status: 'paired'; readonly deviceId: string };
 
 interface Options {
   readonly kind: () => DeviceKind;
+  /** The device it was, where its hub lets it in no more. */
+  readonly was?: () => Was | undefined;
   /** Called once, when staff have typed the code. */
   readonly paired: (deviceId: string) => void;
 }
 
-const askEveryMs = 2000;
-const retryMs = 5000;
+const ASK_EVERY_MS = 3000;
+const RETRY_MS = 5000;
+/** A hub that says when to come again is believed up to here. */
+const LONGEST_WAIT_MS = 120_000;
 
 /** Keeps a fresh pairing code for its host and asks whether staff have typed it; silent once the host is gone. */
 export class PairingController implements ReactiveController {
@@ -48,32 +57,38 @@ export class PairingController implements ReactiveController {
   }
 
   async #turn(): Promise<void> {
-    const next = this.#pairing === undefined ? await this.#begin() : await this.#ask(this.#pairing);
+    const { state, waitMs } =
+      this.#pairing === undefined ? await this.#begin() : await this.#ask(this.#pairing);
     if (!this.#connected) return;
-    this.#state = next;
+    this.#state = state;
     this.host.requestUpdate();
-    if (next.status === 'paired') this.options.paired(next.deviceId);
-    else this.#wait(next.status === 'waiting' ? askEveryMs : retryMs);
+    if (state.status === 'paired') this.options.paired(state.deviceId);
+    else this.#wait(waitMs);
   }
 
-  async #begin(): Promise<PairingState> {
-    const begun = await beginPairing(this.options.kind());
-    if (!begun.ok) return { status: 'away' };
+  async #begin(): Promise<Turn> {
+    const begun = await beginPairing(this.options.kind(), this.options.was?.());
+    if (!begun.ok) return refused(begun.error);
     this.#pairing = begun.value;
-    return { status: 'waiting', code: begun.value.code };
+    return shows(begun.value);
   }
 
-  async #ask(pairing: Pairing): Promise<PairingState> {
+  async #ask(pairing: Pairing): Promise<Turn> {
     const progress = await askPairing(pairing.secret);
-    if (progress.ok && progress.value.status === 'paired') {
-      return { status: 'paired', deviceId: progress.value.deviceId };
+    if (progress.ok) {
+      return progress.value.status === 'waiting'
+        ? shows(pairing)
+        : { state: { status: 'paired', deviceId: progress.value.deviceId }, waitMs: 0 };
     }
-    if (progress.ok) return { status: 'waiting', code: pairing.code };
-    // The hub no longer knows the code (it has run out, or the hub was restarted): the next turn asks for another.
-    // Away, the code stays good in case the hub comes back with it.
-    if (progress.error.type === 'away') return { status: 'away' };
-    this.#pairing = undefined;
-    return { status: 'asking' };
+    const { error } = progress;
+    // The hub no longer knows the code (it has run out, or the hub was put back): another is asked for at once.
+    if (error.type === 'unknown') {
+      this.#pairing = undefined;
+      return { state: { status: 'asking' }, waitMs: 0 };
+    }
+    // Away, or with a trouble of its own, the code stays good in case the hub comes back with it. Told to wait, it still is.
+    const { state, waitMs } = refused(error);
+    return error.type === 'throttled' ? { ...shows(pairing), waitMs } : { state, waitMs };
   }
 
   #wait(ms: number): void {
@@ -81,3 +96,16 @@ export class PairingController implements ReactiveController {
     this.#timer = setTimeout(() => void this.#turn(), ms);
   }
 }
+
+/** How it stands after a question, and when to ask the next. */
+interface Turn {
+  readonly state: PairingState;
+  readonly waitMs: number;
+}
+
+const shows = ({ code }: Pairing): Turn => ({ state: { status: 'waiting', code }, waitMs: ASK_EVERY_MS });
+
+const refused = ({ type, waitS }: HubTrouble): Turn =>
+  type === 'throttled'
+    ? { state: { status: 'later' }, waitMs: Math.min((waitS ?? 0) * 1000 || RETRY_MS, LONGEST_WAIT_MS) }
+    : { state: { status: 'away' }, waitMs: RETRY_MS };

@@ -85,6 +85,8 @@ export class LlPairingPage extends LitElement {
     switch (state.status) {
       case 'asking':
         return html`<h1 role="status">${t('pairing.asking')}</h1>`;
+      case 'later':
+        return html`<h1 role="status">${t('pairing.later')}</h1>`;
       case 'away':
         return html`<h1 role="status">${t('pairing.away')}</h1>
           <p>${t('pairing.awayRemedy')}</p>`;

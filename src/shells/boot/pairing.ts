@@ -21,8 +21,27 @@ const isPaired = shape<{ readonly status: 'paired'; readonly deviceId: string }>
 const isProgress: Guard<PairingProgress> = (value): value is PairingProgress =>
   isWaiting(value) || isPaired(value);
 
-export const beginPairing = (kind: DeviceKind): Promise<Result<Pairing, HubTrouble>> =>
-  askHub({ method: 'POST', path: '/api/pairing', body: { kind }, ofAnyHub: true }, isPairing);
+/** What a glass that its hub no longer lets in says it was, and how much of that is not sent. */
+export interface Was {
+  readonly deviceId: string;
+  readonly waiting: number;
+}
+
+/** A hub takes no larger number for true. */
+const MOST_WAITING = 99_999;
+
+export async function beginPairing(
+  kind: DeviceKind,
+  was: Was | undefined,
+): Promise<Result<Pairing, HubTrouble>> {
+  const ask = (body: Readonly<Record<string, unknown>>): Promise<Result<Pairing, HubTrouble>> =>
+    askHub({ method: 'POST', path: '/api/pairing', body, ofAnyHub: true }, isPairing);
+  if (was === undefined) return ask({ kind });
+  const said = { ...was, waiting: Math.min(was.waiting, MOST_WAITING) };
+  const begun = await ask({ kind, was: said });
+  // A hub that was put back to an older build does not take what it does not know.
+  return !begun.ok && begun.error.type === 'bad-input' ? ask({ kind }) : begun;
+}
 
 export const askPairing = (secret: string): Promise<Result<PairingProgress, HubTrouble>> =>
   askHub({ path: `/api/pairing/${encodeURIComponent(secret)}` }, isProgress);

@@ -118,6 +118,7 @@ export class LlSignedOut extends LitElement {
   readonly #measured = new ResizeObserver(([band]) => takeFoot(band?.target.clientHeight ?? 0));
   readonly #pairing = new PairingController(this, {
     kind: () => this.device.kind,
+    was: () => ({ deviceId: this.device.id, waiting: this.store.status().outbox }),
     paired: (deviceId) => location.replace(`/${this.device.kind}?device=${encodeURIComponent(deviceId)}`),
   });
 
@@ -171,6 +172,8 @@ export class LlSignedOut extends LitElement {
         </p>`;
       case 'asking':
         return html`<p>${t('pairing.asking')}</p>`;
+      case 'later':
+        return html`<p>${t('pairing.later')}</p>`;
       case 'away':
         return html`<p>${t('pairing.away')}</p>`;
       case 'paired':

@@ -39,6 +39,10 @@ export const DeviceConfig = Shape({
 
 export const DeviceConfigureArgs = Shape({ config: DeviceConfig });
 
+/** What a glass says of itself is believed up to here. */
+const MOST_WAITING = 99_999;
+export const Waiting = Type.Integer({ minimum: 0, maximum: MOST_WAITING });
+
 /** A device as staff see it: row `device` in `staff:ID`. */
 export const Device = Shape({
   id: IdField('DeviceId'),
@@ -48,6 +52,10 @@ export const Device = Shape({
   pairedAtMs: OrNull(UnixMs),
   /** Set when its chain forked: two glasses may share one copied disk. */
   perhapsClonedAtMs: OrNull(UnixMs),
+  /** When what it proves itself with was on its disk: till then a power cut may undo the pairing. */
+  keptAtMs: Type.Optional(OrNull(UnixMs)),
+  /** Set while a glass that is not let in says it is this device, and holds so much that waits to be sent. */
+  askedBack: Type.Optional(OrNull(Shape({ atMs: UnixMs, waiting: Waiting }))),
 });
 
 /** What a device has healed by itself, the newest first. `kind` is a word of the device's build: a newer one has more. */

@@ -48,6 +48,7 @@ export const devices = defineNoun({
     'device.configure': 'staff.change.deviceConfigure',
     'device.link': 'staff.change.deviceLink',
     'device.pair': 'staff.change.devicePair',
+    'device.recover': 'staff.change.deviceRecover',
     'device.reclaim': 'staff.change.deviceReclaim',
     'device.revoke': 'staff.change.deviceRevoke',
   },
