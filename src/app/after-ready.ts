@@ -1,6 +1,8 @@
 import type { LocalStore } from '../protocol/client/api.ts';
 import { warmFonts } from './fonts.ts';
 import { reportHealth } from './health.ts';
+import { keepIdentityOf } from './keep-identity.ts';
+import { bringMovedWork } from './moved-work.ts';
 import { askToPersist } from './persistence.ts';
 import { keepAppFresh } from './service-worker.ts';
 
@@ -9,5 +11,7 @@ export function afterReady(store: LocalStore, busy: () => boolean): void {
   keepAppFresh(busy);
   warmFonts();
   reportHealth(store);
+  keepIdentityOf(store);
+  bringMovedWork(store);
   void askToPersist();
 }

@@ -18,11 +18,11 @@ export interface RememberedDevice {
 }
 
 /** A form that the builds before could not read would have another key: they go on with this one when put back. */
-const key = 'leling:devices';
+export const devicesKey = 'leling:devices';
 
 /** All devices paired in this profile, the last used first. */
 export const rememberedDevices = (): readonly RememberedDevice[] =>
-  kept()
+  devicesIn(localStorage.getItem(devicesKey))
     .filter(isRemembered)
     .sort((a, b) => b.lastUsedMs - a.lastUsedMs);
 
@@ -34,20 +34,23 @@ export function chooseDevice(kind: DeviceKind, named: string | null): Remembered
 /** Keeps what is known of a device now, in place of what was known before. */
 export function rememberDevice(device: RememberedDevice): void {
   // What this build cannot read may be a newer one's, and stays.
-  const others = kept().filter((one) => !isOf(one) || one.id !== device.id);
-  localStorage.setItem(key, JSON.stringify([device, ...others]));
+  const others = devicesIn(localStorage.getItem(devicesKey)).filter(
+    (one) => !hasId(one) || one.id !== device.id,
+  );
+  localStorage.setItem(devicesKey, JSON.stringify([device, ...others]));
 }
 
-function kept(): readonly unknown[] {
+/** The entries of such a list as it is kept, whatever they are; none where it is no list. */
+export function devicesIn(text: string | null): readonly unknown[] {
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const list: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(list) ? list : [];
   } catch {
     return [];
   }
 }
 
-const isOf = shape({ id: isText });
+export const hasId = shape({ id: isText });
 const isStaff = shape({ accountId: isId, name: isText, role: isText });
 const hasActor = shape({ type: oneOf('device', 'staff'), deviceId: isId, centreId: isId });
 const isActor: Guard<Actor> = (value): value is Actor =>
@@ -60,7 +63,7 @@ const hasGlass = shape({
 });
 const isDeviceConfig: Guard<RowOf<'deviceConfig'>> = (value): value is RowOf<'deviceConfig'> =>
   hasGlass(value);
-const isRemembered = shape<RememberedDevice>({
+export const isRemembered = shape<RememberedDevice>({
   id: isText,
   kind: oneOf('kiosk', 'screen', 'console'),
   config: isDeviceConfig,

@@ -22,6 +22,15 @@ export async function bringOver(
   const here = store.actor.deviceId;
   const devices = new Set([...noted, ...(await devicesOf(actorKeyOf(store.actor)))]);
   devices.delete(here);
+  bringFrom(store, [...devices], emptied);
+}
+
+/** The same from these devices: a glass that is another device now goes on with what it left unsent as the one before. */
+export function bringFrom(
+  store: LocalStore,
+  devices: readonly string[],
+  emptied: (deviceId: string) => void,
+): void {
   for (const deviceId of devices) {
     navigator.locks
       .request(`${nameOf(store, deviceId)}:leader`, () => bring(nameOf(store, deviceId), store))

@@ -13,6 +13,7 @@ export const healKinds = [
   'fonts-refetched',
   'media-refetched',
   'identity-recovered',
+  'token-recovered',
   'clock-repaired',
   'browser-restarted',
   'page-restarted',

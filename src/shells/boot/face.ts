@@ -11,7 +11,8 @@ export interface App {
   readonly media: MediaLibrary;
 }
 
-/** The shell of a face. `busy` is true while it is being used: the app is not updated then. */
+/** The shell of a face. `busy` is true while it is being used: the app is not updated then. `alarmed`: an emergency stands on it. */
 export interface FaceElement extends HTMLElement {
   busy?(): boolean;
+  alarmed?(): boolean;
 }

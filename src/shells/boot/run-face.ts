@@ -60,7 +60,7 @@ export async function runFace(
   store.watchStatus(({ link }) => {
     if (link !== 'signed-out' || device.kind === 'console') return;
     void import('./signed-out.ts').then(({ sayWhileSignedOut }) =>
-      sayWhileSignedOut(store, device, root, busy),
+      sayWhileSignedOut(store, device, root, element),
     );
   });
   void meetHub(device, busy);

@@ -1,12 +1,15 @@
 import '../../i18n/boot-texts.ts';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keepIdentity, recoverToken } from '../../app/keep-identity.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { utcOffsetOf } from '../../kernel/time.ts';
 import { formatTimeAndDay, LocaleController, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { takeFoot } from '../../ui/common/scale.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
+import { noteMoved } from '../../app/restore-devices.ts';
+import type { FaceElement } from './face.ts';
 import { forgetIfRevoked } from './revoked.ts';
 import { PairingController } from './pairing-controller.ts';
 
@@ -63,6 +66,20 @@ export class LlSignedOut extends LitElement {
           margin: calc(var(--am) * 8) 0 0;
         }
       }
+      /* Under an emergency, in the edge of the glass where nothing of it stands. */
+      .strip {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        height: calc(var(--u) * 18);
+        background: var(--amber);
+        color: var(--ink);
+        font-size: calc(var(--u) * 7);
+        font-weight: 700;
+      }
+      .strip .code {
+        margin-left: 1em;
+      }
       .code {
         font-weight: 900;
         line-height: 1.2;
@@ -112,6 +129,8 @@ export class LlSignedOut extends LitElement {
 
   @property({ attribute: false }) device!: RememberedDevice;
   @property({ attribute: false }) store!: LocalStore;
+  /** An emergency stands on the face: only a strip is left to say it in. */
+  @property({ type: Boolean }) brief = false;
   /** The centre's own, once it is read. */
   @property({ type: Number }) utcOffsetMinutes = utcOffsetOf();
 
@@ -119,7 +138,7 @@ export class LlSignedOut extends LitElement {
   readonly #pairing = new PairingController(this, {
     kind: () => this.device.kind,
     was: () => ({ deviceId: this.device.id, waiting: this.store.status().outbox }),
-    paired: (deviceId) => location.replace(`/${this.device.kind}?device=${encodeURIComponent(deviceId)}`),
+    paired: (deviceId) => void this.#goOnAs(deviceId),
   });
 
   constructor() {
@@ -139,6 +158,11 @@ export class LlSignedOut extends LitElement {
   }
 
   override render(): TemplateResult {
+    if (this.brief) {
+      return html`<section class="strip" role="status">
+        ${t('pairing.signedOut.brief')}${this.#code()}
+      </section>`;
+    }
     const how = html`<p>${t('pairing.signedOut.how', { name: this.device.config.name })}</p>`;
     return this.device.kind === 'screen'
       ? html`<section class="band" role="status">
@@ -153,6 +177,17 @@ export class LlSignedOut extends LitElement {
           <p class="elder">${t('pairing.signedOut.elder')}</p>
           ${how} ${this.#code()}
         </section>`;
+  }
+
+  /** Staff may have said that this glass is another device now: what it holds unsent goes on with it. */
+  async #goOnAs(deviceId: string): Promise<void> {
+    try {
+      if (deviceId === this.device.id) await keepIdentity(this.device);
+      else noteMoved(this.device.id, deviceId);
+    } catch (error) {
+      console.error(error);
+    }
+    location.replace(`/${this.device.kind}?device=${encodeURIComponent(deviceId)}`);
   }
 
   #since(): string {
@@ -189,16 +224,49 @@ declare global {
 }
 
 let standing = false;
+/** A hub that went away while it was asked is asked again after so long. */
+const RECOVER_EVERY_MS = 5000;
+/** One that was put back to a time before the proof may be put back to a later one. */
+const REFUSED_EVERY_MS = 600_000;
 
-/** Says that the device is signed out until it no longer is; whoever is using the face is let finish. */
+/**
+ * The hub does not know this browser as the device any more. It is let in again by its proof, without a word; where that is
+ * none, the glass says that it is signed out until it no longer is. Whoever is using the face is let finish.
+ */
 export function sayWhileSignedOut(
   store: LocalStore,
   device: RememberedDevice,
   face: HTMLElement,
-  busy: () => boolean,
+  shell: FaceElement,
 ): void {
   if (standing) return;
   standing = true;
+  let over = false;
+  const say = makePage(store, device, face, shell);
+  const stop = store.watchStatus(({ link }) => {
+    if (link !== 'live' && link !== 'polling') return;
+    over = true;
+    say.end();
+    standing = false;
+    // The first word comes while the watch is still being set up.
+    queueMicrotask(() => stop());
+  });
+  const recover = async (): Promise<void> => {
+    const how = await recoverToken(device.id).catch(() => 'refused' as const);
+    if (over) return;
+    if (how === 'recovered') store.syncNow();
+    else if (how === 'refused') say.begin();
+    setTimeout(() => void recover(), how === 'refused' ? REFUSED_EVERY_MS : RECOVER_EVERY_MS);
+  };
+  void recover();
+}
+
+function makePage(
+  store: LocalStore,
+  device: RememberedDevice,
+  face: HTMLElement,
+  shell: FaceElement,
+): { begin(): void; end(): void } {
   const page = new LlSignedOut();
   page.store = store;
   page.device = device;
@@ -210,20 +278,26 @@ export function sayWhileSignedOut(
     .catch((error: unknown) => console.error(error));
   const covers = device.kind === 'kiosk';
   const show = (): void => {
-    if (page.isConnected || (covers && busy())) return;
-    face.hidden = covers;
-    document.body.append(page);
-    if (covers) forgetIfRevoked(device.id).catch((error: unknown) => console.error(error));
+    // An emergency that stands is never covered, and not kept from being called off either: the code stays in sight.
+    page.brief = covers && shell.alarmed?.() === true;
+    face.hidden = covers && !page.brief && (face.hidden || shell.busy?.() !== true);
+    const stands = face.hidden || page.brief || !covers;
+    if (!stands) page.remove();
+    else if (!page.isConnected) {
+      document.body.append(page);
+      if (face.hidden) forgetIfRevoked(device.id).catch((error: unknown) => console.error(error));
+    }
   };
-  const looking = setInterval(show, LOOK_EVERY_MS);
-  show();
-  const stop = store.watchStatus(({ link }) => {
-    if (link !== 'live' && link !== 'polling') return;
-    clearInterval(looking);
-    page.remove();
-    face.hidden = false;
-    standing = false;
-    // The first word comes while the watch is still being set up.
-    queueMicrotask(() => stop());
-  });
+  let looking: ReturnType<typeof setInterval> | undefined;
+  return {
+    begin: () => {
+      looking ??= setInterval(show, LOOK_EVERY_MS);
+      show();
+    },
+    end: () => {
+      clearInterval(looking);
+      page.remove();
+      face.hidden = false;
+    },
+  };
 }

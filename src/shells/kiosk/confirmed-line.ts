@@ -32,6 +32,7 @@ export class LlConfirmedLine extends KioskElement {
   }
 
   #words(lastMs: number | null): string {
+    if (this.#sync.cutOff === 'signed-out') return t('kiosk.confirmed.signedOut');
     if (lastMs === null) return t('kiosk.confirmed.never');
     const { nowMs } = this.#ticker.time;
     return t('kiosk.confirmed.at', { time: formatTimeAndDay(lastMs, nowMs, this.utcOffsetMinutes) });

@@ -146,6 +146,11 @@ export class LlKioskShell extends KioskElement {
     return this.where.page !== 'home' || this.#idle.asking !== null;
   }
 
+  /** While an emergency stands, nothing else is put over it. */
+  alarmed(): boolean {
+    return this.#alarm() !== null;
+  }
+
   protected override updated(changed: PropertyValues): void {
     const covered = this.renderRoot.querySelector('ll-kiosk-alarm:not([brief])') !== null;
     // An emergency comes and goes under fingers: what was aimed at is not what is there now.
@@ -161,7 +166,7 @@ export class LlKioskShell extends KioskElement {
 
   protected override render() {
     const asking = this.#idle.asking;
-    const alarm = alarmOf(this.#notices.value ?? [], this.#ticker.time.nowMs);
+    const alarm = this.#alarm();
     // Whoever calls for help sees how that goes, under the emergency.
     const calling = this.where.page === 'help';
     const covered = alarm !== null && !calling;
@@ -180,6 +185,10 @@ export class LlKioskShell extends KioskElement {
       ></ll-confirmed-line>
       <ll-kiosk-bar ?over-alarm=${covered} .atHome=${this.where.page === 'home' || covered}></ll-kiosk-bar>
       ${asking === null || covered ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
+  }
+
+  #alarm() {
+    return alarmOf(this.#notices.value ?? [], this.#ticker.time.nowMs);
   }
 
   #shown() {

@@ -1,7 +1,13 @@
 import type { Fault } from '../fault.ts';
 import { noBox } from '../../support/kiosk-box.ts';
 import { hanging } from './hanging.ts';
+import { identityLost } from './identity.ts';
 import { browserKilled, hubKilled } from './killed.ts';
 
 /** Every kind of damage there is a test for; a new one is a line here. */
-export const kinds: readonly Fault[] = [browserKilled, hubKilled, ...(noBox === false ? hanging : [])];
+export const kinds: readonly Fault[] = [
+  browserKilled,
+  hubKilled,
+  identityLost,
+  ...(noBox === false ? hanging : []),
+];

@@ -154,6 +154,14 @@ export class LlKioskHelp extends KioskPage {
       case 'withdrawn':
         return this.#page('tick', 'coming', t('kiosk.help.withdrawn'), t('kiosk.help.withdrawnMore'));
       case 'waiting':
+        if (this.#sync.cutOff === 'signed-out')
+          return this.#page(
+            'phone',
+            'away',
+            t('kiosk.help.signedOut'),
+            t('kiosk.help.signedOutElse'),
+            hotline,
+          );
         // A hub that hangs takes the call as little as one that is away.
         return this.#sync.away || this.#sync.waitsLong
           ? this.#page('phone', 'away', t('kiosk.help.away'), t('kiosk.help.else'), hotline)

@@ -1,0 +1,124 @@
+import { isText, shape } from '../kernel/guards.ts';
+import type { DeviceKind } from '../kernel/mutation.ts';
+import type { LocalStore } from '../protocol/client/api.ts';
+import { anyAnswer, askHub } from '../store/hub-client.ts';
+import { noteHealed } from '../store/healed.ts';
+import { changeIdentity, readIdentity, type Proof } from '../store/identity/identity-copies.ts';
+import { identityKeys, restoreDevices } from './restore-devices.ts';
+
+/** A hub or a disk that did not take it is asked again after so long. */
+const AGAIN_MS = 60_000;
+
+/** Who a page is for, as far as keeping that needs to know. */
+interface Kept {
+  readonly id: string;
+  readonly kind: DeviceKind;
+}
+
+/** Keeps who this browser is in more places than Local Storage, and tells the hub what a kiosk or screen proves it with. */
+export async function keepIdentity({ id, kind }: Kept): Promise<boolean> {
+  await copyDevices();
+  return kind === 'console' || keepProof(id);
+}
+
+/** The same for an open store: at once, and once the hub has been heard of. */
+export function keepIdentityOf(store: LocalStore): void {
+  const { actor } = store;
+  const report = (error: unknown): void => console.error(error);
+  void copyDevices().catch(report);
+  if (actor.type !== 'device' || actor.deviceKind === 'console') return;
+  let [nextMs, done] = [0, false];
+  store.watchStatus(({ link }) => {
+    if (done || performance.now() < nextMs || (link !== 'live' && link !== 'polling')) return;
+    nextMs = performance.now() + AGAIN_MS;
+    keepProof(actor.deviceId)
+      .then((kept) => (done = kept))
+      .catch(report);
+  });
+}
+
+/** What is in Local Storage now, into the other places. */
+export async function copyDevices(): Promise<void> {
+  const texts: Record<string, string> = {};
+  for (const key of identityKeys) {
+    const text = localStorage.getItem(key);
+    if (text !== null && text !== '') texts[key] = text;
+  }
+  if (Object.keys(texts).length === 0) return;
+  await changeIdentity((now) => {
+    const then = { ...now.texts, ...texts };
+    return JSON.stringify(then) === JSON.stringify(now.texts) ? now : { ...now, texts: then };
+  });
+}
+
+/** Puts back what Local Storage has lost. True when a device was. */
+export async function recoverDevices(): Promise<boolean> {
+  const { texts } = await readIdentity();
+  const recovered = restoreDevices(texts);
+  if (recovered.length > 0) noteHealed('identity-recovered', recovered.join(', '));
+  return recovered.length > 0;
+}
+
+/**
+ * Puts a proof of this device on the disk, and tells the hub of it when it is there. True when both have it: from then on
+ * nothing that the browser has not written yet ends the pairing.
+ */
+async function keepProof(deviceId: string): Promise<boolean> {
+  const fresh = newProof();
+  let proof = '';
+  const kept = await changeIdentity((now) => {
+    const had = now.proofs[deviceId];
+    // One that was about to be put in the place of another may be what the hub knows.
+    proof = had?.next ?? had?.proof ?? fresh;
+    return had?.proof === proof ? now : withProof(now, deviceId, { proof });
+  });
+  if (!kept) return false;
+  const body = { proof };
+  return (await askHub({ method: 'POST', path: '/api/pairing/kept', device: deviceId, body }, anyAnswer)).ok;
+}
+
+/** How it ended: this browser is the device again; the hub does not answer; it lets nobody in by what is kept here. */
+type Recovery = 'recovered' | 'away' | 'refused';
+
+const isDevice = shape<{ readonly deviceId: string }>({ deviceId: isText });
+
+/** Gets a device whose cookie is gone let in again by its proof; one page at a time. */
+export function recoverToken(deviceId: string): Promise<Recovery> {
+  return navigator.locks.request(`leling:${deviceId}:proof`, async () => {
+    // Another page may have been here.
+    const before = await letIn(deviceId);
+    if (before !== 'refused') return before;
+    const had = (await readIdentity()).proofs[deviceId];
+    if (had === undefined) return 'refused';
+    const fresh = had.next ?? newProof();
+    // On the disk first: a proof that was used while its next one was lost would look like a copied disk's.
+    const kept = await changeIdentity((now) => withProof(now, deviceId, { proof: had.proof, next: fresh }));
+    const next = kept ? fresh : had.proof;
+    const body = { deviceId, proof: had.proof, next };
+    const reply = await askHub({ method: 'POST', path: '/api/pairing/recover', body }, isDevice);
+    if (!reply.ok) return ['unauthorised', 'unknown'].includes(reply.error.type) ? 'refused' : 'away';
+    await changeIdentity((now) => withProof(now, deviceId, { proof: next }));
+    const after = await letIn(deviceId);
+    if (after === 'recovered') noteHealed('token-recovered', deviceId);
+    return after;
+  });
+}
+
+async function letIn(device: string): Promise<Recovery> {
+  const me = await askHub({ path: '/api/me', device }, anyAnswer);
+  if (me.ok) return 'recovered';
+  return me.error.type === 'unauthorised' ? 'refused' : 'away';
+}
+
+const withProof = <T extends { readonly proofs: Readonly<Record<string, Proof>> }>(
+  now: T,
+  deviceId: string,
+  proof: Proof,
+): T => ({ ...now, proofs: { ...now.proofs, [deviceId]: proof } });
+
+/** 256 random bits. */
+const newProof = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
