@@ -1,15 +1,13 @@
 import '../../ui/common/tokens.css';
 import { useTypeface } from '../../app/fonts.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
-import { chooseDevice, rememberDevice } from '../../app/remembered-devices.ts';
+import { chooseDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import type { LoadNouns, Seal } from '../../store/open-store.ts';
 import type { App, Face, FaceElement } from './face.ts';
-import { remembered } from './identity.ts';
 import { Patience } from './patience.ts';
 import { runFace } from './run-face.ts';
 import type { TroubleKind } from './trouble-kind.ts';
-import { askWhoIAm, type Me } from './who-am-i.ts';
 
 interface BootOptions {
   /** The nouns of the face. */
@@ -58,37 +56,8 @@ async function findDevice(face: Face): Promise<RememberedDevice | null> {
   const address = new URLSearchParams(location.search);
   if (address.has('pair')) return null;
   const named = address.get('device');
-  const known = chooseDevice(kindOf[face], named) ?? (await lostAndFound(kindOf[face], named));
-  if (known !== undefined || named === null) return known ?? null;
-  // A device this browser has not met: a link has just paired it.
-  const me = await askWhoIAm(named);
-  if (!me.ok || me.value.device.kind !== kindOf[face]) return null;
-  return keep(me.value);
-}
-
-/** The same, once what Local Storage has lost is back from where else it is kept. */
-async function lostAndFound(kind: DeviceKind, named: string | null): Promise<RememberedDevice | undefined> {
-  try {
-    const { recoverDevices } = await import('../../app/keep-identity.ts');
-    return (await recoverDevices()) ? chooseDevice(kind, named) : undefined;
-  } catch (error) {
-    return void console.error(error);
-  }
-}
-
-/** A disk or a hub that is slow to take who this is keeps nobody waiting for longer. */
-const KEPT_WITHIN_MS = 3000;
-
-/** Before anybody can use the device, who it is stands where a power cut a moment later leaves it. */
-async function keep(me: Me): Promise<RememberedDevice> {
-  const device = remembered(me, null, Date.now());
-  rememberDevice(device);
-  const kept = import('../../app/keep-identity.ts').then(({ keepIdentity }) => keepIdentity(device));
-  await Promise.race([
-    kept.catch((error: unknown) => console.error(error)),
-    new Promise((resolve) => setTimeout(resolve, KEPT_WITHIN_MS)),
-  ]);
-  return device;
+  const kind = kindOf[face];
+  return chooseDevice(kind, named) ?? (await import('./find-device.ts')).lookForDevice(kind, named);
 }
 
 async function showUnpaired(face: Face, options: BootOptions): Promise<void> {

@@ -3,7 +3,7 @@ import '../../../src/shells/boot/pairing-page.ts';
 import { LlPairingPage } from '../../../src/shells/boot/pairing-page.ts';
 
 const answer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(JSON.stringify(body), { status, headers });
+  new Response(JSON.stringify(body), { status, headers: { 'leling-hub': 'the-hub', ...headers } });
 const code = (digits: string): Response => answer(201, { code: digits, secret: `${digits}-secret` });
 const throttled = (): Response => answer(429, { code: 'throttled' }, { 'retry-after': '1' });
 
