@@ -27,6 +27,8 @@ export interface HubDeps {
   /** What is the matter with the hub; told at /api/health. */
   readonly health: HubHealth;
   readonly dataLoss: DataLoss;
+  /** What a program on another machine asks for metrics and documents with; null where none may. */
+  readonly operatorToken: string | null;
   /** What is wrong with the configuration in use now; told at /api/health. */
   readonly configTroubles: readonly ConfigTrouble[];
 }

@@ -37,10 +37,21 @@ async function optionsFromEnvironment(): Promise<StartOptions> {
     logger,
     databaseUrl: setting('DATABASE_URL'),
     publicUrl: url === undefined ? undefined : new URL(url).origin,
+    operatorToken: operatorToken(),
     configDir: setting('LELING_CONFIG'),
     appDir: setting('LELING_APP'),
     tls: cert === undefined || key === undefined ? undefined : await readTlsFiles(cert, key),
   };
+}
+
+/** A short one could be guessed from the same network. */
+function operatorToken(): string | undefined {
+  const token = setting('LELING_OPERATOR_TOKEN');
+  if (token !== undefined && token.length < 24)
+    throw new CannotStart(
+      'LELING_OPERATOR_TOKEN is shorter than 24 characters; make one by: openssl rand -hex 24',
+    );
+  return token;
 }
 
 /** Without it the address that means "every network, old and new" cannot be listened on. */

@@ -41,6 +41,8 @@ export interface StartOptions {
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
   /** The address people use, where it is another than the hub's own. */
   readonly publicUrl?: string | undefined;
+  /** What a program on another machine may ask for metrics and documents with. */
+  readonly operatorToken?: string | undefined;
   readonly configDir?: string | undefined;
   readonly appDir?: string | undefined;
   /** Starts though the data is not what it should be. */
@@ -163,6 +165,7 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       publicUrl: options.publicUrl ?? null,
       health,
       dataLoss,
+      operatorToken: options.operatorToken ?? null,
       configTroubles: troubles,
     });
     stops.push(() => hub.close());

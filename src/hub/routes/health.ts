@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 import { visitorIn } from '../people/authentication.ts';
+import { forOperators } from '../http/operators.ts';
 import type { HubServices } from '../services.ts';
 import { answers, type HubApp } from './route.ts';
 
@@ -30,6 +31,11 @@ export function healthRoutes(
   app: HubApp,
   { deps, hubId, metrics, authentication, audit }: HubServices,
 ): void {
+  const onRequest = forOperators({
+    authentication,
+    behindProxy: deps.publicUrl !== null,
+    token: deps.operatorToken,
+  });
   app.get(
     '/api/health',
     { schema: { tags: ['hub'], summary: 'Whether the hub is well', response: answers(Health, 'Its state') } },
@@ -63,14 +69,14 @@ export function healthRoutes(
       return reply.code(204).send();
     },
   );
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+  app.get('/metrics', { onRequest, schema: { hide: true } }, async (_request, reply) =>
     reply
       .type(metrics.registry.contentType)
       .header('cache-control', 'no-store')
       .serializer((text: unknown) => String(text))
       .send(await metrics.registry.metrics()),
   );
-  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+  app.get('/api/openapi.json', { onRequest, schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(app.swagger()),
   );
 }

@@ -74,10 +74,13 @@ export const houseRules = (): HouseRules => ({
   },
 });
 
-async function noteEnding(tx: RowTx, { actor, wanted, outcome, touched, nowMs }: Ending): Promise<void> {
+async function noteEnding(
+  tx: RowTx,
+  { actor, wanted, outcome, touched, changes, nowMs }: Ending,
+): Promise<void> {
   const asked = askedIn(actor, wanted, nowMs);
   if (outcome.status === 'applied' || outcome.status === 'merged') {
-    if (actor.type !== 'device') await recordDeed(tx, asked, touched);
+    if (actor.type !== 'device') await recordDeed(tx, asked, touched, changes);
     if (outcome.doubt === undefined) return;
   }
   const where = outcome.status === 'held' ? UNKNOWN_TOLD_TO : toldTo(wanted.name);
@@ -85,12 +88,15 @@ async function noteEnding(tx: RowTx, { actor, wanted, outcome, touched, nowMs }:
 }
 
 /** What has been held waits no longer: it is done, or waits for a person instead. */
-async function noteHeldEnded(tx: RowTx, { actor, wanted, outcome, touched, nowMs }: Ending): Promise<void> {
+async function noteHeldEnded(
+  tx: RowTx,
+  { actor, wanted, outcome, touched, changes, nowMs }: Ending,
+): Promise<void> {
   const asked = askedIn(actor, wanted, nowMs);
   await tx.remove(UNKNOWN_TOLD_TO, 'refusal', wanted.mid);
-  await noteEnding(tx, { actor, wanted, outcome, touched, nowMs });
+  await noteEnding(tx, { actor, wanted, outcome, touched, changes, nowMs });
   if (actor.type === 'device' && (outcome.status === 'applied' || outcome.status === 'merged'))
-    await recordDeed(tx, asked, touched);
+    await recordDeed(tx, asked, touched, changes);
 }
 
 const stillHeld = ({ status, settled }: Refusal): boolean => status === 'held' && settled === null;

@@ -1,8 +1,8 @@
 import { mayDo, refused, type Actor, type Again, type Outcome } from '../../kernel/mutation.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import type { WireResult } from '../wire/wire.ts';
-import type { Ended, Held, HouseRules, HubMoment, Wanted } from './house-rules.ts';
-import type { Bound } from './mutation-book.ts';
+import type { Ended, Held, HouseRules, HubMoment, RowChange, Wanted } from './house-rules.ts';
+import type { Bound, Unbound } from './mutation-book.ts';
 import type { HubTx } from './ports.ts';
 import { printable } from './printable.ts';
 import { HubRowTx, StorageFailure } from './row-tx.ts';
@@ -28,10 +28,11 @@ export async function carryOut(
   at: HubMoment,
 ): Promise<WireResult> {
   const { nowMs } = at;
-  const { outcome, touched } = await decide({ tx, house, at }, actor, wanted);
+  const { outcome, touched, changes } = await decide({ tx, house, at }, actor, wanted);
   const result = resultOf(wanted.mid, outcome);
   tx.saveMutation({ mid: wanted.mid, name: printable(wanted.name), result, receivedAtMs: nowMs });
-  await house.noteEnding(new HubRowTx(tx, actor), { actor, wanted, outcome, touched: [...touched], nowMs });
+  const ending = { actor, wanted, outcome, touched: [...touched], changes, nowMs };
+  await house.noteEnding(new HubRowTx(tx, actor), ending);
   return result;
 }
 
@@ -53,9 +54,9 @@ export async function carryOutHeld(
     ? null
     : nowMs - (madeAt.quality === 'confirmed' ? Math.min(madeAt.nowMs, receivedAtMs) : receivedAtMs);
   const wanted = { ...kept, age };
-  const { outcome, touched } = await decide({ tx, house, at }, actor, wanted);
+  const { outcome, touched, changes } = await decide({ tx, house, at }, actor, wanted);
   if (outcome.status !== 'held')
-    await house.noteHeldEnded(rows, { actor, wanted, outcome, touched: [...touched], nowMs });
+    await house.noteHeldEnded(rows, { actor, wanted, outcome, touched: [...touched], changes, nowMs });
 }
 
 /** How a change ended, as its device is told. */
@@ -72,24 +73,27 @@ function resultOf(mid: Wanted['mid'], outcome: Ended): WireResult {
 interface Decided {
   readonly outcome: Ended;
   readonly touched: ReadonlySet<string>;
+  readonly changes: readonly RowChange[];
 }
 interface Tried extends Decided {
   readonly outcome: Outcome;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-const untouched = (outcome: Ended): Decided => ({ outcome, touched: NOTHING });
+/** Nothing was written. */
+const untouched = <O extends Ended>(
+  outcome: O,
+): { outcome: O; touched: ReadonlySet<string>; changes: [] } => ({
+  outcome,
+  touched: new Set(),
+  changes: [],
+});
 
 async function decide(place: Place, actor: Actor, wanted: Wanted): Promise<Decided> {
   const { name, v, args } = wanted;
   if (wanted.wrong !== null) return untouched(refused('bad-item', wanted.wrong));
   const bound = place.house.bind(name, v, args);
-  if (!bound.ok) {
-    const { code, detail } = bound.error;
-    return untouched(code === 'bad-args' ? refused(code, detail) : { status: 'held' });
-  }
-  if (!mayDo(actor, bound.value.by))
-    return untouched(refused('not-permitted', `${nameOf(actor)} may not do ${name}`));
+  if (!bound.ok) return untouched(unboundOutcome(actor, name, bound.error));
+  if (!mayDo(actor, bound.value.by)) return untouched(notPermitted(actor, name));
   const fresh = freshness(bound.value, wanted.age);
   if (fresh === 'expired') {
     const detail =
@@ -110,13 +114,15 @@ function attempt(
   ageUnknown: boolean,
 ): Promise<Tried & { readonly keep: boolean }> {
   return tx.attempt(async (inner) => {
-    const rows = new HubRowTx(inner, actor);
+    const rows = new HubRowTx(inner, actor, { before: actor.type === 'staff' });
     const touched = new Set<string>();
+    const changes: RowChange[] = [];
     const carryOutAgain = async (again: Again): Promise<Outcome> => {
       // Two that each ask for the other would go round for ever, with the database's lock in their hands.
       if (within) throw new Error(`${again.name} is asked for by a change that was asked for itself`);
       const done = await redo({ tx: inner, house, at, within: true }, again);
       for (const one of done.touched) touched.add(one);
+      changes.push(...done.changes);
       return done.outcome;
     };
     let outcome: Outcome;
@@ -138,24 +144,20 @@ function attempt(
       if (error instanceof StorageFailure) throw error;
       // A fault in a mutation would fail again at each try: refused, it blocks nobody's queue and staff see it.
       const detail = error instanceof Error ? error.message : String(error);
-      return { keep: false, outcome: refused('fault', detail), touched: NOTHING };
+      return { keep: false, ...untouched(refused('fault', detail)) };
     }
     const keep = outcome.status === 'applied' || outcome.status === 'merged';
     for (const one of rows.touched) touched.add(one);
-    return { keep, outcome, touched };
+    return { keep, outcome, touched, changes: [...changes, ...rows.changes] };
   });
 }
 
 /** A change again, as somebody has decided: how old it is does not matter, and a newer version is gone over once. */
 async function redo(place: Place, { name, v, args, actor, mid, madeAt }: Again): Promise<Tried> {
   const bound = place.house.bind(name, v, args);
-  if (!bound.ok) {
-    const { code, detail } = bound.error;
-    return { outcome: code === 'bad-args' ? refused(code, detail) : { status: 'held' }, touched: NOTHING };
-  }
+  if (!bound.ok) return untouched(unboundOutcome(actor, name, bound.error));
   const by = bound.value;
-  if (!mayDo(actor, by.by))
-    return { outcome: refused('not-permitted', `${nameOf(actor)} may not do ${name}`), touched: NOTHING };
+  if (!mayDo(actor, by.by)) return untouched(notPermitted(actor, name));
   const first = await attempt(place, actor, { mid, madeAt }, by, false);
   if (first.outcome.status !== 'conflict') return first;
   const over = by.rebased?.(first.outcome.current);
@@ -168,5 +170,15 @@ function freshness({ validFor }: Bound, age: number | null): 'fresh' | 'unknown'
   if (age === null) return validFor.whenUnknown === 'pass' ? 'unknown' : 'expired';
   return age <= validFor.ms ? 'fresh' : 'expired';
 }
+
+/** Whoever may not do it is not told what would be wrong with it besides. */
+function unboundOutcome(actor: Actor, name: string, error: Unbound): Outcome {
+  if (error.code !== 'bad-args') return { status: 'held' };
+  const may = error.by === undefined || mayDo(actor, error.by);
+  return may ? refused(error.code, error.detail) : notPermitted(actor, name);
+}
+
+const notPermitted = (actor: Actor, name: string): Outcome =>
+  refused('not-permitted', `${nameOf(actor)} may not do ${name}`);
 
 const nameOf = (actor: Actor): string => (actor.type === 'staff' ? actor.name : actor.deviceId);

@@ -20,6 +20,14 @@ export interface Wanted {
 /** An outcome, or that it came too late to be tried. */
 export type Ended = Outcome | { readonly status: 'expired'; readonly code: string; readonly detail: string };
 
+/** A row before and after a change; undefined where there was or is none. */
+export interface RowChange {
+  /** The row, as `kind/id`. */
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
 /** How one change ended, for the house to write down what it keeps of it. */
 export interface Ending {
   readonly actor: Actor;
@@ -27,6 +35,8 @@ export interface Ending {
   readonly outcome: Ended;
   /** What it wrote, as `kind/id`. */
   readonly touched: readonly string[];
+  /** From what to what, where a person has made it. */
+  readonly changes: readonly RowChange[];
   readonly nowMs: number;
 }
 

@@ -27,10 +27,10 @@ export interface Bound {
 }
 
 /** Why a change cannot be carried out as it is: of a name or version not known yet, or with arguments of another shape. */
-interface Unbound {
-  readonly code: 'unknown-mutation' | 'unknown-version' | 'bad-args';
-  readonly detail: string;
-}
+export type Unbound =
+  | { readonly code: 'unknown-mutation' | 'unknown-version'; readonly detail: string }
+  /** Who may do it, where that is known all the same: whoever may not is told only that. */
+  | { readonly code: 'bad-args'; readonly detail: string; readonly by?: Bound['by'] };
 
 /** Looks a named change up, and brings its arguments to this build's version. */
 export type BindMutation = (name: string, v: number, args: unknown) => Result<Bound, Unbound>;
@@ -48,7 +48,7 @@ export const mutationBook =
     }
     const args = upcast(asJson(sent), v, mutation.v, mutation.upcasters);
     const wrong = validate(name, args);
-    if (wrong !== null) return err({ code: 'bad-args', detail: wrong });
+    if (wrong !== null) return err({ code: 'bad-args', detail: wrong, by: mutation.by });
     return ok(boundTo(mutation, args));
   };
 

@@ -2,6 +2,7 @@ import { bucketName, type BucketName, type BucketRef } from '../../kernel/bucket
 import type { Actor, RowTx } from '../../kernel/mutation.ts';
 import type { RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
+import type { RowChange } from './house-rules.ts';
 import type { HubSnapshot, HubTx } from './ports.ts';
 
 /** The database has failed, which is no fault of the mutation: the whole transaction fails and is tried again. */
@@ -14,16 +15,29 @@ export class StorageFailure extends Error {
   }
 }
 
+interface Remembering {
+  /** Also what stood in the rows before: one more read for each row that is written. */
+  readonly before?: boolean;
+}
+
 /** The rows of the actor's centre, for a mutation's `apply`. Remembers what it has written, for the audit. */
 export class HubRowTx implements RowTx {
   /** What was written, as `kind/id`. */
   readonly touched = new Set<string>();
+  readonly #changes = new Map<string, RowChange>();
   readonly #tx: HubTx;
   readonly #actor: Pick<Actor, 'centreId' | 'deviceId'>;
+  readonly #before: boolean;
 
-  constructor(tx: HubTx, actor: Pick<Actor, 'centreId' | 'deviceId'>) {
+  constructor(tx: HubTx, actor: Pick<Actor, 'centreId' | 'deviceId'>, { before = false }: Remembering = {}) {
     this.#tx = tx;
     this.#actor = actor;
+    this.#before = before;
+  }
+
+  /** What each row was at first and is at last, where that is remembered. */
+  get changes(): readonly RowChange[] {
+    return [...this.#changes.values()];
   }
 
   get<K extends Kind>(bucket: BucketRef, kind: K, id: string): Promise<RowOf<K> | undefined> {
@@ -34,14 +48,28 @@ export class HubRowTx implements RowTx {
     return storage(this.#tx.rows(this.#name(bucket), kind, range));
   }
 
-  put<K extends Kind>(bucket: BucketRef, kind: K, id: string, row: RowOf<K>): Promise<void> {
-    this.touched.add(`${kind}/${id}`);
+  async put<K extends Kind>(bucket: BucketRef, kind: K, id: string, row: RowOf<K>): Promise<void> {
+    await this.#note(bucket, kind, id, row);
     return storage(this.#tx.writeRow(this.#name(bucket), kind, id, row));
   }
 
-  remove<K extends Kind>(bucket: BucketRef, kind: K, id: string): Promise<void> {
-    this.touched.add(`${kind}/${id}`);
+  async remove<K extends Kind>(bucket: BucketRef, kind: K, id: string): Promise<void> {
+    await this.#note(bucket, kind, id, undefined);
     return storage(this.#tx.writeRow(this.#name(bucket), kind, id, null));
+  }
+
+  async #note<K extends Kind>(
+    bucket: BucketRef,
+    kind: K,
+    id: string,
+    after: RowOf<K> | undefined,
+  ): Promise<void> {
+    const subject = `${kind}/${id}`;
+    this.touched.add(subject);
+    if (!this.#before) return;
+    const known = this.#changes.get(subject);
+    const before = known === undefined ? await this.get(bucket, kind, id) : known.before;
+    this.#changes.set(subject, { subject, before, after });
   }
 
   #name(bucket: BucketRef): BucketName {

@@ -10,6 +10,7 @@ import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { changedWords } from './changed-words.ts';
 import { namesOf } from './record-names.ts';
 import { changeName, subjectWords, type Names } from './record-words.ts';
 import { aboutWords } from './refusal-words.ts';
@@ -26,7 +27,13 @@ type RecordKind = 'help' | 'audit';
 /** One line of a record: when, and in the language of now what, by whom or where, and what more is known. */
 interface Entry {
   readonly atMs: number | null;
-  readonly words: () => { readonly what: string; readonly who: string; readonly detail: string };
+  readonly words: () => {
+    readonly what: string;
+    readonly who: string;
+    readonly detail: string;
+    /** What was different, a line each. */
+    readonly changed?: readonly string[];
+  };
 }
 
 /** How many lines are read at a glance; older ones are the hub's. */
@@ -95,7 +102,7 @@ export class LlStaffRecords extends LitElement {
 }
 
 function renderEntry({ atMs, words }: Entry, offset: number): TemplateResult {
-  const { what, who, detail } = words();
+  const { what, who, detail, changed = [] } = words();
   const at =
     atMs === null
       ? t('staff.records.timeUnknown')
@@ -106,6 +113,7 @@ function renderEntry({ atMs, words }: Entry, offset: number): TemplateResult {
       <div>
         <span class="what">${what}</span> <span class="soft">${who}</span>
         <div class="soft detail">${detail}</div>
+        ${changed.map((line) => html`<div class="detail">${line}</div>`)}
       </div>
     </li>
   `;
@@ -138,6 +146,7 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
         what: changeName(row.name),
         who: personOf(row.by, names),
         detail: subjectWords(row.subject, withRecords(names, row.subject, recorded)),
+        changed: changedWords(row, names),
       }),
     }));
   },

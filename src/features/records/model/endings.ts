@@ -2,6 +2,8 @@ import { id, type Mid } from '../../../kernel/ids.ts';
 import type { Json } from '../../../kernel/json.ts';
 import { signature, type Actor, type RowTx } from '../../../kernel/mutation.ts';
 import type { TimeReading } from '../../../kernel/time.ts';
+import { changedFields, type RowChange } from './changed.ts';
+import { line } from './line.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What the hub was asked to do, by whom, and when. */
@@ -37,9 +39,19 @@ export async function recordRefusal(
   });
 }
 
-/** Writes down for the manager who changed what. */
-export async function recordDeed(tx: RowTx, asked: Asked, touched: readonly string[]): Promise<void> {
-  await tx.put('audit', 'audit', asked.mid, { ...about(asked), subject: touched.slice(0, 50).map(line) });
+/** Writes down for the manager who changed what, and from what to what. */
+export async function recordDeed(
+  tx: RowTx,
+  asked: Asked,
+  touched: readonly string[],
+  changes: readonly RowChange[],
+): Promise<void> {
+  const { fields, more } = changedFields(changes);
+  await tx.put('audit', 'audit', asked.mid, {
+    ...about(asked),
+    subject: touched.slice(0, 50).map(line),
+    ...(fields.length === 0 ? {} : { changed: [...fields], moreChanged: more }),
+  });
 }
 
 /** Who made what is held, as far as the record says. */
@@ -76,6 +88,3 @@ const about = ({ mid, name, actor, nowMs }: Asked) => ({
   deviceId: id<'DeviceId'>(actor.deviceId),
   receivedAtMs: nowMs,
 });
-
-/** As much as a row's line takes, of text that may be anything: without the characters not every database takes. */
-export const line = (text: string): string => text.replace(/\p{Cc}/gu, '\ufffd').slice(0, 120) || '-';

@@ -12,7 +12,7 @@ import {
   type RowTx,
 } from '../../../kernel/mutation.ts';
 import type { TimeReading } from '../../../kernel/time.ts';
-import { line } from './endings.ts';
+import { line } from './line.ts';
 import type { RecordRedoArgs, RecordSettleArgs } from './record.schema.ts';
 import { canRedo, type Refusal } from './refusal.ts';
 

@@ -41,6 +41,16 @@ export const Refusal = Shape({
   ),
 });
 
+const Told = Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Type.Boolean(), Type.Null()]);
+/** One field of a row, before and after; null is that there was, or is, nothing there. */
+const ChangedField = Shape({
+  subject: Line,
+  /** Names of fields, and of a list's element its own id. */
+  path: Type.Array(Line, { maxItems: 20 }),
+  before: Told,
+  after: Told,
+});
+
 /** Who changed what: row `audit` in `audit:ID`, id = the mid. */
 export const AuditEntry = Shape({
   id: IdField('Mid'),
@@ -50,6 +60,10 @@ export const AuditEntry = Shape({
   /** What it touched, as `kind/id`. */
   subject: Type.Array(Line, { maxItems: 50 }),
   receivedAtMs: UnixMs,
+  /** What was different in it afterwards; absent where nothing was, and in what an older build wrote. */
+  changed: Type.Optional(Type.Array(ChangedField, { maxItems: 20 })),
+  /** How many fields more were different. */
+  moreChanged: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 
 export const RecordRedoArgs = Shape({

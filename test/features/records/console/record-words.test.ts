@@ -9,7 +9,7 @@ import type { Kind } from '../../../../src/kernel/rows.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { at, today } from '../../../support/kiosk-centre.ts';
 import { deepAll, mount, unmountAll } from '../../../support/mount.ts';
-import { refusalRow } from '../../../support/rows.ts';
+import { dishRow, refusalRow } from '../../../support/rows.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 
 const mid = '0199aaaa-0000-7000-8000-000000000009';
@@ -113,6 +113,39 @@ describe('What a change touched, in words', () => {
       });
       const words = await open('audit');
       expect(words).to.contain('确认来过 大厅一体机').and.to.contain('签到 · 王桂兰 · 八段锦 11月22日');
+    });
+
+    it('tells from what to what, in yuan and words, and of what has no words only that there is more', async () => {
+      store.put('centre', 'dish', 'pork', dishRow({ id: id('pork'), name: '红烧肉' }));
+      const changed = (
+        path: readonly string[],
+        before: number | boolean | string | null,
+        after: typeof before,
+      ) => ({
+        subject: `menu/${day}.lunch.main`,
+        path: [...path],
+        before,
+        after,
+      });
+      store.put('audit', 'audit', 'a3', {
+        id: id<'Mid'>('a3'),
+        name: 'menu.publish',
+        by: '李师傅',
+        deviceId: id('desk'),
+        subject: [`menu/${day}.lunch.main`],
+        receivedAtMs: at(10, 50),
+        changed: [
+          changed(['items', 'pork', 'priceFen'], 1200, 1550),
+          changed(['items', 'pork', 'soldOut'], false, true),
+          changed(['note'], '主食免费续', null),
+          changed(['items', 'pork', 'somethingOfALaterBuild'], 'x-1', 'x-2'),
+        ],
+        moreChanged: 2,
+      });
+      const words = await open('audit');
+      expect(words).to.contain('红烧肉 价格：12 元 → 15.5 元').and.to.contain('红烧肉 卖完：否 → 是');
+      expect(words).to.contain('备注：主食免费续 → 空').and.to.contain('还有 3 处');
+      expect(words).not.to.match(/priceFen|soldOut|somethingOf|x-1/);
     });
 
     it('says of a call answered within the minute that it was, and not that it took one', async () => {
