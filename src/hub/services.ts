@@ -85,7 +85,13 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
     pairings: new Pairings(vault, now),
     enrolment,
     browserIdentity: new BrowserIdentity({ tokens, sessions, staff, enrolment, changed, secure }),
-    media: new MediaFiles(deps.mediaDir),
+    media: new MediaFiles(deps.mediaDir, {
+      now,
+      damaged: (hash) => {
+        deps.health.set('media-damaged', true);
+        deps.logger.error({ file: hash }, 'a media file is damaged on the disk; it is not served');
+      },
+    }),
     secure,
   };
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { deleteDB } from 'idb';
 import { id } from '../../src/kernel/ids.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
-import { chunkBytes, download, sha256 } from '../../src/store/media/download.ts';
+import { chunkBytes, download, isWhole, sha256 } from '../../src/store/media/download.ts';
 import { evictions } from '../../src/store/media/eviction.ts';
 import { MediaCache } from '../../src/store/media/media-cache.ts';
 import { type HeldFile, MediaLedger } from '../../src/store/media/media-ledger.ts';
@@ -85,6 +85,45 @@ describe('a video on its way to a screen', () => {
     wrong[chunkBytes + 5] = 77;
     expect(await download(media, { ledger, cache, fetch: hub(wrong).fetchRange })).to.equal('damaged');
     expect((await ledger.get(media.id))?.chunksDone).to.equal(1);
+    expect(await cache.has(media.id)).to.equal(false);
+    expect(await download(media, { ledger, cache, fetch: hub(bytes).fetchRange })).to.equal('ready');
+  });
+
+  it('is fetched past the browser’s own cache where that gives a part that is not right, for a year', async () => {
+    const { bytes, media } = await film();
+    const flipped = bytes.slice();
+    flipped[chunkBytes + 5] = 77;
+    const [kept, true_] = [hub(flipped), hub(bytes)];
+    let healed = 0;
+    const fetch = (address: string, init: RequestInit): Promise<Response> =>
+      (init.cache === 'reload' ? true_ : kept).fetchRange(address, init);
+    const ports = { ledger, cache, fetch, healed: () => (healed += 1) };
+    expect(await download(media, ports)).to.equal('ready');
+    expect(true_.asked, 'only what was wrong').to.have.length(1);
+    expect(healed).to.equal(1);
+    const held = await (await caches.open(name)).match(`/media/${media.id}`);
+    expect(await sha256((await held?.arrayBuffer()) ?? new ArrayBuffer(0))).to.equal(media.id);
+  });
+
+  it('is not called whole with one byte of it flipped on the disk, nor with an end that is gone', async () => {
+    const { bytes, media } = await film();
+    await download(media, { ledger, cache, fetch: hub(bytes).fetchRange });
+    expect(await isWhole(media, cache)).to.equal(true);
+    const flipped = bytes.slice();
+    flipped[sizeBytes - 3] = 1;
+    for (const damaged of [flipped, bytes.slice(0, -1), new Uint8Array(0)]) {
+      await (await caches.open(name)).put(`/media/${media.id}`, new Response(damaged));
+      expect(await isWhole(media, cache)).to.equal(false);
+    }
+  });
+
+  it('is never ready from a part that the disk has damaged between two starts', async () => {
+    const { bytes, media } = await film();
+    await download(media, { ledger, cache, fetch: hub(bytes, 1).fetchRange });
+    const flipped = bytes.slice(0, chunkBytes);
+    flipped[9] = 9;
+    await (await caches.open(name)).put(`/media/${media.id}/chunk/0`, new Response(flipped));
+    expect(await download(media, { ledger, cache, fetch: hub(bytes).fetchRange })).to.equal('away');
     expect(await cache.has(media.id)).to.equal(false);
     expect(await download(media, { ledger, cache, fetch: hub(bytes).fetchRange })).to.equal('ready');
   });

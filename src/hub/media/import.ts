@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, copyFile, mkdir, readFile, rename } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { id } from '../../kernel/ids.ts';
 import type { RowOf } from '../../kernel/rows.ts';
@@ -14,7 +14,7 @@ interface Described {
   readonly addedAtMs: number;
 }
 
-/** Copies a file into the media folder under its hash, unless it is there. Returns the row that describes it. */
+/** Copies a file into the media folder under its hash, unless it is there as it should be. Returns the row that describes it. */
 export async function importMedia(
   file: string,
   mediaDir: string,
@@ -27,8 +27,9 @@ export async function importMedia(
     chunks.push(sha256(bytes.subarray(at, at + CHUNK_BYTES)));
   await mkdir(mediaDir, { recursive: true });
   const kept = join(mediaDir, hash);
-  const isThere = await access(kept).then(
-    () => true,
+  // One that the disk has damaged is as none.
+  const isThere = await readFile(kept).then(
+    (held) => sha256(held) === hash,
     () => false,
   );
   if (!isThere) {

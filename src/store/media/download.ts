@@ -12,6 +12,8 @@ interface DownloadPorts {
   readonly ledger: MediaLedger;
   readonly cache: MediaCache;
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+  /** A part was damaged on its way here, and has come whole since. */
+  readonly healed?: () => void;
 }
 
 const patienceMs = 60_000;
@@ -24,14 +26,23 @@ export async function download(media: RowOf<'media'>, ports: DownloadPorts): Pro
   const { ledger, cache } = ports;
   const { chunksDone } = await ledger.change(media.id, media.sizeBytes, {});
   for (let index = chunksDone; index < media.chunks.length; index += 1) {
-    const chunk = await fetchChunk(media, index, ports.fetch);
+    const right = media.chunks[index];
+    let chunk = await fetchChunk(media, index, ports.fetch);
     if (chunk === null) return 'away';
-    if ((await sha256(chunk)) !== media.chunks[index]) return 'damaged';
+    if ((await sha256(chunk)) !== right) {
+      // The browser keeps what it was once given for a year: what is wrong is asked for past its cache.
+      chunk = await fetchChunk(media, index, ports.fetch, 'reload');
+      if (chunk === null) return 'away';
+      if ((await sha256(chunk)) !== right) return 'damaged';
+      ports.healed?.();
+    }
     await cache.putChunk(media.id, index, chunk);
     await ledger.change(media.id, media.sizeBytes, { chunksDone: index + 1 });
   }
-  if (!(await cache.assemble(media.id, media.chunks.length, media.mime, media.sizeBytes))) {
-    // A chunk the ledger knows of is gone from the cache: all of them are fetched again.
+  const whole = await cache.assemble(media.id, media.chunks.length, media.mime, media.sizeBytes);
+  if (!whole || !(await isWhole(media, cache))) {
+    // A chunk the ledger knows of is gone from the cache, or was damaged there: all of them are fetched again.
+    await cache.remove(media.id);
     await ledger.change(media.id, media.sizeBytes, { chunksDone: 0 });
     return 'away';
   }
@@ -44,6 +55,7 @@ async function fetchChunk(
   media: RowOf<'media'>,
   index: number,
   get: DownloadPorts['fetch'],
+  mode: RequestCache = 'default',
 ): Promise<ArrayBuffer | null> {
   const from = index * chunkBytes;
   const to = Math.min(from + chunkBytes, media.sizeBytes) - 1;
@@ -53,6 +65,7 @@ async function fetchChunk(
     const response = await get(mediaAddress(media.id), {
       headers: { range: `bytes=${from}-${to}` },
       signal: abort.signal,
+      cache: mode,
     });
     // The browser may answer 200 with the whole from a cache of its own.
     if (response.status === 200) return (await response.arrayBuffer()).slice(from, to + 1);
@@ -61,6 +74,21 @@ async function fetchChunk(
     return null;
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Whether the cache holds a file as it should be, byte for byte: a disk that reads wrong, or not at all, has damaged it. */
+export async function isWhole(media: RowOf<'media'>, cache: MediaCache): Promise<boolean> {
+  try {
+    const held = await cache.read(media.id);
+    if (held?.size !== media.sizeBytes) return false;
+    for (const [index, right] of media.chunks.entries()) {
+      const part = await held.slice(index * chunkBytes, (index + 1) * chunkBytes).arrayBuffer();
+      if ((await sha256(part)) !== right) return false;
+    }
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -18,6 +18,11 @@ export class MediaCache {
     return (await (await this.#cache).match(mediaAddress(hash))) !== undefined;
   }
 
+  /** A whole file's bytes. */
+  async read(hash: string): Promise<Blob | undefined> {
+    return (await (await this.#cache).match(mediaAddress(hash)))?.blob();
+  }
+
   async putChunk(hash: string, index: number, bytes: ArrayBuffer): Promise<void> {
     await (await this.#cache).put(chunkAddress(hash, index), new Response(bytes));
   }

@@ -2,7 +2,8 @@ import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { Backoff } from '../../protocol/client/backoff.ts';
 import { deviceRandom } from '../device-ports.ts';
-import { download } from './download.ts';
+import { noteHealed } from '../healed.ts';
+import { download, isWhole } from './download.ts';
 import { evictions } from './eviction.ts';
 import { mediaAddress, MediaCache } from './media-cache.ts';
 import { MediaLedger } from './media-ledger.ts';
@@ -35,6 +36,10 @@ class DeviceMedia implements MediaLibrary {
   readonly #cache = new MediaCache();
   readonly #listeners = new Set<(hash: string) => void>();
   readonly #backoff = new Backoff(deviceRandom);
+  /** What has been looked at byte for byte since the page was opened. */
+  readonly #looked = new Set<string>();
+  /** What was found damaged, and is not here again yet. */
+  readonly #damaged = new Set<string>();
   #wanted: readonly RowOf<'media'>[] = [];
   #working = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,7 +97,7 @@ class DeviceMedia implements MediaLibrary {
   async #bring(media: RowOf<'media'>): Promise<boolean> {
     const neededUntilMs = Date.now() + weekMs;
     const held = await this.#ledger.get(media.id);
-    if (held?.ready === true && (await this.#cache.has(media.id))) {
+    if (held?.ready === true && (await this.#isHere(media))) {
       await this.#ledger.change(media.id, media.sizeBytes, { neededUntilMs });
       return true;
     }
@@ -103,9 +108,26 @@ class DeviceMedia implements MediaLibrary {
       ledger: this.#ledger,
       cache: this.#cache,
       fetch: (address, init) => fetch(address, init),
+      healed: () => this.#damaged.add(media.id),
     });
-    if (ended === 'ready') for (const tell of [...this.#listeners]) tell(media.id);
-    return ended === 'ready';
+    if (ended !== 'ready') return false;
+    this.#looked.add(media.id);
+    if (this.#damaged.delete(media.id)) noteHealed('media-refetched', media.title);
+    for (const tell of [...this.#listeners]) tell(media.id);
+    return true;
+  }
+
+  /** Whether a file is in the cache, and is what it should be: looked at once a start, beside everything else. */
+  async #isHere(media: RowOf<'media'>): Promise<boolean> {
+    if (!(await this.#cache.has(media.id))) return false;
+    if (this.#looked.has(media.id)) return true;
+    if (await isWhole(media, this.#cache)) {
+      this.#looked.add(media.id);
+      return true;
+    }
+    this.#damaged.add(media.id);
+    await this.#cache.remove(media.id);
+    return false;
   }
 
   async #makeRoom(media: RowOf<'media'>): Promise<boolean> {

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { centreWhereItIs } from '../support/centre-at.ts';
+import { cameToday, loneTails, signIn } from '../support/elders.ts';
+import { Profile } from '../support/faces.ts';
+import { startHub, type HubProcess } from '../support/hub.ts';
+import { LyingProxy, type Lie } from '../support/lying-proxy.ts';
+
+const lies: readonly Lie[] = ['json-200', '401', '302-to-login', 'cut-body', 'bent-numbers', 'other-hub'];
+
+/** A network that answers in the hub's place, or spoils its answers: nothing of that is kept, and nobody is put out. */
+describe('a network that lies', { timeout: 300_000 }, () => {
+  const config = centreWhereItIs(10, 35);
+  const profile = new Profile();
+  const tails = loneTails(lies.length + 2);
+  let hub: HubProcess;
+  let neighbours: HubProcess;
+  let proxy: LyingProxy;
+  let kiosk: Page;
+  let screen: Page;
+  let staff: Page;
+  let came = 0;
+
+  before(async () => {
+    const env = { LELING_CONFIG: config.folder };
+    [hub, neighbours] = await Promise.all([startHub({ env }), startHub({ env })]);
+    proxy = await LyingProxy.before(hub.port);
+    await profile.open();
+    const { kiosk: kioskLink, screens, staff: people } = hub.links;
+    assert.ok(kioskLink && screens['dining-hall'] && people['leader']);
+    kiosk = await profile.face('kiosk', proxy.through(kioskLink));
+    await profile.keptOffline(kiosk);
+    screen = await profile.face('screen', proxy.through(screens['dining-hall']));
+    staff = await profile.face('staff', proxy.through(people['leader']));
+  });
+
+  after(async () => {
+    await profile.dispose();
+    await proxy.close();
+    await hub.dispose();
+    await neighbours.dispose();
+    config.remove();
+  });
+
+  const signInNext = async (): Promise<void> => {
+    await kiosk.bringToFront();
+    await signIn(kiosk, tails[came] ?? '');
+    came += 1;
+    assert.equal(await cameToday(kiosk), came);
+  };
+  const staffSee = async (): Promise<void> => {
+    await staff.bringToFront();
+    await staff.getByText(`${came} 人次`, { exact: true }).first().waitFor();
+  };
+  /** A face that rests after failures is told that its cable is in again, as a browser tells it. */
+  const cableIsIn = (page: Page): Promise<unknown> => page.evaluate(() => dispatchEvent(new Event('online')));
+
+  for (const lie of lies) {
+    it(`says ${lie}: a check-in is kept, no face is put out, and the truth is taken up when it returns`, async () => {
+      proxy.lie(lie, { only: /^\/(sync|api)/, otherHub: neighbours.port });
+      await signInNext();
+      for (const page of [kiosk, screen, staff]) await cableIsIn(page);
+      await proxy.hasLied(3, / \/sync\/(?:push|pull)/);
+      await proxy.hasLied(1, /device=dining-hall/);
+      for (const page of [kiosk, screen, staff]) {
+        assert.equal(await page.locator('ll-signed-out, ll-trouble-page, ll-pairing-page').count(), 0);
+        assert.equal(await page.getByText('请先登录 Wi-Fi').count(), 0);
+      }
+      assert.match((await screen.locator('html').getAttribute('data-showing')) ?? '', /\S/);
+      proxy.tellTheTruth();
+      for (const page of [kiosk, staff]) await cableIsIn(page);
+      await staffSee();
+    });
+  }
+
+  it('has left nothing behind that a cold start falls over: the day is known and elders sign in, with the hub away', async () => {
+    proxy.lie('bent-numbers', { only: /^\/(sync|api)/ });
+    await cableIsIn(kiosk);
+    await proxy.hasLied(2, / \/sync\/(?:push|pull)/);
+    await profile.close();
+    proxy.lie('json-200', { only: /^\/(sync|api)/ });
+    await profile.open();
+    kiosk = await profile.face('kiosk', `${proxy.url}/kiosk`);
+    await signInNext();
+    proxy.tellTheTruth();
+    staff = await profile.face('staff', `${proxy.url}/staff`);
+    // By itself: nobody tells the kiosk that the truth is back.
+    await staffSee();
+  });
+
+  it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));
+});
