@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { PROTOCOL } from './src/protocol/wire/limits.ts';
+import { buildList } from './src/setup/build-list.mjs';
 import { localeParts } from './src/setup/locale-parts.mjs';
 import { fingerprint } from './src/setup/build.mjs';
 import { faceChunks, loadedTogether } from './src/setup/face-chunks.mjs';
@@ -9,6 +11,8 @@ import { madeOf } from './src/setup/made-of.mjs';
 import { oldEngines } from './src/setup/old-engines.mjs';
 import { privateNames } from './src/setup/private-names.mjs';
 
+/** The same sources make the same build: it is no update for those who hold it. */
+const id = fingerprint().slice(0, 8);
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const hub = process.env['LELING_HUB'] ?? 'http://localhost:8080';
 
@@ -73,8 +77,7 @@ export default defineConfig({
     modulePreload: { polyfill: false, resolveDependencies: loadedTogether },
     rolldownOptions: { input, output: { codeSplitting: { groups: faceChunks(input) } } },
   },
-  // The same sources make the same build: it is no update for those who hold it.
-  define: { __BUILD__: JSON.stringify(fingerprint().slice(0, 8)) },
+  define: { __BUILD__: JSON.stringify(id) },
   plugins: [
     icons(),
     plainPaths(),
@@ -90,11 +93,9 @@ export default defineConfig({
       injectManifest: {
         // Engines of 2019 know no module service workers.
         rollupFormat: 'iife',
-        globPatterns: ['**/*.{js,css,html,webmanifest}', 'icons/*'],
-        // Over a hundred font files: the page warms them up in its own time (src/app/fonts.ts).
-        globIgnores: ['**/*.woff2'],
-        dontCacheBustURLsMatching: /^assets\//,
-        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+        // The worker knows no build: what to keep is told by the hub it asks (src/setup/build-list.mjs).
+        injectionPoint: undefined,
+        buildPlugins: { vite: [localeParts(), privateNames()] },
       },
       manifest: {
         id: '/',
@@ -120,5 +121,6 @@ export default defineConfig({
         ],
       },
     }),
+    buildList({ folder: here('dist/app'), id, protocol: PROTOCOL }),
   ],
 });

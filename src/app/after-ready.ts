@@ -8,7 +8,7 @@ import { keepAppFresh } from './service-worker.ts';
 
 /** What a face needs but not to be shown: loaded once it is on the glass. */
 export function afterReady(store: LocalStore, busy: () => boolean): void {
-  keepAppFresh(busy);
+  keepAppFresh(busy, store);
   warmFonts();
   reportHealth(store);
   keepIdentityOf(store);

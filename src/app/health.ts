@@ -1,7 +1,7 @@
 import type { LocalStore } from '../protocol/client/api.ts';
 import { capabilities, engineName, tierOf } from './capabilities.ts';
 import { healedLately } from '../store/healed.ts';
-import { build } from './service-worker.ts';
+import { build } from './worker.ts';
 import { unsentElsewhere } from './unsent-people.ts';
 
 const everyMs = 60_000;

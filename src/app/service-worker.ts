@@ -1,53 +1,89 @@
-import { Workbox } from 'workbox-window';
+import type { LocalStore } from '../protocol/client/api.ts';
+import { askBuilds } from './builds.ts';
 import { reloadWhenQuiet } from './reload-when-quiet.ts';
-
-declare const __BUILD__: string;
-
-/** Names the build that runs. */
-export const build: string = __BUILD__;
+import { tellWorker } from './worker.ts';
 
 const hourMs = 3_600_000;
-/** A build that has once been given the pages is not given them again within this time: it may be one that fails. */
-const oncePerMs = 6 * hourMs;
-const lookMs = 20_000;
-const triedKey = 'leling:build-tried';
-const startedKey = 'leling:build-started';
+/** How often a page says that it is well. */
+const STEADY_MS = 60_000;
+/** And while another build waits for its turn, or has it and is not yet proved. */
+const CLOSE_MS = 5000;
+const WAITING_MS = 20_000;
+const REGISTER_MS = 15_000;
 
 /**
- * Registers the service worker; called once the face is ready. A newer build that waits takes over only when no page of this
- * profile is being used, and the page then starts anew.
- *
- * Seam for rolling back: `leling:build-tried` names the build last let in and when; `leling:build-started` the last
- * one that came to `leling:ready`. A build that is tried and never started is a bad one.
+ * Registers the service worker and is its word with this page; called once the face is ready, which is said to it. The
+ * worker alone decides which build the pages get (src/sw/README.md). A newer one takes over only when no page of this
+ * profile is being used, and the pages then start anew.
+ * @param store what the face syncs through; none where the page has no face yet
  */
-export function keepAppFresh(busy: () => boolean): void {
+export function keepAppFresh(busy: () => boolean, store?: LocalStore): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-  localStorage.setItem(startedKey, build);
-  const worker = new Workbox('/sw.js');
   const others = new BroadcastChannel('leling:in-use');
   // Another page of this profile asks whether it may replace the app under this one.
   others.onmessage = (event) => {
     if (event.data === 'may-update' && busy()) others.postMessage('busy');
   };
-  let takingOver = false;
-  const look = async (): Promise<void> => {
-    if (takingOver || busy()) return;
-    const next = await waitingBuild();
-    if (next === null || triedLately(next) || !(await nobodyElseBusy())) return;
-    takingOver = true;
-    localStorage.setItem(triedKey, `${next}@${Date.now()}`);
-    worker.messageSkipWaiting();
+  let next: ReturnType<typeof setTimeout> | undefined;
+  const turn = async (look: boolean): Promise<void> => {
+    clearTimeout(next);
+    const builds = await askBuilds(look);
+    const waiting = builds?.waiting ?? null;
+    const waitMs = waiting !== null ? WAITING_MS : (builds?.trial ?? null) !== null ? CLOSE_MS : STEADY_MS;
+    clearTimeout(next);
+    next = setTimeout(() => void turn(false), waitMs);
+    if (waiting !== null && !busy() && (await nobodyElseBusy())) tellWorker('TAKE-OVER', { key: waiting });
   };
-  setInterval(() => void look(), lookMs);
-  // The first worker takes this page over from none; one after it brings another build.
-  let controlled = navigator.serviceWorker.controller !== null;
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    // The old build's parts may be gone from the cache now.
-    if (controlled) reloadWhenQuiet(busy);
-    controlled = true;
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    const type: unknown = data?.type;
+    if (type === 'START-ANEW') reloadWhenQuiet(busy);
+    if (type === 'WAITING') void turn(false);
   });
-  worker.register({ immediate: true }).catch(() => undefined);
-  setInterval(() => worker.update().catch(() => undefined), hourMs);
+  const hello = (): void => {
+    tellWorker('READY', { talks: store !== undefined });
+    void turn(true);
+  };
+  navigator.serviceWorker.addEventListener('controllerchange', hello);
+  navigator.serviceWorker.startMessages();
+  hello();
+  if (store !== undefined) tellOfHub(store, () => void turn(true));
+  keepRegistered();
+}
+
+/** Tells when the hub was got through to, and asks for its build when it is back: it may be another hub than before. */
+function tellOfHub(store: LocalStore, back: () => void): void {
+  const before = store.status().lastSyncMs;
+  const startedMs = (store.time().nowMs ?? Infinity) - performance.now();
+  let synced = false;
+  let reached = true;
+  store.watchStatus(({ link, lastSyncMs }) => {
+    // A hub that knows the device no more was got through to as well.
+    const pulled = lastSyncMs !== null && (lastSyncMs !== before || lastSyncMs > startedMs);
+    if (!synced && (pulled || link === 'signed-out')) {
+      synced = true;
+      tellWorker('SYNCED');
+    }
+    const wasReached = reached;
+    reached = link === 'live' || link === 'polling';
+    if (reached && !wasReached) back();
+  });
+}
+
+/** A stranger on the line lets no worker in, and it is asked for again until the hub answers. */
+function keepRegistered(): void {
+  const { serviceWorker } = navigator;
+  const register = async (): Promise<void> => {
+    const known = await serviceWorker.getRegistration();
+    if (known === undefined || known.active === null) await serviceWorker.register('/sw.js');
+  };
+  void register().catch(() => undefined);
+  setInterval(() => void register().catch(() => undefined), REGISTER_MS);
+  setInterval(() => {
+    void serviceWorker
+      .getRegistration()
+      .then((known) => known?.update())
+      .catch(() => undefined);
+  }, hourMs);
 }
 
 /** Asks the other pages; one that is used answers at once. */
@@ -65,27 +101,4 @@ function nobodyElseBusy(): Promise<boolean> {
     };
     channel.postMessage('may-update');
   });
-}
-
-/** The name of the build that waits, by its own word. */
-async function waitingBuild(): Promise<string | null> {
-  const registration = await navigator.serviceWorker.getRegistration();
-  const waiting = registration?.waiting;
-  if (waiting === null || waiting === undefined) return null;
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    const timer = setTimeout(() => resolve(null), 2000);
-    port1.onmessage = (event) => {
-      clearTimeout(timer);
-      resolve(String(event.data));
-    };
-    waiting.postMessage({ type: 'BUILD' }, [port2]);
-  });
-}
-
-function triedLately(next: string): boolean {
-  const text = localStorage.getItem(triedKey);
-  if (text === null) return false;
-  const [tried, atMs] = text.split('@');
-  return tried === next && Date.now() - Number(atMs) < oncePerMs;
 }

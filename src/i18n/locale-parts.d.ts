@@ -32,3 +32,7 @@ declare module '*?only=pairing,trouble' {
   const texts: LocaleSections;
   export default texts;
 }
+declare module '*?only=rescue' {
+  const texts: LocaleSections;
+  export default texts;
+}

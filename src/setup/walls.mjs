@@ -146,7 +146,7 @@ const walls = [
   {
     place: 'the service worker',
     files: /^sw\//,
-    may: [/^sw\//],
+    may: [/^sw\//, locales],
     packages: ofTheBrowser,
     why: 'the service worker is built alone and imports none of the layers',
   },

@@ -1,4 +1,5 @@
 import { useTypeface } from '../../app/fonts.ts';
+import { tellWorker } from '../../app/worker.ts';
 import { NewerDatabase } from '../../store/storage/open-database.ts';
 import type { TroubleKind } from './trouble-kind.ts';
 import { LlTroublePage } from './trouble-page.ts';
@@ -12,6 +13,9 @@ export function showTrouble(kind: TroubleKind, error?: unknown): HTMLElement {
   const page = new LlTroublePage();
   page.kind = kindOf(error) ?? kind;
   page.detail = error === undefined ? '' : String(error);
+  // The service worker judges by it whether the build is at fault.
+  if (page.kind === 'broken') tellWorker('FAILED');
+  else if (page.kind !== 'opening') tellWorker('FORGIVE');
   document.body.textContent = '';
   document.body.append(page);
   return page;

@@ -1,0 +1,35 @@
+import { isText, listOf, orNull, shape } from '../kernel/guards.ts';
+import { healKinds, noteHealed } from '../store/healed.ts';
+import { askWorker } from './worker.ts';
+
+/** How the builds on this device stand, by the service worker's word. */
+interface BuildsHere {
+  /** The key of one that is whole and waits until nobody uses a page. */
+  readonly waiting: string | null;
+  /** One that has the pages and has not yet shown that it works. */
+  readonly trial: string | null;
+  /** Those that did not work here, and why. */
+  readonly bad: readonly { readonly id: string; readonly why: string }[];
+}
+
+interface Said extends BuildsHere {
+  readonly healed: readonly { readonly kind: string; readonly detail: string }[];
+}
+
+const isSaid = shape<Said>({
+  waiting: orNull(isText),
+  trial: orNull(isText),
+  bad: listOf(shape<Said['bad'][number]>({ id: isText, why: isText })),
+  healed: listOf(shape<Said['healed'][number]>({ kind: isText, detail: isText })),
+});
+
+/** Says that this page is well and hears how the builds stand; what the worker has healed meanwhile is noted. */
+export async function askBuilds(look: boolean): Promise<BuildsHere | null> {
+  const said = await askWorker('HERE', { look });
+  if (!isSaid(said)) return null;
+  for (const { kind, detail } of said.healed) {
+    const word = healKinds.find((one) => one === kind);
+    if (word !== undefined) noteHealed(word, detail);
+  }
+  return said;
+}

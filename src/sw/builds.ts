@@ -1,0 +1,203 @@
+import type { BuildList } from './build-list.ts';
+
+/*
+ * Which build a device is given. A pure table of what happens and what follows, so that it can be tried in every order.
+ *
+ *   current ... the last build that was proved: its face stood on the glass and it synced
+ *   previous .. the one before
+ *   waiting ... whole on this device, not yet tried: it is given the pages when nobody uses them
+ *   trial ..... given the pages and not yet proved; either it becomes the current one, or it is bad and never comes back
+ */
+
+/** A build whose every file is on this device, each proved. */
+export interface Kept {
+  /** Its name and what its list hashes to: a mended build is another one even under the same name. */
+  readonly key: string;
+  readonly list: BuildList;
+  /** What the hub says of how its pages may be shown: the content security policy and the like. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** How a build has done so far that the pages are started with. */
+export interface Standing {
+  readonly key: string;
+  /** The faces that have stood on the glass. */
+  readonly proved: readonly string[];
+  /** How often a page was begun that never came to its face, by address. */
+  readonly begun: Readonly<Record<string, number>>;
+  /** One of its faces talks to the hub at all. */
+  readonly talks: boolean;
+  readonly synced: boolean;
+  /** How long it was on the glass with the hub answering, and did not sync. */
+  readonly unsyncedMs: number;
+}
+
+export type Fault = 'failed' | 'too-late' | 'interrupted' | 'no-sync';
+
+interface Bad {
+  readonly key: string;
+  readonly id: string;
+  readonly why: Fault;
+}
+
+export interface Builds {
+  readonly kept: readonly Kept[];
+  readonly current: Standing | null;
+  readonly previous: string | null;
+  readonly trial: Standing | null;
+  readonly waiting: string | null;
+  readonly bad: readonly Bad[];
+}
+
+export const noBuilds: Builds = {
+  kept: [],
+  current: null,
+  previous: null,
+  trial: null,
+  waiting: null,
+  bad: [],
+};
+
+/** So often a page may be cut off before its face is on the glass: once is a power cut. */
+const CUT_OFF_AT_MOST = 2;
+const BAD_REMEMBERED = 20;
+const faces = ['/kiosk', '/screen', '/staff'];
+
+/** The build that pages are started with. */
+export const serving = ({ trial, current }: Builds): Standing | null => trial ?? current;
+
+export const keptBuild = (builds: Builds, key: string | null | undefined): Kept | undefined =>
+  builds.kept.find((one) => one.key === key);
+
+/** The builds to look into for a page, best first: the one that serves, then those that were proved. */
+export function inOrder(builds: Builds): readonly Kept[] {
+  const keys = [serving(builds)?.key, builds.current?.key, builds.previous];
+  const found = keys.map((key) => keptBuild(builds, key));
+  return found.filter((one, n): one is Kept => one !== undefined && found.indexOf(one) === n);
+}
+
+export const isBad = ({ bad }: Builds, key: string): boolean => bad.some((one) => one.key === key);
+
+/** A build is whole on the device, or the hub offers again one that is. */
+export function arrived(builds: Builds, build: Kept): Builds {
+  const { key } = build;
+  if (isBad(builds, key)) return builds;
+  const kept = [...builds.kept.filter((one) => one.key !== key), build];
+  if (builds.current === null && builds.trial === null) return { ...builds, kept, current: fresh(key) };
+  // What serves already waits for nothing, and takes its turn from what the hub no longer offers.
+  const waiting = serving(builds)?.key === key ? null : key;
+  return { ...builds, kept, waiting };
+}
+
+/** Nobody uses a page: the build that waits gets them. */
+export function tried(builds: Builds, key: string): Builds {
+  if (builds.waiting !== key || keptBuild(builds, key) === undefined) return builds;
+  // The hub has gone back to what is proved here; what was on trial meanwhile was not judged.
+  if (builds.current?.key === key) return { ...builds, trial: null, waiting: null };
+  return { ...builds, trial: fresh(key), waiting: null };
+}
+
+/** A page must come to its face in time where that is not proved yet and there is something to go back to. */
+export function onProbation(builds: Builds, face: string): boolean {
+  const now = serving(builds);
+  const wayBack = builds.trial === null ? builds.previous : builds.current;
+  return now !== null && wayBack !== null && faces.includes(face) && !now.proved.includes(face);
+}
+
+/** A page is begun. One that was cut off too often before its face stood is held to have cut itself off. */
+export function began(builds: Builds, face: string, address: string): Builds {
+  const now = serving(builds);
+  if (now === null || !onProbation(builds, face)) return builds;
+  const times = now.begun[address] ?? 0;
+  if (times >= CUT_OFF_AT_MOST) return condemned(builds, now.key, 'interrupted');
+  return standing(builds, { ...now, begun: { ...now.begun, [address]: times + 1 } });
+}
+
+/** What became of a page says nothing of the build: nobody looked at it, or its trouble is the machine's. */
+export function forgiven(builds: Builds, address: string): Builds {
+  const now = serving(builds);
+  if (now === null || now.begun[address] === undefined) return builds;
+  const { [address]: _, ...begun } = now.begun;
+  return standing(builds, { ...now, begun });
+}
+
+/** A face stands on the glass. */
+export function ready(
+  builds: Builds,
+  id: string,
+  at: { readonly face: string; readonly address: string; readonly talks: boolean },
+): Builds {
+  const now = serving(builds);
+  if (now === null || !isOf(builds, now, id)) return builds;
+  const { [at.address]: _, ...begun } = now.begun;
+  const known = now.proved.includes(at.face) || !faces.includes(at.face);
+  if (known && now.begun[at.address] === undefined && (now.talks || !at.talks)) return builds;
+  const proved = known ? now.proved : [...now.proved, at.face];
+  return settled(standing(builds, { ...now, begun, proved, talks: now.talks || at.talks }));
+}
+
+/** A face has heard from the hub what it asked for. */
+export function synced(builds: Builds, id: string): Builds {
+  const now = serving(builds);
+  if (now === null || now.synced || !isOf(builds, now, id)) return builds;
+  return settled(standing(builds, { ...now, synced: true }));
+}
+
+/** The hub has answered for so long, and the build on trial has not got through to it. */
+export function unheard(builds: Builds, forMs: number): Builds {
+  const { trial } = builds;
+  if (trial === null || !awaitsSync(builds)) return builds;
+  const unsyncedMs = trial.unsyncedMs + forMs;
+  const limit = keptBuild(builds, trial.key)?.list.syncWithinMs ?? 0;
+  return unsyncedMs >= limit
+    ? condemned(builds, trial.key, 'no-sync')
+    : { ...builds, trial: { ...trial, unsyncedMs } };
+}
+
+/** Its face is there and its word with the hub is not. */
+export const awaitsSync = ({ trial }: Builds): boolean =>
+  trial !== null && trial.talks && trial.proved.length > 0 && !trial.synced;
+
+/** A build is bad: what was proved before it serves again. The last one there is stays, whatever it does. */
+export function condemned(builds: Builds, key: string, why: Fault): Builds {
+  const build = keptBuild(builds, key);
+  if (build === undefined) return builds;
+  const { trial, current, previous } = builds;
+  const onTrial = trial?.key === key;
+  if (!onTrial && (current?.key !== key || previous === null)) return builds;
+  if (onTrial && current === null) return builds;
+  const bad = [...builds.bad, { key, id: build.list.id, why }].slice(-BAD_REMEMBERED);
+  const kept = builds.kept.filter((one) => one.key !== key);
+  const waiting = builds.waiting === key ? null : builds.waiting;
+  return onTrial
+    ? { ...builds, bad, kept, waiting, trial: null }
+    : { ...builds, bad, kept, waiting, current: fresh(previous ?? key), previous: null };
+}
+
+/** The builds that no page may need any more, once none of them runs. */
+export function leftOver(builds: Builds): readonly Kept[] {
+  const needed = [builds.current?.key, builds.previous, builds.trial?.key, builds.waiting];
+  return builds.kept.filter(({ key }) => !needed.includes(key));
+}
+
+const fresh = (key: string): Standing => ({
+  key,
+  proved: [],
+  begun: {},
+  talks: false,
+  synced: false,
+  unsyncedMs: 0,
+});
+
+const isOf = (builds: Builds, { key }: Standing, id: string): boolean =>
+  keptBuild(builds, key)?.list.id === id;
+
+const standing = (builds: Builds, now: Standing): Builds =>
+  builds.trial === null ? { ...builds, current: now } : { ...builds, trial: now };
+
+/** A build on trial is proved by one face on the glass and one good sync. */
+function settled(builds: Builds): Builds {
+  const { trial, current } = builds;
+  if (trial === null || trial.proved.length === 0 || !trial.synced) return builds;
+  return { ...builds, current: trial, previous: current?.key ?? null, trial: null };
+}

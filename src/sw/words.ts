@@ -1,0 +1,44 @@
+import { isObject } from './build-list.ts';
+
+/** What a page says to the worker (src/app/worker.ts says it); `build` is the build it runs, by its own word. */
+export type Word =
+  /** It is open and well, and asks how its builds stand. `look`: the hub was just heard again. */
+  | { readonly type: 'HERE'; readonly build: string; readonly look: boolean }
+  /** Its face stands on the glass; `talks`: it syncs with the hub. */
+  | { readonly type: 'READY'; readonly build: string; readonly talks: boolean }
+  | { readonly type: 'SYNCED'; readonly build: string }
+  /** It cannot start. */
+  | { readonly type: 'FAILED'; readonly build: string }
+  /** It cannot start, and another build could not either. */
+  | { readonly type: 'FORGIVE'; readonly build: string }
+  /** No page is used: the build of this key may have them. */
+  | { readonly type: 'TAKE-OVER'; readonly key: string }
+  /** Which parts of the typeface does the device lack? */
+  | { readonly type: 'FONTS' }
+  /** From a page of a build before this worker: which one waits, and that it may come. */
+  | { readonly type: 'BUILD' }
+  | { readonly type: 'SKIP_WAITING' };
+
+/** Null for what no page of ours says. */
+export function readWord(said: unknown): Word | null {
+  if (!isObject(said)) return null;
+  const { type, build, key, look, talks } = said;
+  switch (type) {
+    case 'HERE':
+      return typeof build === 'string' ? { type, build, look: look === true } : null;
+    case 'READY':
+      return typeof build === 'string' ? { type, build, talks: talks === true } : null;
+    case 'SYNCED':
+    case 'FAILED':
+    case 'FORGIVE':
+      return typeof build === 'string' ? { type, build } : null;
+    case 'TAKE-OVER':
+      return typeof key === 'string' ? { type, key } : null;
+    case 'FONTS':
+    case 'BUILD':
+    case 'SKIP_WAITING':
+      return { type };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { AppFolder, throwsAtStart } from '../support/app-folder.ts';
+import { runs, untilWritten } from '../support/builds-here.ts';
+import { Profile } from '../support/faces.ts';
+import { startHub, type HubProcess } from '../support/hub.ts';
+
+/** A hub is updated while the faces are on, and what it brings may be bad: nobody has to go to a glass for it. */
+describe('builds that come while the faces are on', { timeout: 180_000 }, () => {
+  const app = new AppFolder();
+  const profile = new Profile();
+  let hub: HubProcess;
+  let kiosk: Page;
+  let pages: readonly Page[] = [];
+
+  before(async () => {
+    hub = await startHub({ env: { LELING_APP: app.path } });
+    await profile.open();
+    const { kiosk: kioskLink, screens, staff } = hub.links;
+    assert.ok(kioskLink && screens['dining-hall'] && staff['manager']);
+    kiosk = await profile.face('kiosk', kioskLink);
+    const dining = await profile.face('screen', screens['dining-hall']);
+    pages = [kiosk, dining, await profile.face('staff', staff['manager'])];
+    await profile.keptOffline(kiosk);
+  });
+
+  after(async () => {
+    await profile.dispose();
+    await hub.dispose();
+    app.remove();
+  });
+
+  /** The hub is started anew with what its folder now holds. A page that starts asks for it at once, others within a minute. */
+  const updated = async (): Promise<void> => {
+    await hub.restart();
+    await pages[2]?.reload();
+  };
+
+  const allRun = async (id: string): Promise<void> => {
+    for (const page of pages) await runs(page, id);
+  };
+
+  it('a good one takes over by itself', async () => {
+    app.becomes({ id: 'good0001' });
+    await updated();
+    await allRun('good0001');
+    await untilWritten(kiosk, ({ trial }) => trial === null);
+  });
+
+  it('one that throws at start gives its place back on kiosk, screen and console', async () => {
+    app.becomes({ id: 'bad00001', edit: throwsAtStart, trial: { readyWithinMs: 3000 } });
+    await updated();
+    const { bad } = await untilWritten(kiosk, (builds) => builds.bad.length > 0);
+    assert.deepEqual(
+      bad.map(({ id, why }) => [id, why]),
+      [['bad00001', 'too-late']],
+    );
+    await allRun('good0001');
+  });
+
+  it('and is not tried again, while the mended one arrives by itself', async () => {
+    await updated();
+    await kiosk.reload();
+    await runs(kiosk, 'good0001');
+    app.becomes({ id: 'good0002' });
+    await updated();
+    await allRun('good0002');
+    const { bad } = await untilWritten(kiosk, ({ trial }) => trial === null);
+    assert.equal(bad.length, 1);
+  });
+
+  it('one that starts and never gets through to a hub that answers gives its place back', async () => {
+    const deaf = (_file: string, text: string): string => text.split('/sync/pull').join('/sync/nowhere');
+    app.becomes({ id: 'deaf0001', edit: deaf, trial: { syncWithinMs: 3000 } });
+    await updated();
+    const { bad } = await untilWritten(kiosk, (builds) => builds.bad.length > 1);
+    assert.equal(bad[1]?.why, 'no-sync');
+    await allRun('good0002');
+  });
+
+  it('half a build on the hub changes nothing, and the other half brings it', async () => {
+    app.becomes({ id: 'half0001' });
+    const missing = app.takeAway(/^staff-/);
+    await updated();
+    await kiosk.reload();
+    await runs(kiosk, 'good0002');
+    missing.putBack();
+    await updated();
+    await allRun('half0001');
+  });
+
+  it('a hub put back to an older build goes on with all faces', async () => {
+    await untilWritten(kiosk, ({ trial }) => trial === null);
+    app.becomes({ id: 'good0002' });
+    await updated();
+    await allRun('good0002');
+  });
+
+  it('staff read of it', async () => {
+    const noted = await kiosk.evaluate(() => localStorage.getItem('leling:healed'));
+    assert.match(noted ?? '', /build-rolled-back/);
+  });
+});
