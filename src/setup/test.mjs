@@ -45,7 +45,11 @@ main(async () => {
     lint: () => check('lint'),
     typecheck: () => check('typecheck'),
     node: () =>
-      nodeTests(['test/kernel', 'test/features', 'test/protocol', 'test/setup', 'test/hub'], env, 2),
+      nodeTests(
+        ['test/kernel', 'test/features', 'test/protocol', 'test/sw', 'test/setup', 'test/hub'],
+        env,
+        2,
+      ),
     sim: () => nodeTests(['test/sim'], env, 2),
     web: () => runner(node24, [wtr, '--config', '.web-test-runner.config.mjs'], env),
     e2e: () => nodeTests(['test/e2e', 'test/faults', 'test/released', 'test/engines'], env, 1),

@@ -63,8 +63,8 @@ describe('what a device loads before its first useful paint', () => {
   }
 
   it('is in the cache after the first visit, and so is what each face loads later', () => {
-    const worker = readFileSync(inRoot('dist', 'app', 'sw.js'), 'utf8');
-    const missing = Object.keys(build).filter((file) => !worker.includes(file));
+    const list = readFileSync(inRoot('dist', 'app', 'build.json'), 'utf8');
+    const missing = Object.keys(build).filter((file) => !list.includes(`"/${file}"`));
     assert.deepEqual(missing, []);
   });
 });

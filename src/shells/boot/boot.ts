@@ -1,6 +1,5 @@
 import '../../ui/common/tokens.css';
 import { useTypeface } from '../../app/fonts.ts';
-import { whenReady } from '../../app/ready.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { chooseDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
@@ -63,7 +62,6 @@ async function findDevice(face: Face): Promise<RememberedDevice | null> {
 
 async function showUnpaired(face: Face, options: BootOptions): Promise<void> {
   useTypeface();
-  whenReady(() => void import('../../app/before-paired.ts').then(({ beforePaired }) => beforePaired()));
   if (options.unpaired !== undefined) {
     document.body.append(await options.unpaired());
     return;

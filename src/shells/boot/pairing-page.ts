@@ -1,7 +1,8 @@
 import '../../i18n/boot-texts.ts';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { markReady } from '../../app/ready.ts';
+import { beforePaired } from '../../app/before-paired.ts';
+import { markReady, whenReady } from '../../app/ready.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
@@ -74,6 +75,10 @@ export class LlPairingPage extends LitElement {
       <p class="place">${this.kind === 'screen' ? t('pairing.screen') : t('pairing.kiosk')}</p>
       ${this.#now()}
     `;
+  }
+
+  protected override firstUpdated(): void {
+    whenReady(beforePaired);
   }
 
   protected override updated(): void {

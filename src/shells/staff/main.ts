@@ -2,7 +2,8 @@
 import '../../i18n/kiosk-texts.ts';
 import '../../i18n/staff-texts.ts';
 import { createHubClient } from '../../app/hub-client.ts';
-import { whenReady } from '../../app/ready.ts';
+import { beforePaired } from '../../app/before-paired.ts';
+import { markReady, whenReady } from '../../app/ready.ts';
 import { bringOwnWork, noteUnsent } from '../../app/unsent-people.ts';
 import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
@@ -32,5 +33,7 @@ function signIn(): HTMLElement {
   const page = new LlStaffSignIn();
   page.hub = createHubClient(null);
   page.addEventListener('ll-signed-in', ({ deviceId }) => void openAfterSignIn(deviceId));
+  void page.updateComplete.then(markReady);
+  whenReady(beforePaired);
   return page;
 }
