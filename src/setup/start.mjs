@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { hubEnvironment, hubFlags, inRoot, node24 } from './paths.mjs';
+import { hubEnvironment, hubFlags, inRoot, node24, root } from './paths.mjs';
 import { main } from './run.mjs';
+import { handedOver, home } from './update/releases.mjs';
+import { takeUpUpdate } from './update/take-up.mjs';
 
 /** `npm start`: installs and builds what is missing, then runs the hub till it is stopped. */
 main(async () => {
+  if (root === home) await takeUpUpdate();
+  const elsewhere = handedOver('start.mjs');
+  if (elsewhere !== null) return await elsewhere;
   await ensureInstalled();
   await ensureBuilt();
   const hub = spawn(node24, [...hubFlags, inRoot('src', 'hub', 'main.ts'), ...process.argv.slice(2)], {
