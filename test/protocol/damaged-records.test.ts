@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Key } from '../../src/protocol/client/ports.ts';
 import { keyText } from '../sim/disk.ts';
+import { MORNING_MS } from '../sim/seed-rows.ts';
 import type { World } from '../sim/world.ts';
 import { checkIn, clientOf, deviceOf, pass, quietCentre, shownAt, soon } from './centre.ts';
 
@@ -78,6 +79,16 @@ test('a high-water mark that is no number poisons no start', async () => {
   assert.equal(clientOf(world, 'kiosk1').status().lastSyncMs, null);
   await world.end();
 });
+
+for (const highWaterMs of [9e15, 1e300, -5, '1780000000000']) {
+  test(`a high-water mark of ${highWaterMs} leaves no start without a day: the newest sync's time stands in for it`, async () => {
+    const lastSyncMs = MORNING_MS - 3_600_000;
+    const { world } = await cameOnDamaged((put) => put(['clock'], { highWaterMs, lastSyncMs }));
+    assert.equal(clientOf(world, 'kiosk1').time().quality, 'carried');
+    assert.equal(clientOf(world, 'kiosk1').status().lastSyncMs, lastSyncMs);
+    await world.end();
+  });
+}
 
 test('an entry nobody can read keeps none of the others from the hub', () =>
   losesNothing((_, world) => {

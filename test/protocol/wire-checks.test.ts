@@ -110,6 +110,8 @@ function pathsOf(value: unknown, path: readonly string[] = []): readonly (readon
 
 function changed(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
   if (key === undefined) return by;
+  // No JSON has a list with a name in it.
+  if (Array.isArray(value) && !/^\d+$/.test(key)) return value;
   const copy: unknown = Array.isArray(value) ? [...value] : { ...(value as object) };
   const before: unknown = Reflect.get(copy as object, key);
   const after = changed(before, rest, by);

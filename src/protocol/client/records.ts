@@ -1,9 +1,19 @@
 import { scopeOf, type BucketName } from '../../kernel/buckets.ts';
-import { isBoolean, isId, isNumber, isText, listOf, orNull, shape, type Guard } from '../../kernel/guards.ts';
+import {
+  isBoolean,
+  isCount,
+  isId,
+  isNumber,
+  isText,
+  listOf,
+  orNull,
+  shape,
+  type Guard,
+} from '../../kernel/guards.ts';
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { IdBounds } from '../../kernel/row-range.ts';
-import { isCursor } from '../wire/checks.ts';
+import { isCursor, LATEST_MS } from '../wire/checks.ts';
 import type { Cursor, WireMutation, WireRow } from '../wire/wire.ts';
 import type { Ended } from './api.ts';
 import type { Key, StoreTx } from './ports.ts';
@@ -89,16 +99,19 @@ export const changedOf = (name: string): string => {
  * The typed reading and writing of the records. What comes off a disk is checked before it is believed: a damaged
  * record is as none, and the start makes its own again (of the client: all that waits is chained anew).
  */
+/** A time that a clock can have told. */
+const isMoment: Guard<number> = (value): value is number =>
+  isNumber(value) && value >= 0 && value <= LATEST_MS;
 const isClient = shape<ClientRecord>({
   clientId: isId,
-  nextSeq: isNumber,
+  nextSeq: isCount,
   tip: orNull(isId<'Mid'>),
   epoch: orNull(isText),
   grants: orNull(listOf(isText)),
   grantHash: orNull(isText),
-  outbox: isNumber,
-  pullAfter: isNumber,
-  midMs: isNumber,
+  outbox: isCount,
+  pullAfter: isCount,
+  midMs: isMoment,
 });
 export const readClient = async (tx: StoreTx): Promise<ClientRecord | undefined> =>
   sound(isClient, await tx.get('meta', CLIENT));
@@ -106,11 +119,11 @@ export const writeClient = (tx: StoreTx, client: ClientRecord): void => tx.put('
 
 const isBucket = shape<BucketRecord>({
   bucket: isText,
-  gen: isNumber,
+  gen: isCount,
   cursor: orNull(isCursor),
-  last: isNumber,
+  last: isCount,
   loaded: isBoolean,
-  staging: orNull(shape<Staging>({ gen: orNull(isNumber), cursor: isCursor })),
+  staging: orNull(shape<Staging>({ gen: orNull(isCount), cursor: isCursor })),
 });
 const freshBucket = (bucket: BucketName): BucketRecord => ({
   bucket,
@@ -172,9 +185,14 @@ export const readOverlay = async (tx: StoreTx, key: Key): Promise<OverlayRow | u
 export const listOverlay = async (tx: StoreTx, prefix: Key, ids?: IdBounds): Promise<readonly OverlayRow[]> =>
   (await tx.list('overlay', prefix, ids)) as readonly OverlayRow[];
 
-const isClock = shape<ClockRecord>({ highWaterMs: isNumber, lastSyncMs: orNull(isNumber) });
-export const readClock = async (tx: StoreTx): Promise<ClockRecord> =>
-  sound(isClock, await tx.get('meta', CLOCK)) ?? { highWaterMs: 0, lastSyncMs: null };
+/** A mark that no clock there is can have told would leave the device without a day at every start: the newest sync's is taken. */
+const hasMark = shape<Pick<ClockRecord, 'highWaterMs'>>({ highWaterMs: isMoment });
+const hasSync = shape<{ readonly lastSyncMs: number }>({ lastSyncMs: isMoment });
+export const readClock = async (tx: StoreTx): Promise<ClockRecord> => {
+  const kept = await tx.get('meta', CLOCK);
+  const lastSyncMs = hasSync(kept) ? kept.lastSyncMs : null;
+  return { highWaterMs: hasMark(kept) ? kept.highWaterMs : (lastSyncMs ?? 0), lastSyncMs };
+};
 export const writeClock = (tx: StoreTx, record: ClockRecord): void => tx.put('meta', CLOCK, record);
 
 const hasEnded = shape({ mid: isText, name: isText, result: shape({ status: isText }) });

@@ -24,8 +24,9 @@ const isShortText = atMost(80);
 const isId = <N extends string>(value: unknown): value is Id<N> =>
   isShortText(value) && /^[\p{L}\p{N}][\p{L}\p{N}._@:/+-]*$/u.test(value);
 const isVersion: Guard<number> = (value): value is number => isCount(value) && value > 0;
-/** No clock there is shows a year after 2200. */
-const isTime: Guard<number> = (value): value is number => isCount(value) && value <= 7_258_118_400_000;
+/** The year 2200: no clock there is shows a later one. */
+export const LATEST_MS = 7_258_118_400_000;
+const isTime: Guard<number> = (value): value is number => isCount(value) && value <= LATEST_MS;
 const isBody: Guard<Json> = (value): value is Json => typeof value === 'object' && !Array.isArray(value);
 
 const anyOf =
