@@ -76,12 +76,21 @@ export class SqlHubDatabase implements HubDatabase {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Begins a run; `freshEpoch` is for a database that has none or has lost its own. */
-  async beginRun(id: string, freshEpoch: string, nowMs: number): Promise<Begun> {
+  /** Begins a run; the fresh epoch and key are for a database that has none or has lost its own. */
+  async beginRun(
+    id: string,
+    fresh: { readonly epoch: string; readonly key: string },
+    nowMs: number,
+  ): Promise<Begun> {
     const { peers } = this.engine;
     await peers?.hold(id);
     return this.engine.write('', (runner) =>
-      beginRun(runner, this.#sql, peers, this.#committed(runner), { id, freshEpoch, nowMs }),
+      beginRun(runner, this.#sql, peers, this.#committed(runner), {
+        id,
+        freshEpoch: fresh.epoch,
+        freshKey: fresh.key,
+        nowMs,
+      }),
     );
   }
 

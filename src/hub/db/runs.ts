@@ -5,6 +5,8 @@ import type { Statements } from './statements.ts';
 
 export interface Begun {
   readonly epoch: string;
+  /** What cursors are signed with: as old as the data, and copied with it. */
+  readonly cursorKey: string;
 }
 
 /**
@@ -17,7 +19,12 @@ export async function beginRun(
   sql: Statements,
   peers: Peers | null,
   committed: Committed,
-  run: { readonly id: string; readonly freshEpoch: string; readonly nowMs: number },
+  run: {
+    readonly id: string;
+    readonly freshEpoch: string;
+    readonly freshKey: string;
+    readonly nowMs: number;
+  },
 ): Promise<Begun> {
   const versions = await runner.all(sql.buckets, []);
   const ended = JSON.stringify(Object.fromEntries(versions.map(({ name, version }) => [name, version])));
@@ -30,10 +37,15 @@ export async function beginRun(
   const standing = await committed.meta('epoch');
   const seen = await committed.meta('history');
   const history = (await peers?.history(runner)) ?? '';
-  const epoch = standing === undefined || (seen ?? '') !== history ? run.freshEpoch : standing;
+  const key = await committed.meta('cursorKey');
+  // One without a key is an earlier build's, or an old copy of one, which cursors that are not signed cannot betray.
+  const isOurs = standing !== undefined && key !== undefined && (seen ?? '') === history;
+  const epoch = isOurs ? standing : run.freshEpoch;
+  const cursorKey = key ?? run.freshKey;
   await runner.many(sql.saveMeta, [
     ['epoch', epoch],
     ['history', history],
+    ['cursorKey', cursorKey],
   ]);
-  return { epoch };
+  return { epoch, cursorKey };
 }

@@ -3,7 +3,7 @@ import { uuid7 } from '../../kernel/uuid7.ts';
 
 /** Where the hub's names of things come from. */
 export interface HubRandom {
-  /** An epoch's or a run's name. */
+  /** An epoch's name, or a key. */
   name(): string;
   /** A mutation's, sorted by time. */
   uuid7(nowMs: number): string;

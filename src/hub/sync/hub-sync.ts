@@ -9,7 +9,7 @@ import { civilMoment, utcOffsetOf, type CivilDate } from '../../kernel/time.ts';
 import { carryOut, carryOutHeld } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { HouseRules } from '../../protocol/hub/house-rules.ts';
-import { pull, type Strange } from '../../protocol/hub/pull.ts';
+import { pull, type SignCursor, type Strange } from '../../protocol/hub/pull.ts';
 import { push } from '../../protocol/hub/push.ts';
 import type { ArchiveRange, HubTx, Moved } from '../../protocol/hub/ports.ts';
 import { takeReports } from '../../protocol/hub/reports.ts';
@@ -30,6 +30,7 @@ import type { HubSync, SnapshotBody } from './api.ts';
 import { houseRules } from './house-rules.ts';
 import { PatientPush } from './push-patiently.ts';
 import { systemRandom, type HubRandom } from './hub-random.ts';
+import { cursorSigner } from './cursor-tags.ts';
 import { readMark } from './clock-mark.ts';
 import { HubTime, type HubClock } from './hub-time.ts';
 import { MOST_ROWS, pokeOf } from './pokes.ts';
@@ -54,9 +55,9 @@ export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
   const time = new HubTime(clock, await database.read(readMark));
   // A name that carries its time: one that is forgotten by its age is told from one that never was.
   const run = random.uuid7(time.now());
-  const begun = await database.beginRun(run, random.name(), time.now());
+  const begun = await database.beginRun(run, { epoch: random.name(), key: random.name() }, time.now());
   database.useClock(time);
-  const sync = new SqlHubSync({ database, house, random, time, run, epoch: begun.epoch });
+  const sync = new SqlHubSync({ database, house, random, time, run, ...begun });
   await sync.carryOutHeld();
   return sync;
 }
@@ -68,6 +69,7 @@ interface Parts {
   readonly time: HubTime;
   readonly run: string;
   readonly epoch: string;
+  readonly cursorKey: string;
 }
 
 class SqlHubSync implements HubSync {
@@ -87,18 +89,20 @@ class SqlHubSync implements HubSync {
   });
   #run: string;
   #epoch: string;
+  #sign: SignCursor;
   /** True once a cursor has ended an epoch in this run. */
   #mended = false;
   /** What other processes did is told in its order, though each page of it is read first. */
   #telling: Promise<void> = Promise.resolve();
 
-  constructor({ database, house, random, time, run, epoch }: Parts) {
+  constructor({ database, house, random, time, run, epoch, cursorKey }: Parts) {
     this.#database = database;
     this.#house = house;
     this.#random = random;
     this.time = time;
     this.#run = run;
     this.#epoch = epoch;
+    this.#sign = cursorSigner(cursorKey);
     this.#stop = database.listen({
       moved: (moved) => this.#moved(moved),
       epoch: (fresh) => this.#tellAfter(() => this.#everythingMoved(fresh)),
@@ -126,8 +130,7 @@ class SqlHubSync implements HubSync {
     const page = await this.#page(who, request);
     if ('otherActor' in page) return page;
     if (!('strange' in page)) return this.#asSure(page);
-    // The epoch that a run has begun has no history a cursor of it could betray: such a cursor is made up, and by it
-    // one device could send all others back to their first load, again and again.
+    // The epoch that a run has begun has no history a cursor of it could betray: such a one cannot be true.
     if (!this.#mended) await this.#endEpoch(page.epoch);
     const afresh = await this.#page(who, { ...request, cursor: null });
     if ('otherActor' in afresh) return afresh;
@@ -146,6 +149,7 @@ class SqlHubSync implements HubSync {
         run: this.#run,
         schema: this.#database.forms.schema,
         nowMs: this.time.now(),
+        sign: this.#sign,
         cache: this.#snapshots,
       }),
     );
@@ -250,8 +254,10 @@ class SqlHubSync implements HubSync {
   /** The database was out of reach, perhaps restored or failed over meanwhile: a run of its own from here on. */
   async #beginAgain(): Promise<void> {
     const run = this.#random.uuid7(this.time.now());
-    const { epoch } = await this.#database.beginRun(run, this.#random.name(), this.time.now());
+    const fresh = { epoch: this.#random.name(), key: this.#random.name() };
+    const { epoch, cursorKey } = await this.#database.beginRun(run, fresh, this.time.now());
     this.#run = run;
+    this.#sign = cursorSigner(cursorKey);
     this.#mended = false;
     await this.#everythingMoved(epoch);
   }
@@ -263,11 +269,12 @@ class SqlHubSync implements HubSync {
   }
 
   #moved(moved: Moved): void {
-    if (moved.rows !== null) this.#tell(pokeOf(moved, this.#epoch, this.#run, this.#database.forms.schema));
-    else
-      this.#tellAfter(async () =>
-        this.#tell(pokeOf(await this.#reread(moved), this.#epoch, this.#run, this.#database.forms.schema)),
-      );
+    if (moved.rows !== null) this.#tell(this.#pokeOf(moved));
+    else this.#tellAfter(async () => this.#tell(this.#pokeOf(await this.#reread(moved))));
+  }
+
+  #pokeOf(moved: Moved): Poke {
+    return pokeOf(moved, this.#epoch, this.#run, this.#database.forms.schema, this.#sign);
   }
 
   /** The page of another process's commit: up to where the bucket is now, as a pull would have it. */

@@ -1,4 +1,5 @@
 import type { Moved } from '../../protocol/hub/ports.ts';
+import type { SignCursor } from '../../protocol/hub/pull.ts';
 import type { Cursor, Poke } from '../../protocol/wire/wire.ts';
 
 /** What is more than this is pulled. */
@@ -15,11 +16,15 @@ export function pokeOf(
   epoch: string,
   run: string,
   schema: number,
+  sign: SignCursor,
 ): Poke {
   const poke: Poke = { bucket, epoch, version };
   if (moved.rows === null || moved.count > MOST_ROWS) return poke;
   const rows = moved.rows();
   if (JSON.stringify(rows).length > MOST_BYTES) return poke;
-  const cursorAt = (at: number): Cursor => ({ epoch, run, version: at, grantHash: '', schema });
+  const cursorAt = (at: number): Cursor => {
+    const place = { epoch, run, version: at, schema };
+    return { ...place, grantHash: '', tag: sign(bucket, place) };
+  };
   return { ...poke, page: { rows, from: cursorAt(from), cursor: cursorAt(version) } };
 }

@@ -40,9 +40,9 @@ export interface RunRecord {
 
 /**
  * What the hub knows of itself: its epoch, the database's line of history, and what it has written down of its clock;
- * `highWaterMs` is an earlier build's.
+ * `highWaterMs` is an earlier build's; and what it signs cursors with.
  */
-export type MetaKey = 'epoch' | 'history' | 'clock' | 'highWaterMs';
+export type MetaKey = 'epoch' | 'history' | 'clock' | 'highWaterMs' | 'cursorKey';
 /** Where a row lies in the archive. */
 export interface ArchivePlace {
   /** The day it is of: what the archive is asked by. */

@@ -15,6 +15,9 @@ export interface Strange {
 /** So many changes since a snapshot are sent beside it; after more it is made anew. */
 const MOST_SINCE = 200;
 
+/** The sign of a cursor, whatever its grants: what only the hub can have made. */
+export type SignCursor = (bucket: BucketName, cursor: Omit<Cursor, 'grantHash' | 'tag'>) => string;
+
 /** What a pull is answered with, besides a state of the database. */
 interface PullRules {
   /** The hub's own run. */
@@ -22,6 +25,7 @@ interface PullRules {
   /** Names the versions of its rows' shapes: a cursor of another starts afresh. */
   readonly schema: number;
   readonly nowMs: number;
+  readonly sign: SignCursor;
   readonly cache?: SnapshotCache;
 }
 
@@ -30,7 +34,7 @@ export async function pull(
   snapshot: HubSnapshot,
   who: Asker,
   request: PullRequest,
-  { run, schema, nowMs, cache }: PullRules,
+  { run, schema, nowMs, sign, cache }: PullRules,
 ): Promise<PullPage | Strange | OtherActor> {
   if (!speaksFor(who, request)) return otherActor;
   const { bucket, cursor: asked } = request;
@@ -39,13 +43,10 @@ export async function pull(
   if (!isOwnChain(who, known)) return otherActor;
   const client = known ?? newChain(request.clientId, who.owner);
   const head = headOf(client, epoch, who.grants, nowMs);
-  const cursorAt = (version: number): Cursor => ({
-    epoch,
-    run,
-    version,
-    grantHash: grantHash(who.grants),
-    schema,
-  });
+  const cursorAt = (version: number, begun?: number): Cursor => {
+    const place = { epoch, run, version, schema, ...(begun === undefined ? {} : { begun }) };
+    return { ...place, grantHash: grantHash(who.grants), tag: sign(bucket, place) };
+  };
   if (!who.grants.includes(bucket)) {
     // The grants in this answer tell the client to let the bucket go.
     return { ...head, bucket, from: null, reset: true, rows: [], cursor: cursorAt(0), more: false };
@@ -56,7 +57,9 @@ export async function pull(
     asked === null || asked.epoch !== epoch
       ? 'other'
       : await standingOf(snapshot, bucket, state, asked, { run, nowMs });
-  if (standing === 'strange') return { strange: true, epoch };
+  // Without the hub's own sign it is no witness: who made it up, or has it of an earlier build, begins afresh alone.
+  if (standing === 'strange' && asked !== null && asked.tag === sign(bucket, asked))
+    return { strange: true, epoch };
   const from = asked !== null && standing === 'ours' && continues(asked, schema, state) ? asked : null;
   if (from === null && request.snapshots === true && cache?.isFor(bucket) === true) {
     const { name, rows } = await wholeState(snapshot, cache, bucket, run, state);
@@ -69,9 +72,7 @@ export async function pull(
   const rows = more ? found.slice(0, limit) : found;
   // A snapshot goes on from where it began, though its first versions lie below the floor.
   const begun = from === null ? state.version : from.begun;
-  const cursor = more
-    ? { ...cursorAt(lastVersion(rows)), ...(begun === undefined ? {} : { begun }) }
-    : cursorAt(state.version);
+  const cursor = more ? cursorAt(lastVersion(rows), begun) : cursorAt(state.version);
   return { ...head, bucket, from, reset: from === null, rows, cursor, more };
 }
 

@@ -21,6 +21,8 @@ export const Cursor = Type.Object({
    * the snapshot goes on even where `version` is below the floor.
    */
   begun: Type.Optional(Count),
+  /** The hub's sign that it has given it; absent from an earlier build's. */
+  tag: Type.Optional(Word),
 });
 export type Cursor = Wire<typeof Cursor>;
 

@@ -182,7 +182,7 @@ onBothEngines('A database that takes new steps', (databases) => {
   test('does not pass for one whose copy was put back: runs before the step ended where they stood', async () => {
     const place = await databases.place();
     const database = await openDatabase(place);
-    await database.beginRun('run-1', 'epoch-1', 0);
+    await database.beginRun('run-1', { epoch: 'epoch-1', key: 'key-1' }, 0);
     await writeRows(database, 'people:sample', 'probe', [{ id: 'r1', at: 1 }]);
     await database.endRun('run-1');
     await database.close();

@@ -4,8 +4,9 @@ import { beforeEach, test } from 'node:test';
 import { id } from '../../../src/kernel/ids.ts';
 import type { SqlHubDatabase } from '../../../src/hub/db/hub-database.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
+import { cursorSigner } from '../../../src/hub/sync/cursor-tags.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
-import type { Poke } from '../../../src/protocol/wire/wire.ts';
+import type { Cursor, Poke } from '../../../src/protocol/wire/wire.ts';
 import { onBothEngines } from '../../support/database.ts';
 import { Machine } from '../../support/machine.ts';
 import { CENTRE, Chain, claim, furnish, kiosk, staff, todaysSession } from './centre.ts';
@@ -29,6 +30,13 @@ onBothEngines('Pulling', (databases) => {
         card: null,
       }),
     );
+
+  /** A cursor as this database's later self would have given it, before a copy of it was put back. */
+  const ofLostHistory = async (cursor: Cursor): Promise<Cursor> => {
+    const key = await database.read((snapshot) => snapshot.meta('cursorKey'));
+    assert.ok(key);
+    return { ...cursor, tag: cursorSigner(key)('kiosk:sample', cursor) };
+  };
 
   beforeEach(async () => {
     database = await databases.fresh();
@@ -217,12 +225,13 @@ onBothEngines('Pulling', (databases) => {
     const { cursor } = await chain.pullAll('kiosk:sample');
     const pokes: Poke[] = [];
     sync.onPoke((poke) => pokes.push(poke));
-    const page = await chain.pull('kiosk:sample', { ...cursor, run: 'of a lost history' });
+    const lost = await ofLostHistory({ ...cursor, run: 'of a lost history' });
+    const page = await chain.pull('kiosk:sample', lost);
     assert.notEqual(page.epoch, cursor.epoch);
     assert.equal(page.epoch, sync.epoch);
     assert.equal(page.reset, true);
     // A second device that comes with it is no second reason.
-    const again = await chain.pull('kiosk:sample', { ...cursor, run: 'of a lost history' });
+    const again = await chain.pull('kiosk:sample', lost);
     assert.equal(again.epoch, page.epoch);
     // All are told, that they learn of it now and not in a minute.
     assert.ok(pokes.some((poke) => poke.bucket === 'staff:sample' && poke.epoch === page.epoch));
@@ -237,21 +246,66 @@ onBothEngines('Pulling', (databases) => {
     sync = await start();
     await putRoster('m1', '王某某');
     await putRoster('m2', '王某某');
-    const beyond = { ...cursor, version: cursor.version + 1 };
+    const beyond = await ofLostHistory({ ...cursor, version: cursor.version + 1 });
     const page = await new Chain(sync, kiosk('lobby'), 'c1').pull('kiosk:sample', beyond);
     assert.notEqual(page.epoch, cursor.epoch);
     assert.equal(page.reset, true);
   });
 
-  test('cursors that a device makes up do not send everybody back to a first load again and again', async () => {
+  test('a cursor that a device makes up begins afresh for that device alone', async () => {
     const { cursor } = await chain.pullAll('kiosk:sample');
-    const first = await chain.pull('kiosk:sample', { ...cursor, run: 'made up' });
+    const { tag, ...unsigned } = cursor;
+    assert.ok(tag);
     const others = await new Chain(sync, kiosk('hall'), 'c2').pullAll('kiosk:sample');
-    const second = await chain.pull('kiosk:sample', { ...first.cursor, run: 'made up again' });
-    assert.equal(second.reset, true);
-    assert.equal(second.epoch, first.epoch);
+    const elsewhere = (await chain.pullAll('city')).cursor;
+    const pokes: Poke[] = [];
+    sync.onPoke((poke) => pokes.push(poke));
+    for (const madeUp of [
+      { ...cursor, run: 'made up' },
+      { ...unsigned, run: 'of an earlier build that signs nothing' },
+      { ...cursor, version: cursor.version + 1000 },
+      { ...cursor, begun: cursor.version + 1000 },
+      { ...unsigned, version: cursor.version + 1000 },
+      { ...elsewhere, version: cursor.version + 1000 },
+    ]) {
+      const page = await chain.pull('kiosk:sample', madeUp);
+      assert.deepEqual([page.reset, page.epoch], [true, cursor.epoch], JSON.stringify(madeUp));
+    }
     const page = await new Chain(sync, kiosk('hall'), 'c2').pull('kiosk:sample', others.cursor);
     assert.deepEqual([page.reset, page.rows], [false, []]);
+    assert.deepEqual(pokes, []);
+  });
+
+  test('one of another bucket, which has come further, is no witness either', async () => {
+    const { cursor } = await chain.pullAll('kiosk:sample');
+    const people = await new Chain(sync, staff('manager'), 'c3').pullAll('people:sample');
+    for (let n = 0; n < 5; n += 1) await putRoster('m1', `王${n}`);
+    const ahead = (await chain.pullAll('kiosk:sample')).cursor;
+    const page = await new Chain(sync, staff('manager'), 'c3').pull('people:sample', ahead);
+    assert.deepEqual([page.reset, page.epoch], [true, people.cursor.epoch]);
+    assert.ok(ahead.version > cursor.version);
+  });
+
+  test('one of an earlier build goes on where it was, without a sign', async () => {
+    const { tag, ...unsigned } = (await chain.pullAll('kiosk:sample')).cursor;
+    assert.ok(tag);
+    await putRoster('m1', '王某某');
+    const page = await chain.pull('kiosk:sample', unsigned);
+    assert.deepEqual([page.reset, page.rows.map((row) => row.id)], [false, ['m1']]);
+  });
+
+  test('a database of an earlier build, perhaps an old copy, begins an epoch with its first key', async () => {
+    const { epoch } = sync;
+    await sync.close();
+    await database.engine.write('', (runner) =>
+      runner.all({ sql: "delete from meta where key = 'cursorKey'" }, []),
+    );
+    sync = await start();
+    assert.notEqual(sync.epoch, epoch);
+    const second = sync.epoch;
+    await sync.close();
+    sync = await start();
+    assert.equal(sync.epoch, second);
   });
 
   test("what glasses say of themselves is in staff's hands, and only the last of it", async () => {
