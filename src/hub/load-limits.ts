@@ -13,6 +13,17 @@ export const LOAD = {
     ofOne: 3,
     retryAfterS: 2,
   },
+  /**
+   * What a device sends that is not carried out, or is about nothing: kept with all its arguments, and shown at every
+   * console. A kiosk that was away for a month brings ten thousand check-ins, of which a changed roster makes some hundred
+   * doubtful. What comes beyond is not stored: it waits at its device, with what is behind it.
+   */
+  burdens: { atOnce: 2000, anHour: 400 },
+  /**
+   * What a device says of itself: a screen changes what it shows every few seconds at most, and tells the plays of every
+   * hour; of a month without the hub some twenty thousand at once.
+   */
+  reports: { atOnce: 30_000, anHour: 3000 },
   connections: {
     /** Descriptors for the hub's own files: database, log, media being read, the certificate. */
     own: 128,

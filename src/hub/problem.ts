@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { storageTroubleOf, type StorageTrouble } from './db/trouble.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { TooMuch } from './sync/allowance.ts';
 
 /** One place in a request that is wrong: a JSON pointer with the part of the request before it, and what to do. */
 interface ProblemPlace {
@@ -47,6 +48,14 @@ export function problemOf(error: FastifyError): Problem {
   const storage = storageTroubleOf(error);
   // 507, not 503: no proxy's own page says that, so a device knows that it is the hub that speaks.
   if (storage !== null) return { status: 507, code: storage, detail: STORAGE[storage], retryAfterS: 30 };
+  if (error instanceof TooMuch) {
+    return {
+      status: 429,
+      code: 'too-much',
+      detail: 'This device has sent more than its share; nothing more of it is taken now. Try again later.',
+      retryAfterS: error.retryAfterS,
+    };
+  }
   if (error.validation !== undefined) {
     return {
       status: 400,

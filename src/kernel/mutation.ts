@@ -71,9 +71,12 @@ export interface Doubt {
   readonly detail: string;
 }
 
-/** How one application ended. On a device anything but `applied` and `merged` leaves no row behind. */
+/**
+ * How one application ended. On a device anything but `applied` and `merged` leaves no row behind. `ofNothing` says that
+ * what it is about is not here, or not yet: it is kept all the same, and its device may have only so much of that.
+ */
 export type Outcome =
-  | { readonly status: 'applied'; readonly doubt?: Doubt }
+  | { readonly status: 'applied'; readonly doubt?: Doubt; readonly ofNothing?: true }
   /** Joined a row that another mutation with the same domain key had made; what it carries is stored. */
   | { readonly status: 'merged'; readonly doubt?: Doubt }
   /** Of a name or a version this build does not know: nothing is done, and nothing may be lost of it. */
@@ -84,6 +87,7 @@ export type Outcome =
   | { readonly status: 'conflict'; readonly current: number };
 
 export const applied: Outcome = { status: 'applied' };
+export const appliedToNothing: Outcome = { status: 'applied', ofNothing: true };
 export const merged: Outcome = { status: 'merged' };
 export const refused = (code: string, detail: string): Outcome => ({ status: 'refused', code, detail });
 export const conflict = (current: number): Outcome => ({ status: 'conflict', current });

@@ -31,6 +31,7 @@ import { houseRules } from './house-rules.ts';
 import { PatientPush } from './push-patiently.ts';
 import { systemRandom, type HubRandom } from './hub-random.ts';
 import { cursorSigner } from './cursor-tags.ts';
+import { DeviceShares } from './device-shares.ts';
 import { readMark } from './clock-mark.ts';
 import { HubTime, type HubClock } from './hub-time.ts';
 import { MOST_ROWS, pokeOf } from './pokes.ts';
@@ -57,7 +58,15 @@ export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
   const run = random.uuid7(time.now());
   const begun = await database.beginRun(run, { epoch: random.name(), key: random.name() }, time.now());
   database.useClock(time);
-  const sync = new SqlHubSync({ database, house, random, time, run, ...begun });
+  const sync = new SqlHubSync({
+    database,
+    house,
+    random,
+    time,
+    run,
+    ...begun,
+    shares: new DeviceShares(() => clock.monotonic()),
+  });
   await sync.carryOutHeld();
   return sync;
 }
@@ -70,6 +79,7 @@ interface Parts {
   readonly run: string;
   readonly epoch: string;
   readonly cursorKey: string;
+  readonly shares: DeviceShares;
 }
 
 class SqlHubSync implements HubSync {
@@ -80,11 +90,18 @@ class SqlHubSync implements HubSync {
   readonly #listeners = new Set<(poke: Poke) => void>();
   readonly #stop: () => void;
   readonly #snapshots = new Snapshots();
+  readonly #shares: DeviceShares;
   readonly #pushes = new PatientPush((who, request, poisoned) => {
     const nowMs = this.time.now();
     const timeIsSure = this.time.sure;
     return this.#database.write(who.actor.centreId, (tx) =>
-      push(tx, who, request, { house: this.#house, nowMs, timeIsSure, poisoned }),
+      push(tx, who, request, {
+        house: this.#house,
+        nowMs,
+        timeIsSure,
+        poisoned,
+        burdens: this.#shares.burdensOf(who.actor.deviceId),
+      }),
     );
   });
   #run: string;
@@ -95,7 +112,7 @@ class SqlHubSync implements HubSync {
   /** What other processes did is told in its order, though each page of it is read first. */
   #telling: Promise<void> = Promise.resolve();
 
-  constructor({ database, house, random, time, run, epoch, cursorKey }: Parts) {
+  constructor({ database, house, random, time, run, epoch, cursorKey, shares }: Parts) {
     this.#database = database;
     this.#house = house;
     this.#random = random;
@@ -103,6 +120,7 @@ class SqlHubSync implements HubSync {
     this.#run = run;
     this.#epoch = epoch;
     this.#sign = cursorSigner(cursorKey);
+    this.#shares = shares;
     this.#stop = database.listen({
       moved: (moved) => this.#moved(moved),
       epoch: (fresh) => this.#tellAfter(() => this.#everythingMoved(fresh)),
@@ -116,10 +134,12 @@ class SqlHubSync implements HubSync {
 
   async push(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor> {
     const answer = await this.#pushes.push(who, request);
+    if ('full' in answer) throw this.#shares.tooManyBurdens(who.actor.deviceId);
     return 'otherActor' in answer ? answer : this.#asSure(answer);
   }
 
-  report(who: Asker, reports: readonly unknown[]): Promise<number> {
+  async report(who: Asker, reports: readonly unknown[]): Promise<number> {
+    this.#shares.takeReports(who.actor.deviceId, reports.length);
     const at = { nowMs: this.time.now(), isSure: this.time.sure };
     return this.#database.write(who.actor.centreId, (tx) =>
       takeReports(tx, this.#house, who.actor, reports, at),
@@ -172,9 +192,10 @@ class SqlHubSync implements HubSync {
       age: 0,
       wrong: null,
     } as const;
-    return this.#database.write(centreId, (tx) =>
+    const { result } = await this.#database.write(centreId, (tx) =>
       carryOut(tx, this.#house, hubActor(centreId), wanted, { nowMs, isSure: this.time.sure }),
     );
+    return result;
   }
 
   write<T>(centreId: CentreId, work: (tx: RowTx) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { Mid } from '../../kernel/ids.ts';
 import { placeOf } from '../../protocol/hub/read-item.ts';
 import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
+import type { Full } from '../../protocol/hub/push.ts';
 import type { PushAnswer, PushBody, WireResult } from '../../protocol/wire/wire.ts';
 
 /** So often an item may fail alone before it is the item, and not the database, that is at fault. */
@@ -9,7 +10,8 @@ const STRIKES = 3;
 const MOST = 200;
 
 /** Carries one push out in a transaction; `poisoned` are those that end stored without being tried again. */
-type Push = (who: Asker, request: PushBody, poisoned: ReadonlySet<Mid>) => Promise<PushAnswer | OtherActor>;
+type Push = (who: Asker, request: PushBody, poisoned: ReadonlySet<Mid>) => Promise<Pushed>;
+type Pushed = PushAnswer | OtherActor | Full;
 
 /**
  * Finds in a push that fails the one item that makes it fail: each is tried alone, what goes before it is done, and when it
@@ -25,7 +27,7 @@ export class PatientPush {
     this.#push = push;
   }
 
-  async push(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor> {
+  async push(who: Asker, request: PushBody): Promise<Pushed> {
     try {
       return await this.#push(who, request, NONE);
     } catch (error) {
@@ -33,11 +35,11 @@ export class PatientPush {
     }
   }
 
-  async #oneByOne(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor> {
+  async #oneByOne(who: Asker, request: PushBody): Promise<Pushed> {
     const results: WireResult[] = [];
     let before: PushAnswer | null = null;
     for (const item of request.muts) {
-      let answer: PushAnswer | OtherActor;
+      let answer: Pushed;
       try {
         answer = await this.push(who, { ...request, muts: [item] });
       } catch (error) {
@@ -45,7 +47,7 @@ export class PatientPush {
         if (before === null) throw error;
         return before;
       }
-      if ('otherActor' in answer || answer.type !== 'done') return before ?? answer;
+      if ('otherActor' in answer || 'full' in answer || answer.type !== 'done') return before ?? answer;
       results.push(...answer.results);
       before = { ...answer, results: [...results] };
     }
@@ -54,7 +56,7 @@ export class PatientPush {
   }
 
   /** One more failure of an item alone; after several it is stored in its stead. */
-  async #strike(who: Asker, request: PushBody, error: unknown): Promise<PushAnswer | OtherActor> {
+  async #strike(who: Asker, request: PushBody, error: unknown): Promise<Pushed> {
     const [mid] = midsOf(request);
     if (mid === undefined) throw error;
     const strikes = (this.#strikes.get(mid) ?? 0) + 1;

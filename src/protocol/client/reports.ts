@@ -48,7 +48,8 @@ export class Reports {
         actor: actorKeyOf(actor),
         reports: taken.map(([, waiting]) => this.#asOfNow(waiting)),
       });
-      const refused = !reply.ok && reply.error.type === 'problem' && reply.error.status < 500;
+      const refused =
+        !reply.ok && reply.error.type === 'problem' && reply.error.status < 500 && reply.error.status !== 429;
       if (!reply.ok && !refused) return void timers.after(RETRY_MS, () => void this.#send());
       // What a hub will not take is of no use to it later either. A newer value that came meanwhile stays.
       for (const [key, waiting] of taken) if (this.#waiting.get(key) === waiting) this.#waiting.delete(key);

@@ -7,6 +7,12 @@ import type { HubTx } from './ports.ts';
 import { printable } from './printable.ts';
 import { HubRowTx, StorageFailure } from './row-tx.ts';
 
+/** How a change ended, and whether the hub keeps more of it than what was wanted. */
+export interface CarriedOut {
+  readonly result: WireResult;
+  readonly isBurden: boolean;
+}
+
 /** Where and when something is carried out. */
 interface Place {
   readonly tx: HubTx;
@@ -26,14 +32,14 @@ export async function carryOut(
   actor: Actor,
   wanted: Wanted,
   at: HubMoment,
-): Promise<WireResult> {
+): Promise<CarriedOut> {
   const { nowMs } = at;
   const { outcome, touched, changes } = await decide({ tx, house, at }, actor, wanted);
   const result = resultOf(wanted.mid, outcome);
   tx.saveMutation({ mid: wanted.mid, name: printable(wanted.name), result, receivedAtMs: nowMs });
   const ending = { actor, wanted, outcome, touched: [...touched], changes, nowMs };
   await house.noteEnding(new HubRowTx(tx, actor), ending);
-  return result;
+  return { result, isBurden: isBurden(outcome) };
 }
 
 /**
@@ -58,6 +64,12 @@ export async function carryOutHeld(
   if (outcome.status !== 'held')
     await house.noteHeldEnded(rows, { actor, wanted, outcome, touched: [...touched], changes, nowMs });
 }
+
+/** What is not carried out is kept for staff, with all it would need; what is about nothing waits for that to come. */
+const isBurden = (outcome: Ended): boolean =>
+  (outcome.status !== 'applied' && outcome.status !== 'merged') ||
+  outcome.doubt !== undefined ||
+  (outcome.status === 'applied' && outcome.ofNothing === true);
 
 /** How a change ended, as its device is told. */
 function resultOf(mid: Wanted['mid'], outcome: Ended): WireResult {

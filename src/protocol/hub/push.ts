@@ -9,7 +9,7 @@ import {
   type WireResult,
 } from '../wire/wire.ts';
 import { isNobodys, isOwnChain, otherActor, speaksFor, type Asker, type OtherActor } from './asker.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, type CarriedOut } from './carry-out.ts';
 import { grantHash } from './grants.ts';
 import type { HouseRules, Wanted } from './house-rules.ts';
 import type { ClientRecord, HubTx } from './ports.ts';
@@ -53,15 +53,29 @@ interface PushRules {
   readonly timeIsSure: boolean;
   /** Of whom it has been seen that the database does not take what they do: they end stored, not tried again. */
   readonly poisoned?: ReadonlySet<Mid>;
+  /** What of a device's is kept though it was not carried out is limited. */
+  readonly burdens?: Burdens;
 }
+
+/** How much more of a burden one device may be; a transaction that runs again may count twice. */
+export interface Burdens {
+  hasRoom(): boolean;
+  take(): void;
+}
+
+/** The device has had its share: the first of what it sent waits, and with it what comes after. */
+export interface Full {
+  readonly full: true;
+}
+const full: Full = { full: true };
 
 /** Takes the mutations of one push, within one transaction. The steps are those of DESIGN "Push". */
 export async function push(
   tx: HubTx,
   who: Asker,
   request: PushBody,
-  { house, nowMs, timeIsSure, poisoned }: PushRules,
-): Promise<PushAnswer | OtherActor> {
+  { house, nowMs, timeIsSure, poisoned, burdens }: PushRules,
+): Promise<PushAnswer | OtherActor | Full> {
   if (!speaksFor(who, request) || isNobodys(who, request)) return otherActor;
   const epoch = (await tx.meta('epoch')) ?? '';
   const known = await tx.client(request.clientId);
@@ -106,12 +120,21 @@ export async function push(
     if (ended !== 'done') break;
     // 4. A known mid, also under another clientId, has its stored result; else 3 and 5: it is carried out.
     const wanted = wantedOf(mid, item, timeIsSure ? nowMs : null);
-    const result =
-      stored?.result ??
-      (await carryOut(tx, house, who.actor, poisoned?.has(mid) ? asPoison(wanted) : wanted, {
-        nowMs,
-        isSure: timeIsSure,
-      }));
+    const carried =
+      stored === undefined
+        ? await carryOutIn(tx, burdens, (inner) =>
+            carryOut(inner, house, who.actor, poisoned?.has(mid) ? asPoison(wanted) : wanted, {
+              nowMs,
+              isSure: timeIsSure,
+            }),
+          )
+        : stored;
+    if (carried === null) {
+      // What is done is told; this one comes first in the next push.
+      if (results.length === 0) return full;
+      break;
+    }
+    const { result } = carried;
     dealtWith.set(mid, { mid, name: wanted.name, result, receivedAtMs: nowMs });
     tx.saveChain(client.clientId, seq, mid);
     client = { ...client, last: seq, lastMid: mid };
@@ -122,6 +145,25 @@ export async function push(
   if (ended === 'fork') await house.noteClone(new HubRowTx(tx, who.actor), who.actor.deviceId, nowMs);
   const head = answer(client);
   return ended === 'done' ? { ...head, type: 'done', results } : { ...head, type: ended };
+}
+
+/** Carries one out where there is room for what it may leave; null, and nothing is left of it, where there is not. */
+async function carryOutIn(
+  tx: HubTx,
+  burdens: Burdens | undefined,
+  work: (tx: HubTx) => Promise<CarriedOut>,
+): Promise<CarriedOut | null> {
+  if (burdens === undefined) return work(tx);
+  if (burdens.hasRoom()) {
+    const carried = await work(tx);
+    if (carried.isBurden) burdens.take();
+    return carried;
+  }
+  const tried = await tx.attempt(async (inner) => {
+    const carried = await work(inner);
+    return { carried, keep: !carried.isBurden };
+  });
+  return tried.keep ? tried.carried : null;
 }
 
 const NONE: ReadonlyMap<number, Mid> = new Map();

@@ -22,6 +22,16 @@ export function kiosk(deviceId: string, centreId = CENTRE): Asker {
   return { actor, owner: `${deviceId}/device`, grants: grantsOf(actor) };
 }
 
+export function screen(deviceId: string): Asker {
+  const actor = {
+    type: 'device',
+    deviceId: id<'DeviceId'>(deviceId),
+    deviceKind: 'screen',
+    centreId: CENTRE,
+  } as const;
+  return { actor, owner: `${deviceId}/device`, grants: grantsOf(actor) };
+}
+
 export function staff(role: Role, deviceId = 'office-pc'): Asker {
   const accountId = id<'AccountId'>(role);
   const actor = {
@@ -136,7 +146,7 @@ export class Chain {
   }
 
   /** Makes and pushes changes at once; the statuses they ended with. */
-  async do(...changes: readonly Change[]): Promise<string[]> {
+  async do(...changes: readonly (Change & { readonly mid?: Mid })[]): Promise<string[]> {
     const answer = await this.push(this.next(...changes));
     return answer.type === 'done' ? answer.results.map(({ status }) => status) : [answer.type];
   }

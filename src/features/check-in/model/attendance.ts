@@ -1,3 +1,4 @@
+import { FAIR_USE } from '../../../kernel/fair-use.ts';
 import type { Mid } from '../../../kernel/ids.ts';
 import type { Json } from '../../../kernel/json.ts';
 import { ofDays, type RowRange } from '../../../kernel/row-range.ts';
@@ -56,6 +57,16 @@ export function arriving(claim: Claim, known: Claim | undefined): Claim {
 /** Whether who withdrew `known` (perhaps before it arrived) was entitled to: staff, or the device that made it. */
 const mayWithdraw = (known: Claim, claim: Claim): boolean =>
   known.withdrawnBy === 'staff' || known.deviceId === claim.deviceId;
+
+/** Whether one more of a device may be written, unless it is written already. */
+export function hasRoomFor(
+  claims: readonly Claim[],
+  { mid, deviceId }: Pick<Claim, 'mid' | 'deviceId'>,
+): boolean {
+  if (claims.some((one) => one.mid === mid)) return true;
+  const ofOne = claims.filter((one) => one.deviceId === deviceId).length;
+  return claims.length < FAIR_USE.claims && ofOne < FAIR_USE.claimsOfOne;
+}
 
 /** Who takes a claim back. */
 export interface Withdrawal {

@@ -1,16 +1,18 @@
 import type { Static } from 'typebox';
 import {
   applied,
+  appliedToNothing,
   defineMutation,
   merged,
   refused,
   type Doubt,
   type MutationContext,
+  type Outcome,
   type RowTx,
 } from '../../../kernel/mutation.ts';
 import { findSession } from '../../classes/model/find-session.ts';
 import { parseSessionId } from '../../classes/model/sessions.ts';
-import { attendanceId, withClaim, withoutClaim } from './attendance.ts';
+import { attendanceId, hasRoomFor, withClaim, withoutClaim } from './attendance.ts';
 import { claimOf, knowsMember, rewriteClaims } from './book.ts';
 import { withoutSeen } from './claim-args.ts';
 import type { CheckInClaimArgs, CheckInWithdrawArgs } from './check-in.schema.ts';
@@ -33,13 +35,18 @@ export const checkinClaim = defineMutation<Static<typeof CheckInClaimArgs>>()({
     const doubt = await doubtAbout(tx, ctx, sessionId, memberId);
     if (doubt !== null && !(await isBelieved(tx, ctx, doubt, named.courseId, seen !== null)))
       return refused(doubt.code, doubt.detail);
+    const claim = claimOf(ctx);
     const written = await rewriteClaims(tx, ctx, sessionId, memberId, (claims) =>
-      withClaim(claims, claimOf(ctx)),
+      hasRoomFor(claims, claim) ? withClaim(claims, claim) : null,
     );
-    const outcome = written?.countedBefore ? merged : applied;
+    if (written === null) return tooManyClaims(sessionId, memberId);
+    const outcome = written.countedBefore ? merged : applied;
     return doubt === null ? outcome : { ...outcome, doubt };
   },
 });
+
+const tooManyClaims = (sessionId: string, memberId: string): Outcome =>
+  refused('too-many-claims', `${memberId} has signed in to ${sessionId} and taken it back too often`);
 
 /** What speaks against a claim, by the timetable and the roster as they are here and now; null where nothing does. */
 async function doubtAbout(
@@ -86,9 +93,15 @@ export const checkinWithdraw = defineMutation<Static<typeof CheckInWithdrawArgs>
     if (sessionId === null) return withdrawLoose(tx, ctx, withdrawal, memberId);
     if (parseSessionId(sessionId) === null)
       return refused('unknown-session', `${sessionId} names no session`);
-    const written = await rewriteClaims(tx, ctx, sessionId, memberId, (claims) =>
-      withoutClaim(claims, withdrawal),
-    );
+    let isKnown = true;
+    let hasRoom = true;
+    const written = await rewriteClaims(tx, ctx, sessionId, memberId, (claims) => {
+      isKnown = claims.some(({ mid }) => mid === claim);
+      hasRoom = hasRoomFor(claims, { mid: claim, deviceId: ctx.actor.deviceId });
+      return hasRoom ? withoutClaim(claims, withdrawal) : null;
+    });
+    if (!hasRoom) return tooManyClaims(sessionId, memberId);
+    if (written !== null && !isKnown) return appliedToNothing;
     return written === null ? refused('not-yours', `${claim} was made at another kiosk`) : applied;
   },
 });

@@ -1,8 +1,10 @@
 import type { Static } from 'typebox';
 import type { BucketRef } from '../../../kernel/buckets.ts';
+import { FAIR_USE } from '../../../kernel/fair-use.ts';
 import { holds } from '../../../kernel/grants.ts';
 import {
   applied,
+  appliedToNothing,
   defineMutation,
   merged,
   refused,
@@ -12,7 +14,14 @@ import {
 } from '../../../kernel/mutation.ts';
 import { findSession } from '../../classes/model/find-session.ts';
 import { parseSessionId } from '../../classes/model/sessions.ts';
-import { arriving, withClaim, withoutClaim, type LooseClaim, type Withdrawal } from './attendance.ts';
+import {
+  arriving,
+  hasRoomFor,
+  withClaim,
+  withoutClaim,
+  type LooseClaim,
+  type Withdrawal,
+} from './attendance.ts';
 import { claimOf, knowsMember, rewriteClaims } from './book.ts';
 import { withoutSeen } from './claim-args.ts';
 import type { CheckInAssignArgs, CheckInLooseArgs } from './check-in.schema.ts';
@@ -73,6 +82,8 @@ export async function withdrawLoose(
   const claims = withoutClaim(known === undefined ? [] : [known.claim], withdrawal);
   const claim = claims?.[0];
   if (claim === undefined) return refused('not-yours', `${withdrawal.claim} was made at another kiosk`);
+  if (known === undefined && !(await hasRoomForUnknown(tx, ctx)))
+    return refused('too-many-claims', 'this device has taken back too much that nobody knows');
   const assignedTo = known?.assignedTo ?? null;
   if (assignedTo !== null && (ctx.authority || holds(ctx.actor, 'people'))) {
     await rewriteClaims(tx, ctx, assignedTo, memberId, (all) => withoutClaim(all, withdrawal));
@@ -86,7 +97,14 @@ export async function withdrawLoose(
     receivedAtMs: known?.receivedAtMs ?? ctx.now.nowMs,
     assignedTo,
   });
-  return applied;
+  return known === undefined ? appliedToNothing : applied;
+}
+
+/** A device may have so many withdrawals wait for their claims; only at the hub is it seen that a claim is not known. */
+async function hasRoomForUnknown(tx: RowTx, ctx: MutationContext): Promise<boolean> {
+  if (!ctx.authority) return true;
+  const waiting = (await tx.list('device', 'looseClaim')).filter(({ courseId }) => courseId === null);
+  return waiting.length < FAIR_USE.withdrawnUnknown;
 }
 
 /** Staff say which session a loose claim was for; from then on it is a claim like any other. */
@@ -107,9 +125,11 @@ export const checkinAssign = defineMutation<Static<typeof CheckInAssignArgs>>()(
     if (session === null || session.cancelled)
       return refused('unknown-session', `${sessionId} did not take place`);
     const written = await rewriteClaims(tx, ctx, sessionId, loose.memberId, (all) =>
-      withClaim(all, loose.claim),
+      hasRoomFor(all, loose.claim) ? withClaim(all, loose.claim) : null,
     );
+    if (written === null)
+      return refused('too-many-claims', `${loose.memberId} has signed in there too often`);
     await putLoose(tx, ctx, { ...loose, assignedTo: sessionId });
-    return written?.countedBefore ? merged : applied;
+    return written.countedBefore ? merged : applied;
   },
 });

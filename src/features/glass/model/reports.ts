@@ -1,3 +1,4 @@
+import { FAIR_USE } from '../../../kernel/fair-use.ts';
 import type { TakeReport } from '../../../kernel/report.ts';
 
 /** A glass that says the same again is written down anew only this often. */
@@ -32,6 +33,10 @@ export const takePlays: TakeReport<'plays'> = async (tx, report, { deviceId, now
   if (hourMs > nowMs || hourMs < nowMs - PLAYS_TAKEN_MS) return;
   const key = `${deviceId}/${hourMs}/${item}`;
   const before = await tx.get('staff', 'playCount', key);
+  if (before === undefined) {
+    const ofHour = await tx.list('staff', 'playCount', { prefix: `${deviceId}/${hourMs}/` });
+    if (ofHour.length >= FAIR_USE.playsAnHour) return;
+  }
   await tx.put('staff', 'playCount', key, {
     id: key,
     screenId: deviceId,

@@ -15,6 +15,7 @@ const whys: Readonly<Record<string, TKey>> = {
   'no-check-in': 'staff.refusals.why.noCheckIn',
   'not-permitted': 'staff.refusals.why.notPermitted',
   'not-running': 'staff.refusals.why.notRunning',
+  'too-many-claims': 'staff.refusals.why.tooManyClaims',
   'not-yours': 'staff.refusals.why.notYours',
   'past-day': 'staff.refusals.why.pastDay',
   'session-cancelled': 'staff.refusals.why.cancelled',
