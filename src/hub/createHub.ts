@@ -6,6 +6,7 @@ import type { HubDeps } from './deps.ts';
 import { sayWhoAnswers } from './http/hub-name.ts';
 import { answerNoise } from './http/noise.ts';
 import { useNotFound } from './http/not-found.ts';
+import { ownHostOnly } from './http/own-host.ts';
 import { plainPageStyle } from './http/plain-page.ts';
 import { sameOriginOnly } from './http/same-origin.ts';
 import { makeServer } from './http/server.ts';
@@ -89,6 +90,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
       components: { schemas: nounSchemas() },
     },
   });
+  app.addHook('onRequest', ownHostOnly({ publicUrl: deps.publicUrl, more: deps.hosts ?? [] }));
   app.addHook('onRequest', sameOriginOnly(deps.publicUrl === null ? null : new URL(deps.publicUrl).origin));
   plainPageStyle(plain);
   healthRoutes(app, services);

@@ -29,6 +29,8 @@ export interface HubDeps {
   readonly dataLoss: DataLoss;
   /** What a program on another machine asks for metrics and documents with; null where none may. */
   readonly operatorToken: string | null;
+  /** Further names that people reach it by. */
+  readonly hosts?: readonly string[];
   /** What is wrong with the configuration in use now; told at /api/health. */
   readonly configTroubles: readonly ConfigTrouble[];
 }

@@ -36,6 +36,9 @@ async function optionsFromEnvironment(): Promise<StartOptions> {
     dataDir,
     logger,
     databaseUrl: setting('DATABASE_URL'),
+    hosts: setting('LELING_HOSTS')
+      ?.split(',')
+      .map((one) => one.trim()),
     publicUrl: url === undefined ? undefined : new URL(url).origin,
     operatorToken: operatorToken(),
     configDir: setting('LELING_CONFIG'),

@@ -43,6 +43,8 @@ export interface StartOptions {
   readonly publicUrl?: string | undefined;
   /** What a program on another machine may ask for metrics and documents with. */
   readonly operatorToken?: string | undefined;
+  /** Further names that people reach it by, beside this machine's own. */
+  readonly hosts?: readonly string[] | undefined;
   readonly configDir?: string | undefined;
   readonly appDir?: string | undefined;
   /** Starts though the data is not what it should be. */
@@ -166,6 +168,7 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       health,
       dataLoss,
       operatorToken: options.operatorToken ?? null,
+      hosts: options.hosts ?? [],
       configTroubles: troubles,
     });
     stops.push(() => hub.close());
