@@ -41,6 +41,7 @@ export const isCursor = shape<Cursor>({
   grantHash: atMost(120, isString),
   schema: isCount,
   begun: maybe(isCount),
+  tag: maybe(isWord),
 });
 export const isWireRow = shape<WireRow>({
   kind: isWord,
