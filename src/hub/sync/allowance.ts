@@ -1,5 +1,5 @@
 /** So much at once, and so much an hour after that. */
-export interface AllowanceLimits {
+interface AllowanceLimits {
   readonly atOnce: number;
   readonly anHour: number;
 }
