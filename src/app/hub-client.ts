@@ -34,8 +34,12 @@ export const hubClientContext = createContext<HubClient>('leling-hub-client');
 
 const isDevice = shape<{ readonly deviceId: string }>({ deviceId: isText });
 
+/** Told of a PIN that the hub has taken, before whoever typed it goes on. */
+type Typed = (deviceId: string, secret: string) => Promise<void>;
+const noted: Typed = async () => undefined;
+
 /** The hub as one device of this browser asks it, or a browser that is none yet (null). */
-export function createHubClient(device: string | null, send?: Send): HubClient {
+export function createHubClient(device: string | null, send?: Send, typed: Typed = noted): HubClient {
   const done = async (question: Question): Promise<HubReply<null>> => {
     const reply = await askHub({ ...question, device }, anyAnswer, send);
     return reply.ok ? ok(null) : reply;
@@ -59,10 +63,15 @@ export function createHubClient(device: string | null, send?: Send): HubClient {
         if (reply.ok || reply.error.code !== 'not-a-console') break;
         reply = await askAs(console);
       }
+      if (reply.ok) await typed(reply.value.deviceId, secret);
       return reply;
     },
     signOut: () => done({ method: 'DELETE', path: '/api/session' }),
-    setOwnSecret: (secret) => done({ method: 'POST', path: '/api/account/secret', body: { secret } }),
+    async setOwnSecret(secret) {
+      const reply = await done({ method: 'POST', path: '/api/account/secret', body: { secret } });
+      if (reply.ok && device !== null) await typed(device, secret);
+      return reply;
+    },
     confirmPairing: (code, as) =>
       askHub({ method: 'POST', path: '/api/pairing/confirm', device, body: { code, ...as } }, isDevice, send),
     ask: (path, isAnswer) => askHub({ path, device }, isAnswer, send),

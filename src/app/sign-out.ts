@@ -1,5 +1,6 @@
 import { dropAnswers, readForgetting } from '../protocol/client/records.ts';
 import { clearForgotten } from '../store/journal/clear-forgotten.ts';
+import { destroyKey } from '../store/sealed/destroy-keys.ts';
 import { openStorage } from '../store/storage/open-storage.ts';
 import { rememberDevice, rememberedDevices } from './remembered-devices.ts';
 
@@ -12,6 +13,8 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
   const device = rememberedDevices().find(({ id }) => id === deviceId);
   if (device === undefined || device.actor.type !== 'staff') return;
   const name = `leling:${device.id}:${device.actorKey}`;
+  // The key first: what is deleted from a database stays on the disk for a while, and is nobody's without it.
+  await destroyKey(name).catch((error: unknown) => console.error(error));
   const storage = openStorage(name);
   let forgotten: readonly string[] = [];
   try {

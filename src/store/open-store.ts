@@ -2,13 +2,13 @@ import type { Actor } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import type { DeviceNouns } from '../protocol/client/apply.ts';
 import { type Client, type Notice, openClient } from '../protocol/client/open-client.ts';
-import type { ClientStorage } from '../protocol/client/ports.ts';
 import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
 import { JournalOnDemand } from './journal/journal-on-demand.ts';
 import { wasWritten } from './journal/places.ts';
 import { leadWhenElected } from './lead.ts';
 import type { SealingStorage } from './sealed/sealing-storage.ts';
 import { openStorage } from './storage/open-storage.ts';
+import type { ReopeningStorage } from './storage/reopening-storage.ts';
 import { FetchTransport } from './transport.ts';
 import { untilLoaded } from './until-loaded.ts';
 
@@ -37,7 +37,7 @@ export interface OpenedStore {
 }
 
 /** Keeps what is personal in a store sealed; a face that holds nothing personal has none. */
-export type Seal = (storage: ClientStorage, name: string) => SealingStorage;
+export type Seal = (storage: ReopeningStorage, name: string) => SealingStorage;
 
 /** What whoever opens a store is told of it. */
 interface StoreTold {
@@ -65,9 +65,9 @@ export async function openStore(
     async () => (await import('./journal/open-journal.ts')).openJournal(name),
     () => wasWritten(name),
   );
-  const sealed = seal?.(storage, name);
+  const store = seal === undefined ? storage : seal(storage, name);
   const client = await openClient({
-    storage: sealed ?? storage,
+    storage: store,
     journal,
     transport: new FetchTransport(actor.deviceId),
     clock: deviceClock,
@@ -78,11 +78,7 @@ export async function openStore(
     utcOffsetMinutes,
     failed: (error) => console.error(error),
   });
-  sealed?.onLost(() => client.storeReopened());
-  storage.onReopened(() => {
-    sealed?.reopened();
-    client.storeReopened();
-  });
+  store.onReopened(() => client.storeReopened());
   shareWithOtherTabs(name, client);
   const wasEmpty = !client.status().loaded;
   const changes = Object.keys(nouns.mutations).length > 0;
@@ -90,7 +86,6 @@ export async function openStore(
     store: client,
     join: (painted = Promise.resolve()) => {
       leadWhenElected(`${name}:leader`, () => void lead(actor, client, painted));
-      void painted.then(() => sealed?.prepare()).catch((error: unknown) => console.error(error));
       if (changes)
         void painted.then(() =>
           untilLoaded(

@@ -40,7 +40,7 @@ describe('A store whose personal rows are sealed', () => {
       ...(await tx.list('meta', [])),
       ...(await tx.list('overlay', [])),
     ]);
-  const sealed = (key: Uint8Array | Promise<Uint8Array>, over: ClientStorage = raw): SealingStorage =>
+  const sealed = (key: Uint8Array | Promise<Uint8Array>, over = raw): SealingStorage =>
     new SealingStorage(over, async () => key);
   const member = (storage: ClientStorage): Promise<unknown> =>
     storage.read((tx) => tx.get('base', [PEOPLE, 1, 'member', 'm1']));
@@ -120,7 +120,7 @@ describe('A store whose personal rows are sealed', () => {
     await sealed(newKey()).write(fill);
     const other = sealed(newKey());
     let lost = 0;
-    other.onLost(() => (lost += 1));
+    other.onReopened(() => (lost += 1));
     expect(await member(other)).to.equal(undefined);
     expect(await other.read((tx) => tx.get('meta', ['bucket', PEOPLE])), 'pulled whole').to.equal(undefined);
     expect(lost).to.equal(1);

@@ -14,7 +14,13 @@ interface BootOptions {
   readonly nouns: LoadNouns;
   /** What an unpaired browser shows instead of a pairing code: the staff console's sign-in. */
   readonly unpaired?: () => Promise<HTMLElement>;
-  /** How what the face keeps of people is sealed, where it keeps any. */
+  /** Who may go on with what the device holds, and how that is sealed, where it is: staff show who they are. */
+  readonly enter?: (device: RememberedDevice) => Promise<Entered>;
+}
+
+/** Which device opens, and how what it keeps of people is sealed. */
+export interface Entered {
+  readonly device: RememberedDevice;
   readonly seal?: Seal;
 }
 
@@ -33,11 +39,12 @@ export async function boot(
 ): Promise<void> {
   const trouble = troubleHere();
   if (trouble !== null) return void (await import('./trouble.ts')).showTrouble(trouble);
-  const device = await findDevice(face);
-  if (device === null) return showUnpaired(face, options);
+  const found = await findDevice(face);
+  if (found === null) return showUnpaired(face, options);
+  const { device, seal } = options.enter === undefined ? { device: found } : await options.enter(found);
   const patience = new Patience();
   try {
-    await runFace(device, options.nouns, open, patience, options.seal);
+    await runFace(device, options.nouns, open, patience, seal);
   } catch (error) {
     patience.over();
     console.error(error);

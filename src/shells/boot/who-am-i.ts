@@ -15,6 +15,8 @@ export interface Me {
   readonly config: RowOf<'deviceConfig'>;
   /** The hub's time of answering, Unix ms. */
   readonly hubNow: number;
+  /** The hub's half of the key of what a console keeps of people; a hub of before has none. */
+  readonly sealingShare?: string | null;
 }
 
 const isMe = shape<Me>({
@@ -29,6 +31,7 @@ const isMe = shape<Me>({
   actorKey: isText,
   config: isDeviceConfig,
   hubNow: isNumber,
+  sealingShare: (value): value is string | null | undefined => value == null || isText(value),
 });
 
 export const askWhoIAm = (device: string): Promise<Result<Me, HubTrouble>> =>

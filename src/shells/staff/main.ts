@@ -7,6 +7,8 @@ import { markReady, whenReady } from '../../app/ready.ts';
 import { bringOwnWork, noteUnsent } from '../../app/unsent-people.ts';
 import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
+import { enterConsole } from './lock/enter.ts';
+import { keepPin } from './lock/keep-pin.ts';
 import { leaveWithOthers, openAfterSignIn } from './sign-in-and-out.ts';
 import { LlStaffShell } from './staff-shell.ts';
 
@@ -25,13 +27,14 @@ void boot(
   {
     nouns: () => import('../../features/registry.ts'),
     unpaired: async () => signIn(),
+    enter: enterConsole,
   },
 );
 
 /** A browser that is no console yet: signing in makes it one. */
 function signIn(): HTMLElement {
   const page = new LlStaffSignIn();
-  page.hub = createHubClient(null);
+  page.hub = createHubClient(null, undefined, keepPin);
   page.addEventListener('ll-signed-in', ({ deviceId }) => void openAfterSignIn(deviceId));
   void page.updateComplete.then(markReady);
   whenReady(beforePaired);

@@ -36,6 +36,7 @@ import '../../features/notices/console/staff-notices.ts';
 import '../../features/records/console/staff-records.ts';
 import '../../features/records/console/staff-refusals.ts';
 import '../../features/records/console/staff-waiting.ts';
+import { keepPin } from './lock/keep-pin.ts';
 import { KeepInPlace } from './keep-in-place.ts';
 import { openAfterSignIn, openAfterSignOut, signedInOver, whoIsOn } from './sign-in-and-out.ts';
 import {
@@ -121,7 +122,7 @@ export class LlStaffShell extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('device') && this.device !== undefined)
-      this.#hub.setValue(createHubClient(this.device.id));
+      this.#hub.setValue(createHubClient(this.device.id, undefined, keepPin));
     if (changed.has('store') && this.store?.actor.type === 'staff') void this.#health.look();
   }
 

@@ -90,14 +90,19 @@ class KeysInCache implements KeyPlaces {
 const addressOf = (name: string): string => PATH + encodeURIComponent(name);
 
 const FOLDER = 'leling_keys';
+const FILE = 'key';
 
-/** And where there are private files, a file among those. */
+/**
+ * And where there are private files, one of those: in a folder of its own, which goes with whatever a page that was
+ * ended in the middle of writing has left beside it.
+ */
 class KeysInFiles implements KeyPlaces {
   async read(name: string): Promise<string | null> {
-    const folder = await this.#folder();
-    if (folder === null) return null;
+    const all = await allFolders();
+    if (all === null) return null;
     try {
-      return await (await (await folder.getFileHandle(fileOf(name))).getFile()).text();
+      const folder = await all.getDirectoryHandle(folderOf(name));
+      return await (await (await folder.getFileHandle(FILE)).getFile()).text();
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
@@ -105,39 +110,38 @@ class KeysInFiles implements KeyPlaces {
   }
 
   async write(name: string, text: string): Promise<void> {
-    const folder = await this.#folder();
-    if (folder === null) throw new Error('there are no private files here');
-    const handle = await folder.getFileHandle(fileOf(name), { create: true });
-    const file = await handle.createWritable();
+    const all = await allFolders();
+    if (all === null) throw new Error('there are no private files here');
+    const folder = await all.getDirectoryHandle(folderOf(name), { create: true });
+    const file = await (await folder.getFileHandle(FILE, { create: true })).createWritable();
     await file.write(text);
     await file.close();
   }
 
   async remove(name: string): Promise<void> {
-    const folder = await this.#folder();
-    if (folder === null) return;
+    const all = await allFolders();
     try {
-      await folder.removeEntry(fileOf(name));
+      await all?.removeEntry(folderOf(name), { recursive: true });
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
   }
 
   async names(): Promise<readonly string[]> {
-    const folder = await this.#folder();
+    const all = await allFolders();
     const names: string[] = [];
-    if (folder !== null) for await (const file of folder.keys()) names.push(decodeURIComponent(file));
+    if (all !== null) for await (const folder of all.keys()) names.push(decodeURIComponent(folder));
     return names;
-  }
-
-  async #folder(): Promise<FileSystemDirectoryHandle | null> {
-    if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return null;
-    if (typeof FileSystemFileHandle === 'undefined' || !('createWritable' in FileSystemFileHandle.prototype))
-      return null;
-    return (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
   }
 }
 
-const fileOf = (name: string): string => encodeURIComponent(name);
+async function allFolders(): Promise<FileSystemDirectoryHandle | null> {
+  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return null;
+  if (typeof FileSystemFileHandle === 'undefined' || !('createWritable' in FileSystemFileHandle.prototype))
+    return null;
+  return (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+}
+
+const folderOf = (name: string): string => encodeURIComponent(name);
 const isMissing = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'NotFoundError';

@@ -5,6 +5,9 @@ import { NotYet, SealingTx } from './sealing-tx.ts';
 /** The key of a store, when it is wanted; fails where there is none now, and is asked again. */
 type GetKey = () => Promise<Uint8Array>;
 
+/** The store underneath, which says when it was opened again. */
+type Inner = ClientStorage & { onReopened(listener: () => void): void };
+
 /** A second value that does not open after its bucket was dropped means something else than a damaged value. */
 const MOST_RENEWALS = 3;
 
@@ -18,13 +21,20 @@ export class SealingStorage implements ClientStorage {
   #lost: () => void = () => undefined;
 
   constructor(
-    private readonly inner: ClientStorage,
+    private readonly inner: Inner,
     private readonly getKey: GetKey,
   ) {}
 
-  /** Told when something sealed could not be read and was dropped, to be pulled anew. */
-  onLost(listener: () => void): void {
+  /**
+   * Told when the store was closed under the page and is open again, perhaps another; and when something sealed could
+   * not be read and was dropped, to be pulled anew.
+   */
+  onReopened(listener: () => void): void {
     this.#lost = listener;
+    this.inner.onReopened(() => {
+      this.#sealer = null;
+      listener();
+    });
   }
 
   async read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
@@ -52,11 +62,6 @@ export class SealingStorage implements ClientStorage {
 
   close(): void {
     this.inner.close();
-  }
-
-  /** The store was closed under the page and is open again, perhaps another: it is made ready anew. */
-  reopened(): void {
-    this.#sealer = null;
   }
 
   /** Fetches key and cipher, and makes the store ready for them. */
