@@ -21,6 +21,7 @@ describe('the built app', () => {
       await writeFile(join(appDir, `${page}.html`), `<!doctype html><title>${page}</title>`);
     }
     await writeFile(join(appDir, 'sw.js'), '// worker');
+    await writeFile(join(appDir, 'build.json'), '{}');
     await writeFile(join(appDir, 'manifest.webmanifest'), '{}');
     await writeFile(join(appDir, 'assets', 'main-abc.js'), 'export {};');
     await writeFile(join(appDir, 'assets', 'main-abc.js.br'), 'compressed');
@@ -45,8 +46,15 @@ describe('the built app', () => {
     const caching = async (path: string): Promise<string | null> =>
       (await hub.browser().fetch(path)).headers.get('cache-control');
     assert.equal(await caching('/sw.js'), 'no-cache');
+    assert.equal(await caching('/build.json'), 'no-cache');
     assert.equal(await caching('/manifest.webmanifest'), 'no-cache');
     assert.equal(await caching('/assets/main-abc.js'), 'public, max-age=31536000, immutable');
+  });
+
+  test('no page stands in the place of a part of the app that is not there', async () => {
+    const response = await hub.browser().fetch('/assets/gone-abc.js', { headers: { accept: 'text/html' } });
+    assert.equal(response.status, 404);
+    assert.doesNotMatch(response.headers.get('content-type') ?? '', /html/);
   });
 
   test('what the build has compressed is sent so', async () => {

@@ -22,10 +22,15 @@ export class AppFolder {
   readonly #next = join(this.#home, 'next');
 
   constructor() {
+    this.holdsOurs();
+  }
+
+  /** The build that was made of this checkout. */
+  holdsOurs(): void {
     this.holds(built);
   }
 
-  /** The build that was made of this checkout, or a released one. */
+  /** A released build. */
   holds(folder: string): void {
     this.#copy(folder);
     this.#exchange();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** What the service worker of a page's origin has written down of its builds. */
 interface Written {
   readonly kept: readonly { readonly key: string; readonly list: { readonly id: string } }[];
-  readonly current: { readonly key: string } | null;
+  readonly current: { readonly key: string; readonly proved: readonly string[] } | null;
   readonly previous: string | null;
   readonly trial: { readonly key: string } | null;
   readonly waiting: string | null;

@@ -28,7 +28,8 @@ export function useNotFound(app: FastifyInstance): void {
         detail: `This address takes ${allowed.join(', ')}.`,
       });
     }
-    if (wantsPage(request)) {
+    // A page in the place of a part of the app would be taken for it by whoever does not look closely.
+    if (wantsPage(request) && !path.startsWith('/assets/')) {
       return plainPage(reply, 404, {
         zh: ['这里没有页面', '请从首页重新打开。'],
         en: ['There is no page here', 'Please start again from the first page.'],
