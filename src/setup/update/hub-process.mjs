@@ -171,7 +171,7 @@ export async function tryHub(release, version, { env, dataDir, as }) {
   let why = '没有按时起来 it did not come up in time';
   while (Date.now() < until) {
     if (child.exitCode !== null || child.signalCode !== null)
-      return { why: said.trim() || 'it ended', stop: async () => {} };
+      return { why: sentenceIn(said), stop: async () => {} };
     const wrong = await whatIsWrong(env, version);
     if (wrong === null) return { why: null, stop };
     why = wrong;
@@ -179,6 +179,10 @@ export async function tryHub(release, version, { env, dataDir, as }) {
   }
   return { why, stop };
 }
+
+/** The line that says why, without the places in the code that led there. @param {string} said */
+const sentenceIn = (said) =>
+  said.split('\n').find((line) => /^(✗|\w*Error\b)/.test(line)) ?? said.trim().split('\n').at(-1) ?? '';
 
 /** @param {import('node:child_process').ChildProcess} child @param {number | null} pid */
 const setTimeoutKill = (child, pid) =>
