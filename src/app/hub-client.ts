@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import { isText, shape, type Guard } from '../kernel/guards.ts';
+import { isNumber, isText, oneOf, orNull, shape, type Guard } from '../kernel/guards.ts';
 import type { DeviceKind } from '../kernel/mutation.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { unsentPeople } from './unsent-people.ts';
@@ -11,8 +11,14 @@ type HubReply<T> = Result<T, HubTrouble>;
 
 /** The device a code shown on a glass is to become: one that is known already, or a new one. */
 export type PairAs =
-  | { readonly deviceId: string }
+  | { readonly deviceId: string; readonly name?: string; readonly place?: string }
   | { readonly name: string; readonly place: string; readonly kind: DeviceKind };
+
+/** What a glass that shows a code says of itself: what it was until its hub knew it no more, and how much of that waits. */
+export interface ShownGlass {
+  readonly kind: DeviceKind;
+  readonly was: { readonly deviceId: string; readonly waiting: number } | null;
+}
 
 /** Accounts and pairing, for elements: what needs the hub's answer at once and is therefore no mutation. */
 export interface HubClient {
@@ -20,6 +26,7 @@ export interface HubClient {
   signIn(name: string, secret: string): Promise<HubReply<{ readonly deviceId: string }>>;
   signOut(): Promise<HubReply<null>>;
   setOwnSecret(secret: string): Promise<HubReply<null>>;
+  glassShowing(code: string): Promise<HubReply<ShownGlass>>;
   confirmPairing(code: string, as: PairAs): Promise<HubReply<{ readonly deviceId: string }>>;
   revokeDevice(deviceId: string): Promise<HubReply<null>>;
   /** Asks for something that no device holds, and believes the answer only when it is one. */
@@ -32,6 +39,10 @@ export interface HubClient {
 
 export const hubClientContext = createContext<HubClient>('leling-hub-client');
 
+const isShownGlass = shape<ShownGlass>({
+  kind: oneOf('kiosk', 'screen', 'console'),
+  was: orNull(shape<NonNullable<ShownGlass['was']>>({ deviceId: isText, waiting: isNumber })),
+});
 const isDevice = shape<{ readonly deviceId: string }>({ deviceId: isText });
 
 /** Told of a PIN that the hub has taken, before whoever typed it goes on. */
@@ -72,6 +83,7 @@ export function createHubClient(device: string | null, send?: Send, typed: Typed
       if (reply.ok && device !== null) await typed(device, secret);
       return reply;
     },
+    glassShowing: (code) => askHub({ path: `/api/pairing/shown/${code}`, device }, isShownGlass, send),
     confirmPairing: (code, as) =>
       askHub({ method: 'POST', path: '/api/pairing/confirm', device, body: { code, ...as } }, isDevice, send),
     ask: (path, isAnswer) => askHub({ path, device }, isAnswer, send),

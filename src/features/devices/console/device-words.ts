@@ -6,6 +6,8 @@ export type DeviceHealth = RowOf<'deviceHealth'>;
 /** One thing a device has healed by itself. */
 export type Healed = NonNullable<DeviceHealth['healed']>[number];
 
+type AskedBack = NonNullable<Device['askedBack']>;
+
 /** After so long without a word a device counts as away. */
 const AWAY_AFTER_MS = 150_000;
 
@@ -26,6 +28,15 @@ export function deviceState(
   const seenMs = health.lastSeenMs;
   if (device.pairedAtMs === null) return { type: 'unpaired' };
   return { type: nowMs !== null && nowMs - seenMs > AWAY_AFTER_MS ? 'away' : 'online', seenMs };
+}
+
+/**
+ * What a glass says that is not let in as this device: anybody may say it, so that it counts only till the device itself has
+ * been heard of again.
+ */
+export function askingBack(device: Device, health: DeviceHealth | undefined): AskedBack | null {
+  const asked = device.askedBack ?? null;
+  return asked !== null && asked.atMs > (health?.lastSeenMs ?? 0) ? asked : null;
 }
 
 /** Bytes as people say them: 48 MB, 1.2 GB. */

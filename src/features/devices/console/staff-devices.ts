@@ -22,6 +22,7 @@ import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import '../../../ui/console/sheet.ts';
 import {
+  askingBack,
   deviceState,
   storageWords,
   type Device,
@@ -176,7 +177,9 @@ export class LlStaffDevices extends LitElement {
     const { nowMs } = this.#ticker.time;
     const standing = deviceState(device, health, nowMs);
     // A glass that waits to be let in tells staff to press it here.
-    const isToHand = health === undefined || (device.kind !== 'console' && standing.type !== 'online');
+    const asks = askingBack(device, health);
+    const isToHand =
+      asks !== null || health === undefined || (device.kind !== 'console' && standing.type !== 'online');
     return html`
       <li class="device">
         ${consoleIcon(icons[device.kind])}
@@ -198,6 +201,17 @@ export class LlStaffDevices extends LitElement {
                 : nothing
             }
           </div>
+          ${
+            asks === null
+              ? nothing
+              : html`<p class="note warn">
+                  ${consoleIcon('warning')}${
+                    asks.waiting === 0
+                      ? t('staff.devices.asksBack')
+                      : t('staff.devices.asksBackWith', { count: asks.waiting })
+                  }
+                </p>`
+          }
           ${
             device.perhapsClonedAtMs === null
               ? nothing

@@ -1,7 +1,13 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { hubClientContext, type HubClient, type HubTrouble, type PairAs } from '../../../app/hub-client.ts';
+import {
+  hubClientContext,
+  type HubClient,
+  type HubTrouble,
+  type PairAs,
+  type ShownGlass,
+} from '../../../app/hub-client.ts';
 import { LocaleController, t, type TKey } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -70,7 +76,10 @@ export class LlStaffPairDevice extends LitElement {
   @state() private chosen = '';
   @state() private kind: Kind = 'screen';
   @state() private problem: TKey | null = null;
-  @state() private paired = false;
+  /** What staff have just made of a glass, and since when that was paired before. */
+  @state() private made: { readonly deviceId: string; readonly before: number | null } | null = null;
+  /** What the glass with the typed code says it was. */
+  @state() private was: ShownGlass['was'] = null;
   @state() private asking = false;
 
   @query('ll-sheet') private readonly sheet!: LlSheet;
@@ -87,7 +96,8 @@ export class LlStaffPairDevice extends LitElement {
     if (!changed.has('open') || !this.open) return;
     this.chosen = this.device?.id ?? this.devices.find(isFree)?.id ?? '';
     this.problem = null;
-    this.paired = false;
+    this.made = null;
+    this.was = null;
   }
 
   override async updated(changed: PropertyValues<this>): Promise<void> {
@@ -99,12 +109,12 @@ export class LlStaffPairDevice extends LitElement {
   override render(): TemplateResult {
     return html`
       <ll-sheet actions ?open=${this.open} heading=${t('staff.pair.heading')} close-label=${t('staff.close')}>
-        ${this.paired ? this.#renderDone() : this.#renderForm()}
+        ${this.made === null ? this.#renderForm() : this.#renderDone(this.made)}
         <button slot="actions" @click=${this.#close}>
-          ${this.paired ? t('staff.close') : t('staff.cancel')}
+          ${this.made === null ? t('staff.cancel') : t('staff.close')}
         </button>
         ${
-          this.paired
+          this.made !== null
             ? nothing
             : html`<button slot="actions" class="confirm" ?disabled=${this.asking} @click=${this.#submit}>
                 ${t('staff.pair.confirm')}
@@ -114,7 +124,11 @@ export class LlStaffPairDevice extends LitElement {
     `;
   }
 
-  #renderDone(): TemplateResult {
+  /** Done is what the glass itself has said it keeps: before, a power cut may undo it. */
+  #renderDone({ deviceId, before }: { deviceId: string; before: number | null }): TemplateResult {
+    const row = this.devices.find(({ id }) => id === deviceId);
+    const isKept = row !== undefined && row.pairedAtMs !== before && (row.keptAtMs ?? null) !== null;
+    if (!isKept) return html`<p class="note" role="status">${t('staff.pair.keeping')}</p>`;
     return html`<p class="note ok" role="status">
       <span>${consoleIcon('check')} ${t('staff.pair.done')}</span>
     </p>`;
@@ -133,7 +147,9 @@ export class LlStaffPairDevice extends LitElement {
             maxlength="7"
             aria-describedby="problem"
             aria-invalid=${this.problem?.startsWith('staff.pair.code') ?? false}
+            @input=${this.#lookAtGlass}
           />
+          ${this.#renderWas()}
         </div>
         <div>
           <label for="which">${t('staff.pair.which')}</label>
@@ -157,6 +173,17 @@ export class LlStaffPairDevice extends LitElement {
         </div>
       </form>
     `;
+  }
+
+  #renderWas(): TemplateResult | typeof nothing {
+    const { was } = this;
+    if (was === null) return nothing;
+    const name = this.devices.find(({ id }) => id === was.deviceId)?.name ?? was.deviceId;
+    const words =
+      was.waiting === 0
+        ? t('staff.pair.was', { name })
+        : t('staff.pair.wasWith', { name, count: was.waiting });
+    return html`<p class="note" role="status">${words}</p>`;
   }
 
   #renderFresh(): TemplateResult {
@@ -189,6 +216,20 @@ export class LlStaffPairDevice extends LitElement {
     `;
   }
 
+  /** A glass that was a device before is offered as that again: its unsent work goes on with it. */
+  readonly #lookAtGlass = async (): Promise<void> => {
+    const code = this.code.value.replace(/\D/g, '');
+    if (code.length !== 6 || this.hub === undefined) return;
+    const shown = await this.hub.glassShowing(code);
+    // An older hub says nothing of it; a wrong code is told when it is pressed.
+    if (!shown.ok || this.code.value.replace(/\D/g, '') !== code) return;
+    this.was = shown.value.was;
+    if (this.was !== null && this.device === null) {
+      this.chosen = this.devices.find(({ id }) => id === this.was?.deviceId)?.id ?? '';
+      if (shown.value.kind !== 'console') this.kind = shown.value.kind;
+    }
+  };
+
   readonly #choose = (event: Event): void => {
     if (event.target instanceof HTMLSelectElement) this.chosen = event.target.value;
   };
@@ -205,16 +246,23 @@ export class LlStaffPairDevice extends LitElement {
     if (as === null) return this.#stumble('staff.pair.nameEmpty', this.nameField);
     if (this.hub === undefined || this.asking) return;
     this.asking = true;
+    // Asked before: the glass may be in before the answer is here.
+    const before = this.devices.find(({ id }) => id === this.chosen)?.pairedAtMs ?? null;
     const reply = await this.hub.confirmPairing(code, as);
     this.asking = false;
-    this.paired = reply.ok;
-    if (!reply.ok) this.#stumble(troubleKey(reply.error), this.code);
+    if (reply.ok) {
+      this.made = { deviceId: reply.value.deviceId, before };
+    } else this.#stumble(troubleKey(reply.error), this.code);
   };
 
   #as(): PairAs | null {
     if (this.chosen !== '') return { deviceId: this.chosen };
     const [name, place] = [this.nameField?.value.trim() ?? '', this.place?.value.trim() ?? ''];
-    return name === '' || place === '' ? null : { name, place, kind: this.kind };
+    if (name === '' || place === '') return null;
+    const { was } = this;
+    const isForgotten = was !== null && this.devices.every(({ id }) => id !== was.deviceId);
+    // The centre was put back to a time before it: it comes again under the id that its work is under.
+    return isForgotten ? { deviceId: was.deviceId, name, place } : { name, place, kind: this.kind };
   }
 
   #stumble(problem: TKey, field: HTMLElement | null): void {

@@ -36,6 +36,7 @@ function hubThat(answer: (path: string) => unknown): HubClient & { readonly aske
     signIn: unused,
     signOut: unused,
     setOwnSecret: unused,
+    glassShowing: unused,
     confirmPairing: unused,
     revokeDevice: unused,
     confirmTime: unused,
