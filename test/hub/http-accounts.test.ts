@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Throttle } from '../../src/hub/people/throttle.ts';
-import { weakness } from '../../src/hub/people/secrets.ts';
+import { weakness } from '../../src/hub/people/weakness.ts';
 import { id } from '../../src/kernel/ids.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
 
@@ -137,9 +137,32 @@ test('each further failure doubles the wait, up to an hour, and a right try forg
 });
 
 test('a PIN that a neighbour would try first is not taken', () => {
-  for (const weak of ['12345', '123456', '654321', '111111', '121212', 'short'])
+  for (const weak of [
+    '12345',
+    '123456',
+    '654321',
+    '111111',
+    '000000',
+    '121212',
+    '123123',
+    '112233',
+    '135791',
+    '246802',
+    '１３５７９１',
+    '147258',
+    'short',
+    '        ',
+    '\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b',
+    'aaaaaaaa',
+    'password',
+    'Pass word',
+    'abcdefgh',
+    '5201314',
+  ])
     assert.ok(weakness(weak), weak);
-  for (const good of ['402917', '九月的菊花开得好']) assert.equal(weakness(good), null, good);
+  assert.ok(weakness('wangxiuying1', { name: 'Wang Xiuying' }), 'one’s own name');
+  for (const good of ['402917', '918273', '九月的菊花开得好', 'wangxiuying likes tea'])
+    assert.equal(weakness(good, { name: 'Wang Xiuying' }), null, good);
 });
 
 const hubCentre = id<'CentreId'>('sample');

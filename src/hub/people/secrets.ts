@@ -49,15 +49,3 @@ function stretch(password: string, salt: Buffer, cost: ScryptOptions): Promise<B
     );
   });
 }
-
-/** What is wrong with a chosen PIN or password; null when nothing is. */
-export function weakness(secret: string): string | null {
-  if (/^\d+$/.test(secret)) {
-    if (secret.length < 6) return 'a PIN has at least six digits';
-    if (new Set(secret).size < 3) return 'a PIN has at least three different digits';
-    return isRow(secret) ? 'a PIN is not a row such as 123456' : null;
-  }
-  return secret.length < 8 ? 'a password has at least eight characters (or use six digits)' : null;
-}
-
-const isRow = (digits: string): boolean => '01234567890'.includes(digits) || '09876543210'.includes(digits);

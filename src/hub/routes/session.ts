@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { visitorIn } from '../people/authentication.ts';
 import { LOAD } from '../load-limits.ts';
 import { isBusy } from '../people/hash-queue.ts';
-import { weakness } from '../people/secrets.ts';
+import { weakness } from '../people/weakness.ts';
 import { Throttle } from '../people/throttle.ts';
 import { comparableName } from '../../features/accounts/model/account.ts';
 import { Account } from '../../features/accounts/model/account.schema.ts';
@@ -210,7 +210,7 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
     },
     async (request, reply) => {
       const { account, device } = visitorIn(request);
-      const weak = weakness(request.body.secret);
+      const weak = weakness(request.body.secret, account ?? undefined);
       if (weak !== null || account === null) {
         return sendProblem(reply, {
           status: 422,
