@@ -1,6 +1,7 @@
 import type { LocalStore } from '../protocol/client/api.ts';
 import { capabilities, engineName, tierOf } from './capabilities.ts';
 import { healedLately } from '../store/healed.ts';
+import { runsFromMemory } from '../store/in-memory.ts';
 import { build } from './worker.ts';
 import { unsentElsewhere } from './unsent-people.ts';
 
@@ -26,6 +27,7 @@ export function reportHealth(store: LocalStore): () => void {
         healed: healedLately()
           .slice(0, MOST_HEALED)
           .map(({ kind, atMs, count }) => ({ kind, atMs, count })),
+        ...(runsFromMemory() ? { inMemory: true } : {}),
       }),
     );
   };

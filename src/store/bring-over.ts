@@ -8,7 +8,8 @@ import { deviceClock, deviceRandom } from './device-ports.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { OpfsJournal } from './journal/opfs-journal.ts';
 import { wasWritten } from './journal/places.ts';
-import { inBucket, openStorage } from './storage/open-storage.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { inBucket } from './storage/bucket.ts';
 
 /**
  * Brings a person's unsent work over from the other consoles this browser is or has been, so that all of it goes out

@@ -1,8 +1,9 @@
+import { healedLately, noteHealed } from './healed.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 
 /**
  * A note in OPFS of the stores that have been on this device. A store that is empty though the note knows it has been
- * wiped or damaged: it is no first run. Seam of the ladder that heals, which will begin where this answers true.
+ * wiped or damaged: it is no first run.
  */
 export async function wipedSince(name: string, empty: boolean): Promise<boolean> {
   if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return false;
@@ -21,13 +22,19 @@ export async function wipedSince(name: string, empty: boolean): Promise<boolean>
   }
 }
 
+const TOLD_MS = 5 * 60_000;
+
 /**
  * Notes a store once it has been loaded; says so when it was there before and is empty now.
  * @param wasEmpty as it was found when it was opened
  */
 export function keepCanary(name: string, wasEmpty: boolean, store: LocalStore): void {
   void wipedSince(name, wasEmpty).then((wiped) => {
-    if (wiped) console.warn(`the store ${name} was wiped; what was not safe comes back from its journal`);
+    // One that was renewed is empty for a reason, which has been told.
+    const told = healedLately().some(
+      (one) => one.kind === 'store-renewed' && Date.now() - one.atMs < TOLD_MS,
+    );
+    if (wiped && !told) noteHealed('store-emptied');
   });
   let noted = !wasEmpty;
   store.watchStatus(({ loaded }) => {

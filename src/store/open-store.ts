@@ -5,6 +5,7 @@ import { type Client, type Notice, openClient } from '../protocol/client/open-cl
 import { deviceClock, deviceRandom, deviceTimers } from './device-ports.ts';
 import { JournalOnDemand } from './journal/journal-on-demand.ts';
 import { wasWritten } from './journal/places.ts';
+import { runsFromMemory } from './in-memory.ts';
 import { leadWhenElected } from './lead.ts';
 import type { SealingStorage } from './sealed/sealing-storage.ts';
 import { openStorage } from './storage/open-storage.ts';
@@ -60,12 +61,17 @@ export async function openStore(
 ): Promise<OpenedStore> {
   const name = `leling:${actor.deviceId}:${actorKey}`;
   const storage = openStorage(name, { failed: doesNotOpen, outgrown });
-  const [nouns] = await Promise.all([loadNouns(), storage.opened()]);
+  const [nouns, making] = await Promise.all([
+    loadNouns(),
+    loadNouns === noNouns ? undefined : import('../protocol/client/making.ts'),
+    storage.opened(),
+  ]);
   const journal = new JournalOnDemand(
     async () => (await import('./journal/open-journal.ts')).openJournal(name),
     () => wasWritten(name),
   );
-  const store = seal === undefined ? storage : seal(storage, name);
+  // The key of what is sealed lies on the disk.
+  const store = seal === undefined || runsFromMemory() ? storage : seal(storage, name);
   const client = await openClient({
     storage: store,
     journal,
@@ -75,29 +81,38 @@ export async function openStore(
     random: deviceRandom,
     actor,
     nouns,
+    Making: making?.Making,
     utcOffsetMinutes,
     failed: (error) => console.error(error),
   });
   store.onReopened(() => client.storeReopened());
   shareWithOtherTabs(name, client);
   const wasEmpty = !client.status().loaded;
-  const changes = Object.keys(nouns.mutations).length > 0;
   return {
     store: client,
     join: (painted = Promise.resolve()) => {
-      leadWhenElected(`${name}:leader`, () => void lead(actor, client, painted));
-      if (changes)
-        void painted.then(() =>
+      const leads = (): void => void lead(actor, client, painted);
+      // Where nothing can be kept each page is alone with its memory.
+      if (runsFromMemory()) leads();
+      else leadWhenElected(`${name}:leader`, leads);
+      void painted
+        .then(() =>
           untilLoaded(
-            () => journal.prepare(),
+            () => import('./watch-store.ts'),
             () => undefined,
             ASK_EVERY_MS,
           ),
+        )
+        .then(({ watchStore }) =>
+          watchStore({
+            name,
+            wasEmpty,
+            storage,
+            journal,
+            store: client,
+            changes: making !== undefined,
+          }),
         );
-      painted
-        .then(() => import('./canary.ts'))
-        .then(({ keepCanary }) => keepCanary(name, wasEmpty, client))
-        .catch((error: unknown) => console.error(error));
     },
   };
 }

@@ -13,6 +13,7 @@ import { addDays, civilMoment } from '../../src/kernel/time.ts';
 import type { Query } from '../../src/protocol/client/api.ts';
 import { newClient } from '../../src/protocol/client/chain.ts';
 import { openClient, type Client, type Notice } from '../../src/protocol/client/open-client.ts';
+import { Making } from '../../src/protocol/client/making.ts';
 import type { ClientStorage, StoreTx } from '../../src/protocol/client/ports.ts';
 import { readBucket, writeBucket, writeClient } from '../../src/protocol/client/records.ts';
 import { Disk } from '../sim/disk.ts';
@@ -70,6 +71,7 @@ class Device {
     });
     const away = { ok: false, error: { type: 'away' } } as const;
     const client = await openClient({
+      Making,
       storage,
       journal: calmJournal(disk, life, time),
       transport: { push: async () => away, pull: async () => away, report: async () => away },

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { id } from '../../src/kernel/ids.ts';
 import { SecondMedium } from '../../src/protocol/client/second-medium.ts';
-import { writeUnsent } from '../../src/protocol/client/records.ts';
-import type { Transport } from '../../src/protocol/client/ports.ts';
+import { newClient } from '../../src/protocol/client/chain.ts';
+import { writeClient, writeUnsent } from '../../src/protocol/client/records.ts';
+import type { Timers, Transport } from '../../src/protocol/client/ports.ts';
 import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 import { Disk } from '../sim/disk.ts';
 import { Life } from '../sim/life.ts';
 import { MemoryStorage } from '../sim/memory-storage.ts';
 import { calmJournal } from '../sim/sim-journal.ts';
+import { Chance } from '../sim/random.ts';
 import { VirtualTime } from '../sim/virtual-time.ts';
 import { MENU_ID } from '../sim/seed-rows.ts';
 import { CENTRE } from '../sim/sim-hub.ts';
@@ -109,20 +111,44 @@ test('a page that comes to the journal when all is over leaves nothing there to 
   const [disk, life] = [new Disk(), new Life(time, () => 0)];
   const journal = calmJournal(disk, life, time);
   const storage = new MemoryStorage(disk, life, {}, () => undefined);
+  const chance = new Chance(1);
   const [gone, waiting] = [
     { ...late, mid: id<'Mid'>('gone') },
     { ...late, mid: id<'Mid'>('waiting') },
   ];
-  await storage.write(async (tx) =>
-    writeUnsent(tx, { mut: waiting, touched: null, madeAtMono: 0, bootId: '' }),
-  );
-  const second = new SecondMedium(storage, journal, assert.ifError);
-  await Promise.all([second.reached(gone), second.reached(waiting)]);
+  const clientId = id<'ClientId'>('client');
+  await storage.write(async (tx) => {
+    writeClient(tx, { ...newClient(chance, 0), clientId });
+    writeUnsent(tx, { mut: waiting, touched: null, madeAtMono: 0, bootId: '' });
+  });
+  const orphaned = (): void => assert.fail('the store is the one it was');
+  const second = new SecondMedium({ storage, journal, timers, failed: assert.ifError, orphaned });
+  await Promise.all([second.reached(gone, clientId), second.reached(waiting, clientId)]);
   await time.runUntil(1);
   assert.deepEqual(
     (await journal.readAll()).map(({ mid }) => mid),
     ['waiting'],
   );
+});
+
+test('a page whose store was renewed under it forgets nothing of what the journal alone has then', async () => {
+  const time = new VirtualTime(0);
+  const [disk, life] = [new Disk(), new Life(time, () => 0)];
+  const journal = calmJournal(disk, life, time);
+  const storage = new MemoryStorage(disk, life, {}, () => undefined);
+  let merged = 0;
+  const second = new SecondMedium({
+    storage,
+    journal,
+    timers,
+    failed: assert.ifError,
+    orphaned: () => (merged += 1),
+  });
+  const mut = { ...late, mid: id<'Mid'>('made before') };
+  await second.reached(mut, id<'ClientId'>('of the store before'));
+  await time.runUntil(1);
+  assert.equal((await journal.readAll()).length, 1);
+  assert.equal(merged, 1);
 });
 
 test('an acknowledgement alone removes nothing from view', async () => {
@@ -229,6 +255,8 @@ test('a device the hub does not know any more keeps its unsent work, and says so
 });
 
 const dish = menuItem();
+
+const timers: Timers = { after: () => () => undefined };
 
 const late: Omit<WireMutation, 'mid'> = {
   seq: 1,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mutations, rowKinds } from '../../src/features/registry.ts';
 import { openClient } from '../../src/protocol/client/open-client.ts';
+import { Making } from '../../src/protocol/client/making.ts';
 import { Life } from '../sim/life.ts';
 import { calmJournal } from '../sim/sim-journal.ts';
 import { MemoryStorage } from '../sim/memory-storage.ts';
@@ -99,6 +100,7 @@ test('a second tab’s check-in is seen by the first and sent by the one that le
   const who = { actor, owner: 'kiosk1/device', grants: deviceOf(world, 'kiosk1').grants };
   const open = () =>
     openClient({
+      Making,
       storage,
       journal: calmJournal(disk, life, world.time),
       transport: {

@@ -22,6 +22,8 @@ export const prefixText = (store: StoreName, prefix: Key): string =>
  */
 export class Disk {
   cells = new Map<string, Cell>();
+  /** Which generation of the store this is: it counts up when it is renewed under the pages. */
+  generation = 1;
   /** The transaction that all pages wait for. */
   turn: Promise<unknown> = Promise.resolve();
   /** Changes not yet synced, oldest first. */
@@ -71,6 +73,12 @@ export class Disk {
   wipeStore(): void {
     this.cells = new Map();
     this.unsynced = [];
+  }
+
+  /** The store is made anew under its pages: what is under way is cut off. */
+  renewStore(): void {
+    this.wipeStore();
+    this.generation += 1;
   }
 
   wipeJournal(): void {

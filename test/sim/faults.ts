@@ -94,6 +94,14 @@ export class Faults {
     }
   }
 
+  /** The store is renewed under its pages: nothing of it can be read, and its journal is whole. */
+  renew(): void {
+    const device = this.device();
+    if (!device.running || !device.disk.journalWhole) return;
+    device.renew();
+    this.world.watcher.forget(device.disk);
+  }
+
   /** A second page is opened, or one of two closed. */
   page(): void {
     const device = this.device();
@@ -264,6 +272,7 @@ const KINDS: readonly Fault[] = [
   (faults) => faults.unplug(),
   (faults) => faults.wipe('store'),
   (faults) => faults.wipe('journal'),
+  (faults) => faults.renew(),
   (faults) => faults.flipBit(),
   (faults) => faults.page(),
   (faults) => faults.page(),

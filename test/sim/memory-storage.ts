@@ -43,8 +43,21 @@ export class MemoryStorage implements ClientStorage {
     return this.#inTurn(() => work(new Tx(this.#disk)));
   }
 
-  write<T>(work: (tx: StoreTx) => Promise<T>, options?: WriteOptions): Promise<T> {
+  async write<T>(work: (tx: StoreTx) => Promise<T>, options?: WriteOptions): Promise<T> {
+    for (;;) {
+      const written = await this.#write(work, options);
+      if (written.kept) return written.value;
+      // As the browser's: what was cut off is run again on the renewed store where that does no harm.
+      if (options?.repeatable !== true) throw new Error('the store was renewed under this write');
+    }
+  }
+
+  #write<T>(
+    work: (tx: StoreTx) => Promise<T>,
+    options?: WriteOptions,
+  ): Promise<{ readonly kept: true; readonly value: T } | { readonly kept: false }> {
     return this.#inTurn(async () => {
+      const { generation } = this.#disk;
       await this.#life.step('write begins');
       const tx = new Tx(this.#disk);
       const value = await work(tx);
@@ -54,10 +67,11 @@ export class MemoryStorage implements ClientStorage {
         const torn = this.#tamper.torn?.(changes) ?? [];
         if (torn.length > 0) this.#disk.commit(torn, true);
       });
+      if (this.#disk.generation !== generation) return { kept: false };
       this.#disk.commit(changes, strict);
       this.#committed(changes);
       await this.#life.step('write committed');
-      return value;
+      return { kept: true, value };
     });
   }
 

@@ -7,6 +7,7 @@ import { askerOf, speaksFor, type Asker } from '../../src/protocol/hub/asker.ts'
 import type { Made } from '../../src/protocol/client/api.ts';
 import * as endOfDay from '../../src/protocol/client/end-day.ts';
 import { openClient, type Client, type Notice } from '../../src/protocol/client/open-client.ts';
+import { Making } from '../../src/protocol/client/making.ts';
 import type {
   Poke,
   PullPage,
@@ -90,6 +91,13 @@ export class SimDevice {
     if (this.#pages.length === 1) this.#open();
   }
 
+  /** Its store turns out to be beyond repair while its pages are open: they go on in a new one. */
+  renew(): void {
+    this.#world.trace(() => `${this.name} renews its store`);
+    this.disk.renewStore();
+    for (const { client } of this.#pages) client?.storeReopened();
+  }
+
   /** One of two pages is closed, perhaps in the middle of something; the machine stays on, and the other leads. */
   closeOne(): void {
     if (this.#pages.length < 2) return;
@@ -125,6 +133,7 @@ export class SimDevice {
     const bornAt = world.time.now;
     const tamper = world.tamper;
     void openClient({
+      Making,
       storage: new MemoryStorage(this.disk, life, tamper.storage?.(this.disk) ?? {}, (changes) =>
         world.watcher.committed(this, changes),
       ),

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { MediaLedger } from '../../src/store/media/media-ledger.ts';
-import { NewerDatabase, openDatabase, type DatabaseShape } from '../../src/store/storage/open-database.ts';
+import { NewerDatabase } from '../../src/store/storage/newer-database.ts';
+import { openDatabase, type DatabaseShape } from '../../src/store/storage/open-database.ts';
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 
 /** The local store as the first release made it. */

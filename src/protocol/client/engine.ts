@@ -17,6 +17,8 @@ import { readBucket, readClient, readClock, writeClock, type ClientRecord } from
  * off without a hint finds out by it, within a minute.
  */
 const POLL_MS = 44_000;
+/** A journal that could not be read is read again after this. */
+const MERGE_AGAIN_MS = 60_000;
 
 /**
  * The leader's loop: push until the outbox is empty, pull what is behind, wait. Exactly one tab of a client runs it,
@@ -85,8 +87,9 @@ export class Engine {
     const { storage, journal, failed, timers } = this.#deps;
     try {
       await this.#endDay();
-      const { changes } = await mergeJournal(storage, journal, this.#deps, failed);
+      const { changes, unread } = await mergeJournal(storage, journal, this.#deps, failed);
       if (this.#run !== run) return;
+      if (unread) this.#cancelBegin = timers.after(MERGE_AGAIN_MS, () => void this.#begin(run));
       this.#merged = true;
       this.#deps.changed(changes);
       this.wake();

@@ -17,9 +17,14 @@ import {
   type Entry,
 } from './records.ts';
 
-interface Merged {
+interface Adopted {
   readonly client: ClientRecord;
   readonly changes: Changes;
+}
+
+interface Merged extends Adopted {
+  /** The journal could not be read: what it alone holds is not adopted yet. */
+  readonly unread: boolean;
 }
 
 /**
@@ -33,7 +38,13 @@ export async function mergeJournal(
   deps: LeaderDeps,
   failed: (error: unknown) => void,
 ): Promise<Merged> {
-  const journaled = await journal.readAll();
+  // One that cannot be read is no reason to be cut off from the hub: nothing is taken for forgotten, and it is asked again.
+  let unread = false;
+  const journaled = await journal.readAll().catch((error: unknown) => {
+    failed(error);
+    unread = true;
+    return [];
+  });
   const known = new Set(journaled.map((mut) => mut.mid));
   const { client, changes, toAppend, forgotten } = await storage.write((tx) =>
     merge(tx, deps, journaled, known),
@@ -48,7 +59,7 @@ export async function mergeJournal(
     // A journal without room is no reason to send nothing; the next start tries again.
     failed(error);
   }
-  return { client, changes };
+  return { client, changes, unread };
 }
 
 async function merge(
@@ -56,7 +67,7 @@ async function merge(
   deps: LeaderDeps,
   journaled: readonly WireMutation[],
   known: ReadonlySet<Mid>,
-): Promise<Merged & { readonly toAppend: readonly WireMutation[]; readonly forgotten: readonly string[] }> {
+): Promise<Adopted & { readonly toAppend: readonly WireMutation[]; readonly forgotten: readonly string[] }> {
   let client = (await readClient(tx)) ?? newClient(deps.random, deps.clock.wall());
   const held = [...(await listKept(tx)).flat(), ...(await listUnsent(tx))];
   const heldMids = new Set(held.map((entry) => entry.mut.mid));

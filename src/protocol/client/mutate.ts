@@ -1,16 +1,17 @@
+import type { Mid } from '../../kernel/ids.ts';
 import { mayDo, type Outcome } from '../../kernel/mutation.ts';
 import type { TimeReading } from '../../kernel/time.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { WireMutation } from '../wire/wire.ts';
 import { ApplyRows, applyOnDevice, leavesRows, type Setting } from './apply.ts';
-import { link, newClient, nextMid } from './chain.ts';
+import { link, newClient, nextMid, timeOfMid } from './chain.ts';
 import { ChangeList, type Changes } from './changes.ts';
 import { holds, writeOverlay } from './overlay.ts';
 import type { Clock, Randomness, StoreTx } from './ports.ts';
 import { readClient, writeClient, writeUnsent, type ClientRecord, type Entry } from './records.ts';
 import { StoredRows } from './rows.ts';
 
-interface Maker {
+export interface Maker {
   readonly setting: Setting;
   readonly clock: Clock;
   readonly random: Randomness;
@@ -30,12 +31,14 @@ export type Committed =
 /**
  * Makes a mutation in one transaction: runs it over the view as it is, and puts it in the outbox together with its
  * overlay and the chain's new tip. One that is refused here leaves nothing behind.
+ * @param again the mid it has had, where the transaction was cut off and is run again: it may be kept somewhere all the same
  */
 export async function commitMutation(
   maker: Maker,
   tx: StoreTx,
   name: string,
   args: Json,
+  again?: Mid,
 ): Promise<Committed> {
   const { setting, clock, random } = maker;
   const mutation = setting.nouns.mutations[name];
@@ -47,7 +50,10 @@ export async function commitMutation(
     };
   }
   const before = (await readClient(tx)) ?? newClient(random, clock.wall());
-  const { mid, midMs } = nextMid(before, clock, random);
+  const { mid, midMs } =
+    again === undefined
+      ? nextMid(before, clock, random)
+      : { mid: again, midMs: Math.max(before.midMs, timeOfMid(again)) };
   const time = maker.time();
   const { client, mut } = link<Omit<WireMutation, 'seq' | 'prev'>>(before, {
     mid,

@@ -1,8 +1,8 @@
-import type { Actor, Outcome } from '../../kernel/mutation.ts';
+import type { Actor } from '../../kernel/mutation.ts';
 import type { MutationName } from '../../kernel/mutation.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
-import { ARGS_LIMIT, PAGE_LIMIT, PUSH_LIMIT, type Poke } from '../wire/wire.ts';
+import { PAGE_LIMIT, PUSH_LIMIT, type Poke } from '../wire/wire.ts';
 import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
 import type { DeviceNouns, Setting } from './apply.ts';
 import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
@@ -10,12 +10,11 @@ import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
 import type { LoadEndOfDay } from './engine-deps.ts';
 import { HubProtocol } from './hub-protocol.ts';
-import { commitMutation, type Committed } from './mutate.ts';
+import type { Making } from './making.ts';
 import { Pending } from './pending.ts';
 import type { Clock, ClientStorage, Journal, Randomness, Timers, Transport } from './ports.ts';
-import { changedOf, readBuckets, readClient, readClock, readEnded, readUnsent } from './records.ts';
+import { changedOf, readBuckets, readClient, readClock, readEnded } from './records.ts';
 import { Reports } from './reports.ts';
-import { SecondMedium } from './second-medium.ts';
 import { Watches } from './watches.ts';
 
 interface ClientDeps {
@@ -28,6 +27,8 @@ interface ClientDeps {
   readonly actor: Actor;
   /** The nouns of this face. */
   readonly nouns: DeviceNouns;
+  /** For a page that makes changes. */
+  readonly Making?: typeof Making | undefined;
   /** The centre's offset, minutes east of UTC. */
   readonly utcOffsetMinutes: number;
   /** The most mutations in a push and rows in a page; the wire's own limits unless said otherwise. */
@@ -48,6 +49,8 @@ export interface Notice extends ToldChanges {
   readonly asks?: true;
   /** Somebody wants the hub asked now. */
   readonly syncs?: true;
+  /** The journal has what the store has lost. */
+  readonly merges?: true;
 }
 
 /** The local store of one (device, actor) with its sync. Several tabs may open it; one of them leads. */
@@ -86,7 +89,7 @@ class OpenClient implements Client {
   readonly #pending = new Pending();
   readonly #reports: Reports;
   readonly #watches: Watches;
-  readonly #second: SecondMedium;
+  readonly #making: Making | undefined;
   readonly #engine: Engine;
   readonly #statusListeners = new Set<(status: SyncStatus) => void>();
   readonly #changeListeners = new Set<(notice: Notice) => void>();
@@ -102,7 +105,6 @@ class OpenClient implements Client {
     this.#clock = new DeviceClock(deps.clock, highWaterMs);
     this.#reports = new Reports(deps);
     this.#watches = new Watches(deps.storage, deps.actor, deps.nouns.rowKinds);
-    this.#second = new SecondMedium(deps.storage, deps.journal, deps.failed);
     this.#engine = new Engine({
       ...deps,
       limits: deps.limits ?? { push: PUSH_LIMIT, page: PAGE_LIMIT },
@@ -115,40 +117,29 @@ class OpenClient implements Client {
       linkChanged: (link) => this.#linkChanged(link),
       unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),
     });
+    const { Making } = deps;
+    this.#making =
+      Making &&
+      new Making({
+        ...deps,
+        setting: this.#setting,
+        time: () => this.time(),
+        made: ({ client, entry, changes }) => {
+          this.#pending.add(client.clientId, entry);
+          // It leaves for the hub before the views here read it.
+          this.#engine.wake();
+          this.#changed(inView(changes));
+        },
+        orphaned: () => this.#mergeAgain(),
+      });
   }
 
   query: LocalStore['query'] = (query) => this.#watches.query(query);
   watch: LocalStore['watch'] = (query, next, failed) => this.#watches.watch(query, next, failed);
 
   async mutate(name: MutationName, args: unknown): Promise<Made> {
-    // A copy: what is stored and sent must not change with the caller's object.
-    const text = JSON.stringify(args);
-    if (text.length > ARGS_LIMIT)
-      return { ok: false, status: 'refused', code: 'too-large', detail: `${text.length} characters` };
-    const plain: Json = JSON.parse(text);
-    const maker = {
-      setting: this.#setting,
-      clock: this.#deps.clock,
-      random: this.#deps.random,
-      time: () => this.time(),
-    };
-    let before: Committed | null = null;
-    const made = await this.#deps.storage.write<Committed>(
-      async (tx) => {
-        // Cut off and run again: it may have been kept all the same, and is not made twice.
-        if (before?.ok === true && (await readUnsent(tx, before.entry.mut.mid)) !== undefined) return before;
-        before = await commitMutation(maker, tx, name, plain);
-        return before;
-      },
-      { repeatable: true },
-    );
-    if (!made.ok) return refusalOf(made.outcome);
-    this.#pending.add(made.client.clientId, made.entry);
-    // It leaves for the hub before the views here read it.
-    this.#engine.wake();
-    this.#changed(inView(made.changes));
-    await this.#second.reached(made.entry.mut);
-    return { ok: true, mid: made.entry.mut.mid };
+    if (this.#making === undefined) throw new Error('nothing is made here');
+    return this.#making.mutate(name, args);
   }
 
   async recall(question: string): Promise<Json | undefined> {
@@ -216,6 +207,7 @@ class OpenClient implements Client {
     if (notice.report !== undefined && this.#engine.running) this.#reports.add(notice.report);
     if (notice.link !== undefined && !this.#engine.running)
       this.#become({ ...this.#status, link: notice.link });
+    if (notice.merges === true && this.#engine.running) return this.#mergeAgain();
     if (notice.syncs === true) {
       if (this.#engine.running) this.#engine.syncNow();
       return;
@@ -233,8 +225,12 @@ class OpenClient implements Client {
     this.#pending.invalidate();
     this.#watches.all();
     this.#look();
-    if (!this.#engine.running) return;
-    // What an emptied store has lost comes back from its journal, as at a start.
+    if (this.#engine.running) this.#mergeAgain();
+  }
+
+  /** What a store has lost comes back from its journal, as at a start. */
+  #mergeAgain(): void {
+    if (!this.#engine.running) return this.#tell({ kinds: [], merges: true });
     this.#engine.stop();
     this.#engine.start().catch(this.#deps.failed);
   }
@@ -256,7 +252,7 @@ class OpenClient implements Client {
   }
 
   #look(): void {
-    this.#second.look().catch(this.#deps.failed);
+    if (this.#making !== undefined) this.#making.look().catch(this.#deps.failed);
     this.refresh().catch(this.#deps.failed);
   }
 
@@ -299,10 +295,3 @@ async function readStatus(tx: Parameters<typeof readClient>[0]): Promise<Omit<Sy
 /** The same as views name it. */
 const inView = (changes: Changes): Changes =>
   new Map([...changes].map(([kind, ids]) => [changedOf(kind), ids]));
-
-/** What a person is told when a change is refused here and now. */
-function refusalOf(outcome: Outcome): Made {
-  if (outcome.status === 'refused') return { ok: false, ...outcome };
-  const detail = outcome.status === 'conflict' ? `${outcome.current}` : '';
-  return { ok: false, status: 'conflict', code: 'conflict', detail };
-}

@@ -55,7 +55,6 @@ export async function boot(
 /** What can be told before anything is opened. */
 function troubleHere(): TroubleKind | null {
   if (!window.isSecureContext) return 'insecure';
-  if (typeof indexedDB === 'undefined') return 'no-database';
   return null;
 }
 

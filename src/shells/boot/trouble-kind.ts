@@ -2,8 +2,6 @@
 export type TroubleKind =
   /** A page on a plain `http` address: no service worker, no locks, nothing to keep offline with. */
   | 'insecure'
-  /** No IndexedDB (a private window, an old or locked-down browser). */
-  | 'no-database'
   /** The device's storage has no room. */
   | 'full'
   /** The local store does not open; it is tried again and again. */

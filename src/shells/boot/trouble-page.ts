@@ -40,8 +40,6 @@ export class LlTroublePage extends LitElement {
     switch (this.kind) {
       case 'insecure':
         return t('trouble.insecure.title');
-      case 'no-database':
-        return t('trouble.noDatabase.title');
       case 'full':
         return t('trouble.full.title');
       case 'opening':
@@ -57,8 +55,6 @@ export class LlTroublePage extends LitElement {
     switch (this.kind) {
       case 'insecure':
         return t('trouble.insecure.remedy', { address: location.origin });
-      case 'no-database':
-        return t('trouble.noDatabase.remedy');
       case 'full':
         return t('trouble.full.remedy');
       case 'opening':

@@ -1,6 +1,6 @@
 import { useTypeface } from '../../app/fonts.ts';
 import { tellWorker } from '../../app/worker.ts';
-import { NewerDatabase } from '../../store/storage/open-database.ts';
+import { NewerDatabase } from '../../store/storage/newer-database.ts';
 import type { TroubleKind } from './trouble-kind.ts';
 import { LlTroublePage } from './trouble-page.ts';
 

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { LiveQuery } from '../../app/live-query.ts';
 import { markReady } from '../../app/ready.ts';
+import { SyncState } from '../../app/sync-status.ts';
 import { t } from '../../i18n/index.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
@@ -98,6 +99,7 @@ export class LlKioskHome extends KioskElement {
     query: async (view) => (await view.list('centre', 'centre'))[0],
     args: () => [],
   });
+  readonly #sync = new SyncState(this);
   readonly #awaited = new Set(['ll-kiosk-meal-card', 'll-kiosk-next-card']);
 
   protected override render() {
@@ -111,11 +113,19 @@ export class LlKioskHome extends KioskElement {
         <ll-kiosk-next-card></ll-kiosk-next-card>
         ${this.#centre.render({
           pending: () => nothing,
-          empty: () => nothing,
+          empty: () => this.#nothingYet(),
           error: errorView,
           complete: (centre) => this.#tiles(centre),
         })}
       </div>`;
+  }
+
+  /** A kiosk that has lost all it held, or never had any: it does not know today's menu, which is not that there is none. */
+  #nothingYet() {
+    if (this.#sync.away) markReady();
+    return html`<p class="state" role="status">
+      ${t(this.#sync.away ? 'kiosk.home.unknown' : 'kiosk.home.fetching')}
+    </p>`;
   }
 
   #tiles(centre: RowOf<'centre'>) {

@@ -89,10 +89,17 @@ export class LlScreen extends LitElement {
   override render(): TemplateResult | typeof nothing {
     return this.#rows.render({
       pending: () => nothing,
-      empty: () => this.#alone(t('screen.waiting'), 'waiting:content@0', () => undefined),
+      empty: () => this.#empty(),
       error: () => this.#alone(t('screen.unreadable'), UNREADABLE),
       complete: (rows) => html`${this.#board(this.#decide(rows))} ${this.#away(rows)}`,
     });
+  }
+
+  /** Nothing is held yet; with the hub away it is as much as can be shown. */
+  #empty(): TemplateResult {
+    return this.status.link === 'away'
+      ? this.#alone(t('screen.unknown'), 'waiting:content@0')
+      : this.#alone(t('screen.waiting'), 'waiting:content@0', () => undefined);
   }
 
   /** What to show: of a run only one this screen has begun in time, whatever its clock says now. */

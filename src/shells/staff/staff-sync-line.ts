@@ -101,7 +101,7 @@ export class LlStaffSyncLine extends LitElement {
 }
 
 function words(
-  { link, outbox, lastSyncMs }: SyncStatus,
+  { link, outbox, lastSyncMs, loaded }: SyncStatus,
   nowMs: number | null,
   long: boolean,
   stuck: HubHealthState['stuck'],
@@ -112,6 +112,8 @@ function words(
   if (stuck !== null && (link === 'away' || outbox > 0))
     return t(`staff.sync.stuck.${stuck}`, { count: outbox });
   if (link === 'away') {
+    // "None yet", below, is what the page says of what it cannot know.
+    if (!loaded) return t('staff.sync.unknown');
     if (outbox > 0) return t('staff.sync.awayWaiting', { count: outbox });
     return lastSyncMs === null || nowMs === null
       ? t('staff.sync.away')

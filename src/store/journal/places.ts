@@ -6,7 +6,7 @@ export const cacheName = (name: string): string => `${name}:journal`;
 
 /** Whether a journal in OPFS has ever been written here. */
 export async function hasFolder(name: string): Promise<boolean> {
-  if (!('getDirectory' in navigator.storage)) return false;
+  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return false;
   try {
     await (await navigator.storage.getDirectory()).getDirectoryHandle(folderName(name));
     return true;
@@ -15,6 +15,6 @@ export async function hasFolder(name: string): Promise<boolean> {
   }
 }
 
-/** Whether there is a journal to be read: a screen that makes nothing never has one. */
+/** Whether there is a journal to be read: a screen that makes nothing never has one, nor one that can keep nothing. */
 export const wasWritten = async (name: string): Promise<boolean> =>
-  (await hasFolder(name)) || (await caches.has(cacheName(name)));
+  (await hasFolder(name)) || caches.has(cacheName(name)).catch(() => false);

@@ -48,12 +48,13 @@ export class MediaCache {
     await Promise.all(Array.from({ length: chunks }, (_, index) => cache.delete(chunkAddress(hash, index))));
   }
 
-  /** Gives up a file, whole or under way. */
-  async remove(hash: string): Promise<void> {
+  /** Gives up a file, whole or under way; false where nothing of it was here. */
+  async remove(hash: string): Promise<boolean> {
     const cache = await this.#cache;
     const own = (await cache.keys()).filter((key) =>
       new URL(key.url).pathname.startsWith(mediaAddress(hash)),
     );
     await Promise.all(own.map((key) => cache.delete(key)));
+    return own.length > 0;
   }
 }

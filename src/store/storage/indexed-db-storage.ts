@@ -1,5 +1,6 @@
 import type { IdBounds } from '../../kernel/row-range.ts';
-import type { ClientStorage, Key, StoreName, StoreTx, WriteOptions } from '../../protocol/client/ports.ts';
+import type { Key, StoreName, StoreTx, WriteOptions } from '../../protocol/client/ports.ts';
+import type { OpenedStorage } from './reopening-storage.ts';
 
 export const storeNames: readonly StoreName[] = ['meta', 'outbox', 'kept', 'base', 'overlay', 'staged'];
 
@@ -10,10 +11,13 @@ export const storeNames: readonly StoreName[] = ['meta', 'outbox', 'kept', 'base
  * nothing. Engines before 83 do not know the option and flush by themselves. The engine is spoken to directly: a library
  * around it would weigh a kilobyte on a television's first paint.
  */
-export class IndexedDbStorage implements ClientStorage {
+export class IndexedDbStorage implements OpenedStorage {
   readonly #running = new Set<IDBTransaction>();
 
-  constructor(private readonly db: IDBDatabase) {}
+  constructor(
+    private readonly db: IDBDatabase,
+    readonly generation = 1,
+  ) {}
 
   read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
     return this.#run('readonly', 'default', work);

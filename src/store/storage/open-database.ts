@@ -1,3 +1,4 @@
+import { NoAnswer } from './no-answer.ts';
 import { answerOf } from './indexed-db-storage.ts';
 
 /**
@@ -10,9 +11,6 @@ export interface DatabaseShape {
   readonly stores: readonly string[];
   readonly steps: readonly ((database: IDBDatabase, tx: IDBTransaction) => void)[];
 }
-
-/** A newer build has been here and this one cannot go on with what it left. Nothing was changed. */
-export class NewerDatabase extends Error {}
 
 /**
  * Opens a database, made or brought up to this build's shape in one transaction. While another tab still holds an older
@@ -42,9 +40,7 @@ export async function openDatabase(
     if (!(error instanceof DOMException) || error.name !== 'VersionError') throw failure ?? error;
   }
   const newer = await inTime(factory.open(name), patienceMs);
-  if (stores.every((store) => newer.objectStoreNames.contains(store))) return newer;
-  newer.close();
-  throw new NewerDatabase(`${name} was made by a newer build`);
+  return (await import('./newer-database.ts')).fitting(newer, stores);
 }
 
 function inTime(request: IDBOpenDBRequest, patienceMs: number): Promise<IDBDatabase> {
@@ -52,7 +48,7 @@ function inTime(request: IDBOpenDBRequest, patienceMs: number): Promise<IDBDatab
     const timer = setTimeout(() => {
       // One that opens after all would stand in the way of the next attempt's successors.
       request.onsuccess = () => request.result.close();
-      reject(new Error('the local database does not open'));
+      reject(new NoAnswer('the local database does not open'));
     }, patienceMs);
     answerOf(request)
       .then(resolve, reject)

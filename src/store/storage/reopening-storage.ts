@@ -1,5 +1,5 @@
 import type { ClientStorage, StoreTx, WriteOptions } from '../../protocol/client/ports.ts';
-import type { IndexedDbStorage } from './indexed-db-storage.ts';
+import { NoAnswer } from './no-answer.ts';
 
 /** Work on the store waits so long for it to be open again; then it fails, and whoever asked is told. */
 const PATIENCE_MS = 10_000;
@@ -14,11 +14,25 @@ const LONGEST_PAUSE_MS = 5000;
 /** A store that closes under the same work again and again is broken. */
 const MOST_TRIES = 3;
 
+/** A store that is open, until it is not. */
+export interface OpenedStorage extends ClientStorage {
+  /** Which of the store's generations it is. */
+  readonly generation: number;
+  /** False once it is closed: nothing can be begun on it any more. */
+  isOpen(): boolean;
+  /** Closes it and cuts off what waits for an answer: what has been given up must not be kept later. */
+  giveUp(): void;
+}
+
+export type Remedy = 'reopen' | 'again' | null;
+
 interface Options {
-  /** Opens the database; `lost` is called when the browser closes it. */
-  readonly open: (lost: () => void, attempt: number) => Promise<IndexedDbStorage>;
-  /** An attempt to open failed; the next one follows. */
-  readonly failed: (error: unknown) => void;
+  /** Opens the store; `lost` is called when the browser closes it. */
+  readonly open: (lost: () => void, attempt: number) => Promise<OpenedStorage>;
+  /** An attempt to open failed; the next one follows once this is done. True where that will be in another place. */
+  readonly failed: (error: unknown, attempt: number) => Promise<boolean>;
+  /** The engine could not do what an open store was asked for: whether to open it anew, ask again, or let it be. */
+  readonly broke: (error: DOMException, storage: OpenedStorage) => Promise<Remedy>;
 }
 
 /**
@@ -28,7 +42,7 @@ interface Options {
  */
 export class ReopeningStorage implements ClientStorage {
   readonly #options: Options;
-  #storage: IndexedDbStorage | null = null;
+  #storage: OpenedStorage | null = null;
   #opening: Promise<void> | null = null;
   #why: unknown = null;
   #silenceMs = FIRST_SILENCE_MS;
@@ -75,20 +89,32 @@ export class ReopeningStorage implements ClientStorage {
     this.#storage = null;
   }
 
-  async #onOpen<T>(run: (storage: IndexedDbStorage) => Promise<T>, mayRepeat: () => boolean): Promise<T> {
+  /** Goes on in a newer generation: another page has given up the one that is open here. */
+  moveTo(generation: number): void {
+    const storage = this.#storage;
+    if (storage === null || storage.generation >= generation) return;
+    storage.giveUp();
+    this.#lost(storage);
+  }
+
+  async #onOpen<T>(run: (storage: OpenedStorage) => Promise<T>, mayRepeat: () => boolean): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       const storage = this.#storage ?? (await this.#reopenInTime());
       try {
         return await this.#answered(storage, run(storage));
       } catch (error) {
-        if (storage.isOpen()) throw error;
-        this.#lost(storage);
+        if (storage.isOpen()) {
+          const remedy = error instanceof DOMException && (await this.#options.broke(error, storage));
+          if (remedy === 'reopen') storage.giveUp();
+          else if (remedy !== 'again') throw error;
+        }
+        if (!storage.isOpen()) this.#lost(storage);
         if (tries === MOST_TRIES || !mayRepeat()) throw error;
       }
     }
   }
 
-  #lost(storage: IndexedDbStorage): void {
+  #lost(storage: OpenedStorage): void {
     if (storage !== this.#storage) return;
     this.#storage = null;
     if (!this.#ended) void this.#reopen().then(() => this.#reopened());
@@ -105,14 +131,17 @@ export class ReopeningStorage implements ClientStorage {
   async #try(): Promise<void> {
     for (let attempt = 1; !this.#ended; attempt += 1) {
       try {
-        const storage: IndexedDbStorage = await this.#options.open(() => this.#lost(storage), attempt);
+        const storage: OpenedStorage = await this.#options.open(() => this.#lost(storage), attempt);
         await this.#proven(storage);
         if (this.#ended) return storage.close();
         this.#storage = storage;
         return;
       } catch (error) {
         this.#why = error;
-        this.#options.failed(error);
+        if (await this.#options.failed(error, attempt)) {
+          attempt = 0;
+          continue;
+        }
         const pause = Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS);
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
@@ -120,7 +149,7 @@ export class ReopeningStorage implements ClientStorage {
   }
 
   /** The open store; fails when that takes longer than anybody who waits for it has patience. */
-  async #reopenInTime(): Promise<IndexedDbStorage> {
+  async #reopenInTime(): Promise<OpenedStorage> {
     await inTime(
       this.#reopen(),
       PATIENCE_MS,
@@ -131,7 +160,7 @@ export class ReopeningStorage implements ClientStorage {
   }
 
   /** One that opens may answer nothing all the same. */
-  async #proven(storage: IndexedDbStorage): Promise<void> {
+  async #proven(storage: OpenedStorage): Promise<void> {
     try {
       await this.#answered(
         storage,
@@ -143,13 +172,13 @@ export class ReopeningStorage implements ClientStorage {
     }
   }
 
-  #answered<T>(storage: IndexedDbStorage, answer: Promise<T>): Promise<T> {
+  #answered<T>(storage: OpenedStorage, answer: Promise<T>): Promise<T> {
     return inTime(answer, this.#silenceMs, () => {
       if (storage.isOpen()) {
         storage.giveUp();
         this.#silenceMs = Math.min(this.#silenceMs * 2, LONGEST_SILENCE_MS);
       }
-      this.#why = new Error('the local database does not answer');
+      this.#why = new NoAnswer('the local database does not answer');
       return this.#why;
     });
   }

@@ -27,7 +27,8 @@ export type Step =
   | { readonly step: 'done'; readonly member: RosterEntry; readonly claim: MadeClaim }
   | { readonly step: 'already'; readonly target: Target; readonly member: RosterEntry }
   | { readonly step: 'withdrawn'; readonly target: Target }
-  | { readonly step: 'failed'; readonly target: Target };
+  /** `unsure`: it may be sent yet, and nothing keeps it till then. */
+  | { readonly step: 'failed'; readonly target: Target; readonly unsure?: boolean };
 
 export const TAIL_LENGTH = 4;
 

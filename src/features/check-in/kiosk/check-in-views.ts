@@ -144,14 +144,17 @@ export const withdrawnView = ({ again, home }: { again: () => void; home: () => 
       <ll-button class="wide" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
     </div>`;
 
-/** Not written down: said plainly, and what else one can do. */
+/** Not written down, or nobody can promise it: said plainly, and what else one can do. */
 export const failedView = (
   centre: Centre | undefined,
+  unsure: boolean,
   { again, home }: { again: () => void; home: () => void },
 ) =>
   html`<div class="done" role="alert">
-      <h1>${t('kiosk.checkin.failed')}</h1>
-      <p class="what">${t('kiosk.checkin.failedMore', { phone: centre?.hotline ?? '' })}</p>
+      <h1>${t(unsure ? 'kiosk.checkin.unsure' : 'kiosk.checkin.failed')}</h1>
+      <p class="what">
+        ${t(unsure ? 'kiosk.checkin.unsureMore' : 'kiosk.checkin.failedMore', { phone: centre?.hotline ?? '' })}
+      </p>
     </div>
     <div class="ways">
       <ll-button class="wide" kind="confirm" @click=${again}>${t('kiosk.checkin.again')}</ll-button>

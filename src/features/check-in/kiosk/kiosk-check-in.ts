@@ -130,7 +130,10 @@ export class LlKioskCheckIn extends KioskPage {
       case 'withdrawn':
         return withdrawnView({ again: () => this.#go(atDigits(step.target)), home });
       case 'failed':
-        return failedView(rows.centre, { again: () => this.#go(atDigits(step.target)), home });
+        return failedView(rows.centre, step.unsure === true, {
+          again: () => this.#go(atDigits(step.target)),
+          home,
+        });
     }
   }
 
@@ -164,7 +167,7 @@ export class LlKioskCheckIn extends KioskPage {
     const made = await this.#claim(target, member);
     // Whoever has left meanwhile, or gone back, is not shown anything.
     if (this.step !== step) return;
-    if (!made.ok) return this.#go({ step: 'failed', target });
+    if (!made.ok) return this.#go({ step: 'failed', target, unsure: made.code === 'not-safe' });
     this.#go({ step: 'done', member, claim: { mid: made.mid, target, memberId: member.id } });
   }
 

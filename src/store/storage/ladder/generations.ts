@@ -1,0 +1,72 @@
+import { isNumber, isText, listOf, shape, type Guard } from '../../../kernel/guards.ts';
+
+/** A store is renewed so often within an hour and no more: what breaks again at once is not mended by it. */
+const MOST_AN_HOUR = 3;
+const HOUR_MS = 3_600_000;
+
+interface Renewal {
+  readonly name: string;
+  readonly atMs: number;
+}
+
+/** A generation that a store has left, till what can be had of it has been brought over. */
+export interface Retired {
+  readonly name: string;
+  readonly generation: number;
+  readonly sinceMs: number;
+}
+
+const isRenewals = listOf(shape<Renewal>({ name: isText, atMs: isNumber }));
+const isRetired = listOf(shape<Retired>({ name: isText, generation: isNumber, sinceMs: isNumber }));
+
+const renewals = noted('leling:renewals', isRenewals);
+const retired = noted('leling:retired', isRetired);
+
+export const retiredGenerations = (): readonly Retired[] => retired.read();
+
+/** Whether a store may be renewed now. A clock that has jumped counts for nothing. */
+export const mayRenew = (name: string): boolean =>
+  lately().filter((one) => one.name === name).length < MOST_AN_HOUR;
+
+/** Notes that a store leaves a generation. */
+export function noteRenewal(name: string, generation: number): void {
+  const nowMs = Date.now();
+  renewals.write([...lately(), { name, atMs: nowMs }]);
+  retired.write([...retired.read(), { name, generation, sinceMs: nowMs }]);
+}
+
+/** A generation is gone, or nobody's any more. */
+export const forgetRetired = (gone: Retired): void =>
+  retired.write(
+    retired.read().filter(({ name, generation }) => name !== gone.name || generation !== gone.generation),
+  );
+
+const lately = (): readonly Renewal[] =>
+  renewals.read().filter(({ atMs }) => Math.abs(Date.now() - atMs) < HOUR_MS);
+
+/** A list kept outside IndexedDB; where the browser keeps nothing there either, it lasts as long as the page. */
+function noted<T>(
+  key: string,
+  isList: Guard<T[]>,
+): { read(): readonly T[]; write(list: readonly T[]): void } {
+  let inMemory: readonly T[] | null = null;
+  return {
+    read() {
+      if (inMemory !== null) return inMemory;
+      try {
+        const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+        return isList(list) ? list : [];
+      } catch {
+        return [];
+      }
+    },
+    write(list) {
+      try {
+        localStorage.setItem(key, JSON.stringify(list));
+        inMemory = null;
+      } catch {
+        inMemory = list;
+      }
+    },
+  };
+}

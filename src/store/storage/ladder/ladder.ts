@@ -1,0 +1,151 @@
+import { noteHealed } from '../../healed.ts';
+import { noteInMemory } from '../../in-memory.ts';
+import { listUnsent } from '../../../protocol/client/records.ts';
+import { isDamage, isFull } from './engine-errors.ts';
+import { NoAnswer } from '../no-answer.ts';
+import { NewerDatabase } from '../newer-database.ts';
+import { noteGeneration } from '../note-generation.ts';
+import { bucketName } from '../bucket.ts';
+import { notedGeneration } from '../place.ts';
+import type { OpenedStorage, Remedy } from '../reopening-storage.ts';
+import { carriedFrom, carryInto, type Carried } from './carry.ts';
+import { mayRenew, noteRenewal } from './generations.ts';
+import { makeRoom } from './make-room.ts';
+import { MemoryStorage } from './memory-storage.ts';
+import { tellGeneration } from './tell-generation.ts';
+
+/** An engine that says no three times in a row means it. */
+const REFUSALS = 3;
+/** One that says nothing at all may be slow: it has had three and a half minutes by then. */
+const SILENT_ATTEMPTS = 6;
+/** A disk without room is waited for so long; nothing is given up for it. */
+const FULL_ATTEMPTS = 8;
+/** Opened again so often within the time, and broken all the same. */
+const BREAKS = 3;
+const BREAKS_WITHIN_MS = 10 * 60_000;
+/** A page that runs from memory looks so often whether the disk is well again. */
+const LOOK_EVERY_MS = 5 * 60_000;
+const LOOK_PATIENCE_MS = 20_000;
+
+interface Hands {
+  /** Opens the newest generation there is. */
+  readonly open: (lost: () => void, patienceMs: number) => Promise<OpenedStorage>;
+  /** The page had better start anew. */
+  readonly outgrown: () => void;
+  /** Whether the page has had a generation open. */
+  readonly wasOpen: () => boolean;
+}
+
+/**
+ * What is done, step by step, where opening a store again does not help: a new generation of it, in another bucket, and
+ * where the browser lets nothing be kept, memory. What can be read of the old one goes along; the rest comes from the
+ * journal and the hub.
+ */
+export class Ladder {
+  readonly #name: string;
+  readonly #hands: Hands;
+  #refusals = 0;
+  #renewed = false;
+  #carried: Carried | null = null;
+  #breaks: number[] = [];
+  readonly #breaking = new WeakMap<OpenedStorage, Promise<void>>();
+  #memory: MemoryStorage | null = null;
+
+  constructor(name: string, hands: Hands) {
+    this.#name = name;
+    this.#hands = hands;
+  }
+
+  /** The last rung, once it was come to. */
+  get memory(): MemoryStorage | null {
+    return this.#memory;
+  }
+
+  /** An attempt to open a generation failed, the how manieth in a row. True where the next one is in another place. */
+  async failed(error: unknown, attempt: number, generation: number): Promise<boolean> {
+    // It is whole, and of a build that will be back.
+    if (error instanceof NewerDatabase) return false;
+    if (isFull(error)) {
+      if ((await makeRoom()) || attempt < FULL_ATTEMPTS) return false;
+      this.#runFromMemory();
+      return true;
+    }
+    const isSilent = error instanceof NoAnswer;
+    if (!isSilent) this.#refusals += 1;
+    // Slow disks do not refuse: one that has, and then says nothing, is not slow.
+    const isDamaged = this.#refusals >= REFUSALS || (this.#refusals > 0 && isSilent);
+    if (!isDamaged && attempt < SILENT_ATTEMPTS) return false;
+    await this.#next(generation);
+    return true;
+  }
+
+  /** The engine could not do what an open store was asked for: it is opened again, and after some times renewed. */
+  async broke(error: DOMException, storage: OpenedStorage): Promise<Remedy> {
+    if (isFull(error)) return (await makeRoom()) ? 'again' : null;
+    if (!isDamage(error)) return null;
+    console.error(error);
+    // Much that is asked at once fails at once.
+    this.#breaking.set(storage, this.#breaking.get(storage) ?? this.#count(storage));
+    await this.#breaking.get(storage);
+    return 'reopen';
+  }
+
+  async #count(storage: OpenedStorage): Promise<void> {
+    const nowMs = performance.now();
+    this.#breaks = [...this.#breaks.filter((at) => nowMs - at < BREAKS_WITHIN_MS), nowMs];
+    if (this.#breaks.length < BREAKS) return;
+    this.#breaks = [];
+    this.#carried = await carriedFrom(storage);
+    await this.#next(storage.generation);
+  }
+
+  /**
+   * A generation is open: what was saved of the one before goes into it first.
+   * @param before the generation that was open before in this page; 0 for none
+   */
+  async opened(storage: OpenedStorage, before: number): Promise<void> {
+    this.#refusals = 0;
+    if (this.#carried !== null) await carryInto(storage, this.#carried);
+    this.#carried = null;
+    if (this.#renewed) noteHealed('store-renewed', bucketName(storage.generation));
+    else if (before === storage.generation && this.#memory === null) noteHealed('store-reopened');
+    this.#renewed = false;
+  }
+
+  /** One page of those that share the store makes a generation; the others go on in it. */
+  async #next(generation: number): Promise<void> {
+    this.#refusals = 0;
+    await navigator.locks.request(`${this.#name}:renewing`, async () => {
+      if (notedGeneration(this.#name) > generation) return;
+      if (!mayRenew(this.#name)) return this.#runFromMemory();
+      noteRenewal(this.#name, generation);
+      noteGeneration(this.#name, generation + 1);
+      tellGeneration(this.#name, generation + 1);
+      this.#renewed = true;
+    });
+  }
+
+  #runFromMemory(): void {
+    this.#memory = new MemoryStorage();
+    this.#renewed = false;
+    noteHealed('store-in-memory');
+    noteInMemory();
+    // What was begun on a disk (a lead shared with other pages, a key) does not go on in memory: the page starts anew.
+    if (this.#hands.wasOpen()) this.#hands.outgrown();
+    setInterval(() => void this.#look(this.#memory), LOOK_EVERY_MS);
+  }
+
+  /** Once something can be kept again the page starts anew on it, as soon as the hub has all that is only here. */
+  async #look(memory: MemoryStorage | null): Promise<void> {
+    if (memory === null || (await memory.read(listUnsent)).length > 0) return;
+    try {
+      const storage = await this.#hands.open(() => undefined, LOOK_PATIENCE_MS);
+      await storage.write(async (tx) => tx.put('meta', ['looked'], Date.now()));
+      storage.close();
+      this.#hands.outgrown();
+    } catch {
+      const generation = notedGeneration(this.#name);
+      if (mayRenew(this.#name)) await this.#next(Math.max(generation, 1));
+    }
+  }
+}

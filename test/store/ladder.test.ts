@@ -1,0 +1,180 @@
+import { expect } from 'chai';
+import { id } from '../../src/kernel/ids.ts';
+import { newClient, link } from '../../src/protocol/client/chain.ts';
+import { listUnsent, writeClient, writeUnsent } from '../../src/protocol/client/records.ts';
+import type { StoreTx } from '../../src/protocol/client/ports.ts';
+import { deviceRandom } from '../../src/store/device-ports.ts';
+import { healedLately } from '../../src/store/healed.ts';
+import { runsFromMemory } from '../../src/store/in-memory.ts';
+import { MediaCache } from '../../src/store/media/media-cache.ts';
+import { MediaLedger } from '../../src/store/media/media-ledger.ts';
+import { followGenerations } from '../../src/store/storage/ladder/tell-generation.ts';
+import { openStorage } from '../../src/store/storage/open-storage.ts';
+import { notedGeneration, placeOf } from '../../src/store/storage/place.ts';
+import type { ReopeningStorage } from '../../src/store/storage/reopening-storage.ts';
+
+const openOf = IDBFactory.prototype.open;
+const transactionOf = IDBDatabase.prototype.transaction;
+
+/** How an engine speaks of a file that is damaged, gone, or may not be written. */
+const refuse = (): never => {
+  throw new DOMException('Internal error opening backing store', 'UnknownError');
+};
+
+/** A unit of work as a kiosk leaves it: chained, and not with the hub. */
+async function makeUnsent(tx: StoreTx): Promise<string> {
+  const mid = id<'Mid'>(deviceRandom.uuid7(Date.now()));
+  const { client, mut } = link(newClient(deviceRandom, Date.now()), {
+    mid,
+    name: 'help.raise',
+    v: 1,
+    args: { place: '大厅' },
+    deviceTime: null,
+    timeQuality: 'unknown' as const,
+    age: null,
+  });
+  writeClient(tx, client);
+  writeUnsent(tx, { mut, touched: null, madeAtMono: 0, bootId: '' });
+  return mid;
+}
+
+const kinds = (): readonly string[] => healedLately().map(({ kind }) => kind);
+
+describe('the ladder that heals a store', () => {
+  let name: string;
+  let storage: ReopeningStorage;
+  /** The generation of a store that is new here: where others have been renewed it begins beside them. */
+  let first: number;
+
+  beforeEach(async () => {
+    for (const key of ['leling:healed', 'leling:renewals', 'leling:retired']) localStorage.removeItem(key);
+    name = `test:${Math.random()}`;
+    first = (await placeOf(name)).generation;
+  });
+  afterEach(() => {
+    storage.close();
+    IDBFactory.prototype.open = openOf;
+    IDBDatabase.prototype.transaction = transactionOf;
+  });
+
+  // A store that is new begins in the newest bucket there is: other tests look in the first.
+  after(async () => {
+    for (const bucket of (await navigator.storageBuckets?.keys()) ?? [])
+      if (bucket.startsWith('leling-')) await navigator.storageBuckets?.delete(bucket);
+  });
+
+  /** The first generation is damaged: its bucket's databases do not open any more. */
+  const damageFirst = (): void => {
+    IDBFactory.prototype.open = function (...args) {
+      return notedGeneration(name) <= first ? refuse() : openOf.apply(this, args);
+    };
+  };
+
+  const put = (value: number): Promise<void> => storage.write(async (tx) => tx.put('meta', ['n'], value));
+  const read = (): Promise<unknown> => storage.read((tx) => tx.get('meta', ['n']));
+
+  it('makes a new generation of one that does not open, and tells of it', async () => {
+    storage = openStorage(name);
+    await put(1);
+    storage.close();
+    damageFirst();
+    storage = openStorage(name);
+    await put(2);
+    expect(await read()).to.equal(2);
+    expect(notedGeneration(name)).to.equal(first + 1);
+    expect(kinds()).to.deep.equal(['store-renewed']);
+    // A cold start goes where it is now.
+    storage.close();
+    storage = openStorage(name);
+    expect(await read()).to.equal(2);
+  });
+
+  it('opens one anew whose transactions fail, and after some times makes a new one with the unsent work in it', async () => {
+    storage = openStorage(name);
+    const mid = await storage.write(makeUnsent);
+    // One block of the file is damaged: what the views read fails, what waits can still be read.
+    IDBDatabase.prototype.transaction = function (...args) {
+      const tx = transactionOf.apply(this, args);
+      const { objectStore } = tx;
+      tx.objectStore = (store) => {
+        if (store === 'base' && notedGeneration(name) <= first)
+          throw new DOMException('Internal error', 'UnknownError');
+        return objectStore.call(tx, store);
+      };
+      return tx;
+    };
+    const readBase = (): Promise<unknown> => storage.read((tx) => tx.list('base', []));
+    for (let tries = 0; tries < 3 && notedGeneration(name) <= first; tries += 1)
+      await readBase().catch(() => undefined);
+    expect(await readBase()).to.deep.equal([]);
+    expect((await storage.read(listUnsent)).map(({ mut }) => mut.mid)).to.deep.equal([mid]);
+    expect(kinds()).to.include('store-renewed');
+  });
+
+  it('takes the other pages along, and none undoes what another has healed', async () => {
+    storage = openStorage(name);
+    const beside = openStorage(name);
+    await Promise.all([put(1), beside.opened()]);
+    followGenerations(name, storage);
+    followGenerations(name, beside);
+    const moved = new Promise<void>((resolve) => beside.onReopened(resolve));
+    damageFirst();
+    const third = openStorage(name);
+    await third.write(async (tx) => tx.put('meta', ['n'], 3));
+    await moved;
+    expect(await beside.read((tx) => tx.get('meta', ['n']))).to.equal(3);
+    expect(await read()).to.equal(3);
+    expect(notedGeneration(name)).to.equal(first + 1);
+    beside.close();
+    third.close();
+  });
+
+  it('runs from memory where the browser lets nothing be kept, says so, and climbs no further', async () => {
+    IDBFactory.prototype.open = refuse;
+    storage = openStorage(name);
+    await put(7);
+    expect(await read()).to.equal(7);
+    expect(runsFromMemory()).to.equal(true);
+    expect(kinds()[0]).to.equal('store-in-memory');
+    const { length } = kinds();
+    await put(8);
+    expect(kinds()).to.have.length(length);
+  });
+
+  it('renews no more than three times in an hour', async () => {
+    const hour = Array.from({ length: 3 }, () => ({ name, atMs: Date.now() }));
+    localStorage.setItem('leling:renewals', JSON.stringify(hour));
+    damageFirst();
+    storage = openStorage(name);
+    await put(1);
+    expect(notedGeneration(name)).to.equal(first);
+    expect(kinds()).to.deep.equal(['store-in-memory']);
+  });
+
+  it('gives up nothing for a disk that is full, but films, which can be had again', async () => {
+    const hash = '5'.repeat(64);
+    const [cache, ledger] = [new MediaCache(), new MediaLedger()];
+    await cache.putChunk(hash, 0, new ArrayBuffer(10));
+    await ledger.change(hash, 10, { chunksDone: 1 });
+    storage = openStorage(name);
+    await put(1);
+    let full = true;
+    const { put: putOf } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...args) {
+      if (full && this.name === 'meta') {
+        full = (args[0] as unknown) !== 2;
+        throw new DOMException('no room', 'QuotaExceededError');
+      }
+      return putOf.apply(this, args);
+    };
+    try {
+      await storage.write(async (tx) => tx.put('meta', ['n'], 2), { repeatable: true });
+    } finally {
+      IDBObjectStore.prototype.put = putOf;
+    }
+    expect(await read()).to.equal(2);
+    expect(kinds()).to.deep.equal(['room-made']);
+    expect(notedGeneration(name)).to.equal(first);
+    await ledger.remove(hash);
+  });
+});
