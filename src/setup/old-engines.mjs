@@ -17,11 +17,12 @@ const newSyntax = {
   LogicalExpression: (node) => node.operator === '??' && 'the ?? operator (80)',
   AssignmentExpression: (node) => /^(\?\?|&&|\|\|)=$/.test(node['operator']) && 'logical assignment (85)',
   StaticBlock: () => 'a static block (94)',
+  ImportExpression: (node) => node['options'] != null && 'import attributes (123)',
+  ImportDeclaration: (node) => node['attributes']?.length > 0 && 'import attributes (123)',
   BinaryExpression: (node) => node.left.type === 'PrivateIdentifier' && 'a private brand check (91)',
   MethodDefinition: (node) => node.key.type === 'PrivateIdentifier' && 'a private method (84)',
   AccessorProperty: () => 'an accessor field',
-  Literal: (node) =>
-    node.regex !== undefined && /[dv]/.test(node.regex.flags) && 'a regular expression flag (90)',
+  Literal: (node) => node.regex != null && /[dv]/.test(node.regex.flags) && 'a regular expression flag (90)',
 };
 
 /**
@@ -41,6 +42,37 @@ const newMethods = {
   withResolvers: 119,
   randomUUID: 92,
   checkVisibility: 105,
+  fromAsync: 121,
+  isSubsetOf: 122,
+  isSupersetOf: 122,
+  isDisjointFrom: 122,
+  symmetricDifference: 122,
+  isWellFormed: 111,
+  toWellFormed: 111,
+  showPopover: 114,
+  togglePopover: 114,
+  hidePopover: 114,
+  setHTMLUnsafe: 124,
+  startViewTransition: 111,
+  waitAsync: 87,
+};
+
+/**
+ * What hangs on an object that is older than it.
+ * @type {Record<string, number>}
+ */
+const newParts = {
+  'AbortSignal.any': 116,
+  'AbortSignal.timeout': 103,
+  'Intl.DisplayNames': 81,
+  'Intl.DurationFormat': 129,
+  'Intl.Segmenter': 87,
+  'Promise.any': 85,
+  'Promise.try': 128,
+  'Response.json': 105,
+  'Symbol.dispose': 134,
+  'URL.canParse': 120,
+  'URL.parse': 126,
 };
 
 /**
@@ -54,19 +86,60 @@ const newGlobals = {
   AggregateError: 85,
   URLPattern: 95,
   CompressionStream: 80,
+  DecompressionStream: 80,
+  reportError: 95,
+  BarcodeDetector: 83,
 };
 
 /**
- * Style in strings: what an old engine drops without a word.
+ * Style that an old engine drops without a word: one declaration, or with a selector it does not know the whole rule.
+ * What is newer and only adds a grace (`text-wrap`, `accent-color`) is no fault.
  * @type {[RegExp, string][]}
  */
 const newStyle = [
-  [/[;{]\s*inset(-inline|-block)?\s*:/, 'inset (87)'],
+  [/[;{]\s*inset(-inline|-block)?(-start|-end)?\s*:/, 'inset (87)'],
+  [/[;{]\s*(margin|padding|border)-(inline|block)\s*:/, 'a logical shorthand (87)'],
   [/[;{]\s*aspect-ratio\s*:/, 'aspect-ratio (88)'],
+  [/[;{]\s*(translate|rotate|scale)\s*:/, 'translate, rotate or scale as a property (104)'],
+  [/[;{]\s*appearance\s*:/, 'appearance without its prefix (84)'],
+  [/[;{]\s*mask(-image|-size|-position|-repeat)?\s*:/, 'mask without its prefix (120)'],
+  [/[;{]\s*overflow(-x|-y)?\s*:\s*clip\b/, 'overflow: clip (90)'],
+  [/:\s*revert(-layer)?\s*[;}]/, 'revert (84)'],
   [/:(is|where)\(/, ':is or :where (88)'],
-  [/@container|@layer|container-type\s*:/, 'container queries or layers'],
-  [/\d(dvh|svh|lvh)\b/, 'dvh (108)'],
+  [/:has\(/, ':has (105)'],
+  // Taken away where it is not visible: an engine that does not know it keeps the outline.
+  [/(?<!:not\():focus-visible/, ':focus-visible (86)'],
+  [/:not\([^()]*,/, 'a list in :not (88)'],
+  [/:(modal|popover-open|user-valid|user-invalid|dir\()/, 'a selector newer than 100'],
+  [/::marker\b/, '::marker (86)'],
+  [
+    /@container|@layer|@scope|@starting-style|container-type\s*:|\dcq(w|h|i|b|min|max)\b/,
+    'container queries, layers or scopes',
+  ],
+  [/@media[^{]*[(\s\d](<|>)=?/, 'a range in a media query (104)'],
+  [/@property\b/, '@property (85)'],
+  [/\d(dvh|svh|lvh|dvw|svw|lvw|dvmin|dvmax)\b/, 'dvh (108)'],
+  [/\d(lh|rlh|cap|rex|ric)\b/, 'the unit lh (109)'],
+  [/\b(color-mix|oklch|oklab|lch|lab|light-dark|color)\(/, 'a colour function (111)'],
+  [/\b(round|mod|rem|sin|cos|tan|atan2|hypot|abs|sign)\([^)]*\)/, 'a mathematical function (111)'],
+  [/:\s*image-set\(/, 'image-set without its prefix (113)'],
+  [/[{;}]\s*&/, 'nested rules (112)'],
+  [/\bsubgrid\b/, 'subgrid (117)'],
 ];
+
+/** A block of declarations that sets a gap and is a flex box: the gap came with 84, a grid's is older. */
+const flexGap =
+  /\{(?=[^{}]*\bdisplay\s*:\s*(inline-)?flex\b)(?=(?:[^{}]*[;\s])?(row-|column-)?gap\s*:)[^{}]*\}/;
+
+/**
+ * What style asks of an engine newer than Chromium 79. What stands behind an `@supports` has a fallback.
+ * @param {string} style @returns {string | undefined}
+ */
+export function styleTooNew(style) {
+  const text = style.replace(/\/\*[^]*?\*\//g, '').replace(/@supports[^{]*\{(?:[^{}]|\{[^{}]*\})*\}/g, '');
+  const known = newStyle.find(([pattern]) => pattern.test(text));
+  return known?.[1] ?? (flexGap.test(text) ? 'gap in a flex box (84)' : undefined);
+}
 
 /**
  * Every node of a tree, parents first.
@@ -91,22 +164,27 @@ const isNode = (value) => 'type' in value && typeof value.type === 'string' && '
 function ask(node) {
   const syntax = newSyntax[node.type]?.(node);
   if (syntax) return syntax;
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && !node.callee.computed) {
-    const { name } = node.callee.property;
+  const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
+  if (isCall && node['callee'].type === 'MemberExpression' && !node['callee'].computed) {
+    const { object, property } = node['callee'];
+    const part = `${object.name}.${property.name}`;
+    if (Object.hasOwn(newParts, part)) return `${part} (${newParts[part]})`;
     // Other things have an `at` of their own; counting from the end is the array's.
-    if (name === 'at' && node.arguments[0]?.type === 'UnaryExpression') return '.at(-n) (92)';
-    if (Object.hasOwn(newMethods, name)) return `.${name}() (${newMethods[name]})`;
+    if (property.name === 'at' && node['arguments'][0]?.type === 'UnaryExpression') return '.at(-n) (92)';
+    if (Object.hasOwn(newMethods, property.name)) return `.${property.name}() (${newMethods[property.name]})`;
+    // An option that is not known is passed over: the listener would never be taken away.
+    const has = (/** @type {Node} */ one) => one['key']?.name === 'signal';
+    if (property.name === 'addEventListener' && node['arguments'][2]?.properties?.some(has))
+      return 'a signal for a listener (88)';
   }
-  if (
-    (node.type === 'CallExpression' || node.type === 'NewExpression') &&
-    node.callee.type === 'Identifier'
-  ) {
+  if (isCall && node['callee'].type === 'Identifier') {
     if (Object.hasOwn(newGlobals, node.callee.name))
       return `${node.callee.name} (${newGlobals[node.callee.name]})`;
   }
-  if (node.type === 'TemplateElement') {
-    const style = newStyle.find(([pattern]) => pattern.test(node.value.raw));
-    return style !== undefined && `style in a template: ${style[1]}`;
+  if (node.type === 'TemplateLiteral') {
+    // What is put in between is a value, or part of a name: the style around it is one text.
+    const style = styleTooNew(node['quasis'].map((/** @type {Node} */ one) => one['value'].raw).join('0'));
+    return style !== undefined && `style in a template: ${style}`;
   }
   return false;
 }
@@ -161,6 +239,17 @@ export function oldEngines({ except }) {
       const faults = reachable(bundle, entries).flatMap((chunk) =>
         tooNew(this.parse(chunk.code), chunk.code).map((fault) => `${chunk.fileName}: ${fault}`),
       );
+      for (const one of Object.values(bundle)) {
+        if (one.type !== 'asset') continue;
+        const text = String(one.source);
+        if (one.fileName.endsWith('.css')) {
+          const style = styleTooNew(text);
+          if (style !== undefined) faults.push(`${one.fileName}: ${style}`);
+        }
+        // A worker is built apart and comes as a file.
+        if (one.fileName.endsWith('.js'))
+          faults.push(...tooNew(this.parse(text), text).map((fault) => `${one.fileName}: ${fault}`));
+      }
       if (faults.length > 0) this.error(`Chromium 79 would not run this build:\n  ${faults.join('\n  ')}`);
     },
   };

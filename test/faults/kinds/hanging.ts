@@ -33,6 +33,7 @@ function onABox(
         await strike(box);
         const again = await box.backAfter(why);
         const healedMs = performance.now() - began;
+        await again.getByRole('button', { name: '我来签到' }).or(again.getByText('签好了')).first().waitFor();
         if (isAway) await hub.restart();
         await signIn(again, second);
         const ids = sampleOf('member').flatMap(({ id, phone }) =>
