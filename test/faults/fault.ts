@@ -21,4 +21,6 @@ export interface Fault {
   /** What happens in the world, in a sentence. */
   readonly says: string;
   run(chance: Chance): Promise<Outcome>;
+  /** Tidies up what its rounds have shared. */
+  end?(): Promise<void>;
 }

@@ -34,6 +34,7 @@ for (let seed = from; seed < from + rounds; seed += 1) {
     );
   }
 }
+for (const kind of chosen) await kind.end?.();
 console.log(tally.table());
 console.log(
   `${rounds} rounds, ${tally.failed} failed, ${((performance.now() - startedAt) / 1000).toFixed(0)} s`,

@@ -37,7 +37,10 @@ export interface SeededHub {
 }
 
 /** A real hub in a process of its own, with its database on the disk, and rows beyond the sample's. */
-export async function startSeededHub(context: BenchContext, wanted: Wanted = {}): Promise<SeededHub> {
+export async function startSeededHub(
+  context: Pick<BenchContext, 'appDir' | 'afterwards'>,
+  wanted: Wanted = {},
+): Promise<SeededHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leling-bench-hub-'));
   context.afterwards(() => rm(dataDir, { recursive: true, force: true }));
   // As `npm start` runs it.

@@ -2,12 +2,15 @@ import type { Fault } from '../fault.ts';
 import { noBox } from '../../support/kiosk-box.ts';
 import { hanging } from './hanging.ts';
 import { identityLost } from './identity.ts';
+import { hubKilledUnderLoad, hubStoppedUnderLoad } from './killed-under-load.ts';
 import { browserKilled, hubKilled } from './killed.ts';
 
 /** Every kind of damage there is a test for; a new one is a line here. */
 export const kinds: readonly Fault[] = [
   browserKilled,
   hubKilled,
+  hubKilledUnderLoad,
+  hubStoppedUnderLoad,
   identityLost,
   ...(noBox === false ? hanging : []),
 ];
