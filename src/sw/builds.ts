@@ -38,6 +38,8 @@ interface Bad {
   readonly key: string;
   readonly id: string;
   readonly why: Fault;
+  /** Another has been proved since: it is told to nobody any more. */
+  readonly past?: true;
 }
 
 export interface Builds {
@@ -97,11 +99,16 @@ export function tried(builds: Builds, key: string): Builds {
   return { ...builds, trial: fresh(key), waiting: null };
 }
 
+/** This face of the build that serves has never stood on the glass here. */
+export function isUnproved(builds: Builds, face: string): boolean {
+  const now = serving(builds);
+  return now !== null && faces.includes(face) && !now.proved.includes(face);
+}
+
 /** A page must come to its face in time where that is not proved yet and there is something to go back to. */
 export function onProbation(builds: Builds, face: string): boolean {
-  const now = serving(builds);
   const wayBack = builds.trial === null ? builds.previous : builds.current;
-  return now !== null && wayBack !== null && faces.includes(face) && !now.proved.includes(face);
+  return wayBack !== null && isUnproved(builds, face);
 }
 
 /** A page is begun. One that was cut off too often before its face stood is held to have cut itself off. */
@@ -129,6 +136,9 @@ export function ready(
 ): Builds {
   const now = serving(builds);
   if (now === null || !isOf(builds, now, id)) return builds;
+  // Where the build before had a device's own face there, a page that asks who the device is proves nothing.
+  if (builds.trial !== null && builds.current?.talks === true && !at.talks)
+    return forgiven(builds, at.address);
   const { [at.address]: _, ...begun } = now.begun;
   const known = now.proved.includes(at.face) || !faces.includes(at.face);
   if (known && now.begun[at.address] === undefined && (now.talks || !at.talks)) return builds;
@@ -199,5 +209,6 @@ const standing = (builds: Builds, now: Standing): Builds =>
 function settled(builds: Builds): Builds {
   const { trial, current } = builds;
   if (trial === null || trial.proved.length === 0 || !trial.synced) return builds;
-  return { ...builds, current: trial, previous: current?.key ?? null, trial: null };
+  const bad = builds.bad.map((one): Bad => ({ ...one, past: true }));
+  return { ...builds, bad, current: trial, previous: current?.key ?? null, trial: null };
 }

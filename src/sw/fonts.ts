@@ -83,7 +83,7 @@ export class Fonts {
     const proofs = new Map<string, Proof>();
     for (const build of [...builds.kept, ...inOrder(builds)]) {
       const list = build.list.files.find(({ url }) => url === LIST);
-      const held = list === undefined ? null : await this.#keeper.read(build, list, builds.kept);
+      const held = list === undefined ? null : await this.#keeper.proved(build, list, builds.kept);
       for (const proof of (held === null ? null : readProofs(await held.text())) ?? [])
         proofs.set(proof.url, proof);
     }

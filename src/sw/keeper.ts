@@ -11,17 +11,34 @@ const COPY = 'file-';
 
 const shelfOf = (key: string): string => `leling:build:${key}`;
 
+/** A file was answered with that is not what its build names. */
+interface Spoiled {
+  readonly key: string;
+  /** The pages it was given to. */
+  readonly pages: ReadonlySet<string>;
+}
+
+/** A file that was answered with as it lay there. */
+interface Unseen {
+  readonly build: Kept;
+  readonly proof: Proof;
+  readonly pages: Set<string>;
+}
+
 /**
- * The files of the builds on this device. None is kept that was not proved by its hash, and none is answered with
- * that is not proved still: what a disk has spoiled is taken from another build, from beside, or from the hub.
+ * The files of the builds on this device. None is kept that was not proved by its hash. A page's start waits for no
+ * hashing: it gets what lies there, which is looked into a little later (`prove`), once in each life of the worker. What
+ * is missing or spoiled is taken from another build, from beside, or from the hub.
  */
 export class Keeper {
   readonly #shelves: Shelves;
   readonly #aside: Aside;
   readonly #hub: Hub;
   readonly #healed: Healed;
-  /** Read and found right in this life of the worker, by build and path. */
+  /** Found right in this life of the worker, by build and path. */
   readonly #seenRight = new Set<string>();
+  readonly #unseen = new Map<string, Unseen>();
+  readonly #opened = new Map<string, Promise<Shelf | undefined>>();
 
   constructor(shelves: Shelves, aside: Aside, hub: Hub, healed: Healed) {
     this.#shelves = shelves;
@@ -32,7 +49,7 @@ export class Keeper {
 
   /** Brings a build onto the device. Null while one file is missing or not what the list names; what has come stays for the next time. */
   async gather(key: string, list: BuildList, others: readonly Kept[]): Promise<Kept | null> {
-    const shelf = await this.#shelves.open(shelfOf(key));
+    const shelf = await this.#open(key);
     let headers: Readonly<Record<string, string>> = {};
     const page = list.files.find(({ url }) => url.endsWith('.html'));
     if (page !== undefined) {
@@ -52,31 +69,48 @@ export class Keeper {
     return whole ? { key, list, headers } : null;
   }
 
+  /** One file of a build for a page, with what the engine compiled of it; null where it is nowhere. */
+  async read(build: Kept, proof: Proof, others: readonly Kept[], pageId: string): Promise<Response | null> {
+    const held = await matched(await this.#open(build.key), proof.url);
+    if (held === undefined) return this.#fetchedAnew(build, proof, others);
+    const place = placeOf(build, proof);
+    if (!this.#seenRight.has(place)) {
+      const unseen = this.#unseen.get(place) ?? { build, proof, pages: new Set<string>() };
+      unseen.pages.add(pageId);
+      this.#unseen.set(place, unseen);
+    }
+    return held;
+  }
+
   /** One file of a build, proved; null where it is nowhere. */
-  async read(build: Kept, proof: Proof, others: readonly Kept[]): Promise<Response | null> {
-    const place = `${build.key} ${proof.url}`;
-    const shelf = await this.#open(build.key);
-    if (this.#seenRight.has(place)) {
-      const held = await matched(shelf, proof.url);
-      if (held !== undefined) return held;
-    }
-    // Read twice at once: one is proved, and the other goes out as it lies there, with what the engine compiled of it.
-    const [held, again] = await Promise.all([matched(shelf, proof.url), matched(shelf, proof.url)]);
-    if (held !== undefined && again !== undefined && (await isRight(held, proof))) {
-      this.#seenRight.add(place);
-      return again;
-    }
-    const content = await this.#elsewhere(proof, others, { past: true, withinMs: PAGE_WAITS_MS });
-    if (content === null) return null;
-    this.#healed('build-refetched', proof.url);
-    await put(shelf, proof.url, answerOf(proof.url, content, build.headers));
+  async proved(build: Kept, proof: Proof, others: readonly Kept[]): Promise<Response | null> {
+    const content = await provedOf(await matched(await this.#open(build.key), proof.url), proof);
+    if (content === null) return this.#fetchedAnew(build, proof, others);
+    this.#seenRight.add(placeOf(build, proof));
     return answerOf(proof.url, content, build.headers);
+  }
+
+  /** Looks into what was answered with unseen, one file after another, and mends what is spoiled. */
+  async prove(kept: readonly Kept[]): Promise<readonly Spoiled[]> {
+    const spoiled: Spoiled[] = [];
+    for (const [place, { build, proof, pages }] of [...this.#unseen]) {
+      this.#unseen.delete(place);
+      const shelf = await this.#open(build.key);
+      if ((await provedOf(await matched(shelf, proof.url), proof)) !== null) {
+        this.#seenRight.add(place);
+        continue;
+      }
+      const others = kept.filter(({ key }) => key !== build.key);
+      await this.#fetchedAnew(build, proof, others);
+      spoiled.push({ key: build.key, pages });
+    }
+    return spoiled;
   }
 
   /** Whether all of a build can be read, after mending what can be mended. */
   async isWhole(build: Kept, others: readonly Kept[]): Promise<boolean> {
     for (const proof of build.list.files) {
-      if ((await this.read(build, proof, others)) === null) return false;
+      if ((await this.proved(build, proof, others)) === null) return false;
     }
     return true;
   }
@@ -99,11 +133,12 @@ export class Keeper {
   }
 
   async drop(key: string): Promise<void> {
+    this.#opened.delete(key);
     await this.#shelves.delete(shelfOf(key)).catch(() => false);
   }
 
   async #bring(
-    shelf: Shelf,
+    shelf: Shelf | undefined,
     proof: Proof,
     headers: Readonly<Record<string, string>>,
     others: readonly Kept[],
@@ -111,6 +146,14 @@ export class Keeper {
     if ((await provedOf(await matched(shelf, proof.url), proof)) !== null) return true;
     const content = await this.#elsewhere(proof, others, {});
     return content !== null && put(shelf, proof.url, answerOf(proof.url, content, headers));
+  }
+
+  async #fetchedAnew(build: Kept, proof: Proof, others: readonly Kept[]): Promise<Response | null> {
+    const content = await this.#elsewhere(proof, others, { past: true, withinMs: PAGE_WAITS_MS });
+    if (content === null) return null;
+    this.#healed('build-refetched', proof.url);
+    await put(await this.#open(build.key), proof.url, answerOf(proof.url, content, build.headers));
+    return answerOf(proof.url, content, build.headers);
   }
 
   /** The same content wherever it is, nearest first: nobody waits for a hub where the device has the answer. */
@@ -130,13 +173,20 @@ export class Keeper {
     return (await this.#hub.proved(proof, how))?.content ?? null;
   }
 
+  /** Opened once: each opening is a way to another process and back, and a page starts with twenty files. */
   #open(key: string): Promise<Shelf | undefined> {
-    return this.#shelves.open(shelfOf(key)).then(
-      (shelf) => shelf,
-      () => undefined,
-    );
+    const known = this.#opened.get(key);
+    if (known !== undefined) return known;
+    const opening = this.#shelves.open(shelfOf(key)).catch(() => {
+      this.#opened.delete(key);
+      return undefined;
+    });
+    this.#opened.set(key, opening);
+    return opening;
   }
 }
+
+const placeOf = ({ key }: Kept, { url }: Proof): string => `${key} ${url}`;
 
 /** A shelf that cannot be read holds nothing. */
 const matched = async (shelf: Shelf | undefined, url: string): Promise<Response | undefined> => {
@@ -160,6 +210,3 @@ async function provedOf(held: Response | undefined, proof: Proof): Promise<Array
   const content = held === undefined ? null : await contentOf(held);
   return content !== null && (await proves(content, proof)) ? content : null;
 }
-
-const isRight = async (held: Response, proof: Proof): Promise<boolean> =>
-  (await provedOf(held, proof)) !== null;

@@ -38,16 +38,28 @@ export class Memory {
 
   /** Resolves once the change is written, as far as anything can be. */
   async change(how: (before: Builds) => Builds): Promise<Builds> {
+    const now = await this.changeSoon(how);
+    await this.#writing;
+    return now;
+  }
+
+  /** For who has a page waiting: the change is written behind its back (`written`). */
+  async changeSoon(how: (before: Builds) => Builds): Promise<Builds> {
     const before = await this.read();
     const now = how(before);
     if (now === before) return now;
     this.#now = now;
     this.#writing = this.#writing.then(() => this.#write(now));
-    await this.#writing;
     return now;
   }
 
+  /** Resolves once all that was changed is written. */
+  async written(): Promise<void> {
+    await this.#writing;
+  }
+
   async #recall(): Promise<Builds> {
+    await this.#writing;
     for (const place of PLACES) {
       const found = await opened(await this.#fromShelf(place));
       if (found !== null) return found;

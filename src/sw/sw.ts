@@ -47,6 +47,9 @@ const warden = new Warden(
   healed,
 );
 
+// While this script is still being started for a page: what it must know is on its way.
+void memory.read();
+
 const page: RouteHandlerCallback = async ({ request, url, event }) => {
   if (!(event instanceof FetchEvent)) return fetch(request);
   const face = url.pathname.replace(/\.html$/, '');
@@ -113,7 +116,13 @@ self.addEventListener('message', (event) => {
   const word = readWord(event.data);
   const { source, ports } = event;
   if (word === null) return;
-  if (word.type === 'HERE') event.waitUntil(warden.look({ now: word.look }).then(tidy));
+  if (word.type === 'HERE')
+    event.waitUntil(
+      warden
+        .look({ now: word.look })
+        .then(() => warden.prove())
+        .then(tidy),
+    );
   const { pathname = '', search = '' } = source instanceof WindowClient ? new URL(source.url) : {};
   const id = source instanceof WindowClient ? source.id : '';
   event.waitUntil(
@@ -135,7 +144,7 @@ async function hear(
       return {
         waiting,
         trial: keptBuild(builds, trial?.key)?.list.id ?? null,
-        bad: bad.map(({ id, why }) => ({ id, why })),
+        bad: bad.filter(({ past }) => past !== true).map(({ id, why }) => ({ id, why })),
         healed: told.splice(0),
       };
     }
@@ -158,9 +167,13 @@ async function hear(
   }
 }
 
-/** A page that fails says nothing, and its mended build must come all the same; one that does well is not disturbed. */
+/**
+ * A page that fails says nothing: what it was given is looked into, and its mended build must come all the same. One that
+ * does well is not disturbed.
+ */
 const laterLook = async (): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, 5000));
+  await warden.prove();
   await warden.look();
 };
 

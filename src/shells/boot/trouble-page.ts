@@ -33,7 +33,8 @@ export class LlTroublePage extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    markReady();
+    // Behind `opening` a face still comes: only its own content says that it stands.
+    if (this.kind !== 'opening') markReady();
   }
 
   #title(): string {
