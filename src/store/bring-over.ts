@@ -1,9 +1,9 @@
 import { actorKeyOf } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import { giveUp, takeOver, unsentIn } from '../protocol/client/bring-over.ts';
-import { dropForgotten } from '../protocol/client/journal-merge.ts';
 import type { Notice } from '../protocol/client/open-client.ts';
 import type { Journal } from '../protocol/client/ports.ts';
+import { dropForgotten } from '../protocol/client/records.ts';
 import { deviceClock, deviceRandom } from './device-ports.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { OpfsJournal } from './journal/opfs-journal.ts';

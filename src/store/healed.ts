@@ -15,6 +15,8 @@ export const healKinds = [
   'identity-recovered',
   'token-recovered',
   'clock-repaired',
+  'rows-repaired',
+  'queue-repaired',
   'browser-restarted',
   'page-restarted',
 ] as const;

@@ -83,6 +83,7 @@ export async function openStore(
     nouns,
     Making: making?.Making,
     utcOffsetMinutes,
+    healed: (kind) => void import('./healed.ts').then(({ noteHealed }) => noteHealed(kind)),
     failed: (error) => console.error(error),
   });
   store.onReopened(() => client.storeReopened());

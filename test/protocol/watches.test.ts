@@ -52,6 +52,7 @@ test('a store slower than what is written to it keeps no view waiting, and is as
       centreId: id('sample'),
     },
     {},
+    () => assert.fail('nothing is damaged'),
   );
   let answers = 0;
   const stop = watches.watch(

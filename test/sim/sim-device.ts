@@ -6,6 +6,9 @@ import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import { askerOf, speaksFor, type Asker } from '../../src/protocol/hub/asker.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
 import * as endOfDay from '../../src/protocol/client/end-day.ts';
+import * as merge from '../../src/protocol/client/journal-merge.ts';
+import * as mend from '../../src/protocol/client/mend.ts';
+import type { HealedHere } from '../../src/protocol/client/mend.ts';
 import { openClient, type Client, type Notice } from '../../src/protocol/client/open-client.ts';
 import { Making } from '../../src/protocol/client/making.ts';
 import type {
@@ -57,6 +60,8 @@ export class SimDevice {
   /** The open ones, the one that leads first. */
   readonly #pages: Page[] = [];
   #boots = 0;
+  /** What it has put right by itself. */
+  readonly healed: HealedHere[] = [];
 
   constructor(world: World, name: string, actor: Actor, disk: Disk, signIns: SignIns | null) {
     this.#world = world;
@@ -158,6 +163,9 @@ export class SimDevice {
       utcOffsetMinutes: UTC_OFFSET,
       limits: LIMITS,
       endOfDay: async () => endOfDay,
+      merging: async () => merge,
+      mending: async () => ({ ...mend, ...tamper.mending }),
+      healed: (kind) => this.healed.push(kind),
       failed: (error) => world.noteFailure(this, error),
     }).then(
       (client) => this.#started(page, client),

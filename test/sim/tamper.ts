@@ -1,3 +1,4 @@
+import type { LoadMending } from '../../src/protocol/client/mend.ts';
 import type { Transport } from '../../src/protocol/client/ports.ts';
 import type {
   AnswerHead,
@@ -34,6 +35,8 @@ export interface Tamper {
   ) => { readonly request: PullRequest; readonly answer: (page: PullPage) => PullPage };
   /** Changes what every answer carries. */
   readonly answers?: <H extends AnswerHead>(device: SimDevice, answer: H) => H;
+  /** What is done about what is damaged on a disk. */
+  readonly mending?: Partial<Awaited<ReturnType<LoadMending>>>;
   readonly nouns?: (build: Build) => Build['nouns'];
   readonly poke?: (poke: Poke) => Poke;
   readonly hub?: HubTamper;

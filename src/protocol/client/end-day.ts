@@ -5,7 +5,7 @@ import { dropStaging } from './answers.ts';
 import type { Setting } from './apply.ts';
 import { ChangeList, type Changes } from './changes.ts';
 import type { StoreTx } from './ports.ts';
-import { listBase, readBuckets, writeBucket } from './records.ts';
+import { listRows, readBuckets, writeBucket } from './records.ts';
 
 /**
  * At the day's end a device that cannot hear its hub drops by itself what its nouns keep for the day only, together
@@ -23,7 +23,7 @@ export async function endDay(
     for (const [kind, rules] of Object.entries(nouns.rowKinds)) {
       const retention = retentionIn(rules, scopeOf(record.bucket));
       if (retention?.for !== 'the day') continue;
-      for (const { id, data } of await listBase(tx, [record.bucket, record.gen, kind])) {
+      for (const { id, data } of await listRows(tx, 'base', [record.bucket, record.gen, kind])) {
         if ((endOf(retention, data, dayAt)?.lastDay ?? today) >= today) continue;
         tx.delete('base', [record.bucket, record.gen, kind, id]);
         changed.row(`${record.bucket}/${kind}`, id);

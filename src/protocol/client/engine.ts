@@ -5,12 +5,18 @@ import { fork } from './answers.ts';
 import type { Setting } from './apply.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { Backoff } from './backoff.ts';
-import { dropForgotten, mergeJournal } from './journal-merge.ts';
 import { takePoke } from './take-page.ts';
 import type { StoreTx, Trouble, WriteOptions } from './ports.ts';
 import { BucketPuller, type LeaderActions } from './bucket-puller.ts';
 import { FRUITLESS_LIMIT, OutboxSender, UNSETTLED } from './outbox-sender.ts';
-import { readBucket, readClient, readClock, writeClock, type ClientRecord } from './records.ts';
+import {
+  dropForgotten,
+  readBucket,
+  readClient,
+  readClock,
+  writeClock,
+  type ClientRecord,
+} from './records.ts';
 
 /**
  * The poll that happens whatever the live hints say: once in this time, give or take a quarter. A device that was signed
@@ -30,6 +36,8 @@ export class Engine {
   readonly #puller: BucketPuller;
   readonly #sender: OutboxSender;
   readonly #dirty = new Set<BucketName>();
+  /** In which something on the disk is no row, until they have been pulled anew. */
+  readonly #mending = new Set<BucketName>();
   /** Counts the starts, so that what an earlier one still awaits comes to nothing. 0 when stopped. */
   #run = 0;
   #starts = 0;
@@ -84,13 +92,15 @@ export class Engine {
   }
 
   async #begin(run: number): Promise<void> {
-    const { storage, journal, failed, timers } = this.#deps;
+    const { storage, journal, merging, failed, timers } = this.#deps;
     try {
       await this.#endDay();
-      const { changes, unread } = await mergeJournal(storage, journal, this.#deps, failed);
+      const { mergeJournal } = await merging();
+      const { changes, unread } = await mergeJournal(storage, journal, this.#deps);
       if (this.#run !== run) return;
       if (unread) this.#cancelBegin = timers.after(MERGE_AGAIN_MS, () => void this.#begin(run));
       this.#merged = true;
+      this.#mending.forEach((bucket) => void this.#mend(bucket));
       this.#deps.changed(changes);
       this.wake();
     } catch (error) {
@@ -151,6 +161,25 @@ export class Engine {
     if (held.cursor !== null && held.cursor.epoch === epoch && held.cursor.version >= poke.version) return;
     this.#dirty.add(bucket);
     this.wake();
+  }
+
+  /** Something in a bucket on the disk is no row. */
+  mend(bucket: BucketName): void {
+    if (this.#mending.has(bucket)) return;
+    this.#mending.add(bucket);
+    if (this.#merged) void this.#mend(bucket);
+  }
+
+  async #mend(bucket: BucketName): Promise<void> {
+    try {
+      const { mendBucket } = await this.#deps.mending();
+      this.#deps.changed(await this.#write((tx) => mendBucket(tx, this.#deps, bucket)));
+      this.#dirty.add(bucket);
+      this.wake();
+    } catch (error) {
+      this.#mending.delete(bucket);
+      this.#deps.failed(error);
+    }
   }
 
   async #loop(run: number): Promise<void> {
@@ -219,6 +248,7 @@ export class Engine {
       buckets.map(async (bucket) => {
         const end = await this.#puller.pull(bucket, () => this.#run === run);
         if (end !== 'done') this.#dirty.add(bucket);
+        else if (this.#mending.delete(bucket)) this.#deps.healed('rows-repaired');
         return end;
       }),
     );

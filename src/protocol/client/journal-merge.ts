@@ -1,18 +1,18 @@
-import type { Mid } from '../../kernel/ids.ts';
 import type { WireMutation } from '../wire/wire.ts';
-import { fork, type LeaderDeps } from './answers.ts';
+import { fork } from './answers.ts';
 import { link, newClient, timeOfMid } from './chain.ts';
 import type { Changes } from './changes.ts';
+import type { EngineDeps } from './engine-deps.ts';
 import { rebuildOverlay } from './overlay.ts';
 import type { ClientStorage, Journal, StoreTx } from './ports.ts';
 import {
   listKept,
   listUnsent,
   readClient,
+  dropForgotten,
   readForgetting,
   writeClient,
   writeUnsent,
-  writeForgetting,
   type ClientRecord,
   type Entry,
 } from './records.ts';
@@ -35,20 +35,24 @@ interface Merged extends Adopted {
 export async function mergeJournal(
   storage: ClientStorage,
   journal: Journal,
-  deps: LeaderDeps,
-  failed: (error: unknown) => void,
+  deps: EngineDeps,
 ): Promise<Merged> {
   // One that cannot be read is no reason to be cut off from the hub: nothing is taken for forgotten, and it is asked again.
   let unread = false;
   const journaled = await journal.readAll().catch((error: unknown) => {
-    failed(error);
+    deps.failed(error);
     unread = true;
     return [];
   });
-  const known = new Set(journaled.map((mut) => mut.mid));
-  const { client, changes, toAppend, forgotten } = await storage.write((tx) =>
-    merge(tx, deps, journaled, known),
-  );
+  // A face that changes nothing has no queue to be damaged.
+  const changesAny = Object.keys(deps.setting.nouns.mutations).length > 0;
+  const mending = changesAny ? await deps.mending() : null;
+  let damaged = false;
+  const { client, changes, toAppend, forgotten } = await storage.write(async (tx) => {
+    damaged = (await mending?.mendQueue(tx, journaled, deps.clock.wall())) === true;
+    return merge(tx, deps, journaled);
+  });
+  if (damaged) deps.healed('queue-repaired');
   try {
     if (toAppend.length > 0) await journal.append(toAppend);
     if (forgotten.length > 0) {
@@ -57,17 +61,17 @@ export async function mergeJournal(
     }
   } catch (error) {
     // A journal without room is no reason to send nothing; the next start tries again.
-    failed(error);
+    deps.failed(error);
   }
   return { client, changes, unread };
 }
 
 async function merge(
   tx: StoreTx,
-  deps: LeaderDeps,
+  deps: EngineDeps,
   journaled: readonly WireMutation[],
-  known: ReadonlySet<Mid>,
 ): Promise<Adopted & { readonly toAppend: readonly WireMutation[]; readonly forgotten: readonly string[] }> {
+  const known = new Set(journaled.map((mut) => mut.mid));
   let client = (await readClient(tx)) ?? newClient(deps.random, deps.clock.wall());
   const held = [...(await listKept(tx)).flat(), ...(await listUnsent(tx))];
   const heldMids = new Set(held.map((entry) => entry.mut.mid));
@@ -83,10 +87,12 @@ async function merge(
     writeUnsent(tx, entry);
   }
   if (missing.length > 0) client = { ...client, pullAfter: client.nextSeq - 1 };
-  writeClient(tx, client);
-
   deps.pending.invalidate();
   if (!(await deps.pending.catchUp(tx, client))) client = await fork(tx, deps, client);
+  // What was counted is counted again; nothing above the chain's end is ever acknowledged.
+  const outbox = deps.pending.unsent(0, Infinity).length;
+  client = { ...client, outbox, pullAfter: Math.min(client.pullAfter, client.nextSeq - 1) };
+  writeClient(tx, client);
   const changes = await rebuildOverlay(tx, deps.setting, client, deps.pending);
   const toAppend = held.filter((entry) => !known.has(entry.mut.mid)).map((entry) => entry.mut);
   return { client, changes, toAppend, forgotten };
@@ -96,13 +102,4 @@ async function merge(
 function inOrder(mutations: readonly WireMutation[]): readonly WireMutation[] {
   const byMid = new Map(mutations.map((mut) => [mut.mid, mut]));
   return [...byMid.values()].sort((a, b) => (a.mid < b.mid ? -1 : 1));
-}
-
-/** The journal has forgotten these too. */
-export async function dropForgotten(tx: StoreTx, mids: readonly string[]): Promise<void> {
-  const gone = new Set(mids);
-  writeForgetting(
-    tx,
-    (await readForgetting(tx)).filter((mid) => !gone.has(mid)),
-  );
 }

@@ -1,3 +1,4 @@
+import type { BucketName } from '../../kernel/buckets.ts';
 import type { Actor } from '../../kernel/mutation.ts';
 import type { MutationName } from '../../kernel/mutation.ts';
 import type { Json } from '../../kernel/json.ts';
@@ -8,9 +9,10 @@ import type { DeviceNouns, Setting } from './apply.ts';
 import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
 import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
-import type { LoadEndOfDay } from './engine-deps.ts';
+import type { LoadEndOfDay, LoadMerging } from './engine-deps.ts';
 import { HubProtocol } from './hub-protocol.ts';
 import type { Making } from './making.ts';
+import type { HealedHere, LoadMending } from './mend.ts';
 import { Pending } from './pending.ts';
 import type { Clock, ClientStorage, Journal, Randomness, Timers, Transport } from './ports.ts';
 import { changedOf, readBuckets, readClient, readClock, readEnded } from './records.ts';
@@ -35,6 +37,12 @@ interface ClientDeps {
   readonly limits?: { readonly push: number; readonly page: number };
   /** Where the end of a day does not come in a part of its own. */
   readonly endOfDay?: LoadEndOfDay;
+  /** Where the merge of the journal does not come in a part of its own. */
+  readonly merging?: LoadMerging;
+  /** Where mending does not come in a part of its own. */
+  readonly mending?: LoadMending;
+  /** Told of what was damaged on the disk and has been put right. */
+  readonly healed?: (kind: HealedHere) => void;
   /** The store or the journal failed. The client goes on and tries again. */
   readonly failed: (error: unknown) => void;
 }
@@ -51,6 +59,8 @@ export interface Notice extends ToldChanges {
   readonly syncs?: true;
   /** The journal has what the store has lost. */
   readonly merges?: true;
+  /** Something in this bucket on the disk is no row. */
+  readonly damaged?: BucketName;
 }
 
 /** The local store of one (device, actor) with its sync. Several tabs may open it; one of them leads. */
@@ -75,7 +85,7 @@ export interface Client extends LocalStore {
 
 /** Opens the client over its ports: readable at once, before and without any hub. */
 export async function openClient(deps: ClientDeps): Promise<Client> {
-  const clock = await deps.storage.read(readClock);
+  const clock = await deps.storage.read((tx) => readClock(tx, () => deps.healed?.('clock-repaired')));
   const client = new OpenClient(deps, clock.highWaterMs);
   await client.refresh();
   return client;
@@ -104,7 +114,10 @@ class OpenClient implements Client {
     this.#setting = { actor: deps.actor, nouns: deps.nouns, utcOffsetMinutes: deps.utcOffsetMinutes };
     this.#clock = new DeviceClock(deps.clock, highWaterMs);
     this.#reports = new Reports(deps);
-    this.#watches = new Watches(deps.storage, deps.actor, deps.nouns.rowKinds);
+    this.#watches = new Watches(deps.storage, deps.actor, deps.nouns.rowKinds, (bucket) => {
+      this.#engine.mend(bucket);
+      if (!this.#engine.running) this.#tell({ kinds: [], damaged: bucket });
+    });
     this.#engine = new Engine({
       ...deps,
       limits: deps.limits ?? { push: PUSH_LIMIT, page: PAGE_LIMIT },
@@ -113,6 +126,9 @@ class OpenClient implements Client {
       deviceClock: this.#clock,
       protocol: new HubProtocol(),
       endOfDay: deps.endOfDay ?? (() => import('./end-day.ts')),
+      merging: deps.merging ?? (() => import('./journal-merge.ts')),
+      mending: deps.mending ?? (() => import('./mend.ts')),
+      healed: deps.healed ?? (() => undefined),
       changed: (changes) => this.#changed(inView(changes)),
       linkChanged: (link) => this.#linkChanged(link),
       unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),
@@ -212,6 +228,7 @@ class OpenClient implements Client {
       if (this.#engine.running) this.#engine.syncNow();
       return;
     }
+    if (notice.damaged !== undefined) return this.#engine.mend(notice.damaged);
     if (notice.asks === true) {
       if (this.#engine.running) this.#tell({ kinds: [], link: this.#status.link });
       return;

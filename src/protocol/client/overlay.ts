@@ -3,7 +3,7 @@ import { ApplyRows, applyAgain, leavesRows, type Setting } from './apply.ts';
 import { ChangeList, NO_CHANGES, type Changes } from './changes.ts';
 import type { PendingMutation, Pending } from './pending.ts';
 import type { StoreTx } from './ports.ts';
-import { bucketOfKind, listOverlay, readBuckets, type ClientRecord, type Entry } from './records.ts';
+import { bucketOfKind, listRows, readBuckets, type ClientRecord, type Entry } from './records.ts';
 import { StoredRows, type RowChanges, type RowKinds } from './rows.ts';
 
 /** Whether a client holds a bucket; before the hub has said, it holds none. */
@@ -95,7 +95,7 @@ async function overlaid(
     if (waiting.length > FEW_WAITING) changed.whole(name);
     else {
       const bucket = bucketOfKind(name);
-      const rows = await listOverlay(tx, [bucket, name.slice(bucket.length + 1)]);
+      const rows = await listRows(tx, 'overlay', [bucket, name.slice(bucket.length + 1)]);
       for (const { id } of rows) changed.row(name, id);
     }
   }

@@ -13,7 +13,7 @@ import {
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { IdBounds } from '../../kernel/row-range.ts';
-import { isCursor, LATEST_MS } from '../wire/checks.ts';
+import { isCursor, isWireRow, LATEST_MS } from '../wire/checks.ts';
 import type { Cursor, WireMutation, WireRow } from '../wire/wire.ts';
 import type { Ended } from './api.ts';
 import type { Key, StoreTx } from './ports.ts';
@@ -141,7 +141,7 @@ export const writeBucket = (tx: StoreTx, record: BucketRecord): void =>
   tx.put('meta', ['bucket', record.bucket], record);
 export const deleteBucket = (tx: StoreTx, bucket: BucketName): void => tx.delete('meta', ['bucket', bucket]);
 
-/** Of a mutation only what its place in the chain asks for: the rest is the hub's to judge. */
+/** Of a mutation only what its place in the chain asks for: the start takes the rest from the journal (`mend.ts`). */
 const isEntry = (value: unknown): value is Entry => hasMutation(value) && isMutation(value.mut);
 const hasMutation = shape<{ readonly mut: unknown }>({ mut: (_value): _value is unknown => true });
 const isMutation = shape<Pick<WireMutation, 'mid' | 'seq' | 'name'>>({
@@ -174,22 +174,58 @@ export const deleteKept = (tx: StoreTx, entries: readonly Entry[]): void => {
   if (first !== undefined) tx.delete('kept', [first.mut.mid]);
 };
 
-export const readBase = async (tx: StoreTx, key: Key): Promise<WireRow | undefined> =>
-  (await tx.get('base', key)) as WireRow | undefined;
-export const listBase = async (tx: StoreTx, prefix: Key, ids?: IdBounds): Promise<readonly WireRow[]> =>
-  (await tx.list('base', prefix, ids)) as readonly WireRow[];
-export const listStaged = async (tx: StoreTx, prefix: Key): Promise<readonly WireRow[]> =>
-  (await tx.list('staged', prefix)) as readonly WireRow[];
-export const readOverlay = async (tx: StoreTx, key: Key): Promise<OverlayRow | undefined> =>
-  (await tx.get('overlay', key)) as OverlayRow | undefined;
-export const listOverlay = async (tx: StoreTx, prefix: Key, ids?: IdBounds): Promise<readonly OverlayRow[]> =>
-  (await tx.list('overlay', prefix, ids)) as readonly OverlayRow[];
+/** Whether a value is what a row comes in, on the disk. Its data are its kind's, which the hub has checked. */
+const isRow: Guard<OverlayRow> = (value): value is OverlayRow =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  isText(value.id) &&
+  'data' in value &&
+  typeof value.data === 'object' &&
+  (!('v' in value) || isCount(value.v));
+
+/** Told of a value in the place of a row that is none; to whoever reads, it is not there. */
+export type Damaged = () => void;
+
+/** A row of the base or of what lies over it. */
+export async function readRow(
+  tx: StoreTx,
+  store: 'base' | 'overlay',
+  key: Key,
+  damaged: Damaged,
+): Promise<OverlayRow | undefined> {
+  const value = await tx.get(store, key);
+  if (value === undefined || isRow(value)) return value;
+  damaged();
+  return undefined;
+}
+
+/** Rows of the base or of what lies over it, by id. */
+export async function listRows(
+  tx: StoreTx,
+  store: 'base' | 'overlay',
+  prefix: Key,
+  damaged?: Damaged,
+  ids?: IdBounds,
+): Promise<readonly OverlayRow[]> {
+  const values = await tx.list(store, prefix, ids);
+  if (values.every(isRow)) return values;
+  damaged?.();
+  return values.filter(isRow);
+}
+
+/** What waits in `staged`; null where some of it is damaged. */
+export async function listStaged(tx: StoreTx, prefix: Key): Promise<readonly WireRow[] | null> {
+  const values = await tx.list('staged', prefix);
+  return values.every(isWireRow) ? values : null;
+}
 
 /** A mark that no clock there is can have told would leave the device without a day at every start: the newest sync's is taken. */
 const hasMark = shape<Pick<ClockRecord, 'highWaterMs'>>({ highWaterMs: isMoment });
 const hasSync = shape<{ readonly lastSyncMs: number }>({ lastSyncMs: isMoment });
-export const readClock = async (tx: StoreTx): Promise<ClockRecord> => {
+export const readClock = async (tx: StoreTx, damaged?: Damaged): Promise<ClockRecord> => {
   const kept = await tx.get('meta', CLOCK);
+  if (kept !== undefined && !hasMark(kept)) damaged?.();
   const lastSyncMs = hasSync(kept) ? kept.lastSyncMs : null;
   return { highWaterMs: hasMark(kept) ? kept.highWaterMs : (lastSyncMs ?? 0), lastSyncMs };
 };
@@ -206,6 +242,15 @@ export const readForgetting = async (tx: StoreTx): Promise<readonly string[]> =>
   listed(isText, await tx.get('meta', FORGETTING));
 export const writeForgetting = (tx: StoreTx, mids: readonly string[]): void =>
   mids.length === 0 ? tx.delete('meta', FORGETTING) : tx.put('meta', FORGETTING, mids);
+
+/** The journal has forgotten these too. */
+export async function dropForgotten(tx: StoreTx, mids: readonly string[]): Promise<void> {
+  const gone = new Set(mids);
+  writeForgetting(
+    tx,
+    (await readForgetting(tx)).filter((mid) => !gone.has(mid)),
+  );
+}
 
 /** What was answered outside the sync: see `kept-answers.ts`. */
 export const dropAnswers = (tx: StoreTx): void => tx.deletePrefix('meta', ANSWERS);

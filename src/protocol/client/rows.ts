@@ -3,9 +3,8 @@ import type { Json } from '../../kernel/json.ts';
 import type { IdBounds } from '../../kernel/row-range.ts';
 import type { AnyRowKind } from '../../kernel/noun.ts';
 import { upcast } from '../../kernel/versions.ts';
-import type { WireRow } from '../wire/wire.ts';
 import type { StoreTx } from './ports.ts';
-import { listBase, listOverlay, readBase, readBucket, readOverlay } from './records.ts';
+import { listRows, readBucket, readRow, type OverlayRow } from './records.ts';
 
 /** A row by its id, in lists ordered by id. */
 interface IdRow {
@@ -48,6 +47,13 @@ export function withChanges(under: readonly IdRow[], over: ReadonlyMap<string, J
   return grew ? rows.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) : rows;
 }
 
+interface RowReading {
+  /** Whether with what lies over the base. */
+  readonly overlay: boolean;
+  /** Told of a bucket in which something is no row: it is passed over. */
+  readonly damaged?: (bucket: BucketName) => void;
+}
+
 /** The stored rows of the generation in use: what the view sees with the overlay, the hub's truth without. */
 export class StoredRows implements RowSource {
   readonly #tx: StoreTx;
@@ -55,31 +61,40 @@ export class StoredRows implements RowSource {
   readonly #overlay: boolean;
   readonly #gens = new Map<BucketName, Promise<number>>();
   /** Base rows that were read: the transaction sees them unchanged, and a long outbox asks for the same ones again. */
-  readonly #read = new Map<string, Promise<WireRow | undefined>>();
+  readonly #read = new Map<string, Promise<OverlayRow | undefined>>();
+  readonly #damaged: (bucket: BucketName) => void;
 
-  constructor(tx: StoreTx, kinds: RowKinds, { overlay }: { readonly overlay: boolean }) {
+  constructor(tx: StoreTx, kinds: RowKinds, { overlay, damaged = () => undefined }: RowReading) {
     this.#tx = tx;
+    this.#damaged = damaged;
     this.#kinds = kinds;
     this.#overlay = overlay;
   }
 
   async get(bucket: BucketName, kind: string, id: string): Promise<Json | undefined> {
     const key = `${kindKey(bucket, kind)}/${id}`;
+    const damaged = (): void => this.#damaged(bucket);
     let base = this.#read.get(key);
     if (base === undefined) {
-      base = this.#gen(bucket).then((gen) => readBase(this.#tx, [bucket, gen, kind, id]));
+      base = this.#gen(bucket).then((gen) => readRow(this.#tx, 'base', [bucket, gen, kind, id], damaged));
       this.#read.set(key, base);
     }
     if (!this.#overlay) return this.#current(kind, await base);
     // Both are asked for at once: the store answers in order, and each wait for it is felt.
-    const [over, row] = await Promise.all([readOverlay(this.#tx, [bucket, kind, id]), base]);
+    const [over, row] = await Promise.all([readRow(this.#tx, 'overlay', [bucket, kind, id], damaged), base]);
     return this.#current(kind, over ?? row);
   }
 
   async list(bucket: BucketName, kind: string, bounds?: IdBounds): Promise<readonly IdRow[]> {
-    const base = this.#gen(bucket).then((gen) => listBase(this.#tx, [bucket, gen, kind], bounds));
+    const damaged = (): void => this.#damaged(bucket);
+    const base = this.#gen(bucket).then((gen) =>
+      listRows(this.#tx, 'base', [bucket, gen, kind], damaged, bounds),
+    );
     if (!this.#overlay) return this.#allCurrent(kind, await base);
-    const [over, rows] = await Promise.all([listOverlay(this.#tx, [bucket, kind], bounds), base]);
+    const [over, rows] = await Promise.all([
+      listRows(this.#tx, 'overlay', [bucket, kind], damaged, bounds),
+      base,
+    ]);
     const changes = new Map(this.#allCurrent(kind, over).map((row) => [row.id, row.data]));
     return withChanges(this.#allCurrent(kind, rows), changes);
   }

@@ -61,7 +61,8 @@ export async function takePage(
 
   const applied =
     page.reset || asked.cursor === null ? startGeneration(tx, record, page) : await goOn(tx, record, page);
-  writeBucket(tx, applied.record);
+  writeBucket(tx, applied?.record ?? { ...record, cursor: null, staging: null });
+  if (applied === null) return dropped;
   if (page.more) return { type: 'staged' };
   if (page.last < record.last) deps.pending.settled = 0;
   const overlaid = changesOverlay(deps.pending, record, page, applied.changes)
@@ -106,7 +107,8 @@ function fillGeneration(tx: StoreTx, record: BucketRecord, gen: number, page: Pu
   return { record: whole({ ...record, gen }, page), changes: new Map([[`${record.bucket}/*`, null]]) };
 }
 
-async function goOn(tx: StoreTx, record: BucketRecord, page: PullPage): Promise<Applied> {
+/** Null where pages that wait are damaged: then it is pulled from its beginning. */
+async function goOn(tx: StoreTx, record: BucketRecord, page: PullPage): Promise<Applied | null> {
   const { staging, bucket } = record;
   if (staging !== null && staging.gen !== null) return fillGeneration(tx, record, staging.gen, page);
   if (page.more) {
@@ -115,6 +117,7 @@ async function goOn(tx: StoreTx, record: BucketRecord, page: PullPage): Promise<
   }
   const staged = staging === null ? [] : await listStaged(tx, [bucket]);
   if (staging !== null) tx.deletePrefix('staged', [bucket]);
+  if (staged === null) return null;
   putRows(tx, record, record.gen, staged);
   putRows(tx, record, record.gen, page.rows);
   return { record: whole(record, page), changes: rowsChanged(bucket, [...staged, ...page.rows]) };

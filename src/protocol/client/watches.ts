@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/mutation.ts';
-import { bucketName, type Scope } from '../../kernel/buckets.ts';
+import { bucketName, type BucketName, type Scope } from '../../kernel/buckets.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import { boundsOf, isWithin, type IdBounds, type RowRange } from '../../kernel/row-range.ts';
 import type { Query, View } from './api.ts';
@@ -20,8 +20,8 @@ class TrackedView implements View {
   readonly #rows: StoredRows;
   readonly #actor: Actor;
 
-  constructor(tx: StoreTx, actor: Actor, kinds: RowKinds) {
-    this.#rows = new StoredRows(tx, kinds, { overlay: true });
+  constructor(tx: StoreTx, actor: Actor, kinds: RowKinds, damaged: (bucket: BucketName) => void) {
+    this.#rows = new StoredRows(tx, kinds, { overlay: true, damaged });
     this.#actor = actor;
   }
 
@@ -63,8 +63,10 @@ export class Watches {
   readonly #kinds: RowKinds;
   readonly #actor: Actor;
   readonly #standing = new Set<Watch>();
+  readonly #damaged: (bucket: BucketName) => void;
 
-  constructor(storage: ClientStorage, actor: Actor, kinds: RowKinds) {
+  constructor(storage: ClientStorage, actor: Actor, kinds: RowKinds, damaged: (bucket: BucketName) => void) {
+    this.#damaged = damaged;
     this.#storage = storage;
     this.#actor = actor;
     this.#kinds = kinds;
@@ -125,7 +127,7 @@ export class Watches {
 
   #run<T>(query: Query<T>): Promise<{ readonly value: T; readonly read: Read }> {
     return this.#storage.read(async (tx) => {
-      const view = new TrackedView(tx, this.#actor, this.#kinds);
+      const view = new TrackedView(tx, this.#actor, this.#kinds, this.#damaged);
       return { value: await query(view), read: view.read };
     });
   }
