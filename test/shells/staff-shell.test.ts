@@ -85,6 +85,19 @@ describe('The staff console', () => {
     expect(words(shell), 'it does not claim to know the glass').to.contain('本机连不上');
   });
 
+  it('says that another hub answers here, and what to look at, while the own one is away', async () => {
+    localStorage.setItem('leling:another-hub', String(Date.now()));
+    try {
+      await open('canteen');
+      store.setStatus({ link: 'away', outbox: 3 });
+      await settled(shell);
+      expect(words(shell)).to.contain('这里应答的不是本中心的主机');
+      expect(words(shell)).to.contain('（3 条）');
+    } finally {
+      localStorage.removeItem('leling:another-hub');
+    }
+  });
+
   it('tells of a change the hub did not carry out, until somebody has looked', async () => {
     await open('canteen');
     const mid = id<'Mid'>('0199aaaa-0000-7000-8000-000000000009');

@@ -1,8 +1,8 @@
 import type { WireMutation } from '../wire/wire.ts';
-import { fork } from './answers.ts';
+import { fork, type LeaderDeps } from './answers.ts';
 import { link, newClient, timeOfMid } from './chain.ts';
 import type { Changes } from './changes.ts';
-import type { EngineDeps } from './engine-deps.ts';
+import type { HealedHere, LoadMending } from './mend.ts';
 import { rebuildOverlay } from './overlay.ts';
 import type { ClientStorage, Journal, StoreTx } from './ports.ts';
 import {
@@ -16,6 +16,13 @@ import {
   type ClientRecord,
   type Entry,
 } from './records.ts';
+
+interface MergeDeps extends LeaderDeps {
+  readonly mending: LoadMending;
+  healed(kind: HealedHere): void;
+  /** The journal failed; what it did not take is kept all the same. */
+  failed(error: unknown): void;
+}
 
 interface Adopted {
   readonly client: ClientRecord;
@@ -35,7 +42,7 @@ interface Merged extends Adopted {
 export async function mergeJournal(
   storage: ClientStorage,
   journal: Journal,
-  deps: EngineDeps,
+  deps: MergeDeps,
 ): Promise<Merged> {
   // One that cannot be read is no reason to be cut off from the hub: nothing is taken for forgotten, and it is asked again.
   let unread = false;
@@ -68,7 +75,7 @@ export async function mergeJournal(
 
 async function merge(
   tx: StoreTx,
-  deps: EngineDeps,
+  deps: LeaderDeps,
   journaled: readonly WireMutation[],
 ): Promise<Adopted & { readonly toAppend: readonly WireMutation[]; readonly forgotten: readonly string[] }> {
   const known = new Set(journaled.map((mut) => mut.mid));

@@ -185,7 +185,7 @@ const isRow: Guard<OverlayRow> = (value): value is OverlayRow =>
   (!('v' in value) || isCount(value.v));
 
 /** Told of a value in the place of a row that is none; to whoever reads, it is not there. */
-export type Damaged = () => void;
+type Damaged = () => void;
 
 /** A row of the base or of what lies over it. */
 export async function readRow(

@@ -81,8 +81,9 @@ export class PairingController implements ReactiveController {
         : { state: { status: 'paired', deviceId: progress.value.deviceId }, waitMs: 0 };
     }
     const { error } = progress;
-    // The hub no longer knows the code (it has run out, or the hub was put back): another is asked for at once.
-    if (error.type === 'unknown') {
+    // The hub no longer knows the code (it has run out, or the hub was put back), or another hub answers, which never
+    // knew it: another is asked for at once.
+    if (error.type === 'unknown' || error.code === 'another-hub') {
       this.#pairing = undefined;
       return { state: { status: 'asking' }, waitMs: 0 };
     }

@@ -101,6 +101,8 @@ export async function hubCheck(): Promise<Check> {
   const asked = performance.now();
   const health = await askHub({ path: '/api/health' }, isHealth);
   const ms = Math.round(performance.now() - asked);
+  if (!health.ok && health.error.code === 'another-hub')
+    return check(t('selfCheck.hub.name'), 'bad', t('selfCheck.hub.other'), t('selfCheck.hub.otherRemedy'));
   return check(
     t('selfCheck.hub.name'),
     health.ok ? 'good' : 'mind',

@@ -5,6 +5,7 @@ import { SyncState } from '../../app/sync-status.ts';
 import { Ticker } from '../../app/ticker.ts';
 import type { SyncStatus } from '../../protocol/client/api.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
+import { anotherHubAnswers } from '../../store/not-believed.ts';
 import { ago } from '../../ui/console/ago.ts';
 import { consoleIcon } from '../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
@@ -112,6 +113,7 @@ function words(
   if (stuck !== null && (link === 'away' || outbox > 0))
     return t(`staff.sync.stuck.${stuck}`, { count: outbox });
   if (link === 'away') {
+    if (anotherHubAnswers()) return t('staff.sync.otherHub', { count: outbox });
     // "None yet", below, is what the page says of what it cannot know.
     if (!loaded) return t('staff.sync.unknown');
     if (outbox > 0) return t('staff.sync.awayWaiting', { count: outbox });

@@ -32,6 +32,7 @@ describe('a glass that waits for its code', () => {
   afterEach(() => {
     page.remove();
     window.fetch = trueFetch;
+    localStorage.removeItem('leling:hub');
   });
 
   it('that is told to wait says so, and not that a cable is loose; it asks when it was told to', async () => {
@@ -61,6 +62,17 @@ describe('a glass that waits for its code', () => {
       () => code('123456'),
       () => answer(404, { code: 'pairing-over' }),
       () => code('654321'),
+    );
+    await shows(/654\s*321/);
+  }).timeout(20_000);
+
+  it('begins anew where another hub answers, which never knew its code', async () => {
+    const ofAnother = (status: number, body: unknown): Response =>
+      answer(status, body, { 'leling-hub': 'the-neighbours' });
+    hubSays(
+      () => code('123456'),
+      () => ofAnother(404, { code: 'pairing-over' }),
+      () => ofAnother(201, { code: '654321', secret: '654321-secret' }),
     );
     await shows(/654\s*321/);
   }).timeout(20_000);
