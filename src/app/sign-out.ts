@@ -2,6 +2,7 @@ import { dropAnswers, readForgetting } from '../protocol/client/records.ts';
 import { clearForgotten } from '../store/journal/clear-forgotten.ts';
 import { destroyKey } from '../store/sealed/destroy-keys.ts';
 import { openStorage } from '../store/storage/open-storage.ts';
+import { copyDevices } from './keep-identity.ts';
 import { rememberDevice, rememberedDevices } from './remembered-devices.ts';
 
 /**
@@ -38,6 +39,7 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
     actorKey: 'device',
     lastUsedMs: Date.now(),
   });
+  await copyDevices().catch((error: unknown) => console.error(error));
   // Signing out does not wait for a journal that is broken: what it holds is tidied when it is next opened.
   await clearForgotten(name, forgotten).catch((error: unknown) => console.error(error));
 }

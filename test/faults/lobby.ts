@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { centreWhereItIs } from '../support/centre-at.ts';
@@ -89,10 +88,8 @@ export class Lobby {
 
   /** The browser dies where it stands, as when the plug is pulled; what the system had written stays. */
   async kill(): Promise<void> {
-    const gone = new Promise((resolve) => this.profile.browser.once('close', resolve));
-    for (const pid of browserOf(this.profile.folder)) process.kill(pid, 'SIGKILL');
-    await gone;
-    await this.close();
+    await this.profile.kill();
+    this.#kiosk = null;
   }
 
   /** Starts the browser again at the kiosk's plain address and waits for its home page: nobody touches anything. */
@@ -207,19 +204,4 @@ export function claimsAt(dataDir: string): Map<string, number> {
   } finally {
     database.close();
   }
-}
-
-/** The browser's own process (not its children) of a profile folder. */
-function browserOf(folder: string): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        return words.includes(`--user-data-dir=${folder}`) && !words.some((one) => one.startsWith('--type='));
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
 }

@@ -18,8 +18,10 @@ export async function findByTail(kiosk: Page, tail: string): Promise<void> {
   if (await here.isVisible()) await here.click();
   else await kiosk.getByRole('button', { name: /下一位签到/ }).click();
   await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
-  for (const digit of tail) {
-    await settled(kiosk);
+  await settled(kiosk);
+  for (const [at, digit] of [...tail].entries()) {
+    // A second tap on the place of the first would be a trembling hand's.
+    if (digit === tail[at - 1]) await settled(kiosk);
     await kiosk.getByRole('button', { name: digit, exact: true }).click();
   }
   await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();

@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumFlags, ensureChromium } from '../../src/setup/browser.mjs';
@@ -55,6 +55,14 @@ export class Profile {
     this.#browser = undefined;
   }
 
+  /** The browser dies where it stands, as when the plug is pulled; what the system had written stays. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.browser.once('close', resolve));
+    for (const pid of browserOf(this.folder)) process.kill(pid, 'SIGKILL');
+    await gone;
+    await this.close();
+  }
+
   /** Opens a page of a face and waits until its first useful content is painted. */
   async face(
     kind: keyof typeof glass,
@@ -96,4 +104,19 @@ export function shiftClock(shiftMs: number): void {
       return TrueDate.now() + shiftMs;
     }
   } as DateConstructor;
+}
+
+/** The browser's own process (not its children) of a profile folder. */
+function browserOf(folder: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        return words.includes(`--user-data-dir=${folder}`) && !words.some((one) => one.startsWith('--type='));
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
 }

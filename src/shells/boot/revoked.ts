@@ -5,12 +5,12 @@ import { askWhoIAm } from './who-am-i.ts';
 const REVOKED = 'revoked-device';
 
 /**
- * A device that its hub says was signed off destroys the key of what it keeps of people, and then that. What is unsent
- * stays, and is sent when it is let in again.
+ * A device that its hub says was signed off destroys the key of what it keeps of people, and then that, as soon as it is
+ * unused. What is unsent stays, and is sent when it is let in again.
  */
-export async function forgetIfRevoked(deviceId: string): Promise<boolean> {
+export async function forgetIfRevoked(deviceId: string, unused?: Promise<void>): Promise<boolean> {
   const me = await askWhoIAm(deviceId);
   if (me.ok || me.error.type !== 'unauthorised' || me.error.code !== REVOKED) return false;
-  await forgetPersonal(deviceId);
+  await forgetPersonal(deviceId, unused);
   return true;
 }

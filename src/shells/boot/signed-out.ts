@@ -255,7 +255,11 @@ export function sayWhileSignedOut(
     const how = await recoverToken(device.id).catch(() => 'refused' as const);
     if (over) return;
     if (how === 'recovered') store.syncNow();
-    else if (how === 'refused') say.begin();
+    else if (how === 'refused') {
+      say.begin();
+      // Whoever is using it goes on with what the page has in hand.
+      forgetIfRevoked(device.id, say.covered).catch((error: unknown) => console.error(error));
+    }
     setTimeout(() => void recover(), how === 'refused' ? REFUSED_EVERY_MS : RECOVER_EVERY_MS);
   };
   void recover();
@@ -266,7 +270,7 @@ function makePage(
   device: RememberedDevice,
   face: HTMLElement,
   shell: FaceElement,
-): { begin(): void; end(): void } {
+): { begin(): void; end(): void; readonly covered: Promise<void> } {
   const page = new LlSignedOut();
   page.store = store;
   page.device = device;
@@ -277,19 +281,22 @@ function makePage(
     })
     .catch((error: unknown) => console.error(error));
   const covers = device.kind === 'kiosk';
+  let cover: () => void = () => undefined;
+  const covered = new Promise<void>((resolve) => {
+    cover = resolve;
+  });
   const show = (): void => {
     // An emergency that stands is never covered, and not kept from being called off either: the code stays in sight.
     page.brief = covers && shell.alarmed?.() === true;
     face.hidden = covers && !page.brief && (face.hidden || shell.busy?.() !== true);
     const stands = face.hidden || page.brief || !covers;
     if (!stands) page.remove();
-    else if (!page.isConnected) {
-      document.body.append(page);
-      if (face.hidden) forgetIfRevoked(device.id).catch((error: unknown) => console.error(error));
-    }
+    else if (!page.isConnected) document.body.append(page);
+    if (face.hidden) cover();
   };
   let looking: ReturnType<typeof setInterval> | undefined;
   return {
+    covered,
     begin: () => {
       looking ??= setInterval(show, LOOK_EVERY_MS);
       show();

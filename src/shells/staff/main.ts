@@ -9,7 +9,7 @@ import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts'
 import { boot } from '../boot/boot.ts';
 import { enterConsole } from './lock/enter.ts';
 import { keepPin } from './lock/keep-pin.ts';
-import { leaveWithOthers, openAfterSignIn } from './sign-in-and-out.ts';
+import { leaveIfRevoked, leaveWithOthers, openAfterSignIn } from './sign-in-and-out.ts';
 import { LlStaffShell } from './staff-shell.ts';
 
 void boot(
@@ -22,6 +22,7 @@ void boot(
       bringOwnWork(store).catch((error: unknown) => console.error(error));
     });
     leaveWithOthers(store);
+    leaveIfRevoked(store);
     return new LlStaffShell();
   },
   {

@@ -3,6 +3,7 @@ import { leaveNothingGranted } from '../../app/sign-out.ts';
 import { actorKeyOf } from '../../kernel/mutation.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { remembered } from '../boot/identity.ts';
+import { forgetIfRevoked } from '../boot/revoked.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
 
 const openConsole = (deviceId: string): void =>
@@ -54,4 +55,27 @@ export function leaveWithOthers(
   };
   window.addEventListener('storage', heard);
   return () => window.removeEventListener('storage', heard);
+}
+
+/**
+ * A console that was signed off lets go of people's data at once, also on a page that is open, and asks who comes next;
+ * one whose session alone has ended keeps it. A page that is nobody's has nothing to let go of.
+ */
+export function leaveIfRevoked(store: LocalStore): void {
+  const { deviceId, type } = store.actor;
+  if (type !== 'staff') return;
+  let asking = false;
+  store.watchStatus(({ link }) => {
+    if (link !== 'signed-out' || asking) return;
+    asking = true;
+    forgetIfRevoked(deviceId)
+      .then(async (gone) => {
+        if (gone) await openAfterSignOut(deviceId);
+        else asking = false;
+      })
+      .catch((error: unknown) => {
+        asking = false;
+        console.error(error);
+      });
+  });
 }

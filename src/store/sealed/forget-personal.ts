@@ -4,10 +4,15 @@ import { checkKey, sealedStores } from './personal.ts';
 
 /**
  * Lets go of what a device keeps of people, whoever's it is: first the keys, so that no copy of the rows opens any more,
- * then the rows. Work that is unsent is none of it.
+ * then the rows, once nobody is using them any more. Work that is unsent is none of it.
  */
-export async function forgetPersonal(deviceId: string): Promise<void> {
-  for (const name of await destroyKeysOf(deviceId)) await dropSealed(name);
+export async function forgetPersonal(
+  deviceId: string,
+  unused: Promise<void> = Promise.resolve(),
+): Promise<void> {
+  const stores = await destroyKeysOf(deviceId);
+  await unused;
+  for (const name of stores) await dropSealed(name);
 }
 
 /** Drops what is sealed in a store. */

@@ -53,7 +53,7 @@ function fits(sealer: Sealer, check: unknown): boolean | null {
 }
 
 /** The personal buckets of which something lies plain. */
-async function plainBuckets(tx: StoreTx): Promise<readonly string[]> {
+export async function plainBuckets(tx: StoreTx): Promise<readonly string[]> {
   const recorded = (await tx.list('meta', ['bucket'])).filter(hasBucket).map(({ bucket }) => bucket);
   const client = await tx.get('meta', ['client']);
   const granted = hasGrants(client) ? client.grants : [];

@@ -4,6 +4,7 @@ import { id } from '../../../kernel/ids.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { HubTrouble } from '../../../store/hub-client.ts';
 import type { Seal } from '../../../store/open-store.ts';
+import { holdsPlain } from '../../../store/sealed/holds-plain.ts';
 import { PersonKeys, storeName, type Locked, type Owner } from '../../../store/sealed/person-key.ts';
 import { SealingStorage } from '../../../store/sealed/sealing-storage.ts';
 import type { Entered } from '../../boot/boot.ts';
@@ -32,12 +33,16 @@ export async function enterConsole(device: RememberedDevice): Promise<Entered> {
   const locked = (await keys.locked()).filter(({ owner }) => owner.deviceId === device.id);
   const ended = answer !== null && (answer.ok || answer.error.type === 'unauthorised');
   if (locked.length === 0) {
-    // Kept by a build that sealed nothing, and not met its hub since: it opens as it did, and is sealed when it has.
-    if (!(await keys.has(storeName(device.id, device.actorKey)))) return { device };
-    if (ended) return { device: nobodyOn(device) };
+    const name = storeName(device.id, device.actorKey);
+    const sealed = await keys.has(name);
+    if (!sealed && (isSignedIn(answer) || (await holdsPlain(name)))) return { device };
+    if (ended || !sealed) return asNobodys(device);
   }
   return askForPin(device, keys, locked, ended);
 }
+
+/** They are, and their hub keeps no half of a key: it seals nothing. */
+const isSignedIn = (answer: Answer | null): boolean => answer?.ok === true && answer.value.account !== null;
 
 /** The hub knows who is here. */
 async function openedByHub(
