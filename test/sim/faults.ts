@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../src/kernel/versions.ts';
 import { next, today } from './builds.ts';
 import {
   believe2036,
@@ -29,6 +30,7 @@ export class Faults {
     for (const fault of KINDS) for (let i = chance.between(0, 3); i > 0; i -= 1) this.#bag.push(fault);
     world.network.weather = weather(world);
     world.slowDisk = chance.is(0.5) ? 0.2 : 0;
+    world.lies = chance.is(0.3) ? chance.next() * 0.2 : 0;
     world.fullJournal = chance.is(0.1) ? 0.2 : 0;
   }
 
@@ -41,6 +43,7 @@ export class Faults {
     const world = this.world;
     world.network.weather = CALM;
     world.slowDisk = 0;
+    world.lies = 0;
     world.fullJournal = 0;
     // Everything is on the newest build in the end: nothing may wait any more then.
     await world.hub.crash();
@@ -120,6 +123,24 @@ export class Faults {
     if (device.disk.cells.size === 0) return;
     this.world.trace(() => `${device.name} has a bit fall over in its journal`);
     device.disk.flipBit(this.world.chance);
+  }
+
+  /** A value on a disk is no longer what was written; what waits has its journal. */
+  spoil(): void {
+    const device = this.device();
+    device.crash();
+    const { disk } = device;
+    const cells = [...disk.cells].filter(([id]) => disk.journalWhole || !/^(?:outbox|kept)/.test(id));
+    if (cells.length === 0) return;
+    const { chance } = this.world;
+    // Rows are many: what they are about would hardly ever be struck.
+    const store = chance.pick(['meta', 'outbox', 'kept', 'base', 'overlay', 'staged']);
+    const some = cells.filter(([id]) => id.startsWith(store));
+    const [id, cell] = chance.pick(some.length > 0 ? some : cells);
+    this.world.trace(() => `${device.name} has a bad value at ${JSON.stringify(cell.key)} of ${store}`);
+    disk.cells.set(id, { ...cell, value: chance.pick([null, 7, 'x', {}, [], spoilt(cell.value)]) });
+    disk.unsynced = [];
+    this.world.watcher.forget(disk);
   }
 
   /** Somebody copies a kiosk's disk into a second machine. */
@@ -274,6 +295,8 @@ const KINDS: readonly Fault[] = [
   (faults) => faults.wipe('journal'),
   (faults) => faults.renew(),
   (faults) => faults.flipBit(),
+  (faults) => faults.spoil(),
+  (faults) => faults.spoil(),
   (faults) => faults.page(),
   (faults) => faults.page(),
   (faults) => faults.hold(),
@@ -298,6 +321,14 @@ const KINDS: readonly Fault[] = [
   (faults) => faults.hubPutBack(),
   (faults) => faults.purge(),
 ];
+
+/** A queued change whose arguments are not what was made; anything else empty. */
+function spoilt(value: unknown): unknown {
+  const { mut } = fieldsOf(JSON.parse(JSON.stringify(value ?? null)));
+  return mut === undefined
+    ? {}
+    : { ...fieldsOf(JSON.parse(JSON.stringify(value))), mut: { ...fieldsOf(mut), args: { spoilt: 1 } } };
+}
 
 function weather({ chance }: World): Weather {
   if (chance.is(0.3)) return CALM;

@@ -65,7 +65,10 @@ async function live(world: World): Promise<void> {
     // At the desk each has their turn, or what waits for them would wait for ever.
     const next = world.desk.next();
     if (next !== undefined) world.desk.signIn(next);
-    for (const device of world.devices) device.client?.syncNow();
+    for (const device of world.devices) {
+      device.look();
+      device.client?.syncNow();
+    }
     await time.runUntil(time.now + ROUND_MS);
     checkConfirmed(world);
     const stirs = await whatStirs(world);

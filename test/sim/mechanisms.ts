@@ -8,6 +8,7 @@ import type { ClientId } from '../../src/kernel/ids.ts';
 import type { BindMutation } from '../../src/protocol/hub/mutation-book.ts';
 import type { ClientRecord, HubSnapshot, HubTx } from '../../src/protocol/hub/ports.ts';
 import type { Asker } from '../../src/protocol/hub/asker.ts';
+import type { Reply } from '../../src/protocol/client/ports.ts';
 import type { Cursor, PullRequest, PushRequest } from '../../src/protocol/wire/wire.ts';
 import type { Build } from './builds.ts';
 import { blamesTheItem } from './blame.ts';
@@ -139,6 +140,26 @@ const entries: readonly (readonly [string, string, () => Tamper])[] = [
     'judged-as-it-was',
     'a check-in is judged by the timetable of today',
     () => ({ hub: { house: (build) => ({ ...build.house, bind: byTodaysTimetable(build) }) } }),
+  ],
+  [
+    'believing',
+    'an answer is believed by its form alone, whoever gives it and whatever its numbers',
+    () => ({
+      believing: <T>({ status, body }: { readonly status: number; readonly body: unknown }): Reply<T> =>
+        status < 300 && typeof body === 'object' && body !== null && 'clientId' in body
+          ? { ok: true, value: body as T }
+          : { ok: false, error: { type: status === 401 ? 'unauthorised' : 'away' } },
+    }),
+  ],
+  [
+    'mending-rows',
+    'rows that are none are passed over for ever',
+    () => ({ mending: { mendBucket: async () => new Map() } }),
+  ],
+  [
+    'mending-queue',
+    'what waits is sent as it lies on the disk, damaged or not',
+    () => ({ mending: { mendQueue: async () => false } }),
   ],
   [
     'upcast',

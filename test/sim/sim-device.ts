@@ -2,6 +2,7 @@ import { grantsOf } from '../../src/kernel/grants.ts';
 import type { BucketName } from '../../src/kernel/buckets.ts';
 import type { Mid } from '../../src/kernel/ids.ts';
 import type { Actor } from '../../src/kernel/mutation.ts';
+import type { Kind } from '../../src/kernel/rows.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import { askerOf, speaksFor, type Asker } from '../../src/protocol/hub/asker.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
@@ -24,6 +25,7 @@ import type { Reply, Transport } from '../../src/protocol/client/ports.ts';
 import { claimArgs, today, type Build } from './builds.ts';
 import type { Disk } from './disk.ts';
 import { Life } from './life.ts';
+import { Liar } from './lies.ts';
 import { MemoryStorage } from './memory-storage.ts';
 import type { Cookies, SignIns } from './sign-ins.ts';
 import { SimJournal } from './sim-journal.ts';
@@ -122,6 +124,19 @@ export class SimDevice {
     page?.life.hold(ms);
   }
 
+  /** Everything it shows is looked at. */
+  look(): void {
+    const { client } = this;
+    if (client === null) return;
+    const scopes = ['city', 'centre', 'kiosk', 'staff', 'people', 'audit', 'device'] as const;
+    void client
+      .query(async (view) => {
+        for (const scope of scopes)
+          for (const kind of Object.keys(this.build.nouns.rowKinds) as Kind[]) await view.list(scope, kind);
+      })
+      .catch((error: unknown) => this.#world.noteFailure(this, error));
+  }
+
   /** No fate hangs over its pages any more. */
   spare(): void {
     for (const { life } of this.#pages) life.spare();
@@ -150,7 +165,9 @@ export class SimDevice {
         forgetful: tamper.journalForgets === true,
         broken: (violation) => world.breaks(violation),
       }),
-      transport: this.#transport(life),
+      transport: new Liar(world.chance.fork(), () => world.lies, tamper.believing).before(
+        this.#transport(life),
+      ),
       clock: {
         wall: () => world.time.now + this.clockOffMs,
         monotonic: () => world.time.now - bornAt,

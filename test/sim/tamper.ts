@@ -14,6 +14,7 @@ import type { Disk } from './disk.ts';
 import type { FilesTamper } from './journal-disk.ts';
 import type { StorageTamper } from './memory-storage.ts';
 import type { SimDevice } from './sim-device.ts';
+import type { Believing } from './lies.ts';
 import type { HubTamper } from './sim-hub.ts';
 
 /** What the harness changes between the product's parts to turn one mechanism off. Nothing is the product as it is. */
@@ -37,6 +38,8 @@ export interface Tamper {
   readonly answers?: <H extends AnswerHead>(device: SimDevice, answer: H) => H;
   /** What is done about what is damaged on a disk. */
   readonly mending?: Partial<Awaited<ReturnType<LoadMending>>>;
+  /** What is made of an answer, whoever sent it. */
+  readonly believing?: Believing;
   readonly nouns?: (build: Build) => Build['nouns'];
   readonly poke?: (poke: Poke) => Poke;
   readonly hub?: HubTamper;

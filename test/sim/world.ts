@@ -31,6 +31,8 @@ export class World {
   broken: Violation | null = null;
   /** How often a disk is slow, and a journal full. */
   slowDisk = 0;
+  /** How often somebody else answers in the hub's place. */
+  lies = 0;
   fullJournal = 0;
   readonly #tracing: boolean;
 

@@ -84,7 +84,8 @@ export async function takeHead(
     now = { ...now, grants: head.grants, grantHash: head.grantHash };
     writeClient(tx, now);
     // Rows, overlay, staged pages and cursor of what is no longer granted go in this transaction.
-    for (const bucket of await dropUngranted(tx, head.grants)) changed.whole(`${bucket}/*`);
+    for (const bucket of await dropUngranted(tx, client.grants ?? [], head.grants))
+      changed.whole(`${bucket}/*`);
     deps.pending.settled = 0;
     changed.add(await rebuildOverlay(tx, deps.setting, now, deps.pending));
     again = again || !first;
@@ -145,9 +146,15 @@ export async function letGoOfSafe(tx: StoreTx, pending: Pending, safe: number): 
   return mids;
 }
 
-async function dropUngranted(tx: StoreTx, grants: readonly BucketName[]): Promise<readonly BucketName[]> {
+async function dropUngranted(
+  tx: StoreTx,
+  before: readonly BucketName[],
+  grants: readonly BucketName[],
+): Promise<readonly BucketName[]> {
   const dropped: BucketName[] = [];
-  for (const { bucket } of await readBuckets(tx)) {
+  const held = (await readBuckets(tx)).map(({ bucket }) => bucket);
+  // The record of one may be damaged: its rows go all the same.
+  for (const bucket of new Set([...held, ...before])) {
     if (grants.includes(bucket)) continue;
     for (const store of ['base', 'overlay', 'staged'] as const) tx.deletePrefix(store, [bucket]);
     deleteBucket(tx, bucket);

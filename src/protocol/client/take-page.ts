@@ -94,8 +94,9 @@ interface Applied {
 function startGeneration(tx: StoreTx, record: BucketRecord, page: PullPage): Applied {
   if (record.staging !== null) dropStaging(tx, record.bucket, record.staging.gen);
   const gen = Math.max(record.gen, record.staging?.gen ?? 0) + 1;
-  // Where the record of it was lost, rows of long ago may lie there.
-  tx.deletePrefix('base', [record.bucket, gen]);
+  // Where the record of it was lost, rows of long ago may lie there, or under any other number.
+  tx.deletePrefix('base', record.loaded ? [record.bucket, gen] : [record.bucket]);
+  tx.deletePrefix('staged', [record.bucket]);
   return fillGeneration(tx, record, gen, page);
 }
 
