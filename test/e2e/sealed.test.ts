@@ -23,11 +23,11 @@ const WAITING = /1 条等着送出/;
 describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
-  const [first = '', second = '', third = ''] = loneTails(3);
+  const [first = '', second = ''] = loneTails(2);
   const members = sampleOf('member').flatMap(({ name, phone }) =>
     name.length > 2 ? [name, phone] : [phone],
   );
-  const came = sampleOf('member').filter(({ phone }) => [first, second, third].includes(phone.slice(-4)));
+  const came = sampleOf('member').filter(({ phone }) => [first, second].includes(phone.slice(-4)));
   /** Of those who have not come: what an elder did on the kiosk, and saw there, waits in its outbox as it is. */
   const masked = sampleOf('member')
     .map(({ name }) => maskName(name))
@@ -44,9 +44,11 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
     await manager.open(hub.links.staff['manager'] ?? '');
     assert.equal((await manager.post('/api/account/secret', { secret: PIN })).status, 204);
     await profile.open();
-    kiosk = await profile.face('kiosk', hub.links.kiosk ?? '');
-    page = await profile.face('staff', `${hub.url}/staff`);
-    await Promise.all([signIn(kiosk, first), comeIn()]);
+    [kiosk, page] = await Promise.all([
+      profile.face('kiosk', hub.links.kiosk ?? ''),
+      profile.face('staff', `${hub.url}/staff`),
+    ]);
+    await comeIn();
     consoleAddress = page.url();
   });
 
@@ -67,6 +69,16 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
   async function typePin(pin: string): Promise<void> {
     for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
     await page.getByRole('button', { name: '打开', exact: true }).click();
+  }
+
+  /** A wrong PIN stands before: nobody waits ten minutes here, the page's own time is let run. */
+  async function passTime(): Promise<void> {
+    await page.getByText(/请等 \d+ 秒再试/).waitFor();
+    await page.evaluate(() => {
+      const { now } = performance;
+      performance.now = () => now.call(performance) + 3_600_000;
+    });
+    await page.getByText(/请等 \d+ 秒再试/).waitFor({ state: 'detached' });
   }
 
   const deviceOf = (one: Page): string => new URL(one.url()).searchParams.get('device') ?? 'lobby-kiosk';
@@ -104,29 +116,38 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
     return pulled.rows.filter(({ kind }) => kind === 'attendance').length;
   }
 
+  /** Waits until a store of the browser has so many rows. */
+  const holds = async (one: Page, owner: string, rows: number): Promise<void> => {
+    await one.waitForFunction(
+      async ([end, least]) => {
+        const buckets = navigator.storageBuckets;
+        const factory =
+          buckets === undefined
+            ? indexedDB
+            : (await buckets.open('leling', { durability: 'strict', persisted: true })).indexedDB;
+        const [name] = (await factory.databases()).flatMap((one) =>
+          one.name?.includes(end) ? [one.name] : [],
+        );
+        if (name === undefined) return false;
+        const database = await new Promise<IDBDatabase>((resolve) => {
+          const request = factory.open(name);
+          request.onsuccess = () => resolve(request.result);
+        });
+        const count = await new Promise<number>((resolve) => {
+          const request = database.transaction('base').objectStore('base').count();
+          request.onsuccess = () => resolve(request.result);
+        });
+        database.close();
+        return count > least;
+      },
+      [owner, rows] as const,
+      { polling: 250 },
+    );
+  };
+
   it('keeps nobody’s name or number in words on the disk', async () => {
-    // All that the console was granted has come.
-    await page.waitForFunction(async () => {
-      const buckets = navigator.storageBuckets;
-      const factory =
-        buckets === undefined
-          ? indexedDB
-          : (await buckets.open('leling', { durability: 'strict', persisted: true })).indexedDB;
-      const [name] = (await factory.databases()).flatMap((one) =>
-        one.name?.includes(':account') ? [one.name] : [],
-      );
-      if (name === undefined) return false;
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const request = factory.open(name);
-        request.onsuccess = () => resolve(request.result);
-      });
-      const count = await new Promise<number>((resolve) => {
-        const request = database.transaction('base').objectStore('base').count();
-        request.onsuccess = () => resolve(request.result);
-      });
-      database.close();
-      return count > 300;
-    });
+    // All that they were granted has come.
+    await Promise.all([holds(page, ':account', 300), holds(kiosk, ':device', 100)]);
     await profile.keptOffline(page);
     kioskKey = /"key":"([\w+/]{43}=)"/.exec((await keysOf(deviceOf(kiosk))).join())?.[1] ?? '';
     assert.notEqual(kioskKey, '');
@@ -141,17 +162,16 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
     page = await profile.face('staff', consoleAddress);
     await page.getByText('今天签到').first().waitFor();
     assert.equal(await page.locator('ll-unlock-page').count(), 0);
-    await profile.close();
+    await page.close();
   });
 
-  it('is there for an elder from a cold start without the hub', async () => {
-    await hub.kill('SIGKILL');
-    await profile.open();
-    kiosk = await profile.face('kiosk', `${hub.url}/kiosk`);
-    await signIn(kiosk, second);
-  });
-
-  it('opens by the PIN from a cold start without the hub, by touch on a phone, and work is kept for the hub', async () => {
+  it('is there for an elder, and for whoever has the PIN, while the hub hangs', async () => {
+    hub.pause();
+    const elder = profile.face('kiosk', `${hub.url}/kiosk`).then(async (opened) => {
+      kiosk = opened;
+      await signIn(kiosk, first);
+    });
+    // By touch, on a phone.
     page = await profile.face('phone', consoleAddress);
     await page.getByRole('heading', { name: `您好，${MANAGER}` }).waitFor();
     assert.equal(await page.getByText('今天签到').count(), 0);
@@ -163,33 +183,37 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
       .getByRole('button', { name: /：卖完$/ })
       .first()
       .click();
+    // It is kept for the hub.
     await page.getByText(WAITING).waitFor();
-    await page.close();
+    await Promise.all([elder, page.close()]);
   });
 
   it('loses its key at the tenth wrong PIN, a reload between or not, and keeps what is unsent', async () => {
     page = await profile.face('staff', consoleAddress);
-    for (let wrong = 1; wrong <= 9; wrong += 1) {
+    // Seven were typed before: that each counts is tried where the keys are.
+    const [held = ''] = await keysOf(deviceOf(page));
+    await page.evaluate(
+      async ([record, device]) => {
+        const cache = await caches.open('leling:keys');
+        const at = (await cache.keys()).find(({ url }) => decodeURIComponent(url).includes(device));
+        if (at !== undefined) await cache.put(at, new Response(record));
+      },
+      [JSON.stringify({ ...JSON.parse(held), wrong: 7, turn: 1000 }), `leling:${deviceOf(page)}:`] as const,
+    );
+    await page.reload();
+    for (let wrong = 8; wrong <= 9; wrong += 1) {
+      await passTime();
       await page.getByLabel('PIN', { exact: true }).fill('111111');
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => {
         const field = document.querySelector('ll-unlock-page')?.shadowRoot?.querySelector('input');
         return field?.value === '';
       });
-      if (wrong < 3) continue;
       await page.getByText(/请等 \d+ 秒再试/).waitFor();
       assert.equal(await page.getByRole('button', { name: '打开', exact: true }).isDisabled(), true);
-      if (wrong === 4 || wrong === 9) {
-        await page.reload();
-        await page.getByText(/请等 \d+ 秒再试/).waitFor();
-      }
-      // Nobody waits ten minutes here: the page's own time is let run.
-      await page.evaluate(() => {
-        const { now } = performance;
-        performance.now = () => now.call(performance) + 3_600_000;
-      });
-      await page.getByText(/请等 \d+ 秒再试/).waitFor({ state: 'detached' });
     }
+    await page.reload();
+    await passTime();
     await page.getByLabel('PIN', { exact: true }).fill('111111');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '这里的名册已经清掉了' }).waitFor();
@@ -200,8 +224,8 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
   });
 
   it('sends what was unsent once its owner has signed in again', async () => {
-    await hub.restart();
-    await comeIn();
+    hub.resume();
+    await Promise.all([findByTail(kiosk, second), comeIn()]);
     await page
       .getByRole('button', { name: /：又有了$/ })
       .first()
@@ -220,7 +244,7 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
   });
 
   it('loses its key on a kiosk that is open and in use when it is signed off, and that elder’s ✓ goes out later', async () => {
-    await findByTail(kiosk, third);
+    await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
     const device = deviceOf(kiosk);
     await revoke(device);
     await keyGone(kiosk, device);
@@ -235,7 +259,7 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
       came.filter(({ name }) => shown.includes(maskName(name))),
       [],
     );
-    assert.equal(await cameToTheHub(), 2);
+    assert.equal(await cameToTheHub(), 1);
   });
 
   it('is left to nobody who signs out, also where the browser is ended at once', async () => {
@@ -248,8 +272,7 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
     await page.locator('ll-sheet[open]').getByRole('button', { name: '退出' }).click();
     await page.getByRole('textbox', { name: '姓名', exact: true }).waitFor();
     await profile.kill();
-    assert.deepEqual(filesWith(profile.folder, [pin.box.data, kioskKey]), []);
-    assert.deepEqual(filesWith(profile.folder, [...members, ...masked]), []);
+    assert.deepEqual(filesWith(profile.folder, [pin.box.data, kioskKey, ...members, ...masked]), []);
     const link = await (
       await manager.post(`/api/devices/lobby-kiosk/link?device=${manager.device}`, {})
     ).json();
@@ -257,12 +280,13 @@ describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () =
     page = await profile.face('staff', consoleAddress);
     await page.getByRole('textbox', { name: '姓名', exact: true }).waitFor();
     assert.equal(await page.getByText('今天签到').count(), 0);
+    await page.close();
     kiosk = await profile.face('kiosk', link.url);
   });
 
   it('comes back to a kiosk that is let in again, and nothing was lost', async () => {
     await findByTail(kiosk, first);
-    await until(async () => (await cameToTheHub()) === 3);
+    await until(async () => (await cameToTheHub()) === 2);
   });
 
   it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));

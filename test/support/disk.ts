@@ -4,12 +4,28 @@ import { join } from 'node:path';
 /** The files of a folder in which any of these words stands, as UTF-8 or as UTF-16, the two ways browsers write text. */
 export function filesWith(folder: string, words: readonly string[]): readonly string[] {
   const needles = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')]);
+  // By their first two bytes: a profile is then read through once, however many words are looked for.
+  const byStart = new Map<number, Buffer[]>();
+  const starts = new Uint8Array(0x1_0000);
+  for (const needle of needles) {
+    const start = needle.readUInt16BE(0);
+    starts[start] = 1;
+    byStart.set(start, [...(byStart.get(start) ?? []), needle]);
+  }
+  const holdsAny = (bytes: Buffer): boolean => {
+    let start = bytes[0] ?? 0;
+    for (let at = 1; at < bytes.length; at += 1) {
+      start = ((start << 8) | (bytes[at] ?? 0)) & 0xffff;
+      if (starts[start] !== 1) continue;
+      const from = at - 1;
+      if (byStart.get(start)?.some((needle) => needle.equals(bytes.subarray(from, from + needle.length))))
+        return true;
+    }
+    return false;
+  };
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return needles.some((needle) => bytes.includes(needle));
-    })
+    .filter((file) => holdsAny(readFileSync(file)))
     .map((file) => file.slice(folder.length + 1));
 }
