@@ -1,6 +1,6 @@
 import { isText, listOf, orNull, shape } from '../kernel/guards.ts';
 import { healKinds, noteHealed } from '../store/healed.ts';
-import { askWorker } from './worker.ts';
+import { askWorker } from './ask-worker.ts';
 
 /** How the builds on this device stand, by the service worker's word. */
 interface BuildsHere {
@@ -23,10 +23,16 @@ const isSaid = shape<Said>({
   healed: listOf(shape<Said['healed'][number]>({ kind: isText, detail: isText })),
 });
 
+let heard: BuildsHere | null = null;
+
+/** How the builds stood when the worker was last asked; null where it never answered. */
+export const lastHeardOfBuilds = (): BuildsHere | null => heard;
+
 /** Says that this page is well and hears how the builds stand; what the worker has healed meanwhile is noted. */
 export async function askBuilds(look: boolean): Promise<BuildsHere | null> {
   const said = await askWorker('HERE', { look });
   if (!isSaid(said)) return null;
+  heard = said;
   for (const { kind, detail } of said.healed) {
     const word = healKinds.find((one) => one === kind);
     if (word !== undefined) noteHealed(word, detail);

@@ -2,16 +2,19 @@ import type { LocalStore } from '../protocol/client/api.ts';
 import { capabilities, engineName, tierOf } from './capabilities.ts';
 import { healedLately } from '../store/healed.ts';
 import { runsFromMemory } from '../store/in-memory.ts';
+import { lastHeardOfBuilds } from './builds.ts';
 import { build } from './worker.ts';
 import { unsentElsewhere } from './unsent-people.ts';
 
 const everyMs = 60_000;
 /** As many as the hub writes down. */
 const MOST_HEALED = 10;
+const MOST_BAD = 5;
 
 /** Says once a minute how this device is: staff see from it what needs a hand. Returns the disposer. */
 export function reportHealth(store: LocalStore): () => void {
   const say = (): void => {
+    const heard = lastHeardOfBuilds();
     void storage().then(({ used, quota, persisted }) =>
       store.report({
         type: 'health',
@@ -27,6 +30,7 @@ export function reportHealth(store: LocalStore): () => void {
         healed: healedLately()
           .slice(0, MOST_HEALED)
           .map(({ kind, atMs, count }) => ({ kind, atMs, count })),
+        ...(heard === null ? {} : { trial: heard.trial, badBuilds: heard.bad.slice(-MOST_BAD) }),
         ...(runsFromMemory() ? { inMemory: true } : {}),
       }),
     );

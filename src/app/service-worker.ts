@@ -1,3 +1,4 @@
+import { Workbox } from 'workbox-window';
 import type { LocalStore } from '../protocol/client/api.ts';
 import { askBuilds } from './builds.ts';
 import { reloadWhenQuiet } from './reload-when-quiet.ts';
@@ -34,6 +35,7 @@ export function keepAppFresh(busy: () => boolean, store?: LocalStore): void {
     next = setTimeout(() => void turn(false), waitMs);
     if (waiting !== null && !busy() && (await nobodyElseBusy())) tellWorker('TAKE-OVER', { key: waiting });
   };
+  // Not by Workbox, which passes on no word of a worker that another page let in.
   navigator.serviceWorker.addEventListener('message', ({ data }) => {
     const type: unknown = data?.type;
     if (type === 'START-ANEW') reloadWhenQuiet(busy);
@@ -43,11 +45,10 @@ export function keepAppFresh(busy: () => boolean, store?: LocalStore): void {
     tellWorker('READY', { talks: store !== undefined });
     void turn(true);
   };
-  navigator.serviceWorker.addEventListener('controllerchange', hello);
   navigator.serviceWorker.startMessages();
   hello();
   if (store !== undefined) tellOfHub(store, () => void turn(true));
-  keepRegistered();
+  keepRegistered(hello);
 }
 
 /** Tells when the hub was got through to, and asks for its build when it is back: it may be another hub than before. */
@@ -70,20 +71,21 @@ function tellOfHub(store: LocalStore, back: () => void): void {
 }
 
 /** A stranger on the line lets no worker in, and it is asked for again until the hub answers. */
-function keepRegistered(): void {
-  const { serviceWorker } = navigator;
+function keepRegistered(controlled: () => void): void {
+  let worker: Workbox | undefined;
   const register = async (): Promise<void> => {
-    const known = await serviceWorker.getRegistration();
-    if (known === undefined || known.active === null) await serviceWorker.register('/sw.js');
+    const known = await navigator.serviceWorker.getRegistration();
+    if (worker !== undefined && known !== undefined && known.active !== null) return;
+    const one = new Workbox('/sw.js');
+    worker = one;
+    one.addEventListener('controlling', () => {
+      if (worker === one) controlled();
+    });
+    await one.register({ immediate: true });
   };
   void register().catch(() => undefined);
   setInterval(() => void register().catch(() => undefined), REGISTER_MS);
-  setInterval(() => {
-    void serviceWorker
-      .getRegistration()
-      .then((known) => known?.update())
-      .catch(() => undefined);
-  }, hourMs);
+  setInterval(() => void worker?.update().catch(() => undefined), hourMs);
 }
 
 /** Asks the other pages; one that is used answers at once. */

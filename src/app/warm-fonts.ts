@@ -1,5 +1,5 @@
 import { isText, listOf } from '../kernel/guards.ts';
-import { askWorker } from './worker.ts';
+import { askWorker } from './ask-worker.ts';
 
 const restMs = 10_000;
 /** A first worker may still be coming. */

@@ -53,3 +53,11 @@ export function storageWords({ storageUsedBytes, storageQuotaBytes, persisted }:
   const kept: TKey = persisted === true ? 'staff.devices.persisted' : 'staff.devices.notPersisted';
   return `${formatBytes(storageUsedBytes)}${of} · ${t(kept)}`;
 }
+
+/** Why a device went back from a newer build to the one before; null where it did not. */
+export function wentBackWords({ badBuilds = [] }: DeviceHealth): string | null {
+  const last = badBuilds[badBuilds.length - 1];
+  if (last === undefined) return null;
+  const why: TKey = last.why === 'no-sync' ? 'staff.devices.wentBackDeaf' : 'staff.devices.wentBack';
+  return t(why, { build: last.id });
+}

@@ -29,6 +29,7 @@ import {
   type DeviceHealth,
   type DeviceState,
   type Healed,
+  wentBackWords,
 } from './device-words.ts';
 import './staff-pair-device.ts';
 
@@ -178,6 +179,7 @@ export class LlStaffDevices extends LitElement {
     const standing = deviceState(device, health, nowMs);
     // A glass that waits to be let in tells staff to press it here.
     const asks = askingBack(device, health);
+    const wentBack = health === undefined ? null : wentBackWords(health);
     const isToHand =
       asks !== null || health === undefined || (device.kind !== 'console' && standing.type !== 'online');
     return html`
@@ -227,6 +229,7 @@ export class LlStaffDevices extends LitElement {
               ? html`<p class="note warn">${consoleIcon('warning')}${t('staff.devices.runsFromMemory')}</p>`
               : nothing
           }
+          ${wentBack === null ? nothing : html`<p class="note warn">${consoleIcon('warning')}${wentBack}</p>`}
           ${isToHand ? this.#actions(device, standing) : nothing}
           ${health === undefined ? nothing : this.#details(device, health, isToHand ? nothing : this.#actions(device, standing))}
         </div>
@@ -263,6 +266,11 @@ export class LlStaffDevices extends LitElement {
           ${healed.map((one) => html`<dd>${this.#healedLine(one)}</dd>`)}
           <dt>${t('staff.devices.build')}</dt>
           <dd>${health.build}</dd>
+          ${
+            health.trial == null
+              ? nothing
+              : html`<dd>${t('staff.devices.onTrial', { build: health.trial })}</dd>`
+          }
           <dt>${t('staff.devices.engine')}</dt>
           <dd>${health.engine} · ${health.tier}</dd>
           <dt>${t('staff.devices.id')}</dt>

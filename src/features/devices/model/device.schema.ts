@@ -64,6 +64,9 @@ const HealedList = Type.Array(
   { maxItems: 10 },
 );
 
+/** Builds that did not work on a device, which went back to the one before. `why` is a word of the device's worker. */
+const BadBuilds = Type.Array(Type.Object({ id: ShortText, why: ShortText }), { maxItems: 5 });
+
 /** How a device is, as it says itself. */
 export const HealthReport = Type.Object({
   build: ShortText,
@@ -77,6 +80,9 @@ export const HealthReport = Type.Object({
   healed: Type.Optional(HealedList),
   /** It can keep nothing: what it holds is gone when it is switched off. */
   inMemory: Type.Optional(Type.Boolean()),
+  /** The build that has the pages and has not yet shown that it works. */
+  trial: Type.Optional(OrNull(ShortText)),
+  badBuilds: Type.Optional(BadBuilds),
 });
 
 /** Last health report of a device: row `deviceHealth` in `staff:ID`, id = the device's. */
@@ -93,4 +99,7 @@ export const DeviceHealth = Shape({
   timeQuality: OneOf(['confirmed', 'carried', 'unknown']),
   healed: Type.Optional(HealedList),
   inMemory: Type.Optional(Type.Boolean()),
+  /** The build that has the pages and has not yet shown that it works. */
+  trial: Type.Optional(OrNull(ShortText)),
+  badBuilds: Type.Optional(BadBuilds),
 });

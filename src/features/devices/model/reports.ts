@@ -4,7 +4,7 @@ import type { TakeReport } from '../../../kernel/report.ts';
 /** How a device is, by its own word and the hub's time. */
 export const takeHealth: TakeReport<'health'> = async (tx, health, { deviceId, nowMs }) => {
   const { build, engine, tier, storageUsedBytes, storageQuotaBytes, persisted, outbox, timeQuality } = health;
-  const { healed, inMemory } = health;
+  const { healed, inMemory, trial, badBuilds } = health;
   await tx.put('staff', 'deviceHealth', deviceId, {
     id: deviceId,
     lastSeenMs: nowMs,
@@ -20,6 +20,8 @@ export const takeHealth: TakeReport<'health'> = async (tx, health, { deviceId, n
       ? {}
       : { healed: healed.map(({ kind, atMs, count }) => ({ kind, atMs, count })) }),
     ...(inMemory === undefined ? {} : { inMemory }),
+    ...(trial === undefined ? {} : { trial }),
+    ...(badBuilds === undefined ? {} : { badBuilds: badBuilds.map(({ id, why }) => ({ id, why })) }),
   });
 };
 

@@ -40,4 +40,18 @@ describe('The devices, on the console', () => {
     expect(text).not.to.contain('newer-build');
     await expectAccessible(page);
   });
+
+  it('says why a device went back to the version before, and in words: nobody need go and see it', async () => {
+    const store = staffStore(staff('manager'), at(11, 2));
+    const health = await store.query((view) => view.get('staff', 'deviceHealth', 'dining-hall'));
+    if (health === undefined) throw new Error('it was never heard of');
+    const badBuilds = [{ id: 'b1b1b1b1', why: 'too-late' }];
+    store.put('staff', 'deviceHealth', 'dining-hall', { ...health, badBuilds, trial: 'c2c2c2c2' });
+    const page = await mount(new LlStaffDevices(), { store });
+    const text = (): string => page.shadowRoot?.textContent ?? '';
+    expect(text()).to.contain('新版本（b1b1b1b1）打不开，已自动退回上一版，装好新的会自己换上');
+    expect(text()).to.contain('正在试用新版本（c2c2c2c2）');
+    expect(text()).not.to.contain('too-late');
+    await expectAccessible(page);
+  });
 });
