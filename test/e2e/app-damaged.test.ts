@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { untilWritten } from '../support/builds-here.ts';
+import { untilCopied, untilWritten } from '../support/builds-here.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 import { LyingProxy } from '../support/lying-proxy.ts';
@@ -68,7 +68,7 @@ describe('the app where its copy is spoiled', { timeout: 180_000 }, () => {
 
   it('with the hub away and every cache gone, the face starts from its second copy', async () => {
     await untilWritten(kiosk, ({ current }) => current !== null);
-    await kiosk.evaluate(untilCopied);
+    await untilCopied(kiosk);
     await profile.close();
     await line.close();
     rmSync(disk('Service Worker', 'CacheStorage'), { recursive: true });
@@ -89,17 +89,6 @@ describe('the app where its copy is spoiled', { timeout: 180_000 }, () => {
     await isHome();
   });
 
-  it('with the hub away and a byte of each file flipped on the disk, the face starts', async () => {
-    await untilWritten(kiosk, ({ current }) => current !== null);
-    await kiosk.evaluate(untilCopied);
-    await profile.close();
-    await line.close();
-    assert.ok(flipBytes(disk('Service Worker', 'CacheStorage')) > 20);
-    await profile.open();
-    kiosk = await profile.face('kiosk', `${line0()}/kiosk`);
-    await isHome();
-  });
-
   const line0 = (): string => `http://localhost:${port}`;
 });
 
@@ -114,39 +103,4 @@ async function keptPages(): Promise<readonly string[]> {
     }
   }
   return found;
-}
-
-/** In the page: until the second copy is there. */
-async function untilCopied(): Promise<void> {
-  for (;;) {
-    const folder = await (
-      await navigator.storage.getDirectory()
-    ).getDirectoryHandle('leling-app', { create: true });
-    const names: string[] = [];
-    for await (const name of folder.keys()) names.push(name);
-    const held = await (await caches.open('leling:builds')).match('/builds');
-    const [build] = JSON.parse((await held?.text())?.split('\n')[1] ?? '{}').kept ?? [];
-    if (
-      build !== undefined &&
-      names.filter((name) => name.startsWith('file-')).length >= build.list.files.length - 2
-    )
-      return;
-    navigator.serviceWorker.controller?.postMessage({ type: 'HERE', build: build?.list.id, look: false });
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
-
-/** Flips one byte in the middle of every stored file; how many. */
-function flipBytes(folder: string): number {
-  if (!existsSync(folder)) return 0;
-  const files = readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /_0$|_s$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-  for (const file of files) {
-    const content = readFileSync(file);
-    const at = Math.floor(content.length / 2);
-    content[at] = (content[at] ?? 0) ^ 1;
-    writeFileSync(file, content);
-  }
-  return files.length;
 }

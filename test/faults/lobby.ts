@@ -5,6 +5,7 @@ import { centreWhereItIs } from '../support/centre-at.ts';
 import { cameToday } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { LyingProxy } from '../support/lying-proxy.ts';
 import { sampleOf } from '../support/sample.ts';
 import type { Chance } from '../sim/random.ts';
 import type { Fault, Outcome } from './fault.ts';
@@ -20,6 +21,13 @@ const elders: readonly { readonly id: string; readonly tail: string }[] = (() =>
   return all.filter(({ tail }) => !/(.)\1/.test(tail) && all.filter((one) => one.tail === tail).length === 1);
 })();
 
+interface LobbyOptions {
+  /** The folder of the app that the hub serves, where it is not the one of this checkout. */
+  readonly app?: string;
+  /** What a network answers with a page of its own until the kiosk stands: paths that its page itself does not need. */
+  readonly portal?: RegExp;
+}
+
 /** A hub and the kiosk in its lobby, to which something is done, and a book of every ✓ that was seen on the glass. */
 export class Lobby {
   readonly #seen: string[] = [];
@@ -31,20 +39,28 @@ export class Lobby {
   readonly hub: HubProcess;
   readonly profile = new Profile();
   readonly #removeConfig: () => void;
+  readonly #line: LyingProxy | null;
 
-  private constructor(hub: HubProcess, removeConfig: () => void) {
+  private constructor(hub: HubProcess, line: LyingProxy | null, removeConfig: () => void) {
     this.hub = hub;
+    this.#line = line;
     this.#removeConfig = removeConfig;
   }
 
   /** A fresh centre at half past ten, its kiosk paired and able to start without the hub. */
-  static async open(): Promise<Lobby> {
+  static async open({ app, portal }: LobbyOptions = {}): Promise<Lobby> {
     const config = centreWhereItIs(10, 35);
-    const hub = await startHub({ env: { LELING_CONFIG: config.folder } });
-    const lobby = new Lobby(hub, config.remove);
+    const env = { LELING_CONFIG: config.folder, ...(app === undefined ? {} : { LELING_APP: app }) };
+    const hub = await startHub({ env });
+    const line = portal === undefined ? null : await LyingProxy.before(hub.port);
+    const lobby = new Lobby(hub, line, config.remove);
     await lobby.profile.open();
-    lobby.#kiosk = await lobby.profile.face('kiosk', hub.links.kiosk ?? '');
+    if (portal !== undefined) line?.lie('html-200', { only: portal });
+    const link = hub.links.kiosk ?? '';
+    lobby.#kiosk = await lobby.profile.face('kiosk', line?.through(link) ?? link);
     await lobby.#home();
+    await line?.hasLied();
+    line?.tellTheTruth();
     await lobby.profile.keptOffline(lobby.kiosk);
     return lobby;
   }
@@ -99,7 +115,7 @@ export class Lobby {
     this.#kiosk = await this.profile.browser.newPage();
     await this.#kiosk.setViewportSize({ width: 1080, height: 1920 });
     // A page that cannot be had at once is asked for by the browser's own retry, as on a real kiosk.
-    await this.#kiosk.goto(`${this.hub.url}/kiosk`, { waitUntil: 'commit' });
+    await this.#kiosk.goto(`${this.#line?.url ?? this.hub.url}/kiosk`, { waitUntil: 'commit' });
     await this.#home();
     this.healed(performance.now() - began);
   }
@@ -141,6 +157,7 @@ export class Lobby {
 
   async dispose(): Promise<void> {
     await this.profile.dispose();
+    await this.#line?.close();
     await this.hub.dispose();
     this.#removeConfig();
   }
@@ -171,19 +188,26 @@ export const inLobby = (
   name: string,
   says: string,
   strike: (lobby: Lobby, chance: Chance) => Promise<void>,
+  options: (chance: Chance) => LobbyOptions = () => ({}),
 ): Fault => ({
   name,
   says,
-  async run(chance) {
-    const lobby = await Lobby.open();
-    try {
-      await strike(lobby, chance);
-      return await lobby.settle();
-    } finally {
-      await lobby.dispose();
-    }
-  },
+  run: (chance) => struck(options(chance), (lobby) => strike(lobby, chance)),
 });
+
+/** One round in a lobby. */
+export async function struck(
+  options: LobbyOptions,
+  strike: (lobby: Lobby) => Promise<void>,
+): Promise<Outcome> {
+  const lobby = await Lobby.open(options);
+  try {
+    await strike(lobby);
+    return await lobby.settle();
+  } finally {
+    await lobby.dispose();
+  }
+}
 
 /** Claims not withdrawn, by member, in the hub's book of record. */
 export function claimsAt(dataDir: string): Map<string, number> {

@@ -28,6 +28,7 @@ for (const build of releasedBuilds()) {
       hub = await startHub({ env: { LELING_APP: app.path } });
       await profile.open();
       assert.ok(hub.links.kiosk);
+      await profile.browser.addInitScript(looksOften);
       kiosk = await profile.face('kiosk', hub.links.kiosk);
       await profile.keptOffline(kiosk);
     });
@@ -67,4 +68,11 @@ for (const build of releasedBuilds()) {
       assert.deepEqual(profile.errors, []);
     });
   });
+}
+
+/** In a page of then, which looks for another build every twenty seconds: the test waits for no clock. */
+function looksOften(): void {
+  const every = globalThis.setInterval;
+  const often = (run: () => void, ms?: number): number => Number(every(run, ms === 20_000 ? 500 : ms));
+  Object.assign(globalThis, { setInterval: often });
 }

@@ -20,16 +20,40 @@ export async function untilWritten(page: Page, isSo: (builds: Written) => boolea
 }
 
 /** Waits until a page runs a build, its face on the glass; `id` stands in the names of its files. */
-export async function runs(page: Page, id: string): Promise<void> {
+export async function runs(page: Page, id: string, withinMs = 30_000): Promise<void> {
   await page.waitForFunction(
     (wanted) =>
       performance.getEntriesByName('leling:ready').length > 0 &&
       Array.from(document.scripts).some(({ src }) => src.includes(`.${wanted}.js`)),
     id,
+    { timeout: withinMs },
   );
 }
 
 async function readWritten(): Promise<Written | null> {
   const held = await (await caches.open('leling:builds')).match('/builds');
   return held === undefined ? null : JSON.parse((await held.text()).split('\n')[1] ?? 'null');
+}
+
+/** Waits until the second copy of the build that serves is there. */
+export const untilCopied = (page: Page): Promise<void> => page.evaluate(waitForCopy);
+
+/** In the page: until the second copy is there. */
+async function waitForCopy(): Promise<void> {
+  for (;;) {
+    const folder = await (
+      await navigator.storage.getDirectory()
+    ).getDirectoryHandle('leling-app', { create: true });
+    const names: string[] = [];
+    for await (const name of folder.keys()) names.push(name);
+    const held = await (await caches.open('leling:builds')).match('/builds');
+    const [build] = JSON.parse((await held?.text())?.split('\n')[1] ?? '{}').kept ?? [];
+    if (
+      build !== undefined &&
+      names.filter((name) => name.startsWith('file-')).length >= build.list.files.length - 2
+    )
+      return;
+    navigator.serviceWorker.controller?.postMessage({ type: 'HERE', build: build?.list.id, look: false });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }

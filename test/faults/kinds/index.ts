@@ -1,5 +1,6 @@
 import type { Fault } from '../fault.ts';
 import { noBox } from '../../support/kiosk-box.ts';
+import { appFaults } from './app.ts';
 import { hanging } from './hanging.ts';
 import { identityLost } from './identity.ts';
 import { hubKilledUnderLoad, hubStoppedUnderLoad } from './killed-under-load.ts';
@@ -12,5 +13,6 @@ export const kinds: readonly Fault[] = [
   hubKilledUnderLoad,
   hubStoppedUnderLoad,
   identityLost,
+  ...appFaults,
   ...(noBox === false ? hanging : []),
 ];
