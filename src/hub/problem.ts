@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { storageTroubleOf, type StorageTrouble } from './db/trouble.ts';
+import { storageTroubleOf, Unreachable, type StorageTrouble } from './db/trouble.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { TooMuch } from './sync/allowance.ts';
 
@@ -48,6 +48,14 @@ export function problemOf(error: FastifyError): Problem {
   const storage = storageTroubleOf(error);
   // 507, not 503: no proxy's own page says that, so a device knows that it is the hub that speaks.
   if (storage !== null) return { status: 507, code: storage, detail: STORAGE[storage], retryAfterS: 30 };
+  if (error instanceof Unreachable) {
+    return {
+      status: 503,
+      code: 'database-away',
+      detail: "The hub's database server is out of reach; send it again in a moment.",
+      retryAfterS: 2,
+    };
+  }
   if (error instanceof TooMuch) {
     return {
       status: 429,

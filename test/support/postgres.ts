@@ -11,11 +11,22 @@ const run = promisify(execFile);
 export interface PrivatePostgres {
   /** A fresh, empty database. */
   createDatabase(): Promise<string>;
-  /** Stops the server as a power cut would, and starts it again on the same data. */
+  /** Stops the server as a power cut would. */
+  crash(): Promise<void>;
+  startAgain(): Promise<void>;
+  /** Both, at once. */
   crashAndRestart(): Promise<void>;
+  /** A standby that has every commit before it is acknowledged; stopped and removed with the server. */
+  standby(): Promise<Standby>;
   /** Starts it as after a recovery from an archive: the same data, on a timeline of its own. */
   recover(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface Standby {
+  readonly port: number;
+  /** It takes changes from now on, on a timeline of its own. */
+  promote(): Promise<void>;
 }
 
 /**
@@ -42,6 +53,7 @@ export async function startPostgres({ synced = false } = {}): Promise<PrivatePos
   let server = await start();
   const url = (database: string): string => `postgres://hub@127.0.0.1:${port}/${database}`;
   let made = 0;
+  const standbys: (typeof server)[] = [];
   const watchman = watch(home, data);
   return {
     async createDatabase() {
@@ -49,10 +61,28 @@ export async function startPostgres({ synced = false } = {}): Promise<PrivatePos
       await run(join(bin, 'createdb'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'hub', `test${made}`]);
       return url(`test${made}`);
     },
+    crash,
+    startAgain,
     async crashAndRestart() {
-      server.child.kill('SIGQUIT');
-      await server.ended;
-      server = await start();
+      await crash();
+      await startAgain();
+    },
+    async standby() {
+      const copy = join(home, 'standby');
+      const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'hub'];
+      await run(join(bin, 'pg_basebackup'), [...from, '-D', copy, '-R', '-c', 'fast'], { ...as, cwd: home });
+      const own = await freePort();
+      await appendFile(join(copy, 'postgresql.auto.conf'), `port = ${own}\n`);
+      const child = await start(copy);
+      standbys.push(child);
+      await appendFile(join(data, 'postgresql.auto.conf'), `synchronous_standby_names = '*'\n`);
+      server.child.kill('SIGHUP');
+      return {
+        port: own,
+        async promote() {
+          await run(join(bin, 'pg_ctl'), ['promote', '-D', copy, '-w'], { ...as, cwd: home });
+        },
+      };
     },
     async recover() {
       server.child.kill('SIGINT');
@@ -63,15 +93,26 @@ export async function startPostgres({ synced = false } = {}): Promise<PrivatePos
       server = await start();
     },
     async stop() {
-      server.child.kill('SIGINT');
-      await server.ended;
+      for (const one of [...standbys, server]) {
+        one.child.kill('SIGINT');
+        await one.ended;
+      }
       watchman.kill('SIGKILL');
       await rm(home, { recursive: true, force: true });
     },
   };
 
-  async function start() {
-    const child = spawn(join(bin, 'postgres'), ['-D', data], {
+  async function crash() {
+    server.child.kill('SIGQUIT');
+    await server.ended;
+  }
+
+  async function startAgain() {
+    server = await start();
+  }
+
+  async function start(folder = data) {
+    const child = spawn(join(bin, 'postgres'), ['-D', folder], {
       ...as,
       cwd: home,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -81,7 +122,7 @@ export async function startPostgres({ synced = false } = {}): Promise<PrivatePos
     await new Promise<void>((resolve, reject) => {
       child.stderr.on('data', (chunk: Buffer) => {
         log = (log + chunk.toString()).slice(-4000);
-        if (log.includes('ready to accept connections')) resolve();
+        if (/ready to accept (read-only )?connections/.test(log)) resolve();
       });
       child.once('error', reject);
       child.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));

@@ -42,7 +42,10 @@ export class PostgresPeers implements Peers {
   }
 
   async release(run: string): Promise<void> {
-    await this.#line.query('select pg_advisory_unlock(hashtextextended($1, 0))', [runLock(run)]);
+    // A line that is cut has let go of it.
+    await this.#line
+      .query('select pg_advisory_unlock(hashtextextended($1, 0))', [runLock(run)])
+      .catch(() => undefined);
   }
 
   async isHeld(runner: Runner, run: string): Promise<boolean> {
@@ -62,7 +65,7 @@ export class PostgresPeers implements Peers {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#mending);
-    await this.#line.end();
+    await this.#line.end().catch(() => undefined);
   }
 
   #attach(line: pg.Client): void {
@@ -94,6 +97,15 @@ async function openLine(config: pg.ClientConfig): Promise<pg.Client> {
   // Without a listener an error of this connection would end the process.
   line.on('error', () => undefined);
   await line.connect();
-  await line.query(`listen ${CHANNEL}`);
-  return line;
+  try {
+    // After a failover the address may lead to a standby for a while: a line to it would outlive its promotion, and nobody
+    // would begin anew on the history it goes on with.
+    const { rows } = await line.query<{ standby: boolean }>('select pg_is_in_recovery() as standby');
+    if (rows[0]?.standby !== false) throw new Error('it is a standby and takes no changes');
+    await line.query(`listen ${CHANNEL}`);
+    return line;
+  } catch (error) {
+    await line.end();
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { PostgresPeers } from './postgres-peers.ts';
+import { isOutOfReach } from './postgres-reach.ts';
 import { Unreachable } from './trouble.ts';
 import { Overtaken, type Bulk, type Engine, type Param, type Runner, type Statement } from './runner.ts';
 
@@ -82,7 +83,7 @@ export class PostgresEngine implements Engine {
     centre: string | null,
     work: (runner: Runner) => Promise<T>,
   ): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.pool.connect().catch(outOfReach);
     let broken = true;
     try {
       await client.query(begin);
@@ -98,15 +99,28 @@ export class PostgresEngine implements Engine {
         broken = false;
         return value;
       } catch (error) {
-        await client.query('rollback');
-        broken = false;
-        throw runner.failure ?? error;
+        const cause = runner.failure ?? error;
+        // Where the server is gone this fails too, and says less of why.
+        await client.query('rollback').then(
+          () => (broken = false),
+          () => undefined,
+        );
+        throw cause;
       }
+    } catch (error) {
+      throw isOutOfReach(error) ? unreachable(error) : error;
     } finally {
       client.release(broken);
     }
   }
 }
+
+const unreachable = (cause: unknown): Unreachable =>
+  new Unreachable('The PostgreSQL is out of reach, or takes no changes just now.', { cause });
+
+const outOfReach = (error: unknown): never => {
+  throw unreachable(error);
+};
 
 /** Where a connection string points, without its password. */
 function placeIn(connectionString: string): string {
@@ -124,6 +138,7 @@ class PostgresRunner implements Runner {
   /** The first statement that failed: the transaction is void from there on. */
   failure: unknown = null;
   readonly #client: pg.PoolClient;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -140,7 +155,14 @@ class PostgresRunner implements Runner {
     await this.#query(bulk.all, columns);
   }
 
-  async #query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
+  /** One after the other, however many the work asks for at once: a connection has no more than one under way. */
+  #query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
+    const mine = this.#turn.then(() => this.#ask<R>(text, values));
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #ask<R extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
     try {
       return (await this.#client.query<R>({ name: nameOf(text), text, values: [...values] })).rows;
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Mid } from '../../kernel/ids.ts';
+import { DiskTrouble, Unreachable } from '../db/trouble.ts';
 import { placeOf } from '../../protocol/hub/read-item.ts';
 import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
 import type { Full } from '../../protocol/hub/push.ts';
@@ -16,8 +17,8 @@ type Pushed = PushAnswer | OtherActor | Full;
 /**
  * Finds in a push that fails the one item that makes it fail: each is tried alone, what goes before it is done, and when it
  * has failed alone several times it ends stored, for staff, and the queue goes on. It is stored only in the moment after it
- * has failed once more: a database that was out of reach, or without room, has then failed for the storing too, or takes the
- * item itself when it is back. Nothing is held against what was only sent at a bad time.
+ * has failed once more. A database that is out of reach, or a disk that takes nothing, says so itself: that is held against no
+ * item. Or a check-in that was tried when the server had just gone, and again when it was back, would end refused.
  */
 export class PatientPush {
   readonly #push: Push;
@@ -31,6 +32,7 @@ export class PatientPush {
     try {
       return await this.#push(who, request, NONE);
     } catch (error) {
+      if (error instanceof Unreachable || error instanceof DiskTrouble) throw error;
       return request.muts.length > 1 ? this.#oneByOne(who, request) : this.#strike(who, request, error);
     }
   }

@@ -22,6 +22,7 @@ const WORDS = [
   'storage-damaged',
   'read-only',
   'disk-failing',
+  'database-away',
   'data-lost',
   'certificate-ended',
   'certificate-ends',

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { backupsIn, keptBackups } from '../backup/kept.ts';
 import { systemTimers, type HubTimers } from '../timers.ts';
-import type { HubHealth } from './hub-health.ts';
+import { STUCK, type HubHealth } from './hub-health.ts';
 import { certificateSays, isBackupLate, roomSays } from './judge.ts';
 import { damagedMedia } from './media-check.ts';
 
@@ -59,7 +59,7 @@ async function lookAtDisk({ health, dataDir, probe }: HealthWatchOptions): Promi
   );
   health.set('disk-low', room === 'disk-low');
   if (room === 'disk-full') return health.set('disk-full', true);
-  for (const code of ['disk-full', 'read-only', 'disk-failing'] as const) {
+  for (const code of STUCK) {
     if (!health.has(code)) continue;
     try {
       await probe();

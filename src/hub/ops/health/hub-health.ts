@@ -1,8 +1,9 @@
-import { storageTroubleOf, type StorageTrouble } from '../../db/trouble.ts';
+import { storageTroubleOf, Unreachable, type StorageTrouble } from '../../db/trouble.ts';
 
 /** What can be the matter with a hub, for a program; pages have the words and the remedy. */
 export type HealthCode =
   | StorageTrouble
+  | 'database-away'
   | 'disk-low'
   | 'data-lost'
   | 'backup-late'
@@ -19,6 +20,7 @@ const LEVELS: Readonly<Record<HealthCode, 'mind' | 'bad'>> = {
   'storage-damaged': 'bad',
   'read-only': 'bad',
   'disk-failing': 'bad',
+  'database-away': 'bad',
   'data-lost': 'bad',
   'certificate-ended': 'bad',
   'disk-low': 'mind',
@@ -31,7 +33,7 @@ const LEVELS: Readonly<Record<HealthCode, 'mind' | 'bad'>> = {
 };
 
 /** While one of these stands, changes are kept out; a damaged database is that till a backup is put back. */
-const STUCK = ['disk-full', 'read-only', 'disk-failing'] as const;
+export const STUCK = ['disk-full', 'read-only', 'disk-failing', 'database-away'] as const;
 /** Anybody may ask: looking writes. */
 const LOOK_STEP_MS = 1000;
 
@@ -64,7 +66,7 @@ export class HubHealth {
 
   /** Takes note of an error that says what is the matter with disk or database. */
   saw(error: unknown): void {
-    const code = storageTroubleOf(error);
+    const code = error instanceof Unreachable ? 'database-away' : storageTroubleOf(error);
     if (code !== null) this.set(code, true);
   }
 
