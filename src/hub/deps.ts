@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { CentreId } from '../kernel/ids.ts';
 import type { RowOf } from '../kernel/rows.ts';
 import type { Vault } from './people/vault.ts';
+import type { LiveCertificate } from './ops/certificate.ts';
 import type { DataLoss } from './ops/health/data-loss.ts';
 import type { HubHealth } from './ops/health/hub-health.ts';
 import type { ConfigTrouble } from './ops/config/load.ts';
@@ -21,7 +22,7 @@ export interface HubDeps {
   /** Media files, each named by its SHA-256. */
   readonly mediaDir: string;
   readonly version: string;
-  readonly tls: { readonly key: string; readonly cert: string } | null;
+  readonly tls: LiveCertificate | null;
   /** The address people use, where it is not the one it listens on (behind a proxy). */
   readonly publicUrl: string | null;
   /** What is the matter with the hub; told at /api/health. */

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { DatabaseTrouble } from './db/trouble.ts';
+import type { TlsPair } from './ops/certificate.ts';
 import { FaultyData } from './ops/data/data-fault.ts';
 import { greeting } from './greeting.ts';
 import { setting } from './setting.ts';
@@ -43,9 +44,11 @@ async function optionsFromEnvironment(): Promise<StartOptions> {
     operatorToken: operatorToken(),
     configDir: setting('LELING_CONFIG'),
     appDir: setting('LELING_APP'),
-    tls: cert === undefined || key === undefined ? undefined : await readTlsFiles(cert, key),
+    tls: cert === undefined || key === undefined ? undefined : await tlsFrom(() => readTlsFiles(cert, key)),
   };
 }
+
+const tlsFrom = async (read: () => Promise<TlsPair>) => ({ first: await read(), read });
 
 /** A short one could be guessed from the same network. */
 function operatorToken(): string | undefined {
@@ -106,7 +109,12 @@ function stopOnSignal(starting: Promise<RunningHub>): void {
         },
       );
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  // Its terminal has been closed. To a service it says that its files have changed.
+  process.on('SIGHUP', () => {
+    if (process.stdout.isTTY) stop();
+    else void starting.then((running) => running.renewCertificate());
+  });
 }
 
 try {

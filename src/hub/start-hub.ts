@@ -12,6 +12,7 @@ import { applyConfig } from './ops/config/apply.ts';
 import { keepGood, withLastGood, type ConfigInUse } from './ops/config/last-good.ts';
 import { loadConfig, type ConfigTrouble } from './ops/config/load.ts';
 import { tellStaff } from './ops/config/tell-staff.ts';
+import { LiveCertificate, type TlsPair } from './ops/certificate.ts';
 import { createHub, type Hub } from './createHub.ts';
 import { dailyWork, startDaily } from './ops/daily/daily.ts';
 import { makeFolder } from './db/data-folder.ts';
@@ -38,7 +39,7 @@ export interface StartOptions {
   readonly dataDir: string;
   readonly logger: FastifyBaseLogger;
   readonly databaseUrl?: string | undefined;
-  readonly tls?: { readonly key: string; readonly cert: string } | undefined;
+  readonly tls?: { readonly first: TlsPair; readonly read: () => Promise<TlsPair> } | undefined;
   /** The address people use, where it is another than the hub's own. */
   readonly publicUrl?: string | undefined;
   /** What a program on another machine may ask for metrics and documents with. */
@@ -62,6 +63,8 @@ export interface RunningHub {
   readonly links: StartLinks;
   /** What is wrong in kiosk-config; the last good one is in use. */
   readonly troubles: readonly ConfigTrouble[];
+  /** Takes a renewed certificate at once; it is looked for each minute anyway. */
+  renewCertificate(): Promise<void>;
   /** Ends connections, finishes what is under way and closes the database. */
   stop(): Promise<void>;
 }
@@ -144,13 +147,18 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     stops.push(stopNightly);
     health.ask(['config-fallback'], () => (troubles.length > 0 ? ['config-fallback'] : []));
     health.ask(['clock-unsure'], () => (sync.time.sure ? [] : ['clock-unsure']));
+    const tls =
+      options.tls === undefined
+        ? null
+        : new LiveCertificate({ ...options.tls, health, warn: (words) => logger.warn(words) });
+    if (tls !== null) stops.push(tls.watch());
     stops.push(
       await startHealthWatch({
         health,
         dataDir,
         mediaDir,
         time: sync.time,
-        certificate: () => options.tls?.cert ?? null,
+        certificate: () => tls?.pair.cert ?? null,
         probe: () => probe(vault),
       }),
     );
@@ -163,7 +171,7 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       appDir,
       mediaDir,
       version,
-      tls: options.tls ?? null,
+      tls,
       publicUrl: options.publicUrl ?? null,
       health,
       dataLoss,
@@ -175,7 +183,8 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     const port = await hub.listen(options.port, options.host);
     const origin = options.publicUrl ?? `${options.tls === undefined ? 'http' : 'https'}://localhost:${port}`;
     const links = await freshLinks(hub, sync, centreId, origin);
-    return { hub, sync, port, version, links, troubles, stop };
+    const renewCertificate = async (): Promise<void> => tls?.look();
+    return { hub, sync, port, version, links, troubles, renewCertificate, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,14 +1,10 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { TlsPair } from './ops/certificate.ts';
 import { CannotStart } from './start-hub.ts';
 
-interface TlsFiles {
-  readonly cert: string;
-  readonly key: string;
-}
-
 /** Reads a certificate and its key, both in PEM, and makes sure that they belong together. */
-export async function readTlsFiles(certFile: string, keyFile: string): Promise<TlsFiles> {
+export async function readTlsFiles(certFile: string, keyFile: string): Promise<TlsPair> {
   const cert = await contentOf('TLS_CERT', certFile);
   const key = await contentOf('TLS_KEY', keyFile);
   if (!certificateIn(cert, certFile).checkPrivateKey(keyIn(key, keyFile))) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request, type RequestOptions } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { runHub, startHub, type HubProcess } from '../support/hub.ts';
 describe('a hub with a certificate', () => {
   let folder: string;
   let hub: HubProcess;
+  let trusted = 'hub.crt';
   const file = (name: string): string => join(folder, name);
 
   before(async () => {
@@ -75,6 +76,26 @@ describe('a hub with a certificate', () => {
     assert.match(await saysWith('none', 'hub.key'), /TLS_CERT names a file that cannot be read.*none/);
   });
 
+  test('takes a renewed certificate without a restart; one that does not fit leaves the old in its place', async () => {
+    await writeFile(file('before.crt'), await readFile(file('hub.crt')));
+    const codes = async (): Promise<string[]> => {
+      const { troubles } = JSON.parse((await ask('/api/health')).body);
+      return troubles.map(({ code }: { code: string }) => code);
+    };
+    // Half of a renewal: the key is still the old one.
+    await copyFile(file('other.crt'), file('hub.crt'));
+    process.kill(hub.pid, 'SIGHUP');
+    trusted = 'before.crt';
+    while (!(await codes()).includes('certificate-unusable')) await new Promise(setImmediate);
+    await copyFile(file('other.key'), file('hub.key'));
+    process.kill(hub.pid, 'SIGHUP');
+    trusted = 'other.crt';
+    // Who trusts the new one alone is let in once it is shown.
+    while ((await ask('/api/health').catch(() => null)) === null) await new Promise(setImmediate);
+    assert.ok(!(await codes()).includes('certificate-unusable'));
+    assert.match(hub.output, /the key is not that of the certificate/);
+  });
+
   async function makeCertificate(name: string): Promise<void> {
     if (!hasOpenssl()) await ensureDebianPackages(['openssl']);
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
@@ -85,7 +106,7 @@ describe('a hub with a certificate', () => {
 
   /** A request by somebody who trusts this certificate and no other. */
   async function ask(path: string, options: RequestOptions = {}): Promise<Answer> {
-    const ca = await readFile(file('hub.crt'));
+    const ca = await readFile(file(trusted));
     return new Promise((resolve, reject) => {
       request(`https://localhost:${hub.port}${path}`, { ca, ...options }, (response) => {
         let body = '';

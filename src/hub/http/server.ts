@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { LOAD } from '../load-limits.ts';
+import type { LiveCertificate } from '../ops/certificate.ts';
 import type { Connections } from './connections.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Connections } from './connections.ts';
  * how long an answer lasts: a live stream goes on for weeks.
  */
 export function makeServer(
-  tls: { readonly key: string; readonly cert: string } | null,
+  tls: LiveCertificate | null,
   connections: Connections,
   handler: RequestListener,
 ): Server {
@@ -20,10 +21,11 @@ export function makeServer(
     connectionsCheckingInterval: lookEachMs,
     maxHeaderSize: headerBytes,
   };
-  const server =
-    tls === null
-      ? createServer(limits, handler)
-      : createTlsServer({ ...limits, handshakeTimeout: headersMs, ...tls }, handler);
+  const secure =
+    tls === null ? null : createTlsServer({ ...limits, handshakeTimeout: headersMs, ...tls.pair }, handler);
+  // Who is connected stays; who comes next is shown the new one.
+  if (secure !== null) tls?.onRenewed((pair) => secure.setSecureContext(pair));
+  const server = secure ?? createServer(limits, handler);
   server.setTimeout(silentMs);
   server.maxConnections = connections.mostInAll;
   connections.watch(server);

@@ -26,6 +26,7 @@ const WORDS = [
   'data-lost',
   'certificate-ended',
   'certificate-ends',
+  'certificate-unusable',
   'disk-low',
   'backup-late',
   'media-damaged',

@@ -9,6 +9,7 @@ export type HealthCode =
   | 'backup-late'
   | 'certificate-ended'
   | 'certificate-ends'
+  | 'certificate-unusable'
   | 'media-damaged'
   | 'folder-open'
   | 'clock-unsure'
@@ -26,6 +27,7 @@ const LEVELS: Readonly<Record<HealthCode, 'mind' | 'bad'>> = {
   'disk-low': 'mind',
   'backup-late': 'mind',
   'certificate-ends': 'mind',
+  'certificate-unusable': 'mind',
   'media-damaged': 'mind',
   'folder-open': 'mind',
   'clock-unsure': 'mind',
