@@ -71,7 +71,10 @@ export async function openStore(
     () => wasWritten(name),
   );
   // The key of what is sealed lies on the disk.
-  const store = seal === undefined || runsFromMemory() ? storage : seal(storage, name);
+  const sealed = runsFromMemory() ? undefined : seal?.(storage, name);
+  const store = sealed ?? storage;
+  let shown = (): void => undefined;
+  const onTheGlass = new Promise<void>((resolve) => (shown = resolve));
   const client = await openClient({
     storage: store,
     journal,
@@ -84,6 +87,8 @@ export async function openStore(
     Making: making?.Making,
     utcOffsetMinutes,
     healed: (kind) => void import('./healed.ts').then(({ noteHealed }) => noteHealed(kind)),
+    // What a face does not show at first is sealed, and its first pages and their cipher wait until it is shown.
+    readyFor: sealed && ((bucket) => (sealed.isSealed(bucket) ? onTheGlass : undefined)),
     failed: (error) => console.error(error),
   });
   store.onReopened(() => client.storeReopened());
@@ -92,6 +97,7 @@ export async function openStore(
   return {
     store: client,
     join: (painted = Promise.resolve()) => {
+      void painted.then(shown);
       const leads = (): void => void lead(actor, client, painted);
       // Where nothing can be kept each page is alone with its memory.
       if (runsFromMemory()) leads();

@@ -31,6 +31,7 @@ export class BucketPuller {
 
   /** `done`: it is as new as the hub was. `behind`: the world changed meanwhile, ask again. Otherwise why there is no answer. */
   async pull(bucket: BucketName, current: () => boolean): Promise<'done' | 'behind' | Trouble> {
+    await this.#deps.readyFor?.(bucket);
     for (let tries = 0; tries < TRIES; tries += 1) {
       const start = await this.#position(bucket);
       if (start === null) return 'done';
@@ -55,7 +56,7 @@ export class BucketPuller {
       const asker = asked;
       const expected = page.more && page.epoch === asked.epoch && page.grantHash === asked.grantHash;
       if (expected) coming = this.#ask(bucket, asked.clientId, page.cursor);
-      const taken = await this.#store(asker, page);
+      const taken = await this.#store(bucket, asker, page);
       if (taken.type === 'whole') return 'done';
       // A hub that begins a snapshot anew in its middle may do so for ever: that is counted as a try.
       const anew = page.reset && asked.cursor !== null;
@@ -64,7 +65,7 @@ export class BucketPuller {
     }
   }
 
-  async #store(asked: AskedPage, page: PullPage): Promise<PageTaken> {
+  async #store(bucket: BucketName, asked: AskedPage, page: PullPage): Promise<PageTaken> {
     const taken = await this.#actions.write(
       async (tx) => {
         const end = await takePage(tx, this.#deps, asked, page);
@@ -79,13 +80,18 @@ export class BucketPuller {
         return end;
       },
       // Pages that nobody sees yet need not each wait for the disk; the switch at the end does, and carries them.
-      { durability: page.more ? 'relaxed' : 'strict' },
+      { durability: page.more ? 'relaxed' : 'strict', ...this.#touches(bucket) },
     );
     if (taken.type !== 'staged') {
       this.#actions.forget(taken.forget);
       this.#deps.changed(taken.changes);
     }
     return taken;
+  }
+
+  /** With nothing waiting to be run again over it, a page touches no bucket but its own. */
+  #touches(bucket: BucketName): Pick<WriteOptions, 'only'> {
+    return this.#deps.pending.unsent(0, 1).length === 0 ? { only: [bucket] } : {};
   }
 
   async #ask(

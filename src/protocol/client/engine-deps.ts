@@ -1,4 +1,5 @@
 import type { HealedHere, LoadMending } from './mend.ts';
+import type { BucketName } from '../../kernel/buckets.ts';
 import type { LeaderDeps } from './answers.ts';
 import type { SyncStatus } from './api.ts';
 import type { Changes } from './changes.ts';
@@ -28,6 +29,8 @@ export interface EngineDeps extends LeaderDeps {
   /** What puts right what is damaged on the disk: loaded where something is, or may be. */
   readonly mending: LoadMending;
   healed(kind: HealedHere): void;
+  /** What a bucket's first pages wait for; nothing where it is absent. It must come to an end. */
+  readonly readyFor?: ((bucket: BucketName) => Promise<void> | undefined) | undefined;
   linkChanged(link: SyncStatus['link']): void;
   unauthorised(): void;
   /** The store or the journal failed; the engine tries again later. */

@@ -12,6 +12,7 @@ import { FRUITLESS_LIMIT, OutboxSender, UNSETTLED } from './outbox-sender.ts';
 import {
   dropForgotten,
   readBucket,
+  readBuckets,
   readClient,
   readClock,
   writeClock,
@@ -326,9 +327,14 @@ export class Engine {
     const { deviceClock, setting, storage, endOfDay } = this.#deps;
     const { nowMs } = deviceClock.read();
     if (nowMs === null || !forgetsDaily(setting)) return;
+    // A device that is new here has nothing to drop.
+    if ((await storage.read(readBuckets)).length === 0) return;
     const { date } = civilMoment(nowMs, setting.utcOffsetMinutes);
     const { endDay } = await endOfDay();
-    const changes = await storage.write((tx) => endDay(tx, setting, date));
+    const changes = await storage.write((tx) => endDay(tx, setting, date), {
+      repeatable: true,
+      only: [],
+    });
     if (changes.size > 0) this.#deps.changed(changes);
   }
 }

@@ -55,10 +55,13 @@ export async function mergeJournal(
   const changesAny = Object.keys(deps.setting.nouns.mutations).length > 0;
   const mending = changesAny ? await deps.mending() : null;
   let damaged = false;
-  const { client, changes, toAppend, forgotten } = await storage.write(async (tx) => {
-    damaged = (await mending?.mendQueue(tx, journaled, deps.clock.wall())) === true;
-    return merge(tx, deps, journaled);
-  });
+  const { client, changes, toAppend, forgotten } = await storage.write(
+    async (tx) => {
+      damaged = (await mending?.mendQueue(tx, journaled, deps.clock.wall())) === true;
+      return merge(tx, deps, journaled);
+    },
+    journaled.length === 0 ? { repeatable: true, only: [] } : {},
+  );
   if (damaged) deps.healed('queue-repaired');
   try {
     if (toAppend.length > 0) await journal.append(toAppend);

@@ -9,7 +9,7 @@ import type { DeviceNouns, Setting } from './apply.ts';
 import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
 import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
-import type { LoadEndOfDay, LoadMerging } from './engine-deps.ts';
+import type { EngineDeps, LoadEndOfDay, LoadMerging } from './engine-deps.ts';
 import { HubProtocol } from './hub-protocol.ts';
 import type { Making } from './making.ts';
 import type { HealedHere, LoadMending } from './mend.ts';
@@ -35,6 +35,8 @@ interface ClientDeps {
   readonly utcOffsetMinutes: number;
   /** The most mutations in a push and rows in a page; the wire's own limits unless said otherwise. */
   readonly limits?: { readonly push: number; readonly page: number };
+  /** What a bucket's first pages wait for: the face is shown before what it does not show at first. */
+  readonly readyFor?: EngineDeps['readyFor'];
   /** Where the end of a day does not come in a part of its own. */
   readonly endOfDay?: LoadEndOfDay;
   /** Where the merge of the journal does not come in a part of its own. */

@@ -1,3 +1,4 @@
+import type { BucketName } from '../../kernel/buckets.ts';
 import type { IdBounds } from '../../kernel/row-range.ts';
 import type {
   PullPage,
@@ -33,6 +34,11 @@ export interface WriteOptions {
   readonly durability?: 'strict' | 'relaxed';
   /** The work changes nothing but its transaction: where that was cut off, the adapter may run it once more. */
   readonly repeatable?: boolean;
+  /**
+   * The only buckets whose rows it touches, where that is known beforehand: an adapter that has to make itself ready for
+   * some need not be ready for others.
+   */
+  readonly only?: readonly BucketName[];
 }
 
 /** The client's durable store. A write has reached the disk when its promise resolves; a failed one has changed nothing. */

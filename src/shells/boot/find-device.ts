@@ -1,40 +1,37 @@
-import { keepIdentity, recoverDevices } from '../../app/keep-identity.ts';
 import { chooseDevice, rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import { remembered } from './identity.ts';
-import { askWhoIAm, type Me } from './who-am-i.ts';
+import { askWhoIAm } from './who-am-i.ts';
 
-/** A disk or a hub that is slow to take who this is keeps nobody waiting for longer. */
-const KEPT_WITHIN_MS = 3000;
+/** A hub that has not said by then who this is may be away: what is kept here is looked through meanwhile. */
+const ANSWERS_WITHIN_MS = 1500;
 
-/** The device a page is for that Local Storage does not know: it has lost it, or a link has just paired it. */
+/** The device a page is for that Local Storage does not know: a link has just paired it, or it was lost there. */
 export async function lookForDevice(
   kind: DeviceKind,
   named: string | null,
 ): Promise<RememberedDevice | null> {
-  const known = await lostAndFound(kind, named);
-  if (known !== undefined || named === null) return known ?? null;
-  const me = await askWhoIAm(named);
+  if (named === null) return (await lostAndFound(kind, named)) ?? null;
+  const coming = askWhoIAm(named);
+  const soon = await Promise.race([
+    coming,
+    new Promise<null>((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS, null)),
+  ]);
+  const lost = soon?.ok === true ? undefined : await lostAndFound(kind, named);
+  if (lost !== undefined) return lost;
+  const me = await coming;
   if (!me.ok || me.value.device.kind !== kind) return null;
-  return keep(me.value);
+  const device = remembered(me.value, null, Date.now());
+  rememberDevice(device);
+  return device;
 }
 
 /** What Local Storage has lost comes back from where else it is kept. */
 async function lostAndFound(kind: DeviceKind, named: string | null): Promise<RememberedDevice | undefined> {
   try {
+    const { recoverDevices } = await import('../../app/keep-identity.ts');
     return (await recoverDevices()) ? chooseDevice(kind, named) : undefined;
   } catch (error) {
     return void console.error(error);
   }
-}
-
-/** Before anybody can use the device, who it is stands where a power cut a moment later leaves it. */
-async function keep(me: Me): Promise<RememberedDevice> {
-  const device = remembered(me, null, Date.now());
-  rememberDevice(device);
-  await Promise.race([
-    keepIdentity(device).catch((error: unknown) => console.error(error)),
-    new Promise((resolve) => setTimeout(resolve, KEPT_WITHIN_MS)),
-  ]);
-  return device;
 }

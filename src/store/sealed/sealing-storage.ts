@@ -1,5 +1,6 @@
 import type { ClientStorage, StoreTx, WriteOptions } from '../../protocol/client/ports.ts';
 import { Unreadable, type Sealer } from './sealed-value.ts';
+import { isPersonal } from './personal.ts';
 import { NotYet, SealingTx } from './sealing-tx.ts';
 
 /** The key of a store, when it is wanted; fails where there is none now, and is asked again. */
@@ -49,15 +50,24 @@ export class SealingStorage implements ClientStorage {
     }
   }
 
-  // A write may have changed what the caller has in mind before it meets what it cannot read: so the key comes first.
-  async write<T>(work: (tx: StoreTx) => Promise<T>, options?: WriteOptions): Promise<T> {
-    await this.prepare();
+  // A write may have changed what the caller has in mind before it meets what it cannot read: so the key comes first,
+  // unless it is known to touch nothing personal.
+  async write<T>(work: (tx: StoreTx) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+    if (options.only === undefined || options.only.some(isPersonal)) await this.prepare();
     try {
       return await this.inner.write((tx) => work(new SealingTx(tx, this.#sealer)), options);
     } catch (error) {
       if (error instanceof Unreadable) await this.#renew(error);
-      throw error;
+      if (!(error instanceof NotYet)) throw error;
+      await this.prepare();
+      if (options.repeatable !== true) throw error;
+      return this.inner.write((tx) => work(new SealingTx(tx, this.#sealer)), options);
     }
+  }
+
+  /** Whether a bucket's rows are sealed here. */
+  isSealed(bucket: string): boolean {
+    return isPersonal(bucket);
   }
 
   close(): void {
