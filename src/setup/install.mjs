@@ -18,8 +18,8 @@ export async function ensureInstalled() {
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
   if (!existsSync(node24)) {
     throw new Unready(
-      'The packages are installed, but Node 24 is not among them: this npm did not run the install script of "node". ' +
-        'Update npm (npm install -g npm@11) and try again.',
+      `The packages are installed, but there is no Node 24 among them for ${process.platform} on ${process.arch}. ` +
+        'Install Node 24 on this machine and try again.',
     );
   }
   writeFileSync(stamp, wanted);

@@ -1,12 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 
 /** The project's own folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 /** A path inside the project. @param {...string} parts */
 export const inRoot = (...parts) => join(root, ...parts);
-/** The Node the product runs on, whatever the host has: it comes with the npm package `node`. */
-export const node24 = inRoot('node_modules', 'node', 'bin', 'node');
+/**
+ * The Node the product runs on, whatever the host has: a package a platform, in the lock file by its hash. Platforms
+ * without one need a Node 24 of their own.
+ */
+const ofThePlatform = inRoot(
+  'node_modules',
+  `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
+const hostWillDo = !existsSync(ofThePlatform) && Number(process.versions.node.split('.')[0]) >= 24;
+export const node24 = hostWillDo ? process.execPath : ofThePlatform;
 /** What is installed or built on demand and can be made again at any time. @param {...string} parts */
 export const inCache = (...parts) => inRoot('.cache', ...parts);
 
