@@ -1,9 +1,10 @@
-import type { Aside } from './ports.ts';
+import type { Aside, Shelves } from './ports.ts';
+import { contentOf } from './proof.ts';
 
 const FOLDER = 'leling-app';
 
-/** Beside the caches: the origin's private files, where the engine has them for workers. */
-export const filesAside: Aside = {
+/** Beside the caches: the origin's private files. */
+const filesAside: Aside = {
   async read(name) {
     try {
       const file = await (await (await folder()).getFileHandle(name)).getFile();
@@ -40,6 +41,52 @@ export const filesAside: Aside = {
     }
   },
 };
+
+/**
+ * Where an engine has no such files: a cache that no page is answered from. Chromium 80 loses the scripts of a page that is
+ * open when it ends, since it is writing beside each what it compiled of it; what no page is given it does not write to.
+ */
+const cacheAside = (shelves: Shelves): Aside => ({
+  async read(name) {
+    try {
+      const held = await (await shelves.open(FOLDER)).match(`/${name}`);
+      return held === undefined ? null : await contentOf(held);
+    } catch {
+      return null;
+    }
+  },
+  async write(name, content) {
+    try {
+      await (await shelves.open(FOLDER)).put(`/${name}`, new Response(content));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  async names() {
+    try {
+      const held = await (await shelves.open(FOLDER)).keys();
+      return held.map(({ url }) => new URL(url).pathname.slice(1));
+    } catch {
+      return [];
+    }
+  },
+  async remove(name) {
+    try {
+      await (await shelves.open(FOLDER)).delete(`/${name}`);
+    } catch {
+      // It is gone, or goes the next time.
+    }
+  },
+});
+
+const hasFiles = (): boolean =>
+  typeof FileSystemFileHandle === 'function' &&
+  'createWritable' in FileSystemFileHandle.prototype &&
+  'getDirectory' in navigator.storage;
+
+/** The second copy's place in this engine. */
+export const asideOf = (shelves: Shelves): Aside => (hasFiles() ? filesAside : cacheAside(shelves));
 
 const folder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });

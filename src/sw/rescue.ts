@@ -19,9 +19,9 @@ const style = `
 export const rescuePage = (): Response =>
   new Response(
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="refresh" content="${AGAIN_S}"><title>${words(chinese, 'title')}</title><style>${style}</style></head>
-<body><h1>${words(chinese, 'title')}</h1><p>${words(chinese, 'itself')}</p><p>${words(chinese, 'ask')}</p>
-<p lang="en">${words(english, 'title')} ${words(english, 'itself')} ${words(english, 'ask')}</p></body></html>`,
+<meta http-equiv="refresh" content="${AGAIN_S}"><title>${words(chinese, 'rescue.title')}</title><style>${style}</style></head>
+<body><h1>${words(chinese, 'rescue.title')}</h1><p>${words(chinese, 'rescue.itself')}</p><p>${words(chinese, 'rescue.ask')}</p>
+<p lang="en">${words(english, 'rescue.title')} ${words(english, 'rescue.itself')} ${words(english, 'rescue.ask')}</p></body></html>`,
     {
       status: 503,
       headers: {
@@ -32,9 +32,10 @@ export const rescuePage = (): Response =>
     },
   );
 
-/** The texts are the house's own and hold no markup. */
-function words(texts: LocaleSections, name: string): string {
-  const section = texts['rescue'];
+/** A text by its whole key. The texts are the house's own and hold no markup. */
+function words(texts: LocaleSections, key: string): string {
+  const [part = '', name = ''] = key.split('.');
+  const section = texts[part];
   const text = typeof section === 'object' ? section[name] : undefined;
   return typeof text === 'string' ? text : '';
 }

@@ -1,7 +1,7 @@
 /// <reference lib="WebWorker" />
 import { registerRoute } from 'workbox-routing';
 import type { RouteHandlerCallback } from 'workbox-core';
-import { filesAside } from './aside.ts';
+import { asideOf } from './aside.ts';
 import { keptBuild } from './builds.ts';
 import { Fonts } from './fonts.ts';
 import { Hub } from './hub.ts';
@@ -32,8 +32,9 @@ declare const self: ServiceWorkerGlobalScope;
 const told: { readonly kind: Parameters<Healed>[0]; readonly detail: string }[] = [];
 const healed: Healed = (kind, detail) => void told.push({ kind, detail });
 const hub = new Hub((path, init) => fetch(path, init));
-const memory = new Memory(caches, filesAside);
-const keeper = new Keeper(caches, filesAside, hub, healed);
+const aside = asideOf(caches);
+const memory = new Memory(caches, aside);
+const keeper = new Keeper(caches, aside, hub, healed);
 const fonts = new Fonts(caches, memory, keeper, hub, healed);
 const warden = new Warden(
   memory,

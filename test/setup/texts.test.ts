@@ -63,7 +63,7 @@ describe('The texts people read', () => {
   });
 
   it('are all asked for somewhere', () => {
-    const code = ['app', 'features', 'i18n', 'shells', 'ui']
+    const code = ['app', 'features', 'i18n', 'shells', 'sw', 'ui']
       .map((name) => sourcesUnder(join(root, 'src', name)))
       .join('\n');
     const asked = new Set<string>();

@@ -7,7 +7,6 @@ import { LocaleController, t } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../ui/console/styles/card-styles.ts';
-import { messageStyles } from '../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
 
 declare global {
@@ -41,7 +40,6 @@ export class LlStaffHubHealth extends LitElement {
     textStyles,
     cardStyles,
     buttonStyles,
-    messageStyles,
     css`
       :host(:not([hidden])) {
         display: block;
@@ -102,7 +100,7 @@ export class LlStaffHubHealth extends LitElement {
 
   #line(code: string): TemplateResult {
     const word = WORDS.find((one) => one === code);
-    if (word === undefined) return html`<li>${t('staff.hub.other', { code })}</li>`;
+    if (word === undefined) return html`<li>${t('staff.hub.other')}</li>`;
     return html`<li>
       <strong>${t(`staff.hub.what.${word}`)}</strong>
       <div>${t(`staff.hub.remedy.${word}`)}</div>
