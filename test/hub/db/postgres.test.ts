@@ -4,6 +4,7 @@ import { id } from '../../../src/kernel/ids.ts';
 import type { SqlHubDatabase } from '../../../src/hub/db/hub-database.ts';
 import { openDatabase } from '../../../src/hub/db/open.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
+import { cursorSigner } from '../../../src/hub/sync/cursor-tags.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import type { Poke } from '../../../src/protocol/wire/wire.ts';
 import { startPostgres, type PrivatePostgres } from '../../support/postgres.ts';
@@ -145,7 +146,11 @@ describe('Several hub processes on one PostgreSQL', () => {
     const { cursor } = await new Chain(lost.sync, kiosk('lobby'), 'c1').pullAll('kiosk:sample');
     await lost.database.close();
     const next = await start();
-    const beyond = { ...cursor, version: cursor.version + 1 };
+    // As the lost process would have given it, had it come that far.
+    const further = { ...cursor, version: cursor.version + 1 };
+    const key = await next.database.read((snapshot) => snapshot.meta('cursorKey'));
+    assert.ok(key);
+    const beyond = { ...further, tag: cursorSigner(key)('kiosk:sample', further) };
     await new Chain(next.sync, kiosk('lobby'), 'c1').do(claim(next.sync, 'm1'));
     const page = await new Chain(next.sync, kiosk('lobby'), 'c1').pull('kiosk:sample', beyond);
     assert.notEqual(page.epoch, cursor.epoch);
