@@ -36,6 +36,8 @@ export async function whatStirs(world: World): Promise<string | null> {
       if (cursor?.epoch !== epoch || cursor.version !== version) {
         return `${name} has ${bucket} at ${cursor?.epoch} ${cursor?.version}, the hub at ${epoch} ${version}`;
       }
+      if (!(await world.hub.gave(bucket, cursor)))
+        return `${name} has ${bucket} at ${epoch} ${version} of a history that is no more`;
     }
   }
   return null;

@@ -11,6 +11,7 @@ import { mintEpoch } from '../../src/protocol/hub/history.ts';
 import type { HouseRules } from '../../src/protocol/hub/house-rules.ts';
 import type { ArchivedRow, HubSnapshot, HubTx, MutationRecord } from '../../src/protocol/hub/ports.ts';
 import type {
+  Cursor,
   Poke,
   PullPage,
   PullRequest,
@@ -249,6 +250,14 @@ export class SimHub {
 
   version(bucket: BucketName): Promise<number> {
     return this.#plain().read(async (snapshot) => (await snapshot.bucket(bucket)).version);
+  }
+
+  /** Whether a cursor is of this history: after the folder was put back, another's version may be the same number. */
+  gave(bucket: BucketName, { run, version }: Cursor): Promise<boolean> {
+    return this.#plain().read(async (snapshot) => {
+      const known = await snapshot.run(run);
+      return known !== undefined && (known.ended === null || version <= (known.ended[bucket] ?? 0));
+    });
   }
 
   records(mids: readonly Mid[]): Promise<ReadonlyMap<Mid, MutationRecord>> {
