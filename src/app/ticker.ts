@@ -1,11 +1,12 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { momentOf, utcOffsetOf, type CivilDate, type CivilMoment, type TimeReading } from '../kernel/time.ts';
+import { momentOf, type CivilDate, type CivilMoment, type TimeReading } from '../kernel/time.ts';
+import type { LocalStore } from '../protocol/client/api.ts';
 import { storeContext } from './contexts.ts';
 
 /** Re-renders its host at each new minute (or second) of the device's best time, and says what that time is. */
 export class Ticker implements ReactiveController {
-  #time: (() => TimeReading) | undefined;
+  #store: LocalStore | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -17,7 +18,7 @@ export class Ticker implements ReactiveController {
       context: storeContext,
       subscribe: true,
       callback: (store) => {
-        this.#time = () => store.time();
+        this.#store = store;
         host.requestUpdate();
       },
     });
@@ -25,12 +26,18 @@ export class Ticker implements ReactiveController {
 
   /** The time now; unknown before the store is there. */
   get time(): TimeReading {
-    return this.#time?.() ?? { quality: 'unknown', nowMs: null };
+    return this.#store?.time() ?? { quality: 'unknown', nowMs: null };
   }
 
-  /** The centre's day and minute now, also before the centre is known; null while the time is unknown. */
+  /** The centre's minutes east of UTC; of a store that has no row of it, what the device remembers. */
+  offsetOf(centre?: { readonly utcOffsetMinutes: number } | null): number | null {
+    return centre?.utcOffsetMinutes ?? this.#store?.utcOffsetMinutes ?? null;
+  }
+
+  /** The centre's day and minute now, also before its row is here; null while the time is unknown. */
   momentAt(centre?: { readonly utcOffsetMinutes: number } | null): CivilMoment | null {
-    return momentOf(this.time, utcOffsetOf(centre));
+    const offset = this.offsetOf(centre);
+    return offset === null ? null : momentOf(this.time, offset);
   }
 
   /** The centre's day now: what a view that reads a day asks for. Null while the time is unknown. */

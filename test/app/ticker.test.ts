@@ -55,6 +55,21 @@ describe('a ticker', () => {
     root.remove();
   });
 
+  it("tells a centre's time of day though the store has lost the row of it, and never another place's", async () => {
+    const root = document.createElement('div');
+    document.body.append(root);
+    const clock = new TestClock();
+    expect(clock.ticker.momentAt()).to.equal(null);
+    // 03:02 in UTC; the device remembers that its centre is five and three quarter hours ahead.
+    const store = new FakeStore({ utcOffsetMinutes: 345 });
+    new ContextProvider(root, { context: storeContext, initialValue: store });
+    root.append(clock);
+    await clock.updateComplete;
+    expect(clock.ticker.momentAt()).to.deep.equal({ date: '2026-11-22', minute: 8 * 60 + 47 });
+    expect(clock.ticker.momentAt({ utcOffsetMinutes: 480 })?.minute).to.equal(11 * 60 + 2);
+    root.remove();
+  });
+
   it('does not know the time before the store is there', () => {
     expect(new TestClock().ticker.time).to.deep.equal({ quality: 'unknown', nowMs: null });
   });

@@ -49,14 +49,14 @@ export class FakeStore implements LocalStore {
   readonly #rows = new Map<string, Map<string, unknown>>();
   readonly #watches = new Set<Watch>();
   readonly #statusWatches = new Set<(status: SyncStatus) => void>();
-  readonly #utcOffsetMinutes: number;
+  readonly utcOffsetMinutes: number;
   #mids = 0;
   #status: SyncStatus = { link: 'live', outbox: 0, lastSyncMs: null, loaded: true, ended: [] };
 
   constructor(settings: Settings = {}) {
     this.actor = settings.actor ?? kiosk;
     this.nowMs = settings.nowMs === undefined ? Date.UTC(2026, 10, 22, 3, 2, 7) : settings.nowMs;
-    this.#utcOffsetMinutes = settings.utcOffsetMinutes ?? 480;
+    this.utcOffsetMinutes = settings.utcOffsetMinutes ?? 480;
   }
 
   /** A row arrives, as if pulled. */
@@ -134,8 +134,8 @@ export class FakeStore implements LocalStore {
       authority: false,
       madeAt: now,
       now,
-      today: now.nowMs === null ? null : civilMoment(now.nowMs, this.#utcOffsetMinutes).date,
-      utcOffsetMinutes: this.#utcOffsetMinutes,
+      today: now.nowMs === null ? null : civilMoment(now.nowMs, this.utcOffsetMinutes).date,
+      utcOffsetMinutes: this.utcOffsetMinutes,
       ageUnknown: false,
       carryOut: () => Promise.resolve(applied),
     });

@@ -8,6 +8,7 @@ import { comparableName } from '../../features/accounts/model/account.ts';
 import { Account } from '../../features/accounts/model/account.schema.ts';
 import { DeviceConfig } from '../../features/devices/model/device.schema.ts';
 import { IdField, OrNull, Shape, ShortText, UnixMs } from '../../kernel/fields.schema.ts';
+import { utcOffsetOf } from '../../kernel/time.ts';
 import { giveDevice, giveSession, heldSecrets, takeSession } from '../http/cookies.ts';
 import type { HubServices } from '../services.ts';
 import { sendProblem, type Problem } from '../problem.ts';
@@ -27,6 +28,8 @@ const Me = Type.Object({
   grants: Type.Array(Type.String()),
   config: DeviceConfig,
   hubNow: UnixMs,
+  /** The centre's minutes east of UTC: a device that has nothing else of its centre tells the time of day by it. */
+  utcOffsetMinutes: Type.Integer(),
   /** Half of the key under which a console keeps what is personal of its person; null for any other device. */
   sealingShare: OrNull(Type.String()),
   epoch: Type.String(),
@@ -100,6 +103,9 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
         grants: identity.grants,
         config,
         hubNow: now(),
+        utcOffsetMinutes: utcOffsetOf(
+          await deps.sync.read(device.centreId, (tx) => tx.get('centre', 'centre', device.centreId)),
+        ),
         sealingShare:
           account !== null && device.kind === 'console'
             ? await sealingShares.of(device.deviceId, account.id)

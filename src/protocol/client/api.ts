@@ -46,6 +46,8 @@ export interface SyncStatus {
 /** The one thing views and controls talk to: the local store with the sync behind it. */
 export interface LocalStore {
   readonly actor: Actor;
+  /** The centre's offset as this device remembers it, for what the centre's own row would say and cannot. */
+  readonly utcOffsetMinutes: number;
   query<T>(query: Query<T>): Promise<T>;
   /** Runs a query now and whenever what it read has changed. Returns the disposer, after which it is silent. */
   watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;

@@ -181,6 +181,10 @@ class OpenClient implements Client {
     return () => this.#statusListeners.delete(next);
   }
 
+  get utcOffsetMinutes(): number {
+    return this.#setting.utcOffsetMinutes;
+  }
+
   time(): ReturnType<LocalStore['time']> {
     return this.#clock.read();
   }

@@ -11,7 +11,7 @@ export function remembered(me: Me, before: RememberedDevice | null, nowMs: numbe
     config: me.config,
     actor: actorOf(me),
     actorKey: me.actorKey,
-    utcOffsetMinutes: utcOffsetOf(before),
+    utcOffsetMinutes: me.utcOffsetMinutes ?? utcOffsetOf(before),
     lastUsedMs: nowMs,
   };
 }

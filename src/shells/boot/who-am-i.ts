@@ -15,6 +15,8 @@ export interface Me {
   readonly config: RowOf<'deviceConfig'>;
   /** The hub's time of answering, Unix ms. */
   readonly hubNow: number;
+  /** The centre's minutes east of UTC; a hub of before does not say. */
+  readonly utcOffsetMinutes?: number;
   /** The hub's half of the key of what a console keeps of people; a hub of before has none. */
   readonly sealingShare?: string | null;
 }
@@ -31,6 +33,7 @@ const isMe = shape<Me>({
   actorKey: isText,
   config: isDeviceConfig,
   hubNow: isNumber,
+  utcOffsetMinutes: (value): value is number | undefined => value === undefined || isNumber(value),
   sealingShare: (value): value is string | null | undefined => value == null || isText(value),
 });
 

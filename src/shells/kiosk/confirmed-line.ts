@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { SyncState } from '../../app/sync-status.ts';
-import { utcOffsetOf } from '../../kernel/time.ts';
 import { formatTimeAndDay, t } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
@@ -22,7 +21,8 @@ export class LlConfirmedLine extends KioskElement {
     `,
   ];
 
-  @property({ type: Number }) utcOffsetMinutes = utcOffsetOf();
+  /** Null before it is known: a time of day is said in the centre's own, or not at all. */
+  @property({ attribute: false }) utcOffsetMinutes: number | null = null;
   readonly #sync = new SyncState(this);
   readonly #ticker = new Ticker(this);
 
@@ -33,7 +33,7 @@ export class LlConfirmedLine extends KioskElement {
 
   #words(lastMs: number | null): string {
     if (this.#sync.cutOff === 'signed-out') return t('kiosk.confirmed.signedOut');
-    if (lastMs === null) return t('kiosk.confirmed.never');
+    if (lastMs === null || this.utcOffsetMinutes === null) return t('kiosk.confirmed.never');
     const { nowMs } = this.#ticker.time;
     return t('kiosk.confirmed.at', { time: formatTimeAndDay(lastMs, nowMs, this.utcOffsetMinutes) });
   }

@@ -7,7 +7,6 @@ import { LiveQuery } from '../../app/live-query.ts';
 import { whenReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
 import { locale, otherLocale, setLocale } from '../../i18n/index.ts';
-import { utcOffsetOf } from '../../kernel/time.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { KioskPage, type LeaveEvent, type StepEvent } from '../../ui/kiosk/kiosk-page.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
@@ -181,7 +180,7 @@ export class LlKioskShell extends KioskElement {
       </main>
       <ll-confirmed-line
         class=${calling ? 'silent' : ''}
-        .utcOffsetMinutes=${utcOffsetOf(this.#centre.value)}
+        .utcOffsetMinutes=${this.#ticker.offsetOf(this.#centre.value)}
       ></ll-confirmed-line>
       <ll-kiosk-bar ?over-alarm=${covered} .atHome=${this.where.page === 'home' || covered}></ll-kiosk-bar>
       ${asking === null || covered ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;

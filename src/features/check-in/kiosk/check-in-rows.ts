@@ -7,13 +7,7 @@ import {
   type Session,
   type SessionChange,
 } from '../../classes/model/sessions.ts';
-import {
-  addDays,
-  civilMoment,
-  utcOffsetOf,
-  type CivilMoment,
-  type TimeReading,
-} from '../../../kernel/time.ts';
+import { addDays, type CivilMoment } from '../../../kernel/time.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import type { Target } from './check-in-flow.ts';
@@ -41,13 +35,8 @@ export async function readCheckIn(view: View): Promise<CheckInRows> {
 const sessionsOf = (rows: CheckInRows, date: string): readonly Session[] =>
   sessionsOn(rows.courses, rows.changes, date, (day) => rows.rest.has(day));
 
-/** The centre's day and minute; null where the time is unknown. */
-export const momentFor = (rows: CheckInRows, time: TimeReading): CivilMoment | null =>
-  time.nowMs === null ? null : civilMoment(time.nowMs, utcOffsetOf(rows.centre));
-
 /** What can be signed in for now; where the day is unknown every course that is signed in for. */
-export function targetsOf(rows: CheckInRows, time: TimeReading): readonly Target[] {
-  const moment = momentFor(rows, time);
+export function targetsOf(rows: CheckInRows, moment: CivilMoment | null): readonly Target[] {
   if (moment === null) {
     return rows.courses.filter((course) => course.checkIn).map((course) => ({ type: 'loose', course }));
   }

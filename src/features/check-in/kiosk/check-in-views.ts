@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { Centre } from '../../centre/model/centre.ts';
 import { countOf, type Attendance } from '../model/attendance.ts';
-import { clockTime, type TimeReading } from '../../../kernel/time.ts';
+import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
 import { formatClock, formatNearDay, locale, t } from '../../../i18n/index.ts';
 import { icon } from '../../../ui/common/icons.ts';
 import { courseOf, TAIL_LENGTH, type Step, type Target } from './check-in-flow.ts';
-import { momentFor, nextToSignInFor, type CheckInRows } from './check-in-rows.ts';
+import { nextToSignInFor, type CheckInRows } from './check-in-rows.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/keypad.ts';
 import '../../../ui/kiosk/pages.ts';
@@ -21,18 +21,17 @@ const nameOf = (target: Target): string => {
 /** Which session; or, where there is none now, when the next one opens. */
 export function targetView(
   rows: CheckInRows,
-  time: TimeReading,
+  moment: CivilMoment | null,
   targets: readonly Target[],
   choose: (target: Target) => void,
 ) {
   if (targets.length > 0) {
     return html`<h1>${t('kiosk.checkin.which')}</h1>
-      ${time.nowMs === null ? html`<p class="lead">${t('kiosk.checkin.dayUnknown')}</p>` : nothing}
+      ${moment === null ? html`<p class="lead">${t('kiosk.checkin.dayUnknown')}</p>` : nothing}
       <ll-pages class="targets">
         ${targets.map((target) => html`<ll-button kind="edge" @click=${() => choose(target)}>${label(target)}</ll-button>`)}
       </ll-pages>`;
   }
-  const moment = momentFor(rows, time);
   const next = moment === null ? null : nextToSignInFor(rows, moment);
   return html`<h1>${t('kiosk.checkin.title')}</h1>
     <div class="done">

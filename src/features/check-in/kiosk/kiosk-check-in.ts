@@ -105,7 +105,7 @@ export class LlKioskCheckIn extends KioskPage {
     const home = () => this.leave();
     switch (step.step) {
       case 'target':
-        return targetView(rows, this.#ticker.time, this.#targets(), (target) => this.#go(atDigits(target)));
+        return targetView(rows, this.#ticker.momentAt(rows.centre), this.#targets(), (target) => this.#go(atDigits(target)));
       case 'digits':
         return digitsView(step);
       case 'names':
@@ -139,7 +139,7 @@ export class LlKioskCheckIn extends KioskPage {
 
   #targets(): readonly Target[] {
     const rows = this.#rows.value;
-    return rows === undefined ? [] : targetsOf(rows, this.#ticker.time);
+    return rows === undefined ? [] : targetsOf(rows, this.#ticker.momentAt(rows.centre));
   }
 
   readonly #key = (event: KeyPressEvent): void => this.#press(event.key);

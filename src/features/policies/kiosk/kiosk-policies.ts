@@ -2,7 +2,6 @@ import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
 import { policiesByCategory, type Policy, type PolicyCategory } from '../model/policy.ts';
 import { locale, t } from '../../../i18n/index.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
@@ -91,8 +90,7 @@ export class LlKioskPolicies extends KioskPage {
           ${emptyView(t('kiosk.policies.none'))}`,
       error: errorView,
       complete: ({ centre, policies }) => {
-        const { nowMs } = this.#ticker.time;
-        const today = nowMs === null ? null : civilMoment(nowMs, utcOffsetOf(centre)).date;
+        const today = this.#ticker.dayAt(centre);
         const groups = policiesByCategory(policies, today);
         const policy = policies.find((one) => one.id === this.policyId);
         if (policy !== undefined) return policyArticle(policy, centre);

@@ -1,0 +1,131 @@
+import { expect } from 'chai';
+import { id } from '../../src/kernel/ids.ts';
+import { newClient, link } from '../../src/protocol/client/chain.ts';
+import type { Journal, StoreTx } from '../../src/protocol/client/ports.ts';
+import { listUnsent, writeClient, writeUnsent } from '../../src/protocol/client/records.ts';
+import { deviceRandom } from '../../src/store/device-ports.ts';
+import { openJournal } from '../../src/store/journal/open-journal.ts';
+import { bucketName } from '../../src/store/storage/bucket.ts';
+import { retiredGenerations } from '../../src/store/storage/ladder/generations.ts';
+import { retireOld } from '../../src/store/storage/ladder/retire.ts';
+import { openStorage } from '../../src/store/storage/open-storage.ts';
+import { notedGeneration, placeOf } from '../../src/store/storage/place.ts';
+import type { ReopeningStorage } from '../../src/store/storage/reopening-storage.ts';
+import { FakeStore } from '../support/fake-store.ts';
+
+const openOf = IDBFactory.prototype.open;
+
+/** A check-in as a kiosk leaves it: chained, and not with the hub. */
+async function makeUnsent(tx: StoreTx): Promise<string> {
+  const mid = id<'Mid'>(deviceRandom.uuid7(Date.now()));
+  const { client, mut } = link(newClient(deviceRandom, Date.now()), {
+    mid,
+    name: 'help.raise',
+    v: 1,
+    args: { place: '大厅' },
+    deviceTime: null,
+    timeQuality: 'unknown' as const,
+    age: null,
+  });
+  writeClient(tx, client);
+  writeUnsent(tx, { mut, touched: null, madeAtMono: 0, bootId: '' });
+  return mid;
+}
+
+/** A disk that could not be read one day and can the next: what waited in the old generation must not be lost with it. */
+describe('a generation that a store has left', () => {
+  const notes = ['leling:healed', 'leling:renewals', 'leling:retired'];
+  let name: string;
+  let storage: ReopeningStorage;
+  let journal: Journal;
+  let store: FakeStore;
+  let first: number;
+
+  beforeEach(async () => {
+    for (const key of notes) localStorage.removeItem(key);
+    name = `test:${Math.random()}`;
+    first = (await placeOf(name)).generation;
+    journal = await openJournal(name);
+    store = new FakeStore();
+  });
+  afterEach(() => {
+    storage.close();
+    IDBFactory.prototype.open = openOf;
+  });
+  after(async () => {
+    for (const key of notes) localStorage.removeItem(key);
+    for (const bucket of (await navigator.storageBuckets?.keys()) ?? [])
+      if (bucket.startsWith('leling-')) await navigator.storageBuckets?.delete(bucket);
+  });
+
+  const successor = () => ({ name, storage, journal, store });
+  const waiting = async (): Promise<readonly string[]> =>
+    (await storage.read(listUnsent)).map(({ mut }) => mut.mid);
+  const journaled = async (): Promise<readonly string[]> => (await journal.readAll()).map(({ mid }) => mid);
+  const isThere = async (generation: number): Promise<boolean> => {
+    const buckets = await navigator.storageBuckets?.keys();
+    if (buckets !== undefined && !buckets.includes(bucketName(generation))) return false;
+    const place = await placeOf(name, generation);
+    return (await place.factory.databases()).some((one) => one.name === place.name);
+  };
+  /** Its databases do not open any more; others do. */
+  const unreadable = async (generation: number): Promise<void> => {
+    const place = await placeOf(name, generation);
+    IDBFactory.prototype.open = function (...args) {
+      if (this === place.factory && args[0] === place.name)
+        throw new DOMException('Internal error opening backing store', 'UnknownError');
+      return openOf.apply(this, args);
+    };
+  };
+
+  /** The store as it comes out of it: in its second generation, with nothing of the first. */
+  async function renewed(): Promise<string> {
+    storage = openStorage(name);
+    const mid = await storage.write(makeUnsent);
+    storage.close();
+    await unreadable(first);
+    storage = openStorage(name);
+    await storage.opened();
+    expect(notedGeneration(name)).to.equal(first + 1);
+    expect(await waiting()).to.deep.equal([]);
+    return mid;
+  }
+
+  it('gives what it holds unsent to both media of the next one, once, is deleted, and the hub is asked', async () => {
+    const mid = await renewed();
+    IDBFactory.prototype.open = openOf;
+    await retireOld(successor());
+    expect(await waiting()).to.deep.equal([mid]);
+    expect(await journaled()).to.deep.equal([mid]);
+    expect(store.syncs).to.equal(1);
+    expect(retiredGenerations()).to.deep.equal([]);
+    expect(await isThere(first)).to.equal(false);
+    // The next start finds nothing more to do.
+    await retireOld(successor());
+    expect(await waiting()).to.deep.equal([mid]);
+    expect(store.syncs).to.equal(1);
+  });
+
+  it('that cannot be read yet stays, and is asked again at the next start', async () => {
+    const mid = await renewed();
+    await retireOld(successor());
+    expect(retiredGenerations().map(({ generation }) => generation)).to.deep.equal([first]);
+    expect(await isThere(first)).to.equal(true);
+    IDBFactory.prototype.open = openOf;
+    await retireOld(successor());
+    expect(await waiting()).to.deep.equal([mid]);
+    expect(await isThere(first)).to.equal(false);
+  });
+
+  it('leaves its bucket to a neighbour who is still in it', async () => {
+    const beside = openStorage(`${name}:beside`);
+    await beside.write(async (tx) => tx.put('meta', ['n'], 1));
+    expect(notedGeneration(`${name}:beside`)).to.equal(first);
+    await renewed();
+    IDBFactory.prototype.open = openOf;
+    await retireOld(successor());
+    expect(await navigator.storageBuckets?.keys()).to.include(bucketName(first));
+    expect(await beside.read((tx) => tx.get('meta', ['n']))).to.equal(1);
+    beside.close();
+  });
+});
