@@ -108,16 +108,25 @@ export class Lobby {
     this.#kiosk = null;
   }
 
-  /** Starts the browser again at the kiosk's plain address and waits for its home page: nobody touches anything. */
-  async comeBack(): Promise<void> {
+  /** Waits until the hub has every ✓ so far. */
+  async handedOver(): Promise<void> {
+    await this.#has(this.#seen);
+  }
+
+  /**
+   * Starts the browser again at the kiosk's plain address and waits for its home page: nobody touches anything.
+   * @param lacksRows it may have lost what its hub, which is away, would have to tell it, and says so
+   */
+  async comeBack({ lacksRows = false } = {}): Promise<void> {
     await this.profile.open();
     const began = performance.now();
     this.#kiosk = await this.profile.browser.newPage();
     await this.#kiosk.setViewportSize({ width: 1080, height: 1920 });
     // A page that cannot be had at once is asked for by the browser's own retry, as on a real kiosk.
     await this.#kiosk.goto(`${this.#line?.url ?? this.hub.url}/kiosk`, { waitUntil: 'commit' });
-    await this.#home();
+    await this.#home(lacksRows);
     this.healed(performance.now() - began);
+    await this.#tellsTheCentresTime();
   }
 
   /** The open page gets over what was done to it, by itself. */
@@ -140,13 +149,7 @@ export class Lobby {
   async settle(): Promise<Outcome> {
     await this.checkIn();
     const wanted = new Set(this.#seen);
-    let counts = new Map<string, number>();
-    const until = performance.now() + HEALS_WITHIN_MS;
-    do {
-      counts = claimsAt(this.hub.dataDir);
-      if ([...wanted].every((one) => (counts.get(one) ?? 0) > 0)) break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    } while (performance.now() < until);
+    const counts = await this.#has(this.#seen);
     const lost = [...wanted].filter((one) => (counts.get(one) ?? 0) === 0).length;
     const doubled = this.#seen.filter((one) => (counts.get(one) ?? 0) > 1).length;
     const strangers = [...counts.keys()].filter((one) => !wanted.has(one)).length;
@@ -162,9 +165,28 @@ export class Lobby {
     this.#removeConfig();
   }
 
-  async #home(): Promise<void> {
-    await this.kiosk
-      .getByRole('button', { name: '我来签到' })
+  /** Waits until the hub's book has them, or no longer; returns who is in it, and how often. */
+  async #has(wanted: readonly string[]): Promise<Map<string, number>> {
+    const until = performance.now() + HEALS_WITHIN_MS;
+    for (;;) {
+      const counts = claimsAt(this.hub.dataDir);
+      const all = wanted.every((one) => (counts.get(one) ?? 0) > 0);
+      if (all || performance.now() > until) return counts;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** The centre's time of day, or none: never another place's. */
+  async #tellsTheCentresTime(): Promise<void> {
+    const shown = await this.kiosk.locator('ll-kiosk-date .time').allInnerTexts();
+    const wrong = shown.find((said) => !/^10:[345]\d$/.test(said.trim()));
+    if (wrong !== undefined) this.untrue(`the clock says ${wrong}; it is a little after 10:35`);
+  }
+
+  async #home(lacksRows = false): Promise<void> {
+    const home = this.kiosk.getByRole('button', { name: '我来签到' });
+    const lacking = this.kiosk.getByText('今天的饭菜和活动还看不到');
+    await (lacksRows ? home.or(lacking) : home)
       .or(this.kiosk.getByText('签好了'))
       .first()
       .waitFor({ timeout: HEALS_WITHIN_MS });

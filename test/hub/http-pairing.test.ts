@@ -28,6 +28,8 @@ onBothEngines('pairing', (start) => {
     assert.equal(me.actorKey, 'device');
     assert.deepEqual(new Set(me.grants), new Set(['city', 'centre:sample', 'device:dining-hall']));
     assert.equal(me.config.id, 'dining-hall');
+    // Before any row of its centre has come it tells the time of day there.
+    assert.equal(me.utcOffsetMinutes, 480);
 
     const second = await hub.browser().open(`${url}/link/${secret}`);
     assert.equal(second.status, 410);

@@ -34,6 +34,8 @@ export class Disk {
   readonly forgotten = new Set<string>();
   /** False after a journal was lost or had no room, until the next start has made it whole. */
   journalWhole = true;
+  /** False after something that waits in the store was damaged, until the next start has it from the journal. */
+  storeWhole = true;
   /** Whether the page it was last started by is of the next build. */
   ofNextBuild = false;
 
@@ -111,6 +113,7 @@ export class Disk {
     for (const mid of this.promised) copy.promised.add(mid);
     for (const mid of this.forgotten) copy.forgotten.add(mid);
     copy.journalWhole = this.journalWhole;
+    copy.storeWhole = this.storeWhole;
     copy.ofNextBuild = this.ofNextBuild;
     return copy;
   }

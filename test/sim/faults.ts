@@ -87,7 +87,7 @@ export class Faults {
   wipe(what: 'store' | 'journal'): void {
     const device = this.device();
     device.crash();
-    if (what === 'journal' && device.disk.cells.size === 0) return;
+    if (what === 'journal' && (device.disk.cells.size === 0 || !device.disk.storeWhole)) return;
     if (what === 'store' && !device.disk.journalWhole) return;
     this.world.trace(() => `${device.name} loses its ${what}`);
     if (what === 'journal') device.disk.wipeJournal();
@@ -120,7 +120,7 @@ export class Faults {
   flipBit(): void {
     const device = this.device();
     device.crash();
-    if (device.disk.cells.size === 0) return;
+    if (device.disk.cells.size === 0 || !device.disk.storeWhole) return;
     this.world.trace(() => `${device.name} has a bit fall over in its journal`);
     device.disk.flipBit(this.world.chance);
   }
@@ -140,6 +140,7 @@ export class Faults {
     this.world.trace(() => `${device.name} has a bad value at ${JSON.stringify(cell.key)} of ${store}`);
     disk.cells.set(id, { ...cell, value: chance.pick([null, 7, 'x', {}, [], spoilt(cell.value)]) });
     disk.unsynced = [];
+    if (/^(?:outbox|kept)/.test(id)) disk.storeWhole = false;
     this.world.watcher.forget(disk);
   }
 

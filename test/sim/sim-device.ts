@@ -214,6 +214,7 @@ export class SimDevice {
     void client.start().then(
       () => {
         // Store and journal have been made to agree.
+        this.disk.storeWhole = true;
         this.disk.journalWhole = world.fullJournal === 0;
         this.disk.ofNextBuild = build.name === 'next';
         client.setLive(true);

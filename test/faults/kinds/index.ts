@@ -5,6 +5,7 @@ import { hanging } from './hanging.ts';
 import { identityLost } from './identity.ts';
 import { hubKilledUnderLoad, hubStoppedUnderLoad } from './killed-under-load.ts';
 import { browserKilled, hubKilled } from './killed.ts';
+import { profileDamaged } from './profile.ts';
 
 /** Every kind of damage there is a test for; a new one is a line here. */
 export const kinds: readonly Fault[] = [
@@ -13,6 +14,7 @@ export const kinds: readonly Fault[] = [
   hubKilledUnderLoad,
   hubStoppedUnderLoad,
   identityLost,
+  ...profileDamaged,
   ...appFaults,
   ...(noBox === false ? hanging : []),
 ];

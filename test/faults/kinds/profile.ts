@@ -18,14 +18,14 @@ const FILES = 'File System';
 const CACHES = 'Service Worker';
 
 /** A folder within the profile. */
-const within = (profile: string, ...names: readonly string[]): string => join(profile, 'Default', ...names);
+const within = (profile: string, name: string): string => join(profile, 'Default', name);
 
 const remove = (profile: string, ...names: readonly string[]): void => {
   for (const name of names) rmSync(within(profile, name), { recursive: true, force: true });
 };
 
 /** All files of the profile's databases. */
-export const databaseFiles = (profile: string): readonly string[] =>
+const databaseFiles = (profile: string): readonly string[] =>
   DATABASES.map((name) => within(profile, name))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) =>
@@ -52,59 +52,89 @@ function flip(path: string, chance: Chance): void {
 const cut = (path: string, chance: Chance): void =>
   truncateSync(path, chance.between(0, Math.max(0, statSync(path).size - 1)));
 
-/** A kiosk's disk is damaged while it is off, with its hub there or away; elders came before and come after. */
-const damaged = (
-  name: string,
-  says: string,
-  damage: (profile: string, chance: Chance) => void,
-  takesBothMedia = false,
-): Fault =>
+interface Damage {
+  readonly name: string;
+  readonly says: string;
+  readonly done: (profile: string, chance: Chance) => void;
+  /** Whether the store and the journal both go: ✓ is promised on two media. */
+  readonly takesBoth?: boolean;
+  /** Whether the app itself goes, which nobody but the hub can give back. */
+  readonly takesApp?: boolean;
+}
+
+/** A kiosk's disk is damaged while it is off, with its hub there or away; elders come before and after. */
+const damaged = ({ name, says, done, takesBoth = false, takesApp = false }: Damage): Fault =>
   inLobby(name, says, async (lobby, chance) => {
     await lobby.checkIn();
-    const away = chance.is(0.5);
-    // ✓ is promised on two media: what is on neither any more must be with the hub.
-    if (takesBothMedia) await lobby.known();
+    if (takesBoth) await lobby.handedOver();
+    const away = !takesApp && chance.is(0.5);
     if (away) await lobby.hub.kill('SIGKILL');
-    if (away && !takesBothMedia) for (let more = chance.between(1, 2); more > 0; more -= 1) await lobby.checkIn();
-    if (chance.is(0.5)) await lobby.kill();
-    else await lobby.close();
-    damage(lobby.profile.folder, chance);
-    await lobby.comeBack({ whole: !away });
-    if (away) await lobby.hub.restart();
-    if (away) await lobby.getOver();
+    if (away && !takesBoth) for (let more = chance.between(1, 2); more > 0; more -= 1) await lobby.checkIn();
+    await lobby.close();
+    done(lobby.profile.folder, chance);
+    await lobby.comeBack({ lacksRows: away });
+    if (!away) return;
+    await lobby.hub.restart();
+    await lobby.getOver();
   });
 
+/** Each is a line in the table of what heals how fast. */
 export const profileDamaged: readonly Fault[] = [
-  damaged('manifest-gone', 'the MANIFEST of the kiosk’s databases is gone', (profile) => {
-    for (const path of chosen(profile, /MANIFEST-\d+$/)) rmSync(path);
+  damaged({
+    name: 'manifest-gone',
+    says: 'the MANIFEST of the databases of a kiosk is gone',
+    done(profile) {
+      for (const path of chosen(profile, /MANIFEST-\d+$/)) rmSync(path);
+    },
   }),
-  damaged('current-gone', 'the CURRENT of the kiosk’s databases is gone', (profile) => {
-    for (const path of chosen(profile, /CURRENT$/)) rmSync(path);
+  damaged({
+    name: 'current-gone',
+    says: 'the CURRENT of the databases of a kiosk is gone',
+    done(profile) {
+      for (const path of chosen(profile, /CURRENT$/)) rmSync(path);
+    },
   }),
-  damaged('database-cut', 'logs or tables of the kiosk’s databases are cut short', (profile, chance) => {
-    for (const path of chosen(profile, /\.(log|ldb)$/)) if (chance.is(0.8)) cut(path, chance);
+  damaged({
+    name: 'database-cut',
+    says: 'logs and tables of the databases of a kiosk are cut short',
+    done(profile, chance) {
+      for (const path of chosen(profile, /\.(log|ldb)$/)) if (chance.is(0.8)) cut(path, chance);
+    },
   }),
-  damaged('database-flipped', 'bits of the kiosk’s databases have fallen over', (profile, chance) => {
-    for (const path of chosen(profile, /\.(log|ldb)$/)) if (chance.is(0.8)) flip(path, chance);
+  damaged({
+    name: 'database-flipped',
+    says: 'bits of the databases of a kiosk have fallen over',
+    done(profile, chance) {
+      for (const path of chosen(profile, /\.(log|ldb)$/)) if (chance.is(0.8)) flip(path, chance);
+    },
   }),
-  damaged('database-gone', 'the folders of the kiosk’s databases are gone, perhaps with a file in their place', (profile, chance) => {
-    remove(profile, ...DATABASES);
-    if (chance.is(0.5)) for (const name of DATABASES) writeFileSync(within(profile, name), '');
+  damaged({
+    name: 'databases-gone',
+    says: 'the databases of a kiosk are gone, perhaps with a file in the place of their folder',
+    done(profile, chance) {
+      remove(profile, ...DATABASES);
+      if (chance.is(0.5)) for (const name of DATABASES) writeFileSync(within(profile, name), '');
+    },
   }),
-  damaged('journal-gone', 'the folder of the kiosk’s journal is gone, perhaps with a file in its place', (profile, chance) => {
-    remove(profile, FILES);
-    if (chance.is(0.5)) writeFileSync(within(profile, FILES), '');
+  damaged({
+    name: 'journal-gone',
+    says: 'the journal of a kiosk is gone, perhaps with a file in the place of its folder',
+    done(profile, chance) {
+      remove(profile, FILES);
+      if (chance.is(0.5)) writeFileSync(within(profile, FILES), '');
+    },
   }),
-  damaged(
-    'both-media-gone',
-    'databases and journal of the kiosk are gone',
-    (profile) => remove(profile, ...DATABASES, FILES),
-    true,
-  ),
-  damaged(
-    'disk-emptied',
-    'databases, journal, caches and worker of the kiosk are gone, and who it is is left',
-    (profile) => remove(profile, ...DATABASES, FILES, CACHES),
-    true,
-  ),
+  damaged({
+    name: 'both-media-gone',
+    says: 'the databases and the journal of a kiosk are gone',
+    takesBoth: true,
+    done: (profile) => remove(profile, ...DATABASES, FILES),
+  }),
+  damaged({
+    name: 'disk-emptied',
+    says: 'databases, journal, caches and worker of a kiosk are gone; who it is is left',
+    takesBoth: true,
+    takesApp: true,
+    done: (profile) => remove(profile, ...DATABASES, FILES, CACHES),
+  }),
 ];

@@ -105,7 +105,9 @@ export class LlKioskCheckIn extends KioskPage {
     const home = () => this.leave();
     switch (step.step) {
       case 'target':
-        return targetView(rows, this.#ticker.momentAt(rows.centre), this.#targets(), (target) => this.#go(atDigits(target)));
+        return targetView(rows, this.#ticker.momentAt(rows.centre), this.#targets(), (target) =>
+          this.#go(atDigits(target)),
+        );
       case 'digits':
         return digitsView(step);
       case 'names':
