@@ -28,6 +28,13 @@ interface LobbyOptions {
   readonly portal?: RegExp;
 }
 
+interface ComingBack {
+  /** It may have lost what its hub, which is away, would have to tell it, and says so. */
+  readonly lacksRows?: boolean;
+  /** Runs in each page before its own code. */
+  readonly prepare?: () => void;
+}
+
 /** A hub and the kiosk in its lobby, to which something is done, and a book of every ✓ that was seen on the glass. */
 export class Lobby {
   readonly #seen: string[] = [];
@@ -113,12 +120,10 @@ export class Lobby {
     await this.#has(this.#seen);
   }
 
-  /**
-   * Starts the browser again at the kiosk's plain address and waits for its home page: nobody touches anything.
-   * @param lacksRows it may have lost what its hub, which is away, would have to tell it, and says so
-   */
-  async comeBack({ lacksRows = false } = {}): Promise<void> {
+  /** Starts the browser again at the kiosk's plain address and waits for its home page: nobody touches anything. */
+  async comeBack({ lacksRows = false, prepare }: ComingBack = {}): Promise<void> {
     await this.profile.open();
+    if (prepare !== undefined) await this.profile.browser.addInitScript(prepare);
     const began = performance.now();
     this.#kiosk = await this.profile.browser.newPage();
     await this.#kiosk.setViewportSize({ width: 1080, height: 1920 });

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { attendanceId, attendancesOf, type Attendance } from '../model/attendance.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
@@ -52,6 +53,7 @@ export class LlKioskCheckIn extends KioskPage {
   /** Null until the rows that decide the first step are there. */
   @state() private step: Step | null = null;
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #change = new Change(this);
   readonly #rows = new LiveQuery(this, { query: readCheckIn, args: () => [] });
   /** Who has come to the session in hand, and nobody else: each check-in asks for them again. */
@@ -109,6 +111,7 @@ export class LlKioskCheckIn extends KioskPage {
           this.#go(atDigits(target)),
         );
       case 'digits':
+        if (this.#lacksRoster(rows.roster)) return pendingView();
         return digitsView(step);
       case 'names':
         return namesView(step, {
@@ -139,6 +142,11 @@ export class LlKioskCheckIn extends KioskPage {
     }
   }
 
+  /** On its way still, as after a store was lost: until it is here nobody is told that their number is unknown. */
+  #lacksRoster(roster: readonly RosterEntry[]): boolean {
+    return roster.length === 0 && this.#sync.status?.loaded !== true;
+  }
+
   #targets(): readonly Target[] {
     const rows = this.#rows.value;
     return rows === undefined ? [] : targetsOf(rows, this.#ticker.momentAt(rows.centre));
@@ -154,8 +162,9 @@ export class LlKioskCheckIn extends KioskPage {
 
   #press(key: string): void {
     const before = this.step;
-    if (before === null) return;
-    const after = pressed(before, key, this.#rows.value?.roster ?? []);
+    const roster = this.#rows.value?.roster ?? [];
+    if (before === null || this.#lacksRoster(roster)) return;
+    const after = pressed(before, key, roster);
     if (after.step === before.step) this.step = after;
     else this.#go(after);
   }

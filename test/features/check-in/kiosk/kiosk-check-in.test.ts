@@ -28,6 +28,22 @@ describe('Signing in at the kiosk', () => {
     expect(words(page)).to.contain('八段锦').and.to.contain('请按手机号的最后四位');
   });
 
+  it('tells nobody that their number is unknown while the roster is on its way', async () => {
+    const store = kioskStore();
+    const roster = await store.query((view) => view.list('kiosk', 'roster'));
+    for (const { id } of roster) store.remove('kiosk', 'roster', id);
+    store.setStatus({ loaded: false });
+    const page = await open(store);
+    for (const key of '1234') window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    await settled(page);
+    expect(words(page)).not.to.contain('没有找到').and.not.to.contain('请按手机号的最后四位');
+    for (const one of roster) store.put('kiosk', 'roster', one.id, one);
+    store.setStatus({ loaded: true });
+    await settled(page);
+    await typeDigits(page, '1234');
+    expect(words(page)).to.contain('是您吗？');
+  });
+
   it('asks which session where there are two', async () => {
     const store = kioskStore().put('centre', 'course', 'hands', course('hands', '手指操', '11:00'));
     const page = await open(store);
