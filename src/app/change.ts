@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { seenIn } from '../kernel/seen-text.ts';
 import type { ArgsOf, MutationName } from '../kernel/mutation.ts';
 import type { LocalStore, Made } from '../protocol/client/api.ts';
 import { storeContext } from './contexts.ts';
@@ -60,7 +61,8 @@ export class Change implements ReactiveController {
   async #make<N extends MutationName>(name: N, args: ArgsOf<N>): Promise<Made> {
     if (this.#store === undefined) return notKept('there is no store yet');
     try {
-      return await this.#store.mutate(name, args);
+      // What is pasted brings along what nobody sees; the hub would refuse it.
+      return await this.#store.mutate(name, seenIn(args));
     } catch (error) {
       console.error(error);
       return notKept(String(error));

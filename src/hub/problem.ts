@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { storageTroubleOf, Unreachable, type StorageTrouble } from './db/trouble.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isOfSeen } from '../kernel/seen-text.ts';
 import { TooMuch } from './sync/allowance.ts';
 
 /** One place in a request that is wrong: a JSON pointer with the part of the request before it, and what to do. */
@@ -140,6 +141,10 @@ function remedyOf({ keyword, params, message }: Violation): string {
       return `remove "${String(params['additionalProperty'])}"`;
     case 'enum':
       return `use one of: ${Array.isArray(params['allowedValues']) ? params['allowedValues'].join(', ') : ''}`;
+    case 'pattern':
+      return isOfSeen(params['pattern'])
+        ? 'take out the characters that cannot be seen, or type it again'
+        : (message ?? 'does not have the agreed form');
     default:
       return message ?? `does not satisfy "${keyword}"`;
   }

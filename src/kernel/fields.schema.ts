@@ -1,8 +1,9 @@
 import Type, { type TSchema } from 'typebox';
 import type { Id } from './ids.ts';
+import { SEEN_LINE, SEEN_TEXT } from './seen-text.ts';
 
 /** Field schemas that several nouns share. */
-const Name = (max: number) => Type.String({ minLength: 1, maxLength: max });
+const Name = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: SEEN_LINE });
 
 export const IdField = <N extends string>(_name: N) =>
   Type.Unsafe<Id<N>>(
@@ -10,7 +11,9 @@ export const IdField = <N extends string>(_name: N) =>
   );
 export const ShortText = Name(40);
 export const Line = Name(120);
-export const Paragraph = Type.String({ minLength: 1, maxLength: 2000 });
+export const Paragraph = Type.String({ minLength: 1, maxLength: 2000, pattern: SEEN_TEXT });
+/** What a machine says, or repeats of what is stored, such as its place in a call for help: nobody could type it again. */
+export const Told = (max: 40 | 120) => Type.String({ minLength: 1, maxLength: max });
 export const DateField = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
 export const ClockField = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 /** Money in fen; 0 to 10,000 yuan. */

@@ -7,6 +7,7 @@ import { argSchemas, reportSchemas } from '../../features/schemas.ts';
 import { problemText, type FieldProblem } from '../../kernel/check.ts';
 import { id, type CentreId } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
+import { isOfSeen } from '../../kernel/seen-text.ts';
 import type { AnyTakeReport, ReportContext } from '../../kernel/report.ts';
 import type { AnyMutation, RowTx } from '../../kernel/mutation.ts';
 import { utcOffsetOf, type TimeReading } from '../../kernel/time.ts';
@@ -48,6 +49,8 @@ function problemOf({ instancePath, keyword, params }: ErrorObject): FieldProblem
       return { field, code: 'empty' };
     case 'required':
       return { field: [field, String(params['missingProperty'])].filter(Boolean).join('.'), code: 'missing' };
+    case 'pattern':
+      return { field, code: isOfSeen(params['pattern']) ? 'unseen' : 'not-right' };
     default:
       return { field, code: 'not-right' };
   }

@@ -51,6 +51,22 @@ onBothEngines('What was not done', (databases) => {
     assert.equal((await only('staff')).code, 'not-permitted');
   });
 
+  test('a name with what nobody sees in it waits to be typed again; one that is stored so already is read as before', async () => {
+    await sync.write(CENTRE, async (tx) => {
+      await tx.put('people', 'member', 'm1', { ...member, id: id<'MemberId'>('m1'), name: '王\u200B秀兰' });
+    });
+    const advisor = new Chain(sync, staff('advisor'), 'c3');
+    await advisor.do(save({ name: '王\u202E秀兰' }));
+    assert.equal((await only('people')).detail, 'member.name: unseen');
+    const { rows: pulled } = await advisor.pullAll('people:sample');
+    assert.ok(JSON.stringify(pulled).includes('王\u200B秀兰'));
+  });
+
+  test('a call for help is not refused for how the place was once written', async () => {
+    const call = { name: 'help.raise', args: { place: '一楼\u200B大厅' } };
+    assert.deepEqual(await lobby.do(call), ['applied']);
+  });
+
   test('a member with a bad field is saved with one tap once the field is mended', async () => {
     const advisor = new Chain(sync, staff('advisor'), 'c3');
     await advisor.do(save({ phone: '139' }));

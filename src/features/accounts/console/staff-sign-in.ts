@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { hubClientContext, type HubClient, type HubTrouble } from '../../../app/hub-client.ts';
+import { seen } from '../../../kernel/seen-text.ts';
 import { LocaleController, otherLocale, setLocale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -193,7 +194,7 @@ export class LlStaffSignIn extends LitElement {
 
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const [name, secret] = [this.nameField.value.trim(), this.secretField.value];
+    const [name, secret] = [seen(this.nameField.value).trim(), this.secretField.value];
     this.trouble = null;
     this.empty = name === '' || secret === '';
     if (this.empty) return (name === '' ? this.nameField : this.secretField).focus();

@@ -8,6 +8,7 @@ import {
   type PairAs,
   type ShownGlass,
 } from '../../../app/hub-client.ts';
+import { seen } from '../../../kernel/seen-text.ts';
 import { LocaleController, t, type TKey } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -257,7 +258,8 @@ export class LlStaffPairDevice extends LitElement {
 
   #as(): PairAs | null {
     if (this.chosen !== '') return { deviceId: this.chosen };
-    const [name, place] = [this.nameField?.value.trim() ?? '', this.place?.value.trim() ?? ''];
+    const typed = (field: HTMLInputElement | null): string => seen(field?.value ?? '').trim();
+    const [name, place] = [typed(this.nameField), typed(this.place)];
     if (name === '' || place === '') return null;
     const { was } = this;
     const isForgotten = was !== null && this.devices.every(({ id }) => id !== was.deviceId);

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { IdField, Line, OneOf, OrNull, Shape, ShortText, UnixMs } from '../../../kernel/fields.schema.ts';
+import { IdField, OneOf, OrNull, Shape, ShortText, Told, UnixMs } from '../../../kernel/fields.schema.ts';
 
 const Panel = Shape({
   diagonalInches: Type.Number({
@@ -60,7 +60,7 @@ export const Device = Shape({
 
 /** What a device has healed by itself, the newest first. `kind` is a word of the device's build: a newer one has more. */
 const HealedList = Type.Array(
-  Type.Object({ kind: ShortText, atMs: UnixMs, count: Type.Integer({ minimum: 1 }) }),
+  Type.Object({ kind: Told(40), atMs: UnixMs, count: Type.Integer({ minimum: 1 }) }),
   { maxItems: 10 },
 );
 
@@ -69,9 +69,9 @@ const BadBuilds = Type.Array(Type.Object({ id: ShortText, why: ShortText }), { m
 
 /** How a device is, as it says itself. */
 export const HealthReport = Type.Object({
-  build: ShortText,
-  engine: Line,
-  tier: ShortText,
+  build: Told(40),
+  engine: Told(120),
+  tier: Told(40),
   storageUsedBytes: OrNull(Type.Number({ minimum: 0 })),
   storageQuotaBytes: OrNull(Type.Number({ minimum: 0 })),
   persisted: OrNull(Type.Boolean()),
@@ -89,9 +89,9 @@ export const HealthReport = Type.Object({
 export const DeviceHealth = Shape({
   id: IdField('DeviceId'),
   lastSeenMs: UnixMs,
-  build: ShortText,
-  engine: Line,
-  tier: ShortText,
+  build: Told(40),
+  engine: Told(120),
+  tier: Told(40),
   storageUsedBytes: OrNull(Type.Number({ minimum: 0 })),
   storageQuotaBytes: OrNull(Type.Number({ minimum: 0 })),
   persisted: OrNull(Type.Boolean()),

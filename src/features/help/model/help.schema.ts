@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { IdField, OneOf, OrNull, Shape, ShortText, UnixMs } from '../../../kernel/fields.schema.ts';
+import { IdField, OneOf, OrNull, Shape, ShortText, Told, UnixMs } from '../../../kernel/fields.schema.ts';
 
 /** Somebody at a kiosk asks for a person: row `helpCall` in `device:ID` and `staff:ID`, id = the call's mid. */
 export const HelpCall = Shape({
@@ -13,6 +13,6 @@ export const HelpCall = Shape({
   answeredBy: OrNull(ShortText),
   answeredAtMs: OrNull(UnixMs),
 });
-export const HelpRaiseArgs = Shape({ place: ShortText });
+export const HelpRaiseArgs = Shape({ place: Told(40) });
 export const HelpWithdrawArgs = Shape({ callId: IdField('Mid') });
 export const HelpAnswerArgs = Shape({ callId: IdField('Mid'), reply: OneOf(['coming', 'done']) });

@@ -54,6 +54,7 @@ export function remedyWords({ code }: FieldProblem): string {
   const [, limit] = /^longer-than-(\d+)$/.exec(code) ?? [];
   if (limit !== undefined) return t('staff.refusals.problem.longer', { limit });
   if (code === 'empty' || code === 'missing') return t('staff.refusals.problem.empty');
+  if (code === 'unseen') return t('staff.refusals.problem.unseen');
   if (code === 'not-a-mobile-number') return t('staff.refusals.problem.mobile');
   return t('staff.refusals.problem.other');
 }

@@ -1,4 +1,5 @@
 import { ClockField, DateField, IdField, MediaRef } from '../../../kernel/fields.schema.ts';
+import { isOfSeen } from '../../../kernel/seen-text.ts';
 
 /** As much of a field's JSON Schema as can be said in words. */
 export interface FieldSchema {
@@ -33,7 +34,8 @@ export function wanted(schema: FieldSchema): Words {
     const words = schema.enum.map((word) => `"${word}"`).join('、');
     return { zh: `只能写 ${words}`, en: 'write one of these' };
   }
-  if (schema.pattern !== undefined) return patterns.get(schema.pattern) ?? ANYTHING;
+  if (schema.pattern !== undefined && !isOfSeen(schema.pattern))
+    return patterns.get(schema.pattern) ?? ANYTHING;
   switch (schema.type) {
     case 'string':
       return text(schema);
@@ -79,12 +81,15 @@ function patternOf(schema: object): string | undefined {
   return 'pattern' in schema && typeof schema.pattern === 'string' ? schema.pattern : undefined;
 }
 
-function text({ minLength = 0, maxLength }: FieldSchema): Words {
+function text({ minLength = 0, maxLength, pattern }: FieldSchema): Words {
   const [zh, en] =
     maxLength === undefined
       ? ['', '']
       : [` ${minLength} 到 ${maxLength} 个字的`, ` of ${minLength} to ${maxLength} characters`];
-  return { zh: `写一段${zh}文字，加引号`, en: `write a text${en} in quotes` };
+  return {
+    zh: `写一段${zh}文字，加引号${pattern === undefined ? '' : '，里面没有看不见的字符'}`,
+    en: `write a text${en} in quotes${pattern === undefined ? '' : ', of characters that can be seen'}`,
+  };
 }
 
 function number({ type, minimum, maximum }: FieldSchema): Words {
