@@ -8,9 +8,10 @@ import { machineFacts } from './machine.ts';
 import { cold } from './measures/cold.ts';
 import { checkin } from './measures/checkin.ts';
 import { drain } from './measures/drain.ts';
+import { flood } from './measures/flood.ts';
 import { inserts } from './measures/inserts.ts';
 import { oldCentre } from './measures/old-centre.ts';
-import { press } from './measures/press.ts';
+import { press, pressSlowDisk } from './measures/press.ts';
 import { pull } from './measures/pull.ts';
 import { screens } from './measures/screens.ts';
 import { sizes } from './measures/sizes.ts';
@@ -20,6 +21,8 @@ const measures: Readonly<Record<string, Measure>> = {
   sizes,
   cold,
   press,
+  'press-slow-disk': pressSlowDisk,
+  flood,
   screens,
   pull,
   drain,

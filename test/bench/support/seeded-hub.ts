@@ -25,6 +25,9 @@ export interface Wanted {
   readonly devices?: { readonly kind: DeviceKind; readonly count: number };
   /** Served in the place of the built app. */
   readonly appDir?: string;
+  /** A module that the hub's process loads first. */
+  readonly preload?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface SeededHub {
@@ -44,7 +47,8 @@ export async function startSeededHub(
   const dataDir = await mkdtemp(join(tmpdir(), 'leling-bench-hub-'));
   context.afterwards(() => rm(dataDir, { recursive: true, force: true }));
   // As `npm start` runs it.
-  const runtime = { ...hubEnvironment, NODE_OPTIONS: hubFlags.join(' ') };
+  const flags = wanted.preload === undefined ? hubFlags : [...hubFlags, `--import=${wanted.preload}`];
+  const runtime = { ...hubEnvironment, NODE_OPTIONS: flags.join(' '), ...wanted.env };
   const hub = await startHub({ dataDir, env: { ...runtime, LELING_APP: wanted.appDir ?? context.appDir } });
   context.afterwards(() => hub.dispose());
   const centre: { id: string; utcOffsetMinutes: number } = JSON.parse(
