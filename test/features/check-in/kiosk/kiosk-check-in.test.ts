@@ -36,7 +36,7 @@ describe('Signing in at the kiosk', () => {
     const page = await open(store);
     for (const key of '1234') window.dispatchEvent(new KeyboardEvent('keydown', { key }));
     await settled(page);
-    expect(words(page)).not.to.contain('没有找到').and.not.to.contain('请按手机号的最后四位');
+    expect(words(page)).not.to.contain('没找到').and.not.to.contain('请按手机号的最后四位');
     for (const one of roster) store.put('kiosk', 'roster', one.id, one);
     store.setStatus({ loaded: true });
     await settled(page);
