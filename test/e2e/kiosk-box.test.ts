@@ -6,7 +6,9 @@ import { centreWhereItIs } from '../support/centre-at.ts';
 import { cameToday, loneTails, signIn } from '../support/elders.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 import { KioskBox, noBox } from '../support/kiosk-box.ts';
+import { sampleOf } from '../support/sample.ts';
 import { until } from '../support/until.ts';
+import { claimsAt } from '../faults/lobby.ts';
 
 const face = '乐龄屏 · 服务台';
 /** What a keyboard that somebody has plugged in can ask of a browser. */
@@ -103,9 +105,9 @@ describe('a box with the kiosk files', { timeout: 180_000, skip: noBox }, () => 
   it('has no key that leads out of the face', async () => {
     box.xdotool('mousemove', '540', '8', 'click', '1');
     const seen = box.deeds.length;
-    for (let at = 0; at < keys.length; at += 6) {
-      const some = keys.slice(at, at + 6);
-      box.xdotool('key', '--delay', '60', ...some);
+    for (let at = 0; at < keys.length; at += 18) {
+      const some = keys.slice(at, at + 18);
+      box.xdotool('key', '--delay', '30', ...some);
       // A window that a key opens is there a moment later.
       await kiosk.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
       assert.deepEqual({ some, windows: box.windows() }, { some, windows: [face] });
@@ -136,15 +138,14 @@ describe('a box with the kiosk files', { timeout: 180_000, skip: noBox }, () => 
   });
 
   it('shows no page of another address, nor any file, and comes back to the face', async () => {
-    for (const address of ['https://example.org/', `${hub.url}/staff`]) {
-      const began = await kiosk.evaluate(() => performance.timeOrigin);
-      await kiosk.evaluate((to) => void setTimeout(() => location.assign(to)), address);
-      kiosk = await until(async () => {
-        const page = await box.face();
-        return (await page.evaluate(() => performance.timeOrigin)) !== began && page;
-      });
-      assert.equal(pathOf(kiosk.url()), '/kiosk');
-    }
+    const began = await kiosk.evaluate(() => performance.timeOrigin);
+    // The nearest of all: the policy's list is what `kiosk-files.test.ts` looks at.
+    await kiosk.evaluate((to) => void setTimeout(() => location.assign(to)), `${hub.url}/staff`);
+    kiosk = await until(async () => {
+      const page = await box.face();
+      return (await page.evaluate(() => performance.timeOrigin)) !== began && page;
+    });
+    assert.equal(pathOf(kiosk.url()), '/kiosk');
     const devtools = await kiosk.context().newCDPSession(kiosk);
     await kiosk.evaluate(() => {
       for (const type of ['drop', 'contextmenu'])
@@ -199,8 +200,8 @@ describe('a box with the kiosk files', { timeout: 180_000, skip: noBox }, () => 
 
   it('has the check-in still, and the hub gets it once', async () => {
     await hub.restart();
-    const [, tail = ''] = loneTails(2);
-    await signIn(kiosk, tail);
-    assert.equal(await cameToday(kiosk), 2);
+    const [tail = ''] = loneTails(1);
+    const id = sampleOf('member').find(({ phone }) => phone.endsWith(tail))?.id ?? '';
+    assert.equal(await until(() => claimsAt(hub.dataDir).get(id)), 1);
   });
 });

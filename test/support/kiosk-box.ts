@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { chromiumFlags, ensureDebianPackages } from '../../src/setup/browser.mjs';
+import { chromiumFlags } from '../../src/setup/browser.mjs';
 import { until } from './until.ts';
 
 export const linuxFiles = fileURLToPath(new URL('../../kiosk-config/linux/', import.meta.url));
@@ -19,11 +19,19 @@ export function installInto(folder: string, hub: string, face: string): void {
   if (status !== 0) throw new Error(stderr);
 }
 
+const programs = ['unshare', 'Xvfb', 'xdotool', 'python3'];
+
 /** Why there can be no such box here. */
-export const noBox: string | false =
-  process.getuid?.() === 0 && existsSync('/etc/chromium') && existsSync('/usr/bin/apt-get')
-    ? false
-    : 'needs root on Debian with its package "chromium"';
+function reason(): string | false {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/chromium'))
+    return 'needs root, and the Chromium that Debian packages';
+  const lacking = programs.filter((name) => !existsSync(`/usr/bin/${name}`));
+  if (lacking.length > 0) return `needs ${lacking.join(', ')}`;
+  // Without mounts of its own it would lay its policies over this machine's.
+  const own = spawnSync('unshare', ['--mount', '--propagation', 'private', 'true']);
+  return own.status === 0 ? false : 'needs a mount namespace of its own';
+}
+export const noBox = reason();
 
 /** How long this box's supervisor waits for a frame, s: long enough for a busy machine. */
 const PATIENCE_S = 4;
@@ -58,8 +66,6 @@ export class KioskBox {
   }
 
   async start(): Promise<void> {
-    const programs = ['/usr/bin/Xvfb', '/usr/bin/xdotool', '/usr/bin/python3'];
-    if (!programs.every(existsSync)) await ensureDebianPackages(['xvfb', 'xdotool', 'python3']);
     const display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1080x1920x24', '-nolisten', 'tcp'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -70,7 +76,14 @@ export class KioskBox {
     const program = join(this.folder, 'usr/local/lib/leling/leling-kiosk');
     const child = spawn(
       'unshare',
-      ['--mount', 'sh', '-c', `mount --bind '${etc}' /etc/chromium && exec '${program}'`],
+      [
+        '--mount',
+        '--propagation',
+        'private',
+        'sh',
+        '-c',
+        `mount --bind '${etc}' /etc/chromium && exec '${program}'`,
+      ],
       {
         env: {
           PATH: process.env['PATH'],
