@@ -10,6 +10,7 @@ const PORT = 9517;
 export const wpe: Engine = {
   name: 'WPE WebKit',
   cannot: {
+    'no overlap': 'its window without a display is 800 × 600, smaller than any set: nothing is measured',
     'cold start': 'an automated WPE keeps nothing on disk: the pages are opened anew in the same run',
   },
   async start() {
