@@ -7,6 +7,11 @@ export function leadWhenElected(name: string, lead: () => void): void {
   if (!('locks' in navigator)) return lead();
   void navigator.locks.request(name, () => {
     lead();
-    return new Promise<never>(() => undefined);
+    // WPE WebKit 2.38 keeps the locks of a page that was left: the next one of this device would wait for ever.
+    return new Promise<void>((leave) => addEventListener('pagehide', () => leave()));
+  });
+  // Brought back as it was left, it leads no more.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
   });
 }

@@ -26,7 +26,8 @@ export function takeLivePlace(granted: () => void, locks: LockManager | undefine
         taken = true;
         others.abort();
         granted();
-        return new Promise<never>(() => undefined);
+        // As with the lead: some engines keep the locks of a page that was left.
+        return new Promise<void>((leave) => addEventListener('pagehide', () => leave()));
       })
       .catch((error: unknown) => {
         if (!(error instanceof DOMException) || error.name !== 'AbortError') console.error(error);
