@@ -28,7 +28,8 @@ export const believing: Believing = (told, hub, isAnswer) => {
 
 /** A hub remembered as a profile remembers it. */
 export class Remembered implements KnownHub {
-  #id: string | null = null;
+  /** Its pairing has told it. */
+  #id: string | null = 'ours';
   id(): string | null {
     return this.#id;
   }
