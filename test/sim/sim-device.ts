@@ -7,6 +7,7 @@ import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import { askerOf, speaksFor, type Asker } from '../../src/protocol/hub/asker.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
 import * as endOfDay from '../../src/protocol/client/end-day.ts';
+import * as reports from '../../src/protocol/client/reports.ts';
 import * as merge from '../../src/protocol/client/journal-merge.ts';
 import * as mend from '../../src/protocol/client/mend.ts';
 import type { HealedHere } from '../../src/protocol/client/mend.ts';
@@ -181,6 +182,7 @@ export class SimDevice {
       limits: LIMITS,
       endOfDay: async () => endOfDay,
       merging: async () => merge,
+      reporting: async () => reports,
       mending: async () => ({ ...mend, ...tamper.mending }),
       healed: (kind) => this.healed.push(kind),
       failed: (error) => world.noteFailure(this, error),

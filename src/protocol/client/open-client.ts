@@ -16,7 +16,7 @@ import type { HealedHere, LoadMending } from './mend.ts';
 import { Pending } from './pending.ts';
 import type { Clock, ClientStorage, Journal, Randomness, Timers, Transport } from './ports.ts';
 import { changedOf, readBuckets, readClient, readClock, readEnded } from './records.ts';
-import { Reports } from './reports.ts';
+import type { LoadReports, Reports } from './reports.ts';
 import { Watches } from './watches.ts';
 
 interface ClientDeps {
@@ -41,6 +41,8 @@ interface ClientDeps {
   readonly endOfDay?: LoadEndOfDay;
   /** Where the merge of the journal does not come in a part of its own. */
   readonly merging?: LoadMerging;
+  /** Where what sends reports does not come in a part of its own. */
+  readonly reporting?: LoadReports;
   /** Where mending does not come in a part of its own. */
   readonly mending?: LoadMending;
   /** Told of what was damaged on the disk and has been put right. */
@@ -99,7 +101,8 @@ class OpenClient implements Client {
   readonly #setting: Setting;
   readonly #clock: DeviceClock;
   readonly #pending = new Pending();
-  readonly #reports: Reports;
+  /** Loaded with the first: none is made before the first paint. */
+  #reports: Promise<Reports> | null = null;
   readonly #watches: Watches;
   readonly #making: Making | undefined;
   readonly #engine: Engine;
@@ -115,7 +118,6 @@ class OpenClient implements Client {
     this.actor = deps.actor;
     this.#setting = { actor: deps.actor, nouns: deps.nouns, utcOffsetMinutes: deps.utcOffsetMinutes };
     this.#clock = new DeviceClock(deps.clock, highWaterMs);
-    this.#reports = new Reports(deps);
     this.#watches = new Watches(deps.storage, deps.actor, deps.nouns.rowKinds, (bucket) => {
       this.#engine.mend(bucket);
       if (!this.#engine.running) this.#tell({ kinds: [], damaged: bucket });
@@ -191,7 +193,19 @@ class OpenClient implements Client {
 
   report(report: Report): void {
     if (!this.#engine.running) return this.#tell({ kinds: [], report });
-    this.#reports.add(report);
+    this.#add(report);
+  }
+
+  #add(report: Report): void {
+    const { reporting = () => import('./reports.ts'), failed } = this.#deps;
+    this.#reports ??= reporting().then(({ Reports }) => new Reports(this.#deps));
+    this.#reports
+      .then((reports) => reports.add(report))
+      .catch((error: unknown) => {
+        // The next one tries again.
+        this.#reports = null;
+        failed(error);
+      });
   }
 
   syncNow(): void {
@@ -226,7 +240,7 @@ class OpenClient implements Client {
   }
 
   noticeChanged(notice: Notice): void {
-    if (notice.report !== undefined && this.#engine.running) this.#reports.add(notice.report);
+    if (notice.report !== undefined && this.#engine.running) this.#add(notice.report);
     if (notice.link !== undefined && !this.#engine.running)
       this.#become({ ...this.#status, link: notice.link });
     if (notice.merges === true && this.#engine.running) return this.#mergeAgain();

@@ -13,7 +13,7 @@ import {
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { IdBounds } from '../../kernel/row-range.ts';
-import { isCursor, isWireRow, LATEST_MS } from '../wire/checks.ts';
+import { isBody, isCursor, isWireRow, LATEST_MS, maybe } from '../wire/checks.ts';
 import type { Cursor, WireMutation, WireRow } from '../wire/wire.ts';
 import type { Ended } from './api.ts';
 import type { Key, StoreTx } from './ports.ts';
@@ -175,14 +175,7 @@ export const deleteKept = (tx: StoreTx, entries: readonly Entry[]): void => {
 };
 
 /** Whether a value is what a row comes in, on the disk. Its data are its kind's, which the hub has checked. */
-const isRow: Guard<OverlayRow> = (value): value is OverlayRow =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  isText(value.id) &&
-  'data' in value &&
-  typeof value.data === 'object' &&
-  (!('v' in value) || isCount(value.v));
+const isRow = shape<OverlayRow>({ id: isText, data: isBody, v: maybe(isCount) });
 
 /** Told of a value in the place of a row that is none; to whoever reads, it is not there. */
 type Damaged = () => void;

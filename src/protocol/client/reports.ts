@@ -20,6 +20,8 @@ interface ReportDeps {
   readonly actor: Actor;
 }
 
+export type LoadReports = () => Promise<{ readonly Reports: typeof Reports }>;
+
 /**
  * What the device says of itself: the last value of each counts, nothing is queued or stored. It travels in requests of
  * its own, one at a time: whatever becomes of them, no mutation waits for it.

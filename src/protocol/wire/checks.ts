@@ -27,7 +27,9 @@ const isVersion: Guard<number> = (value): value is number => isCount(value) && v
 /** The year 2200: no clock there is shows a later one. */
 export const LATEST_MS = 7_258_118_400_000;
 const isTime: Guard<number> = (value): value is number => isCount(value) && value <= LATEST_MS;
-const isBody: Guard<Json> = (value): value is Json => typeof value === 'object' && !Array.isArray(value);
+/** A row's data; null where there are none. */
+export const isBody: Guard<Json> = (value): value is Json =>
+  typeof value === 'object' && !Array.isArray(value);
 
 const anyOf =
   <T>(...some: readonly Guard<T>[]): Guard<T> =>
