@@ -80,18 +80,17 @@ export class BucketPuller {
         return end;
       },
       // Pages that nobody sees yet need not each wait for the disk; the switch at the end does, and carries them.
-      { durability: page.more ? 'relaxed' : 'strict', ...this.#touches(bucket) },
+      {
+        durability: page.more ? 'relaxed' : 'strict',
+        // With nothing waiting to be run again over it, a page touches no bucket but its own.
+        only: this.#deps.pending.isIdle() ? [bucket] : undefined,
+      },
     );
     if (taken.type !== 'staged') {
       this.#actions.forget(taken.forget);
       this.#deps.changed(taken.changes);
     }
     return taken;
-  }
-
-  /** With nothing waiting to be run again over it, a page touches no bucket but its own. */
-  #touches(bucket: BucketName): Pick<WriteOptions, 'only'> {
-    return this.#deps.pending.unsent(0, 1).length === 0 ? { only: [bucket] } : {};
   }
 
   async #ask(

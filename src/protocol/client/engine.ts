@@ -148,7 +148,7 @@ export class Engine {
     if (!this.running) return;
     const { bucket, epoch, page } = poke;
     // Every page runs what waits again over it: while something waits, one pull after it takes the place of many hints.
-    if (this.#deps.pending.unsent(0, 1).length > 0) {
+    if (!this.#deps.pending.isIdle()) {
       this.#dirty.add(bucket);
       return this.wake();
     }
@@ -212,7 +212,7 @@ export class Engine {
     while (this.#run === run) {
       if (fruitless === FRUITLESS_LIMIT) return UNSETTLED;
       const client = await this.#lookUp();
-      if (this.#greet || this.#deps.pending.unsent(0, 1).length > 0) {
+      if (this.#greet || !this.#deps.pending.isIdle()) {
         const trouble = await this.#sender.push(client, () => this.#run === run);
         if (trouble !== null || this.#run !== run) return trouble;
       }

@@ -110,10 +110,9 @@ export class OutboxSender {
   /** Writes an answer down. Null when it was dropped. */
   async #store(asked: Asked, sentFrom: number, answer: PushAnswer): Promise<ClientRecord | null> {
     // Relaxed: an acknowledgement that a power cut takes back is asked for again.
-    const isGreeting = this.#deps.pending.unsent(0, 1).length === 0;
     const taken = await this.#actions.write((tx) => takePush(tx, this.#deps, asked, sentFrom, answer), {
       durability: 'relaxed',
-      ...(isGreeting ? { only: [] } : {}),
+      only: this.#deps.pending.isIdle() ? [] : undefined,
     });
     if (taken === null) return null;
     this.#actions.behind(taken.behind);

@@ -50,6 +50,11 @@ export class Pending {
     }
   }
 
+  /** Whether nothing waits to be sent. */
+  isIdle(): boolean {
+    return this.unsent(0, 1).length === 0;
+  }
+
   /** The next of the outbox above a seq. */
   unsent(seq: number, limit: number): readonly Entry[] {
     const batch: Entry[] = [];

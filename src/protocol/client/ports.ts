@@ -38,7 +38,7 @@ export interface WriteOptions {
    * The only buckets whose rows it touches, where that is known beforehand: an adapter that has to make itself ready for
    * some need not be ready for others.
    */
-  readonly only?: readonly BucketName[];
+  readonly only?: readonly BucketName[] | undefined;
 }
 
 /** The client's durable store. A write has reached the disk when its promise resolves; a failed one has changed nothing. */
