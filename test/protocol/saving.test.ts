@@ -153,6 +153,30 @@ test('a page whose store was renewed under it forgets nothing of what the journa
   assert.equal(merged, 1);
 });
 
+test('what only a store had that was renewed is not taken to be with the hub', async () => {
+  const time = new VirtualTime(0);
+  const storage = new MemoryStorage(new Disk(), new Life(time, () => 0), {}, () => undefined);
+  let patienceEnds = (): void => undefined;
+  const second = new SecondMedium({
+    storage,
+    journal: {
+      append: () => Promise.reject(new Error('full')),
+      forget: async () => undefined,
+      readAll: async () => [],
+    },
+    timers: { ...timers, after: (_ms, then) => ((patienceEnds = then), () => undefined) },
+    failed: () => undefined,
+    orphaned: () => undefined,
+  });
+  const safe = second.reached(
+    { ...late, mid: id<'Mid'>('made before') },
+    id<'ClientId'>('of the store before'),
+  );
+  await time.runUntil(1);
+  patienceEnds();
+  assert.equal(await safe, false);
+});
+
 test('an acknowledgement alone removes nothing from view', async () => {
   const world = await quietCentre(['kiosk1'], {
     // The rows never come back, as when the pull is lost each time.

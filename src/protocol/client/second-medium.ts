@@ -1,6 +1,6 @@
 import type { ClientId, Mid } from '../../kernel/ids.ts';
 import type { WireMutation } from '../wire/wire.ts';
-import type { ClientStorage, Journal, Timers } from './ports.ts';
+import type { ClientStorage, Journal, StoreTx, Timers } from './ports.ts';
 import { listKept, readClient, readUnsent } from './records.ts';
 
 /** A person waits so long for the hub to take the journal's place: then they are told whom to tell. */
@@ -25,7 +25,7 @@ export class SecondMedium {
   readonly #timers: Timers;
   readonly #failed: (error: unknown) => void;
   readonly #orphaned: () => void;
-  readonly #waiting = new Map<Mid, () => void>();
+  readonly #waiting = new Map<Mid, { readonly clientId: ClientId; readonly done: () => void }>();
 
   constructor({ storage, journal, timers, failed, orphaned }: MediumDeps) {
     this.#storage = storage;
@@ -52,10 +52,11 @@ export class SecondMedium {
           this.#waiting.delete(mut.mid);
           resolve(false);
         });
-        this.#waiting.set(mut.mid, () => {
+        const done = (): void => {
           callOff();
           resolve(true);
-        });
+        };
+        this.#waiting.set(mut.mid, { clientId, done });
       });
       await this.look();
       return acknowledged;
@@ -71,7 +72,7 @@ export class SecondMedium {
     const { here, sameStore } = await this.#storage.read(async (tx) => {
       const unsent = (await readUnsent(tx, mid)) !== undefined;
       return {
-        here: unsent || (await listKept(tx)).some((pushed) => pushed.some(({ mut }) => mut.mid === mid)),
+        here: unsent || (await isKept(tx, mid)),
         sameStore: (await readClient(tx))?.clientId === clientId,
       };
     });
@@ -80,17 +81,24 @@ export class SecondMedium {
     else this.#orphaned();
   }
 
-  /** The outbox may have changed: what has left it is with the hub. */
+  /** The outbox may have changed: what has left it is with the hub, unless the store was emptied or renewed meanwhile. */
   async look(): Promise<void> {
     if (this.#waiting.size === 0) return;
     const left = await this.#storage.read(async (tx) => {
+      const client = (await readClient(tx))?.clientId;
       const gone: Mid[] = [];
-      for (const mid of this.#waiting.keys()) if ((await readUnsent(tx, mid)) === undefined) gone.push(mid);
+      for (const [mid, { clientId }] of this.#waiting) {
+        if ((await readUnsent(tx, mid)) !== undefined) continue;
+        if (clientId === client || (await isKept(tx, mid))) gone.push(mid);
+      }
       return gone;
     });
     for (const mid of left) {
-      this.#waiting.get(mid)?.();
+      this.#waiting.get(mid)?.done();
       this.#waiting.delete(mid);
     }
   }
 }
+
+const isKept = async (tx: StoreTx, mid: Mid): Promise<boolean> =>
+  (await listKept(tx)).some((pushed) => pushed.some(({ mut }) => mut.mid === mid));
