@@ -39,14 +39,15 @@ export async function boot(
 ): Promise<void> {
   const trouble = troubleHere();
   if (trouble !== null) return void (await import('./trouble.ts')).showTrouble(trouble);
-  const found = await findDevice(face);
-  if (found === null) return showUnpaired(face, options);
-  const { device, seal } = options.enter === undefined ? { device: found } : await options.enter(found);
-  const patience = new Patience();
+  let patience: Patience | undefined;
   try {
+    const found = await findDevice(face);
+    if (found === null) return await showUnpaired(face, options);
+    const { device, seal } = options.enter === undefined ? { device: found } : await options.enter(found);
+    patience = new Patience();
     await runFace(device, options.nouns, open, patience, seal);
   } catch (error) {
-    patience.over();
+    patience?.over();
     console.error(error);
     (await import('./trouble.ts')).showTrouble('broken', error);
   }

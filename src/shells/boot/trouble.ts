@@ -1,5 +1,6 @@
 import { useTypeface } from '../../app/fonts.ts';
 import { tellWorker } from '../../app/worker.ts';
+import { isDamage } from '../../store/storage/ladder/engine-errors.ts';
 import { NewerDatabase } from '../../store/storage/newer-database.ts';
 import type { TroubleKind } from './trouble-kind.ts';
 import { LlTroublePage } from './trouble-page.ts';
@@ -13,8 +14,8 @@ export function showTrouble(kind: TroubleKind, error?: unknown): HTMLElement {
   const page = new LlTroublePage();
   page.kind = kindOf(error) ?? kind;
   page.detail = error === undefined ? '' : String(error);
-  // The service worker judges by it whether the build is at fault.
-  if (page.kind === 'broken') tellWorker('FAILED');
+  // The service worker judges by it whether the build is at fault; a disk that cannot be read is not of its making.
+  if (page.kind === 'broken' && !isDamage(error)) tellWorker('FAILED');
   else if (page.kind !== 'opening') tellWorker('FORGIVE');
   document.body.textContent = '';
   document.body.append(page);
