@@ -90,7 +90,8 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
       components: { schemas: nounSchemas() },
     },
   });
-  app.addHook('onRequest', ownHostOnly({ publicUrl: deps.publicUrl, more: deps.hosts ?? [] }));
+  const certificate = (): string | null => deps.tls?.pair.cert ?? null;
+  app.addHook('onRequest', ownHostOnly({ publicUrl: deps.publicUrl, more: deps.hosts ?? [], certificate }));
   app.addHook('onRequest', sameOriginOnly(deps.publicUrl === null ? null : new URL(deps.publicUrl).origin));
   plainPageStyle(plain);
   healthRoutes(app, services);

@@ -69,8 +69,17 @@ test('a container is reached by the address of the machine around it', () => {
 });
 
 test('what people have given it is its own too; nothing else is', () => {
-  const given = { publicUrl: 'https://hub.example', more: ['leling.house:8080', '203.0.113.9'] };
-  for (const host of ['hub.example', 'HUB.example:443', 'leling.house', '203.0.113.9:8080'])
+  const given = {
+    publicUrl: 'https://hub.example',
+    more: ['leling.house:8080', '203.0.113.9', 'https://bar.example:8443/'],
+  };
+  for (const host of [
+    'hub.example',
+    'bar.example:8443',
+    'HUB.example:443',
+    'leling.house',
+    '203.0.113.9:8080',
+  ])
     assert.ok(isOwnHost(host, given), host);
   for (const host of [
     'evil.example',

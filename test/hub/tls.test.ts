@@ -40,6 +40,13 @@ describe('a hub with a certificate', () => {
     assert.match(health.headers['strict-transport-security'] ?? '', /max-age=\d+/);
   });
 
+  test('goes by the names in its certificate, told nothing else', async () => {
+    const by = async (host: string) =>
+      (await ask('/api/health', { servername: 'localhost', headers: { host } })).status;
+    assert.equal(await by('leling.house'), 200);
+    assert.equal(await by('other.house'), 421);
+  });
+
   test('prints links that begin with https', () => {
     for (const link of [hub.links.hub, hub.links.kiosk, ...Object.values(hub.links.staff)])
       assert.match(link ?? '', /^https:\/\/localhost:/);
@@ -100,7 +107,7 @@ describe('a hub with a certificate', () => {
     if (!hasOpenssl()) await ensureDebianPackages(['openssl']);
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
     const files = ['-keyout', file(`${name}.key`), '-out', file(`${name}.crt`)];
-    const whose = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+    const whose = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,DNS:leling.house'];
     await run('openssl', ['req', '-x509', ...key, ...files, '-days', '2', ...whose], { quiet: true });
   }
 

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,16 +11,18 @@ const PRIVATE = /^(10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[
 /** What says by which names this hub goes. */
 interface OwnNames {
   readonly publicUrl: string | null;
-  /** Further ones, as people have said them. */
+  /** Further ones, as people have said them: copied from the address bar too. */
   readonly more: readonly string[];
+  /** What it serves https with, PEM: it goes by the names in it. */
+  readonly certificate?: (() => string | null) | undefined;
 }
 
 /**
  * Whether a request speaks to this hub by a name that is its own: this machine's, in the house's networks too, one of its
- * addresses, that which people have given it. By any other name a page of somebody else's could speak to it in a browser of
+ * addresses, that which people have given it, or its certificate. By any other name a page of somebody else's could speak to it in a browser of
  * the house (DNS may say anything), and links that are made of the name would lead there.
  */
-export function isOwnHost(host: string | undefined, { publicUrl, more }: OwnNames): boolean {
+export function isOwnHost(host: string | undefined, { publicUrl, more, certificate }: OwnNames): boolean {
   const name = nameIn(host);
   if (name === null) return false;
   if (isIP(name) !== 0) return PRIVATE.test(name) || hasAddress(name) || isGiven(name, publicUrl, more);
@@ -27,7 +30,7 @@ export function isOwnHost(host: string | undefined, { publicUrl, more }: OwnName
   const machine = hostname().toLowerCase();
   const [short = machine] = machine.split('.');
   const known = [machine, short, ...['local', 'lan', 'home', 'internal'].map((end) => `${short}.${end}`)];
-  return known.includes(name) || isGiven(name, publicUrl, more);
+  return known.includes(name) || isGiven(name, publicUrl, more) || isIn(certificate?.() ?? null, name);
 }
 
 /** Answers 421 to who speaks to somebody else, and says how to make a name the hub's. */
@@ -76,4 +79,8 @@ const hasAddress = (address: string): boolean =>
   Object.values(networkInterfaces()).some((those) => those?.some((one) => one.address === address));
 
 const isGiven = (name: string, publicUrl: string | null, more: readonly string[]): boolean =>
-  more.some((one) => nameIn(one) === name) || (publicUrl !== null && new URL(publicUrl).hostname === name);
+  more.some((one) => nameIn(one.replace(/^https?:\/\/|\/+$/g, '')) === name) ||
+  (publicUrl !== null && new URL(publicUrl).hostname === name);
+
+const isIn = (certificate: string | null, name: string): boolean =>
+  certificate !== null && new X509Certificate(certificate).checkHost(name) !== undefined;
