@@ -41,13 +41,18 @@ export class Hub {
     return null;
   }
 
-  /** Whether the hub itself answers now. */
+  /** Whether the hub itself answers now, and has its database to answer from: without it no build syncs, however good. */
   async answers(): Promise<boolean> {
     const answer = await this.#get('/api/health', 'no-store', PATIENCE_MS / 4);
     if (answer === null) return false;
     try {
       const said: unknown = JSON.parse(new TextDecoder().decode(answer.content));
-      return isObject(said) && typeof said['epoch'] === 'string' && typeof said['status'] === 'string';
+      if (!isObject(said) || typeof said['epoch'] !== 'string' || typeof said['status'] !== 'string')
+        return false;
+      const { troubles } = said;
+      return (
+        !Array.isArray(troubles) || !troubles.some((one) => isObject(one) && one['code'] === 'database-away')
+      );
     } catch {
       return false;
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { Hub } from '../../src/sw/hub.ts';
 import { Device, FolderOnHub } from './device.ts';
 
 /** The worker with its real memory, its real keeper and a disk that outlives it. */
@@ -79,6 +80,19 @@ describe('the judge of builds, on a device', () => {
     delete hub.files['/build.json'];
     await device.warden.look({ now: true });
     assert.equal((await device.kioskStarts()).shows, 'aaaa');
+  });
+
+  it('counts no time against a build while the hub is without its database', async () => {
+    const says = (code: string) =>
+      (hub.files['/api/health'] = JSON.stringify({
+        status: 'bad',
+        epoch: 'e',
+        troubles: [{ code, since: 0 }],
+      }));
+    says('data-lost');
+    assert.equal(await new Hub(hub.ask).answers(), true);
+    says('database-away');
+    assert.equal(await new Hub(hub.ask).answers(), false);
   });
 
   it('stopped in mid-trial goes on with the trial: a build is not proved by its judge being away', async () => {
