@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
+import { keepHubId } from './people/hub-id.ts';
 import { SqlVault } from './people/sql-vault.ts';
 import { backupsIn } from './ops/backup/kept.ts';
 import { backUpBefore } from './ops/backup/before-migrating.ts';
@@ -104,6 +105,7 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     });
     stops.push(() => sync.close());
     const vault = new SqlVault(database.engine);
+    await keepHubId(vault, dataDir);
     health.useClock(() => sync.now());
     const dataLoss = new DataLoss(vault, health);
     await dataLoss.recall(goneOnWith, sync.now());

@@ -233,7 +233,10 @@ describe('a hub whose data is not what it should be', { timeout: 300_000 }, () =
   test('told to go on it keeps the damaged files, begins a new epoch, and says so till the manager knows', async () => {
     const dataDir = await copyOf(whole);
     await truncate(join(dataDir, 'hub.sqlite'), PAGE * 3);
+    const known = readFileSync(join(dataDir, 'hub-id'), 'utf8').trim();
     const first = await testHub({ dataDir, goOn: true });
+    // To the glasses of the house it is no stranger: they ask to be paired again.
+    assert.equal((await (await first.browser().get('/api/health')).json()).hub, known);
     const kept = await keptIn(dataDir);
     assert.equal((await stat(join(dataDir, kept, 'hub.sqlite'))).size, PAGE * 3);
     assert.ok((await codes(first)).includes('data-lost'));
