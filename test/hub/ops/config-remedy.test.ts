@@ -68,7 +68,8 @@ describe('who has mistyped something in kiosk-config reads what to write instead
   });
 
   test('a text that is too long, empty or none', () => {
-    const remedy = /写一段 1 到 40 个字的文字，加引号，现在是 (.+) \/ write a text of 1 to 40 characters/;
+    const remedy =
+      /写一段 1 到 40 个字的文字，加引号，里面没有看不见的字符，现在是 (.+) \/ write a text of 1 to 40 characters/;
     assert.equal(remedy.exec(only(device({ name: '大'.repeat(41) })))?.[1], '41 个字');
     assert.equal(remedy.exec(only(device({ name: '' })))?.[1], '""');
     assert.equal(remedy.exec(only(device({ name: 5 })))?.[1], '5');

@@ -6,6 +6,7 @@ import { vaultTables } from '../../../src/hub/people/vault.ts';
 import '../../../src/hub/services.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import { Sessions } from '../../../src/hub/people/sessions.ts';
+import { cursorSigner } from '../../../src/hub/sync/cursor-tags.ts';
 import type { RowTx } from '../../../src/kernel/mutation.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import { askerOf } from '../../../src/protocol/hub/asker.ts';
@@ -251,7 +252,11 @@ onBothEngines('What is kept, and how long', (databases) => {
     await days.passDays(70);
     const devices = await days.sync.read(CENTRE, (tx) => tx.list('staff', 'device'));
     assert.deepEqual(devices.map((one) => one.id).sort(), ['hall', 'lobby']);
-    assert.equal(await days.count('vault'), 0, 'who was on the console');
+    assert.equal(
+      await days.count('vault'),
+      1,
+      'only that the console was signed off, for when it comes back',
+    );
   });
 
   test('forgets a browser after a year, and takes its work all the same when it comes back', async () => {
@@ -320,16 +325,18 @@ onBothEngines('What is kept, and how long', (databases) => {
     const { cursor } = await tv.pullAll('city');
     const stranger = { ...cursor, run: '0190f000-0000-7000-8000-000000000000' };
     assert.equal(cursor.run.charAt(14), '7', 'a run is named by its time');
-    // Made up, and of a run that would not be forgotten yet: such a cursor betrays a folder that was copied back.
+    // Signed, and of a run that would not be forgotten yet: such a cursor betrays a folder that was copied back.
     days.goTo(1);
-    const recent = {
+    const unsigned = {
       ...cursor,
       run: `${Math.floor(days.nowMs)
         .toString(16)
         .padStart(12, '0')
         .replace(/^(.{8})/, '$1-')}-7000-8000-000000000000`,
     };
-    const mended = await tv.pull('city', recent);
+    const key = await days.database.read((snapshot) => snapshot.meta('cursorKey'));
+    assert.ok(key);
+    const mended = await tv.pull('city', { ...unsigned, tag: cursorSigner(key)('city', unsigned) });
     assert.notEqual(mended.epoch, epoch);
     const old = await tv.pull('city', { ...stranger, epoch: mended.epoch });
     assert.equal(old.epoch, mended.epoch);

@@ -141,7 +141,10 @@ export class LlKioskHelp extends KioskPage {
       return this.#page('phone', 'away', t('kiosk.help.failed'), t('kiosk.help.else'), hotline);
     switch (call?.state) {
       case undefined:
-        return pendingView();
+        // Made, and kept, by a device whose rows are gone: nobody has heard it before the hub has.
+        return this.callId === null
+          ? pendingView()
+          : this.#page('phone', 'away', t('kiosk.help.away'), t('kiosk.help.else'), hotline);
       case 'coming':
         return this.#page(
           'tick',
@@ -186,7 +189,7 @@ export class LlKioskHelp extends KioskPage {
         >${t('kiosk.help.again')}</ll-button
       >`;
     }
-    if (call === undefined) return nothing;
+    if (call === undefined) return this.callId === null ? nothing : home;
     return open
       ? html`<ll-button data-careful @click=${() => void this.#withdraw(call)}
           >${t('kiosk.help.withdraw')}</ll-button

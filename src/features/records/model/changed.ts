@@ -44,7 +44,16 @@ function between(before: unknown, after: unknown, path: readonly string[]): read
 }
 
 /** What a row keeps for the loop's own sake says nothing to a person. */
-const bookkeeping: ReadonlySet<string> = new Set(['id', 'version', '$v', 'mid']);
+const bookkeeping: ReadonlySet<string> = new Set([
+  'id',
+  'version',
+  '$v',
+  'mid',
+  'publishedAtMs',
+  'publishedBy',
+  'updatedAtMs',
+  'createdAtMs',
+]);
 
 /** The named parts of a value; null where it is one thing. An element of a list is named by its own id, else by its place. */
 function partsOf(value: unknown): ReadonlyMap<string, unknown> | null {

@@ -71,14 +71,13 @@ async function wayBack(dataDir: string, databaseUrl: string | undefined): Promis
       '  There is no good backup here. If there is one elsewhere, put it back: npm run restore -- FILE',
     ];
   }
-  const aside = '现在的文件会留在 damaged-… 或 replaced 里 what stands now is kept in damaged-… or replaced';
   return [
-    `  恢复最新的完好备份（备份之后的改动，各设备会自动补发；${aside}）：`,
-    '  To put the newest good backup back (devices send again what they have made since):',
+    '  恢复最新的完好备份（备份之后的改动，各设备会自动补发；现在的文件会留在 damaged-… 或 replaced 里）：',
+    '  To put the newest good backup back (devices send again what they have made since; what stands now is kept in damaged-… or replaced):',
     '',
     `    ${setting(dataDir)}npm run restore -- ${quoted(backup)}`,
     '',
-    '  然后 Then: npm start',
+    `  然后 Then: ${setting(dataDir)}npm start`,
   ];
 }
 
