@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { deleteFromProfile } from '../faults/kinds/identity.ts';
 import { Lobby } from '../faults/lobby.ts';
 import { runProgram } from '../support/hub.ts';
 
@@ -20,18 +19,6 @@ describe('a kiosk that has lost who it is', { timeout: 300_000 }, () => {
     const { lost, doubled, untrue } = await lobby.settle();
     assert.deepEqual({ lost, doubled, untrue }, NO_LOSS);
   };
-  it('with Local Storage and cookies gone is itself again, with what the hub had not got', async () => {
-    await lobby.hub.kill('SIGKILL');
-    await lobby.checkIn();
-    await lobby.kill();
-    deleteFromProfile(lobby.profile.folder, 'localStorage');
-    deleteFromProfile(lobby.profile.folder, 'cookies');
-    await lobby.comeBack();
-    await lobby.checkIn();
-    await lobby.hub.restart();
-    await settled();
-  });
-
   it('whose token its hub no longer has, since it was put back to a time before, is itself again by its proof', async () => {
     const env = { LELING_DATA: lobby.hub.dataDir };
     await lobby.hub.kill();

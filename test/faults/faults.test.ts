@@ -4,7 +4,7 @@ import { Chance } from '../sim/random.ts';
 import { kinds } from './kinds/index.ts';
 
 /** Kinds that are tried at every test run; `npm run faults` tries them all, as often as wanted. */
-const sample: readonly string[] = ['hub-killed', 'hub-stopped', 'hub-killed-beside-a-kiosk', 'identity-lost'];
+const sample: readonly string[] = ['hub-killed', 'hub-stopped', 'identity-lost'];
 
 /** Whatever breaks in a lobby, no ✓ is lost or doubled, nothing untrue is said, and nobody needs to come. */
 describe('what breaks', { timeout: 300_000 }, () => {
