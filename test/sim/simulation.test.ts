@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runHistory } from './history.ts';
 
-const SEEDS = 500;
-const A_LINE = 100;
+const SEEDS = 150;
+const A_LINE = 50;
 
 test(`nothing is lost and nothing lies in ${SEEDS} histories of crashes, clones, restores and bad networks`, async (t) => {
   for (let seed = 1; seed <= SEEDS; seed += 1) {
