@@ -5,6 +5,9 @@ import { openStorage } from '../store/storage/open-storage.ts';
 import { copyDevices } from './keep-identity.ts';
 import { rememberDevice, rememberedDevices } from './remembered-devices.ts';
 
+/** Whose data this browser let go of last, for their pages that are open: `leling:DEVICE:ACTOR@WHEN`. */
+export const leftKey = 'leling:left';
+
 /**
  * Lets go of what a person was granted on this browser: rows, overlay, staged pages and cursors, and of what they made
  * and the hub has safe. What the hub may yet lack stays, in outbox and journal, until they sign in again. Call once the hub has ended the
@@ -39,6 +42,7 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
     actorKey: 'device',
     lastUsedMs: Date.now(),
   });
+  localStorage.setItem(leftKey, `${name}@${Date.now()}`);
   await copyDevices().catch((error: unknown) => console.error(error));
   // Signing out does not wait for a journal that is broken: what it holds is tidied when it is next opened.
   await clearForgotten(name, forgotten).catch((error: unknown) => console.error(error));

@@ -20,21 +20,37 @@ describe('A console open twice in one browser', () => {
   afterEach(() => stop());
 
   /** A browser tells the pages besides the one that has written. */
-  const told = (): boolean => window.dispatchEvent(new StorageEvent('storage'));
+  const told = (key: string): boolean =>
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue: localStorage.getItem(key) }));
 
   it('leaves the names on both pages when somebody signs out on one', async () => {
     await leaveNothingGranted('console-1');
-    told();
+    told('leling:left');
     expect(left).to.equal(1);
+  });
+
+  it('stays with its work where another page opened as nobody’s: a session ended, and nobody signed out', () => {
+    const { deviceId, centreId } = actor;
+    rememberDevice({
+      id: 'console-1',
+      kind: 'console',
+      config: consoleConfig,
+      actor: { type: 'device', deviceId, deviceKind: 'console', centreId },
+      actorKey: 'device',
+      utcOffsetMinutes: 480,
+      lastUsedMs: 2,
+    });
+    told('leling:devices');
+    expect(left).to.equal(0);
   });
 
   it('stays as it is at anything else that is written down, and once it is gone', async () => {
     localStorage.setItem('leling:unsent', '[]');
-    told();
+    told('leling:unsent');
     expect(left).to.equal(0);
     stop();
     await leaveNothingGranted('console-1');
-    told();
+    told('leling:left');
     expect(left).to.equal(0);
   });
 });

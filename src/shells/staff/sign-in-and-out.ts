@@ -1,5 +1,5 @@
 import { rememberDevice, rememberedDevices } from '../../app/remembered-devices.ts';
-import { leaveNothingGranted } from '../../app/sign-out.ts';
+import { leaveNothingGranted, leftKey } from '../../app/sign-out.ts';
 import { actorKeyOf } from '../../kernel/mutation.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { remembered } from '../boot/identity.ts';
@@ -48,10 +48,10 @@ export function leaveWithOthers(
   { actor }: Pick<LocalStore, 'actor'>,
   leave: () => void = () => openConsole(actor.deviceId),
 ): () => void {
-  // Another page of this browser has written down who acts on the device.
-  const heard = (): void => {
-    const now = rememberedDevices().find(({ id }) => id === actor.deviceId);
-    if (actor.type === 'staff' && now?.actor.type === 'device') leave();
+  // That nobody acts on the device now is no word for it: a page that could not open theirs says that too.
+  const theirs = `leling:${actor.deviceId}:${actorKeyOf(actor)}@`;
+  const heard = ({ key, newValue }: StorageEvent): void => {
+    if (actor.type === 'staff' && key === leftKey && newValue?.startsWith(theirs) === true) leave();
   };
   window.addEventListener('storage', heard);
   return () => window.removeEventListener('storage', heard);

@@ -36,7 +36,9 @@ export async function enterConsole(device: RememberedDevice): Promise<Entered> {
     const name = storeName(device.id, device.actorKey);
     const sealed = await keys.has(name);
     if (!sealed && (isSignedIn(answer) || (await holdsPlain(name)))) return { device };
-    if (ended || !sealed) return asNobodys(device);
+    if (!sealed) return asNobodys(device);
+    // Another page may still be theirs, with work in it: nobody has signed out, and it is only not opened here.
+    if (ended) return { device: nobodyOn(device) };
   }
   return askForPin(device, keys, locked, ended);
 }
