@@ -13,6 +13,8 @@ export const LOAD = {
     ofOne: 3,
     retryAfterS: 2,
   },
+  /** Codes asked for from one address: a whole house of glasses behind it, switched on at once and more than once. */
+  codes: { atOnce: 120, anHour: 720 },
   /**
    * What a device sends that is not carried out, or is about nothing: kept with all its arguments, and shown at every
    * console. A kiosk that was away for a month brings ten thousand check-ins, of which a changed roster makes some hundred

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { storageTroubleOf, Unreachable, type StorageTrouble } from './db/trouble.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isOfSeen } from '../kernel/seen-text.ts';
-import { TooMuch } from './sync/allowance.ts';
+import { TooMuch } from './allowance.ts';
 
 /** One place in a request that is wrong: a JSON pointer with the part of the request before it, and what to do. */
 interface ProblemPlace {

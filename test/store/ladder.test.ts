@@ -1,9 +1,5 @@
 import { expect } from 'chai';
-import { id } from '../../src/kernel/ids.ts';
-import { newClient, link } from '../../src/protocol/client/chain.ts';
-import { listUnsent, writeClient, writeUnsent } from '../../src/protocol/client/records.ts';
-import type { StoreTx } from '../../src/protocol/client/ports.ts';
-import { deviceRandom } from '../../src/store/device-ports.ts';
+import { listUnsent } from '../../src/protocol/client/records.ts';
 import { healedLately } from '../../src/store/healed.ts';
 import { runsFromMemory } from '../../src/store/in-memory.ts';
 import { MediaCache } from '../../src/store/media/media-cache.ts';
@@ -12,6 +8,7 @@ import { followGenerations } from '../../src/store/storage/ladder/tell-generatio
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 import { notedGeneration, placeOf } from '../../src/store/storage/place.ts';
 import type { ReopeningStorage } from '../../src/store/storage/reopening-storage.ts';
+import { makeUnsent } from '../support/unsent.ts';
 
 const openOf = IDBFactory.prototype.open;
 const transactionOf = IDBDatabase.prototype.transaction;
@@ -20,23 +17,6 @@ const transactionOf = IDBDatabase.prototype.transaction;
 const refuse = (): never => {
   throw new DOMException('Internal error opening backing store', 'UnknownError');
 };
-
-/** A unit of work as a kiosk leaves it: chained, and not with the hub. */
-async function makeUnsent(tx: StoreTx): Promise<string> {
-  const mid = id<'Mid'>(deviceRandom.uuid7(Date.now()));
-  const { client, mut } = link(newClient(deviceRandom, Date.now()), {
-    mid,
-    name: 'help.raise',
-    v: 1,
-    args: { place: '大厅' },
-    deviceTime: null,
-    timeQuality: 'unknown' as const,
-    age: null,
-  });
-  writeClient(tx, client);
-  writeUnsent(tx, { mut, touched: null, madeAtMono: 0, bootId: '' });
-  return mid;
-}
 
 const kinds = (): readonly string[] => healedLately().map(({ kind }) => kind);
 

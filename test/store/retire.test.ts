@@ -1,9 +1,6 @@
 import { expect } from 'chai';
-import { id } from '../../src/kernel/ids.ts';
-import { newClient, link } from '../../src/protocol/client/chain.ts';
-import type { Journal, StoreTx } from '../../src/protocol/client/ports.ts';
-import { listUnsent, writeClient, writeUnsent } from '../../src/protocol/client/records.ts';
-import { deviceRandom } from '../../src/store/device-ports.ts';
+import type { Journal } from '../../src/protocol/client/ports.ts';
+import { listUnsent } from '../../src/protocol/client/records.ts';
 import { openJournal } from '../../src/store/journal/open-journal.ts';
 import { bucketName } from '../../src/store/storage/bucket.ts';
 import { retiredGenerations } from '../../src/store/storage/ladder/generations.ts';
@@ -12,25 +9,9 @@ import { openStorage } from '../../src/store/storage/open-storage.ts';
 import { notedGeneration, placeOf } from '../../src/store/storage/place.ts';
 import type { ReopeningStorage } from '../../src/store/storage/reopening-storage.ts';
 import { FakeStore } from '../support/fake-store.ts';
+import { makeUnsent } from '../support/unsent.ts';
 
 const openOf = IDBFactory.prototype.open;
-
-/** A check-in as a kiosk leaves it: chained, and not with the hub. */
-async function makeUnsent(tx: StoreTx): Promise<string> {
-  const mid = id<'Mid'>(deviceRandom.uuid7(Date.now()));
-  const { client, mut } = link(newClient(deviceRandom, Date.now()), {
-    mid,
-    name: 'help.raise',
-    v: 1,
-    args: { place: '大厅' },
-    deviceTime: null,
-    timeQuality: 'unknown' as const,
-    age: null,
-  });
-  writeClient(tx, client);
-  writeUnsent(tx, { mut, touched: null, madeAtMono: 0, bootId: '' });
-  return mid;
-}
 
 /** A disk that could not be read one day and can the next: what waited in the old generation must not be lost with it. */
 describe('a generation that a store has left', () => {

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Waiting as WaitingCount } from '../../features/devices/model/device.schema.ts';
-import { Allowance } from '../people/allowance.ts';
+import { Allowance } from '../allowance.ts';
+import { LOAD } from '../load-limits.ts';
 import { visitorIn } from '../people/authentication.ts';
 import { tokenFrom } from '../people/secrets.ts';
 import { Throttle } from '../people/throttle.ts';
@@ -36,11 +37,13 @@ const Confirmation = Shape({
 });
 const Confirmed = Type.Object({ deviceId: IdField<'DeviceId'>('DeviceId') });
 
+/** With as many codes waiting as there may be, one of them runs out or is typed within this time. */
+const CROWDED_S = 10;
+
 /** A glass asks for a code, staff type it, the glass gets its token. */
 export function pairingRoutes(app: HubApp, services: HubServices): void {
   const { pairings, enrolment, authentication, audit, deps, now, secure } = services;
-  // A whole house of glasses behind one address, switched on at once and more than once.
-  const begun = new Allowance(now, { most: 120, eachMs: 5000 });
+  const begun = new Allowance(LOAD.codes, () => performance.now());
   const guessed = new Throttle(now, { free: 10, firstWaitMs: 5000, longestWaitMs: 600_000 });
 
   app.post(
@@ -55,14 +58,16 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
     },
     async (request, reply) => {
       const { kind, was } = request.body;
-      const waitMs = begun.take(request.ip);
-      const waiting = waitMs > 0 ? undefined : await pairings.begin(kind, was);
+      const mayAsk = begun.left(request.ip) >= 1;
+      const waitS = mayAsk ? CROWDED_S : begun.waitS(request.ip);
+      if (mayAsk) begun.take(request.ip, 1);
+      const waiting = mayAsk ? await pairings.begin(kind, was) : undefined;
       if (waiting === undefined) {
         return sendProblem(reply, {
           status: 429,
           code: 'throttled',
           detail: 'Too many glasses have asked for a code; wait a little.',
-          retryAfterS: Math.ceil((waitMs || 10_000) / 1000),
+          retryAfterS: waitS,
         });
       }
       if (was !== undefined) await enrolment.showAskedBack(deps.centreId, { ...was, kind });

@@ -1,6 +1,6 @@
 import type { Burdens } from '../../protocol/hub/push.ts';
 import { LOAD } from '../load-limits.ts';
-import { Allowance, TooMuch } from './allowance.ts';
+import { Allowance, TooMuch } from '../allowance.ts';
 
 /** What each device may have the hub keep for it: one that is stolen or broken fills no other's console. */
 export class DeviceShares {

@@ -6,7 +6,7 @@ import { thorough } from '../../../src/hub/http/validation.ts';
 import { LOAD } from '../../../src/hub/load-limits.ts';
 import { openDatabase } from '../../../src/hub/db/open.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
-import { TooMuch } from '../../../src/hub/sync/allowance.ts';
+import { TooMuch } from '../../../src/hub/allowance.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import { FAIR_USE } from '../../../src/kernel/fair-use.ts';
 import { Machine } from '../../support/machine.ts';

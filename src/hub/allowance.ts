@@ -13,7 +13,10 @@ const HOUR_MS = 3_600_000;
 /** More devices than any city's hub has; the least lately seen is forgotten, and begins anew. */
 const MOST = 20_000;
 
-/** What each of many may still have of something, on the clock that nobody sets. */
+/**
+ * What each of many may still have of something, on the clock that nobody sets. It is no measure against guessing (see
+ * `Throttle`): what is refused costs nothing, so that whoever is told to wait and asks all the same waits no longer.
+ */
 export class Allowance {
   readonly #counts = new Map<string, Count>();
   readonly #limits: AllowanceLimits;
