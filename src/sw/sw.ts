@@ -153,6 +153,8 @@ async function hear(
       return warden.ready(from.id, word.build, { ...from, talks: word.talks });
     case 'SYNCED':
       return warden.synced(word.build);
+    case 'OPENING':
+      return warden.opening(from.id);
     case 'FAILED':
       return warden.failed(word.build);
     case 'FORGIVE':

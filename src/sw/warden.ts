@@ -63,6 +63,9 @@ interface Opening {
   readonly lasting: (work: Promise<unknown>) => void;
 }
 
+/** A store that is mended takes as long, rung by rung; a worker's event lasts no longer than five minutes. */
+const OPENING_MS = 240_000;
+
 /** The hub is asked so often, unless there is a reason, whether it has another build. */
 const LOOK_EVERY_MS = 50_000;
 /** Between two words of a page that nothing was missed. */
@@ -81,6 +84,8 @@ export class Warden {
   /** Builds of which a file is nowhere to be had. */
   readonly #broken = new Set<string>();
   readonly #restarted = new Set<string>();
+  /** Pages that wait for their store. */
+  readonly #opening = new Set<string>();
   #looking: Promise<void> | undefined;
   #proving: Promise<boolean> | undefined;
   #lookedAt = -Infinity;
@@ -208,6 +213,11 @@ export class Warden {
     await this.look({ now: true });
   }
 
+  /** A page runs, and waits for its store. */
+  opening(pageId: string): void {
+    this.#opening.add(pageId);
+  }
+
   /** A page stands in a trouble that is not the build's. */
   async forgiven(pageId: string, id: string, address: string): Promise<void> {
     this.#runs.set(pageId, id);
@@ -309,6 +319,7 @@ export class Warden {
   /** A face must stand on the glass in its time. */
   async #expect({ id, address, face }: Opening, build: Kept): Promise<void> {
     await this.#time.wait(build.list.readyWithinMs);
+    if (this.#opening.has(id) && !this.#runs.has(id)) await this.#time.wait(OPENING_MS);
     if (this.#runs.has(id)) return;
     const page = await this.#pages.get(id);
     // Closed, it is counted when it is opened again; hidden, it paints nothing and is not to blame.

@@ -7,6 +7,8 @@ export type Word =
   /** Its face stands on the glass; `talks`: it syncs with the hub. */
   | { readonly type: 'READY'; readonly build: string; readonly talks: boolean }
   | { readonly type: 'SYNCED'; readonly build: string }
+  /** Its store is slow to open, or is being mended: it will stand, later. */
+  | { readonly type: 'OPENING'; readonly build: string }
   /** It cannot start. */
   | { readonly type: 'FAILED'; readonly build: string }
   /** It cannot start, and another build could not either. */
@@ -29,6 +31,7 @@ export function readWord(said: unknown): Word | null {
     case 'READY':
       return typeof build === 'string' ? { type, build, talks: talks === true } : null;
     case 'SYNCED':
+    case 'OPENING':
     case 'FAILED':
     case 'FORGIVE':
       return typeof build === 'string' ? { type, build } : null;

@@ -116,6 +116,19 @@ describe('the judge of builds, on a device', () => {
     assert.deepEqual(shown, ['bbbb', 'bbbb', 'aaaa', 'aaaa']);
   });
 
+  it('blames no build for a store that is slow to open, and one that never stands all the same', async () => {
+    await arrives('bbbb', { trial: { readyWithinMs: 1000 } });
+    const { id } = await device.kioskStarts();
+    device.warden.opening(id);
+    await device.passes(1000);
+    assert.deepEqual((await device.memory.read()).bad, []);
+    await device.passes(240_000);
+    assert.deepEqual(
+      (await device.memory.read()).bad.map(({ id: build, why }) => [build, why]),
+      [['bbbb', 'too-late']],
+    );
+  });
+
   it('a page in an endless loop cannot be led away, and at its next start stands on the last good build', async () => {
     await arrives('bbbb', { trial: { readyWithinMs: 1000 } });
     assert.equal((await device.kioskStarts()).shows, 'bbbb');

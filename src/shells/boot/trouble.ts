@@ -16,7 +16,7 @@ export function showTrouble(kind: TroubleKind, error?: unknown): HTMLElement {
   page.detail = error === undefined ? '' : String(error);
   // The service worker judges by it whether the build is at fault; a disk that cannot be read is not of its making.
   if (page.kind === 'broken' && !isDamage(error)) tellWorker('FAILED');
-  else if (page.kind !== 'opening') tellWorker('FORGIVE');
+  else tellWorker(page.kind === 'opening' ? 'OPENING' : 'FORGIVE');
   document.body.textContent = '';
   document.body.append(page);
   return page;

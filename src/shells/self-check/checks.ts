@@ -102,7 +102,12 @@ export async function hubCheck(): Promise<Check> {
   const health = await askHub({ path: '/api/health' }, isHealth);
   const ms = Math.round(performance.now() - asked);
   if (!health.ok && health.error.code === 'another-hub')
-    return check(t('selfCheck.hub.name'), 'bad', t('selfCheck.hub.other'), t('selfCheck.hub.otherRemedy'));
+    return check(
+      t('selfCheck.hub.name'),
+      'bad',
+      t('selfCheck.hub.other'),
+      t('selfCheck.hub.otherRemedy', { address: `${location.host}/kiosk?pair` }),
+    );
   return check(
     t('selfCheck.hub.name'),
     health.ok ? 'good' : 'mind',
