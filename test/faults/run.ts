@@ -1,3 +1,4 @@
+import { ensureBuilt } from '../../src/setup/build.mjs';
 import { Chance } from '../sim/random.ts';
 import { kinds } from './kinds/index.ts';
 import { Tally } from './tally.ts';
@@ -18,6 +19,7 @@ if (unknown !== undefined) {
 const chosen = kinds.filter(({ name }) => only?.includes(name) ?? true);
 const rounds = Number(args.get('rounds') ?? chosen.length);
 const from = Number(args.get('seed') ?? 1);
+await ensureBuilt();
 const tally = new Tally();
 const startedAt = performance.now();
 

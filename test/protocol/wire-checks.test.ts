@@ -110,12 +110,13 @@ function pathsOf(value: unknown, path: readonly string[] = []): readonly (readon
 
 function changed(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
   if (key === undefined) return by;
-  // No JSON has a list with a name in it.
-  if (Array.isArray(value) && !/^\d+$/.test(key)) return value;
+  // No JSON has a list with a name in it, nor one with a hole.
+  if (Array.isArray(value) && (!/^\d+$/.test(key) || Number(key) > value.length)) return value;
   const copy: unknown = Array.isArray(value) ? [...value] : { ...(value as object) };
   const before: unknown = Reflect.get(copy as object, key);
   const after = changed(before, rest, by);
-  if (after === undefined && !Array.isArray(copy)) Reflect.deleteProperty(copy as object, key);
+  if (after === undefined && Array.isArray(copy)) copy.splice(Number(key), 1);
+  else if (after === undefined) Reflect.deleteProperty(copy as object, key);
   else Reflect.set(copy as object, key, after);
   return copy;
 }
