@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LinksJson } from '../../src/hub/start-links.ts';
+import { hubFlags } from '../../src/setup/paths.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const HUB = 'src/hub/main.ts';
 
 export interface HubOptions {
   /** 0, the default, takes a free port. */
@@ -118,13 +120,10 @@ export class HubProcess {
     const linksFile = join(this.dataDir, 'links.json');
     await rm(linksFile, { force: true });
     const env = { PORT: String(this.#port), LELING_DATA: this.dataDir, ...this.#env };
-    const child = spawnProgram(
-      'src/hub/main.ts',
-      ['--links-json', linksFile],
-      env,
-      this.#root,
-      this.#descriptors,
-    );
+    const child = spawnProgram(HUB, ['--links-json', linksFile], env, {
+      home: this.#root,
+      descriptors: this.#descriptors,
+    });
     this.#child = child;
     this.#output = '';
     child.stdout?.on('data', (data: Buffer) => (this.#output += data.toString()));
@@ -160,7 +159,7 @@ const ENDS_WITHIN_MS = 120_000;
 
 /** Runs a hub that is expected to end by itself, and says how it did. */
 export const runHub = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> =>
-  runProgram('src/hub/main.ts', args, env);
+  runProgram(HUB, args, env);
 
 /** Runs one of the project's programs to its end, and says how it went. */
 export async function runProgram(
@@ -168,7 +167,7 @@ export async function runProgram(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Ended> {
-  const child = spawnProgram(file, args, env, root);
+  const child = spawnProgram(file, args, env);
   let output = '';
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
@@ -178,20 +177,19 @@ export async function runProgram(
   return { code: child.exitCode, signal: child.signalCode, output };
 }
 
-const spawnProgram = (
+/** As `npm start` does: the hub with its flags; a start after the first finds its code compiled. */
+function spawnProgram(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  home: string,
-  descriptors?: number,
-): ChildProcess => {
-  const program = [process.execPath, join(home, file), ...args];
+  { home = root, descriptors }: { readonly home?: string; readonly descriptors?: number | undefined } = {},
+): ChildProcess {
+  const program = [process.execPath, ...(file === HUB ? hubFlags : []), join(home, file), ...args];
   const limited = ['sh', '-c', `ulimit -n ${descriptors}; exec "$0" "$@"`, ...program];
   const [command = '', ...rest] = descriptors === undefined ? program : limited;
   return spawn(command, rest, {
     cwd: home,
-    // As `npm start` does: a start after the first finds its code compiled.
     env: { NODE_COMPILE_CACHE: join(home, '.cache', 'compile'), ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-};
+}

@@ -4,7 +4,6 @@ import Database from 'better-sqlite3';
 import { runProgram, startHub, type HubProcess } from '../../support/hub.ts';
 import { Browser } from '../../support/browser.ts';
 import { addDays, civilMoment, type CivilDate } from '../../../src/kernel/time.ts';
-import { hubEnvironment, hubFlags } from '../../../src/setup/paths.mjs';
 import { benchRow } from '../peers/rows.ts';
 import { atMost, median, rounded, type BenchContext, type Figure, type Measure } from '../figures.ts';
 import { glasses, openChrome } from '../support/chrome.ts';
@@ -94,8 +93,7 @@ function loadFigures(face: FaceName, young: Load, old: Load): Figure[] {
 }
 
 async function startIn(context: BenchContext, dataDir: string): Promise<HubProcess> {
-  const runtime = { ...hubEnvironment, NODE_OPTIONS: hubFlags.join(' ') };
-  const hub = await startHub({ dataDir, env: { ...runtime, LELING_APP: context.appDir } });
+  const hub = await startHub({ dataDir, env: { LELING_APP: context.appDir } });
   context.afterwards(() => hub.dispose());
   return hub;
 }

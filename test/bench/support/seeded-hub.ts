@@ -10,7 +10,6 @@ import { DeviceTokens } from '../../../src/hub/people/device-tokens.ts';
 import { SqlVault } from '../../../src/hub/people/sql-vault.ts';
 import { openDatabase } from '../../../src/hub/db/open.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
-import { hubEnvironment, hubFlags } from '../../../src/setup/paths.mjs';
 import { startHub, type HubProcess } from '../../support/hub.ts';
 import type { BenchContext } from '../figures.ts';
 import { benchRow } from '../peers/rows.ts';
@@ -46,9 +45,8 @@ export async function startSeededHub(
 ): Promise<SeededHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leling-bench-hub-'));
   context.afterwards(() => rm(dataDir, { recursive: true, force: true }));
-  // As `npm start` runs it.
-  const flags = wanted.preload === undefined ? hubFlags : [...hubFlags, `--import=${wanted.preload}`];
-  const runtime = { ...hubEnvironment, NODE_OPTIONS: flags.join(' '), ...wanted.env };
+  const preload = wanted.preload === undefined ? {} : { NODE_OPTIONS: `--import=${wanted.preload}` };
+  const runtime = { ...preload, ...wanted.env };
   const hub = await startHub({ dataDir, env: { ...runtime, LELING_APP: wanted.appDir ?? context.appDir } });
   context.afterwards(() => hub.dispose());
   const centre: { id: string; utcOffsetMinutes: number } = JSON.parse(
