@@ -104,7 +104,9 @@ function stopOnSignal(starting: Promise<RunningHub>): void {
       .then(
         () => process.exit(0),
         (error: unknown) => {
-          logger.error({ err: error }, 'the hub did not stop cleanly');
+          const words = sentence(error);
+          if (words === null) logger.error({ err: error }, 'the hub did not stop cleanly');
+          else process.stderr.write(`\n✗ 没有正常停下。 The hub did not stop cleanly: ${words}\n`);
           process.exit(1);
         },
       );

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { storageTroubleOf, Unreachable, type StorageTrouble } from './db/trouble.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { plainPage, wantsPage } from './http/plain-page.ts';
 import { isOfSeen } from '../kernel/seen-text.ts';
 import { TooMuch } from './allowance.ts';
 
@@ -155,5 +156,32 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
   const problem = problemOf(error);
   if (problem.status >= 500)
     request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+  if (problem.status >= 500 && wantsPage(request)) return sorryPage(reply, problem);
   return sendProblem(reply, problem);
 }
+
+/** For a person who has opened an address: a link, say. */
+const sorryPage = (reply: FastifyReply, { status, code }: Problem): FastifyReply =>
+  code in STORAGE
+    ? plainPage(reply, status, {
+        zh: [
+          '主机的磁盘现在存不下东西',
+          '什么都没有改动，已经存下的都还在。',
+          '请管主机的人看看磁盘：是不是满了、变成只读了，或者坏了。',
+          '修好以后，再打开一次这个地址。',
+        ],
+        en: [
+          'The hub’s disk takes nothing now',
+          'Nothing was changed, and what was saved is there.',
+          'Ask whoever looks after the hub to see whether its disk is full, read-only or failing.',
+          'Once that is mended, open this address again.',
+        ],
+      })
+    : plainPage(reply, status, {
+        zh: ['主机现在办不了', '什么都没有改动。', '请过一分钟，再打开一次这个地址。'],
+        en: [
+          'The hub cannot do this now',
+          'Nothing was changed.',
+          'Please open this address again in a minute.',
+        ],
+      });

@@ -94,8 +94,12 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
   });
   /** What has been started, to be stopped in the opposite order. */
   const stops: (() => Promise<void>)[] = [() => database.close()];
+  /** What cannot be ended (its disk takes nothing) keeps nothing else from being ended. */
   const stop = async (): Promise<void> => {
-    for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
+    const failed: unknown[] = [];
+    for (let last = stops.pop(); last !== undefined; last = stops.pop())
+      await last().catch((error: unknown) => failed.push(error));
+    if (failed.length > 0) throw failed[0];
   };
   try {
     stops.push(await keepFileCurrent(database));

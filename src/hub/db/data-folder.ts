@@ -26,9 +26,11 @@ export function makeFolder(folder: string): void {
     throw unfit(path, `${standing} 里不能新建文件夹`, `nothing can be made in ${standing}`, error);
   }
   try {
-    rmdirSync(mkdtempSync(join(path, '.writable-')));
+    tryIn(path);
   } catch (error) {
-    throw unfit(path, '这里不能写入', 'it cannot be written in', error);
+    throw isReadOnly(error)
+      ? readOnly(path, error)
+      : unfit(path, '这里不能写入', 'it cannot be written in', error);
   }
 }
 
@@ -43,6 +45,34 @@ function makeOne(path: string): void {
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** A file system that its errors have closed says nothing of that in its rights: only a change tells. */
+const tryIn = (folder: string): void => rmdirSync(mkdtempSync(join(folder, '.writable-')));
+
+/** Whether something can be made in a folder; one that is full may still take a little. */
+export function takesChanges(folder: string): boolean {
+  try {
+    tryIn(folder);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && !READ_ONLY.includes(String(error.code));
+  }
+}
+
+/** The file system takes nothing, or nothing from this account. */
+const READ_ONLY = ['EROFS', 'EACCES', 'EPERM'];
+
+const isReadOnly = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EROFS';
+
+/** Another folder would be another, empty centre: it is the disk that needs somebody. */
+const readOnly = (path: string, cause: unknown): UnfitFolder =>
+  new UnfitFolder(
+    `磁盘是只读的，主机没有启动：${path}。数据没有动过。磁盘出错时系统会这样做：请检查或更换磁盘，能写入以后再启动。 ` +
+      `The disk under ${path} is read-only, and the hub has not started; its data is as it was. A system does this to a disk ` +
+      `that fails: have it checked or put its data on another, and start the hub when it can be written.`,
+    { cause },
+  );
 
 function unfit(path: string, zh: string, en: string, cause?: unknown): UnfitFolder {
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';

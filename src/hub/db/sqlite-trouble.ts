@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { takesChanges } from './data-folder.ts';
 import { Damaged, DiskTrouble } from './trouble.ts';
 
 /** What SQLite throws, in words where a person can do something about it; a bug stays as it is. */
@@ -28,6 +30,15 @@ export function inWords(error: unknown, file: string): unknown {
         { cause: error },
       );
     case 'SQLITE_IOERR':
+      // SQLite says of a file system that takes nothing, only that writing has failed.
+      if (!takesChanges(dirname(file))) {
+        return new DiskTrouble(
+          'read-only',
+          `磁盘变成只读了，多半是它出了错；已经存下的都还在。 The disk under ${file} has become read-only, as a system makes one that ` +
+            `fails. Nothing that was saved is lost. Have it checked, or put its data on another.`,
+          { cause: error },
+        );
+      }
       return new DiskTrouble(
         'disk-failing',
         `磁盘读写出错，可能要坏了。 The disk fails under ${file} (${error.message}). Copy the data folder to another disk while it can be read.`,

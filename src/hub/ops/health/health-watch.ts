@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { takesChanges } from '../../db/data-folder.ts';
 import { backupsIn, keptBackups } from '../backup/kept.ts';
 import { systemTimers, type HubTimers } from '../timers.ts';
 import { STUCK, type HubHealth } from './hub-health.ts';
@@ -59,6 +60,8 @@ async function lookAtDisk({ health, dataDir, probe }: HealthWatchOptions): Promi
   );
   health.set('disk-low', room === 'disk-low');
   if (room === 'disk-full') return health.set('disk-full', true);
+  // Told before somebody's work is refused.
+  if (!takesChanges(dataDir)) return health.set('read-only', true);
   for (const code of STUCK) {
     if (!health.has(code)) continue;
     try {
