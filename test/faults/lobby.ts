@@ -5,7 +5,7 @@ import { centreWhereItIs } from '../support/centre-at.ts';
 import { cameToday } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
-import { LyingProxy } from '../support/lying-proxy.ts';
+import { LyingProxy, type Lie } from '../support/lying-proxy.ts';
 import { sampleOf } from '../support/sample.ts';
 import type { Chance } from '../sim/random.ts';
 import type { Fault, Outcome } from './fault.ts';
@@ -21,11 +21,13 @@ const elders: readonly { readonly id: string; readonly tail: string }[] = (() =>
   return all.filter(({ tail }) => !/(.)\1/.test(tail) && all.filter((one) => one.tail === tail).length === 1);
 })();
 
-interface LobbyOptions {
+export interface LobbyOptions {
   /** The folder of the app that the hub serves, where it is not the one of this checkout. */
   readonly app?: string;
-  /** What a network answers with a page of its own until the kiosk stands: paths that its page itself does not need. */
-  readonly portal?: RegExp;
+  /** There is a network between the two, which may be told to lie. */
+  readonly behindLine?: boolean;
+  /** How it lies until the kiosk stands: about paths that its page itself does not need. */
+  readonly lie?: { readonly how: Lie; readonly about: RegExp };
 }
 
 interface ComingBack {
@@ -55,19 +57,21 @@ export class Lobby {
   }
 
   /** A fresh centre at half past ten, its kiosk paired and able to start without the hub. */
-  static async open({ app, portal }: LobbyOptions = {}): Promise<Lobby> {
+  static async open({ app, lie, behindLine = lie !== undefined }: LobbyOptions = {}): Promise<Lobby> {
     const config = centreWhereItIs(10, 35);
     const env = { LELING_CONFIG: config.folder, ...(app === undefined ? {} : { LELING_APP: app }) };
     const hub = await startHub({ env });
-    const line = portal === undefined ? null : await LyingProxy.before(hub.port);
+    const line = behindLine ? await LyingProxy.before(hub.port) : null;
     const lobby = new Lobby(hub, line, config.remove);
     await lobby.profile.open();
-    if (portal !== undefined) line?.lie('html-200', { only: portal });
+    if (lie !== undefined) line?.lie(lie.how, { only: lie.about });
     const link = hub.links.kiosk ?? '';
     lobby.#kiosk = await lobby.profile.face('kiosk', line?.through(link) ?? link);
     await lobby.#home();
-    await line?.hasLied();
-    line?.tellTheTruth();
+    if (lie !== undefined) {
+      await line?.hasLied();
+      line?.tellTheTruth();
+    }
     await lobby.profile.keptOffline(lobby.kiosk);
     return lobby;
   }
@@ -75,6 +79,12 @@ export class Lobby {
   get kiosk(): Page {
     if (this.#kiosk === null) throw new Error('the kiosk is not open');
     return this.#kiosk;
+  }
+
+  /** The network between kiosk and hub. */
+  get line(): LyingProxy {
+    if (this.#line === null) throw new Error('nothing is between the kiosk and its hub');
+    return this.#line;
   }
 
   /** ✓ seen on the glass so far. */

@@ -29,8 +29,18 @@ export type Lie =
   | 'other-hub'
   /** The hub's own answer and name, with its numbers made what no number of the hub's is. */
   | 'bent-numbers'
+  /** The hub's own answer and name, with a field of it gone, or of another kind. */
+  | 'bent-json'
   /** The hub's answer with one byte of it flipped. */
   | 'flipped-byte'
+  /** A whole answer of the hub's, which was another request's. */
+  | 'anothers-answer'
+  /** Said to be compressed, and it is not. */
+  | 'no-gzip'
+  /** The hub's answer, and the connection is torn in its middle. */
+  | 'torn-body'
+  /** The hub's answer, whole, a little at a time. */
+  | 'slow'
   /** Accepted, and never answered. */
   | 'silence'
   /** Answered a byte at a time. */
@@ -49,6 +59,8 @@ const LOGIN_PAGE =
   '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>请先登录 Wi-Fi</title></head>' +
   '<body><h1>请先登录 Wi-Fi</h1><form action="/login"><input name="phone"></form></body></html>';
 const HTML = 'text/html; charset=utf-8';
+const SLOW_PARTS = 20;
+const SLOW_REST_MS = 150;
 
 /** A network between the faces and their hub that tells the truth until it is told to lie. */
 export class LyingProxy {
@@ -58,6 +70,8 @@ export class LyingProxy {
   #lie: Lie | null = null;
   #only: RegExp = /^/;
   #otherHub = 0;
+  /** What the hub answered last since it is lied about. */
+  #last: Answered | null = null;
   /** The requests that were lied to since the last change, as `METHOD /path`. */
   readonly lied: string[] = [];
   readonly #heard = new Set<() => void>();
@@ -124,6 +138,7 @@ export class LyingProxy {
   #become(lie: Lie | null, only: RegExp): void {
     this.#lie = lie;
     this.#only = only;
+    this.#last = null;
     this.lied.length = 0;
     this.#cut();
   }
@@ -164,7 +179,12 @@ export class LyingProxy {
       case 'cut-body':
       case 'other-hub':
       case 'bent-numbers':
+      case 'bent-json':
       case 'flipped-byte':
+      case 'anothers-answer':
+      case 'no-gzip':
+      case 'torn-body':
+      case 'slow':
       case 'drip':
         return this.#pass(request, response, lie);
     }
@@ -222,17 +242,46 @@ export class LyingProxy {
   ): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of answer) parts.push(part);
-    const body = changedBody(Buffer.concat(parts), lie);
-    delete told['transfer-encoding'];
-    told['content-length'] = String(body.length);
-    response.writeHead(answer.statusCode ?? 502, told);
-    if (lie === 'drip') {
-      response.write(body.subarray(0, 1));
+    const own = { url: request.url, status: answer.statusCode ?? 502, told, body: Buffer.concat(parts) };
+    const last = this.#last;
+    this.#last = own;
+    if (lie === 'anothers-answer' && (last === null || last.url === own.url)) {
+      request.socket.resetAndDestroy();
       return this.#note(request);
     }
-    response.end(body);
+    const given = lie === 'anothers-answer' && last !== null ? last : own;
+    const body = changedBody(given.body, lie);
+    const { 'transfer-encoding': _, ...headers } = given.told;
+    response.writeHead(given.status, {
+      ...headers,
+      'content-length': String(body.length),
+      ...(lie === 'no-gzip' ? { 'content-encoding': 'gzip' } : {}),
+    });
     this.#note(request);
+    if (lie === 'drip') response.write(body.subarray(0, 1));
+    else if (lie === 'torn-body') {
+      response.write(body.subarray(0, Math.floor(body.length / 2)), () => request.socket.resetAndDestroy());
+    } else if (lie === 'slow') await dripped(response, body);
+    else response.end(body);
   }
+}
+
+/** An answer of the hub's, whole. */
+interface Answered {
+  readonly url: string | undefined;
+  readonly status: number;
+  readonly told: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+/** Writes a body in so many parts, with a rest before each. */
+async function dripped(response: ServerResponse, body: Buffer): Promise<void> {
+  const part = Math.max(1, Math.ceil(body.length / SLOW_PARTS));
+  for (let at = 0; at < body.length && !response.destroyed; at += part) {
+    await new Promise((resolve) => setTimeout(resolve, SLOW_REST_MS));
+    response.write(body.subarray(at, at + part));
+  }
+  response.end();
 }
 
 /** A body as the lie has it. */
@@ -244,6 +293,7 @@ function changedBody(body: Buffer, lie: Lie): Buffer {
     if (copy.length > 0) copy[at] = (copy[at] ?? 0) ^ 1;
     return copy;
   }
+  if (lie === 'bent-json') return bentJson(body);
   if (lie === 'bent-numbers') {
     const bent = ['null', '1e999', '-7', '"12"', '1.5'];
     let turn = 0;
@@ -254,4 +304,19 @@ function changedBody(body: Buffer, lie: Lie): Buffer {
     );
   }
   return body;
+}
+
+/** A field of the answer is gone, empty, or of another kind: which, its length says. What is no JSON loses its end. */
+function bentJson(body: Buffer): Buffer {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(body.toString());
+  } catch {
+    return body.subarray(0, Math.floor(body.length * 0.9));
+  }
+  if (typeof answer !== 'object' || answer === null) return Buffer.from('[]');
+  const fields = Object.keys(answer);
+  const field = fields[body.length % Math.max(1, fields.length)] ?? 'x';
+  const bends: readonly unknown[] = [undefined, null, {}, [[]], 'x', { rows: answer }];
+  return Buffer.from(JSON.stringify({ ...answer, [field]: bends[(body.length >> 3) % bends.length] }));
 }

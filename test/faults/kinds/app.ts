@@ -4,23 +4,24 @@ import { AppFolder, throwsAtStart } from '../../support/app-folder.ts';
 import { runs, untilCopied, untilWritten } from '../../support/builds-here.ts';
 import type { Chance } from '../../sim/random.ts';
 import type { Fault } from '../fault.ts';
-import { inLobby, struck, type Lobby } from '../lobby.ts';
+import { inLobby, struck, type Lobby, type LobbyOptions } from '../lobby.ts';
 
 /** A page that nobody touches hears the hub again, asks for its build, and lets it in when nobody uses it. */
-const ARRIVES_WITHIN_MS = 120_000;
+export const ARRIVES_WITHIN_MS = 120_000;
 
 /** What happens to a kiosk when the hub's folder gets another build. */
-const onUpdate = (
+export const onUpdate = (
   name: string,
   says: string,
   strike: (lobby: Lobby, app: AppFolder, chance: Chance) => Promise<void>,
+  options: Pick<LobbyOptions, 'behindLine'> = {},
 ): Fault => ({
   name,
   says,
   async run(chance) {
     const app = new AppFolder();
     try {
-      return await struck({ app: app.path }, (lobby) => strike(lobby, app, chance));
+      return await struck({ ...options, app: app.path }, (lobby) => strike(lobby, app, chance));
     } finally {
       app.remove();
     }
@@ -115,19 +116,6 @@ const cachesDamaged = inLobby(
   },
 );
 
-const portalAtInstall = inLobby(
-  'portal-at-install',
-  'a network answers with its own page while the kiosk gets its app, and the hub is away at the next start',
-  async (lobby) => {
-    await untilWritten(lobby.kiosk, ({ current }) => current !== null);
-    await lobby.close();
-    await lobby.hub.kill('SIGKILL');
-    await lobby.comeBack();
-    await lobby.hub.restart();
-  },
-  (chance) => ({ portal: chance.pick([/\.html$/, /^\/icons\//, /^\/assets\/staff/, /^\/build\.json$/]) }),
-);
-
 /** Flips one byte in the middle of every stored file. */
 function flipBytes(folder: string): void {
   if (!existsSync(folder)) return;
@@ -142,12 +130,11 @@ function flipBytes(folder: string): void {
   }
 }
 
-/** What happens to the app on a kiosk: on the hub, on the way, and on its own disk. */
+/** What happens to the app on a kiosk: on the hub, and on its own disk. */
 export const appFaults: readonly Fault[] = [
   buildThrows,
   buildNeverSyncs,
   buildHalfWritten,
   hubPutBack,
   cachesDamaged,
-  portalAtInstall,
 ];

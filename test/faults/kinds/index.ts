@@ -5,6 +5,7 @@ import { hanging } from './hanging.ts';
 import { identityLost } from './identity.ts';
 import { hubKilledUnderLoad, hubStoppedUnderLoad } from './killed-under-load.ts';
 import { browserKilled, hubKilled } from './killed.ts';
+import { lyingLine } from './lying-line.ts';
 import { profileDamaged } from './profile.ts';
 
 /** Every kind of damage there is a test for; a new one is a line here. */
@@ -16,5 +17,6 @@ export const kinds: readonly Fault[] = [
   identityLost,
   ...profileDamaged,
   ...appFaults,
+  ...lyingLine,
   ...(noBox === false ? hanging : []),
 ];
