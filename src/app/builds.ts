@@ -28,9 +28,12 @@ let heard: BuildsHere | null = null;
 /** How the builds stood when the worker was last asked; null where it never answered. */
 export const lastHeardOfBuilds = (): BuildsHere | null => heard;
 
-/** Says that this page is well and hears how the builds stand; what the worker has healed meanwhile is noted. */
-export async function askBuilds(look: boolean): Promise<BuildsHere | null> {
-  const said = await askWorker('HERE', { look });
+/**
+ * Says that this page is well and hears how the builds stand; what the worker has healed meanwhile is noted.
+ * @param hub the id of the hub that the page has got through to; null before it has
+ */
+export async function askBuilds(look: boolean, hub: string | null): Promise<BuildsHere | null> {
+  const said = await askWorker('HERE', { look, hub });
   if (!isSaid(said)) return null;
   heard = said;
   for (const { kind, detail } of said.healed) {

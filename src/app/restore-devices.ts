@@ -1,4 +1,5 @@
 import { isText, listOf, shape } from '../kernel/guards.ts';
+import { hubKey } from '../store/known-hub.ts';
 import { devicesIn, devicesKey, hasId, isRemembered } from './remembered-devices.ts';
 
 /** A glass that staff have let in again as another device: what the one before left unsent goes out under this one. */
@@ -10,8 +11,8 @@ interface Moved {
 const movedKey = 'leling:moved';
 const isMoves = listOf<Moved>(shape<Moved>({ from: isText, to: isText }));
 
-/** What of Local Storage says who this browser is. */
-export const identityKeys = [devicesKey, movedKey] as const;
+/** What of Local Storage says who this browser is, and whose. */
+export const identityKeys = [devicesKey, movedKey, hubKey] as const;
 
 /**
  * Puts back into Local Storage what it lacks of a copy. What stands there is newer; so is that a device was forgotten.
@@ -27,8 +28,10 @@ export function restoreDevices(copy: Readonly<Record<string, string>>): readonly
     const rest = here.filter((one) => !hasId(one) || !back.includes(one.id));
     localStorage.setItem(devicesKey, JSON.stringify([...rest, ...lost]));
   }
-  const moved = copy[movedKey];
-  if (localStorage.getItem(movedKey) === null && moved !== undefined) localStorage.setItem(movedKey, moved);
+  for (const key of [movedKey, hubKey]) {
+    const text = copy[key];
+    if (localStorage.getItem(key) === null && text !== undefined) localStorage.setItem(key, text);
+  }
   return back;
 }
 

@@ -1,5 +1,6 @@
 import { Workbox } from 'workbox-window';
 import type { LocalStore } from '../protocol/client/api.ts';
+import { knownHub } from '../store/known-hub.ts';
 import { askBuilds } from './builds.ts';
 import { reloadWhenQuiet } from './reload-when-quiet.ts';
 import { tellWorker } from './worker.ts';
@@ -26,9 +27,11 @@ export function keepAppFresh(busy: () => boolean, store?: LocalStore): void {
     if (event.data === 'may-update' && busy()) others.postMessage('busy');
   };
   let next: ReturnType<typeof setTimeout> | undefined;
+  // A face names its hub once that has let it in; a page that is nobody's yet has but the word of who answers.
+  let throughToHub = store === undefined;
   const turn = async (look: boolean): Promise<void> => {
     clearTimeout(next);
-    const builds = await askBuilds(look);
+    const builds = await askBuilds(look, throughToHub ? knownHub.id() : null);
     const waiting = builds?.waiting ?? null;
     const waitMs = waiting !== null ? WAITING_MS : (builds?.trial ?? null) !== null ? CLOSE_MS : STEADY_MS;
     clearTimeout(next);
@@ -47,12 +50,23 @@ export function keepAppFresh(busy: () => boolean, store?: LocalStore): void {
   };
   navigator.serviceWorker.startMessages();
   hello();
-  if (store !== undefined) tellOfHub(store, () => void turn(true));
+  if (store !== undefined)
+    tellOfHub(store, {
+      synced: () => {
+        throughToHub = true;
+        tellWorker('SYNCED');
+        void turn(false);
+      },
+      back: () => void turn(true),
+    });
   keepRegistered(hello);
 }
 
 /** Tells when the hub was got through to, and asks for its build when it is back: it may be another hub than before. */
-function tellOfHub(store: LocalStore, back: () => void): void {
+function tellOfHub(
+  store: LocalStore,
+  { synced: tellSynced, back }: { readonly synced: () => void; readonly back: () => void },
+): void {
   const before = store.status().lastSyncMs;
   const startedMs = (store.time().nowMs ?? Infinity) - performance.now();
   let synced = false;
@@ -62,7 +76,7 @@ function tellOfHub(store: LocalStore, back: () => void): void {
     const pulled = lastSyncMs !== null && (lastSyncMs !== before || lastSyncMs > startedMs);
     if (!synced && (pulled || link === 'signed-out')) {
       synced = true;
-      tellWorker('SYNCED');
+      tellSynced();
     }
     const wasReached = reached;
     reached = link === 'live' || link === 'polling';

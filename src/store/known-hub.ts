@@ -1,7 +1,7 @@
 import type { KnownHub } from '../protocol/client/believe.ts';
 
 /** The hub of this address, for all devices of the profile; beside what they remember of themselves. */
-const key = 'leling:hub';
+export const hubKey = 'leling:hub';
 /** Where storage is refused, this page alone knows. */
 let here: string | null = null;
 
@@ -9,7 +9,7 @@ let here: string | null = null;
 export const knownHub: KnownHub = {
   id() {
     try {
-      return localStorage.getItem(key);
+      return localStorage.getItem(hubKey);
     } catch {
       return here;
     }
@@ -18,7 +18,7 @@ export const knownHub: KnownHub = {
     if (knownHub.id() === id) return;
     here = id;
     try {
-      localStorage.setItem(key, id);
+      localStorage.setItem(hubKey, id);
     } catch {
       // It is learned again at the next start.
     }

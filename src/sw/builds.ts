@@ -49,6 +49,15 @@ export interface Builds {
   readonly trial: Standing | null;
   readonly waiting: string | null;
   readonly bad: readonly Bad[];
+  // A worker of before took no note of what follows.
+  /** The id of the hub that the pages have got through to. */
+  readonly hub?: string;
+  /** When the hub's process was started that offered the one that is next or serves; by the hub's clock, ms. */
+  readonly startedMs?: number | undefined;
+  /** Those that were given the pages, the last one last. */
+  readonly had?: readonly string[];
+  /** One that is not the latest is what the hub offers now, for so many looks in a row. */
+  readonly again?: { readonly key: string; readonly looks: number } | null;
 }
 
 export const noBuilds: Builds = {
@@ -63,6 +72,13 @@ export const noBuilds: Builds = {
 /** So often a page may be cut off before its face is on the glass: once is a power cut. */
 const CUT_OFF_AT_MOST = 2;
 const BAD_REMEMBERED = 20;
+const HAD_REMEMBERED = 20;
+/**
+ * Several processes may answer on one address, and while they are updated, one after another, each offers what it has. What
+ * the last one that was started offers has its turn at once; anything else once it is all that was offered for so many
+ * looks, about one a minute.
+ */
+export const LOOKS_TO_GO_BACK = 15;
 const faces = ['/kiosk', '/screen', '/staff'];
 
 /** The build that pages are started with. */
@@ -80,23 +96,59 @@ export function inOrder(builds: Builds): readonly Kept[] {
 
 export const isBad = ({ bad }: Builds, key: string): boolean => bad.some((one) => one.key === key);
 
+/** What a hub offers: its build, and when the process that answers was started, where that is said. */
+interface Offer {
+  readonly key: string;
+  readonly startedMs: number | null;
+}
+
+/**
+ * The hub offers this build now.
+ * @param due false where it was asked a moment ago: that tells nothing new
+ */
+export function offered(builds: Builds, offer: Offer, due = true): Builds {
+  const { again = null, startedMs = -Infinity } = builds;
+  const { key } = offer;
+  const isNext = key === nextUp(builds);
+  if (isNext || isBad(builds, key) || isLatest(builds, offer)) {
+    const newer = isNext && offer.startedMs !== null && offer.startedMs > startedMs;
+    if (newer) return { ...builds, again: null, startedMs: offer.startedMs };
+    return again === null ? builds : { ...builds, again: null };
+  }
+  if (again?.key !== key) return { ...builds, again: { key, looks: 1 } };
+  return due && again.looks < LOOKS_TO_GO_BACK
+    ? { ...builds, again: { key, looks: again.looks + 1 } }
+    : builds;
+}
+
+/** Whether an offered build is to be brought here and have its turn. */
+export const isWanted = (builds: Builds, offer: Offer): boolean =>
+  !isBad(builds, offer.key) &&
+  (offer.key === nextUp(builds) ||
+    isLatest(builds, offer) ||
+    (builds.again?.key === offer.key && builds.again.looks >= LOOKS_TO_GO_BACK));
+
 /** A build is whole on the device, or the hub offers again one that is. */
-export function arrived(builds: Builds, build: Kept): Builds {
+export function arrived(builds: Builds, build: Kept, startedMs: number | null = null): Builds {
   const { key } = build;
   if (isBad(builds, key)) return builds;
-  const kept = [...builds.kept.filter((one) => one.key !== key), build];
-  if (builds.current === null && builds.trial === null) return { ...builds, kept, current: fresh(key) };
+  const now = {
+    ...builds,
+    kept: [...builds.kept.filter((one) => one.key !== key), build],
+    startedMs: startedMs ?? builds.startedMs,
+  };
+  if (builds.current === null && builds.trial === null)
+    return { ...now, current: fresh(key), had: withTurn(builds, key) };
   // What serves already waits for nothing, and takes its turn from what the hub no longer offers.
-  const waiting = serving(builds)?.key === key ? null : key;
-  return { ...builds, kept, waiting };
+  return { ...now, waiting: serving(builds)?.key === key ? null : key };
 }
 
 /** Nobody uses a page: the build that waits gets them. */
 export function tried(builds: Builds, key: string): Builds {
   if (builds.waiting !== key || keptBuild(builds, key) === undefined) return builds;
+  const after = { ...builds, waiting: null, again: null, had: withTurn(builds, key) };
   // The hub has gone back to what is proved here; what was on trial meanwhile was not judged.
-  if (builds.current?.key === key) return { ...builds, trial: null, waiting: null };
-  return { ...builds, trial: fresh(key), waiting: null };
+  return { ...after, trial: builds.current?.key === key ? null : fresh(key) };
 }
 
 /** This face of the build that serves has never stood on the glass here. */
@@ -153,10 +205,10 @@ export function synced(builds: Builds, id: string): Builds {
   return settled(standing(builds, { ...now, synced: true }));
 }
 
-/** The hub has answered for so long, and the build on trial has not got through to it. */
+/** The hub has answered for so long, and the build on trial has not got through to it. One that offers another is no judge of it. */
 export function unheard(builds: Builds, forMs: number): Builds {
-  const { trial } = builds;
-  if (trial === null || !awaitsSync(builds)) return builds;
+  const { trial, again = null } = builds;
+  if (trial === null || again !== null || !awaitsSync(builds)) return builds;
   const unsyncedMs = trial.unsyncedMs + forMs;
   const limit = keptBuild(builds, trial.key)?.list.syncWithinMs ?? 0;
   return unsyncedMs >= limit
@@ -198,6 +250,21 @@ const fresh = (key: string): Standing => ({
   synced: false,
   unsyncedMs: 0,
 });
+
+/** What the pages are given next, or have. */
+const nextUp = (builds: Builds): string | undefined => builds.waiting ?? serving(builds)?.key;
+
+/** Started after all the others; where a hub does not say when, what has not been here yet is the latest. */
+const isLatest = (builds: Builds, { key, startedMs }: Offer): boolean =>
+  startedMs === null || builds.startedMs === undefined
+    ? !hadTurn(builds, key)
+    : startedMs >= builds.startedMs;
+
+const hadTurn = ({ had = [], current, previous, trial }: Builds, key: string): boolean =>
+  [...had, current?.key, previous, trial?.key].includes(key);
+
+const withTurn = ({ had = [] }: Builds, key: string): readonly string[] =>
+  [...had.filter((one) => one !== key), key].slice(-HAD_REMEMBERED);
 
 const isOf = (builds: Builds, { key }: Standing, id: string): boolean =>
   keptBuild(builds, key)?.list.id === id;

@@ -4,23 +4,50 @@ import { contentOf, proves, sha256 } from './proof.ts';
 
 /** A hub that hangs accepts and never answers. */
 const PATIENCE_MS = 20_000;
+/** In it every answer of a hub says whose it is. */
+const HUB_HEADER = 'leling-hub';
+/** And its list of a build, when its process was started. */
+const STARTED_HEADER = 'leling-started';
 
-/** What the hub says, where it is the hub that says it: anything else is a hub that is away. */
+/** What came back from the hub's address. */
+interface Answer {
+  readonly content: ArrayBuffer;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The hub's id; null where a hub of a build before does not say it, or nobody's hub. */
+  readonly hub: string | null;
+  readonly startedMs: number | null;
+}
+
+interface Offered {
+  readonly key: string;
+  readonly list: BuildList;
+  /** When the process that answers was started, by the hub's clock; null where it does not say. */
+  readonly startedMs: number | null;
+}
+
+/** What the hub says, where it is the hub that says it: anything else, the hub of another house among it, is a hub that is away. */
 export class Hub {
   readonly #ask: Ask;
+  readonly #known: () => Promise<string | null>;
 
-  constructor(ask: Ask) {
+  /** @param known the id of the hub that the pages have got through to; null before there is one */
+  constructor(ask: Ask, known: () => Promise<string | null>) {
     this.#ask = ask;
+    this.#known = known;
   }
 
-  /** The build it serves now. */
-  async offered(): Promise<{ readonly key: string; readonly list: BuildList; readonly text: string } | null> {
+  /** The build it serves now. A hub that serves builds says who it is, always. */
+  async offered(): Promise<Offered | null> {
     const answer = await this.#get('/build.json', 'no-store', PATIENCE_MS);
-    if (answer === null) return null;
+    if (answer === null || (answer.hub === null && (await this.#known()) !== null)) return null;
     const text = new TextDecoder().decode(answer.content);
     const list = readBuildList(text);
     if (list === null) return null;
-    return { key: `${list.id}-${(await sha256(answer.content)).slice(0, 12)}`, list, text };
+    return {
+      key: `${list.id}-${(await sha256(answer.content)).slice(0, 12)}`,
+      list,
+      startedMs: answer.startedMs,
+    };
   }
 
   /**
@@ -30,7 +57,7 @@ export class Hub {
   async proved(
     proof: Proof,
     { past = false, withinMs = PATIENCE_MS }: { readonly past?: boolean; readonly withinMs?: number } = {},
-  ): Promise<{ readonly content: ArrayBuffer; readonly headers: Readonly<Record<string, string>> } | null> {
+  ): Promise<Answer | null> {
     const named = proof.url.startsWith('/assets/');
     for (const cache of past
       ? (['reload'] as const)
@@ -58,17 +85,36 @@ export class Hub {
     }
   }
 
-  async #get(
-    path: string,
-    cache: RequestCache,
-    withinMs: number,
-  ): Promise<{ readonly content: ArrayBuffer; readonly headers: Readonly<Record<string, string>> } | null> {
+  /** Whether the hub of another house answers in its place. */
+  async isAnother(): Promise<boolean> {
+    const answer = await this.#hear('/api/health', 'no-store', PATIENCE_MS / 4);
+    return answer !== null && !(await this.#mayBeOurs(answer));
+  }
+
+  async #get(path: string, cache: RequestCache, withinMs: number): Promise<Answer | null> {
+    const answer = await this.#hear(path, cache, withinMs);
+    return answer !== null && (await this.#mayBeOurs(answer)) ? answer : null;
+  }
+
+  async #mayBeOurs({ hub }: Answer): Promise<boolean> {
+    const known = await this.#known();
+    return hub === null || known === null || hub === known;
+  }
+
+  async #hear(path: string, cache: RequestCache, withinMs: number): Promise<Answer | null> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), withinMs);
     try {
       const response = await this.#ask(path, { cache, signal: abort.signal });
       const content = response.ok ? await contentOf(response) : null;
-      return content === null ? null : { content, headers: shownWith(response.headers) };
+      if (content === null) return null;
+      const { headers } = response;
+      return {
+        content,
+        headers: shownWith(headers),
+        hub: headers.get(HUB_HEADER),
+        startedMs: Number(headers.get(STARTED_HEADER)) || null,
+      };
     } catch {
       return null;
     } finally {

@@ -101,8 +101,12 @@ async function opened(content: ArrayBuffer | null): Promise<Builds | null> {
 /** An older or a newer worker may have written it otherwise. */
 function isBuilds(value: unknown): value is Builds {
   if (!isObject(value)) return false;
-  const { kept, current, previous, trial, waiting, bad } = value;
+  const { kept, current, previous, trial, waiting, bad, hub, had, again, startedMs } = value;
   return (
+    (hub === undefined || typeof hub === 'string') &&
+    (had === undefined || Array.isArray(had)) &&
+    (startedMs === undefined || typeof startedMs === 'number') &&
+    (again == null || (isObject(again) && typeof again['looks'] === 'number')) &&
     Array.isArray(kept) &&
     kept.every(isKept) &&
     (current === null || isStanding(current)) &&

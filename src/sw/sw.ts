@@ -31,9 +31,12 @@ declare const self: ServiceWorkerGlobalScope;
  */
 const told: { readonly kind: Parameters<Healed>[0]; readonly detail: string }[] = [];
 const healed: Healed = (kind, detail) => void told.push({ kind, detail });
-const hub = new Hub((path, init) => fetch(path, init));
 const aside = asideOf(caches);
 const memory = new Memory(caches, aside);
+const hub = new Hub(
+  (path, init) => fetch(path, init),
+  async () => (await memory.read()).hub ?? null,
+);
 const keeper = new Keeper(caches, aside, hub, healed);
 const fonts = new Fonts(caches, memory, keeper, hub, healed);
 const warden = new Warden(
@@ -120,7 +123,8 @@ self.addEventListener('message', (event) => {
   if (word.type === 'HERE')
     event.waitUntil(
       warden
-        .look({ now: word.look })
+        .knows(word.hub)
+        .then(() => warden.look({ now: word.look }))
         .then(() => warden.prove())
         .then(tidy),
     );

@@ -8,8 +8,10 @@ import {
   inOrder,
   isBad,
   isUnproved,
+  isWanted,
   keptBuild,
   leftOver,
+  offered,
   onProbation,
   ready,
   serving,
@@ -103,7 +105,11 @@ export class Warden {
   /** The first build, or none of it: a worker that holds no whole build is no worker. */
   async install(): Promise<{ readonly first: boolean }> {
     const before = await this.#memory.read();
-    if (serving(before) !== null) return { first: false };
+    if (serving(before) !== null) {
+      // The script of another house's hub, which would have the pages from here on.
+      if (await this.#hub.isAnother()) throw new Error('this is not the hub of the pages');
+      return { first: false };
+    }
     await this.look({ now: true });
     if (serving(await this.#memory.read()) === null)
       throw new Error('the hub does not answer with a whole build');
@@ -175,6 +181,11 @@ export class Warden {
   prove(): Promise<boolean> {
     this.#proving ??= this.#prove().finally(() => (this.#proving = undefined));
     return this.#proving;
+  }
+
+  /** A page has got through to its hub: from no other are builds taken. Paired anew, it is another one. */
+  async knows(hub: string | null): Promise<void> {
+    await this.#memory.change((builds) => (hub === null || builds.hub === hub ? builds : { ...builds, hub }));
   }
 
   /** A page is open and well. */
@@ -262,9 +273,10 @@ export class Warden {
   async #look(): Promise<void> {
     const offer = await this.#hub.offered();
     if (offer === null) return;
+    const due = this.#time.now() - this.#lookedAt >= LOOK_EVERY_MS;
     this.#lookedAt = this.#time.now();
-    const builds = await this.#memory.read();
-    if (isBad(builds, offer.key)) return;
+    const builds = await this.#memory.change((was) => offered(was, offer, due));
+    if (!isWanted(builds, offer)) return;
     const held = keptBuild(builds, offer.key);
     const build = held ?? (await this.#keeper.gather(offer.key, offer.list, builds.kept));
     if (build === null) {
@@ -272,7 +284,7 @@ export class Warden {
       this.#lookedAt = -Infinity;
       return;
     }
-    const now = await this.#memory.change((was) => arrived(was, build));
+    const now = await this.#memory.change((was) => arrived(was, build, offer.startedMs));
     if (now.waiting !== null) await this.#pages.tellWaiting();
   }
 

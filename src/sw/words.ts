@@ -2,8 +2,11 @@ import { isObject } from './build-list.ts';
 
 /** What a page says to the worker (src/app/worker.ts says it); `build` is the build it runs, by its own word. */
 export type Word =
-  /** It is open and well, and asks how its builds stand. `look`: the hub was just heard again. */
-  | { readonly type: 'HERE'; readonly build: string; readonly look: boolean }
+  /**
+   * It is open and well, and asks how its builds stand. `look`: the hub was just heard again; `hub`: which hub it has got
+   * through to, null where it has not yet.
+   */
+  | { readonly type: 'HERE'; readonly build: string; readonly look: boolean; readonly hub: string | null }
   /** Its face stands on the glass; `talks`: it syncs with the hub. */
   | { readonly type: 'READY'; readonly build: string; readonly talks: boolean }
   | { readonly type: 'SYNCED'; readonly build: string }
@@ -24,10 +27,12 @@ export type Word =
 /** Null for what no page of ours says. */
 export function readWord(said: unknown): Word | null {
   if (!isObject(said)) return null;
-  const { type, build, key, look, talks } = said;
+  const { type, build, key, look, talks, hub } = said;
   switch (type) {
     case 'HERE':
-      return typeof build === 'string' ? { type, build, look: look === true } : null;
+      return typeof build === 'string'
+        ? { type, build, look: look === true, hub: typeof hub === 'string' ? hub : null }
+        : null;
     case 'READY':
       return typeof build === 'string' ? { type, build, talks: talks === true } : null;
     case 'SYNCED':

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { AppFolder } from '../support/app-folder.ts';
+import { untilWritten } from '../support/builds-here.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { cameToday, loneTails, signIn } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
@@ -14,6 +16,7 @@ const lies: readonly Lie[] = ['json-200', '401', '302-to-login', 'cut-body', 'be
 describe('a network that lies', { timeout: 300_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
+  const newerApp = new AppFolder();
   const tails = loneTails(lies.length + 2);
   let hub: HubProcess;
   let neighbours: HubProcess;
@@ -25,7 +28,9 @@ describe('a network that lies', { timeout: 300_000 }, () => {
 
   before(async () => {
     const env = { LELING_CONFIG: config.folder };
-    [hub, neighbours] = await Promise.all([startHub({ env }), startHub({ env })]);
+    newerApp.becomes({ id: 'newer001' });
+    const withNewer = { ...env, LELING_APP: newerApp.path };
+    [hub, neighbours] = await Promise.all([startHub({ env }), startHub({ env: withNewer })]);
     proxy = await LyingProxy.before(hub.port);
     await profile.open();
     const { kiosk: kioskLink, screens, staff: people } = hub.links;
@@ -44,6 +49,7 @@ describe('a network that lies', { timeout: 300_000 }, () => {
     await proxy.close();
     await hub.dispose();
     await neighbours.dispose();
+    newerApp.remove();
     config.remove();
   });
 
@@ -78,6 +84,20 @@ describe('a network that lies', { timeout: 300_000 }, () => {
       await staffSee();
     });
   }
+
+  it("keeps no build of the neighbours' hub, which offers a newer one on the same address", async () => {
+    await untilWritten(kiosk, ({ current }) => (current?.proved ?? []).includes('/kiosk'));
+    proxy.lie('other-hub', { otherHub: neighbours.port });
+    await kiosk.reload();
+    await kiosk.getByRole('button', { name: '我来签到' }).waitFor();
+    await proxy.hasLied(1, / \/build\.json/);
+    // What was asked first is judged before what is asked after it.
+    await kiosk.reload();
+    await proxy.hasLied(2, / \/build\.json/);
+    const { kept, waiting } = await untilWritten(kiosk, () => true);
+    assert.deepEqual([kept.length, waiting], [1, null]);
+    proxy.tellTheTruth();
+  });
 
   it('has left nothing behind that a cold start falls over: the day is known and elders sign in, with the hub away', async () => {
     proxy.lie('bent-numbers', { only: /^\/(sync|api)/ });

@@ -51,6 +51,14 @@ describe('the built app', () => {
     assert.equal(await caching('/assets/main-abc.js'), 'public, max-age=31536000, immutable');
   });
 
+  test('its list says when this process was started, by which a device knows the latest of several', async () => {
+    const started = async (path: string): Promise<number> =>
+      Number((await hub.browser().fetch(path)).headers.get('leling-started'));
+    assert.ok((await started('/build.json')) > 0);
+    assert.equal(await started('/build.json'), await started('/build.json'));
+    assert.equal(await started('/kiosk'), 0);
+  });
+
   test('no page stands in the place of a part of the app that is not there', async () => {
     const response = await hub.browser().fetch('/assets/gone-abc.js', { headers: { accept: 'text/html' } });
     assert.equal(response.status, 404);

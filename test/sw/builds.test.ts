@@ -7,9 +7,12 @@ import {
   condemned,
   forgiven,
   isBad,
+  isWanted,
   keptBuild,
   leftOver,
+  LOOKS_TO_GO_BACK,
   noBuilds,
+  offered,
   onProbation,
   ready,
   serving,
@@ -30,6 +33,18 @@ const begun = (builds: Builds): Builds => began(builds, kiosk.face, kiosk.addres
 const onTrial = (): Builds => {
   const proved = synced(ready(arrived(noBuilds, build('a')), 'a', kiosk), 'a');
   return tried(arrived(proved, build('b')), 'b');
+};
+
+/** A look at a hub that offers this, and what the warden does then. */
+const looked = (builds: Builds, key: string, startedMs: number | null = null): Builds => {
+  const now = offered(builds, { key, startedMs });
+  return isWanted(now, { key, startedMs }) ? arrived(now, build(key), startedMs) : now;
+};
+/** The pages start anew with what waits, their face stands, and they sync. */
+const proved = (builds: Builds): Builds => {
+  const now = builds.waiting === null ? builds : tried(builds, builds.waiting);
+  const key = serving(now)?.key ?? '';
+  return synced(ready(now, key, kiosk), key);
 };
 
 describe('which build a device is given', () => {
@@ -86,11 +101,88 @@ describe('which build a device is given', () => {
     assert.deepEqual([back.trial, back.current?.key, back.bad], [null, 'a', []]);
   });
 
+  /** Two processes answer on one address, the newer one started last; a device asks now one of them and now the other. */
+  const rolling = (says: boolean) => {
+    const [older, newer] = [
+      { key: 'a', startedMs: says ? 1 : null },
+      { key: 'b', startedMs: says ? 2 : null },
+    ];
+    return { older, newer };
+  };
+  const look = (builds: Builds, { key, startedMs }: { key: string; startedMs: number | null }): Builds =>
+    looked(builds, key, startedMs);
+
+  it('of two processes behind one address that are updated one after the other, the newer one’s build stays, whichever is asked when', () => {
+    fc.assert(
+      fc.property(
+        fc.boolean(),
+        fc.array(fc.record({ newer: fc.boolean(), quiet: fc.boolean() }), { minLength: 30, maxLength: 80 }),
+        (says, asked) => {
+          const hub = rolling(says);
+          let builds = proved(look(noBuilds, hub.older));
+          const turns: string[] = ['a'];
+          let inARow = 0;
+          for (const { newer, quiet } of asked) {
+            inARow = newer ? 0 : inARow + 1;
+            // Who does not say when it was started is taken at its word after so many times.
+            if (!says && inARow === LOOKS_TO_GO_BACK) break;
+            builds = look(builds, newer ? hub.newer : hub.older);
+            if (quiet) builds = proved(builds);
+            const key = serving(builds)?.key ?? '';
+            if (turns[turns.length - 1] !== key) turns.push(key);
+          }
+          assert.ok(['a', 'a,b'].includes(turns.join()), `the pages were given ${turns.join()}`);
+          builds = proved(look(builds, hub.newer));
+          assert.equal(builds.current?.key, 'b');
+          assert.deepEqual([builds.trial, builds.waiting, builds.bad], [null, null, []]);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('and on a device that is new there, which may ask the newer one first', () => {
+    const { older, newer } = rolling(true);
+    let builds = proved(look(noBuilds, newer));
+    for (let times = 0; times < LOOKS_TO_GO_BACK - 1; times += 1) builds = proved(look(builds, older));
+    builds = proved(look(builds, newer));
+    assert.deepEqual(
+      builds.kept.map(({ key }) => key),
+      ['b'],
+    );
+  });
+
+  it('a hub that is put back is followed at once where it says when it was started, and else when it offers nothing else any more', () => {
+    const saying = proved(looked(proved(looked(noBuilds, 'a', 1)), 'b', 2));
+    assert.equal(proved(looked(saying, 'a', 3)).current?.key, 'a');
+    let silent = proved(looked(proved(looked(noBuilds, 'a')), 'b'));
+    for (let times = 1; times < LOOKS_TO_GO_BACK; times += 1) {
+      silent = proved(looked(silent, 'a'));
+      assert.equal(silent.current?.key, 'b');
+    }
+    assert.equal(proved(looked(silent, 'a')).current?.key, 'a');
+    // By a clock that was wrong when the last one was started, what comes later is never the latest.
+    let wrong = proved(looked(proved(looked(noBuilds, 'a', 1)), 'b', 2_000_000));
+    for (let times = 0; times < LOOKS_TO_GO_BACK; times += 1) wrong = proved(looked(wrong, 'c', 3));
+    assert.equal(wrong.current?.key, 'c');
+    assert.equal(proved(looked(wrong, 'd', 4)).current?.key, 'd');
+  });
+
+  it('no time counts against a build on trial while the hub offers another: it may be put back, and lets it not sync', () => {
+    const there = ready(onTrial(), 'b', kiosk);
+    assert.deepEqual(unheard(offered(there, { key: 'a', startedMs: null }), 600_000).bad, []);
+  });
+
   it('whatever happens in whatever order, once there is a build there is one to show, and never a bad one', () => {
     const key = fc.constantFrom('a', 'b', 'c', 'd');
     const step = fc.oneof(
       key.map((k) => (was: Builds) => arrived(was, build(k))),
       key.map((k) => (was: Builds) => tried(was, k)),
+      fc.tuple(key, fc.option(fc.integer({ min: 1, max: 9 }))).map(
+        ([k, startedMs]) =>
+          (was: Builds) =>
+            looked(was, k, startedMs),
+      ),
       key.map((k) => (was: Builds) => ready(was, k, kiosk)),
       key.map((k) => (was: Builds) => synced(was, k)),
       key.map((k) => (was: Builds) => condemned(was, k, 'failed')),

@@ -24,6 +24,10 @@ export class FolderOnHub {
   files: Record<string, string> = {};
   /** What is on the line instead of the hub. */
   line: 'hub' | 'portal' | 'silent' | 'cut' = 'hub';
+  /** Who it says it is; a hub of long ago says nothing. */
+  name: string | null = 'our-hub';
+  /** When its process was started; one of a build before does not say. */
+  startedMs: number | null = null;
   asked = 0;
 
   holds(id: string, { trial = {}, more = {} }: { trial?: object; more?: Files } = {}): void {
@@ -50,7 +54,12 @@ export class FolderOnHub {
     if (this.line === 'portal') return new Response('<h1>请先登录 Wi-Fi</h1>');
     const text = this.files[path];
     if (text === undefined) return new Response('', { status: 404 });
-    return new Response(this.line === 'cut' ? text.slice(0, text.length / 2) : text);
+    return new Response(this.line === 'cut' ? text.slice(0, text.length / 2) : text, {
+      headers: {
+        ...(this.name === null ? {} : { 'leling-hub': this.name }),
+        ...(this.startedMs === null ? {} : { 'leling-started': String(this.startedMs) }),
+      },
+    });
   };
 }
 
@@ -133,8 +142,8 @@ export class Device {
     this.#timers = [];
     const { disk, open, startedAnew } = this;
     const healed = (kind: string): void => void this.healed.push(kind);
-    const hub = new Hub(this.hub.ask);
     this.memory = new Memory(disk, disk);
+    const hub = new Hub(this.hub.ask, async () => (await this.memory.read()).hub ?? null);
     this.keeper = new Keeper(disk, disk, hub, healed);
     const anew = async (id: string): Promise<void> => void startedAnew.push(id);
     this.warden = new Warden(

@@ -82,6 +82,57 @@ describe('the judge of builds, on a device', () => {
     assert.equal((await device.kioskStarts()).shows, 'aaaa');
   });
 
+  it('takes no build of the neighbours whose hub answers on the address, and none of who says no name', async () => {
+    await device.warden.knows('our-hub');
+    for (const name of ['the-neighbours', null]) {
+      hub.name = name;
+      await arrives('bbbb');
+      device.workerStarts();
+      const { waiting, kept } = await device.memory.read();
+      assert.deepEqual([waiting, kept.map(({ list }) => list.id)], [null, ['aaaa']]);
+      assert.equal((await device.kioskStarts()).shows, 'aaaa');
+    }
+    hub.name = 'our-hub';
+    await device.warden.look({ now: true });
+    assert.equal((await device.kioskStarts()).shows, 'bbbb');
+  });
+
+  it("gives the worker's own place to no script of the neighbours, and to that of a hub that only says no name", async () => {
+    await device.warden.knows('our-hub');
+    device.workerStarts();
+    hub.name = 'the-neighbours';
+    await assert.rejects(device.warden.install());
+    for (const name of ['our-hub', null]) {
+      hub.name = name;
+      assert.deepEqual(await device.warden.install(), { first: false });
+    }
+  });
+
+  it('goes with its pages where they are paired anew with another hub, and takes the builds of that one', async () => {
+    await device.warden.knows('our-hub');
+    // A page that has got through to none says so, and what is known stays known.
+    await device.warden.knows(null);
+    hub.name = 'the-new-hub';
+    await arrives('bbbb');
+    assert.equal((await device.memory.read()).waiting, null);
+    await device.warden.knows('the-new-hub');
+    await device.warden.look({ now: true });
+    assert.equal((await device.kioskStarts()).shows, 'bbbb');
+  });
+
+  it("counts no time against a build on trial while the neighbours' hub answers: nobody lets it sync there", async () => {
+    await device.warden.knows('our-hub');
+    await arrives('bbbb', { trial: { syncWithinMs: 60_000 } });
+    const { id } = await device.kioskStarts();
+    await device.warden.ready(id, 'bbbb', { face: '/kiosk', address: '/kiosk', talks: true });
+    hub.name = 'the-neighbours';
+    for (let minute = 0; minute < 10; minute += 1) {
+      await device.warden.here(id, 'bbbb');
+      await device.passes(30_000);
+    }
+    assert.deepEqual((await device.memory.read()).bad, []);
+  });
+
   it('counts no time against a build while the hub is without its database', async () => {
     const says = (code: string) =>
       (hub.files['/api/health'] = JSON.stringify({
@@ -90,9 +141,9 @@ describe('the judge of builds, on a device', () => {
         troubles: [{ code, since: 0 }],
       }));
     says('data-lost');
-    assert.equal(await new Hub(hub.ask).answers(), true);
+    assert.equal(await new Hub(hub.ask, async () => null).answers(), true);
     says('database-away');
-    assert.equal(await new Hub(hub.ask).answers(), false);
+    assert.equal(await new Hub(hub.ask, async () => null).answers(), false);
   });
 
   it('stopped in mid-trial goes on with the trial: a build is not proved by its judge being away', async () => {

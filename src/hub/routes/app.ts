@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { plainPage } from '../http/plain-page.ts';
+import { STARTED_HEADER } from '../../protocol/wire/limits.ts';
 import type { HubServices } from '../services.ts';
 import { sendProblem } from '../problem.ts';
 import type { HubApp } from './route.ts';
@@ -16,7 +17,8 @@ const PAGES = {
 } as const;
 
 /** The built app: its pages by their plain names, its files by theirs. */
-export async function appRoutes(app: HubApp, { deps: { appDir } }: HubServices): Promise<void> {
+export async function appRoutes(app: HubApp, { deps: { appDir }, now }: HubServices): Promise<void> {
+  const startedMs = String(now());
   await app.register(fastifyStatic, {
     root: appDir,
     index: false,
@@ -24,7 +26,11 @@ export async function appRoutes(app: HubApp, { deps: { appDir } }: HubServices):
     preCompressed: true,
     suppressWarning: true,
     schemaHide: true,
-    setHeaders: (reply, path) => void reply.header('cache-control', cachingOf(path, appDir)),
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', cachingOf(path, appDir));
+      // Behind one address several processes may answer, each with its own build.
+      if (path === join(appDir, 'build.json')) reply.header(STARTED_HEADER, startedMs);
+    },
   });
   for (const [path, file] of Object.entries(PAGES)) {
     app.get(path, { schema: { hide: true } }, (request, reply) => page(request, reply, file));

@@ -2,6 +2,8 @@
 export const PROTOCOL = 2;
 /** Every answer of the hub carries its id in this header. */
 export const HUB_HEADER = 'leling-hub';
+/** Its list of a build says in this one when the process that answers was started, Unix ms: the last one has the latest build. */
+export const STARTED_HEADER = 'leling-started';
 /**
  * The most mutations in one push. With a hundred, ten thousand queued check-ins took twice as long: each push costs a
  * turn over the network and a sync of the log, whatever is in it.
