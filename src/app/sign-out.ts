@@ -1,4 +1,5 @@
 import { dropAnswers, readForgetting } from '../protocol/client/records.ts';
+import { forgetStore } from '../store/canary.ts';
 import { clearForgotten } from '../store/journal/clear-forgotten.ts';
 import { destroyKey } from '../store/sealed/destroy-keys.ts';
 import { openStorage } from '../store/storage/open-storage.ts';
@@ -35,6 +36,8 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
   } finally {
     storage.close();
   }
+  // Empty from now on as it should be: the next signing in is to say nothing of a loss.
+  await forgetStore(name).catch((error: unknown) => console.error(error));
   const { centreId } = device.actor;
   rememberDevice({
     ...device,

@@ -54,6 +54,7 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
   const connections = new Connections(roomFor(mostDescriptors()));
   const secure = deps.tls !== null || deps.publicUrl?.startsWith('https:') === true;
   const authentication = new Authentication(tokens, sessions, staff, { secure, connections });
+  deps.health.ask(['strangers'], () => (authentication.meetsStrangers ? ['strangers'] : []));
   const metrics = new HubMetrics(deps.version, () => sync.epoch);
   const live = new LiveStreams({
     authentication,

@@ -1,22 +1,70 @@
-import { healedLately, noteHealed } from './healed.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
+import { healedLately, noteHealed } from './healed.ts';
+import { hasFolder } from './journal/places.ts';
 
-/**
- * A note in OPFS of the stores that have been on this device. A store that is empty though the note knows it has been
- * wiped or damaged: it is no first run.
- */
-export async function wipedSince(name: string, empty: boolean): Promise<boolean> {
-  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return false;
+/** What has been on this device and is not any more. */
+interface Wiped {
+  readonly rows: boolean;
+  /** The second record of what is unsent, which lies in the same private files as the note of the store. */
+  readonly journal: boolean;
+}
+
+const FOLDER = 'leling_canary';
+/** The same note in Local Storage, which is another part of the disk: the files may have gone together. */
+const keyOf = (name: string): string => `leling:noted:${name}`;
+
+/** What is gone of a store that a note here knows. A store that no note knows is a first run. */
+export async function wipedSince(name: string, isEmpty: boolean): Promise<Wiped> {
+  const inFiles = await isInFiles(name);
+  const here = noteHere(name);
+  return {
+    rows: isEmpty && (inFiles || here !== null),
+    journal: here === 'with-journal' && !inFiles,
+  };
+}
+
+/** Notes a store that has been loaded. */
+export async function noteStore(name: string): Promise<void> {
+  const isNoted = await noteInFiles(name);
+  const words = isNoted && (await hasFolder(name)) ? 'with-journal' : 'alone';
   try {
-    const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle('leling_canary', { create: true });
-    const note = name.replace(/[^\w-]/g, '_');
-    const known = await folder.getFileHandle(note).then(
-      () => true,
-      () => false,
-    );
-    if (!known && !empty) await folder.getFileHandle(note, { create: true });
-    return known && empty;
+    localStorage.setItem(keyOf(name), words);
+  } catch {
+    // The note in the files is the better one.
+  }
+}
+
+/** Forgets a store whose rows are let go of on purpose. */
+export async function forgetStore(name: string): Promise<void> {
+  localStorage.removeItem(keyOf(name));
+  if (await isInFiles(name)) await (await folder()).removeEntry(fileOf(name));
+}
+
+function noteHere(name: string): string | null {
+  try {
+    return localStorage.getItem(keyOf(name));
+  } catch {
+    return null;
+  }
+}
+
+const folder = async (): Promise<FileSystemDirectoryHandle> =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+const fileOf = (name: string): string => name.replace(/[^\w-]/g, '_');
+
+async function isInFiles(name: string): Promise<boolean> {
+  try {
+    await (await folder()).getFileHandle(fileOf(name));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function noteInFiles(name: string): Promise<boolean> {
+  try {
+    await (await folder()).getFileHandle(fileOf(name), { create: true });
+    return true;
   } catch {
     return false;
   }
@@ -25,20 +73,39 @@ export async function wipedSince(name: string, empty: boolean): Promise<boolean>
 const TOLD_MS = 5 * 60_000;
 
 /**
- * Notes a store once it has been loaded; says so when it was there before and is empty now.
+ * Notes a store once it has been loaded; where it was there before and has lost something, says what came back and what
+ * cannot be known.
  * @param wasEmpty as it was found when it was opened
+ * @param ready once the journal is where it will be
  */
-export function keepCanary(name: string, wasEmpty: boolean, store: LocalStore): void {
-  void wipedSince(name, wasEmpty).then((wiped) => {
-    // One that was renewed is empty for a reason, which has been told.
-    const told = healedLately().some(
-      (one) => one.kind === 'store-renewed' && Date.now() - one.atMs < TOLD_MS,
-    );
-    if (wiped && !told) noteHealed('store-emptied');
-  });
-  let noted = !wasEmpty;
+export function keepCanary(
+  name: string,
+  {
+    wasEmpty,
+    store,
+    ready,
+  }: { readonly wasEmpty: boolean; readonly store: LocalStore; readonly ready: Promise<unknown> },
+): void {
+  const found = wipedSince(name, wasEmpty);
+  // One that was renewed is empty for a reason, which has been told.
+  const isTold = healedLately().some(
+    (one) => one.kind === 'store-renewed' && Date.now() - one.atMs < TOLD_MS,
+  );
+  let isNoted = false;
   store.watchStatus(({ loaded }) => {
-    if (!noted && loaded) void wipedSince(name, false);
-    noted = loaded;
+    if (isNoted || !loaded) return;
+    isNoted = true;
+    Promise.all([found, ready])
+      .then(([wiped]) => {
+        tell(wiped, isTold);
+        return noteStore(name);
+      })
+      .catch((error: unknown) => console.error(error));
   });
+}
+
+function tell({ rows, journal }: Wiped, isTold: boolean): void {
+  if (rows && journal) noteHealed('all-emptied');
+  else if (rows && !isTold) noteHealed('store-emptied');
+  else if (journal) noteHealed('journal-emptied');
 }

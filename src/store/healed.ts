@@ -5,6 +5,8 @@ export const healKinds = [
   'store-reopened',
   'store-renewed',
   'store-emptied',
+  'journal-emptied',
+  'all-emptied',
   'store-in-memory',
   'sealed-renewed',
   'room-made',

@@ -15,9 +15,9 @@ export interface Question {
   readonly body?: Readonly<Record<string, unknown>>;
   /**
    * True where a good answer proves whose hub it is: it knows this device's token, or takes a person in. It is the hub
-   * from then on, whichever was before.
+   * from then on, whichever was before. `once` where it proves nothing: it is taken, and the known hub stays that.
    */
-  readonly ofAnyHub?: boolean;
+  readonly ofAnyHub?: boolean | 'once';
 }
 
 export type Send = (path: string, init: RequestInit) => Promise<Response>;

@@ -7,7 +7,7 @@ import { judged } from './not-believed.ts';
 
 interface Asked<T> {
   readonly isAnswer: Guard<T>;
-  readonly ofAnyHub: boolean;
+  readonly ofAnyHub: boolean | 'once';
   /** What the answer's header says of waiting. */
   readonly retryAfter: string | null;
 }
@@ -17,14 +17,14 @@ export function answerOf<T>(
   heard: Heard,
   { isAnswer, ofAnyHub, retryAfter }: Asked<T>,
 ): Result<T, HubTrouble> {
-  const judgement = judged(heard, isAnswer, ofAnyHub);
+  const judgement = judged(heard, isAnswer, ofAnyHub !== false);
   switch (judgement.type) {
     case 'older':
       return ok(judgement.value);
     case 'another': {
       const { status, hub, body } = heard;
       if (!ofAnyHub || status >= 300 || hub === null || !isAnswer(body)) return err(away('another-hub'));
-      knownHub.heard(hub);
+      if (ofAnyHub !== 'once') knownHub.heard(hub);
       return ok(body);
     }
     case 'refusal':

@@ -25,14 +25,15 @@ const PREPARE_EVERY_MS = 5000;
  * then, whether the store was emptied, and what becomes of its generations.
  */
 export function watchStore({ name, wasEmpty, storage, journal, store, changes }: Watched): void {
-  if (changes)
-    void untilLoaded(
-      () => journal.prepare(),
-      () => undefined,
-      PREPARE_EVERY_MS,
-    );
+  const ready = changes
+    ? untilLoaded(
+        () => journal.prepare(),
+        () => undefined,
+        PREPARE_EVERY_MS,
+      )
+    : Promise.resolve();
   if (runsFromMemory()) return;
-  keepCanary(name, wasEmpty, store);
+  keepCanary(name, { wasEmpty, store, ready });
   followGenerations(name, storage);
   let retiring = false;
   const stop = store.watchStatus(({ loaded, link }) => {

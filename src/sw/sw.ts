@@ -68,9 +68,8 @@ const page: RouteHandlerCallback = async ({ request, url, event }) => {
   });
   if (shown !== null) return shown;
   // An address that is no page's is the hub's to answer. Where pages are lost, whoever else is on the line shows none.
-  if (await warden.mayHave(file))
-    return (await hub.answers()) ? fetch(request).catch(rescuePage) : rescuePage();
-  return fetch(request).catch(rescuePage);
+  const rescue = (): Response => rescuePage(face);
+  return (await warden.mayHave(file)) && !(await hub.answers()) ? rescue() : fetch(request).catch(rescue);
 };
 
 const part: RouteHandlerCallback = async ({ request, url, event }) => {

@@ -32,6 +32,35 @@ onBothEngines('who answers', (start, engine) => {
   });
 });
 
+describe('a hub begun anew under the old address', () => {
+  let old: TestHub;
+  let anew: TestHub;
+  before(async () => {
+    [old, anew] = [await testHub(), await testHub()];
+  });
+  after(async () => {
+    await old.dispose();
+    await anew.dispose();
+  });
+  const troubles = async (): Promise<readonly string[]> =>
+    (await (await anew.browser().get('/api/health')).json()).troubles.map(
+      ({ code }: { code: string }) => code,
+    );
+
+  test('tells staff that devices look for it which are not paired with it; a device it has signed off is none', async () => {
+    const manager = await anew.opened(anew.links.json.staff['manager']);
+    const screen = await anew.opened(anew.links.json.screens['dining-hall']);
+    await manager.delete('/api/devices/dining-hall/token');
+    assert.equal((await screen.get('/api/me')).status, 401);
+    await anew.browser().get('/api/me?device=nobody');
+    assert.deepEqual(await troubles(), []);
+    const kiosk = await old.opened(old.links.json.kiosk);
+    kiosk.moveTo(anew.url);
+    assert.equal((await kiosk.get('/api/me')).status, 401);
+    assert.deepEqual(await troubles(), ['strangers']);
+  });
+});
+
 describe('what says who answers', () => {
   let hub: TestHub;
   let appDir: string;

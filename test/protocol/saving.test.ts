@@ -75,6 +75,40 @@ test('a change larger than a hub takes is told so at once; one that waits alread
   await world.end();
 });
 
+test('what waits is told to nobody who answers in the hub’s place: after a silence it is greeted first', async () => {
+  let strangers = false;
+  const told: number[] = [];
+  const transport = (_device: unknown, plain: Transport): Transport => ({
+    // To a device, whoever else answers is a hub that is away.
+    pull: async (request) => (strangers ? { ok: false, error: { type: 'away' } } : plain.pull(request)),
+    report: (request) => plain.report(request),
+    push: async (request) => {
+      if (!strangers) return plain.push(request);
+      told.push(request.muts.length);
+      return { ok: false, error: { type: 'away' } };
+    },
+  });
+  const world = await quietCentre(['kiosk1'], { transport });
+  const kiosk = clientOf(world, 'kiosk1');
+  // The old hub's stream ends, and another has its address.
+  kiosk.setLive(false);
+  strangers = true;
+  assert.ok((await soon(world, checkIn(world, 'kiosk1', 'm1'))).ok);
+  await pass(world, 60_000);
+  deviceOf(world, 'kiosk1').crash();
+  deviceOf(world, 'kiosk1').boot(null);
+  await pass(world, 60_000);
+  assert.ok(told.length > 5, `it was asked ${told.length} times`);
+  assert.deepEqual(
+    told.filter((count) => count > 0),
+    [],
+  );
+  strangers = false;
+  await pass(world, 60_000);
+  assert.equal(clientOf(world, 'kiosk1').status().outbox, 0, 'its own has it all');
+  await world.end();
+});
+
 test('a store that was wiped sends what the journal holds, under the same mids', async () => {
   const world = await quietCentre(['kiosk1']);
   const kiosk = deviceOf(world, 'kiosk1');

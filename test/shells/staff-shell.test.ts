@@ -133,6 +133,26 @@ describe('The staff console', () => {
     expect(line()).to.equal('');
   });
 
+  it('leads to what is wrong in the settings of the centre, which nobody finds by looking for it, until it is mended', async () => {
+    await open('manager');
+    const badge = (): string => deepAll(shell, 'nav a[href="#more"] .badge')[0]?.textContent ?? '';
+    const line = (): string => deepAll(shell, 'll-staff-waiting')[0]?.shadowRoot?.textContent?.trim() ?? '';
+    const before = badge();
+    const mistyped = { name: 'kiosk-config', args: null, maker: { type: 'hub' }, madeAtMs: null } as const;
+    store.put(
+      'staff',
+      'refusal',
+      'k',
+      refusalRow({ id: id('k'), code: 'centre.json /meals/0', ...mistyped }),
+    );
+    await settled(shell);
+    expect(badge()).not.to.equal(before);
+    expect(line()).to.contain('件事等您看一眼');
+    store.remove('staff', 'refusal', 'k');
+    await settled(shell);
+    expect(badge()).to.equal(before);
+  });
+
   it('leads nobody to what they may not decide', async () => {
     await open('viewer');
     store.put('staff', 'refusal', 'c9', refusalRow({ id: id('c9'), args: { a: 1 } }));

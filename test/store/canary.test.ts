@@ -1,12 +1,70 @@
 import { expect } from 'chai';
-import { wipedSince } from '../../src/store/canary.ts';
+import { keepCanary, noteStore, wipedSince } from '../../src/store/canary.ts';
+import { folderName } from '../../src/store/journal/places.ts';
+import { healedLately } from '../../src/store/healed.ts';
+import { FakeStore } from '../support/fake-store.ts';
+import { until } from '../support/until.ts';
+
+const files = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
 
 describe('the note of what has been on this device', () => {
+  let name: string;
+
+  beforeEach(async () => {
+    localStorage.removeItem('leling:healed');
+    name = `leling:test:${Math.random()}`;
+    await (await files()).getDirectoryHandle(folderName(name), { create: true });
+  });
+  afterEach(() => localStorage.clear());
+
+  const told = (): readonly string[] => healedLately().map(({ kind }) => kind);
+  const loseFiles = async (): Promise<void> => {
+    for (const one of ['leling_canary', folderName(name)])
+      await (await files()).removeEntry(one, { recursive: true });
+  };
+  /** A start of a page whose store was found so; the hub tells its rows sooner or later. */
+  async function start(found: 'empty' | 'loaded'): Promise<void> {
+    const store = new FakeStore();
+    store.setStatus({ loaded: found === 'loaded' });
+    keepCanary(name, { wasEmpty: found === 'empty', store, ready: Promise.resolve() });
+    await wipedSince(name, true);
+    if (found === 'empty') expect(told(), 'nothing has come back yet').to.deep.equal([]);
+    store.setStatus({ loaded: true });
+    await until(() => localStorage.getItem(`leling:noted:${name}`) !== null);
+  }
+
   it('tells a wiped store from a first run', async () => {
-    const name = `leling:test:${Math.random()}`;
-    expect(await wipedSince(name, true), 'a first run').to.equal(false);
-    expect(await wipedSince(name, false), 'rows have come').to.equal(false);
-    expect(await wipedSince(name, false), 'a cold start').to.equal(false);
-    expect(await wipedSince(name, true), 'the rows are gone').to.equal(true);
+    expect(await wipedSince(name, true), 'a first run').to.deep.equal({ rows: false, journal: false });
+    await noteStore(name);
+    expect(await wipedSince(name, false), 'a cold start').to.deep.equal({ rows: false, journal: false });
+    expect(await wipedSince(name, true), 'the rows are gone').to.deep.equal({ rows: true, journal: false });
+  });
+
+  it('says of a wiped store that it is back once it is, and not before', async () => {
+    await noteStore(name);
+    await start('empty');
+    await until(() => told().length > 0);
+    expect(told()).to.deep.equal(['store-emptied']);
+  });
+
+  it('says what nobody can know where the store and the second copy of what was unsent are both gone', async () => {
+    await noteStore(name);
+    await loseFiles();
+    await start('empty');
+    await until(() => told().length > 0);
+    expect(told()).to.deep.equal(['all-emptied']);
+  });
+
+  it('says that the second copy was made anew where it alone was gone', async () => {
+    await noteStore(name);
+    await loseFiles();
+    await start('loaded');
+    await until(() => told().length > 0);
+    expect(told()).to.deep.equal(['journal-emptied']);
+  });
+
+  it('says nothing of a first run', async () => {
+    await start('empty');
+    expect(told()).to.deep.equal([]);
   });
 });

@@ -1,6 +1,6 @@
 /** A browser as far as the hub sees one: it keeps cookies, and names its device in each request. */
 export class Browser {
-  readonly #origin: string;
+  #origin: string;
   readonly #cookies = new Map<string, string>();
   /** The device whose page is open. */
   device: string | null = null;
@@ -11,6 +11,11 @@ export class Browser {
 
   /** The cookies' full text as the hub set them, newest last. */
   readonly setCookies: string[] = [];
+
+  /** Another hub answers at the address from now on. */
+  moveTo(origin: string): void {
+    this.#origin = origin;
+  }
 
   /** Opens a one-time link and goes where it leads. */
   async open(link: string): Promise<Response> {

@@ -44,6 +44,8 @@ export const OTHER_ACTOR: Problem = {
   detail: 'Somebody else is signed in on this console now, or nobody; sign in again.',
 };
 
+/** A glass asks every minute at least: one that has not for so long has found its hub, or was switched off. */
+const STRANGER_MS = 10 * 60_000;
 /** More faces than any browser is. */
 const MOST_TRIED = 12;
 
@@ -55,6 +57,7 @@ export class Authentication {
   readonly #secure: boolean;
   readonly #connections: Connections;
   readonly #listeners = new Set<(deviceId: string) => void>();
+  #strangerAtMs = -Infinity;
 
   constructor(
     tokens: DeviceTokens,
@@ -95,14 +98,24 @@ export class Authentication {
     if (await this.#sessions.renew(deviceId, session)) giveSession(reply, deviceId, session, this.#secure);
   }
 
+  /** Whether a device that another hub has paired takes this one for its own of late: the centre's may have been begun anew. */
+  get meetsStrangers(): boolean {
+    return performance.now() - this.#strangerAtMs < STRANGER_MS;
+  }
+
   /** Hook: any paired device, before its body is read. */
   readonly paired = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { device, actor } = wordsOf(request);
     if (device === undefined) return void sendProblem(reply, UNKNOWN);
     const held = heldSecrets(request, device);
     const visitor = await this.identify(device, held);
-    if (visitor === undefined)
-      return void sendProblem(reply, (await this.#tokens.isRevoked(device)) ? REVOKED : UNKNOWN);
+    if (visitor === undefined) {
+      const isRevoked = await this.#tokens.isRevoked(device);
+      // It was paired, and not with this hub.
+      if (!isRevoked && held.device !== undefined && !(await this.#tokens.isPaired(device)))
+        this.#strangerAtMs = performance.now();
+      return void sendProblem(reply, isRevoked ? REVOKED : UNKNOWN);
+    }
     this.#connections.proved(request.raw.socket, device);
     if (actor !== undefined && actor !== visitor.actorKey) return void sendProblem(reply, OTHER_ACTOR);
     if (visitor.renewalDue && held.session !== undefined) await this.#renew(visitor, held.session, reply);

@@ -139,6 +139,8 @@ export class Engine {
   setLive(live: boolean): void {
     const came = live && !this.#live;
     this.#live = live;
+    // Whoever is heard next may be another.
+    this.#greet = this.#greet || !live;
     // What was said while nobody listened is made up for by one look at everything.
     if (came) this.syncNow();
   }

@@ -19,7 +19,7 @@ export const UNSETTLED: Trouble = { type: 'problem', status: 0, detail: 'the ans
 interface SenderActions extends LeaderActions {
   /** The client as it is on disk. */
   lookUp(): Promise<ClientRecord>;
-  /** Whether the hub is to be asked even with nothing to send. */
+  /** Whether the hub is to be asked first who it is, with nothing sent: it has not been heard, or not since a trouble. */
   greets(): boolean;
   answered(): void;
   /** Buckets whose base does not yet show what was acknowledged. */
@@ -36,8 +36,6 @@ export class OutboxSender {
   #batch: number;
   /** One that no hub takes at its size: it goes without its arguments, to end refused, and the others go on. */
   #oversized: Mid | null = null;
-  /** True after an answer that was not for us: what waits stays here until one is. */
-  #signedOut = false;
 
   constructor(deps: EngineDeps, actions: SenderActions) {
     this.#deps = deps;
@@ -53,8 +51,10 @@ export class OutboxSender {
     let fruitless = 0;
     for (let pushes = 0; pushes < PUSHES_IN_A_ROW && current(); pushes += 1) {
       const limit = Math.min(this.#batch, this.#deps.protocol.pushLimit);
-      const batch = this.#signedOut ? [] : this.#deps.pending.unsent(sentTo, limit);
-      if (batch.length === 0 && !this.#signedOut && !this.#actions.greets()) break;
+      // Whoever answers now may be somebody else: what waits stays here until the hub has answered.
+      const greets = this.#actions.greets();
+      const batch = greets ? [] : this.#deps.pending.unsent(sentTo, limit);
+      if (batch.length === 0 && !greets) break;
       const asked = askedBy(client);
       const muts = batch.map((entry) => this.#outgoing(entry));
       const askedMono = this.#deps.clock.monotonic();
@@ -71,10 +71,8 @@ export class OutboxSender {
       if (!current()) return null;
       if (!reply.ok) {
         if (this.#deps.protocol.steppedDown(reply.error)) continue;
-        this.#signedOut = this.#signedOut || reply.error.type === 'unauthorised';
         return this.#smaller(reply.error, batch);
       }
-      this.#signedOut = false;
       this.#deps.protocol.heard(reply.value);
       const answer: PushAnswer = reply.value;
       this.#deps.deviceClock.confirm(answer, askedMono);

@@ -1,13 +1,20 @@
 import '../../i18n/boot-texts.ts';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { beforePaired } from '../../app/before-paired.ts';
 import { markReady, whenReady } from '../../app/ready.ts';
+import { noteMoved } from '../../app/restore-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
+import { pairsAgain } from './pair-again.ts';
 import { PairingController } from './pairing-controller.ts';
+
+/** A glass with a face goes back to it when nobody has typed its code for so long. */
+const BACK_AFTER_MS = 5 * 60_000;
+/** Back on a remote control, and on a keyboard. */
+const BACK_KEYS: readonly number[] = [8, 27, 461, 10009];
 
 /** The code that staff type on their console to let this glass in. */
 @customElement('ll-pairing-page')
@@ -58,22 +65,39 @@ export class LlPairingPage extends LitElement {
 
   @property({ attribute: false }) face = 'kiosk';
   @property({ attribute: false }) kind: DeviceKind = 'kiosk';
+  /** What its address asks for. */
+  @property({ attribute: false }) search = location.search;
 
   readonly #pairing = new PairingController(this, {
     kind: () => this.kind,
-    paired: (deviceId) => location.replace(`/${this.face}?device=${encodeURIComponent(deviceId)}`),
+    was: () => this.#again?.was,
+    paired: (deviceId) => this.#goOnAs(deviceId),
   });
+  #goingBack: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     new LocaleController(this);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#again === undefined) return;
+    this.#goingBack = setTimeout(this.#goBack, BACK_AFTER_MS);
+    window.addEventListener('keydown', this.#pressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#goingBack);
+    window.removeEventListener('keydown', this.#pressed);
+  }
+
   override render(): TemplateResult {
     this.toggleAttribute('dark', this.kind === 'screen');
     return html`
-      <p class="place">${this.kind === 'screen' ? t('pairing.screen') : t('pairing.kiosk')}</p>
-      ${this.#now()}
+      <p class="place">${this.#place()}</p>
+      ${this.#now()} ${this.#back()}
     `;
   }
 
@@ -83,6 +107,45 @@ export class LlPairingPage extends LitElement {
 
   protected override updated(): void {
     if (this.#pairing.state.status !== 'asking') markReady();
+  }
+
+  /** The device that this glass is to another hub already; undefined on one that is none yet. */
+  get #again(): ReturnType<typeof pairsAgain> {
+    return pairsAgain(this.kind, this.search);
+  }
+
+  #place(): string {
+    const name = this.#again?.name;
+    if (name !== undefined) return t('pairing.again.glass', { name });
+    return this.kind === 'screen' ? t('pairing.screen') : t('pairing.kiosk');
+  }
+
+  /** Where it was opened on a glass that has a face: what waits stays, and whoever pressed by mistake gets back. */
+  #back(): TemplateResult | typeof nothing {
+    const was = this.#again?.was;
+    if (was === undefined || this.#pairing.state.status === 'paired') return nothing;
+    return html`${
+        was.waiting === 0
+          ? nothing
+          : html`<p class="quiet">${t('pairing.again.keeps', { count: was.waiting })}</p>`
+      }<button @click=${this.#goBack}>${t('pairing.again.back')}</button>`;
+  }
+
+  readonly #goBack = (): void => location.replace(this.#addressOf(this.#again?.was.deviceId ?? ''));
+
+  readonly #pressed = ({ keyCode }: KeyboardEvent): void => {
+    if (BACK_KEYS.includes(keyCode)) this.#goBack();
+  };
+
+  #addressOf(deviceId: string): string {
+    return `/${this.face}?device=${encodeURIComponent(deviceId)}`;
+  }
+
+  /** Staff may have said that this glass is another device now: what it holds unsent goes on with it. */
+  #goOnAs(deviceId: string): void {
+    const was = this.#again?.was.deviceId;
+    if (was !== undefined && was !== deviceId) noteMoved(was, deviceId);
+    location.replace(this.#addressOf(deviceId));
   }
 
   #now(): TemplateResult {

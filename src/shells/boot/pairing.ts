@@ -1,7 +1,7 @@
 import { isText, oneOf, shape, type Guard } from '../../kernel/guards.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import type { Result } from '../../kernel/result.ts';
-import { askHub, type HubTrouble } from '../../store/hub-client.ts';
+import { askHub, type HubTrouble, type Send } from '../../store/hub-client.ts';
 
 /** A pairing that has begun: what stands on the glass, and what its progress is asked with. */
 export interface Pairing {
@@ -12,7 +12,9 @@ export interface Pairing {
 type PairingProgress =
   { readonly status: 'waiting' } | { readonly status: 'paired'; readonly deviceId: string };
 
-const isPairing = shape<Pairing>({ code: isText, secret: isText });
+/** Whoever answers here, nothing but figures goes on the glass. */
+const isCode = (value: unknown): value is string => typeof value === 'string' && /^\d{6}$/.test(value);
+const isPairing = shape<Pairing>({ code: isCode, secret: isText });
 const isWaiting = shape<{ readonly status: 'waiting' }>({ status: oneOf('waiting') });
 const isPaired = shape<{ readonly status: 'paired'; readonly deviceId: string }>({
   status: oneOf('paired'),
@@ -27,6 +29,9 @@ export interface Was {
   readonly waiting: number;
 }
 
+/** A hub that has not taken this glass in yet is told no cookie of the one before. */
+const unproved: Send = (path, init) => fetch(path, { ...init, credentials: 'omit' });
+
 /** A hub takes no larger number for true. */
 const MOST_WAITING = 99_999;
 
@@ -35,7 +40,7 @@ export async function beginPairing(
   was: Was | undefined,
 ): Promise<Result<Pairing, HubTrouble>> {
   const ask = (body: Readonly<Record<string, unknown>>): Promise<Result<Pairing, HubTrouble>> =>
-    askHub({ method: 'POST', path: '/api/pairing', body, ofAnyHub: true }, isPairing);
+    askHub({ method: 'POST', path: '/api/pairing', body, ofAnyHub: 'once' }, isPairing, unproved);
   if (was === undefined) return ask({ kind });
   const said = { ...was, waiting: Math.min(was.waiting, MOST_WAITING) };
   const begun = await ask({ kind, was: said });
@@ -43,5 +48,11 @@ export async function beginPairing(
   return !begun.ok && begun.error.type === 'bad-input' ? ask({ kind }) : begun;
 }
 
-export const askPairing = (secret: string): Promise<Result<PairingProgress, HubTrouble>> =>
-  askHub({ path: `/api/pairing/${encodeURIComponent(secret)}` }, isProgress);
+/** Once staff have typed the code, its hub is this glass's from then on, and gives it a cookie. */
+export async function askPairing(secret: string): Promise<Result<PairingProgress, HubTrouble>> {
+  const path = `/api/pairing/${encodeURIComponent(secret)}`;
+  const progress = await askHub({ path, ofAnyHub: 'once' }, isProgress, unproved);
+  return progress.ok && progress.value.status === 'paired'
+    ? askHub({ path, ofAnyHub: true }, isPaired)
+    : progress;
+}

@@ -54,9 +54,7 @@ export async function runFace(
   busy = () => element.busy?.() ?? false;
   whenReady(useTypeface);
   whenReady(() => media.start());
-  whenReady(() => void import('../../app/after-ready.ts').then(({ afterReady }) => afterReady(store, busy)));
-  if (device.kind !== 'console')
-    whenReady(() => void import('./shut-doors.ts').then(({ shutDoors }) => shutDoors()));
+  whenReady(() => void import('./later.ts').then(({ later }) => later(store, device, element, busy)));
   store.watchStatus(({ link }) => {
     if (link !== 'signed-out' || device.kind === 'console') return;
     void import('./signed-out.ts').then(({ sayWhileSignedOut }) =>

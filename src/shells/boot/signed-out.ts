@@ -1,14 +1,15 @@
-import '../../i18n/boot-texts.ts';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keepIdentity, recoverToken } from '../../app/keep-identity.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { utcOffsetOf } from '../../kernel/time.ts';
-import { formatTimeAndDay, LocaleController, t } from '../../i18n/index.ts';
+import { inOther } from '../../i18n/both-languages.ts';
+import { formatTimeAndDay, LocaleController, otherLocale, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { takeFoot } from '../../ui/common/scale.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { noteMoved } from '../../app/restore-devices.ts';
+import { bandStyles } from './band-styles.ts';
 import type { FaceElement } from './face.ts';
 import { forgetIfRevoked } from './revoked.ts';
 import { PairingController } from './pairing-controller.ts';
@@ -24,6 +25,7 @@ const LOOK_EVERY_MS = 1000;
 export class LlSignedOut extends LitElement {
   static override styles = [
     reset,
+    bandStyles,
     css`
       :host {
         position: fixed;
@@ -31,25 +33,6 @@ export class LlSignedOut extends LitElement {
         bottom: 0;
         left: 0;
         z-index: 1;
-      }
-      .band {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding: calc(var(--am) * 12) 5vw 5.5vh;
-        background: var(--amber);
-        color: var(--ink);
-        word-break: keep-all;
-        overflow-wrap: break-word;
-      }
-      /* For staff, who come near: as small as anything may be, so that the content above keeps its room. */
-      .band p {
-        font-size: var(--board-least);
-        font-weight: 500;
-        line-height: 1.35;
-      }
-      .band .title {
-        font-weight: 900;
       }
       .band .code {
         flex: none;
@@ -65,17 +48,6 @@ export class LlSignedOut extends LitElement {
         .band .code {
           margin: calc(var(--am) * 8) 0 0;
         }
-      }
-      /* Under an emergency, in the edge of the glass where nothing of it stands. */
-      .strip {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        height: calc(var(--u) * 18);
-        background: var(--amber);
-        color: var(--ink);
-        font-size: calc(var(--u) * 7);
-        font-weight: 700;
       }
       .strip .code {
         margin-left: 1em;
@@ -99,30 +71,61 @@ export class LlSignedOut extends LitElement {
         flex-direction: column;
         align-items: center;
         justify-content: center;
-        padding: calc(var(--u) * 24);
+        padding: calc(var(--u) * 20);
         background: var(--paper);
         text-align: center;
         word-break: keep-all;
         overflow-wrap: break-word;
+      }
+      .page p {
+        font-size: var(--text-large);
+        line-height: 1.45;
       }
       .page .title {
         font-size: calc(var(--u) * 19);
         font-weight: 900;
         line-height: 1.3;
       }
-      .page p {
-        margin-top: calc(var(--u) * 8);
-        font-size: var(--text-large);
-        line-height: 1.45;
-      }
-      .page .code {
-        font-size: calc(var(--u) * 34);
-        color: var(--pine);
-      }
       .page .elder {
-        margin-top: calc(var(--u) * 20);
+        margin-top: calc(var(--u) * 12);
         font-size: var(--text-title);
         font-weight: 700;
+        line-height: 1.35;
+      }
+      /* For staff, who come near: apart from what everybody reads. */
+      .staff {
+        margin-top: calc(var(--u) * 24);
+        padding: calc(var(--u) * 12);
+        border-radius: calc(var(--u) * 8);
+        background: var(--card);
+      }
+      .page .other,
+      .page .other p {
+        margin-top: calc(var(--u) * 6);
+        font-size: var(--text);
+        color: var(--ink-soft);
+      }
+      .page .other p + p {
+        margin-top: 0;
+      }
+      .page .code {
+        margin-top: calc(var(--u) * 4);
+        font-size: calc(var(--u) * 34);
+        line-height: 1.2;
+        color: var(--pine);
+      }
+      @media (orientation: landscape) {
+        .page {
+          flex-direction: row;
+        }
+        .elders,
+        .staff {
+          flex: 1;
+          min-width: 0;
+        }
+        .staff {
+          margin: 0 0 0 calc(var(--u) * 16);
+        }
       }
     `,
   ];
@@ -173,9 +176,20 @@ export class LlSignedOut extends LitElement {
           ${this.#code()}
         </section>`
       : html`<section class="page" role="status">
-          <p class="title">${t('pairing.signedOut.title.kiosk')}</p>
-          <p class="elder">${t('pairing.signedOut.elder')}</p>
-          ${how} ${this.#code()}
+          <div class="elders">
+            <p class="title">${t('pairing.signedOut.title.kiosk')}</p>
+            <p class="elder">${t('pairing.signedOut.elder')}</p>
+            <div class="other" lang=${otherLocale()}>
+              <p>${inOther('pairing.signedOut.title.kiosk')}</p>
+              <p>${inOther('pairing.signedOut.elder')}</p>
+            </div>
+          </div>
+          <div class="staff">
+            ${how} ${this.#code()}
+            <p class="other" lang=${otherLocale()}>
+              ${inOther('pairing.signedOut.how', { name: this.device.config.name })}
+            </p>
+          </div>
         </section>`;
   }
 

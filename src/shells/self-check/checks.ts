@@ -15,6 +15,8 @@ export interface Check {
   readonly found: string;
   /** What to do about it; null when nothing. */
   readonly remedy: string | null;
+  /** Where one press does it. */
+  readonly way?: { readonly label: string; readonly address: string };
 }
 
 const megabyte = 1024 * 1024;
@@ -72,10 +74,11 @@ async function offline(): Promise<Check> {
 
 async function space(): Promise<readonly Check[]> {
   const { used, quota, persisted } = await storage();
+  const word = persisted === null ? 'unknown' : persisted ? 'good' : 'mind';
   const kept = check(
     t('selfCheck.kept.name'),
     persisted === true ? 'good' : 'mind',
-    persisted === true ? t('selfCheck.kept.good') : t('selfCheck.kept.mind'),
+    t(`selfCheck.kept.${word}`),
     t('selfCheck.kept.remedy'),
   );
   if (used === null || quota === null || quota === 0) return [kept];
@@ -83,7 +86,10 @@ async function space(): Promise<readonly Check[]> {
   const room = check(
     t('selfCheck.room.name'),
     tight ? 'mind' : 'good',
-    t('selfCheck.room.found', { used: inMegabytes(used), quota: inMegabytes(quota) }),
+    t(tight ? 'selfCheck.room.tight' : 'selfCheck.room.found', {
+      used: inMegabytes(used),
+      quota: inMegabytes(quota),
+    }),
     t('selfCheck.room.remedy'),
   );
   return [kept, room];
@@ -102,12 +108,7 @@ export async function hubCheck(): Promise<Check> {
   const health = await askHub({ path: '/api/health' }, isHealth);
   const ms = Math.round(performance.now() - asked);
   if (!health.ok && health.error.code === 'another-hub')
-    return check(
-      t('selfCheck.hub.name'),
-      'bad',
-      t('selfCheck.hub.other'),
-      t('selfCheck.hub.otherRemedy', { address: `${location.host}/kiosk?pair` }),
-    );
+    return check(t('selfCheck.hub.name'), 'bad', t('selfCheck.hub.other'), t('selfCheck.hub.otherRemedy'));
   return check(
     t('selfCheck.hub.name'),
     health.ok ? 'good' : 'mind',

@@ -4,9 +4,12 @@ import { formatNearDay, formatTimeAt, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { noNouns, openStore } from '../../store/open-store.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
-import type { Check, Verdict } from './checks.ts';
+import { pairAgainAddress } from '../boot/pair-again.ts';
+import type { Check } from './checks.ts';
 
 const hourMs = 3_600_000;
+/** More unsent than a busy day brings. */
+const MANY = 500;
 /** A clock that is off by more than this shows the wrong meal now and then. */
 const tolerableMs = 60_000;
 
@@ -20,10 +23,16 @@ export async function deviceChecks(device: RememberedDevice): Promise<readonly C
   return [
     time(store, me.ok ? me.value.hubNow : null),
     lastSync(store, device.utcOffsetMinutes),
-    outbox(store),
-    paired(me),
+    outbox(store, me),
+    paired(device, store, me),
   ];
 }
+
+type Answer = Awaited<ReturnType<typeof askWhoIAm>>;
+
+const isRevoked = (me: Answer): boolean => !me.ok && me.error.type === 'unauthorised';
+/** What answers is a hub, and not the one this device knows. */
+const isOfAnother = (me: Answer): boolean => !me.ok && me.error.code === 'another-hub';
 
 function time(store: LocalStore, hubNow: number | null): Check {
   const name = t('selfCheck.time.name');
@@ -33,7 +42,7 @@ function time(store: LocalStore, hubNow: number | null): Check {
     return {
       name,
       verdict: right ? 'good' : 'mind',
-      found: right ? t('selfCheck.time.confirmed') : t('selfCheck.time.off', { seconds: off }),
+      found: right ? t('selfCheck.time.confirmed') : offBy(off),
       remedy: right ? null : t('selfCheck.time.remedyOff'),
     };
   }
@@ -46,36 +55,62 @@ function time(store: LocalStore, hubNow: number | null): Check {
   };
 }
 
+/** How far a clock is off, in the largest unit that says it. */
+function offBy(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.round(minutes / 60);
+  if (hours >= 48) return t('selfCheck.time.offDays', { count: Math.round(hours / 24) });
+  if (minutes >= 120) return t('selfCheck.time.offHours', { count: hours });
+  return seconds >= 120
+    ? t('selfCheck.time.offMinutes', { count: minutes })
+    : t('selfCheck.time.off', { seconds });
+}
+
 function lastSync(store: LocalStore, offset: number): Check {
   const { lastSyncMs } = store.status();
   const { nowMs } = store.time();
   const name = t('selfCheck.sync.name');
   const remedy = t('selfCheck.sync.remedy');
   if (lastSyncMs === null) return { name, verdict: 'mind', found: t('selfCheck.sync.never'), remedy };
-  const late = nowMs === null || nowMs - lastSyncMs > hourMs;
-  const found = t('selfCheck.sync.found', { when: moment(lastSyncMs, nowMs, offset) });
-  return { name, verdict: late ? 'mind' : 'good', found, remedy: late ? remedy : null };
+  const when = moment(lastSyncMs, nowMs, offset);
+  if (nowMs === null) return { name, verdict: 'mind', found: t('selfCheck.sync.unsure', { when }), remedy };
+  return nowMs - lastSyncMs > hourMs
+    ? { name, verdict: 'mind', found: t('selfCheck.sync.late', { when }), remedy }
+    : { name, verdict: 'good', found: t('selfCheck.sync.found', { when }), remedy: null };
 }
 
-function outbox(store: LocalStore): Check {
+function outbox(store: LocalStore, me: Answer): Check {
   const count = store.status().outbox;
-  const verdict: Verdict = count > 500 ? 'mind' : 'good';
-  return {
-    name: t('selfCheck.outbox.name'),
-    verdict,
-    found: count === 0 ? t('selfCheck.outbox.none') : t('selfCheck.outbox.some', { count }),
-    remedy: verdict === 'good' ? null : t('selfCheck.outbox.remedy'),
-  };
+  const name = t('selfCheck.outbox.name');
+  if (count === 0) return { name, verdict: 'good', found: t('selfCheck.outbox.none'), remedy: null };
+  if (isRevoked(me) || isOfAnother(me)) {
+    const found = t('selfCheck.outbox.shut', { count });
+    return { name, verdict: 'mind', found, remedy: t('selfCheck.outbox.shutRemedy') };
+  }
+  return count > MANY
+    ? {
+        name,
+        verdict: 'mind',
+        found: t('selfCheck.outbox.many', { count }),
+        remedy: t('selfCheck.outbox.remedy'),
+      }
+    : { name, verdict: 'good', found: t('selfCheck.outbox.some', { count }), remedy: null };
 }
 
-function paired(me: Awaited<ReturnType<typeof askWhoIAm>>): Check {
-  const revoked = !me.ok && me.error.type === 'unauthorised';
-  return {
-    name: t('selfCheck.paired.name'),
-    verdict: revoked ? 'mind' : 'good',
-    found: revoked ? t('selfCheck.paired.revoked') : t('selfCheck.paired.good'),
-    remedy: revoked ? t('selfCheck.paired.remedy') : null,
-  };
+function paired({ id, kind }: RememberedDevice, store: LocalStore, me: Answer): Check {
+  const name = t('selfCheck.paired.name');
+  if (me.ok) return { name, verdict: 'good', found: t('selfCheck.paired.good'), remedy: null };
+  if (isRevoked(me)) {
+    const found = t('selfCheck.paired.revoked');
+    return { name, verdict: 'mind', found, remedy: t('selfCheck.paired.remedy') };
+  }
+  if (!isOfAnother(me)) return { name, verdict: 'good', found: t('selfCheck.paired.unproved'), remedy: null };
+  const found = t('selfCheck.paired.other');
+  if (kind === 'console')
+    return { name, verdict: 'mind', found, remedy: t('selfCheck.paired.otherRemedyConsole') };
+  const address = pairAgainAddress({ id, kind, waiting: store.status().outbox });
+  const way = { label: t('selfCheck.paired.showCode'), address };
+  return { name, verdict: 'mind', found, remedy: t('selfCheck.paired.otherRemedy'), way };
 }
 
 /** 今天 9:50, on the centre's clock. */

@@ -107,7 +107,13 @@ export const selfCheckStyles = css`
     border-radius: calc(var(--step) * 1.2);
     background: var(--wheat);
   }
-  button {
+  .way {
+    display: table;
+    margin-top: calc(var(--step) * 1);
+    text-decoration: none;
+  }
+  button,
+  .way {
     min-height: 44px;
     padding: calc(var(--step) * 1.2) calc(var(--step) * 4);
     border-radius: calc(var(--step) * 2);
@@ -115,7 +121,8 @@ export const selfCheckStyles = css`
     color: var(--white);
     font-weight: 700;
   }
-  button:active {
+  button:active,
+  .way:active {
     transform: translateY(2px);
     filter: brightness(0.86);
   }

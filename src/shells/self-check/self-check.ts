@@ -66,12 +66,18 @@ export class LlSelfCheck extends LitElement {
     </section>`;
   }
 
-  #check({ name, verdict, found, remedy }: Check): TemplateResult {
+  #check({ name, verdict, found, remedy, way }: Check): TemplateResult {
     return html`<div class="check ${verdict}">
       <dt>${name}</dt>
       <dd class="verdict">${sign(verdict)}${verdictWord(verdict)}</dd>
       <dd class="found">${found}</dd>
-      ${remedy === null ? nothing : html`<dd class="remedy">${remedy}</dd>`}
+      ${
+        remedy === null
+          ? nothing
+          : html`<dd class="remedy">
+              ${remedy}${way === undefined ? nothing : html`<a class="way" href=${way.address}>${way.label}</a>`}
+            </dd>`
+      }
     </div>`;
   }
 

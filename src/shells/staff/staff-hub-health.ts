@@ -30,6 +30,7 @@ const WORDS = [
   'backup-late',
   'media-damaged',
   'folder-open',
+  'strangers',
 ] as const;
 const ELSEWHERE: readonly string[] = ['clock-unsure', 'config-fallback'];
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import '../../../src/shells/boot/pairing-page.ts';
+import { rememberedKiosk } from '../../support/remembered-kiosk.ts';
 import { LlPairingPage } from '../../../src/shells/boot/pairing-page.ts';
 
 const answer = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response =>
@@ -10,20 +11,22 @@ const throttled = (): Response => answer(429, { code: 'throttled' }, { 'retry-af
 describe('a glass that waits for its code', () => {
   const trueFetch = window.fetch;
   let page: LlPairingPage;
-  let asked: { readonly path: string; readonly atMs: number }[];
+  let asked: { readonly path: string; readonly atMs: number; readonly init: RequestInit | undefined }[];
 
   /** Answers by turns; the last for ever. */
   function hubSays(...answers: readonly (() => Response)[]): void {
     asked = [];
-    window.fetch = async (path) => {
+    window.fetch = async (path, init) => {
       const says = answers[Math.min(asked.length, answers.length - 1)];
-      asked.push({ path: String(path), atMs: performance.now() });
+      asked.push({ path: String(path), atMs: performance.now(), init });
       if (says === undefined) throw new Error('nothing to say');
       return says();
     };
     page = new LlPairingPage();
+    page.search = search;
     document.body.append(page);
   }
+  let search = '';
   const text = (): string => page.shadowRoot?.textContent ?? '';
   async function shows(what: RegExp): Promise<void> {
     while (!what.test(text())) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -33,6 +36,8 @@ describe('a glass that waits for its code', () => {
     page.remove();
     window.fetch = trueFetch;
     localStorage.removeItem('leling:hub');
+    localStorage.removeItem('leling:devices');
+    search = '';
   });
 
   it('that is told to wait says so, and not that a cable is loose; it asks when it was told to', async () => {
@@ -76,4 +81,36 @@ describe('a glass that waits for its code', () => {
     );
     await shows(/654\s*321/);
   }).timeout(20_000);
+
+  describe('and is a device of another hub already', () => {
+    const ofAnother = (status: number, body: unknown): Response =>
+      answer(status, body, { 'leling-hub': 'anew' });
+    beforeEach(() => {
+      localStorage.setItem('leling:hub', 'ours');
+      localStorage.setItem('leling:devices', JSON.stringify([rememberedKiosk('lobby-kiosk')]));
+      search = '?pair=&device=lobby-kiosk&waiting=3';
+    });
+
+    it('tells the hub that answers what it was and how much waits, and no cookie; its own hub stays that', async () => {
+      hubSays(
+        () => ofAnother(201, { code: '123456', secret: '123456-secret' }),
+        () => ofAnother(200, { status: 'waiting' }),
+      );
+      await shows(/123\s*456/);
+      while (asked.length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(JSON.parse(String(asked[0]?.init?.body))).to.deep.equal({
+        kind: 'kiosk',
+        was: { deviceId: 'lobby-kiosk', waiting: 3 },
+      });
+      expect(asked.map(({ init }) => init?.credentials)).to.deep.equal(['omit', 'omit']);
+      expect(localStorage.getItem('leling:hub')).to.equal('ours');
+      expect(text()).to.contain('大厅一体机').and.to.contain('3 条记录都留着').and.to.contain('返回');
+    }).timeout(20_000);
+
+    it('lets whoever holds the address write nothing on the glass but a number', async () => {
+      hubSays(() => ofAnother(201, { code: '请打 138 0000 0000', secret: '123456-secret' }));
+      await shows(/连不上/);
+      expect(text()).not.to.contain('138');
+    });
+  });
 });

@@ -3,7 +3,7 @@ import { problemsIn, type FieldProblem } from '../../../kernel/check.ts';
 import type { Json } from '../../../kernel/json.ts';
 import { fieldsOf } from '../../../kernel/versions.ts';
 import { parseSessionId } from '../../classes/model/sessions.ts';
-import type { Refusal } from '../model/refusal.ts';
+import { isAboutConfig, type Refusal } from '../model/refusal.ts';
 import { changeName, subjectWords, type Names } from './record-words.ts';
 
 const whys: Readonly<Record<string, TKey>> = {
@@ -65,9 +65,9 @@ export const fieldProblems = ({ code, detail }: Refusal): readonly FieldProblem[
 
 /** Why it was not done, in words. */
 export function whyWords(refusal: Refusal): string {
-  const { status, code, detail, name } = refusal;
+  const { status, code, detail } = refusal;
   // What is wrong with a settings file is in words already, with the file it is in.
-  if (name === 'kiosk-config') return t('staff.refusals.fieldProblem', { field: code, problem: detail });
+  if (isAboutConfig(refusal)) return t('staff.refusals.fieldProblem', { field: code, problem: detail });
   if (status === 'expired') return t('staff.refusals.why.expired');
   const problems = fieldProblems(refusal);
   if (problems.length > 0) {

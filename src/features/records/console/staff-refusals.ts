@@ -13,7 +13,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Refusal } from '../model/refusal.ts';
-import { isWaiting } from '../model/refusal.ts';
+import { asksSomebody, isWaiting } from '../model/refusal.ts';
 import { namesOf } from './record-names.ts';
 import { aboutWords } from './refusal-words.ts';
 import './staff-refusal.ts';
@@ -162,8 +162,8 @@ async function readRefusals(view: View) {
     (a, b) => b.receivedAtMs - a.receivedAtMs,
   );
   if (all.length === 0) return null;
-  const waits = all.filter(isWaiting);
-  const tells = all.filter((one) => one.settled === null && !isWaiting(one));
+  const waits = all.filter((one) => isWaiting(one) || asksSomebody(one));
+  const tells = all.filter((one) => one.settled === null && !waits.includes(one));
   return {
     doubts: waits.filter(isDoubt),
     undone: [...waits.filter((one) => !isDoubt(one)), ...tells],

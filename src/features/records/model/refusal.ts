@@ -29,5 +29,9 @@ export const canRedo = (refusal: Refusal): boolean =>
   !refusal.name.startsWith('record.') &&
   (refusal.status === 'refused' || refusal.status === 'conflict');
 
-/** Whether somebody is to decide: what is held for want of an upgrade is done by itself. */
-export const asksSomebody = (refusal: Refusal): boolean => isWaiting(refusal) && refusal.status !== 'held';
+/** What is wrong in a file of the centre's settings: nobody's change, and it goes once the file is mended. */
+export const isAboutConfig = ({ name }: Refusal): boolean => name === 'kiosk-config';
+
+/** Whether somebody is to see to it: what is held for want of an upgrade is done by itself. */
+export const asksSomebody = (refusal: Refusal): boolean =>
+  isAboutConfig(refusal) ? refusal.settled === null : isWaiting(refusal) && refusal.status !== 'held';

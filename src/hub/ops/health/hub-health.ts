@@ -13,7 +13,8 @@ export type HealthCode =
   | 'media-damaged'
   | 'folder-open'
   | 'clock-unsure'
-  | 'config-fallback';
+  | 'config-fallback'
+  | 'strangers';
 
 /** Each with how much it matters: `bad` is what loses work or keeps people out. */
 const LEVELS: Readonly<Record<HealthCode, 'mind' | 'bad'>> = {
@@ -32,6 +33,7 @@ const LEVELS: Readonly<Record<HealthCode, 'mind' | 'bad'>> = {
   'folder-open': 'mind',
   'clock-unsure': 'mind',
   'config-fallback': 'mind',
+  strangers: 'mind',
 };
 
 /** While one of these stands, changes are kept out; a damaged database is that till a backup is put back. */
