@@ -5,7 +5,7 @@ import https from 'node:https';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Unready } from '../run.mjs';
-import { folderOf, home, isAlive, releaseEnvironment } from './releases.mjs';
+import { folderOf, home, inReleases, isAlive, releaseEnvironment } from './releases.mjs';
 
 /** A hub comes up within this, a large migration included, and goes down within that. */
 const UP_WITHIN_MS = Number(process.env['LELING_UPDATE_WITHIN_S'] ?? 300) * 1000;
@@ -102,7 +102,7 @@ const unitEnvironment = (unit) =>
 
 /** Stops the hub that runs, cleanly: what it has accepted it finishes. @param {Setting} setting */
 export async function stopHub({ dataDir, pid, unit }) {
-  if (unit !== null) execFileSync('systemctl', ['stop', unit]);
+  if (unit !== null) tellSystemd('stop', unit);
   else if (pid !== null) process.kill(pid, 'SIGTERM');
   const until = Date.now() + DOWN_WITHIN_MS;
   while (hubOn(dataDir) !== null) {
@@ -115,7 +115,30 @@ export async function stopHub({ dataDir, pid, unit }) {
 }
 
 /** @param {string} unit */
-export const startUnit = (unit) => execFileSync('systemctl', ['start', unit]);
+export const startUnit = (unit) => tellSystemd('start', unit);
+
+/** @param {'start' | 'stop'} what @param {string} unit */
+function tellSystemd(what, unit) {
+  try {
+    execFileSync('systemctl', [what, unit], { stdio: 'ignore' });
+  } catch {
+    throw new Unready(
+      what === 'stop'
+        ? `服务停不下来，没有升级；请在前面加 sudo 再来一次 The service ${unit} cannot be stopped, so nothing was changed; do it again with sudo.`
+        : `服务没有启动；请运行 The service ${unit} was not started; run: sudo systemctl start ${unit}`,
+    );
+  }
+}
+
+/**
+ * What root has brought is the account's whose the hub is: after a power cut that account takes the update up by itself,
+ * and later puts away what is old.
+ * @param {Setting} setting
+ */
+export function giveReleases({ as: { uid, gid } }) {
+  if (uid === undefined || uid === 0) return;
+  execFileSync('chown', ['-R', '-h', `${uid}:${gid}`, inReleases()], { stdio: 'ignore' });
+}
 
 /**
  * Runs a command of a release to its end, and returns what it said.

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { run, Unready } from '../run.mjs';
+import { extracted, keepsToItself } from './archive.mjs';
 import { currentRelease, folderOf, home, inReleases } from './releases.mjs';
 
 /** What a release must have; what is missing was lost on the way. */
@@ -36,6 +28,7 @@ export async function unpack(source) {
   mkdirSync(incoming, { recursive: true });
   try {
     const folder = statSync(from).isDirectory() ? copied(from, incoming) : await extracted(from, incoming);
+    keepsToItself(folder);
     const version = verified(folder);
     const name = `${version}-${new Date().toISOString().replace(/[:.]/g, '-')}`;
     await linkModules(from, folder);
@@ -59,33 +52,9 @@ export async function unpack(source) {
 function copied(from, incoming) {
   const folder = join(incoming, 'release');
   const left = LEFT_BEHIND.map((name) => join(from, name));
+  keepsToItself(from, left);
   cpSync(from, folder, { recursive: true, filter: (path) => !left.includes(path) });
   return folder;
-}
-
-/** @param {string} from @param {string} incoming */
-async function extracted(from, incoming) {
-  const how = /\.(tar\.gz|tgz)$/.test(from)
-    ? [['tar', '-xzf', from, '-C', incoming, '--no-same-owner']]
-    : from.endsWith('.zip')
-      ? [
-          ['unzip', '-q', from, '-d', incoming],
-          ['python3', '-m', 'zipfile', '-e', from, incoming],
-        ]
-      : [];
-  /** @type {unknown} */
-  let why = '要 .tar.gz、.zip 或文件夹 it is no .tar.gz, .zip or folder';
-  for (const [command = '', ...args] of how) {
-    try {
-      await run(command, args, { quiet: true });
-      const names = readdirSync(incoming);
-      const [only = ''] = names;
-      return names.length === 1 ? join(incoming, only) : incoming;
-    } catch (error) {
-      why = error instanceof Error ? error.message : error;
-    }
-  }
-  throw new Unready(`打不开 ${basename(from)} cannot be opened: ${String(why)}`);
 }
 
 /** The version of a release that is whole. @param {string} folder */
@@ -123,6 +92,9 @@ function checkSums(folder, text) {
       );
   }
 }
+
+/** What a release says it is. @param {string} release */
+export const versionOf = (release) => packageOf(folderOf(release)).version;
 
 /** @param {string} folder @returns {{ name: string, version: string }} */
 function packageOf(folder) {
