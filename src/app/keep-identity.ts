@@ -1,27 +1,31 @@
 import { isText, shape } from '../kernel/guards.ts';
-import type { DeviceKind } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import { anyAnswer, askHub } from '../store/hub-client.ts';
 import { noteHealed } from '../store/healed.ts';
 import { changeIdentity, readIdentity, type Proof } from '../store/identity/identity-copies.ts';
+import { rememberDevice, type RememberedDevice } from './remembered-devices.ts';
 import { identityKeys, restoreDevices } from './restore-devices.ts';
 
 /** A hub or a disk that did not take it is asked again after so long. */
 const AGAIN_MS = 60_000;
 
-/** Who a page is for, as far as keeping that needs to know. */
-interface Kept {
-  readonly id: string;
-  readonly kind: DeviceKind;
-}
-
-/** Keeps who this browser is in more places than Local Storage, and tells the hub what a kiosk or screen proves it with. */
-export async function keepIdentity({ id, kind }: Kept): Promise<boolean> {
+/**
+ * Makes this browser the kiosk or screen that its hub has just paired: first what that is proved with, then who it is. False
+ * while the hub has not heard it: the pairing is not done. A browser that can keep nothing is not kept waiting.
+ */
+export async function becomeDevice(device: RememberedDevice): Promise<boolean> {
+  // What else was lost comes back first: the copies are about to be brought up to what stands here.
+  await recoverDevices();
+  if ((await keepProof(device.id)) === 'unheard') return false;
+  rememberDevice(device);
   await copyDevices();
-  return kind === 'console' || keepProof(id);
+  return true;
 }
 
-/** The same for an open store: at once, and once the hub has been heard of. */
+/**
+ * Keeps who this browser is in more places than Local Storage, and tells the hub what a kiosk or screen proves it with: at
+ * once, and once the hub has been heard of.
+ */
 export function keepIdentityOf(store: LocalStore): void {
   const { actor } = store;
   const report = (error: unknown): void => console.error(error);
@@ -32,7 +36,7 @@ export function keepIdentityOf(store: LocalStore): void {
     if (done || performance.now() < nextMs || (link !== 'live' && link !== 'polling')) return;
     nextMs = performance.now() + AGAIN_MS;
     keepProof(actor.deviceId)
-      .then((kept) => (done = kept))
+      .then((how) => (done = how === 'kept'))
       .catch(report);
   });
 }
@@ -59,11 +63,14 @@ export async function recoverDevices(): Promise<boolean> {
   return recovered.length > 0;
 }
 
+/** How it stands with a proof: disk and hub have it; no disk or no hub takes such a thing; the hub has not heard it yet. */
+type Keeping = 'kept' | 'not-taken' | 'unheard';
+
 /**
- * Puts a proof of this device on the disk, and tells the hub of it when it is there. True when both have it: from then on
- * nothing that the browser has not written yet ends the pairing.
+ * Puts a proof of this device on the disk, and tells the hub of it when it is there. Where both have it nothing that the
+ * browser has not written yet ends the pairing.
  */
-async function keepProof(deviceId: string): Promise<boolean> {
+async function keepProof(deviceId: string): Promise<Keeping> {
   const fresh = newProof();
   let proof = '';
   const kept = await changeIdentity((now) => {
@@ -72,9 +79,11 @@ async function keepProof(deviceId: string): Promise<boolean> {
     proof = had?.next ?? had?.proof ?? fresh;
     return had?.proof === proof ? now : withProof(now, deviceId, { proof });
   });
-  if (!kept) return false;
+  if (!kept) return 'not-taken';
   const body = { proof };
-  return (await askHub({ method: 'POST', path: '/api/pairing/kept', device: deviceId, body }, anyAnswer)).ok;
+  const told = await askHub({ method: 'POST', path: '/api/pairing/kept', device: deviceId, body }, anyAnswer);
+  if (told.ok) return 'kept';
+  return ['away', 'throttled', 'problem'].includes(told.error.type) ? 'unheard' : 'not-taken';
 }
 
 /** How it ended: this browser is the device again; the hub does not answer; it lets nobody in by what is kept here. */

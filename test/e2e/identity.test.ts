@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'node:test';
-import { Lobby } from '../faults/lobby.ts';
-import { runProgram } from '../support/hub.ts';
+import { after, afterEach, beforeEach, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { claimsAt, Lobby } from '../faults/lobby.ts';
+import { centreWhereItIs } from '../support/centre-at.ts';
+import { loneTails, signIn } from '../support/elders.ts';
+import { Profile } from '../support/faces.ts';
+import { runProgram, startHub, type HubProcess } from '../support/hub.ts';
+import { until } from '../support/until.ts';
 
 const NO_LOSS = { lost: 0, doubled: 0, untrue: [] };
 
@@ -41,5 +46,76 @@ describe('a kiosk that has lost who it is', { timeout: 300_000 }, () => {
     await lobby.hub.restart();
     await lobby.getOver();
     await settled();
+  });
+});
+
+/** A kiosk opened as soon as it was paired: of 2 ✓ given before it was known by more than a cookie, the hub never had one. */
+describe('a kiosk whose hub goes away in the moment of its pairing', { timeout: 300_000 }, () => {
+  const config = centreWhereItIs(10, 35);
+  let hub: HubProcess;
+  let profile: Profile;
+  beforeEach(async () => {
+    hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    profile = new Profile();
+    await profile.open();
+  });
+  afterEach(async () => {
+    await profile.dispose();
+    await hub.dispose();
+  });
+  after(() => config.remove());
+
+  const told = '**/api/pairing/kept*';
+  const home = (kiosk: Page) => kiosk.getByRole('button', { name: '我来签到' });
+
+  it('loses no ✓ when its plug is pulled next: once the face is open the hub hears no more', async () => {
+    const kiosk = await profile.face('kiosk', hub.links.kiosk ?? '', (page) =>
+      page.route(told, async (route) => ((await home(page).isVisible()) ? route.abort() : route.continue())),
+    );
+    await home(kiosk).waitFor();
+    await profile.keptOffline(kiosk);
+    await hub.kill('SIGKILL');
+    await signIn(kiosk, loneTails(1)[0] ?? '');
+    await profile.kill();
+    await profile.open();
+    const again = await profile.face('kiosk', `${hub.url}/kiosk`);
+    await home(again).waitFor();
+    await hub.restart();
+    await until(() => claimsAt(hub.dataDir).size === 1);
+  });
+
+  it('is no kiosk yet where the hub never heard it, says why, and is one by itself once it has', async () => {
+    let dies = true;
+    const kiosk = await profile.face('kiosk', hub.links.kiosk ?? '', (page) =>
+      page.route(told, async (route) => {
+        if (!dies) return route.continue();
+        dies = false;
+        await hub.kill('SIGKILL');
+        await route.abort();
+      }),
+    );
+    await kiosk.getByText('连不上').first().waitFor();
+    assert.equal(await home(kiosk).isVisible(), false);
+    await hub.restart();
+    await home(kiosk).waitFor();
+    assert.equal(new URL(kiosk.url()).search, '?device=lobby-kiosk');
+    await signIn(kiosk, loneTails(1)[0] ?? '');
+    await until(() => claimsAt(hub.dataDir).size === 1);
+  });
+
+  it('is asked for the same when it is paired anew by a link, before its face opens', async () => {
+    const kiosk = await profile.face('kiosk', hub.links.kiosk ?? '');
+    await home(kiosk).waitFor();
+    await hub.restart();
+    let openBefore = false;
+    await kiosk.route(told, async (route) => {
+      openBefore = await home(kiosk).isVisible();
+      await route.continue();
+    });
+    const heard = kiosk.waitForResponse(told);
+    await kiosk.goto(hub.links.kiosk ?? '', { waitUntil: 'commit' });
+    await heard;
+    assert.equal(openBefore, false);
+    await home(kiosk).waitFor();
   });
 });

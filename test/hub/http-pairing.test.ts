@@ -47,7 +47,7 @@ onBothEngines('pairing', (start) => {
     };
     const deviceLink = await linkTo(hub, 'device', 'exercise-room');
     const screen = await hub.opened(deviceLink);
-    assert.equal(await again(screen, deviceLink), '/screen?device=exercise-room');
+    assert.equal(await again(screen, deviceLink), '/screen?device=exercise-room&paired');
     assert.equal((await screen.get('/api/me')).status, 200, 'it is what it was');
     const staffLink = await accountLink(hub, 'leader');
     const leader = await hub.opened(staffLink);

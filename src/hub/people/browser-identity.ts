@@ -21,9 +21,11 @@ interface Deps {
 /** What a browser has become. */
 export type OpenedDevice = Pick<PairedDevice, 'deviceId' | 'kind'>;
 
-/** The face of a device. */
+/** The face of a device; a glass is told that it has been paired just now, and has to keep what it proves that with. */
 export const faceOf = ({ deviceId, kind }: OpenedDevice): string =>
-  `/${kind === 'console' ? 'staff' : kind}?device=${encodeURIComponent(deviceId)}`;
+  kind === 'console'
+    ? `/staff?device=${encodeURIComponent(deviceId)}`
+    : `/${kind}?device=${encodeURIComponent(deviceId)}&paired`;
 
 /** Makes a browser a device, or a person's console, by handing it the cookies. */
 export class BrowserIdentity {

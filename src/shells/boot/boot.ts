@@ -7,7 +7,6 @@ import type { LoadNouns, Seal } from '../../store/open-store.ts';
 import type { App, Face, FaceElement } from './face.ts';
 import { Patience } from './patience.ts';
 import { runFace } from './run-face.ts';
-import type { TroubleKind } from './trouble-kind.ts';
 
 interface BootOptions {
   /** The nouns of the face. */
@@ -37,8 +36,7 @@ export async function boot(
   open: (app: App) => Promise<FaceElement>,
   options: BootOptions,
 ): Promise<void> {
-  const trouble = troubleHere();
-  if (trouble !== null) return void (await import('./trouble.ts')).showTrouble(trouble);
+  if (!window.isSecureContext) return void (await import('./trouble.ts')).showTrouble('insecure');
   let patience: Patience | undefined;
   try {
     const found = await findDevice(face);
@@ -53,18 +51,13 @@ export async function boot(
   }
 }
 
-/** What can be told before anything is opened. */
-function troubleHere(): TroubleKind | null {
-  if (!window.isSecureContext) return 'insecure';
-  return null;
-}
-
 async function findDevice(face: Face): Promise<RememberedDevice | null> {
-  const address = new URLSearchParams(location.search);
-  if (address.has('pair')) return null;
-  const named = address.get('device');
+  const { search } = location;
+  const named = new URLSearchParams(search).get('device');
   const kind = kindOf[face];
-  return chooseDevice(kind, named) ?? (await import('./find-device.ts')).lookForDevice(kind, named);
+  // `?pair` asks for a code; `&paired` is how the hub sends a glass that it has just paired.
+  const known = /[?&]pair/.test(search) ? undefined : chooseDevice(kind, named);
+  return known ?? (await import('./find-device.ts')).lookForDevice(kind, named);
 }
 
 async function showUnpaired(face: Face, options: BootOptions): Promise<void> {

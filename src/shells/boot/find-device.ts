@@ -1,30 +1,37 @@
-import { chooseDevice, rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
+import { chooseDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import { remembered } from './identity.ts';
-import { askWhoIAm } from './who-am-i.ts';
+import { letInAs } from './let-in.ts';
 
 /** A hub that has not said by then who this is may be away: what is kept here is looked through meanwhile. */
 const ANSWERS_WITHIN_MS = 1500;
 
-/** The device a page is for that Local Storage does not know: a link has just paired it, or it was lost there. */
+/** The device a page is for that Local Storage does not know, or that has just been paired; null where a code is wanted. */
 export async function lookForDevice(
   kind: DeviceKind,
   named: string | null,
 ): Promise<RememberedDevice | null> {
+  if (new URLSearchParams(location.search).has('pair')) return null;
   if (named === null) return (await lostAndFound(kind, named)) ?? null;
-  const coming = askWhoIAm(named);
+  // A first visit has nothing in its cache: what says that it is not done must be here before the hub can go away.
+  if (kind !== 'console') await import('./pairing-page.ts').catch((error: unknown) => console.error(error));
+  const coming = letInAs(kind, named);
   const soon = await Promise.race([
     coming,
     new Promise<null>((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS, null)),
   ]);
-  const lost = soon?.ok === true ? undefined : await lostAndFound(kind, named);
+  const lost = soon === null ? await lostAndFound(kind, named) : undefined;
   if (lost !== undefined) return lost;
-  const me = await coming;
-  if (!me.ok || me.value.device.kind !== kind) return null;
-  const device = remembered(me.value, null, Date.now());
-  rememberDevice(device);
-  return device;
+  const device = await coming;
+  // One that was paired here before goes on with what it holds.
+  if (device === null) return chooseDevice(kind, named) ?? null;
+  if (kind === 'console' || chooseDevice(kind, named) === undefined) return device;
+  // The face starts from what is kept now, as at every later start, and loads nothing of how it came to be.
+  location.replace(addressOf(named));
+  return new Promise(() => undefined);
 }
+
+/** The page of a device that is kept here. */
+const addressOf = (id: string): string => `${location.pathname}?device=${encodeURIComponent(id)}`;
 
 /** What Local Storage has lost comes back from where else it is kept. */
 async function lostAndFound(kind: DeviceKind, named: string | null): Promise<RememberedDevice | undefined> {

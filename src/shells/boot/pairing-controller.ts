@@ -18,6 +18,8 @@ interface Options {
   readonly kind: () => DeviceKind;
   /** The device it was, where its hub lets it in no more. */
   readonly was?: () => Was | undefined;
+  /** The device that the browser is by now without a code: a link has paired it, and its hub went away before it was done. */
+  readonly done?: () => Promise<string | undefined>;
   /** Called once, when staff have typed the code. */
   readonly paired: (deviceId: string) => void;
 }
@@ -67,6 +69,8 @@ export class PairingController implements ReactiveController {
   }
 
   async #begin(): Promise<Turn> {
+    const deviceId = await this.options.done?.();
+    if (deviceId !== undefined) return paired(deviceId);
     const begun = await beginPairing(this.options.kind(), this.options.was?.());
     if (!begun.ok) return refused(begun.error);
     this.#pairing = begun.value;
@@ -76,9 +80,7 @@ export class PairingController implements ReactiveController {
   async #ask(pairing: Pairing): Promise<Turn> {
     const progress = await askPairing(pairing.secret);
     if (progress.ok) {
-      return progress.value.status === 'waiting'
-        ? shows(pairing)
-        : { state: { status: 'paired', deviceId: progress.value.deviceId }, waitMs: 0 };
+      return progress.value.status === 'waiting' ? shows(pairing) : paired(progress.value.deviceId);
     }
     const { error } = progress;
     // The hub no longer knows the code (it has run out, or the hub was put back), or another hub answers, which never
@@ -105,6 +107,8 @@ interface Turn {
 }
 
 const shows = ({ code }: Pairing): Turn => ({ state: { status: 'waiting', code }, waitMs: ASK_EVERY_MS });
+
+const paired = (deviceId: string): Turn => ({ state: { status: 'paired', deviceId }, waitMs: 0 });
 
 const refused = ({ type, waitS }: HubTrouble): Turn =>
   type === 'throttled'

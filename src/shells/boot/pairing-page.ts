@@ -8,6 +8,7 @@ import type { DeviceKind } from '../../kernel/mutation.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
+import { letInAs } from './let-in.ts';
 import { pairsAgain } from './pair-again.ts';
 import { PairingController } from './pairing-controller.ts';
 
@@ -70,6 +71,7 @@ export class LlPairingPage extends LitElement {
 
   readonly #pairing = new PairingController(this, {
     kind: () => this.kind,
+    done: () => this.#letIn(),
     was: () => this.#again?.was,
     paired: (deviceId) => this.#goOnAs(deviceId),
   });
@@ -145,7 +147,14 @@ export class LlPairingPage extends LitElement {
   #goOnAs(deviceId: string): void {
     const was = this.#again?.was.deviceId;
     if (was !== undefined && was !== deviceId) noteMoved(was, deviceId);
-    location.replace(this.#addressOf(deviceId));
+    location.replace(`${this.#addressOf(deviceId)}&paired`);
+  }
+
+  async #letIn(): Promise<string | undefined> {
+    const address = new URLSearchParams(this.search);
+    const named = address.get('device');
+    if (named === null || address.has('pair')) return undefined;
+    return (await letInAs(this.kind, named))?.id;
   }
 
   #now(): TemplateResult {

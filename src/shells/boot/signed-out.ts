@@ -1,6 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { keepIdentity, recoverToken } from '../../app/keep-identity.ts';
+import { recoverToken } from '../../app/keep-identity.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { utcOffsetOf } from '../../kernel/time.ts';
 import { inOther } from '../../i18n/both-languages.ts';
@@ -141,7 +141,7 @@ export class LlSignedOut extends LitElement {
   readonly #pairing = new PairingController(this, {
     kind: () => this.device.kind,
     was: () => ({ deviceId: this.device.id, waiting: this.store.status().outbox }),
-    paired: (deviceId) => void this.#goOnAs(deviceId),
+    paired: (deviceId) => this.#goOnAs(deviceId),
   });
 
   constructor() {
@@ -194,14 +194,9 @@ export class LlSignedOut extends LitElement {
   }
 
   /** Staff may have said that this glass is another device now: what it holds unsent goes on with it. */
-  async #goOnAs(deviceId: string): Promise<void> {
-    try {
-      if (deviceId === this.device.id) await keepIdentity(this.device);
-      else noteMoved(this.device.id, deviceId);
-    } catch (error) {
-      console.error(error);
-    }
-    location.replace(`/${this.device.kind}?device=${encodeURIComponent(deviceId)}`);
+  #goOnAs(deviceId: string): void {
+    if (deviceId !== this.device.id) noteMoved(this.device.id, deviceId);
+    location.replace(`/${this.device.kind}?device=${encodeURIComponent(deviceId)}&paired`);
   }
 
   #since(): string {
