@@ -12,6 +12,8 @@ import { FakeStore } from '../support/fake-store.ts';
 import { makeUnsent } from '../support/unsent.ts';
 
 const openOf = IDBFactory.prototype.open;
+const now = Date.now.bind(Date);
+const DAY_MS = 24 * 3_600_000;
 
 /** A disk that could not be read one day and can the next: what waited in the old generation must not be lost with it. */
 describe('a generation that a store has left', () => {
@@ -32,6 +34,7 @@ describe('a generation that a store has left', () => {
   afterEach(() => {
     storage.close();
     IDBFactory.prototype.open = openOf;
+    Date.now = now;
   });
   after(async () => {
     for (const key of notes) localStorage.removeItem(key);
@@ -96,6 +99,46 @@ describe('a generation that a store has left', () => {
     await retireOld(successor());
     expect(await waiting()).to.deep.equal([mid]);
     expect(await isThere(first)).to.equal(false);
+  });
+
+  it('outlives a clock that jumps by years, the hub’s too: what waits in it comes over when it can be read again', async () => {
+    const mid = await renewed();
+    for (const jumpMs of [3 * 365 * DAY_MS, -50 * 365 * DAY_MS, 10 * 365 * DAY_MS, 0]) {
+      Date.now = () => now() + jumpMs;
+      store.nowMs = now() + jumpMs;
+      await retireOld(successor());
+      expect(await isThere(first)).to.equal(true);
+    }
+    IDBFactory.prototype.open = openOf;
+    await retireOld(successor());
+    expect(await waiting()).to.deep.equal([mid]);
+  });
+
+  it('is given up after seven days on which it could not be read, by the hub’s time and no other', async () => {
+    await renewed();
+    const daysPass = async (days: number): Promise<void> => {
+      for (let day = 0; day < days; day += 1) {
+        store.nowMs = (store.nowMs ?? 0) + DAY_MS;
+        await retireOld(successor());
+        await retireOld(successor());
+      }
+    };
+    store.timeQuality = 'carried';
+    await daysPass(10);
+    store.timeQuality = 'confirmed';
+    await daysPass(6);
+    expect(retiredGenerations()).to.have.length(1);
+    await daysPass(1);
+    expect(retiredGenerations()).to.deep.equal([]);
+  });
+
+  it('of a person who has not been here for a month is left to that person', async () => {
+    await renewed();
+    const away = { name: `${name}:away`, generation: first, sinceMs: now() - 31 * DAY_MS };
+    localStorage.setItem('leling:retired', JSON.stringify([...retiredGenerations(), away]));
+    IDBFactory.prototype.open = openOf;
+    await retireOld(successor());
+    expect(retiredGenerations()).to.deep.equal([away]);
   });
 
   it('leaves its bucket to a neighbour who is still in it', async () => {

@@ -13,11 +13,22 @@ interface Renewal {
 export interface Retired {
   readonly name: string;
   readonly generation: number;
+  /** By the device's own clock: it decides nothing here, a build before reads it. */
   readonly sinceMs: number;
+  /** The days, by the hub's time, on which it could not be read. */
+  readonly triedOn?: readonly string[];
 }
 
 const isRenewals = listOf(shape<Renewal>({ name: isText, atMs: isNumber }));
-const isRetired = listOf(shape<Retired>({ name: isText, generation: isNumber, sinceMs: isNumber }));
+const isDays = listOf(isText);
+const isRetired = listOf(
+  shape<Retired>({
+    name: isText,
+    generation: isNumber,
+    sinceMs: isNumber,
+    triedOn: (value): value is string[] | undefined => value === undefined || isDays(value),
+  }),
+);
 
 const renewals = noted('leling:renewals', isRenewals);
 const retired = noted('leling:retired', isRetired);
@@ -35,11 +46,18 @@ export function noteRenewal(name: string, generation: number): void {
   retired.write([...retired.read(), { name, generation, sinceMs: nowMs }]);
 }
 
-/** A generation is gone, or nobody's any more. */
-export const forgetRetired = (gone: Retired): void =>
-  retired.write(
-    retired.read().filter(({ name, generation }) => name !== gone.name || generation !== gone.generation),
-  );
+/** A generation is gone. */
+export const forgetRetired = (gone: Retired): void => retired.write(withoutRetired(gone));
+
+/** It could not be read today either. On how many days that was so. */
+export function noteTried(old: Retired, day: string): number {
+  const triedOn = [...(old.triedOn ?? []).filter((one) => one !== day), day];
+  retired.write([...withoutRetired(old), { ...old, triedOn }]);
+  return triedOn.length;
+}
+
+const withoutRetired = (old: Retired): readonly Retired[] =>
+  retired.read().filter(({ name, generation }) => name !== old.name || generation !== old.generation);
 
 const lately = (): readonly Renewal[] =>
   renewals.read().filter(({ atMs }) => Math.abs(Date.now() - atMs) < HOUR_MS);

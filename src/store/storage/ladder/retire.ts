@@ -8,11 +8,14 @@ import { openDatabase } from '../open-database.ts';
 import { storeShape } from '../store-shape.ts';
 import { bucketName, inBucket } from '../bucket.ts';
 import { notedGeneration, placeOf } from '../place.ts';
-import { forgetRetired, retiredGenerations, type Retired } from './generations.ts';
+import { forgetRetired, noteTried, retiredGenerations, type Retired } from './generations.ts';
 
 const PATIENCE_MS = 10_000;
-/** What cannot be read today may be readable tomorrow, after somebody has looked at the disk; not for ever. */
-const KEPT_MS = 7 * 24 * 3_600_000;
+/**
+ * What cannot be read today may be readable tomorrow, after somebody has looked at the disk; not for ever. Days on which it
+ * was tried are counted, not the time between two readings of a clock: one that jumps by years makes it one day older.
+ */
+const TRIED_DAYS = 7;
 
 interface Successor {
   readonly name: string;
@@ -23,19 +26,25 @@ interface Successor {
 
 /**
  * Sees to the generations a store has left, once the new one has all that the hub tells: what they still hold unsent is
- * brought over, and then they are deleted. Once at each start.
+ * brought over, and then they are deleted. Once at each start. Those of another store are that one's own.
  */
 export async function retireOld(successor: Successor): Promise<void> {
-  const { name } = successor;
+  const { name, store } = successor;
   await navigator.locks.request(`${name}:retiring`, async () => {
     for (const old of retiredGenerations()) {
-      const late = Date.now() - old.sinceMs > KEPT_MS;
-      const done =
-        old.name === name && old.generation < notedGeneration(name) && (await empty(old, successor));
-      if (done || late) forgetRetired(old);
-      if (done || late) await dropBucket(old.generation);
+      if (old.name !== name || old.generation >= notedGeneration(name)) continue;
+      if (!(await empty(old, successor)) && !isGivenUp(old, store)) continue;
+      forgetRetired(old);
+      await dropBucket(old.generation);
     }
   });
+}
+
+/** Only days that the hub has confirmed count. */
+function isGivenUp(old: Retired, store: LocalStore): boolean {
+  const { quality, nowMs } = store.time();
+  if (quality !== 'confirmed') return false;
+  return noteTried(old, new Date(nowMs).toISOString().slice(0, 10)) >= TRIED_DAYS;
 }
 
 /** True once all that can be had of it is in the successor and the old database is gone. */
@@ -43,10 +52,10 @@ async function empty(
   { name, generation }: Retired,
   { storage, journal, store }: Successor,
 ): Promise<boolean> {
-  const place = await placeOf(name, generation);
-  const there = (await place.factory.databases()).some((one) => one.name === place.name);
-  if (!there) return true;
   try {
+    const place = await placeOf(name, generation);
+    const there = (await place.factory.databases()).some((one) => one.name === place.name);
+    if (!there) return true;
     const old = new IndexedDbStorage(await openDatabase(place.factory, place.name, storeShape, PATIENCE_MS));
     const entries = await old.read(async (tx) => [...(await listKept(tx)).flat(), ...(await listUnsent(tx))]);
     if (entries.length > 0) {
