@@ -1,6 +1,7 @@
 import { isText, shape } from '../kernel/guards.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
 import { anyAnswer, askHub } from '../store/hub-client.ts';
+import { readText } from '../store/local-texts.ts';
 import { noteHealed } from '../store/healed.ts';
 import { changeIdentity, readIdentity, type Proof } from '../store/identity/identity-copies.ts';
 import { rememberDevice, type RememberedDevice } from './remembered-devices.ts';
@@ -45,7 +46,7 @@ export function keepIdentityOf(store: LocalStore): void {
 export async function copyDevices(): Promise<void> {
   const texts: Record<string, string> = {};
   for (const key of identityKeys) {
-    const text = localStorage.getItem(key);
+    const text = readText(key);
     if (text !== null && text !== '') texts[key] = text;
   }
   if (Object.keys(texts).length === 0) return;

@@ -1,6 +1,7 @@
 import { isId, isNumber, isText, oneOf, shape, type Guard } from '../kernel/guards.ts';
 import type { Actor, DeviceKind } from '../kernel/mutation.ts';
 import type { RowOf } from '../kernel/rows.ts';
+import { readText, writeText } from '../store/local-texts.ts';
 
 /** What a browser profile keeps of a device paired in it, so that a cold start needs nothing of the hub. */
 export interface RememberedDevice {
@@ -22,7 +23,7 @@ export const devicesKey = 'leling:devices';
 
 /** All devices paired in this profile, the last used first. */
 export const rememberedDevices = (): readonly RememberedDevice[] =>
-  devicesIn(localStorage.getItem(devicesKey))
+  devicesIn(readText(devicesKey))
     .filter(isRemembered)
     .sort((a, b) => b.lastUsedMs - a.lastUsedMs);
 
@@ -34,10 +35,8 @@ export function chooseDevice(kind: DeviceKind, named: string | null): Remembered
 /** Keeps what is known of a device now, in place of what was known before. */
 export function rememberDevice(device: RememberedDevice): void {
   // What this build cannot read may be a newer one's, and stays.
-  const others = devicesIn(localStorage.getItem(devicesKey)).filter(
-    (one) => !hasId(one) || one.id !== device.id,
-  );
-  localStorage.setItem(devicesKey, JSON.stringify([device, ...others]));
+  const others = devicesIn(readText(devicesKey)).filter((one) => !hasId(one) || one.id !== device.id);
+  writeText(devicesKey, JSON.stringify([device, ...others]));
 }
 
 /** The entries of such a list as it is kept, whatever they are; none where it is no list. */

@@ -1,4 +1,5 @@
 import { isText, listOf, shape } from '../kernel/guards.ts';
+import { readText, writeText } from '../store/local-texts.ts';
 import { hubKey } from '../store/known-hub.ts';
 import { devicesIn, devicesKey, hasId, isRemembered } from './remembered-devices.ts';
 
@@ -19,26 +20,26 @@ export const identityKeys = [devicesKey, movedKey, hubKey] as const;
  * Returns the devices that are back.
  */
 export function restoreDevices(copy: Readonly<Record<string, string>>): readonly string[] {
-  const here = devicesIn(localStorage.getItem(devicesKey));
+  const here = devicesIn(readText(devicesKey));
   // An entry that is damaged lacks its device, one that says that it was forgotten does not.
   const known = here.filter((one) => isRemembered(one) || isForgotten(one)).map((one) => one.id);
   const lost = devicesIn(copy[devicesKey] ?? null).filter((one) => hasId(one) && !known.includes(one.id));
   const back = lost.filter(isRemembered).map(({ id }) => id);
   if (back.length > 0) {
     const rest = here.filter((one) => !hasId(one) || !back.includes(one.id));
-    localStorage.setItem(devicesKey, JSON.stringify([...rest, ...lost]));
+    writeText(devicesKey, JSON.stringify([...rest, ...lost]));
   }
   for (const key of [movedKey, hubKey]) {
     const text = copy[key];
-    if (localStorage.getItem(key) === null && text !== undefined) localStorage.setItem(key, text);
+    if (readText(key) === null && text !== undefined) writeText(key, text);
   }
   return back;
 }
 
 /** Forgets a device on purpose, so that no older copy brings it back. */
 export function forgetDevice(id: string): void {
-  const others = devicesIn(localStorage.getItem(devicesKey)).filter((one) => !hasId(one) || one.id !== id);
-  localStorage.setItem(devicesKey, JSON.stringify([...others, { id, forgotten: true }]));
+  const others = devicesIn(readText(devicesKey)).filter((one) => !hasId(one) || one.id !== id);
+  writeText(devicesKey, JSON.stringify([...others, { id, forgotten: true }]));
 }
 
 const isForgotten = shape<{ readonly id: string; readonly forgotten: boolean }>({
@@ -65,11 +66,11 @@ export function dropMoved(from: string): void {
 
 function moves(): readonly Moved[] {
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(movedKey) ?? '[]');
+    const list: unknown = JSON.parse(readText(movedKey) ?? '[]');
     return isMoves(list) ? list : [];
   } catch {
     return [];
   }
 }
 
-const keepMoves = (list: readonly Moved[]): void => localStorage.setItem(movedKey, JSON.stringify(list));
+const keepMoves = (list: readonly Moved[]): boolean => writeText(movedKey, JSON.stringify(list));

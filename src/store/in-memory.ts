@@ -5,5 +5,11 @@ export function noteInMemory(): void {
   memoryOnly = true;
 }
 
+/**
+ * Whether the page before this one, in this tab, came down to memory though the store opens: it would only come down again.
+ * Noted with the tab's place in its history, which outlives a page that starts anew, and no power cut.
+ */
+export const startsInMemory = (name: string): boolean => Object(history.state).memory === name;
+
 /** Whether this page can keep nothing. */
 export const runsFromMemory = (): boolean => memoryOnly;

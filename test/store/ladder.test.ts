@@ -32,6 +32,7 @@ describe('the ladder that heals a store', () => {
     first = (await placeOf(name)).generation;
   });
   afterEach(() => {
+    history.replaceState(null, '');
     storage.close();
     IDBFactory.prototype.open = openOf;
     IDBDatabase.prototype.transaction = transactionOf;
@@ -107,6 +108,76 @@ describe('the ladder that heals a store', () => {
     expect(notedGeneration(name)).to.equal(first + 1);
     beside.close();
     third.close();
+  });
+
+  /** Every generation opens and answers once; the first work on it fails. Simulates the pages of a tab, each started anew by the one before. */
+  const opensAndThenFails = (): void => {
+    const answered = new WeakSet<IDBDatabase>();
+    IDBDatabase.prototype.transaction = function (...args) {
+      const tx = transactionOf.apply(this, args);
+      const { objectStore } = tx;
+      tx.objectStore = (store) => {
+        if (answered.has(this)) refuse();
+        answered.add(this);
+        return objectStore.call(tx, store);
+      };
+      return tx;
+    };
+  };
+
+  it('comes down to memory where every generation opens and then fails, and starts its page anew no more than once for it', async () => {
+    opensAndThenFails();
+    let pages = 0;
+    for (let anew = true; anew && pages < 20;) {
+      pages += 1;
+      anew = false;
+      storage = openStorage(name, { outgrown: () => (anew = true) });
+      await storage.write(async (tx) => tx.put('meta', ['n'], 7), { repeatable: true });
+      expect(await read()).to.equal(7);
+      storage.close();
+    }
+    expect(pages).to.be.at.most(2);
+    expect(runsFromMemory()).to.equal(true);
+    expect(kinds()).to.include('store-in-memory');
+    // Another store of the page, and this one in another tab, are asked all the same.
+    IDBDatabase.prototype.transaction = transactionOf;
+    storage = openStorage(`${name}:beside`);
+    await put(1);
+    storage.close();
+    storage = openStorage(`${name}:beside`);
+    expect(await read()).to.equal(1);
+  });
+
+  it('asks a disk that looks well and is not half as often each time, and starts its page anew on one that is well', async () => {
+    const setOf = window.setInterval;
+    const looks: { readonly everyMs: number | undefined; readonly look: () => void }[] = [];
+    Object.assign(window, {
+      setInterval: (look: () => void, everyMs?: number) => looks.push({ everyMs, look }),
+    });
+    try {
+      for (const timesInMemory of [1, 2, 3, 20]) {
+        history.replaceState({ memory: name, timesInMemory }, '');
+        storage = openStorage(name);
+        await put(1);
+        storage.close();
+      }
+      expect(looks.map(({ everyMs = 0 }) => everyMs / 60_000)).to.deep.equal([5, 10, 20, 360]);
+      const anew = new Promise<void>((resolve) => {
+        storage = openStorage(name, { outgrown: resolve });
+      });
+      await put(1);
+      looks[looks.length - 1]?.look();
+      await anew;
+      storage.close();
+      storage = openStorage(name);
+      await put(2);
+      storage.close();
+      history.replaceState(null, '');
+      storage = openStorage(name);
+      expect(await read()).to.equal(2);
+    } finally {
+      Object.assign(window, { setInterval: setOf });
+    }
   });
 
   it('runs from memory where the browser lets nothing be kept, says so, and climbs no further', async () => {

@@ -1,4 +1,5 @@
 import type { Run } from '../../features/exercise/model/run.ts';
+import { readText, writeText } from '../../store/local-texts.ts';
 
 /**
  * The run this screen is taking part in, remembered over a restart of the set: it may go on with what it had begun,
@@ -10,7 +11,7 @@ export class JoinedRun {
 
   constructor(screenId: string) {
     this.#key = `leling:joined-run:${screenId}`;
-    this.#version = Number(localStorage.getItem(this.#key) ?? 0);
+    this.#version = Number(readText(this.#key) ?? 0);
   }
 
   /** Whether the run's newest command continues what this screen had begun. */
@@ -22,13 +23,13 @@ export class JoinedRun {
   join(run: Run): void {
     if (run.version === this.#version) return;
     this.#version = run.version;
-    localStorage.setItem(this.#key, String(run.version));
+    writeText(this.#key, String(run.version));
   }
 
   /** The run is over or stopped: the next one has to begin anew. */
   leave(): void {
     if (this.#version === 0) return;
     this.#version = 0;
-    localStorage.removeItem(this.#key);
+    writeText(this.#key, '0');
   }
 }

@@ -7,9 +7,6 @@ const inUse = new Map<string, Promise<StorageBucket>>();
 /** Before the name of a store in `localStorage`: it has been in a bucket, or is of a later generation. */
 export const inBucket = 'leling:in-bucket:';
 
-/** What this page knows of generations where `localStorage` keeps nothing. */
-export const knownGenerations = new Map<string, number>();
-
 /** Where a store is kept. A later generation was made because an earlier one was beyond repair. */
 export interface Place {
   readonly generation: number;

@@ -1,3 +1,4 @@
+import { inTime } from './in-time.ts';
 import { NoAnswer } from './no-answer.ts';
 import { answerOf } from './indexed-db-storage.ts';
 
@@ -35,23 +36,17 @@ export async function openDatabase(
     }
   };
   try {
-    return await inTime(request, patienceMs);
+    return await opened(request, patienceMs);
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'VersionError') throw failure ?? error;
   }
-  const newer = await inTime(factory.open(name), patienceMs);
+  const newer = await opened(factory.open(name), patienceMs);
   return (await import('./newer-database.ts')).fitting(newer, stores);
 }
 
-function inTime(request: IDBOpenDBRequest, patienceMs: number): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      // One that opens after all would stand in the way of the next attempt's successors.
-      request.onsuccess = () => request.result.close();
-      reject(new NoAnswer('the local database does not open'));
-    }, patienceMs);
-    answerOf(request)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
+const opened = (request: IDBOpenDBRequest, patienceMs: number): Promise<IDBDatabase> =>
+  inTime(answerOf(request), patienceMs, () => {
+    // One that opens after all would stand in the way of the next attempt's successors.
+    request.onsuccess = () => request.result.close();
+    return new NoAnswer('the local database does not open');
   });
-}

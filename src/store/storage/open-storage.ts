@@ -1,5 +1,6 @@
 import { IndexedDbStorage } from './indexed-db-storage.ts';
 import type { Ladder } from './ladder/ladder.ts';
+import { startsInMemory } from '../in-memory.ts';
 import { openDatabase, type DatabaseShape } from './open-database.ts';
 import { placeOf } from './place.ts';
 import { type OpenedStorage, ReopeningStorage } from './reopening-storage.ts';
@@ -29,9 +30,9 @@ interface StorageOptions {
 export function openStorage(name: string, options: StorageOptions = {}): ReopeningStorage {
   const { failed = () => undefined, outgrown = () => undefined, shape = storeShape } = options;
   let ladder: Promise<Ladder> | undefined;
-  /** Where it was looked for last, and where it was open last. */
+  /** Where it was looked for last, and where it was open last; -1 before a start in memory. */
   let generation = 0;
-  let openedIn = 0;
+  let openedIn = startsInMemory(name) ? -1 : 0;
 
   const open = async (lost: () => void, patience: number): Promise<OpenedStorage> => {
     const place = await placeOf(name);

@@ -1,14 +1,10 @@
-import { inBucket, inBucketOf, knownGenerations, type Place } from './bucket.ts';
+import { readText } from '../local-texts.ts';
+import { inBucket, inBucketOf, type Place } from './bucket.ts';
 
 /** The newest generation of a store, 0 where none is noted. */
 export function notedGeneration(name: string): number {
-  let noted: string | null = null;
-  try {
-    noted = localStorage.getItem(inBucket + name);
-  } catch {
-    // Then it is known in this page alone.
-  }
-  return Math.max(knownGenerations.get(name) ?? 0, noted === null ? 0 : Math.floor(Number(noted)) || 1);
+  const noted = readText(inBucket + name);
+  return noted === null ? 0 : Math.floor(Number(noted)) || 1;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ClientStorage, StoreTx, WriteOptions } from '../../protocol/client/ports.ts';
+import { inTime } from './in-time.ts';
 import { NoAnswer } from './no-answer.ts';
 
 /** Work on the store waits so long for it to be open again; then it fails, and whoever asked is told. */
@@ -105,8 +106,11 @@ export class ReopeningStorage implements ClientStorage {
       } catch (error) {
         if (storage.isOpen()) {
           const remedy = error instanceof DOMException && (await this.#options.broke(error, storage));
-          if (remedy === 'reopen') storage.giveUp();
-          else if (remedy !== 'again') throw error;
+          if (remedy === 'reopen') {
+            storage.giveUp();
+            // Whoever says so counts, and comes to a place where it can be done.
+            tries = 0;
+          } else if (remedy !== 'again') throw error;
         }
         if (!storage.isOpen()) this.#lost(storage);
         if (tries === MOST_TRIES || !mayRepeat()) throw error;
@@ -181,18 +185,5 @@ export class ReopeningStorage implements ClientStorage {
       this.#why = new NoAnswer('the local database does not answer');
       return this.#why;
     });
-  }
-}
-
-/** Fails with what `late` says when something takes too long. */
-async function inTime<T>(work: Promise<T>, ms: number, late: () => unknown): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), ms);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }

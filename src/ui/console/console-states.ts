@@ -8,7 +8,7 @@ type Plain = Readonly<Record<'pending' | 'empty', () => TemplateResult>> & {
 
 /** What a card of the console says while it asks, when there is nothing, and when asking failed. */
 export const consoleStates = (emptyKey: TKey): Plain => ({
-  pending: () => html`<p class="nothing" role="status">${t('common.state.pending')}</p>`,
+  pending: () => html`<p class="nothing" role="status">${t('kiosk.state.pending')}</p>`,
   empty: () => html`<p class="nothing">${t(emptyKey)}</p>`,
   error: () => html`<p class="problem" role="alert">${consoleIcon('warning')}${t('staff.state.error')}</p>`,
 });

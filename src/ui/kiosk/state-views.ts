@@ -21,6 +21,6 @@ export const stateStyles = css`
 
 /** Not there yet: blank for the moment it takes, said to those who listen. */
 export const pendingView = () =>
-  html`<p class="state" role="status" aria-label=${t('common.state.pending')}></p>`;
-export const errorView = () => html`<p class="state" role="alert">${t('common.state.error')}</p>`;
+  html`<p class="state" role="status" aria-label=${t('kiosk.state.pending')}></p>`;
+export const errorView = () => html`<p class="state" role="alert">${t('kiosk.state.error')}</p>`;
 export const emptyView = (words: string) => html`<p class="state">${words}</p>`;

@@ -69,7 +69,7 @@ export class LlKioskNextCard extends KioskElement {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => nothing,
-      error: () => this.#says(t('common.state.error')),
+      error: () => this.#says(t('kiosk.state.error')),
       complete: (rows) => {
         const moment = this.#ticker.momentAt(rows.centre);
         if (moment === null) return this.#says(t('kiosk.next.timeUnknown'));

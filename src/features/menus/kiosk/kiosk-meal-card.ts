@@ -54,7 +54,7 @@ export class LlKioskMealCard extends KioskElement {
       ${this.#rows.render({
         pending: () => nothing,
         empty: () => nothing,
-        error: () => html`<h2 id="title">${t('common.state.error')}</h2>`,
+        error: () => html`<h2 id="title">${t('kiosk.state.error')}</h2>`,
         complete: (rows) => {
           const moment = this.#ticker.momentAt(rows.centre);
           if (moment === null) return this.#says(t('kiosk.meal.timeUnknown'));

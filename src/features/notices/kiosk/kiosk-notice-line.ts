@@ -79,7 +79,7 @@ export class LlKioskNoticeLine extends KioskElement {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => nothing,
-      error: () => html`<p class="unreadable">${t('common.state.error')}</p>`,
+      error: () => html`<p class="unreadable">${t('kiosk.state.error')}</p>`,
       complete: (rows) => this.#line(rows),
     });
   }

@@ -1,7 +1,8 @@
 import { noteHealed } from '../../healed.ts';
-import { noteInMemory } from '../../in-memory.ts';
+import { noteInMemory, startsInMemory } from '../../in-memory.ts';
 import { listUnsent } from '../../../protocol/client/records.ts';
 import { isDamage, isFull } from './engine-errors.ts';
+import { storeNames } from '../indexed-db-storage.ts';
 import { NoAnswer } from '../no-answer.ts';
 import { NewerDatabase } from '../newer-database.ts';
 import { noteGeneration } from '../note-generation.ts';
@@ -12,6 +13,7 @@ import { carriedFrom, carryInto, type Carried } from './carry.ts';
 import { mayRenew, noteRenewal } from './generations.ts';
 import { makeRoom } from './make-room.ts';
 import { MemoryStorage } from './memory-storage.ts';
+import { startNextInMemory, timesInMemory } from './tab-note.ts';
 import { tellGeneration } from './tell-generation.ts';
 
 /** An engine that says no three times in a row means it. */
@@ -23,8 +25,12 @@ const FULL_ATTEMPTS = 8;
 /** Opened again so often within the time, and broken all the same. */
 const BREAKS = 3;
 const BREAKS_WITHIN_MS = 10 * 60_000;
-/** A page that runs from memory looks so often whether the disk is well again. */
+/**
+ * A page that runs from memory looks so often whether the disk is well again; half as often each time that the disk looked
+ * well, the page started anew on it, and came down again.
+ */
 const LOOK_EVERY_MS = 5 * 60_000;
+const LOOK_AT_LEAST_EVERY_MS = 6 * 3_600_000;
 const LOOK_PATIENCE_MS = 20_000;
 
 interface Hands {
@@ -54,6 +60,7 @@ export class Ladder {
   constructor(name: string, hands: Hands) {
     this.#name = name;
     this.#hands = hands;
+    if (startsInMemory(name)) this.#runFromMemory();
   }
 
   /** The last rung, once it was come to. */
@@ -130,9 +137,14 @@ export class Ladder {
     this.#renewed = false;
     noteHealed('store-in-memory');
     noteInMemory();
+    const times = timesInMemory();
     // What was begun on a disk (a lead shared with other pages, a key) does not go on in memory: the page starts anew.
-    if (this.#hands.wasOpen()) this.#hands.outgrown();
-    setInterval(() => void this.#look(this.#memory), LOOK_EVERY_MS);
+    if (this.#hands.wasOpen()) {
+      startNextInMemory(this.#name, times + 1);
+      this.#hands.outgrown();
+    }
+    const every = Math.min(LOOK_EVERY_MS * 2 ** Math.max(0, times - 1), LOOK_AT_LEAST_EVERY_MS);
+    setInterval(() => void this.#look(this.#memory), every);
   }
 
   /** Once something can be kept again the page starts anew on it, as soon as the hub has all that is only here. */
@@ -140,12 +152,24 @@ export class Ladder {
     if (memory === null || (await memory.read(listUnsent)).length > 0) return;
     try {
       const storage = await this.#hands.open(() => undefined, LOOK_PATIENCE_MS);
-      await storage.write(async (tx) => tx.put('meta', ['looked'], Date.now()));
-      storage.close();
+      try {
+        await isWell(storage);
+      } finally {
+        storage.close();
+      }
+      startNextInMemory(null, timesInMemory());
       this.#hands.outgrown();
     } catch {
       const generation = notedGeneration(this.#name);
       if (mayRenew(this.#name)) await this.#next(Math.max(generation, 1));
     }
   }
+}
+
+/** It takes what is written, and each part of it can be read. Fails where that is not so. */
+async function isWell(storage: OpenedStorage): Promise<void> {
+  await storage.write(async (tx) => tx.put('meta', ['looked'], Date.now()));
+  await storage.read(async (tx) => {
+    for (const store of storeNames) await tx.list(store, []);
+  });
 }
