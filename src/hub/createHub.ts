@@ -46,7 +46,7 @@ export interface Hub {
 const BODY_BYTES = 64 * 1024;
 /**
  * Requests under way have this long to end; then connections are cut, those too that a browser opened in advance and
- * never used, which the server itself would wait for.
+ * never used, or on which no secret has been agreed, which the server itself would wait for.
  */
 const CLOSE_WITHIN_MS = 400;
 
@@ -123,7 +123,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
     mintLink: (target) => services.links.mint(target),
     isPaired: (deviceId) => services.tokens.isPaired(deviceId),
     close: async () => {
-      const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS).unref();
+      const cut = setTimeout(() => services.connections.endAll(), CLOSE_WITHIN_MS).unref();
       await app.close();
       clearTimeout(cut);
       services.metrics.registry.clear();

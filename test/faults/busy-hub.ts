@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { asDevice } from '../bench/support/pusher.ts';
 import { memberId, startSeededHub, type SeededHub } from '../bench/support/seeded-hub.ts';
+import { tlsEnvironment } from '../support/certificate.ts';
+import { HalfOpen } from '../support/half-open.ts';
 import type { Chance } from '../sim/random.ts';
 import { BusyDevice, type Batch } from './busy-device.ts';
 import type { Outcome } from './fault.ts';
@@ -12,6 +16,7 @@ const DEVICES = 6;
 const MEMBERS = 5000;
 /** A device rests after so many pushes, or rounds of a fast machine would overfill the attendances. */
 const PUSHES = 80;
+const HALVES = 1500;
 /** What main.ts gives a stop, and the time to be seen gone. */
 const STOPS_WITHIN_MS = 9000;
 
@@ -19,21 +24,27 @@ const STOPS_WITHIN_MS = 9000;
 export class BusyHub {
   readonly #seeded: SeededHub;
   readonly #ends: readonly (() => Promise<unknown>)[];
+  readonly #onTls: boolean;
   #people = 0;
 
-  private constructor(seeded: SeededHub, ends: readonly (() => Promise<unknown>)[]) {
+  private constructor(seeded: SeededHub, ends: readonly (() => Promise<unknown>)[], onTls: boolean) {
     this.#seeded = seeded;
     this.#ends = ends;
+    this.#onTls = onTls;
   }
 
-  static async open(): Promise<BusyHub> {
+  /** `onTls`: over https, and among fifteen hundred who say half a greeting. */
+  static async open(onTls: boolean): Promise<BusyHub> {
     const ends: (() => Promise<unknown>)[] = [];
+    const folder = mkdtempSync(join(tmpdir(), 'leling-busy-'));
+    ends.push(async () => rmSync(folder, { recursive: true, force: true }));
     const context = {
       appDir: fileURLToPath(new URL('../../dist/app/', import.meta.url)),
       afterwards: (end: () => Promise<unknown>) => void ends.unshift(end),
     };
-    const wanted = { members: MEMBERS, devices: { kind: 'kiosk', count: DEVICES } } as const;
-    return new BusyHub(await startSeededHub(context, wanted), ends);
+    const env = onTls ? await tlsEnvironment(folder) : {};
+    const wanted = { members: MEMBERS, devices: { kind: 'kiosk', count: DEVICES }, env } as const;
+    return new BusyHub(await startSeededHub(context, wanted), ends, onTls);
   }
 
   async dispose(): Promise<void> {
@@ -44,6 +55,8 @@ export class BusyHub {
   async round(chance: Chance, signal: 'SIGKILL' | 'SIGTERM'): Promise<Outcome> {
     const { hub, devices } = this.#seeded;
     const untrue: string[] = [];
+    const halves = this.#onTls ? new HalfOpen(hub.port, HALVES) : null;
+    await halves?.said;
     const pushing = devices.map((one) => {
       const args = (): Record<string, string> => this.#nextArgs();
       return new BusyDevice(asDevice(hub.url, one), chance.fork(), args);
@@ -70,6 +83,7 @@ export class BusyHub {
       if (performance.now() - beganMs > STOPS_WITHIN_MS) untrue.push('it took too long to stop');
     }
     const batches = await Promise.all(work);
+    halves?.dispose();
     const before = this.#book();
     const told = batches.flat().filter(({ answer }) => answer !== null);
     const lost = midsOf(told).filter((mid) => !before.mids.has(mid) || before.claims(mid) === 0);

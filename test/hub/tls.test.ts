@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { accessSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request, type RequestOptions } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { ensureDebianPackages } from '../../src/setup/browser.mjs';
-import { run } from '../../src/setup/run.mjs';
+import { makeCertificate } from '../support/certificate.ts';
 import { runHub, startHub, type HubProcess } from '../support/hub.ts';
 
 describe('a hub with a certificate', () => {
@@ -18,8 +16,8 @@ describe('a hub with a certificate', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'leling-tls-'));
-    await makeCertificate('hub');
-    await makeCertificate('other');
+    await makeCertificate(folder, 'hub');
+    await makeCertificate(folder, 'other');
     hub = await startHub({ env: { TLS_CERT: file('hub.crt'), TLS_KEY: file('hub.key') } });
   });
   after(async () => {
@@ -103,14 +101,6 @@ describe('a hub with a certificate', () => {
     assert.match(hub.output, /the key is not that of the certificate/);
   });
 
-  async function makeCertificate(name: string): Promise<void> {
-    if (!hasOpenssl()) await ensureDebianPackages(['openssl']);
-    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-    const files = ['-keyout', file(`${name}.key`), '-out', file(`${name}.crt`)];
-    const whose = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,DNS:leling.house'];
-    await run('openssl', ['req', '-x509', ...key, ...files, '-days', '2', ...whose], { quiet: true });
-  }
-
   /** A request by somebody who trusts this certificate and no other. */
   async function ask(path: string, options: RequestOptions = {}): Promise<Answer> {
     const ca = await readFile(file(trusted));
@@ -130,15 +120,4 @@ interface Answer {
   readonly status: number | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-}
-
-function hasOpenssl(): boolean {
-  return (process.env['PATH'] ?? '').split(':').some((folder) => {
-    try {
-      accessSync(join(folder, 'openssl'));
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }

@@ -63,7 +63,7 @@ export class HubProcess {
   }
 
   get url(): string {
-    return `http://localhost:${this.#port}`;
+    return `${'TLS_CERT' in this.#env ? 'https' : 'http'}://localhost:${this.#port}`;
   }
 
   /** The newest start's one-time links. */

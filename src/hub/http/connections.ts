@@ -63,6 +63,11 @@ export class Connections {
     this.#strange.delete(one);
   }
 
+  /** The hub stops: whoever is still connected is cut, those too that the server itself does not know yet. */
+  endAll(): void {
+    for (const { socket } of this.#open.values()) socket.destroy();
+  }
+
   #add(socket: Socket): void {
     const key = wire(socket);
     const one: Connection = {

@@ -3,7 +3,7 @@ import { noBox } from '../../support/kiosk-box.ts';
 import { appFaults } from './app.ts';
 import { hanging } from './hanging.ts';
 import { identityLost } from './identity.ts';
-import { hubKilledUnderLoad, hubStoppedUnderLoad } from './killed-under-load.ts';
+import { hubKilledUnderLoad, hubStoppedOnTls, hubStoppedUnderLoad } from './killed-under-load.ts';
 import { browserKilled, hubKilled } from './killed.ts';
 import { lyingLine } from './lying-line.ts';
 import { profileDamaged } from './profile.ts';
@@ -14,6 +14,7 @@ export const kinds: readonly Fault[] = [
   hubKilled,
   hubKilledUnderLoad,
   hubStoppedUnderLoad,
+  hubStoppedOnTls,
   identityLost,
   ...profileDamaged,
   ...appFaults,
