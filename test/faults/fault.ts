@@ -10,6 +10,8 @@ export interface Outcome {
   readonly untrue: readonly string[];
   /** Milliseconds from the end of the damage to a face, or a hub, that works again; null when nothing had to heal. */
   readonly healedMs: number | null;
+  /** Where each ✓ that was lost is; in words. */
+  readonly traces?: readonly string[];
 }
 
 /**

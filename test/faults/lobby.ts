@@ -9,6 +9,7 @@ import { LyingProxy, type Lie } from '../support/lying-proxy.ts';
 import { sampleOf } from '../support/sample.ts';
 import type { Chance } from '../sim/random.ts';
 import type { Fault, Outcome } from './fault.ts';
+import { whereabouts } from './whereabouts.ts';
 
 /** Nobody comes to a kiosk's help: what is not back by then will not come back by itself. */
 const HEALS_WITHIN_MS = 120_000;
@@ -92,8 +93,8 @@ export class Lobby {
     return this.#seen.length;
   }
 
-  /** An elder signs in and sees ✓. */
-  async checkIn(): Promise<void> {
+  /** An elder signs in and sees ✓. Returns who it was. */
+  async checkIn(): Promise<string> {
     const elder = elders[this.#next];
     this.#next += 1;
     if (elder === undefined) throw new Error('all elders have come');
@@ -111,6 +112,7 @@ export class Lobby {
     await kiosk.locator('ll-pages.names').getByRole('button').first().click();
     await kiosk.getByText('签好了').waitFor();
     this.#seen.push(elder.id);
+    return elder.id;
   }
 
   /** The browser ends as when somebody shuts the kiosk down. */
@@ -165,12 +167,14 @@ export class Lobby {
     await this.checkIn();
     const wanted = new Set(this.#seen);
     const counts = await this.#has(this.#seen);
-    const lost = [...wanted].filter((one) => (counts.get(one) ?? 0) === 0).length;
+    const missing = [...wanted].filter((one) => (counts.get(one) ?? 0) === 0);
+    const lost = missing.length;
+    const traces = lost > 0 ? await whereabouts(missing, this.kiosk, this.hub.dataDir) : [];
     const doubled = this.#seen.filter((one) => (counts.get(one) ?? 0) > 1).length;
     const strangers = [...counts.keys()].filter((one) => !wanted.has(one)).length;
     if (strangers > 0) this.untrue(`${strangers} attendances of people who never saw ✓`);
     if (lost === 0) await this.#countIs(this.#seen.length);
-    return { lost, doubled, untrue: this.#untrue, healedMs: this.#healedMs };
+    return { lost, doubled, untrue: this.#untrue, healedMs: this.#healedMs, traces };
   }
 
   async dispose(): Promise<void> {

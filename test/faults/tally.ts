@@ -16,7 +16,7 @@ export class Tally {
   failed = 0;
 
   /** Counts a round. Returns what was wrong in it, a sentence each. */
-  take(kind: string, { lost, doubled, untrue, healedMs }: Outcome): readonly string[] {
+  take(kind: string, { lost, doubled, untrue, healedMs, traces = [] }: Outcome): readonly string[] {
     const line = this.#line(kind);
     line.lost += lost;
     line.doubled += doubled;
@@ -26,6 +26,7 @@ export class Tally {
       ...(lost > 0 ? [`${lost} lost`] : []),
       ...(doubled > 0 ? [`${doubled} doubled`] : []),
       ...untrue,
+      ...traces,
     ];
     if (found.length > 0) this.failed += 1;
     return found;

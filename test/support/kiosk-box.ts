@@ -143,7 +143,7 @@ export class KioskBox {
   async pair(link: string | null): Promise<Page> {
     await until(async () => (await this.page()).url() === `${this.hub}/kiosk`);
     await (await this.page()).goto(link ?? '');
-    const face = await this.face();
+    const face = await until(() => this.face());
     await face.evaluate(() => navigator.serviceWorker.ready.then(() => true));
     return face;
   }

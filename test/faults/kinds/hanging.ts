@@ -6,6 +6,7 @@ import { sampleOf } from '../../support/sample.ts';
 import { until } from '../../support/until.ts';
 import type { Fault } from '../fault.ts';
 import { claimsAt } from '../lobby.ts';
+import { whereabouts } from '../whereabouts.ts';
 
 /** What hangs a kiosk's box, and the reason for which its supervisor says that it mended it. */
 function onABox(
@@ -41,8 +42,10 @@ function onABox(
         );
         const claims = (): number[] => ids.map((id) => claimsAt(hub.dataDir).get(id) ?? 0);
         await until(() => claims().every((count) => count > 0)).catch(() => undefined);
+        const missing = ids.filter((_, at) => claims()[at] === 0);
         return {
-          lost: claims().filter((count) => count === 0).length,
+          lost: missing.length,
+          traces: missing.length > 0 ? await whereabouts(missing, again, hub.dataDir) : [],
           doubled: claims().filter((count) => count > 1).length,
           untrue: [],
           healedMs,
