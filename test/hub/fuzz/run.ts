@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { Chance } from '../../sim/random.ts';
 import { Browser } from '../../support/browser.ts';
 import { startHub } from '../../support/hub.ts';
+import { fuzzBent } from './bent.ts';
 import { fuzzed } from './requests.ts';
 
 /** What came of so many requests, by the status of their answers; `cut` where the hub ended the connection without one. */
@@ -67,12 +68,19 @@ const residentBytes = (pid: number): number =>
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
-    options: { seed: { type: 'string', default: '1' }, requests: { type: 'string', default: '20000' } },
+    options: {
+      seed: { type: 'string', default: '1' },
+      requests: { type: 'string', default: '20000' },
+      // `noise`, `bent`, or half of each.
+      kind: { type: 'string', default: 'both' },
+    },
   });
-  const { statuses, mistakes, memory } = await fuzz(Number(values.seed), Number(values.requests));
+  const [seed, kind] = [Number(values.seed), values.kind];
+  const requests = Number(values.requests) / (kind === 'both' ? 2 : 1);
+  const noise = kind === 'bent' ? null : await fuzz(seed, requests);
+  const bent = kind === 'noise' ? null : await fuzzBent(seed, requests);
+  const mistakes = [...(noise?.mistakes ?? []), ...(bent?.mistakes ?? [])];
   for (const one of mistakes) process.stderr.write(`${one}\n\n`);
-  process.stdout.write(
-    `${JSON.stringify({ seed: Number(values.seed), statuses, mistakes: mistakes.length, memory }, null, 2)}\n`,
-  );
+  process.stdout.write(`${JSON.stringify({ seed, noise, bent, mistakes: mistakes.length }, null, 2)}\n`);
   process.exit(mistakes.length === 0 ? 0 : 1);
 }
