@@ -2,8 +2,7 @@ import '../../i18n/boot-texts.ts';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
-import { utcOffsetOf } from '../../kernel/time.ts';
-import { formatTimeAndDay, LocaleController, t } from '../../i18n/index.ts';
+import { LocaleController, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { anotherHubAnswers } from '../../store/not-believed.ts';
 import { takeFoot } from '../../ui/common/scale.ts';
@@ -37,8 +36,13 @@ export class LlAnotherHub extends LitElement {
         z-index: 1;
       }
       .strip {
-        padding: 0 calc(var(--u) * 20);
+        height: calc(var(--u) * 20);
+        padding: 0 calc(var(--u) * 12);
         text-align: center;
+        word-break: keep-all;
+      }
+      .strip:active {
+        filter: brightness(0.86);
       }
     `,
   ];
@@ -76,18 +80,11 @@ export class LlAnotherHub extends LitElement {
     return this.device.kind === 'screen'
       ? html`<section class="band" role="status">
           <div>
-            <p class="title">${t('pairing.otherHub.screen')}${this.#since()}</p>
+            <p class="title">${t('pairing.otherHub.screen')}</p>
             <p>${t('pairing.otherHub.screenHow')}</p>
           </div>
         </section>`
       : html`<button class="strip" @click=${this.#showCode}>${t('pairing.otherHub.kiosk')}</button>`;
-  }
-
-  #since(): string {
-    const { lastSyncMs } = this.store.status();
-    if (lastSyncMs === null) return '';
-    const time = formatTimeAndDay(lastSyncMs, this.store.time().nowMs, utcOffsetOf(this.device));
-    return t('pairing.signedOut.since', { time });
   }
 
   readonly #pressed = ({ keyCode }: KeyboardEvent): void => {

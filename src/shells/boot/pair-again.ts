@@ -1,5 +1,6 @@
 import { rememberedDevices } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
+import type { RowOf } from '../../kernel/rows.ts';
 import type { Was } from './pairing.ts';
 
 /** A glass that is a device already, and how much of its work is not sent. */
@@ -16,6 +17,7 @@ export const pairAgainAddress = ({ id, kind, waiting }: Glass): string =>
 /** A glass that is to be paired again: what its people call it, and what another hub is told of it. */
 interface PairsAgain {
   readonly name: string;
+  readonly locale: RowOf<'deviceConfig'>['locale'];
   readonly was: Was;
 }
 
@@ -27,6 +29,7 @@ export function pairsAgain(kind: DeviceKind, search: string): PairsAgain | undef
   const waiting = Number(address.get('waiting'));
   return {
     name: device.config.name,
+    locale: device.config.locale,
     was: { deviceId: device.id, waiting: Number.isSafeInteger(waiting) && waiting > 0 ? waiting : 0 },
   };
 }

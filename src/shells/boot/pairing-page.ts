@@ -5,7 +5,7 @@ import { beforePaired } from '../../app/before-paired.ts';
 import { markReady, whenReady } from '../../app/ready.ts';
 import { noteMoved } from '../../app/restore-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import { LocaleController, t } from '../../i18n/index.ts';
+import { LocaleController, setLocale, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
 import { letInAs } from './let-in.ts';
@@ -24,6 +24,9 @@ export class LlPairingPage extends LitElement {
     reset,
     pageStyles,
     css`
+      h1 {
+        font-size: calc(var(--step) * 4.6);
+      }
       .code {
         display: flex;
         justify-content: center;
@@ -61,6 +64,40 @@ export class LlPairingPage extends LitElement {
       :host([dark]) li b {
         color: var(--gold);
       }
+      .back {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: center;
+        margin-top: calc(var(--step) * 2.5);
+      }
+      .back p,
+      .back button {
+        margin: calc(var(--step) * 0.6) calc(var(--step) * 1.5);
+        font-size: calc(var(--step) * 2.6);
+      }
+      /* A television across a hall: nothing under 25 minutes of arc. */
+      :host([dark]) .place,
+      :host([dark]) ol,
+      :host([dark]) .back p,
+      :host([dark]) .back button {
+        font-size: calc(var(--step) * 3.1);
+      }
+      @media (orientation: landscape) {
+        :host {
+          padding: calc(var(--step) * 3) calc(var(--step) * 5);
+        }
+        .place {
+          margin-bottom: calc(var(--step) * 1.5);
+        }
+        .code,
+        ol {
+          margin-top: calc(var(--step) * 1.6);
+        }
+        li {
+          margin-top: calc(var(--step) * 0.4);
+        }
+      }
     `,
   ];
 
@@ -84,7 +121,9 @@ export class LlPairingPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#again === undefined) return;
+    const again = this.#again;
+    if (again === undefined) return;
+    void setLocale(again.locale);
     this.#goingBack = setTimeout(this.#goBack, BACK_AFTER_MS);
     window.addEventListener('keydown', this.#pressed);
   }
@@ -104,6 +143,8 @@ export class LlPairingPage extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    // On a television it is what OK presses.
+    if (this.kind === 'screen') this.renderRoot.querySelector('button')?.focus();
     whenReady(beforePaired);
   }
 
@@ -126,11 +167,13 @@ export class LlPairingPage extends LitElement {
   #back(): TemplateResult | typeof nothing {
     const was = this.#again?.was;
     if (was === undefined || this.#pairing.state.status === 'paired') return nothing;
-    return html`${
-        was.waiting === 0
-          ? nothing
-          : html`<p class="quiet">${t('pairing.again.keeps', { count: was.waiting })}</p>`
-      }<button @click=${this.#goBack}>${t('pairing.again.back')}</button>`;
+    return html`<div class="back">
+      ${was.waiting === 0 ? nothing : html`<p>${t('pairing.again.keeps', { count: was.waiting })}</p>`}<button
+        @click=${this.#goBack}
+      >
+        ${t('pairing.again.back')}
+      </button>
+    </div>`;
   }
 
   readonly #goBack = (): void => location.replace(this.#addressOf(this.#again?.was.deviceId ?? ''));

@@ -104,6 +104,7 @@ export class LlSignedOut extends LitElement {
         margin-top: calc(var(--u) * 6);
         font-size: var(--text);
         color: var(--ink-soft);
+        text-wrap: balance;
       }
       .page .other p + p {
         margin-top: 0;

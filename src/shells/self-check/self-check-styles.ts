@@ -12,10 +12,17 @@ export const selfCheckStyles = css`
     max-width: calc(var(--step) * 150);
     margin: 0 auto;
   }
-  .back {
+  .top {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+  .back,
+  button.plain {
     display: inline-block;
     min-height: 44px;
     padding: calc(var(--step) * 0.8) 0;
+    background: none;
     color: var(--pine);
     font-weight: 700;
     text-decoration: underline;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';
 import { type RememberedDevice, rememberedDevices } from '../../app/remembered-devices.ts';
-import { LocaleController, t } from '../../i18n/index.ts';
+import { locale, LocaleController, otherLocale, setLocale, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { browserChecks, type Check, hubCheck, type Verdict } from './checks.ts';
 import { healedChecks } from './healed-checks.ts';
@@ -31,13 +31,19 @@ export class LlSelfCheck extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#look();
+    const [newest] = rememberedDevices();
+    void setLocale(newest?.config.locale ?? locale()).then(() => this.#look());
   }
 
   override render(): TemplateResult {
     return html`
       <main>
-        <a class="back" href="/">${t('selfCheck.back')}</a>
+        <div class="top">
+          <a class="back" href="/">${t('selfCheck.back')}</a>
+          <button class="plain" lang=${otherLocale()} @click=${this.#turn}>
+            ${t('front.otherLanguage')}
+          </button>
+        </div>
         ${this.#heading()}
         <div class="groups">${this.groups.map((group) => this.#group(group))}</div>
         ${
@@ -80,6 +86,11 @@ export class LlSelfCheck extends LitElement {
       }
     </div>`;
   }
+
+  /** What was found is in words already: it is looked for again in the other language's. */
+  readonly #turn = async (): Promise<void> => {
+    if (await setLocale(otherLocale())) await this.#look();
+  };
 
   async #look(): Promise<void> {
     this.looking = true;

@@ -1,3 +1,4 @@
+import { forgetStore } from '../canary.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { destroyKeysOf } from './destroy-keys.ts';
 import { checkKey, sealedStores } from './personal.ts';
@@ -12,7 +13,11 @@ export async function forgetPersonal(
 ): Promise<void> {
   const stores = await destroyKeysOf(deviceId);
   await unused;
-  for (const name of stores) await dropSealed(name);
+  for (const name of stores) {
+    await dropSealed(name);
+    // What is let go of on purpose is no loss to be told of.
+    await forgetStore(name).catch((error: unknown) => console.error(error));
+  }
 }
 
 /** Drops what is sealed in a store. */

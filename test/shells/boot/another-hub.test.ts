@@ -72,7 +72,7 @@ describe('a glass at whose hub’s address another hub answers', () => {
     stop();
     watch(screen);
     (await until(() => band() ?? undefined)).open = (address) => void opened.push(address);
-    expect(words()).to.contain('遥控器').and.to.contain('内容停在');
+    expect(words()).to.contain('遥控器').and.to.contain('新主机');
     window.dispatchEvent(new KeyboardEvent('keydown', { keyCode: 65 }));
     window.dispatchEvent(new KeyboardEvent('keydown', { keyCode: 13 }));
     expect(opened.slice(1)).to.deep.equal(['/screen?pair=&device=dining-hall&waiting=2']);

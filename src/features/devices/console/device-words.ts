@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../kernel/rows.ts';
 import { t, type TKey } from '../../../i18n/index.ts';
+import type { ConsoleIcon } from '../../../ui/console/console-icons.ts';
 
 export type Device = RowOf<'device'>;
 export type DeviceHealth = RowOf<'deviceHealth'>;
@@ -54,8 +55,30 @@ export function storageWords({ storageUsedBytes, storageQuotaBytes, persisted }:
   return `${formatBytes(storageUsedBytes)}${of} · ${t(kept)}`;
 }
 
+/** One thing about a device that somebody should see to. */
+export interface DeviceNote {
+  readonly icon: Extract<ConsoleIcon, 'warning' | 'clock'>;
+  readonly words: string;
+}
+
+/** What somebody should see to, what keeps work or people out first. */
+export function notesOf(device: Device, health: DeviceHealth | undefined): readonly DeviceNote[] {
+  const asks = askingBack(device, health);
+  const back = asks === null ? null : asksBackWords(asks);
+  const memory = health?.inMemory === true ? t('staff.devices.runsFromMemory') : null;
+  const time = health?.timeQuality === 'unknown' ? t('staff.devices.timeUnknown') : null;
+  const cloned = device.perhapsClonedAtMs === null ? null : t('staff.devices.cloned');
+  const wentBack = health === undefined ? null : wentBackWords(health);
+  return [back, memory, time, cloned, wentBack].flatMap((words) =>
+    words === null ? [] : [{ icon: words === time ? 'clock' : 'warning', words } as const],
+  );
+}
+
+const asksBackWords = ({ waiting }: AskedBack): string =>
+  waiting === 0 ? t('staff.devices.asksBack') : t('staff.devices.asksBackWith', { count: waiting });
+
 /** Why a device went back from a newer build to the one before; null where it did not. */
-export function wentBackWords({ badBuilds = [] }: DeviceHealth): string | null {
+function wentBackWords({ badBuilds = [] }: DeviceHealth): string | null {
   const last = badBuilds[badBuilds.length - 1];
   if (last === undefined) return null;
   const why: TKey = last.why === 'no-sync' ? 'staff.devices.wentBackDeaf' : 'staff.devices.wentBack';

@@ -24,12 +24,13 @@ import '../../../ui/console/sheet.ts';
 import {
   askingBack,
   deviceState,
+  notesOf,
   storageWords,
   type Device,
   type DeviceHealth,
+  type DeviceNote,
   type DeviceState,
   type Healed,
-  wentBackWords,
 } from './device-words.ts';
 import './staff-pair-device.ts';
 
@@ -99,7 +100,20 @@ export class LlStaffDevices extends LitElement {
         color: var(--ink-soft);
       }
       dd {
+        grid-column: 2;
         overflow-wrap: anywhere;
+      }
+      .healed,
+      details ul {
+        margin: 0 0 0.5rem;
+        font-size: 0.9375rem;
+      }
+      details ul {
+        padding: 0;
+        list-style: none;
+      }
+      details li + li {
+        margin-top: 0.375rem;
       }
     `,
   ];
@@ -179,7 +193,7 @@ export class LlStaffDevices extends LitElement {
     const standing = deviceState(device, health, nowMs);
     // A glass that waits to be let in tells staff to press it here.
     const asks = askingBack(device, health);
-    const wentBack = health === undefined ? null : wentBackWords(health);
+    const [gravest, ...others] = notesOf(device, health);
     const isToHand =
       asks !== null || health === undefined || (device.kind !== 'console' && standing.type !== 'online');
     return html`
@@ -203,52 +217,37 @@ export class LlStaffDevices extends LitElement {
                 : nothing
             }
           </div>
-          ${
-            asks === null
-              ? nothing
-              : html`<p class="note warn">
-                  ${consoleIcon('warning')}${
-                    asks.waiting === 0
-                      ? t('staff.devices.asksBack')
-                      : t('staff.devices.asksBackWith', { count: asks.waiting })
-                  }
-                </p>`
-          }
-          ${
-            device.perhapsClonedAtMs === null
-              ? nothing
-              : html`<p class="note warn">${consoleIcon('warning')}${t('staff.devices.cloned')}</p>`
-          }
-          ${
-            health !== undefined && health.timeQuality === 'unknown'
-              ? html`<p class="note warn">${consoleIcon('clock')}${t('staff.devices.timeUnknown')}</p>`
-              : nothing
-          }
-          ${
-            health?.inMemory === true
-              ? html`<p class="note warn">${consoleIcon('warning')}${t('staff.devices.runsFromMemory')}</p>`
-              : nothing
-          }
-          ${wentBack === null ? nothing : html`<p class="note warn">${consoleIcon('warning')}${wentBack}</p>`}
+          ${gravest === undefined ? nothing : noteLine(gravest)}
           ${isToHand ? this.#actions(device, standing) : nothing}
-          ${health === undefined ? nothing : this.#details(device, health, isToHand ? nothing : this.#actions(device, standing))}
+          ${
+            health === undefined
+              ? others.map(noteLine)
+              : this.#details(device, health, others, isToHand ? nothing : this.#actions(device, standing))
+          }
         </div>
       </li>
     `;
   }
 
-  #details(device: Device, health: DeviceHealth, actions: TemplateResult | typeof nothing): TemplateResult {
+  /** What is folded: first what somebody may have to see to, last what only whoever is called to help asks for. */
+  #details(
+    device: Device,
+    health: DeviceHealth,
+    notes: readonly DeviceNote[],
+    actions: TemplateResult | typeof nothing,
+  ): TemplateResult {
     const time = {
       confirmed: t('staff.devices.time.confirmed'),
       carried: t('staff.devices.time.carried'),
       unknown: t('staff.devices.time.unknown'),
     }[health.timeQuality];
-    const healed = health.healed ?? [];
+    const more = notes.length === 0 ? '' : t('staff.devices.more', { count: notes.length });
     return html`
       <details>
-        <summary aria-label=${t('staff.devices.detailsOf', { name: device.name })}>
-          ${t('staff.devices.details')}${consoleIcon('back')}
+        <summary aria-label="${t('staff.devices.details')}${more} · ${device.name}">
+          ${t('staff.devices.details')}${more}${consoleIcon('back')}
         </summary>
+        ${notes.map(noteLine)}
         <dl>
           <dt>${t('staff.devices.outboxLabel')}</dt>
           <dd>
@@ -262,22 +261,46 @@ export class LlStaffDevices extends LitElement {
           <dd>${storageWords(health)}</dd>
           <dt>${t('staff.devices.clock')}</dt>
           <dd>${time}</dd>
-          ${healed.length === 0 ? nothing : html`<dt>${t('staff.devices.healed')}</dt>`}
-          ${healed.map((one) => html`<dd>${this.#healedLine(one)}</dd>`)}
-          <dt>${t('staff.devices.build')}</dt>
-          <dd>${health.build}</dd>
-          ${
-            health.trial == null
-              ? nothing
-              : html`<dd>${t('staff.devices.onTrial', { build: health.trial })}</dd>`
-          }
-          <dt>${t('staff.devices.engine')}</dt>
-          <dd>${health.engine} · ${health.tier}</dd>
-          <dt>${t('staff.devices.id')}</dt>
-          <dd>${device.id}</dd>
         </dl>
+        ${this.#healed(health.healed ?? [])}
+        <details>
+          <summary>${t('staff.devices.forHelpers')}${consoleIcon('back')}</summary>
+          <dl>
+            <dt>${t('staff.devices.build')}</dt>
+            <dd>${health.build}</dd>
+            ${
+              health.trial == null
+                ? nothing
+                : html`<dd>${t('staff.devices.onTrial', { build: health.trial })}</dd>`
+            }
+            <dt>${t('staff.devices.engine')}</dt>
+            <dd>${health.engine} · ${health.tier}</dd>
+            <dt>${t('staff.devices.id')}</dt>
+            <dd>${device.id}</dd>
+          </dl>
+        </details>
         ${actions}
       </details>
+    `;
+  }
+
+  /** The newest, and the earlier ones for whoever wants them. */
+  #healed([newest, ...earlier]: readonly Healed[]): TemplateResult | typeof nothing {
+    if (newest === undefined) return nothing;
+    return html`
+      <p class="healed"><span class="soft">${t('staff.devices.healed')}</span> ${this.#healedLine(newest)}</p>
+      ${
+        earlier.length === 0
+          ? nothing
+          : html`<details>
+              <summary>
+                ${t('staff.devices.healedBefore', { count: earlier.length })}${consoleIcon('back')}
+              </summary>
+              <ul>
+                ${earlier.map((one) => html`<li>${this.#healedLine(one)}</li>`)}
+              </ul>
+            </details>`
+      }
     `;
   }
 
@@ -332,6 +355,9 @@ export class LlStaffDevices extends LitElement {
     if (reply.ok) this.revoking = null;
   };
 }
+
+const noteLine = ({ icon, words }: DeviceNote): TemplateResult =>
+  html`<p class="note warn">${consoleIcon(icon)}${words}</p>`;
 
 function chip(standing: DeviceState): TemplateResult {
   switch (standing.type) {
