@@ -85,6 +85,11 @@ export class LlSignedOut extends LitElement {
         font-size: calc(var(--u) * 19);
         font-weight: 900;
         line-height: 1.3;
+        text-wrap: balance;
+      }
+      .elders,
+      .staff {
+        max-width: 100%;
       }
       .page .elder {
         margin-top: calc(var(--u) * 12);

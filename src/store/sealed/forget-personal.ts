@@ -14,9 +14,9 @@ export async function forgetPersonal(
   const stores = await destroyKeysOf(deviceId);
   await unused;
   for (const name of stores) {
-    await dropSealed(name);
-    // What is let go of on purpose is no loss to be told of.
+    // Before it is empty: what is let go of on purpose is no loss to be told of.
     await forgetStore(name).catch((error: unknown) => console.error(error));
+    await dropSealed(name);
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { LlSignedOut } from '../../../src/shells/boot/signed-out.ts';
 import { setLocale } from '../../../src/i18n/index.ts';
+import { applyScale } from '../../../src/ui/common/scale.ts';
 import { FakeStore } from '../../support/fake-store.ts';
 import { rememberedKiosk } from '../../support/remembered-kiosk.ts';
 
@@ -28,6 +29,21 @@ describe('a kiosk that its hub has signed off', () => {
     expect(text).to.contain('您要帮忙，请找身边的工作人员');
     expect(text).to.contain('please ask a member of staff').and.to.contain('choose “Pair” beside 大厅一体机');
     expect(page.shadowRoot?.querySelector('[lang=en]')?.textContent).to.contain('signed out');
+  });
+
+  it('stands whole on its glass, however long the name of the device', async () => {
+    applyScale(page.device.config.panel, 650);
+    const { config } = page.device;
+    page.device = { ...page.device, config: { ...config, name: '大厅东侧靠窗签到点餐一体机'.repeat(3) } };
+    await page.updateComplete;
+    // As on a glass that stands upright.
+    page.shadowRoot?.querySelector<HTMLElement>('.page')?.style.setProperty('flex-direction', 'column');
+    for (const one of page.shadowRoot?.querySelectorAll('p') ?? []) {
+      const { left, right } = one.getBoundingClientRect();
+      expect(left).to.be.at.least(0);
+      expect(right).to.be.at.most(window.innerWidth);
+    }
+    page.device = rememberedKiosk('lobby-kiosk');
   });
 
   it('and who reads only Chinese, where it speaks English', async () => {
