@@ -10,17 +10,20 @@ import { identityKeys, restoreDevices } from './restore-devices.ts';
 /** A hub or a disk that did not take it is asked again after so long. */
 const AGAIN_MS = 60_000;
 
+/** How it went with being a device: it is, for every later start or for this page alone; the hub has not heard it yet. */
+type Becoming = 'lasting' | 'here' | 'unheard';
+
 /**
- * Makes this browser the kiosk or screen that its hub has just paired: first what that is proved with, then who it is. False
- * while the hub has not heard it: the pairing is not done. A browser that can keep nothing is not kept waiting.
+ * Makes this browser the kiosk or screen that its hub has just paired: first what that is proved with, then who it is. While
+ * the hub has not heard it the pairing is not done. A browser that can keep nothing is not kept waiting.
  */
-export async function becomeDevice(device: RememberedDevice): Promise<boolean> {
+export async function becomeDevice(device: RememberedDevice): Promise<Becoming> {
   // What else was lost comes back first: the copies are about to be brought up to what stands here.
   await recoverDevices();
-  if ((await keepProof(device.id)) === 'unheard') return false;
-  rememberDevice(device);
+  if ((await keepProof(device.id)) === 'unheard') return 'unheard';
+  const lasts = rememberDevice(device);
   await copyDevices();
-  return true;
+  return lasts ? 'lasting' : 'here';
 }
 
 /**
@@ -42,16 +45,14 @@ export function keepIdentityOf(store: LocalStore): void {
   });
 }
 
-/** What is in Local Storage now, into the other places. */
+/** What is in Local Storage, into the other places: as it is by then, since other pages of the browser are paired meanwhile. */
 export async function copyDevices(): Promise<void> {
-  const texts: Record<string, string> = {};
-  for (const key of identityKeys) {
-    const text = readText(key);
-    if (text !== null && text !== '') texts[key] = text;
-  }
-  if (Object.keys(texts).length === 0) return;
   await changeIdentity((now) => {
-    const then = { ...now.texts, ...texts };
+    const then: Record<string, string> = { ...now.texts };
+    for (const key of identityKeys) {
+      const text = readText(key);
+      if (text !== null && text !== '') then[key] = text;
+    }
     return JSON.stringify(then) === JSON.stringify(now.texts) ? now : { ...now, texts: then };
   });
 }

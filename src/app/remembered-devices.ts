@@ -32,11 +32,11 @@ export function chooseDevice(kind: DeviceKind, named: string | null): Remembered
   return rememberedDevices().find((one) => one.kind === kind && (named === null || one.id === named));
 }
 
-/** Keeps what is known of a device now, in place of what was known before. */
-export function rememberDevice(device: RememberedDevice): void {
+/** Keeps what is known of a device now, in place of what was known before. False where that lasts no longer than the page. */
+export function rememberDevice(device: RememberedDevice): boolean {
   // What this build cannot read may be a newer one's, and stays.
   const others = devicesIn(readText(devicesKey)).filter((one) => !hasId(one) || one.id !== device.id);
-  writeText(devicesKey, JSON.stringify([device, ...others]));
+  return writeText(devicesKey, JSON.stringify([device, ...others]));
 }
 
 /** The entries of such a list as it is kept, whatever they are; none where it is no list. */

@@ -118,4 +118,17 @@ describe('a kiosk whose hub goes away in the moment of its pairing', { timeout: 
     assert.equal(openBefore, false);
     await home(kiosk).waitFor();
   });
+
+  it('opens all the same in a browser whose Local Storage takes nothing, and does not begin again for ever', async () => {
+    const kiosk = await profile.face('kiosk', hub.links.kiosk ?? '', (page) =>
+      page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      }),
+    );
+    await home(kiosk).waitFor();
+    await signIn(kiosk, loneTails(1)[0] ?? '');
+    await until(() => claimsAt(hub.dataDir).size === 1);
+  });
 });

@@ -21,10 +21,10 @@ export async function lookForDevice(
   ]);
   const lost = soon === null ? await lostAndFound(kind, named) : undefined;
   if (lost !== undefined) return lost;
-  const device = await coming;
+  const letIn = await coming;
   // One that was paired here before goes on with what it holds.
-  if (device === null) return chooseDevice(kind, named) ?? null;
-  if (kind === 'console' || chooseDevice(kind, named) === undefined) return device;
+  if (letIn === null) return chooseDevice(kind, named) ?? null;
+  if (!letIn.startsAnew) return letIn.device;
   // The face starts from what is kept now, as at every later start, and loads nothing of how it came to be.
   location.replace(addressOf(named));
   return new Promise(() => undefined);
