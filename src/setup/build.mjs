@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compressFiles } from './compress.mjs';
+import { ensureOurs } from './install.mjs';
 import { inRoot, node24, root } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -37,6 +38,8 @@ export function fingerprint() {
 export async function ensureBuilt() {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  ensureOurs('dist');
+  ensureOurs('node_modules');
   console.log('· Building the app …');
   await run(node24, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
     quiet: true,

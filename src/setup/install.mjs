@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { inRoot, node24 } from './paths.mjs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { inRoot, node24, root } from './paths.mjs';
 import { run, Unready } from './run.mjs';
 
 const stamp = inRoot('node_modules', '.leling-installed');
@@ -13,6 +14,7 @@ const lockHash = () =>
 export async function ensureInstalled() {
   const wanted = lockHash();
   if (existsSync(node24) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  ensureOurs('node_modules');
   console.log('· Installing packages (first time only, about a minute) …');
   // The host's Node may be older than some packages ask for; they run on the Node 24 installed with them.
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
@@ -23,4 +25,18 @@ export async function ensureInstalled() {
     );
   }
   writeFileSync(stamp, wanted);
+}
+
+/** Says so where this folder is another account's: what root has put there, a service cannot install or build. @param {string} part */
+export function ensureOurs(part) {
+  for (const path of [root, inRoot(part)].filter(existsSync))
+    try {
+      accessSync(path, constants.W_OK);
+    } catch {
+      throw new Unready(
+        `这个文件夹归别的账号，${userInfo().username} 写不进去。 The account ${userInfo().username} may not write to ${path}.\n` +
+          '  作为服务安装 To run as a service: sudo sh kiosk-config/linux/leling-install-hub',
+        78,
+      );
+    }
 }

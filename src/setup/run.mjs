@@ -51,10 +51,16 @@ export function main(body) {
       console.error(
         error instanceof CommandFailed || error instanceof Unready ? `\n✗ ${error.message}` : error,
       );
-      process.exit(error instanceof CommandFailed ? error.code : 1);
+      process.exit(error instanceof CommandFailed || error instanceof Unready ? error.code : 1);
     },
   );
 }
 
 /** This machine lacks something; the message says what to do. */
-export class Unready extends Error {}
+export class Unready extends Error {
+  /** @param {string} message @param {number} [code] 78 where a service is not to try again before a person has been there */
+  constructor(message, code = 1) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { installInto, linuxFiles } from '../support/kiosk-box.ts';
 
@@ -68,6 +68,47 @@ describe('the files that make a Linux box a kiosk', () => {
       ['http://hub', 'staff'],
     ] as const)
       assert.throws(() => installInto(folder, hub, face), /Say where the hub is/);
+  });
+});
+
+describe('the file that makes a Linux box the hub', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leling-hub-box-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const install = (...args: readonly string[]): { status: number | null; stderr: string } =>
+    spawnSync('sh', [join(linuxFiles, 'leling-install-hub'), ...args], {
+      env: { ...process.env, LELING_INTO: folder },
+      encoding: 'utf8',
+    });
+  const lines = (): readonly string[] =>
+    readFileSync(join(folder, 'etc/systemd/system/leling-hub.service'), 'utf8').split('\n');
+
+  it('names this folder and the port, and keeps the port when it is run again', () => {
+    assert.equal(install('8090').status, 0);
+    assert.ok(lines().includes(`WorkingDirectory=${resolve(linuxFiles, '../..')}`));
+    assert.ok(lines().includes('Environment=PORT=8090'));
+    assert.ok(lines().some((line) => /^ExecStart=\/\S+\/node src\/setup\/start\.mjs$/.test(line)));
+    assert.equal(install().status, 0);
+    assert.ok(lines().includes('Environment=PORT=8090'));
+  });
+
+  it('says which port it wants, for one that is none', () => {
+    for (const port of ['80 80', 'http://hub', '808080'])
+      assert.match(install(port).stderr, /The port is a number such as 8080/);
+  });
+
+  it('another account that can build nothing there is told how, and is not started over and over', (t) => {
+    if (process.getuid?.() !== 0) return t.skip('needs root, to be another');
+    const checkout = mkdtempSync(join(folder, 'checkout-'));
+    for (const path of [folder, checkout]) chmodSync(path, 0o755);
+    cpSync(resolve(linuxFiles, '../../src/setup'), join(checkout, 'src/setup'), { recursive: true });
+    writeFileSync(join(checkout, 'package-lock.json'), '{}');
+    const { status, stderr } = spawnSync(process.execPath, [join(checkout, 'src/setup/start.mjs')], {
+      cwd: checkout,
+      uid: 65_534,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 78, stderr);
+    assert.match(stderr, /may not write to .*\n.*leling-install-hub/);
   });
 });
 

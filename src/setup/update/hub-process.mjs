@@ -242,9 +242,11 @@ function jsonOf(text) {
 /** @param {NodeJS.ProcessEnv} env @param {string} path @returns {Promise<{ status: number, body: string } | null>} */
 function ask(env, path) {
   const secure = env['TLS_CERT'] !== undefined;
+  const listening = env['HOST'] ?? '';
+  const host = ['', '0.0.0.0', '::'].includes(listening) ? '127.0.0.1' : listening;
   return new Promise((done) => {
     const request = (secure ? https : http).get(
-      { host: 'localhost', port: env['PORT'] ?? '8080', path, timeout: 5000, rejectUnauthorized: false },
+      { host, port: env['PORT'] ?? '8080', path, timeout: 5000, rejectUnauthorized: false },
       (answer) => {
         let body = '';
         answer.on('data', (data) => (body += data));

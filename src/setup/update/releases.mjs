@@ -66,6 +66,8 @@ export function readIntent() {
 /** @param {Intent | null} intent */
 export function writeIntent(intent) {
   if (intent === null) return rmSync(intentFile(), { force: true });
+  // A half-written one may be root's, which its owner may remove but not write.
+  rmSync(`${intentFile()}.part`, { force: true });
   writeFileSync(`${intentFile()}.part`, JSON.stringify(intent));
   renameSync(`${intentFile()}.part`, intentFile());
 }

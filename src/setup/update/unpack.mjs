@@ -108,8 +108,8 @@ function packageOf(folder) {
 }
 
 /**
- * The packages, where they are installed already and are just these: by second names, so that an update that changes no
- * package needs no network.
+ * The packages, where they are installed already and are just these, so that an update that changes no package needs no
+ * network: by second names where they are ours, else as a copy, which nobody else can change.
  * @param {string} from
  * @param {string} folder
  */
@@ -117,12 +117,15 @@ async function linkModules(from, folder) {
   const wanted = createHash('sha256')
     .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
-  for (const place of [from, folderOf(currentRelease())]) {
+  for (const [place, ways] of /** @type {const} */ ([
+    [folderOf(currentRelease()), ['-al', '-a']],
+    [from, ['-a']],
+  ])) {
     const modules = join(place, 'node_modules');
     const stamp = join(modules, '.leling-installed');
     if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) continue;
     const into = join(folder, 'node_modules');
-    for (const how of ['-al', '-a']) {
+    for (const how of ways) {
       rmSync(into, { recursive: true, force: true });
       if (
         await run('cp', [how, modules, into], { quiet: true }).then(

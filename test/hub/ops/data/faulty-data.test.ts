@@ -46,6 +46,13 @@ async function keptIn(dataDir: string): Promise<string> {
   return kept;
 }
 
+async function backUpIn(dataDir: string): Promise<void> {
+  const { code, output } = await runProgram('src/hub/ops/backup/backup-command.ts', [], {
+    LELING_DATA: dataDir,
+  });
+  assert.equal(code, 0, output);
+}
+
 interface Fault {
   readonly what: string;
   readonly says: RegExp;
@@ -70,8 +77,7 @@ describe('a hub whose data is not what it should be', { timeout: 300_000 }, () =
     await copyFile(join(whole, 'hub.sqlite'), join(dir, 'older.sqlite'));
     await copyFile(join(whole, 'hub.json'), join(dir, 'older.json'));
     enterMember(whole, 'before-backup');
-    const backup = await runProgram('src/hub/ops/backup/backup-command.ts', [], { LELING_DATA: whole });
-    assert.equal(backup.code, 0, backup.output);
+    await backUpIn(whole);
     all = members(whole);
     const again = await startHub({ dataDir: whole });
     await cp(whole, cutOff, { recursive: true });
@@ -190,6 +196,22 @@ describe('a hub whose data is not what it should be', { timeout: 300_000 }, () =
     const dataDir = await copyOf(cutOff);
     await runs(dataDir);
     assert.equal(members(dataDir), all);
+  });
+
+  test('a hub that was cut off and is backed up by hand before it starts again starts as ever', async () => {
+    const dataDir = await copyOf(cutOff);
+    await backUpIn(dataDir);
+    await runs(dataDir);
+    assert.equal(members(dataDir), all);
+  });
+
+  test('a backup by hand hides no log that is gone', async () => {
+    const dataDir = await copyOf(cutOff);
+    for (const ending of ['-wal', '-shm']) await rm(join(dataDir, `hub.sqlite${ending}`));
+    await backUpIn(dataDir);
+    const { code, output } = await start(dataDir);
+    assert.equal(code, 78, output);
+    assert.match(output, /hub\.sqlite-wal/);
   });
 
   test('a folder that never held a centre gets a new one, also where a start was cut off at its first step', async () => {
