@@ -10,7 +10,17 @@ import { startHub, type HubProcess } from '../support/hub.ts';
 import { until } from '../support/until.ts';
 import { LyingProxy, type Lie } from '../support/lying-proxy.ts';
 
-const lies: readonly Lie[] = ['json-200', '401', '302-to-login', 'cut-body', 'bent-numbers', 'other-hub'];
+const lies: readonly Lie[] = [
+  'json-200',
+  '401',
+  '302-to-login',
+  'cut-body',
+  'no-gzip',
+  'bent-numbers',
+  'bent-json',
+  'anothers-answer',
+  'other-hub',
+];
 
 /** A network that answers in the hub's place, or spoils its answers: nothing of that is kept, and nobody is put out. */
 describe('a network that lies', { timeout: 300_000 }, () => {

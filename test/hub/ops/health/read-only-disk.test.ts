@@ -3,13 +3,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, test, type TestContext } from 'node:test';
+import { startHealthWatch } from '../../../../src/hub/ops/health/health-watch.ts';
+import { HubHealth } from '../../../../src/hub/ops/health/hub-health.ts';
 import { Browser } from '../../../support/browser.ts';
 import { runHub, startHub, type HubProcess } from '../../../support/hub.ts';
 import { smallDisk, type SmallDisk } from '../../../support/small-disk.ts';
 import { problemIn } from '../../http-support.ts';
 import { newMid } from '../../sync/centre.ts';
 
-describe('a hub whose disk becomes read-only', { timeout: 120_000 }, () => {
+describe('a hub whose disk becomes read-only', { timeout: 240_000 }, () => {
   let disk: SmallDisk | null = null;
   let hub: HubProcess | undefined;
   let kiosk: Browser;
@@ -100,6 +102,35 @@ describe('a hub whose disk becomes read-only', { timeout: 120_000 }, () => {
     await isTaken();
     while ((await troubles()).includes('read-only')) await setTimeout(200);
     assert.equal((await new Browser(hub?.url ?? '').open(link)).status, 303);
+  });
+
+  test('is told before anybody has something refused', async (t) => {
+    if (!isThere(t) || disk === null) return;
+    const health = new HubHealth();
+    const quiet = join(disk.folder, 'quiet');
+    mkdirSync(quiet);
+    let look: () => void = () => undefined;
+    const end = await startHealthWatch({
+      health,
+      dataDir: quiet,
+      mediaDir: join(quiet, 'media'),
+      time: { sure: true, now: Date.now },
+      certificate: () => null,
+      probe: async () => undefined,
+      // Each minute's look; that at the films, five minutes on, is none of this.
+      timers: { after: (ms, then) => ((look = ms <= 60_000 ? then : look), () => undefined) },
+    });
+    const looked = async (isSo: boolean): Promise<void> => {
+      look();
+      while (health.has('read-only') !== isSo) await setTimeout(10);
+    };
+    assert.ok(!health.has('read-only'));
+    const thaw = disk.freeze(['quiet']);
+    await looked(true);
+    assert.equal(health.status, 'bad');
+    thaw();
+    await looked(false);
+    await end();
   });
 
   test('the system finds an error on the disk: nothing that was acknowledged is lost, and it ends and does not start in sentences', async (t) => {
