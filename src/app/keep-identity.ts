@@ -16,11 +16,12 @@ type Becoming = 'lasting' | 'here' | 'unheard';
 /**
  * Makes this browser the kiosk or screen that its hub has just paired: first what that is proved with, then who it is. While
  * the hub has not heard it the pairing is not done. A browser that can keep nothing is not kept waiting.
+ * @param isNew it has just been paired: whoever has a copy of this disk from before must not come in by what it proved
  */
-export async function becomeDevice(device: RememberedDevice): Promise<Becoming> {
+export async function becomeDevice(device: RememberedDevice, isNew: boolean): Promise<Becoming> {
   // What else was lost comes back first: the copies are about to be brought up to what stands here.
   await recoverDevices();
-  if ((await keepProof(device.id)) === 'unheard') return 'unheard';
+  if ((await keepProof(device.id, isNew)) === 'unheard') return 'unheard';
   const lasts = rememberDevice(device);
   await copyDevices();
   return lasts ? 'lasting' : 'here';
@@ -72,11 +73,11 @@ type Keeping = 'kept' | 'not-taken' | 'unheard';
  * Puts a proof of this device on the disk, and tells the hub of it when it is there. Where both have it nothing that the
  * browser has not written yet ends the pairing.
  */
-async function keepProof(deviceId: string): Promise<Keeping> {
+async function keepProof(deviceId: string, isNew = false): Promise<Keeping> {
   const fresh = newProof();
   let proof = '';
   const kept = await changeIdentity((now) => {
-    const had = now.proofs[deviceId];
+    const had = isNew ? undefined : now.proofs[deviceId];
     // One that was about to be put in the place of another may be what the hub knows.
     proof = had?.next ?? had?.proof ?? fresh;
     return had?.proof === proof ? now : withProof(now, deviceId, { proof });

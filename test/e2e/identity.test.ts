@@ -103,19 +103,27 @@ describe('a kiosk whose hub goes away in the moment of its pairing', { timeout: 
     await until(() => claimsAt(hub.dataDir).size === 1);
   });
 
-  it('is asked for the same when it is paired anew by a link, before its face opens', async () => {
-    const kiosk = await profile.face('kiosk', hub.links.kiosk ?? '');
-    await home(kiosk).waitFor();
-    await hub.restart();
+  it('is asked for the same when it is paired anew by a link, and for another proof than a copy of its disk has', async () => {
+    const proofs = new Set<unknown>();
     let openBefore = false;
+    const kiosk = await profile.face('kiosk', hub.links.kiosk ?? '', (page) =>
+      page.route(told, async (route) => {
+        proofs.add(JSON.parse(route.request().postData() ?? '{}').proof);
+        await route.continue();
+      }),
+    );
+    await home(kiosk).waitFor();
+    assert.equal(proofs.size, 1);
+    await hub.restart();
     await kiosk.route(told, async (route) => {
-      openBefore = await home(kiosk).isVisible();
-      await route.continue();
+      openBefore ||= await home(kiosk).isVisible();
+      await route.fallback();
     });
     const heard = kiosk.waitForResponse(told);
     await kiosk.goto(hub.links.kiosk ?? '', { waitUntil: 'commit' });
     await heard;
     assert.equal(openBefore, false);
+    assert.equal(proofs.size, 2);
     await home(kiosk).waitFor();
   });
 

@@ -10,11 +10,12 @@ export async function lookForDevice(
   kind: DeviceKind,
   named: string | null,
 ): Promise<RememberedDevice | null> {
-  if (new URLSearchParams(location.search).has('pair')) return null;
+  const address = new URLSearchParams(location.search);
+  if (address.has('pair')) return null;
   if (named === null) return (await lostAndFound(kind, named)) ?? null;
   // A first visit has nothing in its cache: what says that it is not done must be here before the hub can go away.
   if (kind !== 'console') await import('./pairing-page.ts').catch((error: unknown) => console.error(error));
-  const coming = letInAs(kind, named);
+  const coming = letInAs(kind, named, address);
   const soon = await Promise.race([
     coming,
     new Promise<null>((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS, null)),

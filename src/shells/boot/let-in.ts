@@ -15,7 +15,11 @@ interface LetIn {
  * the hub knows by what it proves that: its cookie is not written for half a minute, and a ✓ given before could need
  * somebody's hand to arrive. Null where the hub does not say so, or has not heard it.
  */
-export async function letInAs(kind: DeviceKind, named: string): Promise<LetIn | null> {
+export async function letInAs(
+  kind: DeviceKind,
+  named: string,
+  address: URLSearchParams,
+): Promise<LetIn | null> {
   const me = await askWhoIAm(named);
   if (!me.ok || me.value.device.kind !== kind) return null;
   const device = remembered(me.value, chooseDevice(kind, named) ?? null, Date.now());
@@ -24,6 +28,6 @@ export async function letInAs(kind: DeviceKind, named: string): Promise<LetIn | 
     return { device, startsAnew: false };
   }
   const { becomeDevice } = await import('../../app/keep-identity.ts');
-  const how = await becomeDevice(device);
+  const how = await becomeDevice(device, address.has('paired'));
   return how === 'unheard' ? null : { device, startsAnew: how === 'lasting' };
 }

@@ -197,7 +197,7 @@ export class LlPairingPage extends LitElement {
     const address = new URLSearchParams(this.search);
     const named = address.get('device');
     if (named === null || address.has('pair')) return undefined;
-    return (await letInAs(this.kind, named))?.device.id;
+    return (await letInAs(this.kind, named, address))?.device.id;
   }
 
   #now(): TemplateResult {
