@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { findByTail, loneTails, settled } from '../support/elders.ts';
+import { until } from '../support/until.ts';
 import { Lobby } from '../faults/lobby.ts';
 
 /** Folders of a profile that are replaced by a file: nothing can be opened or made in them. */
@@ -54,6 +55,24 @@ describe('a kiosk whose profile is damaged', { timeout: 240_000 }, () => {
     await lobby.getOver();
     const { lost, doubled, untrue } = await lobby.settle();
     assert.deepEqual({ lost, doubled, untrue }, { lost: 0, doubled: 0, untrue: [] });
+  });
+
+  it('with its database gone and the copy of what was unsent with it says what came back, and what nobody can know', async () => {
+    await lobby.close();
+    for (const name of ['WebStorage', 'IndexedDB', 'File System'])
+      rmSync(join(lobby.profile.folder, 'Default', name), { recursive: true, force: true });
+    await lobby.comeBack();
+    await lobby.checkIn();
+    const healed = await until(() =>
+      lobby.kiosk.evaluate(() => localStorage.getItem('leling:healed') ?? undefined),
+    );
+    assert.match(healed, /all-emptied/);
+    assert.doesNotMatch(healed, /store-emptied/, 'its words would say that what was unsent is back');
+    const page = await lobby.profile.browser.newPage();
+    await page.goto(`${lobby.hub.url}/self-check`);
+    await page.getByText(/内容已经从主机重新取来；那时有没有记录没发出去、有几条，没法知道/).waitFor();
+    await page.getByText('请告诉管理员：那前后的签到可能少了几条。').waitFor();
+    await page.close();
   });
 
   it('that can keep nothing at all goes on, and gives a check mark only where the hub has it', async () => {

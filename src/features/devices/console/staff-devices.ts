@@ -86,14 +86,25 @@ export class LlStaffDevices extends LitElement {
         flex-wrap: wrap;
         gap: 0 1rem;
       }
+      .note {
+        margin-top: 0.5rem;
+      }
+      .note > span {
+        display: flex;
+        gap: 0.5rem;
+      }
+      .note svg {
+        flex: none;
+        margin-top: 0.1875rem;
+      }
       .actions {
-        margin-top: 0.375rem;
+        margin-top: 0.5rem;
       }
       dl {
         display: grid;
         grid-template-columns: minmax(5.5rem, auto) minmax(0, 1fr);
         gap: 0.25rem 0.75rem;
-        margin-bottom: 0.5rem;
+        margin: 0.5rem 0;
         font-size: 0.9375rem;
       }
       dt {
@@ -357,7 +368,9 @@ export class LlStaffDevices extends LitElement {
 }
 
 const noteLine = ({ icon, words }: DeviceNote): TemplateResult =>
-  html`<p class="note warn">${consoleIcon(icon)}${words}</p>`;
+  html`<p class="note warn">
+    <span>${consoleIcon(icon)}<span>${words}</span></span>
+  </p>`;
 
 function chip(standing: DeviceState): TemplateResult {
   switch (standing.type) {
