@@ -85,17 +85,29 @@ export class LlPairingPage extends LitElement {
       }
       @media (orientation: landscape) {
         :host {
-          padding: calc(var(--step) * 3) calc(var(--step) * 5);
+          padding: calc(var(--step) * 3.4) calc(var(--step) * 5);
         }
         .place {
-          margin-bottom: calc(var(--step) * 1.5);
+          margin-bottom: calc(var(--step) * 1);
+        }
+        h1 {
+          font-size: calc(var(--step) * 4.2);
         }
         .code,
         ol {
-          margin-top: calc(var(--step) * 1.6);
+          margin-top: calc(var(--step) * 1.2);
+        }
+        .code {
+          font-size: calc(var(--step) * 8);
         }
         li {
-          margin-top: calc(var(--step) * 0.4);
+          margin-top: calc(var(--step) * 0.2);
+        }
+        .back {
+          margin-top: calc(var(--step) * 1);
+        }
+        .back button {
+          padding: calc(var(--step) * 0.8) calc(var(--step) * 3);
         }
       }
     `,

@@ -131,6 +131,16 @@ export class LlSignedOut extends LitElement {
         }
         .staff {
           margin: 0 0 0 calc(var(--u) * 16);
+          padding: calc(var(--u) * 8);
+        }
+        .page .staff p {
+          font-size: var(--text);
+        }
+        .page .staff .other {
+          font-size: var(--text-small);
+        }
+        .page .staff .code {
+          font-size: calc(var(--u) * 28);
         }
       }
     `,
