@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -22,22 +22,29 @@ export function smallDisk(megabytes: number): SmallDisk | null {
   const folder = join(home, 'disk');
   const quiet = (command: string, ...args: readonly string[]): string =>
     execFileSync(command, [...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  // Kept for as long as the disk is: one that goes with its mount may still be going when the next is made.
+  let device = '';
   const mount = (how = 'rw'): void =>
-    void quiet('mount', '-t', 'ext4', '-o', `loop,errors=remount-ro,${how}`, image, folder);
-  const device = (): string => basename(quiet('findmnt', '-no', 'SOURCE', folder).trim());
+    void quiet('mount', '-t', 'ext4', '-o', `errors=remount-ro,${how}`, device, folder);
+  const remove = (): void => {
+    spawnSync('umount', ['-l', folder]);
+    if (device !== '') spawnSync('losetup', ['-d', device]);
+    rmSync(home, { recursive: true, force: true });
+  };
   try {
     mkdirSync(folder);
     writeFileSync(image, '');
     truncateSync(image, megabytes << 20);
     quiet('mkfs.ext4', '-q', '-F', image);
+    device = quiet('losetup', '-f', '--show', image).trim();
     mount();
   } catch {
-    rmSync(home, { recursive: true, force: true });
+    remove();
     return null;
   }
   return {
     folder,
-    fail: () => writeFileSync(`/sys/fs/ext4/${device()}/trigger_fs_error`, '1'),
+    fail: () => writeFileSync(`/sys/fs/ext4/${basename(device)}/trigger_fs_error`, '1'),
     freeze: (names) => {
       const files = names.map((name) => join(folder, name));
       quiet('chattr', '+i', ...files);
@@ -46,12 +53,9 @@ export function smallDisk(megabytes: number): SmallDisk | null {
     checkAndMount: (how) => {
       quiet('umount', folder);
       // 1: it has found something, and mended it.
-      quiet('sh', '-c', 'e2fsck -p "$0" || [ $? -eq 1 ]', image);
+      quiet('sh', '-c', 'e2fsck -fy "$0" || [ $? -eq 1 ]', device);
       mount(how);
     },
-    remove: () => {
-      execFileSync('umount', ['-l', folder]);
-      rmSync(home, { recursive: true, force: true });
-    },
+    remove,
   };
 }

@@ -25,8 +25,9 @@ export function inWords(error: unknown, file: string): unknown {
     case 'SQLITE_PERM':
       return new DiskTrouble(
         'read-only',
-        `数据库写不进去。 The database ${file} cannot be written (${error.message}). Give this account the right to write in its folder, ` +
-          `or another folder with LELING_DATA.`,
+        // Another folder would be another, empty centre.
+        `数据库写不进去，已经存下的都还在；请让本账号能写入它和它的文件夹。 The database ${file} cannot be written (${error.message}). ` +
+          `What was saved is there: give this account the right to write it, and in its folder.`,
         { cause: error },
       );
     case 'SQLITE_IOERR':

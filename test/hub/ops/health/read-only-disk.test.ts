@@ -153,6 +153,12 @@ describe('a hub whose disk becomes read-only', { timeout: 240_000 }, () => {
     disk?.checkAndMount('ro');
     assert.match((await runHub([], { PORT: '0', LELING_DATA: dataDir })).output, /is read-only/);
     disk?.checkAndMount();
+    const thaw = disk?.freeze(['data/hub.sqlite']);
+    const frozen = await runHub([], { PORT: '0', LELING_DATA: dataDir });
+    assert.equal(frozen.code, 1);
+    assert.match(frozen.output, /✗ 数据库写不进去.*What was saved is there/);
+    assert.doesNotMatch(frozen.output, /^\s+at |LELING_DATA/m);
+    thaw?.();
     await hub.restart();
     // What was acknowledged is the chain that the rest goes on from.
     await isTaken();
