@@ -4,12 +4,14 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { PROTOCOL } from './src/protocol/wire/limits.ts';
 import { buildList } from './src/setup/build-list.mjs';
+import { firstWords } from './src/setup/first-words.mjs';
 import { localeParts } from './src/setup/locale-parts.mjs';
 import { fingerprint } from './src/setup/build.mjs';
 import { faceChunks, loadedTogether } from './src/setup/face-chunks.mjs';
 import { madeOf } from './src/setup/made-of.mjs';
 import { oldEngines } from './src/setup/old-engines.mjs';
 import { privateNames } from './src/setup/private-names.mjs';
+import { smallPreload } from './src/setup/small-preload.mjs';
 
 /** The same sources make the same build: it is no update for those who hold it. */
 const id = fingerprint().slice(0, 8);
@@ -81,6 +83,8 @@ export default defineConfig({
   plugins: [
     icons(),
     plainPaths(),
+    firstWords(),
+    smallPreload(),
     localeParts(),
     privateNames(),
     oldEngines({ except: ['staff'] }),

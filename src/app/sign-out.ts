@@ -5,6 +5,7 @@ import { destroyKey } from '../store/sealed/destroy-keys.ts';
 import { openStorage } from '../store/storage/open-storage.ts';
 import { copyDevices } from './keep-identity.ts';
 import { rememberDevice, rememberedDevices } from './remembered-devices.ts';
+import { writeText } from '../store/local-texts.ts';
 
 /** Whose data this browser let go of last, for their pages that are open: `leling:DEVICE:ACTOR@WHEN`. */
 export const leftKey = 'leling:left';
@@ -45,7 +46,7 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
     actorKey: 'device',
     lastUsedMs: Date.now(),
   });
-  localStorage.setItem(leftKey, `${name}@${Date.now()}`);
+  writeText(leftKey, `${name}@${Date.now()}`);
   await copyDevices().catch((error: unknown) => console.error(error));
   // Signing out does not wait for a journal that is broken: what it holds is tidied when it is next opened.
   await clearForgotten(name, forgotten).catch((error: unknown) => console.error(error));

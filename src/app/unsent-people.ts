@@ -1,6 +1,7 @@
 import { isNumber, isText, shape } from '../kernel/guards.ts';
 import { actorKeyOf } from '../kernel/mutation.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
+import { readText, writeText } from '../store/local-texts.ts';
 
 /** A member of staff whose work lies unsent in this browser, under one of its consoles. How much, never what. */
 interface UnsentPerson {
@@ -21,7 +22,7 @@ const isUnsent = shape<UnsentPerson>({
 /** Everybody whose work waits in this browser, whoever is signed in. */
 export function unsentPeople(): readonly UnsentPerson[] {
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const list: unknown = JSON.parse(readText(key) ?? '[]');
     return Array.isArray(list) ? list.filter(isUnsent) : [];
   } catch {
     return [];
@@ -61,7 +62,7 @@ export function noteUnsent(store: LocalStore): () => void {
 
 /** Written down, and told to this page too: others hear of it from the browser. */
 function note(people: readonly UnsentPerson[]): void {
-  localStorage.setItem(key, JSON.stringify(people));
+  writeText(key, JSON.stringify(people));
   window.dispatchEvent(new StorageEvent('storage', { key }));
 }
 

@@ -10,6 +10,7 @@ import { OpfsJournal } from './journal/opfs-journal.ts';
 import { wasWritten } from './journal/places.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { inBucket } from './storage/bucket.ts';
+import { textKeys } from './more-texts.ts';
 
 /**
  * Brings a person's unsent work over from the other consoles this browser is or has been, so that all of it goes out
@@ -45,7 +46,7 @@ const nameOf = ({ actor }: LocalStore, deviceId: string): string => `leling:${de
 /** The devices under which this browser has a store of a person. */
 async function devicesOf(actorKey: string): Promise<readonly string[]> {
   const outside = (await indexedDB.databases()).map(({ name = '' }) => name);
-  const inside = Object.keys(localStorage)
+  const inside = textKeys()
     .filter((key) => key.startsWith(inBucket))
     .map((key) => key.slice(inBucket.length));
   return [...outside, ...inside].flatMap((name) => {

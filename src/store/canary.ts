@@ -1,6 +1,8 @@
 import type { LocalStore } from '../protocol/client/api.ts';
 import { healedLately, noteHealed } from './healed.ts';
 import { hasFolder } from './journal/places.ts';
+import { readText, writeText } from './local-texts.ts';
+import { dropText } from './more-texts.ts';
 
 /** What has been on this device and is not any more. */
 interface Wiped {
@@ -16,7 +18,7 @@ const keyOf = (name: string): string => `leling:noted:${name}`;
 /** What is gone of a store that a note here knows. A store that no note knows is a first run. */
 export async function wipedSince(name: string, isEmpty: boolean): Promise<Wiped> {
   const inFiles = await isInFiles(name);
-  const here = noteHere(name);
+  const here = readText(keyOf(name));
   return {
     rows: isEmpty && (inFiles || here !== null),
     journal: here === 'with-journal' && !inFiles,
@@ -27,25 +29,13 @@ export async function wipedSince(name: string, isEmpty: boolean): Promise<Wiped>
 export async function noteStore(name: string): Promise<void> {
   const isNoted = await noteInFiles(name);
   const words = isNoted && (await hasFolder(name)) ? 'with-journal' : 'alone';
-  try {
-    localStorage.setItem(keyOf(name), words);
-  } catch {
-    // The note in the files is the better one.
-  }
+  writeText(keyOf(name), words);
 }
 
 /** Forgets a store whose rows are let go of on purpose. */
 export async function forgetStore(name: string): Promise<void> {
-  localStorage.removeItem(keyOf(name));
+  dropText(keyOf(name));
   if (await isInFiles(name)) await (await folder()).removeEntry(fileOf(name));
-}
-
-function noteHere(name: string): string | null {
-  try {
-    return localStorage.getItem(keyOf(name));
-  } catch {
-    return null;
-  }
 }
 
 const folder = async (): Promise<FileSystemDirectoryHandle> =>

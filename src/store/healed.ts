@@ -1,4 +1,5 @@
 import { isNumber, isText, orNull, shape } from '../kernel/guards.ts';
+import { readText, writeText } from './local-texts.ts';
 
 /** What a device can heal by itself. Each has its words in `locales`, under `healed`. */
 export const healKinds = [
@@ -43,9 +44,6 @@ const SAME_MS = 60_000;
 
 const isHealed = shape<Healed>({ kind: isText, atMs: isNumber, count: isNumber, detail: orNull(isText) });
 
-/** Where the browser keeps nothing, what was healed since the page was opened is known all the same. */
-let inMemory: readonly Healed[] | null = null;
-
 /** Notes for the self-check page and for staff that something was healed. */
 export function noteHealed(kind: HealKind, detail?: string): void {
   const known = healedLately();
@@ -58,19 +56,13 @@ export function noteHealed(kind: HealKind, detail?: string): void {
     detail: detail ?? before?.detail ?? null,
   };
   const list = [now, ...known.filter((one) => one !== before)].slice(0, MOST);
-  try {
-    localStorage.setItem(key, JSON.stringify(list));
-    inMemory = null;
-  } catch {
-    inMemory = list;
-  }
+  writeText(key, JSON.stringify(list));
 }
 
 /** What was healed on this device, the newest first. */
 export function healedLately(): readonly Healed[] {
-  if (inMemory !== null) return inMemory;
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const list: unknown = JSON.parse(readText(key) ?? '[]');
     return Array.isArray(list) ? list.filter(isHealed) : [];
   } catch {
     return [];

@@ -1,5 +1,5 @@
 /** What the browser did not take, as long as the page lasts. */
-const here = new Map<string, string>();
+export const here = new Map<string, string>();
 
 /** A text of Local Storage; null where there is none. Where a browser keeps nothing there, each page knows its own. */
 export function readText(key: string): string | null {

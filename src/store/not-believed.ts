@@ -2,6 +2,7 @@ import type { Guard } from '../kernel/guards.ts';
 import type { Heard } from '../protocol/client/believe.ts';
 import { judge, type Judgement } from '../protocol/client/judge.ts';
 import { knownHub } from './known-hub.ts';
+import { readText, writeText } from './local-texts.ts';
 
 /** Set to the time another hub was heard at this address. */
 const ANOTHER = 'leling:another-hub';
@@ -27,18 +28,10 @@ export function judged<T>(heard: Heard, isAnswer: Guard<T>, named: boolean): Jud
 }
 
 function noteAnother(): void {
-  try {
-    localStorage.setItem(ANOTHER, String(Date.now()));
-  } catch {
-    // It is only told.
-  }
+  writeText(ANOTHER, String(Date.now()));
 }
 
 /** Whether what answered here of late was the hub of another centre; to be asked while the own one is away. */
 export function anotherHubAnswers(): boolean {
-  try {
-    return Math.abs(Date.now() - Number(localStorage.getItem(ANOTHER))) < FRESH_MS;
-  } catch {
-    return false;
-  }
+  return Math.abs(Date.now() - Number(readText(ANOTHER))) < FRESH_MS;
 }

@@ -94,7 +94,8 @@ registerRoute(
 );
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.endsWith('.woff2'), font);
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && /^\/(assets\/|icons\/|manifest\.webmanifest$)/.test(url.pathname),
+  ({ url, sameOrigin }) =>
+    sameOrigin && /^\/(assets\/|icons\/|(again\.js|manifest\.webmanifest)$)/.test(url.pathname),
   part,
 );
 registerRoute(

@@ -6,6 +6,54 @@ import { runs, untilWritten } from '../support/builds-here.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
+/** The first build that a device ever gets throws: it has nothing to go back to, and no worker to judge it. */
+describe('a first build that is bad', { timeout: 120_000 }, () => {
+  const app = new AppFolder();
+  const profile = new Profile();
+  let hub: HubProcess;
+
+  before(async () => {
+    app.becomes({ id: 'dead0001', edit: throwsAtStart });
+    hub = await startHub({ env: { LELING_APP: app.path } });
+    await profile.open();
+    await profile.browser.addInitScript(waitsLess);
+  });
+
+  after(async () => {
+    await profile.dispose();
+    await hub.dispose();
+    app.remove();
+  });
+
+  it('leaves words on each glass, in Chinese and in English, and the mended one comes by itself', async () => {
+    const { kiosk, screens, staff } = hub.links;
+    const pages = await Promise.all(
+      [kiosk, screens['dining-hall'], staff['manager']].map(async (link) => {
+        const page = await profile.browser.newPage();
+        await page.goto(link ?? '');
+        return page;
+      }),
+    );
+    for (const page of pages) {
+      await page.getByText('正在准备页面').waitFor();
+      await page.getByText('Getting the page ready.').waitFor();
+    }
+    app.becomes({ id: 'good0003' });
+    await hub.restart();
+    for (const page of pages) {
+      await runs(page, 'good0003');
+      await page.getByText('正在准备页面').waitFor({ state: 'hidden' });
+    }
+  });
+});
+
+/** In a page: what waits for long waits for a tenth of it. */
+function waitsLess(): void {
+  const after = globalThis.setTimeout;
+  const soon = (run: () => void, ms = 0): number => Number(after(run, ms >= 8000 ? ms / 10 : ms));
+  Object.assign(globalThis, { setTimeout: soon });
+}
+
 /** A hub is updated while the faces are on, and what it brings may be bad: nobody has to go to a glass for it. */
 describe('builds that come while the faces are on', { timeout: 180_000 }, () => {
   const app = new AppFolder();

@@ -20,7 +20,7 @@ await ensureBuilt();
 const build: Build = JSON.parse(readFileSync(inRoot('dist', 'made-of.json'), 'utf8'));
 
 /** The files that hold these modules, with all that they load before they run. */
-function loadedWith(modules: readonly string[]): ReadonlySet<string> {
+function loadedWith(modules: readonly string[]): Set<string> {
   const files = new Set(modules.map(fileOf));
   for (const file of files) {
     const { imports, css } = build[file] ?? { imports: [], css: [] };
@@ -52,6 +52,8 @@ describe('what a device loads before its first useful paint', () => {
   for (const face of ['screen', 'kiosk', 'staff'] as const) {
     it(`keeps the ${face} within its budget: on a television's processor and a centre's Wi-Fi each kilobyte is waited for`, () => {
       const files = loadedWith(starts[face]);
+      // Stands beside each face's own files, in none of them.
+      files.add('again.js');
       const sum = [...files].reduce((total, file) => total + weightOf(file), 0);
       assert.ok(sum > 20 * kB, `${sum} bytes are no face: the test looks at the wrong files`);
       const list = [...files].map((file) => `  ${weightOf(file)} ${file}`).join('\n');

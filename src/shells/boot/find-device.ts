@@ -1,15 +1,25 @@
 import { chooseDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import { letInAs } from './let-in.ts';
+import { keepsNothing, NothingKept } from './nothing-kept.ts';
 
 /** A hub that has not said by then who this is may be away: what is kept here is looked through meanwhile. */
 const ANSWERS_WITHIN_MS = 1500;
 
-/** The device a page is for that Local Storage does not know, or that has just been paired; null where a code is wanted. */
+/**
+ * The device a page is for that Local Storage does not know, or that has just been paired; null where a code is wanted. No
+ * code is asked for where it would be for nothing.
+ */
 export async function lookForDevice(
   kind: DeviceKind,
   named: string | null,
 ): Promise<RememberedDevice | null> {
+  const found = await lookAround(kind, named);
+  if (found === null && (await keepsNothing())) throw new NothingKept('the browser keeps nothing');
+  return found;
+}
+
+async function lookAround(kind: DeviceKind, named: string | null): Promise<RememberedDevice | null> {
   const address = new URLSearchParams(location.search);
   if (address.has('pair')) return null;
   if (named === null) return (await lostAndFound(kind, named)) ?? null;

@@ -111,8 +111,8 @@ async function meetHub(device: RememberedDevice, busy: () => boolean): Promise<v
   // A person whose session has ended keeps their page: signing in again is asked for over it.
   if (me.value.account === null && device.actor.type === 'staff') return;
   const now = remembered(me.value, device, Date.now());
-  rememberDevice(now);
-  if (now.actorKey !== device.actorKey && !busy()) location.reload();
+  // Where it is not kept, the page that comes would be this one again.
+  if (rememberDevice(now) && now.actorKey !== device.actorKey && !busy()) location.reload();
 }
 
 const same = (a: RowOf<'deviceConfig'>, b: RowOf<'deviceConfig'>): boolean =>

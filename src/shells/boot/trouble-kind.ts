@@ -2,6 +2,8 @@
 export type TroubleKind =
   /** A page on a plain `http` address: no service worker, no locks, nothing to keep offline with. */
   | 'insecure'
+  /** The browser keeps nothing for this address, not even who the device is. */
+  | 'refused'
   /** The device's storage has no room. */
   | 'full'
   /** The local store does not open; it is tried again and again. */

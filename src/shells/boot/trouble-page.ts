@@ -2,6 +2,7 @@ import '../../i18n/boot-texts.ts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';
+import { startAnewByItself } from '../../app/start-anew.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
@@ -26,6 +27,7 @@ export class LlTroublePage extends LitElement {
       <p class="place">${t('trouble.place')}</p>
       <h1>${this.#title()}</h1>
       <p>${this.#remedy()}</p>
+      ${this.kind === 'opening' ? nothing : html`<p>${t('trouble.itself')}</p>`}
       ${this.detail === '' ? nothing : html`<p class="quiet">${this.detail}</p>`}
       <button @click=${() => location.reload()}>${t('trouble.again')}</button>
       <p class="quiet">${t('trouble.selfCheck', { address: `${location.host}/self-check` })}</p>
@@ -34,13 +36,17 @@ export class LlTroublePage extends LitElement {
 
   protected override firstUpdated(): void {
     // Behind `opening` a face still comes: only its own content says that it stands.
-    if (this.kind !== 'opening') markReady();
+    if (this.kind === 'opening') return;
+    markReady();
+    startAnewByItself();
   }
 
   #title(): string {
     switch (this.kind) {
       case 'insecure':
         return t('trouble.insecure.title');
+      case 'refused':
+        return t('trouble.refused.title');
       case 'full':
         return t('trouble.full.title');
       case 'opening':
@@ -56,6 +62,8 @@ export class LlTroublePage extends LitElement {
     switch (this.kind) {
       case 'insecure':
         return t('trouble.insecure.remedy', { address: location.origin });
+      case 'refused':
+        return t('trouble.refused.remedy', { address: location.origin });
       case 'full':
         return t('trouble.full.remedy');
       case 'opening':

@@ -1,7 +1,8 @@
 import { useTypeface } from '../../app/fonts.ts';
 import { tellWorker } from '../../app/worker.ts';
-import { isDamage } from '../../store/storage/ladder/engine-errors.ts';
+import { isDamage, isRefused } from '../../store/storage/ladder/engine-errors.ts';
 import { NewerDatabase } from '../../store/storage/newer-database.ts';
+import { NothingKept } from './nothing-kept.ts';
 import type { TroubleKind } from './trouble-kind.ts';
 import { LlTroublePage } from './trouble-page.ts';
 
@@ -15,7 +16,7 @@ export function showTrouble(kind: TroubleKind, error?: unknown): HTMLElement {
   page.kind = kindOf(error) ?? kind;
   page.detail = error === undefined ? '' : String(error);
   // The service worker judges by it whether the build is at fault; a disk that cannot be read is not of its making.
-  if (page.kind === 'broken' && !isDamage(error)) tellWorker('FAILED');
+  if (page.kind === 'broken' && !isDamage(error) && !isRefused(error)) tellWorker('FAILED');
   else tellWorker(page.kind === 'opening' ? 'OPENING' : 'FORGIVE');
   document.body.textContent = '';
   document.body.append(page);
@@ -24,5 +25,6 @@ export function showTrouble(kind: TroubleKind, error?: unknown): HTMLElement {
 
 function kindOf(error: unknown): TroubleKind | null {
   if (error instanceof NewerDatabase) return 'newer';
+  if (error instanceof NothingKept) return 'refused';
   return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : null;
 }

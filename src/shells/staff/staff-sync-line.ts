@@ -11,6 +11,7 @@ import { consoleIcon } from '../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
+import { readText, writeText } from '../../app/local-texts.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -90,13 +91,13 @@ export class LlStaffSyncLine extends LitElement {
 
   /** How many of this person's changes the hub did not carry out since they last looked. */
   #unread({ ended }: SyncStatus): number {
-    const read = localStorage.getItem(readKey) ?? '';
+    const read = readText(readKey) ?? '';
     return ended.filter(({ mid }) => mid > read).length;
   }
 
   readonly #read = (): void => {
     const mids = (this.#sync.status?.ended ?? []).map(({ mid }) => String(mid)).sort();
-    localStorage.setItem(readKey, mids[mids.length - 1] ?? '');
+    writeText(readKey, mids[mids.length - 1] ?? '');
     this.requestUpdate();
   };
 }

@@ -17,6 +17,8 @@ export class CacheJournal implements Journal {
 
   constructor(name: string, { remembersForgotten = false } = {}) {
     this.#cache = caches.open(cacheName(name));
+    // Told to whoever asks.
+    this.#cache.catch(() => undefined);
     this.#remembers = remembersForgotten;
   }
 

@@ -28,7 +28,8 @@ async function cacheJournal(name: string, remembersForgotten: boolean): Promise<
 
 /** Copied, then deleted: a crash between the two only copies it once more. */
 async function bringOver(name: string, to: Journal): Promise<void> {
-  if (!(await caches.has(cacheName(name)))) return;
+  // Where nothing may be asked there, it stays there, and keeps nobody from the files.
+  if (!(await caches.has(cacheName(name)).catch(() => false))) return;
   const old = await cacheJournal(name, false);
   await to.append(await old.readAll());
   await to.forget(await old.forgotten());

@@ -12,6 +12,8 @@ export class MediaCache {
 
   constructor(name = 'leling-media') {
     this.#cache = caches.open(name);
+    // Told to whoever asks.
+    this.#cache.catch(() => undefined);
   }
 
   async has(hash: string): Promise<boolean> {

@@ -1,11 +1,11 @@
+import { readText, writeText } from '../../../app/local-texts.ts';
 /** Milliseconds between two rings while somebody still waits. */
 const AGAIN_MS = 30_000;
 const wantedKey = 'leling:staff:bell';
 
 /** Whether this browser rings for help calls; on until somebody turns it off. */
-export const bellWanted = (): boolean => localStorage.getItem(wantedKey) !== 'off';
-export const setBellWanted = (wanted: boolean): void =>
-  localStorage.setItem(wantedKey, wanted ? 'on' : 'off');
+export const bellWanted = (): boolean => readText(wantedKey) !== 'off';
+export const setBellWanted = (wanted: boolean): boolean => writeText(wantedKey, wanted ? 'on' : 'off');
 
 /**
  * Rings softly for each new call and every half minute while one waits. A browser lets a page sound only once

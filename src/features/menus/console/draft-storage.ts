@@ -1,6 +1,7 @@
 import { isId, isNumber, isText, listOf, orNull, shape, type Guard } from '../../../kernel/guards.ts';
 import type { MenuId, Mid } from '../../../kernel/ids.ts';
 import type { Draft } from './menu-draft.ts';
+import { dropText, readText, writeText } from '../../../app/local-texts.ts';
 
 /** A menu that was published from here and has not been heard of since. */
 export interface Sent {
@@ -26,7 +27,7 @@ export class DraftStorage {
   constructor(private readonly owner: string) {}
 
   read(menuId: MenuId): StoredDraft {
-    const text = localStorage.getItem(this.#key(menuId));
+    const text = readText(this.#key(menuId));
     if (text === null) return empty;
     try {
       const value: unknown = JSON.parse(text);
@@ -38,8 +39,8 @@ export class DraftStorage {
 
   write(menuId: MenuId, shelved: StoredDraft): void {
     const key = this.#key(menuId);
-    if (shelved.draft === null && shelved.sent === null) localStorage.removeItem(key);
-    else put(key, JSON.stringify({ shape: SHAPE, ...shelved }));
+    if (shelved.draft === null && shelved.sent === null) dropText(key);
+    else writeText(key, JSON.stringify({ shape: SHAPE, ...shelved }));
   }
 
   #key(menuId: MenuId): string {
@@ -68,13 +69,4 @@ const isShelved: Guard<StoredDraft> = shape<StoredDraft & { readonly shape: unkn
 
 function isString(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-/** A browser whose storage is full still lets one write on: the draft is then this page's alone. */
-function put(key: string, text: string): void {
-  try {
-    localStorage.setItem(key, text);
-  } catch (error) {
-    console.error(error);
-  }
 }

@@ -5,6 +5,7 @@ import type { Result } from '../../../kernel/result.ts';
 import type { HubTrouble } from '../../../store/hub-client.ts';
 import type { Seal } from '../../../store/open-store.ts';
 import { holdsPlain } from '../../../store/sealed/holds-plain.ts';
+import { newKey } from '../../../store/sealed/key-bytes.ts';
 import { PersonKeys, storeName, type Locked, type Owner } from '../../../store/sealed/person-key.ts';
 import { SealingStorage } from '../../../store/sealed/sealing-storage.ts';
 import type { Entered } from '../../boot/boot.ts';
@@ -56,7 +57,12 @@ async function openedByHub(
   if (!answer.ok || known === null) return null;
   const now = remembered(answer.value, device, Date.now());
   rememberDevice(now);
-  return { device: now, seal: sealedUnder(await keys.byHub(known.owner, known.share)) };
+  // Where keys can be neither read nor kept, this page has one of its own: what it pulled is pulled anew by the next.
+  const key = await keys.byHub(known.owner, known.share).catch((error: unknown) => {
+    console.error(error);
+    return newKey();
+  });
+  return { device: now, seal: sealedUnder(key) };
 }
 
 const sealedUnder =

@@ -1,4 +1,5 @@
 import { isNumber, isText, listOf, shape, type Guard } from '../../../kernel/guards.ts';
+import { readText, writeText } from '../../local-texts.ts';
 
 /** A store is renewed so often within an hour and no more: what breaks again at once is not mended by it. */
 const MOST_AN_HOUR = 3;
@@ -47,7 +48,7 @@ export function noteRenewal(name: string, generation: number): void {
 }
 
 /** A generation is gone. */
-export const forgetRetired = (gone: Retired): void => retired.write(withoutRetired(gone));
+export const forgetRetired = (gone: Retired): boolean => retired.write(withoutRetired(gone));
 
 /** It could not be read today either. On how many days that was so. */
 export function noteTried(old: Retired, day: string): number {
@@ -62,29 +63,20 @@ const withoutRetired = (old: Retired): readonly Retired[] =>
 const lately = (): readonly Renewal[] =>
   renewals.read().filter(({ atMs }) => Math.abs(Date.now() - atMs) < HOUR_MS);
 
-/** A list kept outside IndexedDB; where the browser keeps nothing there either, it lasts as long as the page. */
+/** A list kept outside IndexedDB. */
 function noted<T>(
   key: string,
   isList: Guard<T[]>,
-): { read(): readonly T[]; write(list: readonly T[]): void } {
-  let inMemory: readonly T[] | null = null;
+): { read(): readonly T[]; write(list: readonly T[]): boolean } {
   return {
     read() {
-      if (inMemory !== null) return inMemory;
       try {
-        const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+        const list: unknown = JSON.parse(readText(key) ?? '[]');
         return isList(list) ? list : [];
       } catch {
         return [];
       }
     },
-    write(list) {
-      try {
-        localStorage.setItem(key, JSON.stringify(list));
-        inMemory = null;
-      } catch {
-        inMemory = list;
-      }
-    },
+    write: (list) => writeText(key, JSON.stringify(list)),
   };
 }

@@ -9,6 +9,7 @@ import { storeShape } from '../store-shape.ts';
 import { bucketName, inBucket } from '../bucket.ts';
 import { notedGeneration, placeOf } from '../place.ts';
 import { forgetRetired, noteTried, retiredGenerations, type Retired } from './generations.ts';
+import { textKeys } from '../../more-texts.ts';
 
 const PATIENCE_MS = 10_000;
 /**
@@ -73,7 +74,7 @@ async function empty(
 
 /** A bucket that no store is in any more, nor left lately. */
 async function dropBucket(generation: number): Promise<void> {
-  const names = Object.keys(localStorage).filter((key) => key.startsWith(inBucket));
+  const names = textKeys().filter((key) => key.startsWith(inBucket));
   const isUsed =
     names.some((key) => notedGeneration(key.slice(inBucket.length)) === generation) ||
     retiredGenerations().some((one) => one.generation === generation);
