@@ -83,7 +83,7 @@ const cacheAside = (shelves: Shelves): Aside => ({
 const hasFiles = (): boolean =>
   typeof FileSystemFileHandle === 'function' &&
   'createWritable' in FileSystemFileHandle.prototype &&
-  'getDirectory' in navigator.storage;
+  'getDirectory' in (navigator.storage ?? {});
 
 /** The second copy's place in this engine. */
 export const asideOf = (shelves: Shelves): Aside => (hasFiles() ? filesAside : cacheAside(shelves));

@@ -1,3 +1,5 @@
+import { hasPrivateFiles } from '../private-files.ts';
+
 /** A place where a browser keeps a few bytes. Each fails for itself; `read` gives null where nothing was ever written. */
 export interface Place {
   read(): Promise<Uint8Array | null>;
@@ -28,8 +30,7 @@ const database: Place = {
     }),
 };
 
-const hasFiles = (): boolean =>
-  'getDirectory' in navigator.storage && 'createWritable' in FileSystemFileHandle.prototype;
+const hasFiles = (): boolean => hasPrivateFiles() && 'createWritable' in FileSystemFileHandle.prototype;
 
 const file: Place = {
   async read() {

@@ -2,15 +2,14 @@ import type { Journal } from '../../protocol/client/ports.ts';
 import type { CacheJournal } from './cache-journal.ts';
 import { cacheName, hasFolder } from './places.ts';
 import { OpfsJournal, type WorkerChoice } from './opfs-journal.ts';
-
-const hasOpfs = (): boolean => 'storage' in navigator && 'getDirectory' in navigator.storage;
+import { hasPrivateFiles } from '../private-files.ts';
 
 /**
  * The journal of a (device, actor) in the best place this engine has. What Cache Storage holds from a time when OPFS
  * could not be had (an older engine, a worker that did not come up) is brought over first.
  */
 export async function openJournal(name: string, choice?: WorkerChoice): Promise<Journal> {
-  if (!hasOpfs()) return cacheJournal(name, false);
+  if (!hasPrivateFiles()) return cacheJournal(name, false);
   try {
     const journal = await OpfsJournal.open(name, choice);
     await bringOver(name, journal);

@@ -1,3 +1,5 @@
+import { hasPrivateFiles } from '../private-files.ts';
+
 /** The folder in OPFS where the journal of a (device, actor) is. */
 export const folderName = (name: string): string => `${name}:journal`.replace(/[^\w-]/g, '_');
 
@@ -6,7 +8,7 @@ export const cacheName = (name: string): string => `${name}:journal`;
 
 /** Whether a journal in OPFS has ever been written here. */
 export async function hasFolder(name: string): Promise<boolean> {
-  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return false;
+  if (!hasPrivateFiles()) return false;
   try {
     await (await navigator.storage.getDirectory()).getDirectoryHandle(folderName(name));
     return true;

@@ -1,3 +1,5 @@
+import { hasPrivateFiles } from '../private-files.ts';
+
 /** Where the keys of sealed stores are kept: texts by name. */
 export interface KeyPlaces {
   read(name: string): Promise<string | null>;
@@ -136,7 +138,7 @@ class KeysInFiles implements KeyPlaces {
 }
 
 async function allFolders(): Promise<FileSystemDirectoryHandle | null> {
-  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return null;
+  if (!hasPrivateFiles()) return null;
   if (typeof FileSystemFileHandle === 'undefined' || !('createWritable' in FileSystemFileHandle.prototype))
     return null;
   return (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });

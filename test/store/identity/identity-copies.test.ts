@@ -54,4 +54,15 @@ describe('who this browser is, beside Local Storage', () => {
     expect((await readIdentity([broken, database])).texts['leling:devices']).to.equal('three');
     expect(await changeIdentity((now) => ({ ...now, texts: {} }), [broken])).to.equal(false);
   });
+
+  it('is kept in an engine that has no such thing as files of its own', async () => {
+    Object.defineProperty(navigator, 'storage', { value: undefined, configurable: true });
+    try {
+      expect(places().length).to.equal(2);
+      expect(await noting('without files')).to.equal(true);
+      expect(await noted()).to.equal('without files');
+    } finally {
+      Reflect.deleteProperty(navigator, 'storage');
+    }
+  });
 });
