@@ -166,22 +166,21 @@ const sorryPage = (reply: FastifyReply, { status, code }: Problem): FastifyReply
     ? plainPage(reply, status, {
         zh: [
           '主机的磁盘现在存不下东西',
-          '什么都没有改动，已经存下的都还在。',
+          '已经存下的都还在。',
           '请管主机的人看看磁盘：是不是满了、变成只读了，或者坏了。',
-          '修好以后，再打开一次这个地址。',
+          '修好以后，再打开一次这个地址；说链接用过了，就请主任再发一个。',
         ],
         en: [
           'The hub’s disk takes nothing now',
-          'Nothing was changed, and what was saved is there.',
+          'What was saved is there.',
           'Ask whoever looks after the hub to see whether its disk is full, read-only or failing.',
-          'Once that is mended, open this address again.',
+          'Once that is mended, open this address again; if it says that the link is used, ask the manager for another.',
         ],
       })
     : plainPage(reply, status, {
-        zh: ['主机现在办不了', '什么都没有改动。', '请过一分钟，再打开一次这个地址。'],
+        zh: ['主机现在办不了', '请过一分钟，再打开一次这个地址；说链接用过了，就请主任再发一个。'],
         en: [
           'The hub cannot do this now',
-          'Nothing was changed.',
-          'Please open this address again in a minute.',
+          'Please open this address again in a minute; if it says that the link is used, ask the manager for another.',
         ],
       });

@@ -58,10 +58,7 @@ describe('a kiosk at whose hub’s address a hub was begun anew', { timeout: 240
     const manager = new Browser(anew.url);
     await manager.open(anew.links.staff['manager'] ?? '');
     const { troubles } = await (await manager.get('/api/health')).json();
-    assert.deepEqual(
-      troubles.map(({ code }: { code: string }) => code),
-      ['strangers'],
-    );
+    assert.ok(troubles.some(({ code }: { code: string }) => code === 'strangers'));
     const page = await profile.face('kiosk', `${anew.url}/self-check`);
     await page.getByText('应答的不是它认得的那台主机').waitFor();
     told.splice(0);

@@ -13,8 +13,6 @@ import { startHub, type HubProcess } from '../support/hub.ts';
 /** As a small box has it. */
 const DESCRIPTORS = 1024;
 const HALVES = 1500;
-/** What main.ts gives a stop, and the time to be seen gone. */
-const STOPS_WITHIN_MS = 9000;
 
 describe('fifteen hundred that say half a TLS greeting', { timeout: 120_000 }, () => {
   let folder: string;
@@ -83,10 +81,8 @@ describe('fifteen hundred that say half a TLS greeting', { timeout: 120_000 }, (
       }
     })().catch(() => undefined);
     await enough;
-    const began = performance.now();
     const ended = await hub.kill();
     assert.equal(ended.code, 0, ended.output.slice(-400));
-    assert.ok(performance.now() - began < STOPS_WITHIN_MS);
     await pushing;
     const file = new Database(join(hub.dataDir, 'hub.sqlite'), { readonly: true });
     const kept = file.prepare(`select count(*) from mutation where name = 'checkin.claim'`).pluck().get();

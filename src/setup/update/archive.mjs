@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { lstatSync, readdirSync, readlinkSync, statfsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { Unready } from '../run.mjs';
@@ -56,7 +56,7 @@ function toolsFor(from, into) {
 /** Half of what is free stays free: the hub that runs needs some of it. @param {string} folder */
 function roomFor(folder) {
   const { bavail, bsize } = statfsSync(folder);
-  return Math.min(MOST_MB << 20, (bavail * bsize) / 2);
+  return Math.min(MOST_MB * 2 ** 20, (bavail * bsize) / 2);
 }
 
 /**
@@ -82,6 +82,8 @@ function unpacked(command, args, into, mostBytes) {
     });
     child.on('close', (code) => {
       clearInterval(looking);
+      // What it has closed to us we could neither see nor put away again.
+      spawnSync('chmod', ['-R', 'u+rwX', into]);
       look();
       done(isTooLarge ? 'too-large' : code === 0 ? 'done' : 'failed');
     });
@@ -120,10 +122,19 @@ export function keepsToItself(folder, leftBehind = []) {
  * @returns {{ path: string, size: number, stat: import('node:fs').Stats }[]}
  */
 function entriesOf(folder, leftBehind) {
-  return readdirSync(folder).flatMap((name) => {
+  return namesIn(folder).flatMap((name) => {
     const path = join(folder, name);
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined || leftBehind.includes(path)) return [];
     return [{ path, size: stat.size, stat }, ...(stat.isDirectory() ? entriesOf(path, leftBehind) : [])];
   });
+}
+
+/** Nothing of a folder that its archive has closed to us, until it is unpacked. @param {string} folder */
+function namesIn(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
