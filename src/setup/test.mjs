@@ -40,7 +40,6 @@ main(async () => {
   await ensureInstalled();
   const env = { CHROMIUM_PATH: await ensureChromium() };
   const wtr = inRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
-  /** @type {Record<string, () => Promise<import('./suite.mjs').Tally>>} */
   const parts = {
     lint: () => check('lint'),
     typecheck: () => check('typecheck'),
@@ -62,26 +61,25 @@ main(async () => {
   }
   let passed = 0;
   let failed = 0;
-  /** @param {string} name @param {() => Promise<import('./suite.mjs').Tally>} part */
-  const one = async (name, part) => {
+  /** @param {keyof typeof parts} name */
+  const one = async (name) => {
     const started = Date.now();
     console.log(`\n— ${name}`);
-    const tally = await part();
+    const tally = await parts[name]();
     passed += tally.passed;
     failed += tally.failed;
     console.log(
       `  ${name}: ${tally.passed} passed, ${tally.failed} failed (${Math.round((Date.now() - started) / 1000)} s)`,
     );
   };
-  /** The simulator's histories want a processor and pages mostly wait: they go on beside each other. */
-  let beside = Promise.resolve();
-  for (const [name, part] of Object.entries(parts)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
-    if (name === 'e2e' || name === 'web' || name === 'node') await ensureBuilt();
-    if (name === 'node') await ensurePostgres();
-    if (name === 'sim') beside = one(name, part);
-    else await one(name, part);
-  }
+  /** @param {string} name */
+  const isAsked = (name) => asked.length === 0 || asked.includes(name);
+  for (const name of /** @type {const} */ (['lint', 'typecheck'])) if (isAsked(name)) await one(name);
+  if (['node', 'web', 'e2e'].some(isAsked)) await ensureBuilt();
+  if (isAsked('node')) await ensurePostgres();
+  // A morning at the centre mostly waits, the others want a processor: it goes on beside them.
+  const beside = isAsked('e2e') ? one('e2e') : Promise.resolve();
+  for (const name of /** @type {const} */ (['node', 'web', 'sim'])) if (isAsked(name)) await one(name);
   await beside;
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
