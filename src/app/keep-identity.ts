@@ -77,10 +77,10 @@ async function keepProof(deviceId: string, isNew = false): Promise<Keeping> {
   const fresh = newProof();
   let proof = '';
   const kept = await changeIdentity((now) => {
-    const had = isNew ? undefined : now.proofs[deviceId];
+    const had = now.proofs[deviceId];
     // One that was about to be put in the place of another may be what the hub knows.
-    proof = had?.next ?? had?.proof ?? fresh;
-    return had?.proof === proof ? now : withProof(now, deviceId, { proof });
+    proof = isNew ? fresh : (had?.next ?? had?.proof ?? fresh);
+    return had?.proof === proof ? now : withProof(now, deviceId, { proof, before: knownBefore(had, proof) });
   });
   if (!kept) return 'not-taken';
   const body = { proof };
@@ -104,16 +104,27 @@ export function recoverToken(deviceId: string): Promise<Recovery> {
     if (had === undefined) return 'refused';
     const fresh = had.next ?? newProof();
     // On the disk first: a proof that was used while its next one was lost would look like a copied disk's.
-    const kept = await changeIdentity((now) => withProof(now, deviceId, { proof: had.proof, next: fresh }));
+    const kept = await changeIdentity((now) => withProof(now, deviceId, { ...had, next: fresh }));
     const next = kept ? fresh : had.proof;
-    const body = { deviceId, proof: had.proof, next };
-    const reply = await askHub({ method: 'POST', path: '/api/pairing/recover', body }, isDevice);
-    if (!reply.ok) return ['unauthorised', 'unknown'].includes(reply.error.type) ? 'refused' : 'away';
-    await changeIdentity((now) => withProof(now, deviceId, { proof: next }));
+    const proved = await prove(deviceId, [had.proof, ...(had.before ?? [])], next);
+    if (proved !== 'recovered') return proved;
+    await changeIdentity((now) => withProof(now, deviceId, { proof: next, before: knownBefore(had, next) }));
     const after = await letIn(deviceId);
     if (after === 'recovered') noteHealed('token-recovered', deviceId);
     return after;
   });
+}
+
+/** A hub that was put back to a time before knows none of the newest, but one from before it. One that was used ends it. */
+async function prove(deviceId: string, proofs: readonly string[], next: string): Promise<Recovery> {
+  for (const proof of proofs) {
+    const body = { deviceId, proof, next };
+    const reply = await askHub({ method: 'POST', path: '/api/pairing/recover', body }, isDevice);
+    if (reply.ok) return 'recovered';
+    if (!['unauthorised', 'unknown'].includes(reply.error.type)) return 'away';
+    if (reply.error.code !== 'no-such-proof') return 'refused';
+  }
+  return 'refused';
 }
 
 async function letIn(device: string): Promise<Recovery> {
@@ -121,6 +132,17 @@ async function letIn(device: string): Promise<Recovery> {
   if (me.ok) return 'recovered';
   return me.error.type === 'unauthorised' ? 'refused' : 'away';
 }
+
+/** So many from before are tried. */
+const MOST_BEFORE = 3;
+
+/** What a hub may know that was put back to a time before this proof. */
+const knownBefore = (had: Proof | undefined, now: string): readonly string[] =>
+  had === undefined
+    ? []
+    : [had.next ?? had.proof, had.proof, ...(had.before ?? [])]
+        .filter((one, at, all) => one !== now && all.indexOf(one) === at)
+        .slice(0, MOST_BEFORE);
 
 const withProof = <T extends { readonly proofs: Readonly<Record<string, Proof>> }>(
   now: T,

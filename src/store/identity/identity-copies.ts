@@ -1,11 +1,15 @@
-import { isNumber, isText, shape } from '../../kernel/guards.ts';
+import { isNumber, isText, listOf, shape } from '../../kernel/guards.ts';
 import { decodeFrames, encodeFrames } from '../journal/files/frames.ts';
 import { placesHere, type Place } from './places.ts';
 
-/** What a device proves itself with when its cookie is gone; `next` while it is being put in its place. */
+/**
+ * What a device proves itself with when its cookie is gone; `next` while it is being put in its place. `before`, the newest
+ * first: what a hub knows that was put back to a time before this one.
+ */
 export interface Proof {
   readonly proof: string;
   readonly next?: string;
+  readonly before?: readonly string[];
 }
 
 /** Who this browser is, as it is kept beside Local Storage. */
@@ -73,7 +77,9 @@ function identityIn(bytes: Uint8Array | null): Identity {
 
 const isProof = (value: unknown): value is Proof =>
   shape<{ proof: string }>({ proof: isText })(value) &&
-  (!('next' in value) || value.next === undefined || isText(value.next));
+  (!('next' in value) || value.next === undefined || isText(value.next)) &&
+  (!('before' in value) || value.before === undefined || isTexts(value.before));
+const isTexts = listOf<string>(isText);
 const recordOf =
   <T>(is: (value: unknown) => value is T) =>
   (value: unknown): value is Record<string, T> =>
