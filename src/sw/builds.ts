@@ -57,7 +57,7 @@ export interface Builds {
   /** Those that were given the pages, the last one last. */
   readonly had?: readonly string[];
   /** One that is not the latest is what the hub offers now, for so many looks in a row. */
-  readonly again?: { readonly key: string; readonly looks: number } | null;
+  readonly again?: { readonly key: string; readonly looks: number; readonly atMs?: number } | null;
 }
 
 export const noBuilds: Builds = {
@@ -73,6 +73,8 @@ export const noBuilds: Builds = {
 const CUT_OFF_AT_MOST = 2;
 const BAD_REMEMBERED = 20;
 const HAD_REMEMBERED = 20;
+/** The hub is asked so often, unless there is a reason, whether it has another build. */
+export const LOOK_EVERY_MS = 50_000;
 /**
  * Several processes may answer on one address, and while they are updated, one after another, each offers what it has. What
  * the last one that was started offers has its turn at once; anything else once it is all that was offered for so many
@@ -104,9 +106,10 @@ interface Offer {
 
 /**
  * The hub offers this build now.
- * @param due false where it was asked a moment ago: that tells nothing new
+ * @param nowMs by the device's clock, the only one that goes on while no worker runs. It is never waited for: one that is
+ * set anew, either way, makes one look count early.
  */
-export function offered(builds: Builds, offer: Offer, due = true): Builds {
+export function offered(builds: Builds, offer: Offer, nowMs: number): Builds {
   const { again = null, startedMs = -Infinity } = builds;
   const { key } = offer;
   const isNext = key === nextUp(builds);
@@ -115,9 +118,11 @@ export function offered(builds: Builds, offer: Offer, due = true): Builds {
     if (newer) return { ...builds, again: null, startedMs: offer.startedMs };
     return again === null ? builds : { ...builds, again: null };
   }
-  if (again?.key !== key) return { ...builds, again: { key, looks: 1 } };
-  return due && again.looks < LOOKS_TO_GO_BACK
-    ? { ...builds, again: { key, looks: again.looks + 1 } }
+  if (again?.key !== key) return { ...builds, again: { key, looks: 1, atMs: nowMs } };
+  // Asked a moment ago: that tells nothing new.
+  const isDue = Math.abs(nowMs - (again.atMs ?? -Infinity)) >= LOOK_EVERY_MS;
+  return isDue && again.looks < LOOKS_TO_GO_BACK
+    ? { ...builds, again: { key, looks: again.looks + 1, atMs: nowMs } }
     : builds;
 }
 
@@ -135,7 +140,8 @@ export function arrived(builds: Builds, build: Kept, startedMs: number | null = 
   const now = {
     ...builds,
     kept: [...builds.kept.filter((one) => one.key !== key), build],
-    startedMs: startedMs ?? builds.startedMs,
+    // Of several processes with one build, one that was started earlier makes it no older: another's would seem the latest.
+    startedMs: key === nextUp(builds) ? builds.startedMs : (startedMs ?? builds.startedMs),
   };
   if (builds.current === null && builds.trial === null)
     return { ...now, current: fresh(key), had: withTurn(builds, key) };

@@ -106,7 +106,7 @@ function isBuilds(value: unknown): value is Builds {
     (hub === undefined || typeof hub === 'string') &&
     (had === undefined || Array.isArray(had)) &&
     (startedMs === undefined || typeof startedMs === 'number') &&
-    (again == null || (isObject(again) && typeof again['looks'] === 'number')) &&
+    (again == null || isAgain(again)) &&
     Array.isArray(kept) &&
     kept.every(isKept) &&
     (current === null || isStanding(current)) &&
@@ -117,6 +117,11 @@ function isBuilds(value: unknown): value is Builds {
     bad.every((one) => isObject(one) && typeof one['key'] === 'string' && typeof one['id'] === 'string')
   );
 }
+
+const isAgain = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value['looks'] === 'number' &&
+  (value['atMs'] === undefined || typeof value['atMs'] === 'number');
 
 const isKey = (value: unknown): value is string | null => value === null || typeof value === 'string';
 

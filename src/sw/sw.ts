@@ -46,6 +46,7 @@ const warden = new Warden(
   openPages,
   {
     now: () => performance.now(),
+    clock: () => Date.now(),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   },
   healed,

@@ -11,6 +11,7 @@ import {
   isWanted,
   keptBuild,
   leftOver,
+  LOOK_EVERY_MS,
   offered,
   onProbation,
   ready,
@@ -47,8 +48,10 @@ export interface Pages {
 }
 
 interface Time {
-  /** Monotonic, ms. */
+  /** Monotonic, ms, in one life of the worker. */
   now(): number;
+  /** The device's clock, ms. */
+  clock(): number;
   wait(ms: number): Promise<void>;
 }
 
@@ -68,8 +71,6 @@ interface Opening {
 /** A store that is mended takes as long, rung by rung; a worker's event lasts no longer than five minutes. */
 const OPENING_MS = 240_000;
 
-/** The hub is asked so often, unless there is a reason, whether it has another build. */
-const LOOK_EVERY_MS = 50_000;
 /** Between two words of a page that nothing was missed. */
 const STEADY_MS = 30_000;
 
@@ -273,9 +274,9 @@ export class Warden {
   async #look(): Promise<void> {
     const offer = await this.#hub.offered();
     if (offer === null) return;
-    const due = this.#time.now() - this.#lookedAt >= LOOK_EVERY_MS;
     this.#lookedAt = this.#time.now();
-    const builds = await this.#memory.change((was) => offered(was, offer, due));
+    const nowMs = this.#time.clock();
+    const builds = await this.#memory.change((was) => offered(was, offer, nowMs));
     if (!isWanted(builds, offer)) return;
     const held = keptBuild(builds, offer.key);
     const build = held ?? (await this.#keeper.gather(offer.key, offer.list, builds.kept));

@@ -35,9 +35,11 @@ const onTrial = (): Builds => {
   return tried(arrived(proved, build('b')), 'b');
 };
 
+let minute = 0;
 /** A look at a hub that offers this, and what the warden does then. */
 const looked = (builds: Builds, key: string, startedMs: number | null = null): Builds => {
-  const now = offered(builds, { key, startedMs });
+  minute += 1;
+  const now = offered(builds, { key, startedMs }, minute * 60_000);
   return isWanted(now, { key, startedMs }) ? arrived(now, build(key), startedMs) : now;
 };
 /** The pages start anew with what waits, their face stands, and they sync. */
@@ -141,6 +143,35 @@ describe('which build a device is given', () => {
     );
   });
 
+  it('of three, of which one is back with the build before, the one started last has the pages, and they do not go back and forth', () => {
+    const process = fc.constantFrom('a', 'b');
+    fc.assert(
+      fc.property(
+        fc.tuple(process, process, process),
+        fc.array(fc.record({ who: fc.nat({ max: 2 }), quiet: fc.boolean() }), {
+          minLength: 5,
+          maxLength: 80,
+        }),
+        (keys, asked) => {
+          const last = keys[2];
+          let builds = proved(looked(noBuilds, keys[0], 1));
+          let [seen, without] = [false, 0];
+          for (const { who, quiet } of asked) {
+            builds = looked(builds, keys[who] ?? '', who + 1);
+            if (quiet) builds = proved(builds);
+            seen ||= who === 2;
+            without = keys[who] === last ? 0 : without + 1;
+            // All that was offered for so long: the one that was started last is no more.
+            if (without === LOOKS_TO_GO_BACK) return;
+            if (seen && quiet)
+              assert.equal(serving(builds)?.key, last, `started one after the other: ${keys}`);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it('and on a device that is new there, which may ask the newer one first', () => {
     const { older, newer } = rolling(true);
     let builds = proved(look(noBuilds, newer));
@@ -170,7 +201,7 @@ describe('which build a device is given', () => {
 
   it('no time counts against a build on trial while the hub offers another: it may be put back, and lets it not sync', () => {
     const there = ready(onTrial(), 'b', kiosk);
-    assert.deepEqual(unheard(offered(there, { key: 'a', startedMs: null }), 600_000).bad, []);
+    assert.deepEqual(unheard(offered(there, { key: 'a', startedMs: null }, 0), 600_000).bad, []);
   });
 
   it('whatever happens in whatever order, once there is a build there is one to show, and never a bad one', () => {

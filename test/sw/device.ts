@@ -128,7 +128,9 @@ export class Device {
   memory!: Memory;
   keeper!: Keeper;
   warden!: Warden;
+  clockIsOffMs = 0;
   #nowMs = 0;
+  #bornMs = 0;
   #timers: { readonly atMs: number; readonly run: () => void }[] = [];
   #pages = 0;
 
@@ -140,6 +142,7 @@ export class Device {
   /** Whatever the worker before had in mind is gone. */
   workerStarts(): void {
     this.#timers = [];
+    this.#bornMs = this.#nowMs;
     const { disk, open, startedAnew } = this;
     const healed = (kind: string): void => void this.healed.push(kind);
     this.memory = new Memory(disk, disk);
@@ -158,7 +161,8 @@ export class Device {
         tellWaiting: async () => undefined,
       },
       {
-        now: () => this.#nowMs,
+        now: () => this.#nowMs - this.#bornMs,
+        clock: () => this.#nowMs + this.clockIsOffMs,
         wait: (ms) => new Promise((run) => this.#timers.push({ atMs: this.#nowMs + ms, run })),
       },
       healed,

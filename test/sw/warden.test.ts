@@ -201,6 +201,29 @@ describe('the judge of builds, on a device', () => {
     assert.deepEqual([trial?.proved, trial?.begun, bad], [[], {}, []]);
   });
 
+  it('gives an earlier process its turn after a quarter of an hour, though many pages ask and its worker ends between', async () => {
+    hub.startedMs = 2;
+    await arrives('bbbb');
+    const { id } = await device.kioskStarts();
+    await device.isWell(id, 'bbbb');
+    hub.holds('aaaa');
+    hub.startedMs = 1;
+    const looks = async (times: number): Promise<string | null> => {
+      for (let n = 0; n < times; n += 1) {
+        device.workerStarts();
+        await device.passes(20_000);
+        await device.warden.look();
+      }
+      return (await device.memory.read()).waiting;
+    };
+    assert.equal(await looks(30), null);
+    // A clock that is set, either way, is no quarter of an hour.
+    device.clockIsOffMs = -1e12;
+    assert.equal(await looks(3), null);
+    device.clockIsOffMs = 0;
+    assert.equal((await looks(15))?.slice(0, 4), 'aaaa');
+  });
+
   it('tells of a bad build until another is proved', async () => {
     await arrives('bbbb');
     await device.kioskStarts();
