@@ -1,6 +1,6 @@
 import type { LocalStore } from '../protocol/client/api.ts';
 import { healedLately, noteHealed } from './healed.ts';
-import { hasFolder } from './journal/places.ts';
+import { folderName } from './journal/places.ts';
 import { readText, writeText } from './local-texts.ts';
 import { dropText } from './more-texts.ts';
 
@@ -19,44 +19,45 @@ const keyOf = (name: string): string => `leling:noted:${name}`;
 export async function wipedSince(name: string, isEmpty: boolean): Promise<Wiped> {
   const inFiles = await isInFiles(name);
   const here = readText(keyOf(name));
+  // Files that cannot be read are not gone: nothing is known of what lies there, and nothing is told.
+  if (inFiles === null && here !== 'alone') return { rows: false, journal: false };
   return {
-    rows: isEmpty && (inFiles || here !== null),
-    journal: here === 'with-journal' && !inFiles,
+    rows: isEmpty && (inFiles === true || here !== null),
+    journal: here === 'with-journal' && inFiles === false,
   };
 }
 
 /** Notes a store that has been loaded. */
 export async function noteStore(name: string): Promise<void> {
-  const isNoted = await noteInFiles(name);
-  const words = isNoted && (await hasFolder(name)) ? 'with-journal' : 'alone';
-  writeText(keyOf(name), words);
+  const isNoted = await isThere(async () => (await folder()).getFileHandle(fileOf(name), { create: true }));
+  const hasJournal = await isThere(async () => (await files()).getDirectoryHandle(folderName(name)));
+  // What was known stands while it cannot be looked for.
+  if ((isNoted === null || hasJournal === null) && readText(keyOf(name)) !== null) return;
+  writeText(keyOf(name), isNoted && hasJournal ? 'with-journal' : 'alone');
 }
 
 /** Forgets a store whose rows are let go of on purpose. */
 export async function forgetStore(name: string): Promise<void> {
   dropText(keyOf(name));
-  if (await isInFiles(name)) await (await folder()).removeEntry(fileOf(name));
+  if ((await isInFiles(name)) !== false) await (await folder()).removeEntry(fileOf(name));
 }
 
+const files = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
 const folder = async (): Promise<FileSystemDirectoryHandle> =>
-  (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+  (await files()).getDirectoryHandle(FOLDER, { create: true });
 const fileOf = (name: string): string => name.replace(/[^\w-]/g, '_');
 
-async function isInFiles(name: string): Promise<boolean> {
-  try {
-    await (await folder()).getFileHandle(fileOf(name));
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isInFiles = (name: string): Promise<boolean | null> =>
+  isThere(async () => (await folder()).getFileHandle(fileOf(name)));
 
-async function noteInFiles(name: string): Promise<boolean> {
+/** Whether a file or a folder is there; null where that cannot be read. */
+async function isThere(look: () => Promise<unknown>): Promise<boolean | null> {
+  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return false;
   try {
-    await (await folder()).getFileHandle(fileOf(name), { create: true });
+    await look();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'NotFoundError' ? false : null;
   }
 }
 

@@ -63,6 +63,24 @@ describe('the note of what has been on this device', () => {
     expect(told()).to.deep.equal(['journal-emptied']);
   });
 
+  it('takes files that cannot be read for no loss, and keeps what was known of them', async () => {
+    await noteStore(name);
+    const { getFileHandle } = FileSystemDirectoryHandle.prototype;
+    FileSystemDirectoryHandle.prototype.getFileHandle = async () => {
+      throw new DOMException('The requested file could not be read', 'NotReadableError');
+    };
+    try {
+      for (const isEmpty of [true, false])
+        expect(await wipedSince(name, isEmpty)).to.deep.equal({ rows: false, journal: false });
+      await noteStore(name);
+    } finally {
+      FileSystemDirectoryHandle.prototype.getFileHandle = getFileHandle;
+    }
+    // They were only away: what is lost later is still found out.
+    await loseFiles();
+    expect(await wipedSince(name, true)).to.deep.equal({ rows: true, journal: true });
+  });
+
   it('says nothing of a first run', async () => {
     await start('empty');
     expect(told()).to.deep.equal([]);
