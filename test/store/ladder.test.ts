@@ -8,6 +8,7 @@ import { followGenerations } from '../../src/store/storage/ladder/tell-generatio
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 import { notedGeneration, placeOf } from '../../src/store/storage/place.ts';
 import type { ReopeningStorage } from '../../src/store/storage/reopening-storage.ts';
+import { until } from '../support/until.ts';
 import { makeUnsent } from '../support/unsent.ts';
 
 const openOf = IDBFactory.prototype.open;
@@ -177,6 +178,57 @@ describe('the ladder that heals a store', () => {
       expect(await read()).to.equal(2);
     } finally {
       Object.assign(window, { setInterval: setOf });
+    }
+  });
+
+  it('gives up on a disk that opens and never answers, one look at a time, and finds the one that is well', async () => {
+    const [setOf, setTimeoutOf, closeOf] = [
+      window.setInterval,
+      window.setTimeout,
+      IDBDatabase.prototype.close,
+    ];
+    const looks: (() => void)[] = [];
+    let [opened, closed, holds, isHeld] = [0, 0, true, false];
+    const held = openStorage(name);
+    // Another page's work that never ends: whoever writes to the first generation waits for it.
+    const holding = held.write(async (tx) => {
+      for (isHeld = true; holds;) await tx.get('meta', ['n']);
+    });
+    await until(() => isHeld);
+    history.replaceState({ memory: name, timesInMemory: 1 }, '');
+    const anew = new Promise<void>((resolve) => {
+      Object.assign(window, {
+        setInterval: (look: () => void) => looks.push(look),
+        setTimeout: (run: () => void, ms = 0) => setTimeoutOf(run, ms === 20_000 ? 300 : ms),
+      });
+      storage = openStorage(name, { outgrown: resolve });
+    });
+    try {
+      await put(1);
+      IDBFactory.prototype.open = function (...args) {
+        opened += 1;
+        return openOf.apply(this, args);
+      };
+      IDBDatabase.prototype.close = function () {
+        closed += 1;
+        closeOf.call(this);
+      };
+      const look = looks[looks.length - 1] ?? (() => undefined);
+      look();
+      await until(() => opened > 0);
+      look();
+      look();
+      await until(() => closed > 0 && notedGeneration(name) > first);
+      expect(opened, 'one look at a time').to.equal(1);
+      await until(() => opened > 1 || (look(), false));
+      await anew;
+      expect([opened, closed], 'no connection is left').to.deep.equal([2, 2]);
+    } finally {
+      IDBDatabase.prototype.close = closeOf;
+      Object.assign(window, { setInterval: setOf, setTimeout: setTimeoutOf });
+      holds = false;
+      await holding;
+      held.close();
     }
   });
 

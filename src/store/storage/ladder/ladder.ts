@@ -3,6 +3,7 @@ import { noteInMemory, startsInMemory } from '../../in-memory.ts';
 import { listUnsent } from '../../../protocol/client/records.ts';
 import { isDamage, isFull } from './engine-errors.ts';
 import { storeNames } from '../indexed-db-storage.ts';
+import { inTime } from '../in-time.ts';
 import { NoAnswer } from '../no-answer.ts';
 import { NewerDatabase } from '../newer-database.ts';
 import { noteGeneration } from '../note-generation.ts';
@@ -56,6 +57,7 @@ export class Ladder {
   #breaks: number[] = [];
   readonly #breaking = new WeakMap<OpenedStorage, Promise<void>>();
   #memory: MemoryStorage | null = null;
+  #isLooking = false;
 
   constructor(name: string, hands: Hands) {
     this.#name = name;
@@ -149,13 +151,24 @@ export class Ladder {
 
   /** Once something can be kept again the page starts anew on it, as soon as the hub has all that is only here. */
   async #look(memory: MemoryStorage | null): Promise<void> {
-    if (memory === null || (await memory.read(listUnsent)).length > 0) return;
+    if (memory === null || this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      if ((await memory.read(listUnsent)).length === 0) await this.#tryDisk();
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
+  async #tryDisk(): Promise<void> {
     try {
       const storage = await this.#hands.open(() => undefined, LOOK_PATIENCE_MS);
       try {
-        await isWell(storage);
+        // One that opens may answer nothing all the same.
+        const silent = (): unknown => new NoAnswer('the local database does not answer');
+        await inTime(isWell(storage), LOOK_PATIENCE_MS, silent);
       } finally {
-        storage.close();
+        storage.giveUp();
       }
       startNextInMemory(null, timesInMemory());
       this.#hands.outgrown();
