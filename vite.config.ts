@@ -95,12 +95,11 @@ export default defineConfig({
       filename: 'sw.ts',
       injectRegister: false,
       injectManifest: {
-        buildPlugins: { vite: [oldEngines({ except: [] })] },
         // Engines of 2019 know no module service workers.
         rollupFormat: 'iife',
         // The worker knows no build: what to keep is told by the hub it asks (src/setup/build-list.mjs).
         injectionPoint: undefined,
-        buildPlugins: { vite: [localeParts(), privateNames()] },
+        buildPlugins: { vite: [localeParts(), privateNames(), oldEngines({ except: [] })] },
       },
       manifest: {
         id: '/',

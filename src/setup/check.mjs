@@ -14,7 +14,7 @@ const checks = {
   typecheck: () => runtimes.map((project) => /** @type {const} */ ([node24, [tsc, '-p', project]])),
   lint: () =>
     /** @type {const} */ ([
-      [node24, [bin('oxlint', 'bin/oxlint'), '--quiet', '--deny-warnings', 'src', 'test']],
+      [node24, [bin('oxlint', 'bin/oxlint'), '--quiet', '--deny-warnings', 'src', 'test', 'vite.config.ts']],
       [
         node24,
         [
