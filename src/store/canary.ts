@@ -3,6 +3,7 @@ import { healedLately, noteHealed } from './healed.ts';
 import { folderName } from './journal/places.ts';
 import { readText, writeText } from './local-texts.ts';
 import { dropText } from './more-texts.ts';
+import { hasPrivateFiles } from './private-files.ts';
 
 /** What has been on this device and is not any more. */
 interface Wiped {
@@ -52,7 +53,7 @@ const isInFiles = (name: string): Promise<boolean | null> =>
 
 /** Whether a file or a folder is there; null where that cannot be read. */
 async function isThere(look: () => Promise<unknown>): Promise<boolean | null> {
-  if (!('storage' in navigator) || !('getDirectory' in navigator.storage)) return false;
+  if (!hasPrivateFiles()) return false;
   try {
     await look();
     return true;

@@ -1,6 +1,6 @@
 import '../../i18n/boot-texts.ts';
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
@@ -16,11 +16,16 @@ const SAY_AFTER_MS = 3 * 60_000;
 const LOOK_EVERY_MS = 5000;
 /** OK on a remote control, and on a keyboard. */
 const OK_KEY = 13;
+/** No elder who tries what that yellow thing is holds a finger on it for so long, or presses a key so often. */
+const HOLD_MS = 3000;
+const PRESSES = 3;
+/** Presses that are further apart than this are not meant together. */
+const TOGETHER_MS = 3000;
 
 /**
  * Says to staff that what answers here is another hub than this glass knows, where it may be that theirs was begun anew.
- * The glass goes on with what it has: only a person's press shows the code, since whoever holds the hub's address
- * could confirm it.
+ * The glass goes on with what it has: only a person's finger, held there, or OK pressed three times shows the code,
+ * since whoever holds the hub's address could confirm it.
  */
 @customElement('ll-another-hub')
 export class LlAnotherHub extends LitElement {
@@ -38,11 +43,28 @@ export class LlAnotherHub extends LitElement {
       .strip {
         height: calc(var(--u) * 20);
         padding: 0 calc(var(--u) * 12);
+        position: relative;
         text-align: center;
         word-break: keep-all;
+        touch-action: none;
+        user-select: none;
       }
-      .strip:active {
-        filter: brightness(0.86);
+      /* How much of the time it has been held. */
+      .strip::before {
+        content: '';
+        position: absolute;
+        top: 0;
+        bottom: 0;
+        left: 0;
+        width: 100%;
+        background: var(--ink);
+        opacity: 0.24;
+        transform: scaleX(0);
+        transform-origin: left;
+      }
+      .strip.held::before {
+        transform: none;
+        transition: transform ${HOLD_MS}ms linear;
       }
     `,
   ];
@@ -52,6 +74,11 @@ export class LlAnotherHub extends LitElement {
   /** How the page with the code is come to. */
   @property({ attribute: false }) open = (address: string): void => location.assign(address);
 
+  @state() private held = false;
+  /** How often OK has been pressed. */
+  @state() private presses = 0;
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #measured = new ResizeObserver(([band]) => takeFoot(band?.target.clientHeight ?? 0));
 
   constructor() {
@@ -67,6 +94,7 @@ export class LlAnotherHub extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#pressed);
+    this.#letGo();
     this.#measured.disconnect();
     takeFoot(0);
   }
@@ -81,22 +109,59 @@ export class LlAnotherHub extends LitElement {
       ? html`<section class="band" role="status">
           <div>
             <p class="title">${t('pairing.otherHub.screen')}</p>
-            <p>${t('pairing.otherHub.screenHow')}</p>
+            <p>
+              ${this.presses === 0 ? t('pairing.otherHub.screenHow') : t('pairing.otherHub.screenMore', { count: PRESSES - this.presses })}
+            </p>
           </div>
         </section>`
-      : html`<button class="strip" @click=${this.#showCode}>${t('pairing.otherHub.kiosk')}</button>`;
+      : html`<button
+          class="strip ${this.held ? 'held' : ''}"
+          @pointerdown=${this.#hold}
+          @pointerup=${this.#letGo}
+          @pointercancel=${this.#letGo}
+          @pointerleave=${this.#letGo}
+          @contextmenu=${prevent}
+        >
+          ${t('pairing.otherHub.kiosk')}
+        </button>`;
   }
 
-  readonly #pressed = ({ keyCode }: KeyboardEvent): void => {
-    if (keyCode === OK_KEY) this.#showCode();
+  readonly #hold = ({ isPrimary, button }: PointerEvent): void => {
+    if (!isPrimary || button !== 0) return;
+    this.held = true;
+    this.#in(HOLD_MS, () => this.#showCode());
   };
 
-  readonly #showCode = (): void => {
+  readonly #letGo = (): void => {
+    clearTimeout(this.#timer);
+    this.held = false;
+    this.presses = 0;
+  };
+
+  /** A key that is held down says itself again and again: that is one press. */
+  readonly #pressed = ({ keyCode, repeat }: KeyboardEvent): void => {
+    if (repeat) return;
+    if (keyCode !== OK_KEY) return this.#letGo();
+    this.presses += 1;
+    if (this.presses < PRESSES) this.#in(TOGETHER_MS, this.#letGo);
+    else this.#showCode();
+  };
+
+  #in(ms: number, then: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(then, ms);
+  }
+
+  #showCode(): void {
+    this.#letGo();
     const { id, kind } = this.device;
     const waiting = this.store.status().outbox;
     if (kind !== 'console') this.open(pairAgainAddress({ id, kind, waiting }));
-  };
+  }
 }
+
+/** A finger that rests asks a browser for its menu, which would end the holding. */
+const prevent = (event: Event): void => event.preventDefault();
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -18,7 +18,10 @@ interface Options {
   readonly kind: () => DeviceKind;
   /** The device it was, where its hub lets it in no more. */
   readonly was?: () => Was | undefined;
-  /** The device that the browser is by now without a code: a link has paired it, and its hub went away before it was done. */
+  /**
+   * The device that the browser is by now without a code: a link has paired it, and its hub went away before it was done.
+   * Asked for as long as a code stands: typed, it might make another device of a glass that is one.
+   */
   readonly done?: () => Promise<string | undefined>;
   /** Called once, when staff have typed the code. */
   readonly paired: (deviceId: string) => void;
@@ -80,7 +83,9 @@ export class PairingController implements ReactiveController {
   async #ask(pairing: Pairing): Promise<Turn> {
     const progress = await askPairing(pairing.secret);
     if (progress.ok) {
-      return progress.value.status === 'waiting' ? shows(pairing) : paired(progress.value.deviceId);
+      if (progress.value.status === 'paired') return paired(progress.value.deviceId);
+      const deviceId = await this.options.done?.();
+      return deviceId === undefined ? shows(pairing) : paired(deviceId);
     }
     const { error } = progress;
     // The hub no longer knows the code (it has run out, or the hub was put back), or another hub answers, which never

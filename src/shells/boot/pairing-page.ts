@@ -3,11 +3,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { beforePaired } from '../../app/before-paired.ts';
 import { markReady, whenReady } from '../../app/ready.ts';
-import { noteMoved } from '../../app/restore-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import { LocaleController, setLocale, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
+import { addressOf, goOnAs } from './go-on-as.ts';
 import { letInAs } from './let-in.ts';
 import { pairsAgain } from './pair-again.ts';
 import { PairingController } from './pairing-controller.ts';
@@ -122,7 +122,7 @@ export class LlPairingPage extends LitElement {
     kind: () => this.kind,
     done: () => this.#letIn(),
     was: () => this.#again?.was,
-    paired: (deviceId) => this.#goOnAs(deviceId),
+    paired: (deviceId) => goOnAs(this.face, deviceId, this.#again?.was.deviceId),
   });
   #goingBack: ReturnType<typeof setTimeout> | undefined;
 
@@ -188,22 +188,11 @@ export class LlPairingPage extends LitElement {
     </div>`;
   }
 
-  readonly #goBack = (): void => location.replace(this.#addressOf(this.#again?.was.deviceId ?? ''));
+  readonly #goBack = (): void => location.replace(addressOf(this.face, this.#again?.was.deviceId ?? ''));
 
   readonly #pressed = ({ keyCode }: KeyboardEvent): void => {
     if (BACK_KEYS.includes(keyCode)) this.#goBack();
   };
-
-  #addressOf(deviceId: string): string {
-    return `/${this.face}?device=${encodeURIComponent(deviceId)}`;
-  }
-
-  /** Staff may have said that this glass is another device now: what it holds unsent goes on with it. */
-  #goOnAs(deviceId: string): void {
-    const was = this.#again?.was.deviceId;
-    if (was !== undefined && was !== deviceId) noteMoved(was, deviceId);
-    location.replace(`${this.#addressOf(deviceId)}&paired`);
-  }
 
   async #letIn(): Promise<string | undefined> {
     const address = new URLSearchParams(this.search);

@@ -8,9 +8,9 @@ import { formatTimeAndDay, LocaleController, otherLocale, t } from '../../i18n/i
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { takeFoot } from '../../ui/common/scale.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
-import { noteMoved } from '../../app/restore-devices.ts';
 import { bandStyles } from './band-styles.ts';
 import type { FaceElement } from './face.ts';
+import { goOnAs } from './go-on-as.ts';
 import { forgetIfRevoked } from './revoked.ts';
 import { PairingController } from './pairing-controller.ts';
 
@@ -157,7 +157,7 @@ export class LlSignedOut extends LitElement {
   readonly #pairing = new PairingController(this, {
     kind: () => this.device.kind,
     was: () => ({ deviceId: this.device.id, waiting: this.store.status().outbox }),
-    paired: (deviceId) => this.#goOnAs(deviceId),
+    paired: (deviceId) => goOnAs(this.device.kind, deviceId, this.device.id),
   });
 
   constructor() {
@@ -207,12 +207,6 @@ export class LlSignedOut extends LitElement {
             </p>
           </div>
         </section>`;
-  }
-
-  /** Staff may have said that this glass is another device now: what it holds unsent goes on with it. */
-  #goOnAs(deviceId: string): void {
-    if (deviceId !== this.device.id) noteMoved(this.device.id, deviceId);
-    location.replace(`/${this.device.kind}?device=${encodeURIComponent(deviceId)}&paired`);
   }
 
   #since(): string {

@@ -61,20 +61,51 @@ describe('a glass at whose hub’s address another hub answers', () => {
     await until(() => band() !== null);
   });
 
-  it('shows a code by a press only, at a kiosk with a finger and at a screen with OK on its remote', async () => {
+  describe('shows a code, which that hub could confirm itself,', () => {
     const opened: string[] = [];
-    watch(kiosk);
-    (await until(() => band() ?? undefined)).open = (address) => void opened.push(address);
-    window.dispatchEvent(new KeyboardEvent('keydown', { keyCode: 13 }));
-    expect(opened).to.deep.equal([]);
-    band()?.shadowRoot?.querySelector('button')?.click();
-    expect(opened).to.deep.equal(['/kiosk?pair=&device=lobby-kiosk&waiting=2']);
-    stop();
-    watch(screen);
-    (await until(() => band() ?? undefined)).open = (address) => void opened.push(address);
-    expect(words()).to.contain('遥控器').and.to.contain('新主机');
-    window.dispatchEvent(new KeyboardEvent('keydown', { keyCode: 65 }));
-    window.dispatchEvent(new KeyboardEvent('keydown', { keyCode: 13 }));
-    expect(opened.slice(1)).to.deep.equal(['/screen?pair=&device=dining-hall&waiting=2']);
+    const strip = (): Element | null | undefined => band()?.shadowRoot?.querySelector('.strip');
+    const finger = (type: string): void =>
+      void strip()?.dispatchEvent(new PointerEvent(type, { isPrimary: true, bubbles: true }));
+    const press = (keyCode: number, repeat = false): void =>
+      void window.dispatchEvent(new KeyboardEvent('keydown', { keyCode, repeat }));
+    const stands = async (device: RememberedDevice): Promise<void> => {
+      opened.splice(0);
+      watch(device);
+      (await until(() => band() ?? undefined)).open = (address) => void opened.push(address);
+    };
+    const longerThanHeld = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 3500));
+
+    it('at a kiosk to nobody who touches it in passing', async () => {
+      await stands(kiosk);
+      expect(words()).to.contain('按住这里三秒');
+      press(13);
+      finger('pointerdown');
+      await until(() => strip()?.classList.contains('held'));
+      finger('pointerup');
+      strip()?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      await longerThanHeld();
+      expect(opened).to.deep.equal([]);
+      expect(strip()?.classList.contains('held')).to.equal(false);
+    });
+
+    it('at a kiosk to staff who hold it, and see for how long', async () => {
+      await stands(kiosk);
+      finger('pointerdown');
+      await until(() => strip()?.classList.contains('held'));
+      await until(() => opened.length > 0);
+      expect(opened).to.deep.equal(['/kiosk?pair=&device=lobby-kiosk&waiting=2']);
+    });
+
+    it('at a screen by OK on its remote three times, one after the other', async () => {
+      await stands(screen);
+      expect(words()).to.contain('遥控器').and.to.contain('新主机').and.to.contain('三下');
+      for (const key of [13, 13, 65, 13, 13]) press(key);
+      await until(() => words().includes('再按 1 下'));
+      press(13, true);
+      expect(opened, 'another key between, and a key held down').to.deep.equal([]);
+      await until(() => words().includes('三下'));
+      for (const key of [13, 13, 13]) press(key);
+      expect(opened).to.deep.equal(['/screen?pair=&device=dining-hall&waiting=2']);
+    });
   });
 });

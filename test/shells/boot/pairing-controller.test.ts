@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { letInAs } from '../../../src/shells/boot/let-in.ts';
 import '../../../src/shells/boot/pairing-page.ts';
+import { PairingController } from '../../../src/shells/boot/pairing-controller.ts';
 import { rememberedKiosk } from '../../support/remembered-kiosk.ts';
 import { LlPairingPage } from '../../../src/shells/boot/pairing-page.ts';
 
@@ -81,6 +83,46 @@ describe('a glass that waits for its code', () => {
     );
     await shows(/654\s*321/);
   }).timeout(20_000);
+
+  it('is let in without it where a link had paired it and the hub was only too busy to say so', async () => {
+    const { config, actorKey } = rememberedKiosk('lobby-kiosk');
+    const me = {
+      device: { id: 'lobby-kiosk', kind: 'kiosk', centreId: 'sample' },
+      account: null,
+      actorKey,
+      config,
+      hubNow: 1,
+    };
+    let tellings = 0;
+    window.fetch = async (path) => {
+      const at = new URL(String(path), location.href).pathname;
+      if (at === '/api/me') return answer(200, me);
+      if (at === '/api/pairing/kept') {
+        tellings += 1;
+        return tellings === 1
+          ? answer(503, { code: 'busy' })
+          : new Response(null, { status: 204, headers: { 'leling-hub': 'the-hub' } });
+      }
+      return at === '/api/pairing' ? code('123456') : answer(200, { status: 'waiting' });
+    };
+    const shown: string[] = [];
+    const deviceId = await new Promise<string>((resolve) => {
+      const host = {
+        addController: () => undefined,
+        removeController: () => undefined,
+        requestUpdate: () => void shown.push(pairing.state.status),
+        updateComplete: Promise.resolve(true),
+      };
+      const pairing = new PairingController(host, {
+        kind: () => 'kiosk',
+        done: async () => (await letInAs('kiosk', 'lobby-kiosk', new URLSearchParams('paired')))?.device.id,
+        paired: resolve,
+      });
+      pairing.hostConnected();
+    });
+    expect(deviceId).to.equal('lobby-kiosk');
+    expect(shown).to.deep.equal(['waiting', 'paired']);
+  });
 
   describe('and is a device of another hub already', () => {
     const ofAnother = (status: number, body: unknown): Response =>
