@@ -5,15 +5,45 @@ import { mechanisms } from './mechanisms.ts';
 
 /** The histories searched for one that fails; with every mechanism in place all of them hold. */
 const SEEDS = 1000;
+/**
+ * Where a rare one was found last, which is looked at first: a history takes half a second. A change to the product or to
+ * the histories may move it; then it is found by searching, and told.
+ */
+const FOUND_LAST: Readonly<Record<string, number>> = {
+  resynchronise: 24,
+  'chain-check': 14,
+  floor: 11,
+  archive: 20,
+  epoch: 9,
+  run: 184,
+  safe: 25,
+  'hub-sync': 11,
+  'one-transaction': 38,
+  'valid-for': 360,
+  'sure-to-destroy': 19,
+  held: 12,
+  'mending-rows': 89,
+  'mending-queue': 35,
+};
+
+/** Which seed shows that a mechanism is missing, and how; null where none does. */
+async function found(
+  off: () => Parameters<typeof runHistory>[1],
+  first: number,
+): Promise<{ readonly seed: number; readonly violation: string } | null> {
+  for (let n = 0; n <= SEEDS; n += 1) {
+    const seed = n === 0 ? first : n;
+    const { violation } = await runHistory(seed, off(), false);
+    if (violation !== null) return { seed, violation };
+  }
+  return null;
+}
 
 for (const [name, { says, off }] of mechanisms) {
   test(`the simulator notices when ${says}`, async (t) => {
-    for (let seed = 1; seed <= SEEDS; seed += 1) {
-      const { violation } = await runHistory(seed, off(), false);
-      if (violation === null) continue;
-      t.diagnostic(`without ${name}, seed ${seed}: ${violation}`);
-      return;
-    }
-    assert.fail(`no history of ${SEEDS} fails without ${name}`);
+    const last = FOUND_LAST[name] ?? 1;
+    const sign = await found(off, last);
+    assert.ok(sign, `no history of ${SEEDS} fails without ${name}`);
+    if (sign.seed !== last) t.diagnostic(`without ${name}, seed ${sign.seed}: ${sign.violation}`);
   });
 }
