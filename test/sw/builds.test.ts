@@ -126,8 +126,8 @@ describe('which build a device is given', () => {
           let inARow = 0;
           for (const { newer, quiet } of asked) {
             inARow = newer ? 0 : inARow + 1;
-            // Who does not say when it was started is taken at its word after so many times.
-            if (!says && inARow === LOOKS_TO_GO_BACK) break;
+            // All that was offered for so long is the way back.
+            if (inARow === LOOKS_TO_GO_BACK) break;
             builds = look(builds, newer ? hub.newer : hub.older);
             if (quiet) builds = proved(builds);
             const key = serving(builds)?.key ?? '';
