@@ -18,6 +18,15 @@ export async function oneCheck(command, args) {
 }
 
 /**
+ * Which lets others on this machine go first. Windows has no such word.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {readonly [string, readonly string[]]}
+ */
+export const yielding = (command, args) =>
+  process.platform === 'win32' ? [command, args] : ['nice', ['-n', '10', command, ...args]];
+
+/**
  * A test runner that ends with "N passed, N failed". No such line, or a bad exit code with no failure, is a failure.
  * @param {string} command
  * @param {readonly string[]} args

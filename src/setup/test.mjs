@@ -7,7 +7,7 @@ import { ensureInstalled } from './install.mjs';
 import { inRoot, node24, root } from './paths.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { main } from './run.mjs';
-import { runner } from './suite.mjs';
+import { runner, yielding } from './suite.mjs';
 
 /** A face's tests run in a browser. */
 const isOfAFace = /[/\\]features[/\\][^/\\]+[/\\](kiosk|board|console)[/\\]/;
@@ -20,19 +20,14 @@ const testsUnder = (folder) =>
     .filter((file) => !isOfAFace.test(file))
     .sort();
 
-/** @param {readonly string[]} folders @param {NodeJS.ProcessEnv} env @param {number} atOnce */
-const nodeTests = (folders, env, atOnce) =>
-  runner(
-    node24,
-    [
-      '--disable-warning=ExperimentalWarning',
-      '--test',
-      `--test-reporter=${inRoot('src', 'setup', 'count-reporter.mjs')}`,
-      `--test-concurrency=${atOnce}`,
-      ...folders.flatMap(testsUnder),
-    ],
-    env,
-  );
+/** @param {readonly string[]} folders @param {number} atOnce */
+const nodeTests = (folders, atOnce) => [
+  '--disable-warning=ExperimentalWarning',
+  '--test',
+  `--test-reporter=${inRoot('src', 'setup', 'count-reporter.mjs')}`,
+  `--test-concurrency=${atOnce}`,
+  ...folders.flatMap(testsUnder),
+];
 
 /** `npm test`: sets up what is missing, then everything that must pass. Names of parts as arguments run only those. */
 main(async () => {
@@ -40,18 +35,19 @@ main(async () => {
   await ensureInstalled();
   const env = { CHROMIUM_PATH: await ensureChromium() };
   const wtr = inRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
+  /** @param {readonly string[]} args */
+  const yields = (args) => runner(...yielding(node24, args), env);
   const parts = {
     lint: () => check('lint'),
     typecheck: () => check('typecheck'),
     node: () =>
-      nodeTests(
-        ['test/kernel', 'test/features', 'test/protocol', 'test/sw', 'test/setup', 'test/hub'],
-        env,
-        2,
+      yields(
+        nodeTests(['test/kernel', 'test/features', 'test/protocol', 'test/sw', 'test/setup', 'test/hub'], 2),
       ),
-    sim: () => nodeTests(['test/sim'], env, 1),
-    web: () => runner(node24, [wtr, '--config', '.web-test-runner.config.mjs'], env),
-    e2e: () => nodeTests(['test/e2e', 'test/faults', 'test/released', 'test/engines'], env, 1),
+    sim: () => yields(nodeTests(['test/sim'], 1)),
+    web: () => yields([wtr, '--config', '.web-test-runner.config.mjs']),
+    e2e: () =>
+      runner(node24, nodeTests(['test/e2e', 'test/faults', 'test/released', 'test/engines'], 1), env),
   };
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !(name in parts));
@@ -77,7 +73,7 @@ main(async () => {
   for (const name of /** @type {const} */ (['lint', 'typecheck'])) if (isAsked(name)) await one(name);
   if (['node', 'web', 'e2e'].some(isAsked)) await ensureBuilt();
   if (isAsked('node')) await ensurePostgres();
-  // A morning at the centre mostly waits, the others want a processor: it goes on beside them.
+  // A morning at the centre mostly waits, the others want a processor: it goes on beside them, and before them.
   const beside = isAsked('e2e') ? one('e2e') : Promise.resolve();
   for (const name of /** @type {const} */ (['node', 'web', 'sim'])) if (isAsked(name)) await one(name);
   await beside;

@@ -20,6 +20,9 @@ export interface ProfileOptions {
   readonly shiftMs?: number;
 }
 
+/** Nothing is late before that: a busy machine is slow, and a glass without a stream asks but every 44 s or so. */
+const WAITS_MS = 90_000;
+
 /** One browser with a profile that outlives it: closed and opened again it starts cold, from what it has kept. */
 export class Profile {
   readonly folder: string;
@@ -41,6 +44,7 @@ export class Profile {
       headless: true,
       args: [...chromiumFlags, '--autoplay-policy=no-user-gesture-required', ...this.#flags],
     });
+    this.#browser.setDefaultTimeout(WAITS_MS);
     if (this.#shiftMs !== 0) await this.#browser.addInitScript(shiftClock, this.#shiftMs);
   }
 
