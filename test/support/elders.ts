@@ -14,9 +14,8 @@ export const settled = (kiosk: Page): Promise<unknown> =>
 /** From the home page, or from the last elder's ✓, to the question "is this you?". */
 export async function findByTail(kiosk: Page, tail: string): Promise<void> {
   await settled(kiosk);
-  const here = kiosk.getByRole('button', { name: '我来签到' });
-  if (await here.isVisible()) await here.click();
-  else await kiosk.getByRole('button', { name: /下一位签到/ }).click();
+  // The ✓ makes way for the home page by itself, perhaps just now.
+  await kiosk.getByRole('button', { name: /我来签到|下一位签到/ }).click();
   await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
   await settled(kiosk);
   for (const [at, digit] of [...tail].entries()) {
