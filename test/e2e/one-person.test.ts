@@ -44,6 +44,14 @@ describe('one person comes back to one browser', { timeout: 240_000 }, () => {
     await putAway(face);
   }
 
+  /** The browser has no cookie any more. An answer that was under way to the page could bring the page's back. */
+  async function loseCookies(face: Page): Promise<void> {
+    do await profile.browser.clearCookies();
+    while (
+      await face.evaluate(async (console) => (await fetch(`/api/me?device=${console}`)).ok, consoleOf(face))
+    );
+  }
+
   /** The manager sends somebody a fresh one-time link. */
   async function linkFor(accountId: string): Promise<string> {
     const answer = await (await manager.post(`/api/accounts/${accountId}/link`, {})).json();
@@ -122,7 +130,7 @@ describe('one person comes back to one browser', { timeout: 240_000 }, () => {
     await endSession(page);
     await sellOut(page);
     const before = consoleOf(page);
-    await profile.browser.clearCookies();
+    await loseCookies(page);
     await page.goto(await linkFor(cookId));
     assert.notEqual(consoleOf(page), before);
     await allSent(page);
@@ -132,8 +140,9 @@ describe('one person comes back to one browser', { timeout: 240_000 }, () => {
     await endSession(page);
     await sellOut(page);
     await page.getByText('1 项修改还在这台设备上').first().waitFor();
-    await profile.browser.clearCookies();
+    await loseCookies(page);
     const second = await profile.face('phone', await linkFor(cookId));
+    assert.notEqual(consoleOf(second), consoleOf(page));
     await second.getByText('您还有 1 项修改在这台设备的另一个页面里').waitFor();
     await page.close();
     page = second;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { centreWhereItIs } from '../support/centre-at.ts';
-import { findByTail, loneTails, settled } from '../support/elders.ts';
+import { findByTail, loneTails, sayItIsMe } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
@@ -101,10 +101,7 @@ describe('a device that is signed off', { timeout: 240_000 }, () => {
     await kiosk.getByText(/要重新配对/).waitFor();
     assert.equal(await kiosk.getByText(/现在连不上/).count(), 0, 'no cable is loose');
     assert.equal(await kiosk.locator('ll-signed-out').count(), 0, 'somebody is using it');
-    await settled(kiosk);
-    await kiosk.locator('ll-pages.names').getByRole('button').first().click();
-    await kiosk.getByText('签好了').waitFor();
-    await settled(kiosk);
+    await sayItIsMe(kiosk);
     await kiosk.getByRole('button', { name: '我好了' }).click();
     await kiosk.getByText('这台机器已退出，暂时不能用').waitFor();
     assert.equal(await kiosk.getByRole('button', { name: '吃饭' }).isVisible(), false);

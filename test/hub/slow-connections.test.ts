@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { roomFor } from '../../src/hub/http/connections.ts';
 import { Browser } from '../support/browser.ts';
+import { LiveListener } from '../support/live.ts';
 import { Pusher } from '../bench/support/pusher.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
@@ -28,8 +29,7 @@ describe('fifteen hundred connections that send a byte now and then', () => {
     await kiosk.open(hub.links.kiosk ?? '');
     const screen = new Browser(hub.url);
     await screen.open(hub.links.screens['dining-hall'] ?? '');
-    const stream = (await screen.get('/sync/live')).body?.getReader();
-    assert.ok(stream);
+    const stream = await LiveListener.open(screen);
     const pusher = new Pusher((body) => kiosk.post('/sync/push', body, { connection: 'close' }));
     const sessionId = `baduanjin@${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)}`;
 
@@ -38,14 +38,8 @@ describe('fifteen hundred connections that send a byte now and then', () => {
     for (let n = 0; n < 8; n += 1) {
       await pusher.push('checkin.claim', [{ sessionId, memberId: `m${String(n + 1).padStart(3, '0')}` }]);
     }
-    const heard = new TextDecoder();
-    let text = '';
-    while (!text.includes('event: poke')) {
-      const { value, done } = await stream.read();
-      assert.ok(!done, 'the live stream is not cut');
-      text += heard.decode(value, { stream: true });
-    }
-    await stream.cancel();
+    await stream.nextOf('poke');
+    stream.close();
     // Whoever was let stay for want of others to be cut has not said what it wants within the time for that.
     await Promise.all(slow.map(({ closed }) => closed));
     assert.equal((await kiosk.get('/api/me')).status, 200);

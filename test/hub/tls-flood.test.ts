@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { after, before, describe, test } from 'node:test';
 import { Pusher } from '../bench/support/pusher.ts';
 import { Browser } from '../support/browser.ts';
+import { LiveListener } from '../support/live.ts';
 import { tlsEnvironment } from '../support/certificate.ts';
 import { HalfOpen } from '../support/half-open.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
@@ -40,8 +41,7 @@ describe('fifteen hundred that say half a TLS greeting', { timeout: 120_000 }, (
     await kiosk.open(hub.links.kiosk ?? '');
     const screen = new Browser(hub.url);
     await screen.open(hub.links.screens['dining-hall'] ?? '');
-    const stream = (await screen.get('/sync/live')).body?.getReader();
-    assert.ok(stream);
+    const stream = await LiveListener.open(screen);
     const halves = await flood();
 
     // On connections of their own, as who comes for the first time.
@@ -52,14 +52,8 @@ describe('fifteen hundred that say half a TLS greeting', { timeout: 120_000 }, (
       await pusher.push('checkin.claim', [{ sessionId, memberId: `m${String(n).padStart(3, '0')}` }]);
       assert.equal((await new Browser(hub.url).get('/kiosk', anew)).status, 200);
     }
-    const heard = new TextDecoder();
-    let text = '';
-    while (!text.includes('event: poke')) {
-      const { value, done } = await stream.read();
-      assert.ok(!done, 'the live stream is not cut');
-      text += heard.decode(value, { stream: true });
-    }
-    await stream.cancel();
+    await stream.nextOf('poke');
+    stream.close();
     await halves.ended;
     assert.equal((await kiosk.get('/api/me')).status, 200);
   });

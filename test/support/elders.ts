@@ -26,13 +26,18 @@ export async function findByTail(kiosk: Page, tail: string): Promise<void> {
   await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
 }
 
-/** The same, and then "that is me", ✓. */
-export async function signIn(kiosk: Page, tail: string): Promise<void> {
-  await findByTail(kiosk, tail);
+/** From "is this you?" to ✓. */
+export async function sayItIsMe(kiosk: Page): Promise<void> {
   await settled(kiosk);
   await kiosk.locator('ll-pages.names').getByRole('button').first().click();
   await kiosk.getByText('签好了').waitFor();
   await settled(kiosk);
+}
+
+/** From the home page, or from the last elder's ✓, to this one's. */
+export async function signIn(kiosk: Page, tail: string): Promise<void> {
+  await findByTail(kiosk, tail);
+  await sayItIsMe(kiosk);
 }
 
 /** How many the kiosk says have come today, after an elder's ✓. */

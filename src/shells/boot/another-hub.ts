@@ -33,13 +33,6 @@ export class LlAnotherHub extends LitElement {
     reset,
     bandStyles,
     css`
-      :host {
-        position: fixed;
-        right: 0;
-        bottom: 0;
-        left: 0;
-        z-index: 1;
-      }
       .strip {
         height: calc(var(--u) * 20);
         padding: 0 calc(var(--u) * 12);

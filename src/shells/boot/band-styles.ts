@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** What stands at the foot of a glass above which its content goes on: for staff, who come near. */
 export const bandStyles = css`
+  :host {
+    position: fixed;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    z-index: 1;
+  }
   .band {
     display: flex;
     align-items: center;

@@ -27,13 +27,6 @@ export class LlSignedOut extends LitElement {
     reset,
     bandStyles,
     css`
-      :host {
-        position: fixed;
-        right: 0;
-        bottom: 0;
-        left: 0;
-        z-index: 1;
-      }
       .band .code {
         flex: none;
         margin-left: calc(var(--am) * 24);
