@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { inRoot, node24, root } from './paths.mjs';
+import { bringsNode, inRoot, node24, root } from './paths.mjs';
 import { run, Unready } from './run.mjs';
 
 const stamp = inRoot('node_modules', '.leling-installed');
@@ -19,9 +19,12 @@ export async function ensureInstalled() {
   // The host's Node may be older than some packages ask for; they run on the Node 24 installed with them.
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
   if (!existsSync(node24)) {
+    // npm leaves out, without a word, an optional package that does not come or is not what the lock file says.
     throw new Unready(
-      `The packages are installed, but there is no Node 24 among them for ${process.platform} on ${process.arch}. ` +
-        'Install Node 24 on this machine and try again.',
+      bringsNode
+        ? '要用的 Node 没有下载完整，请再运行一次。 The Node that belongs to it did not arrive whole: run this once more.'
+        : `There is no Node for ${process.platform} on ${process.arch} among the packages. ` +
+            'Install Node 24 or newer on this machine and try again.',
     );
   }
   writeFileSync(stamp, wanted);

@@ -1,23 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** The project's own folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 /** A path inside the project. @param {...string} parts */
 export const inRoot = (...parts) => join(root, ...parts);
+/** The package with the Node of this platform, if there is one for it. */
+const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+export const bringsNode =
+  nodePackage in JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).optionalDependencies;
 /**
- * The Node the product runs on, whatever the host has: a package a platform, in the lock file by its hash. Platforms
- * without one need a Node 24 of their own.
+ * The Node the product runs on: a package a platform, in the lock file by its hash, whatever the host has. Only platforms
+ * without one need a Node 24 or newer of their own.
  */
-const ofThePlatform = inRoot(
-  'node_modules',
-  `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
-  'bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
-);
-const hostWillDo = !existsSync(ofThePlatform) && Number(process.versions.node.split('.')[0]) >= 24;
-export const node24 = hostWillDo ? process.execPath : ofThePlatform;
+export const node24 =
+  bringsNode || Number(process.versions.node.split('.')[0]) < 24
+    ? inRoot('node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    : process.execPath;
 /** What is installed or built on demand and can be made again at any time. @param {...string} parts */
 export const inCache = (...parts) => inRoot('.cache', ...parts);
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { id } from '../../src/kernel/ids.ts';
+import { LOAD } from '../../src/hub/load-limits.ts';
 import { root } from '../../src/hub/start-hub.ts';
 import type { Browser } from '../support/browser.ts';
 import { onBothEngines, problemIn, testHub, type TestHub } from './http-support.ts';
@@ -215,6 +216,24 @@ test('paired devices and signed-in staff survive a restart of the hub', async ()
   } finally {
     await second.stop();
     await first.dispose();
+  }
+});
+
+test('one machine with a network of addresses to itself does not take the codes of the other glasses', async () => {
+  const hub = await testHub({ publicUrl: 'http://localhost' });
+  const ask = async (from: string): Promise<number> => {
+    const headers = { 'x-forwarded-for': from };
+    return (await hub.browser().post('/api/pairing', { kind: 'kiosk' }, headers)).status;
+  };
+  try {
+    const machine: number[] = [];
+    for (let n = 0; n <= LOAD.codes.atOnce; n += 1)
+      machine.push(await ask(`2001:db8:1:2::${n.toString(16)}`));
+    assert.deepEqual(new Set(machine.slice(0, -1)), new Set([201]));
+    assert.equal(machine.at(-1), 429);
+    assert.equal(await ask('2001:db8:1:3::1'), 201);
+  } finally {
+    await hub.dispose();
   }
 });
 

@@ -95,11 +95,13 @@ export class PostgresEngine implements Engine {
         const value = await work(runner);
         // Work that has swallowed a failed statement must not pass for done.
         if (runner.failure !== null) throw runner.failure;
+        await runner.end();
         await client.query('commit');
         broken = false;
         return value;
       } catch (error) {
         const cause = runner.failure ?? error;
+        await runner.end();
         // Where the server is gone this fails too, and says less of why.
         await client.query('rollback').then(
           () => (broken = false),
@@ -144,6 +146,12 @@ class PostgresRunner implements Runner {
     this.#client = client;
   }
 
+  /** What was asked and has not had its turn is not asked any more: after the transaction it would stand alone. */
+  async end(): Promise<void> {
+    this.failure ??= new Error('The transaction is over.');
+    await this.#turn;
+  }
+
   async all<R>(statement: Statement<R>, params: readonly (Param | readonly Param[])[]): Promise<R[]> {
     return this.#query<R & pg.QueryResultRow>(statement.sql, params);
   }
@@ -163,6 +171,7 @@ class PostgresRunner implements Runner {
   }
 
   async #ask<R extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
+    if (this.failure !== null) throw this.failure;
     try {
       return (await this.#client.query<R>({ name: nameOf(text), text, values: [...values] })).rows;
     } catch (error) {

@@ -6,6 +6,7 @@ import { visitorIn } from '../people/authentication.ts';
 import { tokenFrom } from '../people/secrets.ts';
 import { Throttle } from '../people/throttle.ts';
 import { IdField, OneOf, OrNull, Shape, ShortText, UnixMs } from '../../kernel/fields.schema.ts';
+import { addressKey } from '../http/address-key.ts';
 import { giveDevice } from '../http/cookies.ts';
 import type { HubServices } from '../services.ts';
 import type { Shown } from '../people/pairings.ts';
@@ -58,9 +59,10 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
     },
     async (request, reply) => {
       const { kind, was } = request.body;
-      const mayAsk = begun.left(request.ip) >= 1;
-      const waitS = mayAsk ? CROWDED_S : begun.waitS(request.ip);
-      if (mayAsk) begun.take(request.ip, 1);
+      const who = addressKey(request.ip);
+      const mayAsk = begun.left(who) >= 1;
+      const waitS = mayAsk ? CROWDED_S : begun.waitS(who);
+      if (mayAsk) begun.take(who, 1);
       const waiting = mayAsk ? await pairings.begin(kind, was) : undefined;
       if (waiting === undefined) {
         return sendProblem(reply, {

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { noteClone } from '../../features/devices/model/reports.ts';
 import { IdField, Shape } from '../../kernel/fields.schema.ts';
 import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
+import { addressKey } from '../http/address-key.ts';
 import { giveDevice } from '../http/cookies.ts';
 import { visitorIn } from '../people/authentication.ts';
 import { newSecret } from '../people/secrets.ts';
@@ -59,7 +60,8 @@ export function recoveryRoutes(app: HubApp, services: HubServices): void {
     },
     async (request, reply) => {
       const { deviceId, proof, next } = request.body;
-      const waitMs = wrong.wait(request.ip);
+      const who = addressKey(request.ip);
+      const waitMs = wrong.wait(who);
       if (waitMs > 0) {
         return sendProblem(reply, {
           status: 429,
@@ -71,7 +73,7 @@ export function recoveryRoutes(app: HubApp, services: HubServices): void {
       const device = await tokens.pairedAs(deviceId);
       const use = device === undefined ? 'unknown' : await proofs.use(deviceId, proof, next);
       if (device === undefined || use !== 'right') {
-        wrong.failed(request.ip);
+        wrong.failed(who);
         if (use === 'used')
           await deps.sync.write(deps.centreId, (tx) => noteClone(tx, deviceId, deps.sync.now()));
         return sendProblem(reply, {
@@ -80,7 +82,7 @@ export function recoveryRoutes(app: HubApp, services: HubServices): void {
           detail: 'This does not prove the device; show a code and let staff type it.',
         });
       }
-      wrong.succeeded(request.ip);
+      wrong.succeeded(who);
       const token = newSecret();
       await enrolment.renew(device, token);
       giveDevice(reply, deviceId, token, secure);

@@ -3,6 +3,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { id } from '../../../src/kernel/ids.ts';
 import type { SqlHubDatabase } from '../../../src/hub/db/hub-database.ts';
 import { openDatabase } from '../../../src/hub/db/open.ts';
+import type { Runner } from '../../../src/hub/db/runner.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { cursorSigner } from '../../../src/hub/sync/cursor-tags.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
@@ -65,6 +66,30 @@ describe('Several hub processes on one PostgreSQL', () => {
       page.rows.map(({ kind }) => kind),
       ['attendance'],
     );
+  });
+
+  test('nothing of what is asked together is kept where one of it fails, or the work ends before it', async () => {
+    const { engine } = one.database;
+    const puts = (runner: Runner, name: string): Promise<unknown> =>
+      runner.all({ sql: 'insert into kept values ($1)' }, [name]);
+    const kept = await engine.write('sample', async (runner) => {
+      await runner.all({ sql: 'create table kept (name text not null)' }, []);
+      return () => engine.read((reader) => reader.all({ sql: 'select name from kept' }, []));
+    });
+    const failing = engine.write('sample', (runner) =>
+      Promise.all([
+        runner.all({ sql: 'insert into kept values (null)' }, []),
+        ...['a', 'b', 'c', 'd'].map((name) => puts(runner, name)),
+      ]),
+    );
+    await assert.rejects(failing, /null value/);
+    assert.deepEqual(await kept(), []);
+    const leaving = engine.write('sample', async (runner) => {
+      for (const name of ['e', 'f', 'g', 'h']) void puts(runner, name).catch(() => undefined);
+      throw new Error('it leaves');
+    });
+    await assert.rejects(leaving, /it leaves/);
+    assert.deepEqual(await kept(), []);
   });
 
   test('what one commits the other tells its listeners, page and all', async () => {
