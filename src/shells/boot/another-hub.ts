@@ -169,21 +169,30 @@ export function watchForAnotherHub(
   shell: FaceElement,
   { sayAfterMs = SAY_AFTER_MS, lookEveryMs = LOOK_EVERY_MS } = {},
 ): () => void {
-  const band = new LlAnotherHub();
-  band.store = store;
-  band.device = device;
+  let band: LlAnotherHub | null = null;
+  const away = (): void => {
+    band?.remove();
+    band = null;
+  };
+  // Anew each time: it takes its place from the face when it is first shown, and gives it back when it goes.
+  const say = (): void => {
+    band = new LlAnotherHub();
+    band.store = store;
+    band.device = device;
+    document.body.append(band);
+  };
   let sinceMs: number | null = null;
   const look = (): void => {
     const isSo = store.status().link === 'away' && anotherHubAnswers();
     sinceMs = isSo ? (sinceMs ?? performance.now()) : null;
     const isLong = sinceMs !== null && performance.now() - sinceMs >= sayAfterMs;
     const isUsed = device.kind === 'kiosk' && (shell.busy?.() === true || shell.alarmed?.() === true);
-    if (!isLong || isUsed) band.remove();
-    else if (!band.isConnected) document.body.append(band);
+    if (!isLong || isUsed) away();
+    else if (band === null) say();
   };
   const timer = setInterval(look, lookEveryMs);
   return () => {
     clearInterval(timer);
-    band.remove();
+    away();
   };
 }

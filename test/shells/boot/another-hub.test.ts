@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { watchForAnotherHub } from '../../../src/shells/boot/another-hub.ts';
 import type { RememberedDevice } from '../../../src/app/remembered-devices.ts';
 import type { FaceElement } from '../../../src/shells/boot/face.ts';
+import { applyScale, glassInPixels } from '../../../src/ui/common/scale.ts';
 import { FakeStore } from '../../support/fake-store.ts';
 import { rememberedKiosk } from '../../support/remembered-kiosk.ts';
 import { until } from '../../support/until.ts';
@@ -59,6 +60,24 @@ describe('a glass at whose hub’s address another hub answers', () => {
     expect(band()).to.equal(null);
     used = false;
     await until(() => band() !== null);
+  });
+
+  it('covers nothing of what a screen shows, also when it comes again', async () => {
+    const rest = applyScale({ diagonalInches: 21.5, widthPx: innerWidth, heightPx: innerHeight }, 600);
+    const left = (): number => glassInPixels().heightPx;
+    try {
+      watch(screen);
+      for (const time of ['first', 'second']) {
+        await until(() => band() !== null);
+        await looked();
+        expect(left(), `what is left of the glass the ${time} time`).to.be.below(innerHeight);
+        store.setStatus({ link: 'live' });
+        await until(() => band() === null && left() === innerHeight);
+        store.setStatus({ link: 'away' });
+      }
+    } finally {
+      rest();
+    }
   });
 
   describe('shows a code, which that hub could confirm itself,', () => {
