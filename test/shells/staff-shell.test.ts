@@ -93,6 +93,9 @@ describe('The staff console', () => {
       await settled(shell);
       expect(words(shell)).to.contain('这里应答的不是本中心的主机');
       expect(words(shell)).to.contain('（3 条）');
+      store.setStatus({ outbox: 0 });
+      await settled(shell);
+      expect(words(shell)).to.contain('这里应答的不是本中心的主机').and.not.to.contain('0 条');
     } finally {
       localStorage.removeItem('leling:another-hub');
     }

@@ -1,5 +1,6 @@
 import { chooseDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
+import { addressOf } from './address-of.ts';
 import { letInAs } from './let-in.ts';
 import { keepsNothing, NothingKept } from './nothing-kept.ts';
 
@@ -37,12 +38,9 @@ async function lookAround(kind: DeviceKind, named: string | null): Promise<Remem
   if (letIn === null) return chooseDevice(kind, named) ?? null;
   if (!letIn.startsAnew) return letIn.device;
   // The face starts from what is kept now, as at every later start, and loads nothing of how it came to be.
-  location.replace(addressOf(named));
+  location.replace(addressOf(location.pathname, named));
   return new Promise(() => undefined);
 }
-
-/** The page of a device that is kept here. */
-const addressOf = (id: string): string => `${location.pathname}?device=${encodeURIComponent(id)}`;
 
 /** What Local Storage has lost comes back from where else it is kept. */
 async function lostAndFound(kind: DeviceKind, named: string | null): Promise<RememberedDevice | undefined> {

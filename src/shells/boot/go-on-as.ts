@@ -1,12 +1,14 @@
 import { noteMoved } from '../../app/restore-devices.ts';
-
-/** The page of a device. */
-export const addressOf = (face: string, deviceId: string): string =>
-  `/${face}?device=${encodeURIComponent(deviceId)}`;
+import { addressOf } from './address-of.ts';
 
 /** Opens the face of a glass that has just been paired. Staff may have said that it is another device now than it `was`. */
-export function goOnAs(face: string, deviceId: string, was: string | undefined): void {
+export function goOnAs(
+  face: string,
+  deviceId: string,
+  was: string | undefined,
+  open: (address: string) => void = (address) => location.replace(address),
+): void {
   // What it holds unsent goes on with it.
   if (was !== undefined && was !== deviceId) noteMoved(was, deviceId);
-  location.replace(`${addressOf(face, deviceId)}&paired`);
+  open(`${addressOf(`/${face}`, deviceId)}&paired`);
 }

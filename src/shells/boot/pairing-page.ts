@@ -7,7 +7,8 @@ import type { DeviceKind } from '../../kernel/mutation.ts';
 import { LocaleController, setLocale, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
-import { addressOf, goOnAs } from './go-on-as.ts';
+import { addressOf } from './address-of.ts';
+import { goOnAs } from './go-on-as.ts';
 import { letInAs } from './let-in.ts';
 import { pairsAgain } from './pair-again.ts';
 import { PairingController } from './pairing-controller.ts';
@@ -117,12 +118,14 @@ export class LlPairingPage extends LitElement {
   @property({ attribute: false }) kind: DeviceKind = 'kiosk';
   /** What its address asks for. */
   @property({ attribute: false }) search = location.search;
+  /** How a face is come to. */
+  @property({ attribute: false }) open = (address: string): void => location.replace(address);
 
   readonly #pairing = new PairingController(this, {
     kind: () => this.kind,
     done: () => this.#letIn(),
     was: () => this.#again?.was,
-    paired: (deviceId) => goOnAs(this.face, deviceId, this.#again?.was.deviceId),
+    paired: (deviceId) => goOnAs(this.face, deviceId, this.#again?.was.deviceId, this.open),
   });
   #goingBack: ReturnType<typeof setTimeout> | undefined;
 
@@ -142,8 +145,7 @@ export class LlPairingPage extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#goingBack);
-    window.removeEventListener('keydown', this.#pressed);
+    this.#stay();
   }
 
   override render(): TemplateResult {
@@ -161,7 +163,10 @@ export class LlPairingPage extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#pairing.state.status !== 'asking') markReady();
+    const { status } = this.#pairing.state;
+    if (status !== 'asking') markReady();
+    // What it was is over: while the new face is on its way nothing leads back to the old one.
+    if (status === 'paired') this.#stay();
   }
 
   /** The device that this glass is to another hub already; undefined on one that is none yet. */
@@ -188,7 +193,12 @@ export class LlPairingPage extends LitElement {
     </div>`;
   }
 
-  readonly #goBack = (): void => location.replace(addressOf(this.face, this.#again?.was.deviceId ?? ''));
+  readonly #goBack = (): void => this.open(addressOf(`/${this.face}`, this.#again?.was.deviceId ?? ''));
+
+  #stay(): void {
+    clearTimeout(this.#goingBack);
+    window.removeEventListener('keydown', this.#pressed);
+  }
 
   readonly #pressed = ({ keyCode }: KeyboardEvent): void => {
     if (BACK_KEYS.includes(keyCode)) this.#goBack();

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { type RememberedDevice, rememberedDevices } from '../../app/remembered-devices.ts';
 import { LocaleController, otherLocale, setLocale, t, type TKey } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
+import { addressOf } from '../boot/address-of.ts';
 import { kioskIcon, screenIcon, staffIcon } from './face-icons.ts';
 import { faceCardStyles } from './face-card-styles.ts';
 import { frontStyles } from './front-styles.ts';
@@ -70,7 +71,7 @@ export class LlFront extends LitElement {
         ${devices.map(
           ({ id, kind, config }) =>
             html`<li>
-              <a href="${pathOf[kind]}?device=${encodeURIComponent(id)}">
+              <a href=${addressOf(pathOf[kind], id)}>
                 ${config.name}<small>${config.place === config.name ? nothing : config.place}</small>
               </a>
             </li>`,

@@ -2,12 +2,12 @@ import { rememberDevice, rememberedDevices } from '../../app/remembered-devices.
 import { leaveNothingGranted, leftKey } from '../../app/sign-out.ts';
 import { actorKeyOf } from '../../kernel/mutation.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
+import { addressOf } from '../boot/address-of.ts';
 import { remembered } from '../boot/identity.ts';
 import { forgetIfRevoked } from '../boot/revoked.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
 
-const openConsole = (deviceId: string): void =>
-  location.assign(`/staff?device=${encodeURIComponent(deviceId)}`);
+const openConsole = (deviceId: string): void => location.assign(addressOf('/staff', deviceId));
 
 /** Somebody has signed in on this browser: the console opens as theirs. */
 export async function openAfterSignIn(deviceId: string): Promise<void> {

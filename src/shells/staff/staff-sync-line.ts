@@ -111,10 +111,11 @@ function words(
   // Signing in again is asked for over the page.
   if (link === 'signed-out') return null;
   // It answers, and takes nothing: that it cannot be reached would not be true.
-  if (stuck !== null && (link === 'away' || outbox > 0))
-    return t(`staff.sync.stuck.${stuck}`, { count: outbox });
+  if (stuck !== null && outbox > 0) return t(`staff.sync.stuckWaiting.${stuck}`, { count: outbox });
+  if (stuck !== null && link === 'away') return t(`staff.sync.stuck.${stuck}`);
   if (link === 'away') {
-    if (anotherHubAnswers()) return t('staff.sync.otherHub', { count: outbox });
+    if (anotherHubAnswers())
+      return outbox > 0 ? t('staff.sync.otherHubWaiting', { count: outbox }) : t('staff.sync.otherHub');
     // "None yet", below, is what the page says of what it cannot know.
     if (!loaded) return t('staff.sync.unknown');
     if (outbox > 0) return t('staff.sync.awayWaiting', { count: outbox });

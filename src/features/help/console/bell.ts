@@ -1,4 +1,5 @@
 import { readText, writeText } from '../../../app/local-texts.ts';
+
 /** Milliseconds between two rings while somebody still waits. */
 const AGAIN_MS = 30_000;
 const wantedKey = 'leling:staff:bell';

@@ -1,0 +1,39 @@
+import { expect } from 'chai';
+import { LlPairingPage } from '../../../src/shells/boot/pairing-page.ts';
+import { rememberedKiosk } from '../../support/remembered-kiosk.ts';
+import { until } from '../../support/until.ts';
+
+const answer = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'leling-hub': 'anew' } });
+
+describe('the page with the code, on a glass that has a face', () => {
+  const [trueFetch, trueTimer] = [window.fetch, window.setTimeout];
+  let page: LlPairingPage;
+
+  afterEach(() => {
+    page.remove();
+    Object.assign(window, { fetch: trueFetch, setTimeout: trueTimer });
+    localStorage.removeItem('leling:devices');
+  });
+
+  it('goes back to no face that it was once staff have made it another', async () => {
+    localStorage.setItem('leling:devices', JSON.stringify([rememberedKiosk('lobby-kiosk')]));
+    // Five minutes are a second and a half here.
+    Object.assign(window, {
+      fetch: async (path: RequestInfo) =>
+        String(path).includes('secret')
+          ? answer(200, { status: 'paired', deviceId: 'hall-kiosk' })
+          : answer(201, { code: '123456', secret: 'the-secret' }),
+      setTimeout: (run: () => void, ms = 0): number => trueTimer(run, ms / 200),
+    });
+    const opened: string[] = [];
+    page = new LlPairingPage();
+    page.search = '?pair=&device=lobby-kiosk&waiting=3';
+    page.open = (address) => void opened.push(address);
+    document.body.append(page);
+    await until(() => opened.length > 0);
+    window.dispatchEvent(new KeyboardEvent('keydown', { keyCode: 27 }));
+    await new Promise((resolve) => trueTimer(resolve, 2000));
+    expect(opened).to.deep.equal(['/kiosk?device=hall-kiosk&paired']);
+  });
+});
