@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
+import { givingTo, ownAccount } from './db/account.ts';
 import { DatabaseTrouble } from './db/trouble.ts';
 import type { TlsPair } from './ops/certificate.ts';
 import { FaultyData } from './ops/data/data-fault.ts';
@@ -84,12 +85,28 @@ function sentence(error: unknown): string | null {
     case 'EADDRNOTAVAIL':
       return `没有这个地址。 This machine does not have the address in HOST: ${error.message}.`;
     case 'EACCES':
-      return `没有权限。 Not permitted: ${error.message}. Use a port above 1023 and a data folder you may write to.`;
+      return 'syscall' in error && error.syscall === 'listen'
+        ? `没有权限使用端口 ${port}。 Port ${port} may not be used: ${error.message}. Set PORT to one above 1023.`
+        : notPermitted(error);
+    case 'EPERM':
+      return notPermitted(error);
     case 'ENOENT':
       return `找不到文件。 A file is missing: ${error.message}`;
     default:
       return null;
   }
+}
+
+/** What root has left in the data folder, say: another folder would be another, empty centre. */
+function notPermitted(error: Error): string {
+  const account = ownAccount();
+  const path = 'path' in error ? String(error.path) : '';
+  const remedy = path.startsWith(`${dataDir}/`) || path === dataDir ? givingTo(dataDir) : null;
+  return (
+    `账号 ${account} 没有权限${remedy === null ? '' : `，数据没有动过。请交还给它：${remedy}`}。 ` +
+    `The account ${account} is not permitted: ${error.message}.` +
+    (remedy === null ? '' : ` The data is as it was; give it back to this account: ${remedy}`)
+  );
 }
 
 /** Also a start that is under way is finished first, so that nothing is left half made. */

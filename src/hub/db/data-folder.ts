@@ -1,14 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { DatabaseTrouble } from './trouble.ts';
-
-/** A folder for data cannot be made, or nothing can be written in it. */
-class UnfitFolder extends DatabaseTrouble {}
+import { unfit } from './unfit-folder.ts';
 
 /**
  * Makes a folder and those above it that are missing, for this account alone, and sees that it can be written in.
  * It goes one folder at a time from the nearest that stands: where nothing can be made (`/proc/nope`), Node's own
- * recursive mkdir tries for ever. Throws `UnfitFolder`, in words.
+ * recursive mkdir tries for ever. Throws a `DatabaseTrouble`, in words.
  */
 export function makeFolder(folder: string): void {
   const path = resolve(folder);
@@ -28,9 +25,7 @@ export function makeFolder(folder: string): void {
   try {
     tryIn(path);
   } catch (error) {
-    throw isReadOnly(error)
-      ? readOnly(path, error)
-      : unfit(path, '这里不能写入', 'it cannot be written in', error);
+    throw unfit(path, '这里不能写入', 'it cannot be written in', error);
   }
 }
 
@@ -61,25 +56,3 @@ export function takesChanges(folder: string): boolean {
 
 /** The file system takes nothing, or nothing from this account. */
 const READ_ONLY = ['EROFS', 'EACCES', 'EPERM'];
-
-const isReadOnly = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EROFS';
-
-/** Another folder would be another, empty centre: it is the disk that needs somebody. */
-const readOnly = (path: string, cause: unknown): UnfitFolder =>
-  new UnfitFolder(
-    `磁盘是只读的，主机没有启动：${path}。数据没有动过。磁盘出错时系统会这样做：请检查或更换磁盘，能写入以后再启动。 ` +
-      `The disk under ${path} is read-only, and the hub has not started; its data is as it was. A system does this to a disk ` +
-      `that fails: have it checked or put its data on another, and start the hub when it can be written.`,
-    { cause },
-  );
-
-function unfit(path: string, zh: string, en: string, cause?: unknown): UnfitFolder {
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  return new UnfitFolder(
-    `数据不能放在 ${path}：${zh}。请把 LELING_DATA 设成本账号能写入的文件夹。 ` +
-      `The data folder ${path} cannot be used: ${en}${code}. ` +
-      `Set LELING_DATA to a folder that this account may write in.`,
-    { cause },
-  );
-}
