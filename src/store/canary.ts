@@ -69,6 +69,7 @@ const TOLD_MS = 5 * 60_000;
  * cannot be known.
  * @param wasEmpty as it was found when it was opened
  * @param ready once the journal is where it will be
+ * @param rewritten asked where the journal was lost: resolves once it holds again what the store has
  */
 export function keepCanary(
   name: string,
@@ -76,7 +77,13 @@ export function keepCanary(
     wasEmpty,
     store,
     ready,
-  }: { readonly wasEmpty: boolean; readonly store: LocalStore; readonly ready: Promise<unknown> },
+    rewritten,
+  }: {
+    readonly wasEmpty: boolean;
+    readonly store: LocalStore;
+    readonly ready: Promise<unknown>;
+    readonly rewritten: () => Promise<void>;
+  },
 ): void {
   const found = wipedSince(name, wasEmpty);
   // One that was renewed is empty for a reason, which has been told.
@@ -88,7 +95,9 @@ export function keepCanary(
     if (isNoted || !loaded) return;
     isNoted = true;
     Promise.all([found, ready])
-      .then(([wiped]) => {
+      .then(async ([wiped]) => {
+        if (wiped.journal) await rewritten();
+
         tell(wiped, isTold);
         return noteStore(name);
       })

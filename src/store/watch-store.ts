@@ -1,6 +1,7 @@
 import type { LocalStore } from '../protocol/client/api.ts';
 import { keepCanary } from './canary.ts';
 import { runsFromMemory } from './in-memory.ts';
+import { untilHoldsAll } from './journal/holds-all.ts';
 import type { JournalOnDemand } from './journal/journal-on-demand.ts';
 import { followGenerations } from './storage/ladder/tell-generation.ts';
 import { untilLoaded } from './until-loaded.ts';
@@ -33,7 +34,7 @@ export function watchStore({ name, wasEmpty, storage, journal, store, changes }:
       )
     : Promise.resolve();
   if (runsFromMemory()) return;
-  keepCanary(name, { wasEmpty, store, ready });
+  keepCanary(name, { wasEmpty, store, ready, rewritten: () => untilHoldsAll(storage, journal) });
   followGenerations(name, storage);
   let retiring = false;
   const stop = store.watchStatus(({ loaded, link }) => {

@@ -205,6 +205,31 @@ for (const value of noRows) {
   });
 }
 
+test('a member’s row that is damaged is not told as mended by a pull that was asked before, and once when it is', async () => {
+  let line = Promise.resolve();
+  let comes = (): void => undefined;
+  const world = await quietCentre(['kiosk1'], { mendingComes: () => line });
+  const { healed } = deviceOf(world, 'kiosk1');
+  const shown = (): Promise<number> =>
+    soon(
+      world,
+      clientOf(world, 'kiosk1').query(async (view) => (await view.list('kiosk', 'roster')).length),
+    );
+  spoilRow(world.devices, ['base', KIOSK], 'roster', 7);
+  line = new Promise((resolve) => (comes = resolve));
+  assert.equal(await shown(), 3);
+  clientOf(world, 'kiosk1').syncNow();
+  await pass(world, 5000);
+  assert.deepEqual(healed, []);
+  assert.equal(await shown(), 3);
+  comes();
+  await pass(world, 5000);
+  assert.equal(await shown(), 4);
+  await pass(world, 60_000);
+  assert.deepEqual(healed, ['rows-repaired']);
+  await world.end();
+});
+
 /** Puts something in the place of the first row of a kind on the kiosk's disk. */
 function spoilRow(
   devices: World['devices'],

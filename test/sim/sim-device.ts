@@ -183,7 +183,10 @@ export class SimDevice {
       endOfDay: async () => endOfDay,
       merging: async () => merge,
       reporting: async () => reports,
-      mending: async () => ({ ...mend, ...tamper.mending }),
+      mending: async () => {
+        await tamper.mendingComes?.();
+        return { ...mend, ...tamper.mending };
+      },
       healed: (kind) => this.healed.push(kind),
       failed: (error) => world.noteFailure(this, error),
     }).then(

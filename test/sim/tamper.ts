@@ -38,6 +38,8 @@ export interface Tamper {
   readonly answers?: <H extends AnswerHead>(device: SimDevice, answer: H) => H;
   /** What is done about what is damaged on a disk. */
   readonly mending?: Partial<Awaited<ReturnType<LoadMending>>>;
+  /** What it takes until that is loaded. */
+  readonly mendingComes?: () => Promise<void>;
   /** What is made of an answer, whoever sent it. */
   readonly believing?: Believing;
   readonly nouns?: (build: Build) => Build['nouns'];

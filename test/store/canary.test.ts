@@ -1,17 +1,24 @@
 import { expect } from 'chai';
+import type { Journal } from '../../src/protocol/client/ports.ts';
+import { listUnsent, type Entry } from '../../src/protocol/client/records.ts';
 import { keepCanary, noteStore, wipedSince } from '../../src/store/canary.ts';
+import { untilHoldsAll } from '../../src/store/journal/holds-all.ts';
 import { folderName } from '../../src/store/journal/places.ts';
 import { healedLately } from '../../src/store/healed.ts';
+import { openStorage } from '../../src/store/storage/open-storage.ts';
 import { FakeStore } from '../support/fake-store.ts';
+import { makeUnsent } from '../support/unsent.ts';
 import { until } from '../support/until.ts';
 
 const files = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
 
 describe('the note of what has been on this device', () => {
   let name: string;
+  let rewritten: () => Promise<void>;
 
   beforeEach(async () => {
     localStorage.removeItem('leling:healed');
+    rewritten = () => Promise.resolve();
     name = `leling:test:${Math.random()}`;
     await (await files()).getDirectoryHandle(folderName(name), { create: true });
   });
@@ -26,7 +33,7 @@ describe('the note of what has been on this device', () => {
   async function start(found: 'empty' | 'loaded'): Promise<void> {
     const store = new FakeStore();
     store.setStatus({ loaded: found === 'loaded' });
-    keepCanary(name, { wasEmpty: found === 'empty', store, ready: Promise.resolve() });
+    keepCanary(name, { wasEmpty: found === 'empty', store, ready: Promise.resolve(), rewritten });
     await wipedSince(name, true);
     if (found === 'empty') expect(told(), 'nothing has come back yet').to.deep.equal([]);
     store.setStatus({ loaded: true });
@@ -61,6 +68,35 @@ describe('the note of what has been on this device', () => {
     await start('loaded');
     await until(() => told().length > 0);
     expect(told()).to.deep.equal(['journal-emptied']);
+  });
+
+  it('does not say so while the second copy cannot be written, as on a full disk', async () => {
+    await noteStore(name);
+    await loseFiles();
+    const storage = openStorage(name);
+    const mid = await storage.write(makeUnsent);
+    const written: Entry['mut'][] = [];
+    const journal: Journal = {
+      append: async () => undefined,
+      readAll: async () => written,
+      forget: async () => undefined,
+    };
+    let looked = 0;
+    rewritten = () => {
+      looked += 1;
+      return untilHoldsAll(storage, journal, 10);
+    };
+    const store = new FakeStore();
+    keepCanary(name, { wasEmpty: false, store, ready: Promise.resolve(), rewritten });
+    await until(() => looked > 0 || told().length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(told()).to.deep.equal([]);
+    const [entry] = await storage.read(listUnsent);
+    expect(entry?.mut.mid).to.equal(mid);
+    if (entry !== undefined) written.push(entry.mut);
+    await until(() => told().length > 0);
+    expect(told()).to.deep.equal(['journal-emptied']);
+    storage.close();
   });
 
   it('takes files that cannot be read for no loss, and keeps what was known of them', async () => {
