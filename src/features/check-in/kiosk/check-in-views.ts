@@ -159,3 +159,13 @@ export const failedView = (
       <ll-button class="wide" kind="confirm" @click=${again}>${t('kiosk.checkin.again')}</ll-button>
       <ll-button class="wide" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
     </div>`;
+
+/** Whoever it is cannot be found before the names are here: what else one can do. */
+export const noRosterView = (centre: Centre | undefined, home: () => void) =>
+  html`<div class="done" role="status">
+      <h1>${t('kiosk.checkin.noRoster')}</h1>
+      <p class="what">${t('kiosk.checkin.failedMore', { phone: centre?.hotline ?? '' })}</p>
+    </div>
+    <div class="ways">
+      <ll-button class="wide" kind="confirm" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
+    </div>`;

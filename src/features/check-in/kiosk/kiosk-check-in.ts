@@ -27,7 +27,15 @@ import {
   type Target,
 } from './check-in-flow.ts';
 import { readCheckIn, targetsOf, type CheckInRows } from './check-in-rows.ts';
-import { digitsView, doneView, failedView, namesView, targetView, withdrawnView } from './check-in-views.ts';
+import {
+  digitsView,
+  doneView,
+  failedView,
+  namesView,
+  noRosterView,
+  targetView,
+  withdrawnView,
+} from './check-in-views.ts';
 import { choiceStyles } from './choice-styles.ts';
 import { doneStyles } from './done-styles.ts';
 import { numberStyles } from './number-styles.ts';
@@ -111,8 +119,9 @@ export class LlKioskCheckIn extends KioskPage {
           this.#go(atDigits(target)),
         );
       case 'digits':
-        if (this.#lacksRoster(rows.roster)) return pendingView();
-        return digitsView(step);
+        if (!this.#lacksRoster(rows.roster)) return digitsView(step);
+        // It may not come today: an elder is not left before an empty page.
+        return this.#sync.away ? noRosterView(rows.centre, home) : pendingView();
       case 'names':
         return namesView(step, {
           choose: (member) => void this.#choose(step.target, member),

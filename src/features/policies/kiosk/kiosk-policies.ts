@@ -1,6 +1,7 @@
 import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { policiesByCategory, type Policy, type PolicyCategory } from '../model/policy.ts';
 import { locale, t } from '../../../i18n/index.ts';
@@ -60,6 +61,7 @@ export class LlKioskPolicies extends KioskPage {
   @state() private category: PolicyCategory | null = null;
   @state() private policyId: string | null = null;
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #rows = new LiveQuery(this, {
     query: async (view) => ({
       centre: (await view.list('centre', 'centre'))[0],
@@ -82,12 +84,18 @@ export class LlKioskPolicies extends KioskPage {
     return true;
   }
 
+  /** While the city's bucket is not here nobody knows that it holds none. */
+  #none() {
+    if (this.#sync.status?.loaded === true) return emptyView(t('kiosk.policies.none'));
+    return this.#sync.away ? emptyView(t('kiosk.state.notFetched')) : pendingView();
+  }
+
   protected override render() {
     return this.#rows.render({
       pending: pendingView,
       empty: () =>
         html`<h1>${t('kiosk.policies.title')}</h1>
-          ${emptyView(t('kiosk.policies.none'))}`,
+          ${this.#none()}`,
       error: errorView,
       complete: ({ centre, policies }) => {
         const today = this.#ticker.dayAt(centre);

@@ -44,6 +44,20 @@ describe('Signing in at the kiosk', () => {
     expect(words(page)).to.contain('是您吗？');
   });
 
+  it('leaves nobody before an empty page while the hub is away and the roster was never fetched', async () => {
+    const store = kioskStore();
+    const roster = await store.query((view) => view.list('kiosk', 'roster'));
+    for (const { id } of roster) store.remove('kiosk', 'roster', id);
+    store.setStatus({ loaded: false, link: 'away' });
+    const page = await open(store);
+    expect(words(page)).to.contain('名册还没取来').and.to.contain('找人帮忙').and.to.contain('000-8000');
+    expect(words(page), 'nothing is known of any number').not.to.contain('没找到');
+    for (const one of roster) store.put('kiosk', 'roster', one.id, one);
+    store.setStatus({ loaded: true, link: 'live' });
+    await settled(page);
+    expect(words(page)).to.contain('请按手机号的最后四位');
+  });
+
   it('asks which session where there are two', async () => {
     const store = kioskStore().put('centre', 'course', 'hands', course('hands', '手指操', '11:00'));
     const page = await open(store);
