@@ -21,7 +21,7 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
   const name = `leling:${device.id}:${device.actorKey}`;
   // The key first: what is deleted from a database stays on the disk for a while, and is nobody's without it.
   await destroyKey(name).catch((error: unknown) => console.error(error));
-  const storage = openStorage(name);
+  const storage = openStorage(name, { diskOnly: true });
   let forgotten: readonly string[] = [];
   try {
     await storage.write(async (tx) => {
@@ -31,14 +31,14 @@ export async function leaveNothingGranted(deviceId: string): Promise<void> {
       tx.deletePrefix('meta', ['bucket']);
       dropAnswers(tx);
     });
+    // Empty from now on as it should be: the next signing in is to say nothing of a loss.
+    await forgetStore(name);
   } catch (error) {
     // A store that does not open keeps its rows; the page and the next start leave the person all the same.
     console.error(error);
   } finally {
     storage.close();
   }
-  // Empty from now on as it should be: the next signing in is to say nothing of a loss.
-  await forgetStore(name).catch((error: unknown) => console.error(error));
   const { centreId } = device.actor;
   rememberDevice({
     ...device,

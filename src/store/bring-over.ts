@@ -60,8 +60,8 @@ async function devicesOf(actorKey: string): Promise<readonly string[]> {
 /** Kept here on both media first, let go of there afterwards: a crash between the two only does it once more. */
 async function bring(from: string, store: LocalStore): Promise<void> {
   const own = nameOf(store, store.actor.deviceId);
-  const there = openStorage(from);
-  const here = openStorage(own);
+  const there = openStorage(from, { diskOnly: true });
+  const here = openStorage(own, { diskOnly: true });
   try {
     const journaled = (await wasWritten(from)) ? await inJournal(from, (journal) => journal.readAll()) : [];
     const entries = await there.read((tx) => unsentIn(tx, journaled));

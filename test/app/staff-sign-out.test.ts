@@ -71,6 +71,18 @@ describe('Signing out', () => {
     });
   });
 
+  it('leaves no name on the disk either in a tab whose page came down to memory', async () => {
+    history.replaceState({ memory: name, timesInMemory: 1 }, '');
+    try {
+      await leaveNothingGranted('console-1');
+    } finally {
+      history.replaceState(null, '');
+    }
+    const storage = openStorage(name);
+    expect(await storage.read((tx) => tx.list('base', []))).to.deep.equal([]);
+    storage.close();
+  });
+
   it('leaves no word of what they made and the hub has safe, though a page that knew of it has gone', async () => {
     const made = (mid: string, member: string) => ({ ...claim, mid: id<'Mid'>(mid), args: { member } });
     const journal = await OpfsJournal.open(name);
@@ -103,6 +115,7 @@ describe('Signing out', () => {
   });
 
   it('leaves the person also where their store does not open', async () => {
+    localStorage.setItem(`leling:noted:${name}`, 'alone');
     const { open } = IDBFactory.prototype;
     const setTimer = window.setTimeout;
     Object.assign(window, {
@@ -114,6 +127,7 @@ describe('Signing out', () => {
     try {
       await leaveNothingGranted('console-1');
       expect(chooseDevice('console', null)?.actor.type).to.equal('device');
+      expect(localStorage.getItem(`leling:noted:${name}`), 'their rows are still there').to.equal('alone');
     } finally {
       IDBFactory.prototype.open = open;
       Object.assign(window, { setTimeout: setTimer });

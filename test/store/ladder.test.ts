@@ -232,6 +232,25 @@ describe('the ladder that heals a store', () => {
     }
   });
 
+  it('looks for a disk that is well no longer than the store is open', async () => {
+    const [setOf, clearOf] = [window.setInterval, window.clearInterval];
+    const looking = new Map<number, () => void>();
+    Object.assign(window, {
+      setInterval: (look: () => void) => looking.set(looking.size + 1, look).size,
+      clearInterval: (timer: number) => looking.delete(timer),
+    });
+    history.replaceState({ memory: name, timesInMemory: 1 }, '');
+    try {
+      storage = openStorage(name);
+      await put(1);
+      expect(looking.size).to.equal(1);
+      storage.close();
+      expect(looking.size).to.equal(0);
+    } finally {
+      Object.assign(window, { setInterval: setOf, clearInterval: clearOf });
+    }
+  });
+
   it('runs from memory where the browser lets nothing be kept, says so, and climbs no further', async () => {
     IDBFactory.prototype.open = refuse;
     storage = openStorage(name);

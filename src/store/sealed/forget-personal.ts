@@ -22,7 +22,7 @@ export async function forgetPersonal(
 
 /** Drops what is sealed in a store. */
 async function dropSealed(name: string): Promise<void> {
-  const storage = openStorage(name);
+  const storage = openStorage(name, { diskOnly: true });
   try {
     await storage.write(async (tx) => {
       for (const prefix of sealedStores) tx.deletePrefix('base', prefix);

@@ -7,7 +7,7 @@ import { plainBuckets } from './move-in.ts';
  * write of that: Local Storage goes to the disk seconds later. One that cannot be read is not called empty.
  */
 export async function holdsPlain(name: string): Promise<boolean> {
-  const storage = openStorage(name);
+  const storage = openStorage(name, { diskOnly: true });
   try {
     return (await storage.read(plainBuckets)).length > 0;
   } catch (error) {

@@ -15,6 +15,8 @@ interface StorageOptions {
   readonly failed?: (error: unknown) => void;
   /** The page had better start anew: a newer build in another tab changes the database, or the disk is well again. */
   readonly outgrown?: (() => void) | undefined;
+  /** For whoever looks after what lies on the disk: memory will not do, whatever this tab's page came down to. */
+  readonly diskOnly?: boolean;
   /** The shape to bring it to; this build's own. */
   readonly shape?: DatabaseShape;
 }
@@ -29,10 +31,11 @@ interface StorageOptions {
  */
 export function openStorage(name: string, options: StorageOptions = {}): ReopeningStorage {
   const { failed = () => undefined, outgrown = () => undefined, shape = storeShape } = options;
+  const memoryDoes = options.diskOnly !== true;
   let ladder: Promise<Ladder> | undefined;
   /** Where it was looked for last, and where it was open last; -1 before a start in memory. */
   let generation = 0;
-  let openedIn = startsInMemory(name) ? -1 : 0;
+  let openedIn = memoryDoes && startsInMemory(name) ? -1 : 0;
 
   const open = async (lost: () => void, patience: number): Promise<OpenedStorage> => {
     const place = await placeOf(name);
@@ -51,7 +54,7 @@ export function openStorage(name: string, options: StorageOptions = {}): Reopeni
 
   const climb = async <T>(step: (ladder: Ladder) => Promise<T>): Promise<T> => {
     ladder ??= import('./ladder/ladder.ts').then(
-      (loaded) => new loaded.Ladder(name, { open, outgrown, wasOpen: () => openedIn > 0 }),
+      (loaded) => new loaded.Ladder(name, { open, outgrown, wasOpen: () => openedIn > 0, memoryDoes }),
     );
     ladder.catch(() => (ladder = undefined));
     return step(await ladder);

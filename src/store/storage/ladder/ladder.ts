@@ -41,6 +41,8 @@ interface Hands {
   readonly outgrown: () => void;
   /** Whether the page has had a generation open. */
   readonly wasOpen: () => boolean;
+  /** False where only the disk will do. */
+  readonly memoryDoes: boolean;
 }
 
 /**
@@ -55,14 +57,14 @@ export class Ladder {
   #renewed = false;
   #carried: Carried | null = null;
   #breaks: number[] = [];
-  readonly #breaking = new WeakMap<OpenedStorage, Promise<void>>();
+  readonly #breaking = new WeakMap<OpenedStorage, Promise<boolean>>();
   #memory: MemoryStorage | null = null;
   #isLooking = false;
 
   constructor(name: string, hands: Hands) {
     this.#name = name;
     this.#hands = hands;
-    if (startsInMemory(name)) this.#runFromMemory();
+    if (hands.memoryDoes && startsInMemory(name)) this.#runFromMemory();
   }
 
   /** The last rung, once it was come to. */
@@ -76,16 +78,14 @@ export class Ladder {
     if (error instanceof NewerDatabase) return false;
     if (isFull(error)) {
       if ((await makeRoom()) || attempt < FULL_ATTEMPTS) return false;
-      this.#runFromMemory();
-      return true;
+      return this.#runFromMemory();
     }
     const isSilent = error instanceof NoAnswer;
     if (!isSilent) this.#refusals += 1;
     // Slow disks do not refuse: one that has, and then says nothing, is not slow.
     const isDamaged = this.#refusals >= REFUSALS || (this.#refusals > 0 && isSilent);
     if (!isDamaged && attempt < SILENT_ATTEMPTS) return false;
-    await this.#next(generation);
-    return true;
+    return this.#next(generation);
   }
 
   /** The engine could not do what an open store was asked for: it is opened again, and after some times renewed. */
@@ -94,18 +94,21 @@ export class Ladder {
     if (!isDamage(error)) return null;
     console.error(error);
     // Much that is asked at once fails at once.
-    this.#breaking.set(storage, this.#breaking.get(storage) ?? this.#count(storage));
-    await this.#breaking.get(storage);
-    return 'reopen';
+    const counted = this.#breaking.get(storage) ?? this.#count(storage);
+    this.#breaking.set(storage, counted);
+    return (await counted) ? 'reopen' : null;
   }
 
-  async #count(storage: OpenedStorage): Promise<void> {
+  /** Resolves to whether there is somewhere to open it again. */
+  async #count(storage: OpenedStorage): Promise<boolean> {
     const nowMs = performance.now();
     this.#breaks = [...this.#breaks.filter((at) => nowMs - at < BREAKS_WITHIN_MS), nowMs];
-    if (this.#breaks.length < BREAKS) return;
+    if (this.#breaks.length < BREAKS) return true;
     this.#breaks = [];
-    this.#carried = await carriedFrom(storage);
-    await this.#next(storage.generation);
+    const carried = await carriedFrom(storage);
+    const goesOn = await this.#next(storage.generation);
+    if (goesOn) this.#carried = carried;
+    return goesOn;
   }
 
   /**
@@ -121,21 +124,25 @@ export class Ladder {
     this.#renewed = false;
   }
 
-  /** One page of those that share the store makes a generation; the others go on in it. */
-  async #next(generation: number): Promise<void> {
+  /** One page of those that share the store makes a generation; the others go on in it. False where there is none. */
+  #next(generation: number): Promise<boolean> {
     this.#refusals = 0;
-    await navigator.locks.request(`${this.#name}:renewing`, async () => {
-      if (notedGeneration(this.#name) > generation) return;
+    return navigator.locks.request(`${this.#name}:renewing`, async () => {
+      if (notedGeneration(this.#name) > generation) return true;
       if (!mayRenew(this.#name)) return this.#runFromMemory();
       noteRenewal(this.#name, generation);
       noteGeneration(this.#name, generation + 1);
       tellGeneration(this.#name, generation + 1);
       this.#renewed = true;
+      return true;
     });
   }
 
-  #runFromMemory(): void {
-    this.#memory = new MemoryStorage();
+  /** False where memory will not do. */
+  #runFromMemory(): boolean {
+    if (!this.#hands.memoryDoes) return false;
+    const memory = new MemoryStorage(() => clearInterval(looking));
+    this.#memory = memory;
     this.#renewed = false;
     noteHealed('store-in-memory');
     noteInMemory();
@@ -146,21 +153,22 @@ export class Ladder {
       this.#hands.outgrown();
     }
     const every = Math.min(LOOK_EVERY_MS * 2 ** Math.max(0, times - 1), LOOK_AT_LEAST_EVERY_MS);
-    setInterval(() => void this.#look(this.#memory), every);
+    const looking = setInterval(() => void this.#look(memory), every);
+    return true;
   }
 
   /** Once something can be kept again the page starts anew on it, as soon as the hub has all that is only here. */
-  async #look(memory: MemoryStorage | null): Promise<void> {
-    if (memory === null || this.#isLooking) return;
+  async #look(memory: MemoryStorage): Promise<void> {
+    if (this.#isLooking) return;
     this.#isLooking = true;
     try {
-      if ((await memory.read(listUnsent)).length === 0) await this.#tryDisk();
+      if ((await memory.read(listUnsent)).length === 0) await this.#tryDisk(memory);
     } finally {
       this.#isLooking = false;
     }
   }
 
-  async #tryDisk(): Promise<void> {
+  async #tryDisk(memory: MemoryStorage): Promise<void> {
     try {
       const storage = await this.#hands.open(() => undefined, LOOK_PATIENCE_MS);
       try {
@@ -170,6 +178,7 @@ export class Ladder {
       } finally {
         storage.giveUp();
       }
+      if (!memory.isOpen()) return;
       startNextInMemory(null, timesInMemory());
       this.#hands.outgrown();
     } catch {

@@ -29,6 +29,9 @@ export class MemoryStorage implements OpenedStorage {
     [...storeNames].map((store) => [store, new Map<string, Cell>()]),
   );
   #turn: Promise<unknown> = Promise.resolve();
+  #isOpen = true;
+
+  constructor(private readonly closed: () => void) {}
 
   read<T>(work: (tx: StoreTx) => Promise<T>): Promise<T> {
     return this.#inTurn(() => work(new MemoryTx(this.#cells)));
@@ -44,10 +47,13 @@ export class MemoryStorage implements OpenedStorage {
   }
 
   isOpen(): boolean {
-    return true;
+    return this.#isOpen;
   }
 
-  close(): void {}
+  close(): void {
+    this.#isOpen = false;
+    this.closed();
+  }
 
   giveUp(): void {}
 
