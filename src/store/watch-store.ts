@@ -42,7 +42,7 @@ export function watchStore({ name, wasEmpty, storage, journal, store, changes }:
     retiring = true;
     void Promise.resolve().then(() => stop());
     import('./storage/ladder/retire.ts')
-      .then(({ retireOld }) => retireOld({ name, storage, journal, store }))
+      .then(({ keepRetiring }) => keepRetiring({ name, storage, journal, store }))
       .catch((error: unknown) => console.error(error));
   });
 }

@@ -1,14 +1,16 @@
 import { expect } from 'chai';
-import type { Journal } from '../../src/protocol/client/ports.ts';
+import type { Journal, StoreTx } from '../../src/protocol/client/ports.ts';
 import { listUnsent } from '../../src/protocol/client/records.ts';
 import { openJournal } from '../../src/store/journal/open-journal.ts';
 import { bucketName } from '../../src/store/storage/bucket.ts';
-import { retiredGenerations } from '../../src/store/storage/ladder/generations.ts';
-import { retireOld } from '../../src/store/storage/ladder/retire.ts';
+import { retiredGenerations, type Retired } from '../../src/store/storage/ladder/generations.ts';
+import { keepRetiring, retireOld } from '../../src/store/storage/ladder/retire.ts';
+import { noteGeneration } from '../../src/store/storage/note-generation.ts';
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 import { notedGeneration, placeOf } from '../../src/store/storage/place.ts';
 import type { ReopeningStorage } from '../../src/store/storage/reopening-storage.ts';
 import { FakeStore } from '../support/fake-store.ts';
+import { until } from '../support/until.ts';
 import { makeUnsent } from '../support/unsent.ts';
 
 const openOf = IDBFactory.prototype.open;
@@ -132,13 +134,79 @@ describe('a generation that a store has left', () => {
     expect(retiredGenerations()).to.deep.equal([]);
   });
 
-  it('of a person who has not been here for a month is left to that person', async () => {
-    await renewed();
-    const away = { name: `${name}:away`, generation: first, sinceMs: now() - 31 * DAY_MS };
-    localStorage.setItem('leling:retired', JSON.stringify([...retiredGenerations(), away]));
+  it('is given up on no day while its work can be read, and a full disk takes it nowhere', async () => {
+    const mid = await renewed();
     IDBFactory.prototype.open = openOf;
+    const full = async (): Promise<never> => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    for (let day = 0; day < 10; day += 1) {
+      store.nowMs = (store.nowMs ?? 0) + DAY_MS;
+      await retireOld({ ...successor(), journal: { ...journal, append: full } });
+    }
+    expect(await isThere(first)).to.equal(true);
     await retireOld(successor());
-    expect(retiredGenerations()).to.deep.equal([away]);
+    expect(await journaled()).to.deep.equal([mid]);
+  });
+
+  it('is given up so also by a page that is never started anew', async () => {
+    await renewed();
+    const setOf = window.setInterval;
+    let again: (() => void) | undefined;
+    Object.assign(window, { setInterval: (run: () => void) => (again = run) });
+    try {
+      keepRetiring(successor());
+      const tried = (): number => retiredGenerations()[0]?.triedOn?.length ?? 7;
+      for (let days = 1; days <= 7; days += 1) {
+        await until(() => tried() === days);
+        store.nowMs = (store.nowMs ?? 0) + DAY_MS;
+        again?.();
+      }
+      expect(retiredGenerations()).to.deep.equal([]);
+    } finally {
+      Object.assign(window, { setInterval: setOf });
+    }
+  });
+
+  describe('by a person who has not been here since', () => {
+    let theirs: string;
+
+    /** Theirs has left a generation as well, with this in it. */
+    async function left(work: (tx: StoreTx) => Promise<unknown>): Promise<Retired> {
+      theirs = `${name}:away`;
+      const old = openStorage(theirs);
+      await old.write(work);
+      old.close();
+      const generation = notedGeneration(theirs);
+      noteGeneration(theirs, generation + 1);
+      const away = { name: theirs, generation, sinceMs: now() - 31 * DAY_MS };
+      localStorage.setItem('leling:retired', JSON.stringify([away]));
+      storage = openStorage(name);
+      return away;
+    }
+    const isTheirsThere = async ({ generation }: Retired): Promise<boolean> => {
+      const place = await placeOf(theirs, generation);
+      return (await place.factory.databases()).some((one) => one.name === place.name);
+    };
+
+    it('does not fill the disk for ever', async () => {
+      const away = await left(async (tx) => tx.put('base', ['people:sample', 1, 'member', 'm1'], 'a row'));
+      expect(await isTheirsThere(away)).to.equal(true);
+      await retireOld(successor());
+      expect(retiredGenerations()).to.deep.equal([]);
+      await until(async () => !(await isTheirsThere(away)));
+    });
+
+    it('is left to them with what it holds unsent, however long they are away', async () => {
+      const away = await left(makeUnsent);
+      for (let day = 0; day < 10; day += 1) {
+        store.nowMs = (store.nowMs ?? 0) + DAY_MS;
+        await retireOld(successor());
+      }
+      expect(retiredGenerations()).to.deep.equal([away]);
+      expect(await isTheirsThere(away)).to.equal(true);
+      expect(await waiting(), 'nor does it go out as somebody else’s').to.deep.equal([]);
+    });
   });
 
   it('leaves its bucket to a neighbour who is still in it', async () => {

@@ -1,7 +1,7 @@
 import type { LocalStore } from '../../../protocol/client/api.ts';
 import { takeOver } from '../../../protocol/client/bring-over.ts';
 import type { ClientStorage, Journal } from '../../../protocol/client/ports.ts';
-import { listKept, listUnsent } from '../../../protocol/client/records.ts';
+import { listKept, listUnsent, type Entry } from '../../../protocol/client/records.ts';
 import { deviceClock, deviceRandom } from '../../device-ports.ts';
 import { IndexedDbStorage } from '../indexed-db-storage.ts';
 import { openDatabase } from '../open-database.ts';
@@ -17,6 +17,7 @@ const PATIENCE_MS = 10_000;
  * was tried are counted, not the time between two readings of a clock: one that jumps by years makes it one day older.
  */
 const TRIED_DAYS = 7;
+const AGAIN_MS = 6 * 3_600_000;
 
 interface Successor {
   readonly name: string;
@@ -25,20 +26,31 @@ interface Successor {
   readonly store: LocalStore;
 }
 
+/** The same at a start and, since a page may run for months, every few hours. */
+export function keepRetiring(successor: Successor): void {
+  const retire = (): void => void retireOld(successor).catch((error: unknown) => console.error(error));
+  retire();
+  setInterval(retire, AGAIN_MS);
+}
+
 /**
- * Sees to the generations a store has left, once the new one has all that the hub tells: what they still hold unsent is
- * brought over, and then they are deleted. Once at each start. Those of another store are that one's own.
+ * Sees to the generations that stores have left. Of its own, once the new one has all that the hub tells, what they still hold
+ * unsent is brought over, and then they are deleted. Those of another store are deleted where they hold nothing unsent: who
+ * they were of may never come back; what is unsent is left to that person.
  */
 export async function retireOld(successor: Successor): Promise<void> {
-  const { name, store } = successor;
-  await navigator.locks.request(`${name}:retiring`, async () => {
-    for (const old of retiredGenerations()) {
-      if (old.name !== name || old.generation >= notedGeneration(name)) continue;
-      if (!(await empty(old, successor)) && !isGivenUp(old, store)) continue;
-      forgetRetired(old);
-      await dropBucket(old.generation);
-    }
-  });
+  for (const { name, generation } of retiredGenerations())
+    await navigator.locks.request(`${name}:retiring`, async () => {
+      const old = retiredGenerations().find((one) => one.name === name && one.generation === generation);
+      if (old !== undefined && generation < notedGeneration(name)) await retire(old, successor);
+    });
+}
+
+async function retire(old: Retired, successor: Successor): Promise<void> {
+  const end = await empty(old, successor).catch(() => 'unreadable' as const);
+  if (end === 'held' || (end === 'unreadable' && !isGivenUp(old, successor.store))) return;
+  forgetRetired(old);
+  await dropBucket(old.generation);
 }
 
 /** Only days that the hub has confirmed count. */
@@ -48,26 +60,31 @@ function isGivenUp(old: Retired, store: LocalStore): boolean {
   return noteTried(old, new Date(nowMs).toISOString().slice(0, 10)) >= TRIED_DAYS;
 }
 
-/** True once all that can be had of it is in the successor and the old database is gone. */
-async function empty(
-  { name, generation }: Retired,
-  { storage, journal, store }: Successor,
-): Promise<boolean> {
+/** `gone`: all that can be had of it is in the successor, and it is deleted. `held`: it has work that is nowhere else yet. */
+async function empty({ name, generation }: Retired, successor: Successor): Promise<'gone' | 'held'> {
+  const place = await placeOf(name, generation);
+  const there = (await place.factory.databases()).some((one) => one.name === place.name);
+  if (!there) return 'gone';
+  const old = new IndexedDbStorage(await openDatabase(place.factory, place.name, storeShape, PATIENCE_MS));
   try {
-    const place = await placeOf(name, generation);
-    const there = (await place.factory.databases()).some((one) => one.name === place.name);
-    if (!there) return true;
-    const old = new IndexedDbStorage(await openDatabase(place.factory, place.name, storeShape, PATIENCE_MS));
     const entries = await old.read(async (tx) => [...(await listKept(tx)).flat(), ...(await listUnsent(tx))]);
-    if (entries.length > 0) {
-      const taken = await storage.write((tx) => takeOver(tx, entries, deviceRandom, deviceClock.wall()));
-      await journal.append(taken);
-      store.syncNow();
-    }
+    if (entries.length > 0 && !(name === successor.name && (await takeIn(entries, successor)))) return 'held';
+  } finally {
     old.giveUp();
-    place.factory.deleteDatabase(place.name);
+  }
+  place.factory.deleteDatabase(place.name);
+  return 'gone';
+}
+
+/** False where there is no room for it today: what can be read is given up on no day. */
+async function takeIn(entries: readonly Entry[], { storage, journal, store }: Successor): Promise<boolean> {
+  try {
+    const taken = await storage.write((tx) => takeOver(tx, entries, deviceRandom, deviceClock.wall()));
+    await journal.append(taken);
+    store.syncNow();
     return true;
-  } catch {
+  } catch (error) {
+    console.error(error);
     return false;
   }
 }
