@@ -23,10 +23,10 @@
     // What is still loading may yet come, and a worker that answers for the page starts it anew itself (src/sw/warden.ts).
     if (document.readyState !== 'complete') return;
     if (navigator.serviceWorker && navigator.serviceWorker.controller) return;
-    // Without the hub the browser's own words would stand there, which try nothing.
+    // Without the hub the browser's own words would stand there, or a network's page, which try nothing.
     fetch(location.href, { cache: 'no-store' }).then(
       function (answer) {
-        if (answer.ok && isEmpty()) location.reload();
+        if (answer.ok && answer.headers.has('leling-hub') && isEmpty()) location.reload();
       },
       function () {},
     );

@@ -5,22 +5,26 @@ import { AppFolder, throwsAtStart } from '../support/app-folder.ts';
 import { runs, untilWritten } from '../support/builds-here.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { LyingProxy } from '../support/lying-proxy.ts';
 
 /** The first build that a device ever gets throws: it has nothing to go back to, and no worker to judge it. */
 describe('a first build that is bad', { timeout: 120_000 }, () => {
   const app = new AppFolder();
   const profile = new Profile();
   let hub: HubProcess;
+  let network: LyingProxy;
 
   before(async () => {
     app.becomes({ id: 'dead0001', edit: throwsAtStart });
     hub = await startHub({ env: { LELING_APP: app.path } });
+    network = await LyingProxy.before(Number(new URL(hub.url).port));
     await profile.open();
     await profile.browser.addInitScript(waitsLess);
   });
 
   after(async () => {
     await profile.dispose();
+    await network.close();
     await hub.dispose();
     app.remove();
   });
@@ -30,7 +34,7 @@ describe('a first build that is bad', { timeout: 120_000 }, () => {
     const pages = await Promise.all(
       [kiosk, screens['dining-hall'], staff['manager']].map(async (link) => {
         const page = await profile.browser.newPage();
-        await page.goto(link ?? '');
+        await page.goto(network.through(link ?? ''));
         return page;
       }),
     );
@@ -38,8 +42,12 @@ describe('a first build that is bad', { timeout: 120_000 }, () => {
       await page.getByText('正在准备页面').waitFor();
       await page.getByText('Getting the page ready.').waitFor();
     }
+    // A page of the network's own, put there by a reload, would try nothing and stand there for ever.
+    network.lie('html-200');
+    await network.hasLied(6, /^GET \/(kiosk|screen|staff)/);
     app.becomes({ id: 'good0003' });
     await hub.restart();
+    network.tellTheTruth();
     for (const page of pages) {
       await runs(page, 'good0003');
       await page.getByText('正在准备页面').waitFor({ state: 'hidden' });

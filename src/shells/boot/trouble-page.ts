@@ -1,5 +1,5 @@
 import '../../i18n/boot-texts.ts';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';
 import { startAnewByItself } from '../../app/start-anew.ts';
@@ -16,6 +16,9 @@ export class LlTroublePage extends LitElement {
   @property({ attribute: false }) kind: TroubleKind = 'broken';
   /** What the engine said, for whoever is called to help. */
   @property({ attribute: false }) detail = '';
+
+  /** A face that comes after all, the store being tried meanwhile, is not started anew under whoever uses it. */
+  #stop: () => void = () => undefined;
 
   constructor() {
     super();
@@ -34,11 +37,18 @@ export class LlTroublePage extends LitElement {
     `;
   }
 
-  protected override firstUpdated(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('kind')) return;
+    this.#stop();
     // Behind `opening` a face still comes: only its own content says that it stands.
     if (this.kind === 'opening') return;
     markReady();
-    startAnewByItself();
+    this.#stop = startAnewByItself();
   }
 
   #title(): string {

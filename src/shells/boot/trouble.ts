@@ -12,12 +12,14 @@ import { LlTroublePage } from './trouble-page.ts';
  */
 export function showTrouble(kind: TroubleKind, error?: unknown): HTMLElement {
   useTypeface();
-  const page = new LlTroublePage();
+  // Told again while a store is tried, it is the same page: under a finger that presses, and with its minute running.
+  const page = document.querySelector('ll-trouble-page') ?? new LlTroublePage();
   page.kind = kindOf(error) ?? kind;
   page.detail = error === undefined ? '' : String(error);
   // The service worker judges by it whether the build is at fault; a disk that cannot be read is not of its making.
   if (page.kind === 'broken' && !isDamage(error) && !isRefused(error)) tellWorker('FAILED');
   else tellWorker(page.kind === 'opening' ? 'OPENING' : 'FORGIVE');
+  if (page.isConnected) return page;
   document.body.textContent = '';
   document.body.append(page);
   return page;
