@@ -1,4 +1,6 @@
+import { recoverDevices } from '../../app/keep-identity.ts';
 import { chooseDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
+import { tellWorker } from '../../app/worker.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import { addressOf } from './address-of.ts';
 import { letInAs } from './let-in.ts';
@@ -31,6 +33,8 @@ async function lookAround(kind: DeviceKind, named: string | null): Promise<Remem
     coming,
     new Promise<null>((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS, null)),
   ]);
+  // That the hub takes its time is not the build's fault.
+  if (soon === null) tellWorker('OPENING');
   const lost = soon === null ? await lostAndFound(kind, named) : undefined;
   if (lost !== undefined) return lost;
   const letIn = await coming;
@@ -45,7 +49,6 @@ async function lookAround(kind: DeviceKind, named: string | null): Promise<Remem
 /** What Local Storage has lost comes back from where else it is kept. */
 async function lostAndFound(kind: DeviceKind, named: string | null): Promise<RememberedDevice | undefined> {
   try {
-    const { recoverDevices } = await import('../../app/keep-identity.ts');
     return (await recoverDevices()) ? chooseDevice(kind, named) : undefined;
   } catch (error) {
     return void console.error(error);

@@ -1,3 +1,5 @@
+// Not once the hub has let the page in: a hub that is going away may bring no more parts.
+import { becomeDevice } from '../../app/keep-identity.ts';
 import { chooseDevice, rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import { remembered } from './identity.ts';
@@ -27,7 +29,6 @@ export async function letInAs(
     rememberDevice(device);
     return { device, startsAnew: false };
   }
-  const { becomeDevice } = await import('../../app/keep-identity.ts');
   const how = await becomeDevice(device, address.has('paired'));
   return how === 'unheard' ? null : { device, startsAnew: how === 'lasting' };
 }

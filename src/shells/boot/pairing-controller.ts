@@ -101,7 +101,13 @@ export class PairingController implements ReactiveController {
 
   #wait(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#turn(), ms);
+    this.#timer = setTimeout(() => {
+      // Whatever a turn fails for that nobody is prepared for: the page has promised to open by itself.
+      this.#turn().catch((error: unknown) => {
+        console.error(error);
+        if (this.#connected) this.#wait(RETRY_MS);
+      });
+    }, ms);
   }
 }
 

@@ -124,6 +124,31 @@ describe('a glass that waits for its code', () => {
     expect(shown).to.deep.equal(['waiting', 'paired']);
   });
 
+  it('goes on when a turn fails for which nobody is prepared: it promises to open by itself', async () => {
+    hubSays(() => code('123456'));
+    page.remove();
+    let fails = 1;
+    const shown: string[] = [];
+    const host = {
+      addController: () => undefined,
+      removeController: () => undefined,
+      requestUpdate: () => void shown.push(pairing.state.status),
+      updateComplete: Promise.resolve(true),
+    };
+    const pairing = new PairingController(host, {
+      kind: () => 'kiosk',
+      done: async () => {
+        if (fails-- > 0) throw new TypeError('Failed to fetch dynamically imported module');
+        return undefined;
+      },
+      paired: () => undefined,
+    });
+    pairing.hostConnected();
+    while (shown.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    pairing.hostDisconnected();
+    expect(shown).to.deep.equal(['waiting']);
+  }).timeout(20_000);
+
   describe('and is a device of another hub already', () => {
     const ofAnother = (status: number, body: unknown): Response =>
       answer(status, body, { 'leling-hub': 'anew' });
