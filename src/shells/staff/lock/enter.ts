@@ -27,7 +27,9 @@ export async function enterConsole(device: RememberedDevice): Promise<Entered> {
   if (device.actor.type !== 'staff') return { device };
   const keys = new PersonKeys();
   const asked = askWhoIAm(device.id);
-  const answer = await Promise.race([asked, after(HUNG_MS)]);
+  const soon = await Promise.race([asked, after(HUNG_MS)]);
+  // Where neither a PIN nor anything else opens it there is nothing to ask for: that they are nobody is the hub's to say.
+  const answer = soon ?? ((await isKept(device, keys)) ? null : await asked);
   const byHub = answer === null ? null : await openedByHub(device, keys, answer);
   if (byHub !== null) return byHub;
   if (answer?.ok === false && (await forgetIfRevoked(device.id))) return asNobodys(device);
@@ -42,6 +44,13 @@ export async function enterConsole(device: RememberedDevice): Promise<Entered> {
     if (ended) return { device: nobodyOn(device) };
   }
   return askForPin(device, keys, locked, ended);
+}
+
+/** Something of theirs is here, to be opened by PIN, by the hub, or as it lies. */
+async function isKept(device: RememberedDevice, keys: PersonKeys): Promise<boolean> {
+  if ((await keys.locked()).some(({ owner }) => owner.deviceId === device.id)) return true;
+  const name = storeName(device.id, device.actorKey);
+  return (await keys.has(name)) || holdsPlain(name);
 }
 
 /** They are, and their hub keeps no half of a key: it seals nothing. */
