@@ -181,6 +181,20 @@ describe('the ladder that heals a store', () => {
     }
   });
 
+  it('lets its page start in memory again after another place in it was gone to', async () => {
+    history.replaceState({ memory: name, timesInMemory: 2 }, '');
+    storage = openStorage(name);
+    await put(1);
+    const moved = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+    location.hash = '#menus';
+    await moved;
+    // A page that starts anew here knows of the disk what this one knows.
+    expect(history.state).to.deep.equal({ memory: name, timesInMemory: 2 });
+    storage.close();
+    storage = openStorage(name);
+    expect(await read()).to.equal(undefined);
+  });
+
   it('gives up on a disk that opens and never answers, one look at a time, and finds the one that is well', async () => {
     const [setOf, setTimeoutOf, closeOf] = [
       window.setInterval,

@@ -64,7 +64,9 @@ export class Ladder {
   constructor(name: string, hands: Hands) {
     this.#name = name;
     this.#hands = hands;
-    if (hands.memoryDoes && startsInMemory(name)) this.#runFromMemory();
+    if (!hands.memoryDoes || !startsInMemory(name)) return;
+    startNextInMemory(name, timesInMemory());
+    this.#runFromMemory();
   }
 
   /** The last rung, once it was come to. */
