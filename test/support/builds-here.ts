@@ -10,11 +10,16 @@ interface Written {
   readonly bad: readonly { readonly id: string; readonly why: string }[];
 }
 
+/** Nothing takes longer; a test that is over must not go on asking. */
+const LONGEST_MS = 120_000;
+
 /** Waits until what the worker has written down is so; a page that is just starting anew is asked again. */
 export async function untilWritten(page: Page, isSo: (builds: Written) => boolean): Promise<Written> {
+  const end = Date.now() + LONGEST_MS;
   for (;;) {
     const builds = await page.evaluate(readWritten).catch(() => null);
     if (builds !== null && isSo(builds)) return builds;
+    if (Date.now() > end) throw new Error(`it stands written otherwise: ${JSON.stringify(builds)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
