@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ensureBuilt } from './build.mjs';
+import { forOwner } from './for-owner.mjs';
 import { ensureInstalled } from './install.mjs';
 import { hubEnvironment, hubFlags, inRoot, node24, root } from './paths.mjs';
 import { main } from './run.mjs';
@@ -15,6 +16,7 @@ main(async () => {
   await ensureBuilt();
   const hub = spawn(node24, [...hubFlags, inRoot('src', 'hub', 'main.ts'), ...process.argv.slice(2)], {
     stdio: 'inherit',
+    ...forOwner(),
     env: { NODE_ENV: 'production', ...hubEnvironment, ...process.env },
   });
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))

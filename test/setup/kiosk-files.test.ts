@@ -102,6 +102,7 @@ describe('the file that makes a Linux box the hub', () => {
     for (const path of [folder, checkout]) chmodSync(path, 0o755);
     cpSync(resolve(linuxFiles, '../../src/setup'), join(checkout, 'src/setup'), { recursive: true });
     writeFileSync(join(checkout, 'package-lock.json'), '{}');
+    cpSync(resolve(linuxFiles, '../../package.json'), join(checkout, 'package.json'));
     const { status, stderr } = spawnSync(process.execPath, [join(checkout, 'src/setup/start.mjs')], {
       cwd: checkout,
       uid: 65_534,

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { givingTo } from './account.ts';
 import { takesChanges } from './data-folder.ts';
 import { Damaged, DiskTrouble } from './trouble.ts';
 
@@ -27,7 +28,7 @@ export function inWords(error: unknown, file: string): unknown {
         'read-only',
         // Another folder would be another, empty centre.
         `数据库写不进去，已经存下的都还在；请让本账号能写入它和它的文件夹。 The database ${file} cannot be written (${error.message}). ` +
-          `What was saved is there: give this account the right to write it, and in its folder.`,
+          `What was saved is there: give this account the right to write it, and in its folder (${givingTo(dirname(file))}).`,
         { cause: error },
       );
     case 'SQLITE_IOERR':

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { databaseFile, openAsItIs } from '../../db/open.ts';
+import { actForOwner } from '../account/act-for-owner.ts';
+import { mayNotRead, mayRead } from '../account/may-read.ts';
 import { openBeside } from '../data/open-beside.ts';
 import { backUp } from './back-up.ts';
 import { backupsIn } from './kept.ts';
@@ -10,6 +12,7 @@ import { runCommand, Unfit } from './run-command.ts';
 /** `npm run backup`: a backup now, whether the hub runs or not. */
 await runCommand(async () => {
   const dataDir = resolve(setting('LELING_DATA') ?? 'data');
+  actForOwner(dataDir);
   const { database, close } = await open(dataDir, setting('DATABASE_URL'));
   try {
     const { path, bytes, kept } = await backUp(database, backupsIn(dataDir), Date.now());
@@ -29,6 +32,9 @@ async function open(
   if (databaseUrl !== undefined) {
     const database = await openAsItIs({ databaseUrl });
     return { database, close: () => database.close() };
+  }
+  if (!mayRead(databaseFile(dataDir))) {
+    throw new Unfit(mayNotRead(databaseFile(dataDir), dataDir));
   }
   if (!existsSync(databaseFile(dataDir))) {
     throw new Unfit(

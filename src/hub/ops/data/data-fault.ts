@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { givingTo, ownAccount } from '../../db/account.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
+import { mayRead } from '../account/may-read.ts';
 import { backupsBefore } from '../backup/before-migrating.ts';
 import { backupsIn, keptBackups } from '../backup/kept.ts';
 import { inspectSqlite } from '../backup/sqlite-copy.ts';
 import type { DataFault, Finding } from './examine.ts';
+import { waysOn, type WaysOn } from './ways-on.ts';
 
 /** A centre's data is not what it should be: the hub has not started, and the message says the ways on. */
 export class FaultyData extends DatabaseTrouble {}
@@ -45,6 +48,7 @@ interface Place {
 export async function faultyData(place: Place, { fault, detail }: Finding): Promise<FaultyData> {
   const { dataDir, databaseUrl } = place;
   const [zh, en] = WORDS[fault](detail.replace(/\s+/g, ' '));
+  const ways = waysOn(dataDir, databaseUrl);
   const lines = [
     '数据有问题，主机没有启动，什么也没有改动。',
     'Something is wrong with the data. The hub has not started, and has changed nothing.',
@@ -53,44 +57,70 @@ export async function faultyData(place: Place, { fault, detail }: Finding): Prom
     `  ${zh}`,
     `  ${en}`,
     '',
-    ...(await wayBack(dataDir, databaseUrl)),
+    ...(await wayBack(dataDir, databaseUrl, ways)),
     '',
     '  不恢复，就这样运行（缺的数据不会回来；工作台会一直提醒，直到有人确认）：',
     '  To go on without it (what is lacking stays lost; the console says so until somebody confirms it):',
     '',
-    `    ${setting(dataDir)}npm start -- --go-on`,
+    `    ${ways.goOn}`,
+    ...(ways.afterGoOn === null
+      ? []
+      : ['', `  运行起来以后按 Ctrl-C 停下，然后 Once it runs, stop it by Ctrl-C, then: ${ways.afterGoOn}`]),
   ];
   return new FaultyData(lines.join('\n'));
 }
 
-async function wayBack(dataDir: string, databaseUrl: string | undefined): Promise<readonly string[]> {
-  const backup = await newestGood(dataDir, databaseUrl === undefined ? 'sqlite' : 'dump');
-  if (backup === null) {
+async function wayBack(
+  dataDir: string,
+  databaseUrl: string | undefined,
+  ways: WaysOn,
+): Promise<readonly string[]> {
+  const { good, closed } = await newestGood(dataDir, databaseUrl === undefined ? 'sqlite' : 'dump');
+  const unread = closed === null ? [] : cannotRead(dataDir, closed);
+  if (good === null) {
+    if (closed !== null) return unread;
     return [
-      '  这里没有完好的备份。如果别处有，先放回来：npm run restore -- 文件',
-      '  There is no good backup here. If there is one elsewhere, put it back: npm run restore -- FILE',
+      `  这里没有完好的备份。如果别处有，先放回来：${ways.restore('文件')}`,
+      `  There is no good backup here. If there is one elsewhere, put it back: ${ways.restore('FILE')}`,
     ];
   }
   return [
+    ...unread,
     '  恢复最新的完好备份（备份之后的改动，各设备会自动补发；现在的文件会留在 damaged-… 或 replaced 里）：',
     '  To put the newest good backup back (devices send again what they have made since; what stands now is kept in damaged-… or replaced):',
     '',
-    `    ${setting(dataDir)}npm run restore -- ${quoted(backup)}`,
+    `    ${ways.restore(good)}`,
     '',
-    `  然后 Then: ${setting(dataDir)}npm start`,
+    `  然后 Then: ${ways.start}`,
   ];
 }
 
-/** The newest backup that is whole; of a dump only that it is there, as PostgreSQL's own tools read it. */
-async function newestGood(dataDir: string, ending: 'sqlite' | 'dump'): Promise<string | null> {
+const cannotRead = (dataDir: string, path: string): readonly string[] => [
+  `  备份要先让账号 ${ownAccount()} 能读（${path}），再启动一次：`,
+  `  The account ${ownAccount()} may not read the backups (${path}). Let it, and start again:`,
+  '',
+  `    ${givingTo(dataDir)}`,
+  '',
+];
+
+interface Newest {
+  /** The newest backup that is whole; of a dump only that it is there, as PostgreSQL's own tools read it. */
+  readonly good: string | null;
+  /** The newest that may be one, and that this account may not read. */
+  readonly closed: string | null;
+}
+
+async function newestGood(dataDir: string, ending: 'sqlite' | 'dump'): Promise<Newest> {
   const dir = backupsIn(dataDir);
   const nightly = (await keptBackups(dir)).map(({ file }) => file).reverse();
   const candidates = [...nightly, ...(await backupsBefore(dir)).reverse()];
+  let closed = mayRead(dir) ? null : dir;
   for (const file of candidates.filter((one) => one.endsWith(ending))) {
     const path = join(dir, file);
-    if (ending === 'dump' || isWhole(path)) return path;
+    if (!mayRead(path)) closed ??= path;
+    else if (ending === 'dump' || isWhole(path)) return { good: path, closed };
   }
-  return null;
+  return { good: null, closed };
 }
 
 function isWhole(path: string): boolean {
@@ -101,6 +131,3 @@ function isWhole(path: string): boolean {
     return false;
   }
 }
-
-const setting = (dataDir: string): string => `LELING_DATA=${quoted(dataDir)} `;
-const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${path.replace(/'/g, `'\\''`)}'`);

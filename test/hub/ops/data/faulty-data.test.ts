@@ -91,7 +91,7 @@ describe('a hub whose data is not what it should be', { timeout: 300_000 }, () =
     return dataDir;
   };
   const start = (dataDir: string, args: readonly string[] = []) =>
-    runHub(args, { LELING_DATA: dataDir, PORT: '0' });
+    runHub(args, { LELING_DATA: dataDir, PORT: '0', INVOCATION_ID: '' });
   /** Starts, and stops again. */
   const runs = async (dataDir: string, use?: (hub: HubProcess) => Promise<void>): Promise<void> => {
     const hub = await startHub({ dataDir });
