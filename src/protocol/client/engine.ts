@@ -37,10 +37,8 @@ export class Engine {
   readonly #puller: BucketPuller;
   readonly #sender: OutboxSender;
   readonly #dirty = new Set<BucketName>();
-  /** In which something on the disk is no row, until they are ready to be pulled anew. */
-  readonly #damaged = new Set<BucketName>();
-  /** Those that are, until they have been. */
-  readonly #mending = new Set<BucketName>();
+  /** In which something on the disk is no row, until they have been pulled anew; true once they are ready to be. */
+  readonly #mending = new Map<BucketName, boolean>();
   /** Counts the starts, so that what an earlier one still awaits comes to nothing. 0 when stopped. */
   #run = 0;
   #starts = 0;
@@ -103,7 +101,7 @@ export class Engine {
       if (this.#run !== run) return;
       if (unread) this.#cancelBegin = timers.after(MERGE_AGAIN_MS, () => void this.#begin(run));
       this.#merged = true;
-      this.#damaged.forEach((bucket) => void this.#mend(bucket));
+      this.#mending.forEach((ready, bucket) => ready || void this.#mend(bucket));
       this.#deps.changed(changes);
       this.wake();
     } catch (error) {
@@ -170,8 +168,8 @@ export class Engine {
 
   /** Something in a bucket on the disk is no row. */
   mend(bucket: BucketName): void {
-    if (this.#damaged.has(bucket) || this.#mending.has(bucket)) return;
-    this.#damaged.add(bucket);
+    if (this.#mending.has(bucket)) return;
+    this.#mending.set(bucket, false);
     if (this.#merged) void this.#mend(bucket);
   }
 
@@ -179,13 +177,12 @@ export class Engine {
     try {
       const { mendBucket } = await this.#deps.mending();
       this.#deps.changed(await this.#write((tx) => mendBucket(tx, this.#deps, bucket)));
-      this.#mending.add(bucket);
+      this.#mending.set(bucket, true);
       this.#dirty.add(bucket);
       this.wake();
     } catch (error) {
+      this.#mending.delete(bucket);
       this.#deps.failed(error);
-    } finally {
-      this.#damaged.delete(bucket);
     }
   }
 
@@ -254,7 +251,7 @@ export class Engine {
     const ends = await Promise.all(
       buckets.map(async (bucket) => {
         // A pull that was under way before is none of its rows anew.
-        const mends = this.#mending.has(bucket);
+        const mends = this.#mending.get(bucket);
         const end = await this.#puller.pull(bucket, () => this.#run === run);
         if (end !== 'done') this.#dirty.add(bucket);
         else if (mends && this.#mending.delete(bucket)) this.#deps.healed('rows-repaired');

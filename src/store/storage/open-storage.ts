@@ -30,12 +30,16 @@ interface StorageOptions {
  * loaded by those who need it.
  */
 export function openStorage(name: string, options: StorageOptions = {}): ReopeningStorage {
-  const { failed = () => undefined, outgrown = () => undefined, shape = storeShape } = options;
-  const memoryDoes = options.diskOnly !== true;
+  const {
+    failed = () => undefined,
+    outgrown = () => undefined,
+    shape = storeShape,
+    diskOnly = false,
+  } = options;
   let ladder: Promise<Ladder> | undefined;
   /** Where it was looked for last, and where it was open last; -1 before a start in memory. */
   let generation = 0;
-  let openedIn = memoryDoes && startsInMemory(name) ? -1 : 0;
+  let openedIn = !diskOnly && startsInMemory(name) ? -1 : 0;
 
   const open = async (lost: () => void, patience: number): Promise<OpenedStorage> => {
     const place = await placeOf(name);
@@ -54,7 +58,7 @@ export function openStorage(name: string, options: StorageOptions = {}): Reopeni
 
   const climb = async <T>(step: (ladder: Ladder) => Promise<T>): Promise<T> => {
     ladder ??= import('./ladder/ladder.ts').then(
-      (loaded) => new loaded.Ladder(name, { open, outgrown, wasOpen: () => openedIn > 0, memoryDoes }),
+      (loaded) => new loaded.Ladder(name, { open, outgrown, wasOpen: () => openedIn > 0, diskOnly }),
     );
     ladder.catch(() => (ladder = undefined));
     return step(await ladder);

@@ -41,8 +41,8 @@ interface Hands {
   readonly outgrown: () => void;
   /** Whether the page has had a generation open. */
   readonly wasOpen: () => boolean;
-  /** False where only the disk will do. */
-  readonly memoryDoes: boolean;
+  /** Whether memory will not do. */
+  readonly diskOnly: boolean;
 }
 
 /**
@@ -64,7 +64,7 @@ export class Ladder {
   constructor(name: string, hands: Hands) {
     this.#name = name;
     this.#hands = hands;
-    if (!hands.memoryDoes || !startsInMemory(name)) return;
+    if (hands.diskOnly || !startsInMemory(name)) return;
     startNextInMemory(name, timesInMemory());
     this.#runFromMemory();
   }
@@ -142,7 +142,7 @@ export class Ladder {
 
   /** False where memory will not do. */
   #runFromMemory(): boolean {
-    if (!this.#hands.memoryDoes) return false;
+    if (this.#hands.diskOnly) return false;
     const memory = new MemoryStorage(() => clearInterval(looking));
     this.#memory = memory;
     this.#renewed = false;
