@@ -129,9 +129,9 @@ function stopOnSignal(starting: Promise<RunningHub>): void {
       );
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-  // Its terminal has been closed. To a service it says that its files have changed.
+  // Its terminal has been closed, or that of the update which tries it. To a service it says that its files have changed.
   process.on('SIGHUP', () => {
-    if (process.stdout.isTTY) stop();
+    if (process.stdout.isTTY || setting('LELING_TRIAL') !== undefined) stop();
     else void starting.then((running) => running.renewCertificate());
   });
 }

@@ -4,6 +4,7 @@ import { forOwner } from './for-owner.mjs';
 import { ensureInstalled } from './install.mjs';
 import { hubEnvironment, hubFlags, inRoot, node24, root } from './paths.mjs';
 import { main } from './run.mjs';
+import { goesOn } from './update/processes.mjs';
 import { handedOver, home } from './update/releases.mjs';
 import { takeUpUpdate } from './update/take-up.mjs';
 
@@ -14,6 +15,7 @@ main(async () => {
   if (elsewhere !== null) return await elsewhere;
   await ensureInstalled();
   await ensureBuilt();
+  goesOn();
   const hub = spawn(node24, [...hubFlags, inRoot('src', 'hub', 'main.ts'), ...process.argv.slice(2)], {
     stdio: 'inherit',
     ...forOwner(),

@@ -65,6 +65,16 @@ describe('a hub in a process of its own', () => {
     assert.deepEqual([option.code, port.code], [1, 1]);
   });
 
+  test('on trial it ends with the terminal of the update that tries it: nobody is left who holds folder and port', async () => {
+    const trial = await startHub({ env: { LELING_TRIAL: '1.1.0' } });
+    try {
+      const ended = await trial.kill('SIGHUP');
+      assert.deepEqual([ended.code, ended.signal], [0, null]);
+    } finally {
+      await trial.dispose();
+    }
+  });
+
   test('SIGTERM stops it cleanly and quickly, live streams and all; a paired device is asked nothing after', async () => {
     const screen = new Browser(hub.url);
     await screen.open(hub.links.screens['dining-hall'] ?? '');

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
-  existsSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   writeFileSync,
@@ -15,16 +15,19 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { InstalledHub, writeFiles } from '../support/installed-hub.ts';
 
+/** Another account than root: that of the hub. */
+const ACCOUNT = 65_534;
+
 /** In the place of systemd's own: it writes down what it is asked, and starts and stops the one unit there is. */
 const SYSTEMCTL = `#!/bin/sh
 cd "$(dirname "$0")" && echo "$*" >> asked
 case "$*" in
   *WorkingDirectory*) cat home ;;
   *Environment*) cat environment ;;
-  'is-active leling-hub.service') cat state ;;
+  *ActiveState*) cat state ;;
   'stop leling-hub.service')
     [ -e refuses ] && exit 1
-    kill "$(cat pid)"; while kill -0 "$(cat pid)" 2>/dev/null; do sleep 0.05; done; echo inactive > state ;;
+    kill "$(cat pid)" 2>/dev/null; while kill -0 "$(cat pid)" 2>/dev/null; do sleep 0.05; done; echo inactive > state ;;
   'start leling-hub.service')
     env -u LELING_UPDATE_WITHIN_S $(cat environment) "$(cat node)" "$(cat home)/src/setup/start.mjs" > log 2>&1 &
     echo $! > pid; echo active > state ;;
@@ -119,30 +122,91 @@ describe('npm run update, where the hub is a service', { timeout: 120_000 }, () 
     await isUp('1.0.0');
     assert.deepEqual(here.kept, []);
   });
+
+  /** As systemd would say of a hub that does not run. */
+  const isDown = async (state: string): Promise<void> => {
+    await run('systemctl', ['stop', 'leling-hub.service']);
+    writeFileSync(join(bin, 'state'), state);
+    writeFileSync(join(bin, 'asked'), '');
+  };
+
+  for (const [state, did] of [
+    ['failed', ['start']],
+    ['activating', ['stop', 'start']],
+  ] as const) {
+    test(`a service that is ${state} is started on the new one: it is still how the hub runs here`, async () => {
+      await isDown(state);
+      const { code, said: words } = await here.update(here.another('1.1.0', { schema: 2 }));
+      assert.equal(code, 0, words);
+      assert.deepEqual(asked(), did);
+      await isUp('1.1.0');
+      assert.doesNotMatch(words, /npm start/);
+    });
+  }
+
+  test('one that a person has stopped stays so, and the last words start the service, not a second centre', async () => {
+    await isDown('inactive');
+    const { code, said: words } = await here.update(here.another('1.1.0', { schema: 2 }));
+    assert.equal(code, 0, words);
+    assert.deepEqual(asked(), []);
+    assert.match(words, /✓ .*sudo systemctl start leling-hub\n/);
+    assert.doesNotMatch(words, /npm start/);
+  });
+
+  for (const [what, file, stood] of [
+    ['what is intended cannot be written down', 'update.json.part', /✗ 没有升级.*Nothing was changed/],
+    ['the new one cannot be put into use', 'current.coming', /✗ 新版本 1\.1\.0 没有起来，已经换回原来的版本/],
+  ] as const) {
+    test(`${what}: a sentence, and the service goes on with the release before`, async () => {
+      mkdirSync(join(here.home, 'releases', file), { recursive: true });
+      const { code, said: words } = await here.update(here.another('1.1.0', { schema: 2 }));
+      assert.equal(code, 1, words);
+      assert.match(words, stood);
+      assert.doesNotMatch(words, /^\s+at /m);
+      assert.deepEqual(asked(), ['stop', 'start']);
+      await isUp('1.0.0');
+      assert.deepEqual(here.database, { schema: 1, members: 320 });
+      assert.deepEqual(here.kept, []);
+    });
+  }
+
+  test('a disk that knows no accounts: said before the service is stopped', async (t) => {
+    if (process.getuid?.() !== 0) return t.skip('wants root, to give files away');
+    chownSync(here.dataDir, ACCOUNT, ACCOUNT);
+    writeFileSync(join(bin, 'chown'), '#!/bin/sh\necho "chown: Operation not permitted" >&2; exit 1\n', {
+      mode: 0o755,
+    });
+    const { code, said: words } = await here.update(here.another('1.1.0'));
+    assert.equal(code, 1, words);
+    assert.match(words, /✗ 新版本交不给主机的账号.*Operation not permitted/);
+    assert.deepEqual(asked(), []);
+    await isUp('1.0.0');
+    assert.deepEqual(here.kept, []);
+  });
 });
 
 test('what root brings is the account’s whose the data is, and after a power cut that account takes the update up', async (t) => {
   if (process.getuid?.() !== 0) return t.skip('wants root, to be two accounts');
-  const account = 65_534;
   const here = await InstalledHub.make();
+  // Root may keep to itself whatever it writes.
+  const before = process.umask(0o077);
   try {
     chmodSync(here.dir, 0o755);
     const give = (path: string): void => {
-      chownSync(path, account, account);
+      chownSync(path, ACCOUNT, ACCOUNT);
       if (lstatSync(path).isDirectory()) for (const name of readdirSync(path)) give(join(path, name));
     };
     give(here.home);
     here.withinS = '6';
-    const child = here.node('update.mjs', [here.another('1.1.0', { schema: 2, how: 'hangs' })]);
-    const note = join(here.dataDir, 'hub.pid');
-    while (!existsSync(note)) await wait(20);
+    const child = await here.onTrial(here.another('1.1.0', { schema: 2, how: 'hangs' }));
     child.kill('SIGKILL');
-    await once(child, 'close');
-    process.kill(Number(readFileSync(note, 'utf8')), 'SIGKILL');
-    assert.equal(await here.starts(account), '1.0.0');
+    await once(child, 'exit');
+    process.kill(here.hubPid ?? 0, 'SIGKILL');
+    assert.equal(await here.starts(ACCOUNT), '1.0.0');
     assert.deepEqual(here.database, { schema: 1, members: 320 });
     assert.deepEqual(here.kept, []);
   } finally {
+    process.umask(before);
     await here.dispose();
   }
 });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { InstalledHub, writeFiles } from '../support/installed-hub.ts';
 
 describe('npm run update', { timeout: 90_000 }, () => {
@@ -100,15 +99,32 @@ describe('npm run update', { timeout: 90_000 }, () => {
   test('the power goes while the new one is on trial: the next start takes it up, and one of the two comes up', async () => {
     here.withinS = '6';
     const source = here.another('1.1.0', { schema: 2, how: 'hangs' });
-    const child = here.node('update.mjs', [source]);
-    while (!existsSync(join(here.dataDir, 'hub.pid'))) await wait(20);
+    const child = await here.onTrial(source);
     child.kill('SIGKILL');
-    await once(child, 'close');
-    process.kill(Number(readFileSync(join(here.dataDir, 'hub.pid'), 'utf8')), 'SIGKILL');
+    await once(child, 'exit');
+    process.kill(here.hubPid ?? 0, 'SIGKILL');
     assert.ok(existsSync(here.intent));
     // The trial fails again, and the data is put back for the release before.
     assert.equal(await here.starts(), '1.0.0');
     assert.deepEqual(here.database, { schema: 1, members: 320 });
     assert.ok(!existsSync(here.intent));
   });
+
+  test('what an update that was cut off has left half unpacked is put away', async () => {
+    const { pid } = await ended();
+    mkdirSync(join(here.home, 'releases', `incoming-${pid}`), { recursive: true });
+    const { code, said } = await here.update(here.another('1.1.0'));
+    assert.equal(code, 0, said);
+    assert.deepEqual(
+      here.kept.map((name) => name.slice(0, 5)),
+      ['1.1.0'],
+    );
+  });
+
+  /** A process that was, and is no more. */
+  async function ended(): Promise<ChildProcess> {
+    const child = spawn('true');
+    await once(child, 'exit');
+    return child;
+  }
 });

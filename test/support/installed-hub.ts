@@ -18,9 +18,12 @@ import { fileURLToPath } from 'node:url';
 
 const setup = fileURLToPath(new URL('../../src/setup/', import.meta.url));
 
-/** A small hub that keeps its data in one file, with a schema; `how` it is ill. */
+/**
+ * A small hub that keeps its data in one file, with a schema; `how` it is ill. A `slow` one is not well before there is a
+ * file `go`; one that comes up `once` is slow, and fails from the second time on.
+ */
 const fakeHub = (schema: number, how: string): string => `
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { main } from './run.mjs';
@@ -38,11 +41,17 @@ main(async () => {
   if (${JSON.stringify(how)} === 'dies') { console.error('a bug'); return 1; }
   if (db.schema < ${schema}) writeFileSync(file, JSON.stringify({ ...db, schema: ${schema} }));
   if (${JSON.stringify(how)} === 'dies-migrated') { console.error('the migration has a bug'); return 1; }
+  const once = join(dataDir, 'came-up');
+  if (${JSON.stringify(how)} === 'once') {
+    if (existsSync(once)) { console.error('a bug'); return 1; }
+    writeFileSync(once, '');
+  }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   writeFileSync(join(dataDir, 'hub.pid'), String(process.pid));
   createServer((request, response) => {
     if (${JSON.stringify(how)} === 'hangs') return;
-    response.statusCode = request.url.startsWith('/sync') ? 401 : 200;
+    const isWell = !/slow|once/.test(${JSON.stringify(how)}) || existsSync(join(dataDir, 'go'));
+    response.statusCode = !isWell ? 503 : request.url.startsWith('/sync') ? 401 : 200;
     response.end(JSON.stringify({ status: 'ok', version }));
   }).listen(Number(process.env.PORT));
   return await new Promise((resolve) => process.on('SIGTERM', () => resolve(0)));
@@ -71,7 +80,12 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 /** A release, whole; its build fails where it is told to. */
 function release(folder: string, version: string, { schema = 1, how = 'well', prepare = '' } = {}): string {
   writeFiles(folder, {
-    'package.json': JSON.stringify({ name: 'leling-screens', version, type: 'module' }),
+    'package.json': JSON.stringify({
+      name: 'leling-screens',
+      version,
+      type: 'module',
+      optionalDependencies: {},
+    }),
     'package-lock.json': '{}',
     'src/setup/prepare.mjs': prepare,
     'src/setup/start.mjs': fakeHub(schema, how),
@@ -119,11 +133,17 @@ export class InstalledHub {
     };
   }
 
-  /** Runs one of its commands, perhaps as another account. */
+  /** Where the hub listens. */
+  get port(): number {
+    return this.#port;
+  }
+
+  /** Runs one of its commands, perhaps as another account, as a group of processes such as a terminal has. */
   node(file: string, args: readonly string[] = [], uid?: number): ChildProcess {
     const child = spawn(process.execPath, [join(this.home, 'src', 'setup', file), ...args], {
       cwd: this.home,
       env: this.env,
+      detached: true,
       ...(uid === undefined ? {} : { uid, gid: uid }),
     });
     this.#running.push(child);
@@ -154,6 +174,24 @@ export class InstalledHub {
     } catch {
       return null;
     }
+  }
+
+  /** An update whose new release is on the data, and not judged yet. */
+  async onTrial(source: string): Promise<ChildProcess> {
+    const child = this.node('update.mjs', [source]);
+    while (this.hubPid === null) {
+      if (child.exitCode !== null)
+        throw new Error(`the update ended before its trial, with ${child.exitCode}`);
+      await wait(20);
+    }
+    return child;
+  }
+
+  /** What the hub on the data, or the last there was, has noted as its process; null before the first. */
+  get hubPid(): number | null {
+    const note = join(this.dataDir, 'hub.pid');
+    const text = existsSync(note) ? readFileSync(note, 'utf8') : '';
+    return text === '' ? null : Number(text);
   }
 
   /** What is written down of an update under way. */
@@ -199,6 +237,14 @@ export class InstalledHub {
       child.kill('SIGKILL');
       await gone;
     }
+    this.#endHub();
     rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  /** One that nobody has any more. */
+  #endHub(): void {
+    const words = `/proc/${this.hubPid ?? 0}/cmdline`;
+    if (this.hubPid !== null && existsSync(words) && readFileSync(words, 'utf8').includes(this.dir))
+      process.kill(this.hubPid, 'SIGKILL');
   }
 }

@@ -1,15 +1,8 @@
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../paths.mjs';
+import { isStill } from './processes.mjs';
 
 /**
  * Where updates live: beside what was installed first, which stays as it is and only hands over. `releases/current` names
@@ -46,39 +39,20 @@ export function useRelease(release) {
   renameSync(coming, inReleases('current'));
 }
 
-/**
- * An update under way: written before the data is touched and removed when one release stands for good, so that after a
- * power cut the next start takes it up.
- * @typedef {{ from: string, to: string, version: string, backup: string, pid: number, phase: 'trial' | 'back' }} Intent
- */
-
-const intentFile = () => inReleases('update.json');
-
-/** @returns {Intent | null} */
-export function readIntent() {
+/** Puts a release away. One that will not go is in nobody's way, and goes with the next update. @param {string} release */
+export function forget(release) {
   try {
-    return JSON.parse(readFileSync(intentFile(), 'utf8'));
+    rmSync(inReleases(release), { recursive: true, force: true });
   } catch {
-    return null;
+    // Said above.
   }
 }
 
-/** @param {Intent | null} intent */
-export function writeIntent(intent) {
-  if (intent === null) return rmSync(intentFile(), { force: true });
-  // A half-written one may be root's, which its owner may remove but not write.
-  rmSync(`${intentFile()}.part`, { force: true });
-  writeFileSync(`${intentFile()}.part`, JSON.stringify(intent));
-  renameSync(`${intentFile()}.part`, intentFile());
-}
-
-/** Whether a process lives. @param {number} pid */
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+/** What updates that were cut off have left half unpacked. */
+export function forgetHalfMade() {
+  for (const name of readdirSync(inReleases())) {
+    const [, pid] = /^incoming-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isStill(Number(pid), /update\.mjs/)) forget(name);
   }
 }
 
