@@ -14,14 +14,15 @@ class CommandFailed extends Error {
  * Runs a command to its end with our own output streams, passing on what stops us.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, quiet?: boolean }} [options] `quiet`: its output is shown only when it fails.
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, quiet?: boolean, outlives?: boolean }} [options] `quiet`: its output is shown only when it fails; `outlives`: a terminal that closes does not end it.
  * @returns {Promise<void>} rejects with CommandFailed
  */
-export function run(command, args, { env = process.env, cwd = root, quiet = false } = {}) {
+export function run(command, args, { env = process.env, cwd = root, quiet = false, outlives = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], {
       cwd,
       env,
+      detached: outlives,
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     });
     let said = '';

@@ -40,6 +40,21 @@ describe('npm run update, cut off', { timeout: 120_000 }, () => {
     assert.equal(await here.starts(), '1.1.0');
   });
 
+  test('its line drops while the new one is installed: that goes on too', async () => {
+    const [began, go] = ['began', 'go'].map((name) => join(here.dataDir, name));
+    const prepare = `
+      import { existsSync, writeFileSync } from 'node:fs';
+      writeFileSync('${began}', '');
+      setInterval(() => existsSync('${go}') && process.exit(0), 20);`;
+    const update = here.node('update.mjs', [here.another('1.1.0', { prepare })]);
+    const over = once(update, 'exit');
+    while (!existsSync(began ?? '')) await setImmediate();
+    process.kill(-(update.pid ?? 0), 'SIGHUP');
+    goes();
+    assert.deepEqual(await over, [0, null]);
+    assert.equal(await here.starts(), '1.1.0');
+  });
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     test(`${signal} while the new one is on trial ends that too, and the next start takes the update up`, async () => {
       const update = await here.onTrial(here.another('1.1.0', { schema: 2, how: 'slow' }));

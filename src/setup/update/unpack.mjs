@@ -36,6 +36,7 @@ export async function unpack(source) {
     await run(process.execPath, [inReleases(name, 'src', 'setup', 'prepare.mjs')], {
       cwd: inReleases(name),
       quiet: true,
+      outlives: true,
     }).catch((error) => {
       rmSync(inReleases(name), { recursive: true, force: true });
       throw new Unready(
