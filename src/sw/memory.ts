@@ -45,7 +45,9 @@ export class Memory {
 
   /** For who has a page waiting: the change is written behind its back (`written`). */
   async changeSoon(how: (before: Builds) => Builds): Promise<Builds> {
-    const before = await this.read();
+    await this.read();
+    // As it is now: all who wait for what is read at a start go on at once, and none may undo another's change.
+    const before = this.#now;
     const now = how(before);
     if (now === before) return now;
     this.#now = now;

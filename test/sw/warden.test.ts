@@ -192,6 +192,23 @@ describe('the judge of builds, on a device', () => {
     assert.equal((await device.kioskStarts()).shows, 'aaaa');
   });
 
+  it('loses no word of a page to another that it hears at once, as a worker does that was just started', async () => {
+    await arrives('bbbb');
+    const { id } = await device.kioskStarts();
+    await device.memory.written();
+    device.workerStarts();
+    const face = { face: '/kiosk', address: '/kiosk', talks: true };
+    await Promise.all([
+      device.warden.ready(id, 'bbbb', face),
+      device.warden.synced('bbbb'),
+      device.warden.knows('our-hub'),
+    ]);
+    const { trial, current, hub: known } = await device.memory.read();
+    assert.equal(trial, null, 'its face stood, and it has synced');
+    assert.match(current?.key ?? '', /^bbbb/);
+    assert.equal(known, 'our-hub');
+  });
+
   it('a page that asks who the device is proves no build on a device that was known', async () => {
     await arrives('bbbb');
     const { id } = await device.kioskStarts();
