@@ -10,11 +10,11 @@ export type Word =
   /** Its face stands on the glass; `talks`: it syncs with the hub. */
   | { readonly type: 'READY'; readonly build: string; readonly talks: boolean }
   | { readonly type: 'SYNCED'; readonly build: string }
-  /** Its store is slow to open, or is being mended: it will stand, later. */
+  /** Its store is slow to open or is being mended, or its hub takes its time to say who it is: it will stand, later. */
   | { readonly type: 'OPENING'; readonly build: string }
   /** It cannot start. */
   | { readonly type: 'FAILED'; readonly build: string }
-  /** It cannot start, and another build could not either. */
+  /** It cannot start, or waits for a person to open it, and another build would do no better. */
   | { readonly type: 'FORGIVE'; readonly build: string }
   /** No page is used: the build of this key may have them. */
   | { readonly type: 'TAKE-OVER'; readonly key: string }
