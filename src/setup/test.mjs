@@ -42,7 +42,7 @@ main(async () => {
     typecheck: () => check('typecheck'),
     node: () =>
       yields(
-        nodeTests(['test/kernel', 'test/features', 'test/protocol', 'test/sw', 'test/setup', 'test/hub'], 2),
+        nodeTests(['test/kernel', 'test/features', 'test/protocol', 'test/sw', 'test/setup', 'test/hub'], 3),
       ),
     sim: () => yields(nodeTests(['test/sim'], 1)),
     web: () => yields([wtr, '--config', '.web-test-runner.config.mjs']),

@@ -63,23 +63,27 @@ describe('one person comes back to one browser', { timeout: 240_000 }, () => {
       .getByRole('button', { name: /：卖完$/ })
       .first()
       .click();
-    await face
-      .getByRole('button', { name: /：又有了$/ })
-      .nth(made)
-      .waitFor();
     made += 1;
+    await shown(face);
   }
+
+  const shown = (face: Page): Promise<void> =>
+    face
+      .getByRole('button', { name: /：又有了$/ })
+      .nth(made - 1)
+      .waitFor();
 
   async function putAway(face: Page): Promise<void> {
     await sheetOf(face).getByRole('button', { name: '关上' }).click();
     await sheetOf(face).waitFor({ state: 'hidden' });
   }
 
-  /** Everything he has made is with the hub, as his, and nothing of it twice; and nobody is told of any that waits. */
+  /** All he has made is with the hub, as his, nothing of it twice, and before him; and nobody is told of any that waits. */
   async function allSent(face: Page): Promise<void> {
     await face.waitForFunction(() => localStorage.getItem('leling:unsent') === '[]');
     assert.deepEqual(await sellers(), Array(made).fill('李师傅'));
     await face.getByText('等本人在这里登录后送出').waitFor({ state: 'hidden' });
+    await shown(face);
   }
 
   before(async () => {

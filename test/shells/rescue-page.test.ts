@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { rescuePage } from '../../src/sw/rescue.ts';
+import { until } from '../support/until.ts';
 
 /** A panel as its label has it, and from how far it is read. */
 interface Glass {
@@ -23,6 +24,8 @@ describe('the page that stands where a device has lost all others', () => {
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     const page = frame.contentDocument;
     if (page === null) throw new Error('the frame holds nothing');
+    // On a busy machine a frame has loaded before it has its size.
+    await until(() => page.defaultView?.innerWidth === width);
     return page;
   }
   const sizes = (page: Document): readonly number[] =>

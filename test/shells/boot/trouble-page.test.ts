@@ -4,11 +4,16 @@ import { Patience } from '../../../src/shells/boot/patience.ts';
 import { NewerDatabase } from '../../../src/store/storage/newer-database.ts';
 import { until } from '../../support/until.ts';
 
-/** The minute after which a page starts anew, and the seconds before it says anything, are as short here. */
-const SHORT: Readonly<Record<number, number>> = { 60_000: 60, 4000: 1 };
+/** After which a page starts anew. */
+const MINUTE_MS = 60_000;
+/** Before it says anything. */
+const SECONDS_MS = 4000;
 
 describe('a page that cannot go on', () => {
-  const [trueFetch, trueTimeout] = [window.fetch, window.setTimeout];
+  const { fetch: trueFetch, setTimeout: set, clearTimeout: clear } = window;
+  /** The minutes that run, by their timers: they are over when the test says so. */
+  const minutes = new Map<number, () => void>();
+  let lastTimer = 0;
   /** How often it asked whether its hub answers, to start anew then. */
   let asked: number;
   let answer: () => Response;
@@ -21,17 +26,31 @@ describe('a page that cannot go on', () => {
       asked += 1;
       return answer();
     };
+    minutes.clear();
     Object.assign(window, {
-      setTimeout: (run: () => void, ms = 0) => trueTimeout(run, SHORT[ms] ?? ms),
+      setTimeout: (run: () => void, ms = 0) => {
+        if (ms !== MINUTE_MS) return set(run, ms === SECONDS_MS ? 1 : ms);
+        lastTimer -= 1;
+        minutes.set(lastTimer, run);
+        return lastTimer;
+      },
+      clearTimeout: (timer: number) => (minutes.delete(timer) ? undefined : clear(timer)),
     });
   });
   afterEach(() => {
     patience?.over();
-    Object.assign(window, { fetch: trueFetch, setTimeout: trueTimeout });
+    Object.assign(window, { fetch: trueFetch, setTimeout: set, clearTimeout: clear });
   });
 
   const page = (): HTMLElement | null => document.querySelector('ll-trouble-page');
-  const aMinute = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60_000));
+  /** A minute has gone by, and whatever it sets off has been begun. */
+  const aMinute = async (): Promise<void> => {
+    for (const [timer, run] of [...minutes]) {
+      minutes.delete(timer);
+      run();
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+  };
 
   it('starts nobody’s face anew that stands there after all: a full disk is not waited for', async () => {
     patience = new Patience();
@@ -47,10 +66,16 @@ describe('a page that cannot go on', () => {
     patience = new Patience();
     patience.failed(new Error('slow'));
     const first = await until(() => page() ?? undefined);
-    while (asked === 0) {
+    patience.failed(new NewerDatabase('a build that will be back'));
+    await until(() => minutes.size === 1);
+    const [running] = minutes.keys();
+    for (let tries = 0; tries < 5; tries += 1) {
       patience.failed(new NewerDatabase('a build that will be back'));
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve));
     }
+    expect([...minutes.keys()], 'each try would begin it anew').to.deep.equal([running]);
+    await aMinute();
+    expect(asked).to.equal(1);
     expect(page()).to.equal(first);
     expect(first.shadowRoot?.textContent).to.contain('a build that will be back');
   });
@@ -59,7 +84,10 @@ describe('a page that cannot go on', () => {
     answer = () => new Response('<h1>请先登录 Wi-Fi</h1>');
     const stop = startAnewByItself();
     try {
-      await until(() => asked > 1);
+      await aMinute();
+      await until(() => minutes.size === 1);
+      await aMinute();
+      expect(asked).to.equal(2);
     } finally {
       stop();
     }
