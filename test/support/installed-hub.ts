@@ -96,6 +96,22 @@ function release(folder: string, version: string, { schema = 1, how = 'well', pr
   return folder;
 }
 
+/**
+ * Ports of this test process alone, none that the system gives out by itself: a port is let go of here before the hub
+ * takes it, and two tests beside each other would hear each other's hubs.
+ */
+let lastPort = 20_000 + (process.pid % 400) * 30;
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port);
+  const free = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  server.close();
+  return free;
+}
+
 /** A small hub that was installed in a folder of its own, with its data, the updater, and releases to try it with. */
 export class InstalledHub {
   readonly dir = mkdtempSync(join(tmpdir(), 'leling-update-'));
@@ -114,11 +130,10 @@ export class InstalledHub {
   }
 
   static async make(): Promise<InstalledHub> {
-    const free = createServer().listen(0);
-    await once(free, 'listening');
-    const address = free.address();
-    free.close();
-    return new InstalledHub(typeof address === 'object' && address !== null ? address.port : 0);
+    for (;;) {
+      lastPort += 1;
+      if (await isFree(lastPort)) return new InstalledHub(lastPort);
+    }
   }
 
   get env(): NodeJS.ProcessEnv {
