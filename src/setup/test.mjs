@@ -47,7 +47,7 @@ main(async () => {
     sim: () => yields(nodeTests(['test/sim'], 1)),
     web: () => yields([wtr, '--config', '.web-test-runner.config.mjs']),
     e2e: () =>
-      runner(node24, nodeTests(['test/e2e', 'test/faults', 'test/released', 'test/engines'], 2), env),
+      runner(node24, nodeTests(['test/e2e', 'test/faults', 'test/released', 'test/engines'], 3), env),
   };
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !(name in parts));
@@ -74,7 +74,7 @@ main(async () => {
   if (['node', 'web', 'e2e'].some(isAsked)) await ensureBuilt();
   if (isAsked('node')) await ensurePostgres();
   if (isAsked('node')) await one('node');
-  // Two mornings at a centre at once mostly wait, the others want a processor: they go on beside them, and let them go first.
+  // Three mornings at a centre at once mostly wait, the others want a processor: they go on beside them, and let them go first.
   const beside = isAsked('e2e') ? one('e2e') : Promise.resolve();
   for (const name of /** @type {const} */ (['web', 'sim'])) if (isAsked(name)) await one(name);
   await beside;
