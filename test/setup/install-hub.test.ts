@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { chmodSync, copyFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { HubBox, noHubBox } from '../support/hub-box.ts';
+import { ownPort } from '../support/own-port.ts';
 
 /** A hub that somebody has started by hand: it says who it is. */
 const HUB = `
@@ -13,22 +13,13 @@ const [id, port] = process.argv.slice(1);
 require('http').createServer((_, answer) => answer.end(JSON.stringify({ hub: id }))).listen(Number(port), '127.0.0.1', () => console.log('up'));
 setTimeout(() => process.exit(), 60000);`;
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 describe('the hub, made a service', { skip: noHubBox, timeout: 120_000 }, () => {
   let box: HubBox;
   let port: number;
   let other: ChildProcess | undefined;
   beforeEach(async () => {
     box = new HubBox();
-    port = await freePort();
+    port = await ownPort();
   });
   afterEach(async () => {
     if (other?.exitCode === null) {

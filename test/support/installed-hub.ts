@@ -10,11 +10,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ownPort } from './own-port.ts';
 
 const setup = fileURLToPath(new URL('../../src/setup/', import.meta.url));
 
@@ -96,22 +96,6 @@ function release(folder: string, version: string, { schema = 1, how = 'well', pr
   return folder;
 }
 
-/**
- * Ports of this test process alone, none that the system gives out by itself: a port is let go of here before the hub
- * takes it, and two tests beside each other would hear each other's hubs.
- */
-let lastPort = 20_000 + (process.pid % 400) * 30;
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer().listen(port);
-  const free = await once(server, 'listening').then(
-    () => true,
-    () => false,
-  );
-  server.close();
-  return free;
-}
-
 /** A small hub that was installed in a folder of its own, with its data, the updater, and releases to try it with. */
 export class InstalledHub {
   readonly dir = mkdtempSync(join(tmpdir(), 'leling-update-'));
@@ -130,10 +114,7 @@ export class InstalledHub {
   }
 
   static async make(): Promise<InstalledHub> {
-    for (;;) {
-      lastPort += 1;
-      if (await isFree(lastPort)) return new InstalledHub(lastPort);
-    }
+    return new InstalledHub(await ownPort());
   }
 
   get env(): NodeJS.ProcessEnv {
