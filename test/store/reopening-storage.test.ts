@@ -22,6 +22,21 @@ function closeUnderThePage(says: 'close' | 'nothing'): void {
   if (says === 'close') database?.dispatchEvent(new Event('close'));
 }
 
+const setTimer = window.setTimeout;
+
+/**
+ * Plays these waits a hundred times faster; all others stay as long as they are. Only a wait for what never comes may be
+ * played short: what does come has the time that a busy machine needs.
+ */
+function hurry(...waits: readonly number[]): void {
+  const hurried = (run: () => void, ms = 0): number => setTimer(run, waits.includes(ms) ? ms / 100 : ms);
+  Object.assign(window, { setTimeout: hurried });
+}
+const hurryNoMore = (): void => void Object.assign(window, { setTimeout: setTimer });
+
+/** How long work waits for the store to be open; for an open one to answer at first; for a database to open at first. */
+const [PATIENCE_MS, FIRST_SILENCE_MS, OPENING_MS] = [10_000, 20_000, 6000];
+
 /** A slow disk: it says neither yes nor no. */
 const silent: PropertyDescriptor = { value: () => ({}), configurable: true, writable: true };
 
@@ -104,37 +119,31 @@ describe('a store that the browser closes under a running page', () => {
   it('fails after some time while it does not open, and works again once it does', async () => {
     await put(1);
     const open = IDBFactory.prototype.open;
-    const setTimer = window.setTimeout;
-    const hurried = (run: () => void, ms = 0): number => setTimer(run, ms / 100);
-    Object.assign(window, { setTimeout: hurried });
+    hurry(PATIENCE_MS, OPENING_MS);
     Object.defineProperty(IDBFactory.prototype, 'open', silent);
     try {
       closeUnderThePage('close');
       expect(await read().catch(String)).to.contain('does not open');
       IDBFactory.prototype.open = open;
+      hurryNoMore();
+      await storage.opened();
       expect(await read()).to.equal(1);
     } finally {
       IDBFactory.prototype.open = open;
-      Object.assign(window, { setTimeout: setTimer });
+      hurryNoMore();
     }
   });
 
   describe('answers nothing', () => {
-    const setTimer = window.setTimeout;
     let holding: Promise<void>;
     let letGo: () => void;
     let opened: IDBDatabase[] = [];
 
-    beforeEach(() => {
-      const hurried = (run: () => void, ms = 0): number => setTimer(run, ms / 100);
-      Object.assign(window, { setTimeout: hurried });
-    });
     afterEach(async () => {
       letGo();
       await holding;
       for (const database of opened) database.close();
       opened = [];
-      Object.assign(window, { setTimeout: setTimer });
     });
 
     /** Opens a database as the store does, for the test alone. */
@@ -149,16 +158,20 @@ describe('a store that the browser closes under a running page', () => {
       return alone;
     }
 
-    /** Keeps all stores of a database to itself, until it is let go. */
+    /** Keeps all stores of a database to itself, until it is let go; whoever waits for it waits a moment only. */
     function hold(database: IDBDatabase): void {
       const tx = transaction.call(database, [...storeNames], 'readwrite');
       let over = false;
-      letGo = () => (over = true);
+      letGo = () => {
+        over = true;
+        hurryNoMore();
+      };
       const spin = (): void => {
         if (!over) tx.objectStore('meta').get('nothing').onsuccess = spin;
       };
       spin();
       holding = new Promise((resolve) => (tx.oncomplete = () => resolve()));
+      hurry(PATIENCE_MS, FIRST_SILENCE_MS);
     }
 
     /** As an engine loses a connection without a word: what is begun on it never ends. */
@@ -167,6 +180,8 @@ describe('a store that the browser closes under a running page', () => {
       const other = `test:${Math.random()}`;
       hold(await openAlone(other));
       const nowhere = await openAlone(other);
+      // What is opened instead answers: it is waited for as long as it takes.
+      hurry(FIRST_SILENCE_MS);
       IDBDatabase.prototype.transaction = function (...args) {
         // Closed it refuses, as before.
         if (this === lost) transaction.call(this, 'meta').abort();
@@ -296,9 +311,7 @@ describe('a store that the browser closes under a running page', () => {
 
     it('says that nothing was kept while the store stays shut', async () => {
       const open = IDBFactory.prototype.open;
-      const setTimer = window.setTimeout;
-      const hurried = (run: () => void, ms = 0): number => setTimer(run, ms / 100);
-      Object.assign(window, { setTimeout: hurried });
+      hurry(PATIENCE_MS, OPENING_MS);
       Object.defineProperty(IDBFactory.prototype, 'open', silent);
       try {
         closeUnderThePage('close');
@@ -306,7 +319,7 @@ describe('a store that the browser closes under a running page', () => {
         expect(journal).to.deep.equal([]);
       } finally {
         IDBFactory.prototype.open = open;
-        Object.assign(window, { setTimeout: setTimer });
+        hurryNoMore();
       }
     });
 

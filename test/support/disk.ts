@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files of a folder in which any of these words stands, as UTF-8 or as UTF-16, the two ways browsers write text. */
+/**
+ * The files of a folder in which any of these words stands, as UTF-8 or as UTF-16, the two ways browsers write text. A
+ * browser may be at work in it: what it took away between the listing and the reading holds nothing any more.
+ */
 export function filesWith(folder: string, words: readonly string[]): readonly string[] {
   const needles = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')]);
   // By their first two bytes: a profile is then read through once, however many words are looked for.
@@ -26,6 +29,15 @@ export function filesWith(folder: string, words: readonly string[]): readonly st
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => holdsAny(readFileSync(file)))
+    .filter((file) => holdsAny(contentOf(file)))
     .map((file) => file.slice(folder.length + 1));
+}
+
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
