@@ -48,6 +48,8 @@ export function keepAppFresh(busy: () => boolean, store?: LocalStore): void {
     tellWorker('READY', { talks: store !== undefined });
     void turn(true);
   };
+  // Nor only once it is registered: a worker may answer for the page before.
+  navigator.serviceWorker.addEventListener('controllerchange', hello);
   navigator.serviceWorker.startMessages();
   hello();
   if (store !== undefined)
@@ -59,7 +61,7 @@ export function keepAppFresh(busy: () => boolean, store?: LocalStore): void {
       },
       back: () => void turn(true),
     });
-  keepRegistered(hello);
+  keepRegistered();
 }
 
 /** Tells when the hub was got through to, and asks for its build when it is back: it may be another hub than before. */
@@ -85,17 +87,13 @@ function tellOfHub(
 }
 
 /** A stranger on the line lets no worker in, and it is asked for again until the hub answers. */
-function keepRegistered(controlled: () => void): void {
+function keepRegistered(): void {
   let worker: Workbox | undefined;
   const register = async (): Promise<void> => {
     const known = await navigator.serviceWorker.getRegistration();
     if (worker !== undefined && known !== undefined && known.active !== null) return;
-    const one = new Workbox('/sw.js');
-    worker = one;
-    one.addEventListener('controlling', () => {
-      if (worker === one) controlled();
-    });
-    await one.register({ immediate: true });
+    worker = new Workbox('/sw.js');
+    await worker.register({ immediate: true });
   };
   void register().catch(() => undefined);
   setInterval(() => void register().catch(() => undefined), REGISTER_MS);

@@ -57,6 +57,24 @@ describe('what looks after the disk, in a tab whose page came down to memory,', 
     expect(await sealedOnDisk()).to.deep.equal([]);
   });
 
+  it('lets go of the others too where one store does not open, and says that one is left', async () => {
+    const shut = `${name}-another`;
+    await new KeyFiles().write(shut, 'a key');
+    await new KeyFiles().write(name, 'a key');
+    IDBFactory.prototype.open = function (database, ...version) {
+      if (database.startsWith(shut)) throw new DOMException('a damaged file', 'UnknownError');
+      return openOf.call(this, database, ...version);
+    };
+    Object.assign(window, {
+      // How long the shut one is waited for.
+      setTimeout: (run: () => void, ms = 0): number => setTimeoutOf(run, ms === 10_000 ? 200 : ms),
+    });
+    const left = await forgetPersonal(deviceId()).then(() => null, String);
+    expect(left).to.contain('a damaged file');
+    Object.assign(window, { setTimeout: setTimeoutOf });
+    expect(await sealedOnDisk()).to.deep.equal([]);
+  });
+
   it('says that it could not where the disk is gone, and writes nothing into thin air', async () => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('Internal error opening backing store', 'UnknownError');

@@ -5,7 +5,8 @@ import { checkKey, sealedStores } from './personal.ts';
 
 /**
  * Lets go of what a device keeps of people, whoever's it is: first the keys, so that no copy of the rows opens any more,
- * then the rows, once nobody is using them any more. Work that is unsent is none of it.
+ * then the rows, once nobody is using them any more. Work that is unsent is none of it. Where one store does not open the
+ * others are let go of all the same, and then it fails with the reason.
  */
 export async function forgetPersonal(
   deviceId: string,
@@ -13,11 +14,13 @@ export async function forgetPersonal(
 ): Promise<void> {
   const stores = await destroyKeysOf(deviceId);
   await unused;
+  const shut: unknown[] = [];
   for (const name of stores) {
     // Before it is empty: what is let go of on purpose is no loss to be told of.
     await forgetStore(name).catch((error: unknown) => console.error(error));
-    await dropSealed(name);
+    await dropSealed(name).catch((error: unknown) => shut.push(error));
   }
+  if (shut.length > 0) throw shut[0];
 }
 
 /** Drops what is sealed in a store. */
