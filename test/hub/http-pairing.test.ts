@@ -227,10 +227,12 @@ test('one machine with a network of addresses to itself does not take the codes 
   };
   try {
     const machine: number[] = [];
-    for (let n = 0; n <= LOAD.codes.atOnce; n += 1)
+    // One is given anew every five seconds: where the machine is slow, it has some more before it is told to wait.
+    for (let n = 0; machine.at(-1) !== 429 && n < 3 * LOAD.codes.atOnce; n += 1)
       machine.push(await ask(`2001:db8:1:2::${n.toString(16)}`));
-    assert.deepEqual(new Set(machine.slice(0, -1)), new Set([201]));
     assert.equal(machine.at(-1), 429);
+    assert.deepEqual(new Set(machine.slice(0, -1)), new Set([201]));
+    assert.ok(machine.length > LOAD.codes.atOnce);
     assert.equal(await ask('2001:db8:1:3::1'), 201);
   } finally {
     await hub.dispose();
