@@ -2,6 +2,8 @@ import type { Aside, Shelves } from './ports.ts';
 import { contentOf } from './proof.ts';
 
 const FOLDER = 'leling-app';
+/** Stands beside a file written for the first time: one that is cut off in it has a name already, and nothing inside. */
+const BEGUN = 'begun-';
 
 /** Beside the caches: the origin's private files. */
 const filesAside: Aside = {
@@ -15,10 +17,13 @@ const filesAside: Aside = {
   },
   async write(name, content) {
     try {
-      const handle = await (await folder()).getFileHandle(name, { create: true });
+      const here = await folder();
+      if (!(await holds(here, name))) await here.getFileHandle(BEGUN + name, { create: true });
+      const handle = await here.getFileHandle(name, { create: true });
       const stream = await handle.createWritable();
       await stream.write(content);
       await stream.close();
+      await filesAside.remove(BEGUN + name);
       return true;
     } catch {
       return false;
@@ -31,7 +36,12 @@ const filesAside: Aside = {
     } catch {
       // Those that could be named.
     }
-    return found;
+    const cutOff = found.filter((name) => name.startsWith(BEGUN)).map((name) => name.slice(BEGUN.length));
+    for (const name of cutOff) {
+      await filesAside.remove(name);
+      await filesAside.remove(BEGUN + name);
+    }
+    return found.filter((name) => !name.startsWith(BEGUN) && !cutOff.includes(name));
   },
   async remove(name) {
     try {
@@ -90,3 +100,9 @@ export const asideOf = (shelves: Shelves): Aside => (hasFiles() ? filesAside : c
 
 const folder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+
+const holds = (here: FileSystemDirectoryHandle, name: string): Promise<boolean> =>
+  here.getFileHandle(name).then(
+    () => true,
+    () => false,
+  );

@@ -169,7 +169,11 @@ export class Keeper {
       if (content !== null) return content;
     }
     const copy = await this.#aside.read(COPY + proof.sha256);
-    if (copy !== null && (await proves(copy, proof))) return copy;
+    if (copy !== null) {
+      if (await proves(copy, proof)) return copy;
+      // It is written anew with the next copying.
+      await this.#aside.remove(COPY + proof.sha256);
+    }
     return (await this.#hub.proved(proof, how))?.content ?? null;
   }
 

@@ -13,6 +13,7 @@ export interface Aside {
   read(name: string): Promise<ArrayBuffer | null>;
   /** Whether it is written. */
   write(name: string, content: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<boolean>;
+  /** What was written to its end. */
   names(): Promise<readonly string[]>;
   remove(name: string): Promise<void>;
 }

@@ -49,15 +49,20 @@ async function waitForCopy(): Promise<void> {
     const folder = await (
       await navigator.storage.getDirectory()
     ).getDirectoryHandle('leling-app', { create: true });
-    const names: string[] = [];
-    for await (const name of folder.keys()) names.push(name);
+    const isWhole = async (name: string): Promise<boolean> =>
+      // One that is being written has its name before its content.
+      folder
+        .getFileHandle(name)
+        .then((handle) => handle.getFile())
+        .then(
+          ({ size }) => size > 0,
+          () => false,
+        );
     const held = await (await caches.open('leling:builds')).match('/builds');
     const [build] = JSON.parse((await held?.text())?.split('\n')[1] ?? '{}').kept ?? [];
-    if (
-      build !== undefined &&
-      names.filter((name) => name.startsWith('file-')).length >= build.list.files.length - 2
-    )
-      return;
+    const files: readonly { readonly sha256: string }[] = build?.list.files ?? [];
+    const whole = await Promise.all(files.map(({ sha256 }) => isWhole(`file-${sha256}`)));
+    if (whole.length > 0 && whole.every(Boolean)) return;
     navigator.serviceWorker.controller?.postMessage({ type: 'HERE', build: build?.list.id, look: false });
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

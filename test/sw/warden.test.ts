@@ -52,6 +52,28 @@ describe('the judge of builds, on a device', () => {
     assert.ok(part instanceof Response && (await part.text()) === "run('bbbb')");
   });
 
+  it('writes a second copy anew that was found spoiled', async () => {
+    await device.warden.tidy();
+    const copies = [...device.disk.beside.keys()];
+    assert.ok(copies.length > 0);
+    for (const name of copies) device.disk.beside.set(name, new TextEncoder().encode('spoiled').buffer);
+    device.disk.caches
+      .get([...device.disk.caches.keys()].find((name) => name.includes('aaaa')) ?? '')
+      ?.clear();
+    device.workerStarts();
+    await device.kioskStarts();
+    await device.warden.failed('aaaa');
+    await device.warden.tidy();
+    // The hub mended the first copy; from now on the device does without it.
+    device.disk.caches
+      .get([...device.disk.caches.keys()].find((name) => name.includes('aaaa')) ?? '')
+      ?.clear();
+    device.workerStarts();
+    hub.line = 'silent';
+    const { shows } = await device.kioskStarts();
+    assert.equal(shows, 'aaaa');
+  });
+
   it('keeps nothing of a network that answers in the place of the hub in mid-update', async () => {
     hub.holds('bbbb');
     const { files } = hub;
