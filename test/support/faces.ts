@@ -57,6 +57,7 @@ export class Profile {
   async close(): Promise<void> {
     await this.#browser?.close();
     this.#browser = undefined;
+    await allGone(this.folder);
   }
 
   /** The browser dies where it stands, as when the plug is pulled; what the system had written stays. */
@@ -111,16 +112,28 @@ export function shiftClock(shiftMs: number): void {
 }
 
 /** The browser's own process (not its children) of a profile folder. */
-function browserOf(folder: string): readonly number[] {
+const browserOf = (folder: string): readonly number[] =>
+  processesOf(folder).flatMap(({ pid, words }) =>
+    words.some((one) => one.startsWith('--type=')) ? [] : [pid],
+  );
+
+/**
+ * Waits until nothing of a browser is at work in its profile any more: its storage has a process of its own, which may
+ * outlive the browser's, and what is done to the folder meanwhile is done under its hands.
+ */
+async function allGone(folder: string): Promise<void> {
+  while (processesOf(folder).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function processesOf(folder: string): readonly { readonly pid: number; readonly words: readonly string[] }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
+    .flatMap((pid) => {
       try {
         const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        return words.includes(`--user-data-dir=${folder}`) && !words.some((one) => one.startsWith('--type='));
+        return words.includes(`--user-data-dir=${folder}`) ? [{ pid: Number(pid), words }] : [];
       } catch {
-        return false;
+        return [];
       }
-    })
-    .map(Number);
+    });
 }
