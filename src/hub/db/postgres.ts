@@ -93,9 +93,9 @@ export class PostgresEngine implements Engine {
       const runner = new PostgresRunner(client);
       try {
         const value = await work(runner);
+        await runner.end();
         // Work that has swallowed a failed statement must not pass for done.
         if (runner.failure !== null) throw runner.failure;
-        await runner.end();
         await client.query('commit');
         broken = false;
         return value;
@@ -141,6 +141,7 @@ class PostgresRunner implements Runner {
   failure: unknown = null;
   readonly #client: pg.PoolClient;
   #turn: Promise<unknown> = Promise.resolve();
+  #over = false;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -148,7 +149,7 @@ class PostgresRunner implements Runner {
 
   /** What was asked and has not had its turn is not asked any more: after the transaction it would stand alone. */
   async end(): Promise<void> {
-    this.failure ??= new Error('The transaction is over.');
+    this.#over = true;
     await this.#turn;
   }
 
@@ -172,6 +173,7 @@ class PostgresRunner implements Runner {
 
   async #ask<R extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<R[]> {
     if (this.failure !== null) throw this.failure;
+    if (this.#over) throw new Error('The transaction is over.');
     try {
       return (await this.#client.query<R>({ name: nameOf(text), text, values: [...values] })).rows;
     } catch (error) {

@@ -92,6 +92,22 @@ describe('Several hub processes on one PostgreSQL', () => {
     assert.deepEqual(await kept(), []);
   });
 
+  test('a commit that fails says why: one that a server went away from is to be tried again', async () => {
+    const { engine } = one.database;
+    await engine.write('sample', (runner) =>
+      runner.all(
+        {
+          sql: 'create table paired (a int primary key, b int references paired (a) deferrable initially deferred)',
+        },
+        [],
+      ),
+    );
+    const failing = engine.write('sample', (runner) =>
+      runner.all({ sql: 'insert into paired values (1, 2)' }, []),
+    );
+    await assert.rejects(failing, /foreign key/);
+  });
+
   test('what one commits the other tells its listeners, page and all', async () => {
     const { cursor } = await new Chain(two.sync, kiosk('lobby'), 'c2').pullAll('kiosk:sample');
     const told = poked(
