@@ -11,6 +11,7 @@ import { stopUnit, unitHere } from './service.mjs';
 /** A hub comes up within this, a large migration included, and goes down within that. */
 const UP_WITHIN_MS = Number(process.env['LELING_UPDATE_WITHIN_S'] ?? 300) * 1000;
 const DOWN_WITHIN_MS = 40_000;
+const FREE_WITHIN_MS = 5000;
 
 /**
  * What the hub of this centre runs with, from the hub itself where it runs, else from its unit, else from here.
@@ -91,10 +92,16 @@ export async function stopHub({ dataDir, env, unit }) {
       );
     await wait(100);
   }
-  if (await isTaken(env))
-    throw new Unready(
-      `主机的端口 ${env['PORT'] ?? '8080'} 被别的程序占着，没有换上；请先停掉它 Another program listens where the hub would, so no release can be tried; stop that first.`,
-    );
+  // The hub gives its port back with its last breath, a moment after its word that it is down.
+  const freeUntil = Date.now() + FREE_WITHIN_MS;
+  while (await isTaken(env)) {
+    goesOn();
+    if (Date.now() > freeUntil)
+      throw new Unready(
+        `主机的端口 ${env['PORT'] ?? '8080'} 被别的程序占着，没有换上；请先停掉它 Another program listens where the hub would, so no release can be tried; stop that first.`,
+      );
+    await wait(100);
+  }
 }
 
 /** @param {number} pid */
