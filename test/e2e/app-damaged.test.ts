@@ -9,7 +9,7 @@ import { startHub, type HubProcess } from '../support/hub.ts';
 import { LyingProxy } from '../support/lying-proxy.ts';
 
 /** What a device holds of the app was spoiled, on the way to it or on its disk. */
-describe('the app where its copy is spoiled', { timeout: 180_000 }, () => {
+describe('the app where its copy is spoiled', { timeout: 600_000 }, () => {
   const profile = new Profile();
   let hub: HubProcess;
   let line: LyingProxy;

@@ -8,7 +8,7 @@ import { startHub, type HubProcess } from '../support/hub.ts';
 import { LyingProxy } from '../support/lying-proxy.ts';
 
 /** The first build that a device ever gets throws: it has nothing to go back to, and no worker to judge it. */
-describe('a first build that is bad', { timeout: 120_000 }, () => {
+describe('a first build that is bad', { timeout: 600_000 }, () => {
   const app = new AppFolder();
   const profile = new Profile();
   let hub: HubProcess;
@@ -64,7 +64,7 @@ function waitsLess(): void {
 }
 
 /** A hub is updated while the faces are on, and what it brings may be bad: nobody has to go to a glass for it. */
-describe('builds that come while the faces are on', { timeout: 180_000 }, () => {
+describe('builds that come while the faces are on', { timeout: 600_000 }, () => {
   const app = new AppFolder();
   const profile = new Profile();
   let hub: HubProcess;

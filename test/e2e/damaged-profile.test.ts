@@ -36,7 +36,7 @@ const databases = (profile: string): readonly string[] =>
  * What became of the disk of a kiosk while it was switched off; what an elder and the hub see of it afterwards. Its
  * other damages are among the faults.
  */
-describe('a kiosk whose profile is damaged', { timeout: 240_000 }, () => {
+describe('a kiosk whose profile is damaged', { timeout: 600_000 }, () => {
   let lobby: Lobby;
   before(async () => {
     lobby = await Lobby.open();

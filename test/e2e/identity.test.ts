@@ -13,7 +13,7 @@ import { until } from '../support/until.ts';
 const NO_LOSS = { lost: 0, doubled: 0, untrue: [] };
 
 /** A kiosk killed four seconds after it was paired gave 27 ✓ that its hub never took, and said that a cable was loose. */
-describe('a kiosk that has lost who it is', { timeout: 300_000 }, () => {
+describe('a kiosk that has lost who it is', { timeout: 600_000 }, () => {
   let lobby: Lobby;
   beforeEach(async () => {
     lobby = await Lobby.open();
@@ -50,7 +50,7 @@ describe('a kiosk that has lost who it is', { timeout: 300_000 }, () => {
 });
 
 /** A kiosk opened as soon as it was paired: of 2 ✓ given before it was known by more than a cookie, the hub never had one. */
-describe('a kiosk whose hub goes away in the moment of its pairing', { timeout: 300_000 }, () => {
+describe('a kiosk whose hub goes away in the moment of its pairing', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   let hub: HubProcess;
   let profile: Profile;

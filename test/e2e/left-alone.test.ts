@@ -7,7 +7,7 @@ import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
 /** A kiosk in a lobby has nobody who looks after it: what its browser and its glass do to it, it gets over alone. */
-describe('a kiosk that nobody looks after', { timeout: 240_000 }, () => {
+describe('a kiosk that nobody looks after', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
   const [tail = ''] = loneTails(1);

@@ -23,7 +23,7 @@ const lies: readonly Lie[] = [
 ];
 
 /** A network that answers in the hub's place, or spoils its answers: nothing of that is kept, and nobody is put out. */
-describe('a network that lies', { timeout: 300_000 }, () => {
+describe('a network that lies', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
   const newerApp = new AppFolder();

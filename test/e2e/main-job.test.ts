@@ -10,7 +10,7 @@ import { startHub, type HubProcess } from '../support/hub.ts';
  * The main job, as a centre does it, in a real browser with a real hub: publish, see it on the glass, lose the hub,
  * start cold, go on, get the hub back. The steps build on each other, so a failed one fails those after it.
  */
-describe('a morning at the centre', { timeout: 240_000 }, () => {
+describe('a morning at the centre', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
   let hub: HubProcess;

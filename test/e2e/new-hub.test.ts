@@ -9,7 +9,7 @@ import { startHub, type HubProcess } from '../support/hub.ts';
 import { until } from '../support/until.ts';
 
 /** The mini PC was replaced, its folder was not brought along, and the new one has the old one's address. */
-describe('a kiosk at whose hub’s address a hub was begun anew', { timeout: 240_000 }, () => {
+describe('a kiosk at whose hub’s address a hub was begun anew', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const env = { LELING_CONFIG: config.folder };
   const profile = new Profile();

@@ -12,7 +12,7 @@ type Face = (typeof faces)[number];
 const shellOf = { kiosk: 'll-kiosk-shell', screen: 'll-screen', staff: 'll-staff-shell' } as const;
 
 /** A browser that may not keep one thing or another: its faces come up all the same, or say in words what is to be done. */
-describe('a face whose browser lets nothing be kept', { timeout: 300_000 }, () => {
+describe('a face whose browser lets nothing be kept', { timeout: 600_000 }, () => {
   let hub: HubProcess;
   before(async () => {
     hub = await startHub();

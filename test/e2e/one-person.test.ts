@@ -17,7 +17,7 @@ interface AuditRow {
  * One cook and one phone, and sessions that end on it. Whichever way he comes back, what he made goes out, once. The
  * steps build on each other, so a failed one fails those after it.
  */
-describe('one person comes back to one browser', { timeout: 240_000 }, () => {
+describe('one person comes back to one browser', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
   let hub: HubProcess;

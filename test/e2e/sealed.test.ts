@@ -20,7 +20,7 @@ const WAITING = /1 条等着送出/;
  * nobody else reads a name, neither on a page nor off the disk. The steps build on each other, so a failed one fails
  * those after it.
  */
-describe('what a console and a kiosk keep of people', { timeout: 240_000 }, () => {
+describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
   const [first = '', second = ''] = loneTails(2);

@@ -6,7 +6,7 @@ import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
 /** All the links that a start prints, opened in one browser, as the README says one can. */
-describe('seven faces in one browser', { timeout: 120_000 }, () => {
+describe('seven faces in one browser', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
   const staff = new Map<string, Page>();

@@ -7,7 +7,7 @@ import { startHub, type HubProcess } from '../support/hub.ts';
 const SLOW_MS = 2500;
 
 /** A hub that answers, and takes its time: a line across the town, a machine under its nightly work. */
-describe('a hub that is slow to say who is here', { timeout: 120_000 }, () => {
+describe('a hub that is slow to say who is here', { timeout: 600_000 }, () => {
   const profile = new Profile();
   let hub: HubProcess;
 

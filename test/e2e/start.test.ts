@@ -12,7 +12,7 @@ import { Browser } from '../support/browser.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The README's own command, as a person or a service manager runs it. */
-describe('npm start', { timeout: 120_000 }, () => {
+describe('npm start', { timeout: 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'leling-start-'));
   const file = join(folder, 'links.json');
   after(() => rmSync(folder, { recursive: true, force: true }));

@@ -9,7 +9,7 @@ import { Profile } from '../support/faces.ts';
 import { runProgram, startHub, type HubProcess } from '../support/hub.ts';
 
 /** What a hub may do to a kiosk on a bad day: accept and never answer, or come back as it was this morning. */
-describe('a bad day for the hub', { timeout: 180_000 }, () => {
+describe('a bad day for the hub', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
   const [first = '', second = '', third = ''] = loneTails(3);

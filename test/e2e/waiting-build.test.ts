@@ -12,7 +12,7 @@ const MANAGER = '王经理';
 const TRIAL_MS = 3000;
 
 /** A build on trial whose pages wait, for a person or for a hub, does well: nobody is torn from them, and it keeps its turn. */
-describe('a build on trial that waits for a person or a hub', { timeout: 180_000 }, () => {
+describe('a build on trial that waits for a person or a hub', { timeout: 600_000 }, () => {
   const app = new AppFolder();
   const profile = new Profile();
   let hub: HubProcess;

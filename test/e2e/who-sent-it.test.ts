@@ -17,7 +17,7 @@ interface AuditRow {
  * Two people take turns at one console, as in a kitchen, and a session ends between them. The steps build on each
  * other, so a failed one fails those after it.
  */
-describe('two people at one console', { timeout: 180_000 }, () => {
+describe('two people at one console', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
   let hub: HubProcess;

@@ -23,7 +23,7 @@ interface Puppeteer {
 }
 
 /** The engine of 2020 sets in many a hall: what is not said in its language is a black screen there. */
-describe('in Chromium 80', { timeout: 180_000 }, () => {
+describe('in Chromium 80', { timeout: 600_000 }, () => {
   let hub: HubProcess;
   let browser: OldBrowser;
 

@@ -7,7 +7,7 @@ import { kinds } from './kinds/index.ts';
 const sample: readonly string[] = ['hub-killed', 'hub-stopped', 'identity-lost'];
 
 /** Whatever breaks in a lobby, no ✓ is lost or doubled, nothing untrue is said, and nobody needs to come. */
-describe('what breaks', { timeout: 300_000 }, () => {
+describe('what breaks', { timeout: 600_000 }, () => {
   after(() => Promise.all(kinds.map((kind) => kind.end?.())));
   for (const kind of kinds.filter(({ name }) => sample.includes(name))) {
     it(kind.says, async () => {

@@ -14,7 +14,7 @@ const icons = fileURLToPath(new URL('../../public/icons/', import.meta.url));
 
 /** A device holds the app in the service worker of a released build when its hub is updated, and put back again. */
 for (const build of releasedBuilds()) {
-  describe(`a kiosk with the worker of ${build}`, { timeout: 180_000 }, () => {
+  describe(`a kiosk with the worker of ${build}`, { timeout: 600_000 }, () => {
     const app = new AppFolder();
     const profile = new Profile();
     let released: Released;

@@ -8,7 +8,7 @@ import { onRecord, type OnRecord } from './record.ts';
 
 /** A hub was updated in the night; each device still runs the build that its service worker holds. */
 for (const build of releasedBuilds()) {
-  describe(`the app of ${build} with today's hub`, { timeout: 400_000 }, () => {
+  describe(`the app of ${build} with today's hub`, { timeout: 600_000 }, () => {
     let centre: ReleasedCentre;
     let stood: OnRecord;
     let kiosk: Page;

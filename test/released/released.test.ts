@@ -26,7 +26,7 @@ const peoples = [
 ];
 
 for (const build of releasedBuilds()) {
-  describe(`${build}, taken up by today's program the same morning`, { timeout: 180_000 }, () => {
+  describe(`${build}, taken up by today's program the same morning`, { timeout: 600_000 }, () => {
     let centre: ReleasedCentre;
     let stood: OnRecord;
     let kiosk: Page;

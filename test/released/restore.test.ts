@@ -9,7 +9,7 @@ import { hasTaken, unsent } from './converge.ts';
 import { onRecord, type OnRecord } from './record.ts';
 
 for (const build of releasedBuilds()) {
-  describe(`a backup of ${build}, put back by today's program`, { timeout: 180_000 }, () => {
+  describe(`a backup of ${build}, put back by today's program`, { timeout: 600_000 }, () => {
     let centre: ReleasedCentre;
     let stood: OnRecord;
     let backup: string;
