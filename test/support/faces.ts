@@ -111,6 +111,9 @@ export function shiftClock(shiftMs: number): void {
   } as DateConstructor;
 }
 
+/** Nothing of a browser takes longer to end. */
+const ENDS_WITHIN_MS = 60_000;
+
 /** The browser's own process (not its children) of a profile folder. */
 const browserOf = (folder: string): readonly number[] =>
   processesOf(folder).flatMap(({ pid, words }) =>
@@ -122,7 +125,14 @@ const browserOf = (folder: string): readonly number[] =>
  * outlive the browser's, and what is done to the folder meanwhile is done under its hands.
  */
 async function allGone(folder: string): Promise<void> {
-  while (processesOf(folder).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  const end = Date.now() + ENDS_WITHIN_MS;
+  for (;;) {
+    const left = processesOf(folder);
+    if (left.length === 0) return;
+    if (Date.now() > end)
+      throw new Error(`a browser that was closed goes on: ${left.map(({ pid }) => pid).join(', ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 function processesOf(folder: string): readonly { readonly pid: number; readonly words: readonly string[] }[] {
