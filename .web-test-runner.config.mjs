@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { transformWithOxc } from 'vite';
+import { redFileReporter } from './src/setup/red-file-reporter.mjs';
 
 /*
  * Component and store tests, in a real Chromium: IndexedDB, OPFS, workers and locks are the browser's own.
@@ -56,9 +58,11 @@ export default {
   plugins: [styles, typescript],
   concurrency: 1,
   concurrentBrowsers: 1,
-  testsFinishTimeout: 120_000,
-  browserStartTimeout: 60_000,
-  testFramework: { config: { timeout: 20_000 } },
+  reporters: [defaultReporter(), redFileReporter()],
+  // Nothing takes that long: beside three browsers of other tests a page may have a tenth of a processor.
+  testsFinishTimeout: 600_000,
+  browserStartTimeout: 180_000,
+  testFramework: { config: { timeout: 120_000 } },
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 
 /**
- * One part of the tests, run to its end with its output shown.
- * @typedef {{ passed: number, failed: number }} Tally
+ * One part of the tests, run to its end with its output shown. `red` are its files in which a test failed, with how many of how many
+ * passed; `why` names each failed test with its place and the first line of its reason.
+ * @typedef {{ file: string, passed: number, failed: number }} RedFile
+ * @typedef {{ passed: number, failed: number, red?: readonly RedFile[], why?: readonly string[] }} Tally
  */
 
 /**
@@ -35,16 +37,54 @@ export const yielding = (command, args) =>
  */
 export async function runner(command, args, env = {}) {
   const { code, text } = await show(command, args, env);
-  const lines = [...text.matchAll(/(\d+) passed, (\d+) failed/g)];
-  const last = lines[lines.length - 1];
-  if (last === undefined) {
-    console.error(`✗ ${command} ran no test`);
-    return { passed: 0, failed: 1 };
-  }
-  const tally = { passed: Number(last[1]), failed: Number(last[2]) };
-  if (tally.passed === 0 && tally.failed === 0) console.error(`✗ ${command} ran no test`);
-  const silent = (code !== 0 && tally.failed === 0) || tally.passed + tally.failed === 0;
-  return silent ? { passed: tally.passed, failed: 1 } : tally;
+  const tally = tallyOf(text, code);
+  if (tally === null) console.error(`✗ ${command} ran no test`);
+  return tally ?? { passed: 0, failed: 1 };
+}
+
+/**
+ * What a test runner has said.
+ * @param {string} text
+ * @param {number} code it has ended with
+ * @returns {Tally | null} null where it ran no test
+ */
+export function tallyOf(text, code) {
+  const last = [...text.matchAll(/(\d+) passed, (\d+) failed/g)].pop();
+  if (last === undefined) return null;
+  const red = redFiles(text);
+  const passed = Number(last[1]);
+  // A file that did not even load is counted by its line alone.
+  const failed = Math.max(Number(last[2]), sum(red, 'failed'));
+  if (passed + failed === 0) return null;
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, red, why: reasons(text) };
+}
+
+/** What our reporters say of a file with a failed test. @param {string} text @returns {readonly RedFile[]} */
+const redFiles = (text) =>
+  [...text.matchAll(/^✗ (\S+\.test\.ts): (\d+) of (\d+)/gm)].map(([, file = '', passed, of]) => ({
+    file,
+    passed: Number(passed),
+    failed: Number(of) - Number(passed),
+  }));
+
+/** What our reporters say of a failed test. @param {string} text */
+const reasons = (text) => [...text.matchAll(/^✗ .+\n {2}\S+:\d+\n {4}.*$/gm)].map(([reason]) => reason);
+
+/** @param {readonly RedFile[]} files @param {'passed' | 'failed'} key */
+const sum = (files, key) => files.reduce((total, file) => total + file[key], 0);
+
+/**
+ * The tally of a part of which the red files were run a second time: the second time counts.
+ * @param {Tally} first
+ * @param {Tally} again
+ * @returns {Tally}
+ */
+export function afterAgain({ passed, failed, red = [] }, again) {
+  return {
+    ...again,
+    passed: passed - sum(red, 'passed') + again.passed,
+    failed: failed - sum(red, 'failed') + again.failed,
+  };
 }
 
 /**

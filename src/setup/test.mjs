@@ -7,7 +7,7 @@ import { ensureInstalled } from './install.mjs';
 import { inRoot, node24, root } from './paths.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { main } from './run.mjs';
-import { runner, yielding } from './suite.mjs';
+import { afterAgain, runner, yielding } from './suite.mjs';
 
 /** A face's tests run in a browser. */
 const isOfAFace = /[/\\]features[/\\][^/\\]+[/\\](kiosk|board|console)[/\\]/;
@@ -20,14 +20,17 @@ const testsUnder = (folder) =>
     .filter((file) => !isOfAFace.test(file))
     .sort();
 
-/** @param {readonly string[]} folders @param {number} atOnce */
-const nodeTests = (folders, atOnce) => [
+/** @param {readonly string[]} files @param {number} atOnce */
+const nodeTests = (files, atOnce) => [
   '--disable-warning=ExperimentalWarning',
   '--test',
   `--test-reporter=${inRoot('src', 'setup', 'count-reporter.mjs')}`,
   `--test-concurrency=${atOnce}`,
-  ...folders.flatMap(testsUnder),
+  ...files,
 ];
+
+/** More red files than these are no accident of a busy machine. */
+const MOST_AGAIN = 6;
 
 /** `npm test`: sets up what is missing, then everything that must pass. Names of parts as arguments run only those. */
 main(async () => {
@@ -37,33 +40,43 @@ main(async () => {
   const wtr = inRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
   /** @param {readonly string[]} args */
   const yields = (args) => runner(...yielding(node24, args), env);
-  const parts = {
-    lint: () => check('lint'),
-    typecheck: () => check('typecheck'),
-    node: () =>
-      yields(
-        nodeTests(['test/kernel', 'test/features', 'test/protocol', 'test/sw', 'test/setup', 'test/hub'], 3),
-      ),
-    sim: () => yields(nodeTests(['test/sim'], 1)),
-    web: () => yields([wtr, '--config', '.web-test-runner.config.mjs']),
-    e2e: () =>
-      runner(node24, nodeTests(['test/e2e', 'test/faults', 'test/released', 'test/engines'], 3), env),
+  /** @param {readonly string[]} folders @returns {readonly string[]} */
+  const filesOf = (folders) => folders.flatMap(testsUnder);
+  const nodeFiles = filesOf([
+    'test/kernel',
+    'test/features',
+    'test/protocol',
+    'test/sw',
+    'test/setup',
+    'test/hub',
+  ]);
+  const e2eFiles = filesOf(['test/e2e', 'test/faults', 'test/released', 'test/engines']);
+  /**
+   * What runs a part's files; given some of them, these alone, one after the other.
+   * @type {Record<'node' | 'sim' | 'web' | 'e2e', (only?: readonly string[]) => Promise<import('./suite.mjs').Tally>>}
+   */
+  const suites = {
+    node: (only) => yields(nodeTests(only ?? nodeFiles, only ? 1 : 3)),
+    sim: (only) => yields(nodeTests(only ?? filesOf(['test/sim']), 1)),
+    web: (only = []) =>
+      yields([wtr, '--config', '.web-test-runner.config.mjs', ...only.flatMap((file) => ['--files', file])]),
+    e2e: (only) => runner(node24, nodeTests(only ?? e2eFiles, only ? 1 : 3), env),
   };
+  const parts = { lint: () => check('lint'), typecheck: () => check('typecheck'), ...suites };
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !(name in parts));
   if (unknown !== undefined) {
     console.error(`No part of the tests is called ${unknown}. There are: ${Object.keys(parts).join(', ')}.`);
     return 2;
   }
-  let passed = 0;
-  let failed = 0;
+  /** @type {Map<string, import('./suite.mjs').Tally>} */
+  const tallies = new Map();
   /** @param {keyof typeof parts} name */
   const one = async (name) => {
     const started = Date.now();
     console.log(`\n— ${name}`);
     const tally = await parts[name]();
-    passed += tally.passed;
-    failed += tally.failed;
+    tallies.set(name, tally);
     console.log(
       `  ${name}: ${tally.passed} passed, ${tally.failed} failed (${Math.round((Date.now() - started) / 1000)} s)`,
     );
@@ -78,6 +91,26 @@ main(async () => {
   const beside = isAsked('e2e') ? one('e2e') : Promise.resolve();
   for (const name of /** @type {const} */ (['web', 'sim'])) if (isAsked(name)) await one(name);
   await beside;
-  console.log(`\n${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+
+  // What failed beside everything else has one more try alone: a machine's bad minute is told as such, and stays a fault to mend.
+  const reds = [...tallies.values()].flatMap(({ red = [] }) => red);
+  const why = [...tallies.values()].flatMap((tally) => tally.why ?? []);
+  if (reds.length <= MOST_AGAIN) {
+    for (const name of /** @type {(keyof typeof suites)[]} */ (Object.keys(suites))) {
+      const first = tallies.get(name);
+      if (!first?.red?.length) continue;
+      console.log(`\n— ${name}, what was red once more`);
+      const again = await suites[name](first.red.map(({ file }) => file));
+      tallies.set(name, afterAgain(first, again));
+      const still = new Set(again.red?.map(({ file }) => file));
+      for (const { file } of first.red)
+        if (again.red !== undefined && !still.has(file))
+          console.log(`  shaken: ${file} failed beside the others and passed alone`);
+    }
+  }
+  if (why.length > 0) console.log(`\nWhat was red the first time:\n${why.join('\n')}`);
+  const total = (/** @type {'passed' | 'failed'} */ key) =>
+    [...tallies.values()].reduce((sum, tally) => sum + tally[key], 0);
+  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+  return total('failed') === 0 ? 0 : 1;
 });

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { redFileReporter } from '../../src/setup/red-file-reporter.mjs';
+import { afterAgain, tallyOf } from '../../src/setup/suite.mjs';
+
+const reporter = fileURLToPath(new URL('../../src/setup/count-reporter.mjs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'leling-suite-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** A file of tests, run as npm test runs one. */
+function running(name: string, text: string): NonNullable<ReturnType<typeof tallyOf>> {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  const { NODE_TEST_CONTEXT: _ours, ...env } = process.env;
+  const args = ['--test', `--test-reporter=${reporter}`, file];
+  const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
+  const tally = tallyOf(stdout, status ?? 1);
+  assert.ok(tally);
+  return tally;
+}
+
+describe('a part of npm test', () => {
+  it('names its red files and what failed in them', () => {
+    const tally = running(
+      'red.test.ts',
+      `import { it } from 'node:test'; it('holds', () => {}); it('breaks', () => { throw new Error('a reason') });`,
+    );
+    assert.deepEqual([tally.passed, tally.failed], [1, 1]);
+    const file = join(folder, 'red.test.ts');
+    assert.deepEqual(tally.red, [{ file, passed: 1, failed: 1 }]);
+    assert.match(tally.why?.join() ?? '', /✗ breaks\n {2}.*red\.test\.ts:1\n {4}Error: a reason/);
+  });
+
+  it('stays red when what failed fails again alone, and counts each test once', () => {
+    const breaks = `import { it } from 'node:test'; it('holds', () => {}); it('breaks', () => { throw new Error('no') });`;
+    const first = running('again.test.ts', breaks);
+    const still = afterAgain({ ...first, passed: 11 }, running('again.test.ts', breaks));
+    assert.deepEqual([still.passed, still.failed], [11, 1]);
+    const holds = running('again.test.ts', breaks.replace(`throw new Error('no')`, ''));
+    const mended = afterAgain({ ...first, passed: 11 }, holds);
+    assert.deepEqual([mended.passed, mended.failed], [12, 0]);
+  });
+
+  it('counts a file of the browser that did not load as one failure, by its line', () => {
+    const said: string[] = [];
+    const testFile = join(process.cwd(), 'test/ui/some.test.ts');
+    const test = (name: string, passed: boolean) => ({ name, passed, skipped: false });
+    redFileReporter((line) => said.push(line)).onTestRunFinished({
+      sessions: [
+        { passed: true, testFile, errors: [] },
+        { passed: false, testFile, errors: [{ message: 'does not load\nat …' }] },
+        {
+          passed: false,
+          testFile,
+          errors: [],
+          testResults: {
+            tests: [test('a', true)],
+            suites: [{ tests: [test('c', false)], suites: [] }],
+          },
+        },
+      ],
+    });
+    assert.deepEqual(said, [
+      `\n✗ test/ui/some.test.ts\n  ${testFile}:1\n    does not load`,
+      '✗ test/ui/some.test.ts: 0 of 1',
+      `\n✗ c\n  ${testFile}:1\n    no reason given`,
+      '✗ test/ui/some.test.ts: 1 of 2',
+    ]);
+  });
+});
