@@ -14,12 +14,17 @@ interface Written {
 const LONGEST_MS = 120_000;
 
 /** Waits until what the worker has written down is so; a page that is just starting anew is asked again. */
-export async function untilWritten(page: Page, isSo: (builds: Written) => boolean): Promise<Written> {
-  const end = Date.now() + LONGEST_MS;
+export async function untilWritten(
+  page: Page,
+  isSo: (builds: Written) => boolean,
+  withinMs = LONGEST_MS,
+): Promise<Written> {
+  const end = Date.now() + withinMs;
   for (;;) {
     const builds = await page.evaluate(readWritten).catch(() => null);
     if (builds !== null && isSo(builds)) return builds;
-    if (Date.now() > end) throw new Error(`it stands written otherwise: ${JSON.stringify(builds)}`);
+    if (Date.now() > end)
+      throw new Error(`it stands written otherwise: ${JSON.stringify(builds, leavesOutFiles)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -67,3 +72,6 @@ async function waitForCopy(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
+
+/** The hundred files of a build say nothing of what became of it. */
+const leavesOutFiles = (key: string, value: unknown): unknown => (key === 'files' ? '…' : value);
