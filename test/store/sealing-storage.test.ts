@@ -4,6 +4,7 @@ import { destroyKey } from '../../src/store/sealed/destroy-keys.ts';
 import { deviceKey } from '../../src/store/sealed/device-key.ts';
 import { newKey } from '../../src/store/sealed/key-bytes.ts';
 import { SealingStorage } from '../../src/store/sealed/sealing-storage.ts';
+import { SealingTx } from '../../src/store/sealed/sealing-tx.ts';
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 
 const PEOPLE = 'people:sample';
@@ -168,5 +169,27 @@ describe('A store whose personal rows are sealed', () => {
       ...(await tx.list('overlay', ['centre:sample', 'dish'])),
     ]);
     expect(left).to.deep.equal([]);
+  });
+
+  it('leaves no failure unheard of a reading that the engine cuts off', async () => {
+    const unheard: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      unheard.push(event.reason);
+    };
+    addEventListener('unhandledrejection', hear);
+    // As the engine does it: each answer that is still due is refused by itself.
+    const refused = async (): Promise<never> => {
+      await new Promise((resolve) => setTimeout(resolve));
+      throw new DOMException('cut off', 'AbortError');
+    };
+    const nothing = (): void => undefined;
+    const writes = { put: nothing, delete: nothing, deletePrefix: nothing, deleteRange: nothing };
+    const tx = new SealingTx({ get: refused, list: refused, ...writes }, null);
+    const failure = await tx.list('meta', ['bucket']).catch((error: unknown) => error);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    removeEventListener('unhandledrejection', hear);
+    expect(failure).to.be.instanceOf(DOMException);
+    expect(unheard).to.deep.equal([]);
   });
 });

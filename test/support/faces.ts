@@ -77,7 +77,9 @@ export class Profile {
     const page = await this.browser.newPage();
     await prepare?.(page);
     await page.setViewportSize(glass[kind]);
-    page.on('pageerror', (error) => this.errors.push(`${url}: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) =>
+      this.errors.push(`${url}: ${error.stack || `${error.name}: ${error.message}`}`),
+    );
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(() => performance.getEntriesByName('leling:ready').length > 0);
     return page;

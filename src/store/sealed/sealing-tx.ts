@@ -32,8 +32,9 @@ export class SealingTx implements StoreTx {
 
   async list(store: StoreName, prefix: Key, ids?: IdBounds): Promise<readonly unknown[]> {
     if (isMixed(store, prefix)) {
-      const [plain, sealed] = [this.tx.list(store, prefix), this.tx.list('base', sealedBuckets)];
-      return [...(await plain), ...(await sealed)];
+      // Both at once: an engine that cuts off the transaction fails both, and each failure has its hearer.
+      const all = await Promise.all([this.tx.list(store, prefix), this.tx.list('base', sealedBuckets)]);
+      return all.flat();
     }
     const place = sealedPlace(store, prefix);
     if (place === null) return this.tx.list(store, prefix, ids);
