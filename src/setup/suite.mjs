@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 
 /**
- * One part of the tests, run to its end with its output shown. `red` are its files in which a test failed, with how many of how many
- * passed; `why` names each failed test with its place and the first line of its reason.
- * @typedef {{ file: string, passed: number, failed: number }} RedFile
+ * One part of the tests, run to its end with its output shown. `red` are its files in which a test failed: how many passed, and whether
+ * the first that did not was only late; `why` names each failed test with its place and the first line of its reason.
+ * @typedef {{ file: string, passed: number, failed: number, late: boolean }} RedFile
  * @typedef {{ passed: number, failed: number, red?: readonly RedFile[], why?: readonly string[] }} Tally
  */
 
@@ -51,21 +51,35 @@ export async function runner(command, args, env = {}) {
 export function tallyOf(text, code) {
   const last = [...text.matchAll(/(\d+) passed, (\d+) failed/g)].pop();
   if (last === undefined) return null;
-  const red = redFiles(text);
+  const why = reasons(text);
+  const red = redFiles(text, why);
   const passed = Number(last[1]);
   // A file that did not even load is counted by its line alone.
   const failed = Math.max(Number(last[2]), sum(red, 'failed'));
   if (passed + failed === 0) return null;
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, red, why: reasons(text) };
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, red, why };
 }
 
-/** What our reporters say of a file with a failed test. @param {string} text @returns {readonly RedFile[]} */
-const redFiles = (text) =>
-  [...text.matchAll(/^✗ (\S+\.test\.ts): (\d+) of (\d+)/gm)].map(([, file = '', passed, of]) => ({
-    file,
-    passed: Number(passed),
-    failed: Number(of) - Number(passed),
-  }));
+/** How a wait that ran out says so: of Node's tests, the browser's, Playwright and our own. */
+const LATE = /\btime(out|d out)\b|did not finish|not within \d+ s/i;
+
+/**
+ * What our reporters say of the files with a failed test.
+ * @param {string} text
+ * @param {readonly string[]} why
+ * @returns {readonly RedFile[]}
+ */
+const redFiles = (text, why) =>
+  [...text.matchAll(/^✗ (\S+\.test\.ts): (\d+) of (\d+)/gm)].map(([, file = '', passed, of]) => {
+    const first = why.find((reason) => reason.split('\n')[1]?.includes(`${file}:`));
+    return {
+      file,
+      passed: Number(passed),
+      failed: Number(of) - Number(passed),
+      // What fails after it may follow from it.
+      late: LATE.test(first?.split('\n')[2] ?? ''),
+    };
+  });
 
 /** What our reporters say of a failed test. @param {string} text */
 const reasons = (text) => [...text.matchAll(/^✗ .+\n {2}\S+:\d+\n {4}.*$/gm)].map(([reason]) => reason);

@@ -137,6 +137,38 @@ export class ReleasedCentre {
   }
 }
 
+/** An engine that is only slow has answered by then. */
+const ANSWERS_WITHIN_MS = 20_000;
+
+/** Whether the engine still answers a reading of each of a page's databases. */
+export const databasesAnswer = (page: Page): Promise<boolean> =>
+  page.evaluate(async (withinMs) => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const readAll = async (): Promise<true> => {
+      const buckets = navigator.storageBuckets;
+      const names = (await buckets?.keys()) ?? [];
+      const opened = await Promise.all(
+        names.map((name) => buckets?.open(name, { durability: 'strict', persisted: true })),
+      );
+      for (const factory of [indexedDB, ...opened.map((bucket) => bucket?.indexedDB)]) {
+        for (const { name = '' } of (await factory?.databases()) ?? []) {
+          const database = await answer((factory ?? indexedDB).open(name));
+          const stores = [...database.objectStoreNames];
+          const [first] = stores;
+          if (first !== undefined) await answer(database.transaction(stores).objectStore(first).count());
+          database.close();
+        }
+      }
+      return true;
+    };
+    const late = new Promise<false>((resolve) => setTimeout(resolve, withinMs, false));
+    return Promise.race([readAll(), late]);
+  }, ANSWERS_WITHIN_MS);
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',

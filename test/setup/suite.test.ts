@@ -32,8 +32,22 @@ describe('a part of npm test', () => {
     );
     assert.deepEqual([tally.passed, tally.failed], [1, 1]);
     const file = join(folder, 'red.test.ts');
-    assert.deepEqual(tally.red, [{ file, passed: 1, failed: 1 }]);
+    assert.deepEqual(tally.red, [{ file, passed: 1, failed: 1, late: false }]);
     assert.match(tally.why?.join() ?? '', /✗ breaks\n {2}.*red\.test\.ts:1\n {4}Error: a reason/);
+  });
+
+  it('tells a wait that ran out from something seen wrong, by what failed first', () => {
+    const late = `it('waits', async () => { throw new Error('locator.click: Timeout 90000ms exceeded.') });`;
+    const wrong = `it('sees', () => { throw new Error('setTimeout is not what was tapped') });`;
+    const isLate = (tests: string): boolean | undefined =>
+      running('late.test.ts', `import { it } from 'node:test'; ${tests}`).red?.[0]?.late;
+    assert.equal(isLate(late), true);
+    assert.equal(isLate(late + wrong), true);
+    assert.equal(isLate(wrong + late), false);
+    assert.equal(
+      isLate(`it('hangs', { timeout: 10 }, () => new Promise((end) => setTimeout(end, 1000)));`),
+      true,
+    );
   });
 
   it('stays red when what failed fails again alone, and counts each test once', () => {

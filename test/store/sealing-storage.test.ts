@@ -173,23 +173,29 @@ describe('A store whose personal rows are sealed', () => {
 
   it('leaves no failure unheard of a reading that the engine cuts off', async () => {
     const unheard: unknown[] = [];
+    const last = new Error('heard after all others');
+    let end = (): void => undefined;
     const hear = (event: PromiseRejectionEvent): void => {
       event.preventDefault();
-      unheard.push(event.reason);
+      event.stopImmediatePropagation();
+      if (event.reason === last) end();
+      else unheard.push(event.reason);
     };
-    addEventListener('unhandledrejection', hear);
-    // As the engine does it: each answer that is still due is refused by itself.
-    const refused = async (): Promise<never> => {
-      await new Promise((resolve) => setTimeout(resolve));
-      throw new DOMException('cut off', 'AbortError');
-    };
+    addEventListener('unhandledrejection', hear, true);
+    const due: ((why: DOMException) => void)[] = [];
+    const answer = (): Promise<never> => new Promise((_, reject) => due.push(reject));
     const nothing = (): void => undefined;
     const writes = { put: nothing, delete: nothing, deletePrefix: nothing, deleteRange: nothing };
-    const tx = new SealingTx({ get: refused, list: refused, ...writes }, null);
-    const failure = await tx.list('meta', ['bucket']).catch((error: unknown) => error);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    removeEventListener('unhandledrejection', hear);
-    expect(failure).to.be.instanceOf(DOMException);
+    const reading = new SealingTx({ get: answer, list: answer, ...writes }, null).list('meta', ['bucket']);
+    const failure = reading.catch((error: unknown) => error);
+    // As the engine does it: each answer that is still due is refused by itself.
+    for (const refuse of due) refuse(new DOMException('cut off', 'AbortError'));
+    expect(await failure).to.be.instanceOf(DOMException);
+    await new Promise<void>((resolve) => {
+      end = resolve;
+      void Promise.reject(last);
+    });
+    removeEventListener('unhandledrejection', hear, true);
     expect(unheard).to.deep.equal([]);
   });
 });

@@ -24,7 +24,9 @@ export async function untilWritten(
     const builds = await page.evaluate(readWritten).catch(() => null);
     if (builds !== null && isSo(builds)) return builds;
     if (Date.now() > end)
-      throw new Error(`it stands written otherwise: ${JSON.stringify(builds, leavesOutFiles)}`);
+      throw new Error(
+        `not within ${withinMs / 1000} s: it stands written ${JSON.stringify(builds, leavesOutFiles)}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

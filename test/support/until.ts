@@ -16,5 +16,6 @@ export async function until<T>(
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw refusal;
+  const why = refusal instanceof Error ? refusal.message : String(refusal);
+  throw new Error(`not within ${LONGEST_MS / 1000} s: ${why}`, { cause: refusal });
 }

@@ -62,7 +62,7 @@ describe('a glass that waits for its code', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(text()).to.match(/123\s*456/);
     }
-  }).timeout(20_000);
+  });
 
   it('that has waited longer than a code lasts shows a fresh one', async () => {
     hubSays(
@@ -71,7 +71,7 @@ describe('a glass that waits for its code', () => {
       () => code('654321'),
     );
     await shows(/654\s*321/);
-  }).timeout(20_000);
+  });
 
   it('begins anew where another hub answers, which never knew its code', async () => {
     const ofAnother = (status: number, body: unknown): Response =>
@@ -82,7 +82,7 @@ describe('a glass that waits for its code', () => {
       () => ofAnother(201, { code: '654321', secret: '654321-secret' }),
     );
     await shows(/654\s*321/);
-  }).timeout(20_000);
+  });
 
   it('is let in without it where a link had paired it and the hub was only too busy to say so', async () => {
     const { config, actorKey } = rememberedKiosk('lobby-kiosk');
@@ -147,7 +147,7 @@ describe('a glass that waits for its code', () => {
     while (shown.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     pairing.hostDisconnected();
     expect(shown).to.deep.equal(['waiting']);
-  }).timeout(20_000);
+  });
 
   describe('and is a device of another hub already', () => {
     const ofAnother = (status: number, body: unknown): Response =>
@@ -172,7 +172,7 @@ describe('a glass that waits for its code', () => {
       expect(asked.map(({ init }) => init?.credentials)).to.deep.equal(['omit', 'omit']);
       expect(localStorage.getItem('leling:hub')).to.equal('ours');
       expect(text()).to.contain('大厅一体机').and.to.contain('3 条记录都留着').and.to.contain('返回');
-    }).timeout(20_000);
+    });
 
     it('lets whoever holds the address write nothing on the glass but a number', async () => {
       hubSays(() => ofAnother(201, { code: '请打 138 0000 0000', secret: '123456-secret' }));
