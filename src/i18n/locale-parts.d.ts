@@ -12,6 +12,10 @@ declare module '*?only=kiosk' {
   const texts: LocaleSections;
   export default texts;
 }
+declare module '*?only=kioskPages' {
+  const texts: LocaleSections;
+  export default texts;
+}
 declare module '*?only=screen' {
   const texts: LocaleSections;
   export default texts;

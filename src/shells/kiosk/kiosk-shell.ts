@@ -24,7 +24,6 @@ import './confirmed-line.ts';
 import './kiosk-bar.ts';
 import './kiosk-date.ts';
 import './kiosk-home.ts';
-import './still-there.ts';
 import '../../features/notices/kiosk/kiosk-alarm.ts';
 
 /**
@@ -137,6 +136,8 @@ export class LlKioskShell extends KioskElement {
     // What can wait until home is painted: the other pages, so that none is missing when the hub is away.
     whenReady(() => {
       for (const page of Object.values(pages)) page.load().catch(() => undefined);
+      // Where it cannot be had, what is personal goes without the question.
+      import('./still-there.ts').catch(() => undefined);
     });
   }
 

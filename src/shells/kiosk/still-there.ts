@@ -4,6 +4,7 @@ import { t } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import '../../ui/kiosk/button.ts';
+import '../../i18n/kiosk-page-texts.ts';
 
 /** The answer to 还在看吗？ */
 export class StillThereEvent extends Event {
@@ -83,10 +84,10 @@ export class LlStillThere extends KioskElement {
 
   protected override render() {
     return html`<section role="alertdialog" aria-modal="true" aria-labelledby="q" aria-describedby="s">
-      <h1 id="q">${t('kiosk.idle.question')}</h1>
-      <p id="s">${t('kiosk.idle.seconds', { count: this.seconds })}</p>
-      <ll-button kind="confirm">${t('kiosk.idle.stay')}</ll-button>
-      <ll-button @click=${this.#done} data-careful>${t('kiosk.idle.done')}</ll-button>
+      <h1 id="q">${t('kioskPages.idle.question')}</h1>
+      <p id="s">${t('kioskPages.idle.seconds', { count: this.seconds })}</p>
+      <ll-button kind="confirm">${t('kioskPages.idle.stay')}</ll-button>
+      <ll-button @click=${this.#done} data-careful>${t('kioskPages.idle.done')}</ll-button>
     </section>`;
   }
 

@@ -4,6 +4,7 @@ import { LocaleController, t } from '../../i18n/index.ts';
 import { icon } from '../common/icons.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
 import { FittingWords } from './fitting-words.ts';
+import '../../i18n/kiosk-page-texts.ts';
 
 /** A key of the keypad was pressed: a digit, or one back. */
 export class KeyPressEvent extends Event {
@@ -76,7 +77,7 @@ export class LlKeypad extends LitElement {
   readonly fittingWords = new FittingWords(this);
 
   protected override render() {
-    return html`<div class="keys" role="group" aria-label=${t('kiosk.keypad.label')}>
+    return html`<div class="keys" role="group" aria-label=${t('kioskPages.keypad.label')}>
       ${KEYS.map((key) => this.#key(key))}
     </div>`;
   }
@@ -86,7 +87,7 @@ export class LlKeypad extends LitElement {
     const press = (): boolean => this.dispatchEvent(new KeyPressEvent(key));
     return key === ERASE
       ? html`<button type="button" class="erase" @click=${press}>
-          ${icon('erase')}${t('kiosk.keypad.erase')}
+          ${icon('erase')}${t('kioskPages.keypad.erase')}
         </button>`
       : html`<button type="button" @click=${press}>${key}</button>`;
   }

@@ -6,6 +6,7 @@ import { KioskElement } from './kiosk-element.ts';
 import { StepEvent } from './kiosk-page.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
 import './button.ts';
+import '../../i18n/kiosk-page-texts.ts';
 
 /**
  * Shows its content a page at a time, with two large buttons, since nobody should have to scroll. The content is laid
@@ -91,13 +92,15 @@ export class LlPages extends KioskElement {
     return html`<div class="window" @focusin=${this.#follow}>
         <div class="columns"><slot @slotchange=${this.#measure}></slot></div>
       </div>
-      <nav ?hidden=${this.count < 2} aria-label=${t('kiosk.pages.label')}>
+      <nav ?hidden=${this.count < 2} aria-label=${t('kioskPages.pages.label')}>
         <ll-button ?disabled=${this.page === 0} @click=${() => this.#turn(-1)}
-          >${icon('back')}${t('kiosk.pages.previous')}</ll-button
+          >${icon('back')}${t('kioskPages.pages.previous')}</ll-button
         >
-        <p aria-live="polite">${t('kiosk.pages.position', { page: this.page + 1, count: this.count })}</p>
+        <p aria-live="polite">
+          ${t('kioskPages.pages.position', { page: this.page + 1, count: this.count })}
+        </p>
         <ll-button kind="confirm" ?disabled=${this.page >= this.count - 1} @click=${() => this.#turn(1)}
-          >${icon('forward')}${t('kiosk.pages.next')}</ll-button
+          >${icon('forward')}${t('kioskPages.pages.next')}</ll-button
         >
       </nav>`;
   }

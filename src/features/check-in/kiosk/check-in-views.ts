@@ -10,6 +10,7 @@ import { nextToSignInFor, type CheckInRows } from './check-in-rows.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/keypad.ts';
 import '../../../ui/kiosk/pages.ts';
+import '../../../i18n/kiosk-page-texts.ts';
 
 type At<S extends Step['step']> = Extract<Step, { step: S }>;
 
@@ -26,21 +27,21 @@ export function targetView(
   choose: (target: Target) => void,
 ) {
   if (targets.length > 0) {
-    return html`<h1>${t('kiosk.checkin.which')}</h1>
-      ${moment === null ? html`<p class="lead">${t('kiosk.checkin.dayUnknown')}</p>` : nothing}
+    return html`<h1>${t('kioskPages.checkin.which')}</h1>
+      ${moment === null ? html`<p class="lead">${t('kioskPages.checkin.dayUnknown')}</p>` : nothing}
       <ll-pages class="targets">
         ${targets.map((target) => html`<ll-button kind="edge" @click=${() => choose(target)}>${label(target)}</ll-button>`)}
       </ll-pages>`;
   }
   const next = moment === null ? null : nextToSignInFor(rows, moment);
-  return html`<h1>${t('kiosk.checkin.title')}</h1>
+  return html`<h1>${t('kioskPages.checkin.title')}</h1>
     <div class="done">
-      <p class="what">${t('kiosk.checkin.nothingNow')}</p>
+      <p class="what">${t('kioskPages.checkin.nothingNow')}</p>
       ${
         next === null || moment === null
           ? nothing
           : html`<p class="count">
-              ${t('kiosk.checkin.next', {
+              ${t('kioskPages.checkin.next', {
                 name: nameOf({ type: 'session', session: next }),
                 day: formatNearDay(next.date, moment.date),
                 time: formatClock(clockTime(next.startMinute % 1440)),
@@ -63,10 +64,10 @@ export function digitsView({ target, typed, unknown }: At<'digits'>) {
       <h1>${nameOf(target)}</h1>
       ${
         unknown
-          ? html`<p class="kindly" role="alert">${t('kiosk.checkin.notFound')}</p>`
-          : html`<p class="lead">${t('kiosk.checkin.digits')}</p>`
+          ? html`<p class="kindly" role="alert">${t('kioskPages.checkin.notFound')}</p>`
+          : html`<p class="lead">${t('kioskPages.checkin.digits')}</p>`
       }
-      <div class="digits" role="status" aria-label=${t('kiosk.checkin.typed', { count: typed.length })}>
+      <div class="digits" role="status" aria-label=${t('kioskPages.checkin.typed', { count: typed.length })}>
         ${places.map((i) => html`<span class=${i === typed.length ? 'next' : ''}>${typed[i] ?? ''}</span>`)}
       </div>
     </div>
@@ -79,19 +80,23 @@ export function namesView(
   { names }: At<'names'>,
   { choose, notMe }: { choose: (member: RosterEntry) => void; notMe: () => void },
 ) {
-  return html`<h1>${t(names.length === 1 ? 'kiosk.checkin.isThisYou' : 'kiosk.checkin.whichName')}</h1>
+  return html`<h1>
+      ${t(names.length === 1 ? 'kioskPages.checkin.isThisYou' : 'kioskPages.checkin.whichName')}
+    </h1>
     <ll-pages class="names" data-careful>
       ${names.map(
         (member) =>
           html`<button type="button" class="name" @click=${() => choose(member)}>
             <b>${member.maskedName}</b
             ><small
-              >${member.order === undefined ? nothing : t('kiosk.checkin.sameName', { number: member.order })}</small
-            ><span>${t('kiosk.checkin.me')}</span>
+              >${member.order === undefined ? nothing : t('kioskPages.checkin.sameName', { number: member.order })}</small
+            ><span>${t('kioskPages.checkin.me')}</span>
           </button>`,
       )}
     </ll-pages>
-    <div class="ways"><ll-button class="wide" @click=${notMe}>${t('kiosk.checkin.notMe')}</ll-button></div>`;
+    <div class="ways">
+      <ll-button class="wide" @click=${notMe}>${t('kioskPages.checkin.notMe')}</ll-button>
+    </div>`;
 }
 
 /** ✓: what was signed in for, today's count, and the way back out of a mistake. */
@@ -105,42 +110,42 @@ export function doneView(
   return html`<div class="done">
       <div class="tick">${icon('tick')}</div>
       <div>
-        <h1>${t(step.step === 'already' ? 'kiosk.checkin.already' : 'kiosk.checkin.done')}</h1>
+        <h1>${t(step.step === 'already' ? 'kioskPages.checkin.already' : 'kioskPages.checkin.done')}</h1>
         <p class="what">${step.member.maskedName} · ${nameOf(target)}</p>
         ${
           loose
-            ? html`<p class="count">${t('kiosk.checkin.looseDone')}</p>`
+            ? html`<p class="count">${t('kioskPages.checkin.looseDone')}</p>`
             : came === undefined
               ? nothing
               : html`<p class="count">
-                  ${t('kiosk.checkin.countBefore')}<b>${countOf(came, target.session.id)}</b>${t(
-                    'kiosk.checkin.countAfter',
+                  ${t('kioskPages.checkin.countBefore')}<b>${countOf(came, target.session.id)}</b>${t(
+                    'kioskPages.checkin.countAfter',
                   )}
                 </p>`
         }
       </div>
     </div>
     <div class="ways">
-      <ll-button class="wide" kind="confirm" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
+      <ll-button class="wide" kind="confirm" @click=${home}>${t('kioskPages.checkin.finished')}</ll-button>
       ${
         undo === null
           ? nothing
-          : html`<ll-button data-careful @click=${undo}>${t('kiosk.checkin.undo')}</ll-button>`
+          : html`<ll-button data-careful @click=${undo}>${t('kioskPages.checkin.undo')}</ll-button>`
       }
       <ll-button class=${undo === null ? 'wide' : ''} @click=${another}
-        >${t('kiosk.checkin.another')}</ll-button
+        >${t('kioskPages.checkin.another')}</ll-button
       >
     </div>`;
 }
 
 export const withdrawnView = ({ again, home }: { again: () => void; home: () => void }) =>
   html`<div class="done">
-      <h1>${t('kiosk.checkin.withdrawn')}</h1>
-      <p class="what">${t('kiosk.checkin.withdrawnMore')}</p>
+      <h1>${t('kioskPages.checkin.withdrawn')}</h1>
+      <p class="what">${t('kioskPages.checkin.withdrawnMore')}</p>
     </div>
     <div class="ways">
-      <ll-button class="wide" kind="confirm" @click=${again}>${t('kiosk.checkin.again')}</ll-button>
-      <ll-button class="wide" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
+      <ll-button class="wide" kind="confirm" @click=${again}>${t('kioskPages.checkin.again')}</ll-button>
+      <ll-button class="wide" @click=${home}>${t('kioskPages.checkin.finished')}</ll-button>
     </div>`;
 
 /** Not written down, or nobody can promise it: said plainly, and what else one can do. */
@@ -150,22 +155,22 @@ export const failedView = (
   { again, home }: { again: () => void; home: () => void },
 ) =>
   html`<div class="done" role="alert">
-      <h1>${t(unsure ? 'kiosk.checkin.unsure' : 'kiosk.checkin.failed')}</h1>
+      <h1>${t(unsure ? 'kioskPages.checkin.unsure' : 'kioskPages.checkin.failed')}</h1>
       <p class="what">
-        ${t(unsure ? 'kiosk.checkin.unsureMore' : 'kiosk.checkin.failedMore', { phone: centre?.hotline ?? '' })}
+        ${t(unsure ? 'kioskPages.checkin.unsureMore' : 'kioskPages.checkin.failedMore', { phone: centre?.hotline ?? '' })}
       </p>
     </div>
     <div class="ways">
-      <ll-button class="wide" kind="confirm" @click=${again}>${t('kiosk.checkin.again')}</ll-button>
-      <ll-button class="wide" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
+      <ll-button class="wide" kind="confirm" @click=${again}>${t('kioskPages.checkin.again')}</ll-button>
+      <ll-button class="wide" @click=${home}>${t('kioskPages.checkin.finished')}</ll-button>
     </div>`;
 
 /** Whoever it is cannot be found before the names are here: what else one can do. */
 export const noRosterView = (centre: Centre | undefined, home: () => void) =>
   html`<div class="done" role="status">
-      <h1>${t('kiosk.checkin.noRoster')}</h1>
-      <p class="what">${t('kiosk.checkin.failedMore', { phone: centre?.hotline ?? '' })}</p>
+      <h1>${t('kioskPages.checkin.noRoster')}</h1>
+      <p class="what">${t('kioskPages.checkin.failedMore', { phone: centre?.hotline ?? '' })}</p>
     </div>
     <div class="ways">
-      <ll-button class="wide" kind="confirm" @click=${home}>${t('kiosk.checkin.finished')}</ll-button>
+      <ll-button class="wide" kind="confirm" @click=${home}>${t('kioskPages.checkin.finished')}</ll-button>
     </div>`;

@@ -16,6 +16,7 @@ import { sessionStyles } from './session-styles.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../ui/kiosk/segments.ts';
+import '../../../i18n/kiosk-page-texts.ts';
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
@@ -53,7 +54,7 @@ export class LlKioskTimetable extends KioskPage {
   });
 
   protected override render() {
-    return html`<h1>${t('kiosk.classes.title')}</h1>
+    return html`<h1>${t('kioskPages.classes.title')}</h1>
       ${this.#rows.render({
         pending: pendingView,
         empty: () => emptyView(t('kiosk.next.none')),
@@ -70,11 +71,11 @@ export class LlKioskTimetable extends KioskPage {
     const sessions = sessionsOfDay(rows, day);
     return html`<ll-segments
         many
-        .label=${t('kiosk.classes.whichDay')}
+        .label=${t('kioskPages.classes.whichDay')}
         .items=${WEEK.map((days) => addDays(moment.date, days)).map((date, i) => ({
           key: date,
           label: i === 0 ? t('common.dates.today') : weekdayShort(date),
-          detail: t('kiosk.classes.dayOfMonth', { day: Number(date.slice(8)) }),
+          detail: t('kioskPages.classes.dayOfMonth', { day: Number(date.slice(8)) }),
         }))}
         .chosen=${day}
         @ll-segment=${(event: SegmentEvent) => this.#choose(event.key)}
@@ -82,7 +83,7 @@ export class LlKioskTimetable extends KioskPage {
       <h2 class="day">${formatDay(day)}</h2>
       ${
         sessions.length === 0
-          ? emptyView(t('kiosk.classes.none'))
+          ? emptyView(t('kioskPages.classes.none'))
           : html`<ll-pages>${sessions.map((session) => this.#session(session, moment))}</ll-pages>`
       }`;
   }
@@ -92,7 +93,9 @@ export class LlKioskTimetable extends KioskPage {
     return html`<article class="session ${session.cancelled ? 'off' : ''} ${over ? 'over' : ''}">
       <p class="time">
         ${formatClock(clockTime(session.startMinute % 1440))}
-        <small>${t('kiosk.classes.until', { time: formatClock(clockTime(session.endMinute % 1440)) })}</small>
+        <small
+          >${t('kioskPages.classes.until', { time: formatClock(clockTime(session.endMinute % 1440)) })}</small
+        >
       </p>
       <div class="words">
         <h3>${courseName(session.course)}</h3>
@@ -106,18 +109,18 @@ export class LlKioskTimetable extends KioskPage {
   }
 
   #standing(session: Session, moment: CivilMoment, over: boolean) {
-    if (session.cancelled) return html`<strong>${t('kiosk.classes.cancelled')}</strong>`;
-    if (over) return html`<strong>${t('kiosk.classes.over')}</strong>`;
+    if (session.cancelled) return html`<strong>${t('kioskPages.classes.cancelled')}</strong>`;
+    if (over) return html`<strong>${t('kioskPages.classes.over')}</strong>`;
     if (checkInState(session, moment) === 'open') {
       return html`<ll-button
         kind="confirm"
-        .heard=${t('kiosk.classes.checkInTo', { name: courseName(session.course) })}
+        .heard=${t('kioskPages.classes.checkInTo', { name: courseName(session.course) })}
         @click=${() => this.dispatchEvent(new CheckInWantedEvent(session.id))}
-        >${t('kiosk.classes.checkIn')}</ll-button
+        >${t('kioskPages.classes.checkIn')}</ll-button
       >`;
     }
-    if (isOn(session, moment)) return html`<strong>${t('kiosk.classes.on')}</strong>`;
-    return session.moved ? html`<strong>${t('kiosk.classes.moved')}</strong>` : nothing;
+    if (isOn(session, moment)) return html`<strong>${t('kioskPages.classes.on')}</strong>`;
+    return session.moved ? html`<strong>${t('kioskPages.classes.moved')}</strong>` : nothing;
   }
 
   #choose(day: CivilDate): void {

@@ -14,6 +14,7 @@ import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import '../../../ui/kiosk/button.ts';
+import '../../../i18n/kiosk-page-texts.ts';
 
 /**
  * 找人帮忙: opening the page is the call. It says honestly whether anybody can have heard it, shows the answer when
@@ -138,37 +139,42 @@ export class LlKioskHelp extends KioskPage {
 
   #says(call: HelpCall | undefined, hotline: string | undefined) {
     if (this.failed)
-      return this.#page('phone', 'away', t('kiosk.help.failed'), t('kiosk.help.else'), hotline);
+      return this.#page('phone', 'away', t('kioskPages.help.failed'), t('kioskPages.help.else'), hotline);
     switch (call?.state) {
       case undefined:
         // Made, and kept, by a device whose rows are gone: nobody has heard it before the hub has.
         return this.callId === null
           ? pendingView()
-          : this.#page('phone', 'away', t('kiosk.help.away'), t('kiosk.help.else'), hotline);
+          : this.#page('phone', 'away', t('kioskPages.help.away'), t('kioskPages.help.else'), hotline);
       case 'coming':
         return this.#page(
           'tick',
           'coming',
-          t('kiosk.help.coming'),
-          t('kiosk.help.comingBy', { name: call?.answeredBy ?? t('kiosk.help.staff') }),
+          t('kioskPages.help.coming'),
+          t('kioskPages.help.comingBy', { name: call?.answeredBy ?? t('kioskPages.help.staff') }),
         );
       case 'done':
-        return this.#page('tick', 'coming', t('kiosk.help.helped'), t('kiosk.help.helpedMore'));
+        return this.#page('tick', 'coming', t('kioskPages.help.helped'), t('kioskPages.help.helpedMore'));
       case 'withdrawn':
-        return this.#page('tick', 'coming', t('kiosk.help.withdrawn'), t('kiosk.help.withdrawnMore'));
+        return this.#page(
+          'tick',
+          'coming',
+          t('kioskPages.help.withdrawn'),
+          t('kioskPages.help.withdrawnMore'),
+        );
       case 'waiting':
         if (this.#sync.cutOff === 'signed-out')
           return this.#page(
             'phone',
             'away',
-            t('kiosk.help.signedOut'),
-            t('kiosk.help.signedOutElse'),
+            t('kioskPages.help.signedOut'),
+            t('kioskPages.help.signedOutElse'),
             hotline,
           );
         // A hub that hangs takes the call as little as one that is away.
         return this.#sync.away || this.#sync.waitsLong
-          ? this.#page('phone', 'away', t('kiosk.help.away'), t('kiosk.help.else'), hotline)
-          : this.#page('bell', '', t('kiosk.help.called'), t('kiosk.help.sit'));
+          ? this.#page('phone', 'away', t('kioskPages.help.away'), t('kioskPages.help.else'), hotline)
+          : this.#page('bell', '', t('kioskPages.help.called'), t('kioskPages.help.sit'));
     }
   }
 
@@ -182,17 +188,17 @@ export class LlKioskHelp extends KioskPage {
   #ways(call: HelpCall | undefined) {
     const open = call?.state === 'waiting' || call?.state === 'coming';
     const home = html`<ll-button kind="confirm" @click=${() => this.leave()}
-      >${t('kiosk.help.ok')}</ll-button
+      >${t('kioskPages.help.ok')}</ll-button
     >`;
     if (this.failed) {
       return html`<ll-button kind="confirm" @click=${() => void this.#raise()}
-        >${t('kiosk.help.again')}</ll-button
+        >${t('kioskPages.help.again')}</ll-button
       >`;
     }
     if (call === undefined) return this.callId === null ? nothing : home;
     return open
       ? html`<ll-button data-careful @click=${() => void this.#withdraw(call)}
-          >${t('kiosk.help.withdraw')}</ll-button
+          >${t('kioskPages.help.withdraw')}</ll-button
         >`
       : home;
   }

@@ -3,6 +3,7 @@ import type { MenuItem } from '../model/menu.ts';
 import { formatYuan, t } from '../../../i18n/index.ts';
 import { dishDrawing } from '../../../ui/common/drawings/dishes.ts';
 import { allergenWords, dishName, priceWords } from '../words/dish-words.ts';
+import '../../../i18n/kiosk-page-texts.ts';
 
 export const dishCardStyles = css`
   .dish {
@@ -100,7 +101,7 @@ function price(item: MenuItem) {
       item.smallPriceFen === null
         ? nothing
         : html`<small class="small-portion"
-            >${t('kiosk.menu.small', { yuan: formatYuan(item.smallPriceFen) })}</small
+            >${t('kioskPages.menu.small', { yuan: formatYuan(item.smallPriceFen) })}</small
           >`
     }
   </p>`;

@@ -120,7 +120,7 @@ export class LlKioskMealCard extends KioskElement {
   #when(sitting: Sitting, serving: boolean): string {
     const from = formatClock(clockTime(sitting.startMinute % 1440));
     const to = formatClock(clockTime(sitting.endMinute % 1440));
-    if (!this.#timeIsChecked) return t('kiosk.menu.hours', { from, to });
+    if (!this.#timeIsChecked) return t('kiosk.meal.hours', { from, to });
     return serving && this.#ticker.time.quality === 'confirmed'
       ? t('kiosk.meal.until', { time: to })
       : t('kiosk.meal.from', { time: from });

@@ -18,6 +18,7 @@ import { dishCard, dishCardStyles } from './dish-card.ts';
 import { mealNow, menuOf, readMenus, type MenuRows } from './menu-rows.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../ui/kiosk/segments.ts';
+import '../../../i18n/kiosk-page-texts.ts';
 
 /** The menu of the day: today or tomorrow, a meal at a time, a dish with all that is to know of it. */
 @customElement('ll-kiosk-menu')
@@ -73,7 +74,7 @@ export class LlKioskMenu extends KioskPage {
   });
 
   protected override render() {
-    return html`<h1>${t('kiosk.menu.title')}</h1>
+    return html`<h1>${t('kioskPages.menu.title')}</h1>
       ${this.#rows.render({
         pending: pendingView,
         empty: () => emptyView(t('kiosk.meal.none')),
@@ -96,7 +97,7 @@ export class LlKioskMenu extends KioskPage {
       ) ?? sittings[0];
     return html`<div class="which">
         <ll-segments
-          .label=${t('kiosk.menu.whichDay')}
+          .label=${t('kioskPages.menu.whichDay')}
           .items=${days.map((key, i) => ({ key, label: this.#dayName(key, i) }))}
           .chosen=${day}
           @ll-segment=${(event: SegmentEvent) => this.#chooseDay(event.key)}
@@ -105,7 +106,7 @@ export class LlKioskMenu extends KioskPage {
           sitting === undefined
             ? nothing
             : html`<ll-segments
-                .label=${t('kiosk.menu.whichMeal')}
+                .label=${t('kioskPages.menu.whichMeal')}
                 .items=${sittings.map((one) => ({
                   key: one.meal,
                   label: t(`common.meal.${one.meal}`),
@@ -118,7 +119,7 @@ export class LlKioskMenu extends KioskPage {
       </div>
       ${
         sitting === undefined
-          ? emptyView(t('kiosk.menu.closed'))
+          ? emptyView(t('kioskPages.menu.closed'))
           : this.#menu(menuOf(rows, sitting), day === moment.date, rows.centre.utcOffsetMinutes)
       }`;
   }
@@ -132,7 +133,9 @@ export class LlKioskMenu extends KioskPage {
           menu.set === null
             ? nothing
             : html`<p>
-                <b>${t('kiosk.menu.set', { name: menu.set.name, yuan: formatYuan(menu.set.priceFen) })}</b>
+                <b
+                  >${t('kioskPages.menu.set', { name: menu.set.name, yuan: formatYuan(menu.set.priceFen) })}</b
+                >
                 ${menu.set.text}
               </p>`
         }
@@ -160,7 +163,7 @@ export class LlKioskMenu extends KioskPage {
 }
 
 const hours = (sitting: Sitting): string =>
-  t('kiosk.menu.hours', {
+  t('kiosk.meal.hours', {
     from: formatClock(clockTime(sitting.startMinute % 1440)),
     to: formatClock(clockTime(sitting.endMinute % 1440)),
   });

@@ -21,7 +21,7 @@ export function priceWords(item: Pick<MenuItem, 'priceFen' | 'unit'>): {
 export function allergenWords(item: Pick<MenuItem, 'allergens'>): string | null {
   if (item.allergens.length === 0) return null;
   const names = item.allergens.map((name) => t(`common.allergen.${name}`)).join(t('common.listJoin'));
-  return t('kiosk.menu.contains', { names });
+  return t('kiosk.meal.contains', { names });
 }
 
 /** 9:50 更新; null where nobody was sure of the time then. */

@@ -12,6 +12,7 @@ import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kios
 import { policyArticle, articleStyles } from './policy-article.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../ui/kiosk/tile.ts';
+import '../../../i18n/kiosk-page-texts.ts';
 
 type Groups = ReturnType<typeof policiesByCategory>;
 
@@ -86,7 +87,7 @@ export class LlKioskPolicies extends KioskPage {
 
   /** While the city's bucket is not here nobody knows that it holds none. */
   #none() {
-    if (this.#sync.status?.loaded === true) return emptyView(t('kiosk.policies.none'));
+    if (this.#sync.status?.loaded === true) return emptyView(t('kioskPages.policies.none'));
     return this.#sync.away ? emptyView(t('kiosk.state.notFetched')) : pendingView();
   }
 
@@ -94,7 +95,7 @@ export class LlKioskPolicies extends KioskPage {
     return this.#rows.render({
       pending: pendingView,
       empty: () =>
-        html`<h1>${t('kiosk.policies.title')}</h1>
+        html`<h1>${t('kioskPages.policies.title')}</h1>
           ${this.#none()}`,
       error: errorView,
       complete: ({ centre, policies }) => {
@@ -108,14 +109,14 @@ export class LlKioskPolicies extends KioskPage {
   }
 
   #categories(groups: Groups) {
-    return html`<h1>${t('kiosk.policies.title')}</h1>
-      <p class="lead">${t('kiosk.policies.lead')}</p>
+    return html`<h1>${t('kioskPages.policies.title')}</h1>
+      <p class="lead">${t('kioskPages.policies.lead')}</p>
       <div class="categories">
         ${groups.map(
           ({ category }) =>
             html`<ll-tile
               .icon=${category}
-              .label=${t(`kiosk.policies.category.${category}`)}
+              .label=${t(`kioskPages.policies.category.${category}`)}
               @click=${() => this.#open(category)}
             ></ll-tile>`,
         )}
@@ -124,10 +125,10 @@ export class LlKioskPolicies extends KioskPage {
 
   #list(groups: Groups, category: PolicyCategory) {
     const policies = groups.find((group) => group.category === category)?.policies ?? [];
-    return html`<h1>${t(`kiosk.policies.category.${category}`)}</h1>
+    return html`<h1>${t(`kioskPages.policies.category.${category}`)}</h1>
       ${
         policies.length === 0
-          ? emptyView(t('kiosk.policies.none'))
+          ? emptyView(t('kioskPages.policies.none'))
           : html`<ll-pages>${policies.map((policy) => this.#choice(policy))}</ll-pages>`
       }`;
   }

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { Centre } from '../../centre/model/centre.ts';
 import type { Policy } from '../model/policy.ts';
 import { formatDate, locale, t } from '../../../i18n/index.ts';
+import '../../../i18n/kiosk-page-texts.ts';
 
 export const articleStyles = css`
   .article p,
@@ -54,14 +55,18 @@ export function policyArticle(policy: Policy, centre: Centre | undefined) {
       <div class="article" data-flow>
         <p class="summary">${policy.summary}</p>
         ${policy.body.map((paragraph) => html`<p>${paragraph}</p>`)}
-        ${list(t('kiosk.policies.who'), policy.who)} ${list(t('kiosk.policies.papers'), policy.papers)}
-        ${line(t('kiosk.policies.where'), policy.where)} ${line(t('kiosk.policies.hours'), policy.hours)}
+        ${list(t('kioskPages.policies.who'), policy.who)}
+        ${list(t('kioskPages.policies.papers'), policy.papers)}
+        ${line(t('kioskPages.policies.where'), policy.where)}
+        ${line(t('kioskPages.policies.hours'), policy.hours)}
         <p class="soft">
-          ${t('kiosk.policies.source', { source: policy.source, date: formatDate(policy.reviewedOn) })}
+          ${t('kioskPages.policies.source', { source: policy.source, date: formatDate(policy.reviewedOn) })}
         </p>
       </div>
     </ll-pages>
-    <p class="ask">${t('kiosk.policies.ask')} ${phone === undefined ? nothing : html`<b>${phone}</b>`}</p>`;
+    <p class="ask">
+      ${t('kioskPages.policies.ask')} ${phone === undefined ? nothing : html`<b>${phone}</b>`}
+    </p>`;
 }
 
 const list = (title: string, lines: readonly string[]) =>
