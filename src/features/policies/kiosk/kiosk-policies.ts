@@ -4,7 +4,8 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { policiesByCategory, type Policy, type PolicyCategory } from '../model/policy.ts';
-import { locale, t } from '../../../i18n/index.ts';
+import { t } from '../../../i18n/index.ts';
+import { inLanguage } from '../../../ui/common/in-language.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
@@ -135,7 +136,7 @@ export class LlKioskPolicies extends KioskPage {
 
   #choice(policy: Policy) {
     return html`<button type="button" class="choice" @click=${() => this.#read(policy)}>
-      <b>${locale() === 'en' ? (policy.titleEn ?? policy.title) : policy.title}</b>${policy.summary}
+      <b>${inLanguage(policy.title, policy.titleEn)}</b>${policy.summary}
     </button>`;
   }
 

@@ -1,7 +1,8 @@
 import { css, html, nothing } from 'lit';
 import type { Centre } from '../../centre/model/centre.ts';
 import type { Policy } from '../model/policy.ts';
-import { formatDate, locale, t } from '../../../i18n/index.ts';
+import { formatDate, t } from '../../../i18n/index.ts';
+import { inLanguage } from '../../../ui/common/in-language.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
 export const articleStyles = css`
@@ -50,7 +51,7 @@ export const articleStyles = css`
 /** One benefit or service in plain words, a page at a time; where to ask a person always stands below. */
 export function policyArticle(policy: Policy, centre: Centre | undefined) {
   const phone = policy.phone ?? centre?.hotline;
-  return html`<h1>${locale() === 'en' ? (policy.titleEn ?? policy.title) : policy.title}</h1>
+  return html`<h1>${inLanguage(policy.title, policy.titleEn)}</h1>
     <ll-pages>
       <div class="article" data-flow>
         <p class="summary">${policy.summary}</p>
