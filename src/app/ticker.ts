@@ -4,10 +4,19 @@ import { momentOf, type CivilDate, type CivilMoment, type TimeReading } from '..
 import type { LocalStore } from '../protocol/client/api.ts';
 import { storeContext } from './contexts.ts';
 
-/** Re-renders its host at each new minute (or second) of the device's best time, and says what that time is. */
+/** So often it is looked whether another minute has begun: a wall clock that somebody sets tells nobody. */
+const LOOK_EVERY_MS = 1000;
+
+/**
+ * Re-renders its host at each new minute (or second) of the device's best time, and as soon as that time is confirmed or
+ * jumps; says what it is.
+ */
 export class Ticker implements ReactiveController {
   #store: LocalStore | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #stop: (() => void) | undefined;
+  /** The minute and how sure it is, when last looked at. */
+  #seen = '';
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -19,6 +28,7 @@ export class Ticker implements ReactiveController {
       subscribe: true,
       callback: (store) => {
         this.#store = store;
+        this.#listen();
         host.requestUpdate();
       },
     });
@@ -46,22 +56,33 @@ export class Ticker implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#listen();
     this.#wait();
   }
 
   hostDisconnected(): void {
+    this.#stop?.();
+    this.#stop = undefined;
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  #listen(): void {
+    this.#stop?.();
+    this.#stop = this.host.isConnected ? this.#store?.watchTime(() => this.host.requestUpdate()) : undefined;
   }
 
   #wait(): void {
     const now = this.time.nowMs ?? Date.now();
     this.#timer = setTimeout(
       () => {
-        this.host.requestUpdate();
+        const { quality, nowMs } = this.time;
+        const seen = `${quality} ${Math.floor((nowMs ?? 0) / this.everyMs)}`;
+        if (this.everyMs === LOOK_EVERY_MS || seen !== this.#seen) this.host.requestUpdate();
+        this.#seen = seen;
         this.#wait();
       },
-      this.everyMs - (now % this.everyMs) + 5,
+      LOOK_EVERY_MS - (now % LOOK_EVERY_MS) + 5,
     );
   }
 }

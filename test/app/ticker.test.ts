@@ -16,6 +16,16 @@ class TestClock extends LitElement {
   }
 }
 
+@customElement('test-calendar')
+class TestCalendar extends LitElement {
+  renders = 0;
+  readonly ticker = new Ticker(this);
+  override render(): string {
+    this.renders += 1;
+    return this.ticker.dayAt() ?? 'which day it is, nobody knows';
+  }
+}
+
 describe('a ticker', () => {
   const originals = { set: window.setTimeout, clear: window.clearTimeout };
   let due: Map<number, () => void>;
@@ -68,6 +78,51 @@ describe('a ticker', () => {
     expect(clock.ticker.momentAt()).to.deep.equal({ date: '2026-11-22', minute: 8 * 60 + 47 });
     expect(clock.ticker.momentAt({ utcOffsetMinutes: 480 })?.minute).to.equal(11 * 60 + 2);
     root.remove();
+  });
+
+  /** Stands on the page with a store of its own. */
+  async function calendarWith(store: FakeStore): Promise<TestCalendar> {
+    const root = document.createElement('div');
+    document.body.append(root);
+    new ContextProvider(root, { context: storeContext, initialValue: store });
+    const calendar = new TestCalendar();
+    root.append(calendar);
+    await calendar.updateComplete;
+    return calendar;
+  }
+
+  /** The timers that stand now are due. */
+  async function pass(view: LitElement): Promise<void> {
+    for (const [timer, run] of [...due]) {
+      due.delete(timer);
+      run();
+    }
+    await view.updateComplete;
+  }
+
+  it('says which day it is the moment the hub tells the time, and is silent once its view is gone', async () => {
+    const store = new FakeStore({ nowMs: null });
+    const calendar = await calendarWith(store);
+    expect(calendar.shadowRoot?.textContent).to.contain('nobody knows');
+    store.confirmTime(Date.UTC(2026, 10, 22, 3, 2));
+    await calendar.updateComplete;
+    expect(calendar.shadowRoot?.textContent).to.contain('2026-11-22');
+    calendar.remove();
+    expect(store.watching).to.equal(0);
+  });
+
+  it('shows the right day within a second of somebody setting a wall clock, and rests while its minute lasts', async () => {
+    const store = new FakeStore();
+    const calendar = await calendarWith(store);
+    await pass(calendar);
+    const before = calendar.renders;
+    store.nowMs = Date.UTC(2026, 10, 22, 3, 2, 50);
+    await pass(calendar);
+    expect(calendar.renders).to.equal(before);
+    store.nowMs = Date.UTC(2027, 10, 22, 3, 2, 50);
+    await pass(calendar);
+    expect(calendar.shadowRoot?.textContent).to.contain('2027-11-22');
+    calendar.remove();
   });
 
   it('does not know the time before the store is there', () => {

@@ -53,6 +53,28 @@ test('without the hub the time is carried, and never below what was once confirm
   assert.deepEqual(device(NOON, NOON - 60_000).clock.read(), { quality: 'carried', nowMs: NOON });
 });
 
+test('whoever shows the time is told when the hub makes it sure or sets it, and not while it only goes by', () => {
+  const state = { wall: 5000, mono: 1000 };
+  let told = 0;
+  const clock = new DeviceClock(
+    { wall: () => state.wall, monotonic: () => state.mono, bootId: 'b1' },
+    NOON - 1000,
+    () => (told += 1),
+  );
+  const answers = (hubNow: number): void => clock.confirm({ hubNow, timeSure: true }, state.mono);
+  answers(NOON);
+  assert.equal(told, 1, 'it woke in 1970');
+  state.mono += 60_000;
+  state.wall += 60_000;
+  answers(NOON + 60_800);
+  assert.equal(told, 1, 'a little off');
+  state.wall += 3_600_000;
+  answers(NOON + 62_000);
+  assert.equal(told, 2, 'its own clock was set, and it was not sure until the hub said so');
+  answers(NOON + 86_400_000);
+  assert.equal(told, 3, 'the hub had been wrong by a day');
+});
+
 test('an answer of the hub confirms the time, whatever the wall clock says', () => {
   const { clock, later } = device(0, 5000);
   clock.confirm({ hubNow: NOON }, 1000);

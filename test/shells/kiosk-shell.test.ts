@@ -47,6 +47,18 @@ describe('The kiosk', () => {
       .and.to.contain('下一场 八段锦');
   });
 
+  it('says the day and what there is to eat the moment the hub tells the time to a kiosk whose own clock is wrong', async () => {
+    const store = kioskStoreWithLunch();
+    const nowMs = store.nowMs ?? 0;
+    store.nowMs = null;
+    const shell = await open(store);
+    expect(words(shell)).not.to.contain('11月22日').and.not.to.contain('五花肉烩苋菜');
+    store.confirmTime(nowMs);
+    await settled(shell);
+    expect(words(shell)).to.contain('10:32').and.to.contain('11月22日 星期日');
+    expect(words(shell)).to.contain('五花肉烩苋菜').and.to.contain('下一场 八段锦');
+  });
+
   it('shows the tiles the centre names, and none for what does not exist', async () => {
     const shell = await open();
     const tiles = deepAll(shell, 'll-tile').map((tile) => words(tile).trim());

@@ -48,6 +48,7 @@ export class FakeStore implements LocalStore {
 
   readonly #rows = new Map<string, Map<string, unknown>>();
   readonly #watches = new Set<Watch>();
+  readonly #timeWatches = new Set<() => void>();
   readonly #statusWatches = new Set<(status: SyncStatus) => void>();
   readonly utcOffsetMinutes: number;
   #mids = 0;
@@ -73,7 +74,7 @@ export class FakeStore implements LocalStore {
 
   /** Views that are still watching: none may remain once their elements are gone. */
   get watching(): number {
-    return this.#watches.size + this.#statusWatches.size;
+    return this.#watches.size + this.#statusWatches.size + this.#timeWatches.size;
   }
 
   setStatus(change: Partial<SyncStatus>): void {
@@ -173,6 +174,18 @@ export class FakeStore implements LocalStore {
     return this.nowMs === null
       ? { quality: 'unknown', nowMs: null }
       : { quality: this.timeQuality, nowMs: this.nowMs };
+  }
+
+  watchTime(next: () => void): () => void {
+    this.#timeWatches.add(next);
+    return () => this.#timeWatches.delete(next);
+  }
+
+  /** The hub's answer has told the time. */
+  confirmTime(nowMs: number): void {
+    this.nowMs = nowMs;
+    this.timeQuality = 'confirmed';
+    for (const next of [...this.#timeWatches]) next();
   }
 
   report(report: Report): void {

@@ -64,6 +64,8 @@ export interface LocalStore {
   watchStatus(next: (status: SyncStatus) => void): () => void;
   /** The time as this device knows it. */
   time(): TimeReading;
+  /** Told when the time is confirmed or stepped; while it only goes by, and where a wall clock jumps, nothing is said. */
+  watchTime(next: () => void): () => void;
   /** Sends what the device says of itself, apart from its changes; the last of a kind counts. */
   report(report: Report): void;
   /** Asks for a sync now (a person pressed "again"). */

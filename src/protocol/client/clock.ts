@@ -27,9 +27,12 @@ export class DeviceClock {
   /** The wall clock less the monotonic one, when last looked at. */
   #wallOffset: number;
   #vouches: boolean;
+  readonly #stepped: () => void;
 
-  constructor(raw: Clock, highWaterMs: number) {
+  /** @param stepped told when an answer of the hub has made it surer what time it is, or another time */
+  constructor(raw: Clock, highWaterMs: number, stepped: () => void = () => undefined) {
     this.raw = raw;
+    this.#stepped = stepped;
     this.#highWaterMs = highWaterMs;
     this.#wallOffset = this.#offset();
     this.#vouches = Math.abs(raw.wall() - highWaterMs) > AS_LEFT_MS;
@@ -65,6 +68,7 @@ export class DeviceClock {
     const tripMs = mono - askedMono;
     const goesOn = this.#line !== null && this.read().quality === 'confirmed';
     if (goesOn && tripMs > SLOW_ANSWER_MS) return;
+    const before = this.read();
     const hubMs = hubNow + tripMs / 2;
     if (goesOn) this.#line?.correct(hubMs, mono);
     else this.#line = new SteadyTime(hubMs, mono);
@@ -73,6 +77,8 @@ export class DeviceClock {
     this.#wallOffset = offset;
     this.#highWaterMs =
       timeSure === true ? Math.round(hubMs) : Math.max(this.#highWaterMs, Math.round(hubMs));
+    const { nowMs } = this.read();
+    if (before.quality !== 'confirmed' || Math.abs((nowMs ?? 0) - before.nowMs) > JUMP_MS) this.#stepped();
   }
 
   /** The highest time confirmed, to be written down. */

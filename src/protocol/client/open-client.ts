@@ -107,6 +107,7 @@ class OpenClient implements Client {
   readonly #making: Making | undefined;
   readonly #engine: Engine;
   readonly #statusListeners = new Set<(status: SyncStatus) => void>();
+  readonly #timeListeners = new Set<() => void>();
   readonly #changeListeners = new Set<(notice: Notice) => void>();
   readonly #unauthorisedListeners = new Set<() => void>();
   #status: SyncStatus = { link: 'starting', outbox: 0, lastSyncMs: null, loaded: false, ended: [] };
@@ -117,7 +118,9 @@ class OpenClient implements Client {
     this.#deps = deps;
     this.actor = deps.actor;
     this.#setting = { actor: deps.actor, nouns: deps.nouns, utcOffsetMinutes: deps.utcOffsetMinutes };
-    this.#clock = new DeviceClock(deps.clock, highWaterMs);
+    this.#clock = new DeviceClock(deps.clock, highWaterMs, () =>
+      this.#timeListeners.forEach((listener) => listener()),
+    );
     this.#watches = new Watches(deps.storage, deps.actor, deps.nouns.rowKinds, (bucket) => {
       this.#engine.mend(bucket);
       if (!this.#engine.running) this.#tell({ kinds: [], damaged: bucket });
@@ -189,6 +192,11 @@ class OpenClient implements Client {
 
   time(): ReturnType<LocalStore['time']> {
     return this.#clock.read();
+  }
+
+  watchTime(next: () => void): () => void {
+    this.#timeListeners.add(next);
+    return () => this.#timeListeners.delete(next);
   }
 
   report(report: Report): void {
