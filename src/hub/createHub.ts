@@ -28,6 +28,7 @@ import { pairingRoutes } from './routes/pairing.ts';
 import { recoveryRoutes } from './routes/recovery.ts';
 import type { HubApp } from './routes/route.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { speechRoutes } from './routes/speech.ts';
 import { syncRoutes } from './routes/sync.ts';
 
 /** A hub that can listen. Closing it ends its connections; what it was given stays the giver's. */
@@ -104,6 +105,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   accountRoutes(app, services);
   attendanceRoutes(app, services);
   mediaRoutes(app, services);
+  speechRoutes(app, services);
   await appRoutes(app, services);
 
   const offPoke = deps.sync.onPoke((poke) => {
@@ -113,6 +115,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   app.addHook('preClose', async () => {
     offPoke();
     services.live.close();
+    await services.speech.stop();
   });
   return {
     app: plain,

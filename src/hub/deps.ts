@@ -6,6 +6,7 @@ import type { LiveCertificate } from './ops/certificate.ts';
 import type { DataLoss } from './ops/health/data-loss.ts';
 import type { HubHealth } from './ops/health/hub-health.ts';
 import type { ConfigTrouble } from './ops/config/load.ts';
+import type { Voice } from './speech/voice.ts';
 import type { HubSync } from './sync/api.ts';
 
 /** What a hub is made of. `main.ts` composes it from the machine; tests from what they like. */
@@ -21,6 +22,10 @@ export interface HubDeps {
   readonly appDir: string;
   /** Media files, each named by its SHA-256. */
   readonly mediaDir: string;
+  /** Who turns texts into sound; absent where nobody does. */
+  readonly voice?: Voice | null;
+  /** Where sounds are kept; they can all be made again. */
+  readonly speechDir: string;
   readonly version: string;
   readonly tls: LiveCertificate | null;
   /** The address people use, where it is not the one it listens on (behind a proxy). */

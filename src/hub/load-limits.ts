@@ -26,6 +26,11 @@ export const LOAD = {
    * hour; of a month without the hub some twenty thousand at once.
    */
   reports: { atOnce: 30_000, anHour: 3000 },
+  /**
+   * Texts that a device wants to be heard: a kiosk that has lost what it kept wants a city's policies, a week of menus and
+   * classes in two languages at once, and then some dozen an hour.
+   */
+  spoken: { atOnce: 20_000, anHour: 4000 },
   connections: {
     /** Descriptors for the hub's own files: database, log, media being read, the certificate. */
     own: 128,

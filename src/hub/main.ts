@@ -45,6 +45,7 @@ async function optionsFromEnvironment(): Promise<StartOptions> {
     operatorToken: operatorToken(),
     configDir: setting('LELING_CONFIG'),
     appDir: setting('LELING_APP'),
+    voiceDir: setting('LELING_VOICE'),
     tls: cert === undefined || key === undefined ? undefined : await tlsFrom(() => readTlsFiles(cert, key)),
   };
 }

@@ -13,6 +13,8 @@ import { Connections, roomFor } from './http/connections.ts';
 import { mostDescriptors } from './http/descriptors.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { MediaFiles } from './media/media-files.ts';
+import { Speech } from './speech/speech.ts';
+import { SpeechFiles } from './speech/speech-files.ts';
 import { HubMetrics } from './ops/metrics.ts';
 import { Enrolment } from './people/enrolment.ts';
 import { BrowserIdentity } from './people/browser-identity.ts';
@@ -38,6 +40,7 @@ export interface HubServices {
   readonly authentication: Authentication;
   readonly live: LiveStreams;
   readonly media: MediaFiles;
+  readonly speech: Speech;
   readonly metrics: HubMetrics;
   readonly connections: Connections;
   readonly now: () => number;
@@ -92,6 +95,9 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
         deps.health.set('media-damaged', true);
         deps.logger.error({ file: hash }, 'a media file is damaged on the disk; it is not served');
       },
+    }),
+    speech: new Speech(deps.voice ?? null, new SpeechFiles(deps.speechDir), {
+      failed: (error) => deps.logger.warn({ err: error }, 'a text could not be turned into sound'),
     }),
     secure,
   };

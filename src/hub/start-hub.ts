@@ -26,6 +26,7 @@ import { keepFileCurrent } from './ops/data/keep-file-current.ts';
 import { freshLinks, type StartLinks } from './start-links.ts';
 import { importMedia } from './media/import.ts';
 import { seedSample } from './ops/sample/seed.ts';
+import { findVoice } from './speech/find-voice.ts';
 import type { HubSync } from './sync/api.ts';
 import { createHubSync } from './sync/hub-sync.ts';
 import type { HubClock } from './sync/hub-time.ts';
@@ -49,6 +50,8 @@ export interface StartOptions {
   readonly hosts?: readonly string[] | undefined;
   readonly configDir?: string | undefined;
   readonly appDir?: string | undefined;
+  /** A folder with a voice for what is read aloud; otherwise espeak-ng speaks, where this machine has it. */
+  readonly voiceDir?: string | undefined;
   /** Starts though the data is not what it should be. */
   readonly goOn?: boolean;
   /** The machine's clocks; a test gives some of its own. */
@@ -176,6 +179,8 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       logger,
       appDir,
       mediaDir,
+      voice: await findVoice(options.voiceDir, logger),
+      speechDir: join(dataDir, 'speech'),
       version,
       tls,
       publicUrl: options.publicUrl ?? null,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { check } from './check.mjs';
+import { ensureEspeak } from './espeak.mjs';
 import { ensureInstalled } from './install.mjs';
 import { inRoot, node24, root } from './paths.mjs';
 import { ensurePostgres } from './postgres.mjs';
@@ -86,6 +87,7 @@ main(async () => {
   for (const name of /** @type {const} */ (['lint', 'typecheck'])) if (isAsked(name)) await one(name);
   if (['node', 'web', 'e2e'].some(isAsked)) await ensureBuilt();
   if (isAsked('node')) await ensurePostgres();
+  if (['node', 'e2e'].some(isAsked)) await ensureEspeak();
   if (isAsked('node')) await one('node');
   // Three mornings at a centre at once mostly wait, the others want a processor: they go on beside them, and let them go first.
   const beside = isAsked('e2e') ? one('e2e') : Promise.resolve();
