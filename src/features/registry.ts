@@ -8,6 +8,7 @@ import { checkIn } from './check-in/model/noun.ts';
 import { classes } from './classes/model/noun.ts';
 import { clock } from './clock/model/noun.ts';
 import { devices } from './devices/model/noun.ts';
+import { enrolments } from './enrolments/model/noun.ts';
 import { exercise } from './exercise/model/noun.ts';
 import { glass } from './glass/model/noun.ts';
 import { help } from './help/model/noun.ts';
@@ -28,6 +29,7 @@ export const nouns = {
   classes,
   clock,
   devices,
+  enrolments,
   exercise,
   glass,
   help,

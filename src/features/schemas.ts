@@ -8,6 +8,7 @@ import { checkInSchemas } from './check-in/model/schemas.ts';
 import { classesSchemas } from './classes/model/schemas.ts';
 import { clockSchemas } from './clock/model/schemas.ts';
 import { devicesSchemas } from './devices/model/schemas.ts';
+import { enrolmentsSchemas } from './enrolments/model/schemas.ts';
 import { exerciseSchemas } from './exercise/model/schemas.ts';
 import { glassSchemas } from './glass/model/schemas.ts';
 import { helpSchemas } from './help/model/schemas.ts';
@@ -37,6 +38,7 @@ const nounSchemas = {
   classes: classesSchemas,
   clock: clockSchemas,
   devices: devicesSchemas,
+  enrolments: enrolmentsSchemas,
   exercise: exerciseSchemas,
   glass: glassSchemas,
   help: helpSchemas,

@@ -68,6 +68,15 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
     },
   ],
   'dish.save': [staff('canteen'), { dish: dishOf() }],
+  'enrol.join': [
+    kiosk(),
+    { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001'), seen: { name: '王*兰' } },
+  ],
+  'enrol.leave': [
+    kiosk(),
+    { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001'), claim: null, seen: { name: '王*兰' } },
+  ],
+  'enrol.told': [staff('leader'), { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001') }],
   'help.answer': [staff('canteen'), { callId: id('call'), reply: 'coming' }],
   'help.raise': [kiosk(), { place: '大厅' }],
   'help.withdraw': [kiosk(), { callId: id('call') }],

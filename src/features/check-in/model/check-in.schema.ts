@@ -12,7 +12,7 @@ import {
 } from '../../../kernel/fields.schema.ts';
 
 /** One person's word, at one device, that they came: identified by its mutation. */
-const Claim = Shape({
+export const Claim = Shape({
   mid: IdField('Mid'),
   deviceId: IdField('DeviceId'),
   madeAtMs: OrNull(UnixMs),

@@ -1,0 +1,54 @@
+import Type from 'typebox';
+import { DateField, IdField, Line, OneOf, OrNull, Shape } from '../../../kernel/fields.schema.ts';
+import { Claim } from '../../check-in/model/check-in.schema.ts';
+
+const Count = Type.Integer({ minimum: 0 });
+
+/**
+ * One member on the list of one session: row `enrolment` in `people:ID`, id `DAY/COURSE/MEMBER`. They stand on it while
+ * any of their claims is not withdrawn.
+ */
+export const Enrolment = Shape({
+  id: Line,
+  sessionId: IdField('SessionId'),
+  memberId: IdField('MemberId'),
+  date: DateField,
+  claims: Type.Array(Claim, { maxItems: 200 }),
+  /** `in` has a place, `waiting` is on the wait-list, `left` is on neither. */
+  state: OneOf(['in', 'waiting', 'left']),
+  /** Whose turn comes first on the wait-list: the smaller. Given when they came onto the list. */
+  turn: Count,
+  /** Has been given a place that somebody left, and nobody has told them yet. */
+  tell: Type.Boolean(),
+});
+
+/** How many have put their name down: row `enrolmentCount` in `centre:ID`, id = the session's. Nobody where there is none. */
+export const EnrolmentCount = Shape({
+  id: IdField('SessionId'),
+  date: DateField,
+  taken: Count,
+  waiting: Count,
+});
+
+/**
+ * What became of a name put down, or taken off, at a kiosk: row `enrolmentAnswer` in that kiosk's bucket, id = the
+ * mutation's mid. Names nobody, and goes at the day's end.
+ */
+export const EnrolmentAnswer = Shape({
+  id: IdField('Mid'),
+  /** The day it was answered. */
+  date: DateField,
+  state: OneOf(['in', 'waiting', 'left']),
+  /** The place on the wait-list, from 1; null where there is none. */
+  place: OrNull(Type.Integer({ minimum: 1 })),
+  /** Their name had been there already. */
+  already: Type.Boolean(),
+});
+
+const Whom = { sessionId: IdField('SessionId'), memberId: IdField('MemberId') };
+
+/** `seen`: the masked name that stood on the glass, for staff where it could not be done. */
+export const EnrolJoinArgs = Shape({ ...Whom, seen: Shape({ name: Line }) });
+/** `claim`: the one that is taken back; null where the person, asked again who they are, no longer comes at all. */
+export const EnrolLeaveArgs = Shape({ ...Whom, claim: OrNull(IdField('Mid')), seen: Shape({ name: Line }) });
+export const EnrolToldArgs = Shape(Whom);

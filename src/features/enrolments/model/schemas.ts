@@ -1,0 +1,22 @@
+import {
+  Enrolment,
+  EnrolmentAnswer,
+  EnrolmentCount,
+  EnrolJoinArgs,
+  EnrolLeaveArgs,
+  EnrolToldArgs,
+} from './enrolment.schema.ts';
+
+/** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
+export const enrolmentsSchemas = {
+  rows: {
+    enrolment: Enrolment,
+    enrolmentAnswer: EnrolmentAnswer,
+    enrolmentCount: EnrolmentCount,
+  },
+  args: {
+    'enrol.join': EnrolJoinArgs,
+    'enrol.leave': EnrolLeaveArgs,
+    'enrol.told': EnrolToldArgs,
+  },
+} as const;
