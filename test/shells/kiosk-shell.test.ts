@@ -88,7 +88,7 @@ describe('The kiosk', () => {
   it('has no 返回 and 首页 at home, and no button for what this device cannot do', async () => {
     const shell = await open();
     const bar = deepAll(shell, 'll-kiosk-bar')[0];
-    expect(bar === undefined ? '' : words(bar).trim()).to.match(/^English\s*找人帮忙$/);
+    expect(bar === undefined ? '' : words(bar).trim()).to.match(/^字大些\s*黑底白字\s*English\s*找人帮忙$/);
   });
 
   it('leaves no trace in the address or the history of where an elder went', async () => {

@@ -4,10 +4,11 @@ import { otherLocale, t } from '../../i18n/index.ts';
 import { icon } from '../../ui/common/icons.ts';
 import { FittingWords } from '../../ui/kiosk/fitting-words.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
+import { USUAL, type Comfort } from './comfort.ts';
 import { pressable, reset } from '../../ui/common/shared-styles.ts';
 
 /** What was pressed in the bar. */
-type BarKey = 'back' | 'home' | 'language' | 'help';
+type BarKey = 'back' | 'home' | 'size' | 'contrast' | 'language' | 'help';
 
 export class BarEvent extends Event {
   static readonly type = 'll-bar';
@@ -23,8 +24,8 @@ declare global {
 }
 
 /**
- * The bar at the same place on every page: 返回 首页 字大些 读给我听 English 找人帮忙. What a page or this device cannot
- * do leaves its place empty, so that nothing ever moves.
+ * The bar at the same place on every page: 返回 首页 字大些 黑底白字 读给我听 English 找人帮忙. What a page or this device
+ * cannot do leaves its place empty, so that nothing ever moves, whatever the size of the type.
  * @fires ll-bar
  */
 @customElement('ll-kiosk-bar')
@@ -35,10 +36,10 @@ export class LlKioskBar extends KioskElement {
     css`
       nav {
         display: grid;
-        /* Back, home, larger, read aloud, language, help: each as wide as its words. */
+        /* Back, home, larger, contrast, read aloud, language, help: each as wide as its words. */
         grid-template-columns:
-          minmax(0, 30fr) minmax(0, 30fr) minmax(0, 31fr) minmax(0, 24fr) minmax(0, 44fr)
-          minmax(0, 53fr);
+          minmax(0, 24fr) minmax(0, 24fr) minmax(0, 30fr) minmax(0, 28fr) minmax(0, 28fr)
+          minmax(0, 35fr) minmax(0, 40fr);
         grid-gap: calc(var(--u) * 3);
         height: 100%;
       }
@@ -52,7 +53,7 @@ export class LlKioskBar extends KioskElement {
         background: var(--wheat);
         color: var(--ink);
         /* The least capital of a kiosk is 4.8 real millimetres high. */
-        font-size: max(calc(var(--mm) * 6.6), calc(var(--text) * var(--fit, 1)));
+        font-size: max(calc(var(--mm) * 6.6), calc(var(--u) * 9.6 * var(--fit, 1)));
         font-weight: 700;
         line-height: 1.15;
         text-align: center;
@@ -64,9 +65,13 @@ export class LlKioskBar extends KioskElement {
       .help {
         background: var(--cinnabar);
         color: var(--white);
-        padding: 0 calc(var(--u) * 2.5);
-        font-size: max(calc(var(--mm) * 6.6), calc(var(--u) * 11.2 * var(--fit, 1)));
+        font-size: max(calc(var(--mm) * 6.6), calc(var(--u) * 12.4 * var(--fit, 1)));
         font-weight: 900;
+      }
+      /* Four characters stand two and two. */
+      .help:lang(zh) span,
+      .contrast:lang(zh) span {
+        width: 2.1em;
       }
       :host([over-alarm]) button {
         border: calc(var(--u) * 1) solid var(--white);
@@ -77,18 +82,24 @@ export class LlKioskBar extends KioskElement {
       .home {
         grid-column: 2;
       }
+      .size {
+        grid-column: 3;
+      }
+      .contrast {
+        grid-column: 4;
+      }
       .language {
-        grid-column: 5;
-        padding: 0 calc(var(--u) * 2);
+        grid-column: 6;
       }
       .help {
-        grid-column: 6;
+        grid-column: 7;
       }
     `,
   ];
 
   /** On the home page there is nowhere to go back to. */
   @property({ type: Boolean }) atHome = true;
+  @property({ attribute: false }) comfort: Comfort = USUAL;
   readonly fittingWords = new FittingWords(this);
 
   protected override render() {
@@ -96,18 +107,22 @@ export class LlKioskBar extends KioskElement {
       ${
         this.atHome
           ? nothing
-          : html`<button type="button" class="back" @click=${() => this.#tell('back')}>
-                ${icon('back')}<span>${t('kiosk.bar.back')}</span>
-              </button>
-              <button type="button" class="home" @click=${() => this.#tell('home')}>
-                ${icon('home')}<span>${t('kiosk.bar.home')}</span>
-              </button>`
+          : [
+              this.#button('back', t('kiosk.bar.back'), icon('back')),
+              this.#button('home', t('kiosk.bar.home'), icon('home')),
+            ]
       }
-      <button type="button" class="language" lang=${otherLocale()} @click=${() => this.#tell('language')}>
-        ${t('kiosk.bar.otherLanguage')}
-      </button>
-      <button type="button" class="help" @click=${() => this.#tell('help')}>${t('kiosk.bar.help')}</button>
+      ${this.#button('size', t(this.comfort.larger === 1 ? 'kiosk.bar.larger' : 'kiosk.bar.smaller'))}
+      ${this.#button('contrast', t(this.comfort.contrast ? 'kiosk.bar.light' : 'kiosk.bar.dark'))}
+      ${this.#button('language', t('kiosk.bar.otherLanguage'))} ${this.#button('help', t('kiosk.bar.help'))}
     </nav>`;
+  }
+
+  #button(key: BarKey, words: string, drawing: unknown = nothing) {
+    const language = key === 'language' ? otherLocale() : nothing;
+    return html`<button type="button" class=${key} lang=${language} @click=${() => this.#tell(key)}>
+      ${drawing}<span>${words}</span>
+    </button>`;
   }
 
   #tell(key: BarKey): void {

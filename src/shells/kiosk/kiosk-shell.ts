@@ -6,20 +6,22 @@ import { deviceContext } from '../../app/contexts.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { whenReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
-import { locale, otherLocale, setLocale } from '../../i18n/index.ts';
+import { locale, otherLocale, setLocale, t } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { KioskPage, type LeaveEvent, type StepEvent } from '../../ui/kiosk/kiosk-page.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
-import { errorView, stateStyles } from '../../ui/kiosk/state-views.ts';
+import { emptyView, errorView, stateStyles } from '../../ui/kiosk/state-views.ts';
 import type { CheckInWantedEvent } from '../../features/classes/kiosk/check-in-wanted.ts';
 import type { NoticesWantedEvent } from '../../features/notices/kiosk/kiosk-notice-line.ts';
 import { alarmOf, readNotices } from '../../features/notices/kiosk/notice-rows.ts';
+import { nextSize, setComfort, USUAL, type Comfort } from './comfort.ts';
 import { IdleController } from './idle-controller.ts';
 import type { BarEvent } from './kiosk-bar.ts';
 import type { OpenEvent } from './open-event.ts';
 import { HOME, pages, type PageName, type Where } from './kiosk-pages.ts';
 import type { StillThereEvent } from './still-there.ts';
+import { back, opened, type Visit } from './visits.ts';
 import './confirmed-line.ts';
 import './kiosk-bar.ts';
 import './kiosk-date.ts';
@@ -55,8 +57,26 @@ export class LlKioskShell extends KioskElement {
       main {
         display: flex;
         flex: 1;
+        flex-direction: column;
         min-height: 0;
         outline: 0;
+      }
+      .visits {
+        position: relative;
+        flex: 1;
+        min-height: 0;
+      }
+      .visit {
+        position: absolute;
+        top: 0;
+        left: 0;
+        display: flex;
+        width: 100%;
+        height: 100%;
+      }
+      /* Where one has come from, as it was, out of reach. */
+      .visit[inert] {
+        visibility: hidden;
       }
       .page {
         flex: 1;
@@ -69,8 +89,9 @@ export class LlKioskShell extends KioskElement {
           opacity: 0;
         }
       }
-      ll-kiosk-date[compact] {
+      header {
         position: absolute;
+        z-index: 1;
         top: calc(var(--u) * 20);
         right: calc(var(--u) * 20);
       }
@@ -92,14 +113,14 @@ export class LlKioskShell extends KioskElement {
     `,
   ];
 
-  @state() private where: Where = HOME;
-  @state() private broken = false;
-  @query('.page') private readonly page!: HTMLElement | null;
+  /** Where one is comes last, and before it what 返回 goes back to. */
+  @state() private visits: readonly Visit[] = [{ id: 0, where: HOME, broken: false }];
+  @state() private comfort: Comfort = USUAL;
   @query('main') private readonly main!: HTMLElement;
 
   #covered = false;
   /** Counts the visits, so that the same page opened again is a new page. */
-  #visit = 0;
+  #count = 0;
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #centre = new LiveQuery(this, {
     query: async (view) => (await view.list('centre', 'centre'))[0],
@@ -110,8 +131,10 @@ export class LlKioskShell extends KioskElement {
   readonly #guard = new TapGuard(this);
   readonly #idle: IdleController = new IdleController(this, {
     shown: () => {
-      if (this.where.page === 'home') return locale() === this.#ownLocale() ? 'home' : 'public';
-      return this.page instanceof KioskPage && this.page.personal ? 'personal' : 'public';
+      // What waits under a call for help is this person's too.
+      if (this.#pages.some((page) => page instanceof KioskPage && page.personal)) return 'personal';
+      const untouched = locale() === this.#ownLocale() && this.comfort === USUAL;
+      return this.#page === 'home' && untouched ? 'home' : 'public';
     },
     over: () => this.#wipe(),
   });
@@ -143,7 +166,7 @@ export class LlKioskShell extends KioskElement {
 
   /** While somebody is using it the app is not replaced. */
   busy(): boolean {
-    return this.where.page !== 'home' || this.#idle.asking !== null;
+    return this.#page !== 'home' || this.#idle.asking !== null;
   }
 
   /** While an emergency stands, nothing else is put over it. */
@@ -157,10 +180,11 @@ export class LlKioskShell extends KioskElement {
     if (covered !== this.#covered) this.#guard.screenChanged();
     this.#covered = covered;
     // The pages lay themselves out for a glass that is wider than high by this attribute.
-    this.page?.toggleAttribute('landscape', this.#landscape());
-    if (changed.has('where') && this.#visit > 0) {
+    for (const page of this.#pages) page.toggleAttribute('landscape', this.#landscape());
+    if (changed.has('visits') && this.#count > 0) {
       this.#changed();
       this.main.focus({ preventScroll: true });
+      if (this.#shownPage instanceof KioskPage) this.#shownPage.announce();
     }
   }
 
@@ -168,41 +192,72 @@ export class LlKioskShell extends KioskElement {
     const asking = this.#idle.asking;
     const alarm = this.#alarm();
     // Whoever calls for help sees how that goes, under the emergency.
-    const calling = this.where.page === 'help';
+    const calling = this.#page === 'help';
     const covered = alarm !== null && !calling;
     return html`${
-        this.where.page === 'home'
+        this.#page === 'home' || alarm !== null
           ? nothing
-          : html`<ll-kiosk-date compact ?hidden=${alarm !== null}></ll-kiosk-date>`
+          : html`<header><ll-kiosk-date compact></ll-kiosk-date></header>`
       }
-      ${alarm === null ? nothing : html`<ll-kiosk-alarm .notice=${alarm} ?brief=${calling}></ll-kiosk-alarm>`}
-      <main tabindex="-1" ?hidden=${covered} ?inert=${asking !== null}>
-        ${keyed(this.#visit, this.#shown())}
+      <main tabindex="-1" ?inert=${asking !== null}>
+        ${alarm === null ? nothing : html`<ll-kiosk-alarm .notice=${alarm} ?brief=${calling}></ll-kiosk-alarm>`}
+        <div class="visits" ?hidden=${covered}>
+          ${this.visits.map((visit) => keyed(visit.id, this.#visit(visit)))}
+        </div>
       </main>
       <ll-confirmed-line
         class=${calling ? 'silent' : ''}
         .utcOffsetMinutes=${this.#ticker.offsetOf(this.#centre.value)}
       ></ll-confirmed-line>
-      <ll-kiosk-bar ?over-alarm=${covered} .atHome=${this.where.page === 'home' || covered}></ll-kiosk-bar>
+      <ll-kiosk-bar
+        ?over-alarm=${covered}
+        .atHome=${this.#page === 'home' || covered}
+        .comfort=${this.comfort}
+      ></ll-kiosk-bar>
       ${asking === null || covered ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
+  }
+
+  get #page(): PageName | 'home' {
+    return this.#top?.where.page ?? 'home';
+  }
+
+  get #top(): Visit | undefined {
+    return this.visits[this.visits.length - 1];
+  }
+
+  get #pages(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.page')];
+  }
+
+  get #shownPage(): HTMLElement | null {
+    return this.renderRoot.querySelector('.visit:not([inert]) > .page');
   }
 
   #alarm() {
     return alarmOf(this.#notices.value ?? [], this.#ticker.time.nowMs);
   }
 
-  #shown() {
-    if (this.broken) return errorView();
-    return this.where.page === 'home'
-      ? html`<ll-kiosk-home class="page"></ll-kiosk-home>`
-      : pages[this.where.page].render(this.where.about);
+  #visit(visit: Visit) {
+    return html`<div class="visit" ?inert=${visit !== this.#top}>${this.#shown(visit)}</div>`;
   }
 
-  async #open(to: Where): Promise<void> {
-    const broken = to.page !== 'home' && !(await this.#bring(to.page));
-    this.#visit += 1;
-    this.broken = broken;
-    this.where = to;
+  #shown({ where, broken }: Visit) {
+    if (where.page === 'home') return html`<ll-kiosk-home class="page"></ll-kiosk-home>`;
+    if (!broken) return pages[where.page].render(where.about);
+    // The page that calls for help is what the others name: of itself it says whom else to ask.
+    return where.page === 'help'
+      ? emptyView(t('kiosk.state.noHelp', { phone: this.#centre.value?.hotline ?? '' }))
+      : errorView();
+  }
+
+  async #open(where: Where): Promise<void> {
+    const broken = where.page !== 'home' && !(await this.#bring(where.page));
+    this.visits = opened(this.visits, { id: this.#nextId(), where, broken });
+  }
+
+  #nextId(): number {
+    this.#count += 1;
+    return this.#count;
   }
 
   async #bring(page: PageName): Promise<boolean> {
@@ -219,13 +274,18 @@ export class LlKioskShell extends KioskElement {
       case 'home':
         return this.#open(HOME);
       case 'back':
-        if (!(this.page instanceof KioskPage && this.page.back())) await this.#open(HOME);
+        if (!(this.#shownPage instanceof KioskPage && this.#shownPage.back()))
+          this.visits = back(this.visits, this.#nextId());
         return;
+      case 'size':
+        return this.#suit(nextSize(this.comfort));
+      case 'contrast':
+        return this.#suit({ ...this.comfort, contrast: !this.comfort.contrast });
       case 'language':
         await setLocale(otherLocale());
         return this.#changed();
       case 'help':
-        if (this.where.page === 'help') this.#changed();
+        if (this.#page === 'help') this.#changed();
         else await this.#open({ page: 'help', about: null });
     }
   }
@@ -235,8 +295,18 @@ export class LlKioskShell extends KioskElement {
     this.#idle.restart();
   }
 
-  /** Whoever was here is gone: nothing of them stays in what is shown, in memory or in the language. */
+  /** The glass as somebody likes it. Everything is drawn anew: what is measured has another size. */
+  async #suit(comfort: Comfort): Promise<void> {
+    this.comfort = comfort;
+    await setComfort(comfort);
+    await setLocale(locale());
+    this.#changed();
+  }
+
+  /** Whoever was here is gone: nothing of them stays in what is shown, in memory, in the language or the type's size. */
   #wipe(): void {
+    this.comfort = USUAL;
+    void setComfort(USUAL);
     void setLocale(this.#ownLocale());
     void this.#open(HOME);
   }

@@ -28,6 +28,14 @@ declare global {
  * gone with the element.
  */
 export abstract class KioskPage extends KioskElement {
+  #unheard = false;
+  #heading = '';
+
+  constructor() {
+    super();
+    this.addController({ hostUpdated: () => this.#hear() });
+  }
+
   /** Goes back one step inside the page; false when there is none and 返回 means home. */
   back(): boolean {
     return false;
@@ -38,12 +46,36 @@ export abstract class KioskPage extends KioskElement {
     return false;
   }
 
+  /** Whether another page, or 还在看吗？, stands over it: it waits as it is, and what is typed is not for it. */
+  get covered(): boolean {
+    return this.closest('[inert]') !== null;
+  }
+
+  /** It is what is shown now: its heading takes the focus, as soon as there is one, and so is heard. */
+  announce(): void {
+    this.#unheard = true;
+    this.requestUpdate();
+  }
+
   /** Tells the face that another step is shown. */
   protected stepped(): void {
     this.dispatchEvent(new StepEvent());
+    this.announce();
   }
 
   protected leave(): void {
     this.dispatchEvent(new LeaveEvent());
+  }
+
+  #hear(): void {
+    const heading = this.#unheard && !this.covered ? this.renderRoot.querySelector('h1') : null;
+    if (heading === null) return;
+    this.#unheard = false;
+    const words = heading.textContent ?? '';
+    // The same question still, as after a wrong digit: the keyboard stays where it is.
+    if (words === this.#heading && this.shadowRoot?.activeElement) return;
+    this.#heading = words;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
 }

@@ -15,6 +15,7 @@ export const pageStyles = css`
     font-size: calc(var(--u) * 17);
     font-weight: 900;
     line-height: 1.25;
+    outline: 0;
   }
   .card {
     padding: calc(var(--u) * 6) calc(var(--u) * 10);

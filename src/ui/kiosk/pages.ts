@@ -62,12 +62,13 @@ export class LlPages extends KioskElement {
   @state() private page = 0;
   @state() private count = 1;
   @query('.window') private readonly view!: HTMLElement;
+  @query('slot') private readonly content!: HTMLSlotElement;
   @query('.columns') private readonly columns!: HTMLElement;
-  readonly #measured = new ResizeObserver(() => this.#measure());
+  readonly #measured = new ResizeObserver(() => requestAnimationFrame(this.#measure));
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#measured.observe(this.view);
+    if (this.hasUpdated) this.#watch();
   }
 
   override disconnectedCallback(): void {
@@ -80,17 +81,13 @@ export class LlPages extends KioskElement {
     this.page = 0;
   }
 
-  protected override firstUpdated(): void {
-    this.#measured.observe(this.view);
-  }
-
   protected override updated(): void {
     this.#show();
   }
 
   protected override render() {
     return html`<div class="window" @focusin=${this.#follow}>
-        <div class="columns"><slot @slotchange=${this.#measure}></slot></div>
+        <div class="columns"><slot @slotchange=${this.#watch}></slot></div>
       </div>
       <nav ?hidden=${this.count < 2} aria-label=${t('kioskPages.pages.label')}>
         <ll-button ?disabled=${this.page === 0} @click=${() => this.#turn(-1)}
@@ -112,7 +109,15 @@ export class LlPages extends KioskElement {
     this.dispatchEvent(new StepEvent());
   }
 
+  /** What stands in it grows too: by larger type, or words in another language. */
+  readonly #watch = (): void => {
+    this.#measured.disconnect();
+    for (const one of [this.view, ...this.content.assignedElements({ flatten: true })])
+      this.#measured.observe(one);
+  };
+
   readonly #measure = (): void => {
+    if (!this.isConnected) return;
     this.count = Math.max(1, Math.ceil((this.columns.scrollWidth + this.#gap()) / this.#step() - 0.05));
     if (this.page >= this.count) this.page = this.count - 1;
   };

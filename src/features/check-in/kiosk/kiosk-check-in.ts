@@ -165,6 +165,7 @@ export class LlKioskCheckIn extends KioskPage {
 
   /** A keyboard, or a reader that types digits. */
   readonly #typed = (event: KeyboardEvent): void => {
+    if (this.covered) return;
     if (event.key === 'Backspace') this.#press('erase');
     else this.#press(event.key);
   };

@@ -33,7 +33,7 @@ export class LlKioskMealCard extends KioskElement {
       canteenId: this.#device.value?.canteenId ?? null,
     }),
   });
-  readonly #measured = new ResizeObserver(() => this.#countHidden());
+  readonly #measured = new ResizeObserver(() => requestAnimationFrame(() => this.#countHidden()));
   #painted = false;
 
   override disconnectedCallback(): void {

@@ -1,0 +1,25 @@
+/** How many times its usual size all type is. One tap makes it large at once; further ones make it smaller again. */
+const SIZES = [1, 1.6, 1.3] as const;
+
+/** How the glass is set for the person before it: in memory only, and as it was for the next one. */
+export interface Comfort {
+  readonly larger: (typeof SIZES)[number];
+  /** White and yellow on black. */
+  readonly contrast: boolean;
+}
+
+export const USUAL: Comfort = { larger: 1, contrast: false };
+
+/** What another tap on 字大些 or 字小些 makes of it. */
+export const nextSize = (comfort: Comfort): Comfort => ({
+  ...comfort,
+  larger: SIZES[(SIZES.indexOf(comfort.larger) + 1) % SIZES.length] ?? 1,
+});
+
+/** Sets the document so. The colours come after the first paint, with nothing that home waits for. */
+export async function setComfort({ larger, contrast }: Comfort): Promise<void> {
+  const root = document.documentElement;
+  root.style.setProperty('--larger', String(larger));
+  if (!contrast && !root.hasAttribute('data-contrast')) return;
+  (await import('./contrast.ts')).setContrast(contrast);
+}
