@@ -201,7 +201,7 @@ describe('a box with the kiosk files', { timeout: 180_000, skip: noBox }, () => 
   it('has the check-in still, and the hub gets it once', async () => {
     await hub.restart();
     const [tail = ''] = loneTails(1);
-    const id = sampleOf('member').find(({ phone }) => phone.endsWith(tail))?.id ?? '';
+    const id = sampleOf('member').find(({ phone }) => phone?.endsWith(tail))?.id ?? '';
     assert.equal(await until(() => claimsAt(hub.dataDir).get(id)), 1);
   });
 });

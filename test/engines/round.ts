@@ -118,7 +118,7 @@ export async function round(engine: Engine, profile: string): Promise<Report> {
     await step('check-in', async () => signIn(await open(`${hub.url}/kiosk`, glass.kiosk), tail));
     await hub.restart();
     await step('reaches the hub', async () => {
-      const id = sampleOf('member').find(({ phone }) => phone.endsWith(tail))?.id ?? '';
+      const id = sampleOf('member').find(({ phone }) => phone?.endsWith(tail))?.id ?? '';
       await until(() => claimsAt(hub.dataDir).get(id) === 1);
     });
   } catch (error) {

@@ -18,7 +18,9 @@ const REST_MS = 450;
 
 /** Phone tails of members whom nobody shares one with, without a digit doubled: they are typed without a pause. */
 const elders: readonly { readonly id: string; readonly tail: string }[] = (() => {
-  const all = sampleOf('member').map(({ id, phone }) => ({ id, tail: phone.slice(-4) }));
+  const all = sampleOf('member').flatMap(({ id, phone }) =>
+    phone === null ? [] : [{ id, tail: phone.slice(-4) }],
+  );
   return all.filter(({ tail }) => !/(.)\1/.test(tail) && all.filter((one) => one.tail === tail).length === 1);
 })();
 

@@ -3,7 +3,7 @@ import { sampleOf } from './sample.ts';
 
 /** The phone tails of sample members whom nobody shares one with. */
 export function loneTails(count: number): readonly string[] {
-  const tails = sampleOf('member').map((member) => member.phone.slice(-4));
+  const tails = sampleOf('member').flatMap(({ phone }) => (phone === null ? [] : [phone.slice(-4)]));
   return tails.filter((tail) => tails.filter((one) => one === tail).length === 1).slice(0, count);
 }
 

@@ -38,7 +38,7 @@ function onABox(
         if (isAway) await hub.restart();
         await signIn(again, second);
         const ids = sampleOf('member').flatMap(({ id, phone }) =>
-          tails.includes(phone.slice(-4)) ? [id] : [],
+          tails.includes(phone?.slice(-4) ?? '') ? [id] : [],
         );
         const claims = (): number[] => ids.map((id) => claimsAt(hub.dataDir).get(id) ?? 0);
         await until(() => claims().every((count) => count > 0)).catch(() => undefined);

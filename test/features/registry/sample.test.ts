@@ -145,14 +145,16 @@ describe('the sample centre', () => {
     assert.ok(places.every((place) => place.name !== '' && place.services.length > 0));
   });
 
-  it('has 120 members with numbers nobody has, a few of whom share a tail', () => {
+  it('has 120 members with numbers nobody has, a few of whom share a tail, have none, a landline, a card or a neighbour', () => {
     const members = house.list('people:sample', 'member');
     const roster = house.list('kiosk:sample', 'roster');
     assert.equal(members.length, 120);
-    assert.ok(members.every((member) => member.phone.startsWith('1000000')));
+    assert.ok(members.every(({ phone }) => phone === null || /^(1000000|0471-0000)/.test(phone)));
     const sharing = roster.filter(
       (one) => roster.filter((other) => other.phoneTail === one.phoneTail).length > 1,
     );
+    assert.ok(members.some(({ phone }) => phone?.startsWith('0471')));
+    assert.ok(roster.some((one) => one.card !== null) && roster.some((one) => one.pairedWith !== undefined));
     assert.ok(sharing.length >= 4 && sharing.length <= 12, `${sharing.length}`);
     assert.ok(roster.some((entry, i) => entry.maskedName !== maskName(members[i]?.name ?? '')));
     assert.ok(roster.some((entry) => /^(欧阳|司马|上官|诸葛)/.test(entry.maskedName)));

@@ -95,7 +95,7 @@ export class LlStaffMemberHistory extends LitElement {
     const typed = this.typed.trim();
     if (typed === '') return nothing;
     const found = (this.#members.value ?? []).filter(
-      ({ name, phone }) => name.includes(typed) || phone.endsWith(typed),
+      ({ name, phone }) => name.includes(typed) || phone?.endsWith(typed),
     );
     if (found.length === 0) return html`<p class="nothing" role="status">${t('staff.history.nobody')}</p>`;
     return html`<ul class="rows names">
@@ -103,7 +103,7 @@ export class LlStaffMemberHistory extends LitElement {
           (member) =>
             html`<li>
               <button @click=${() => this.#choose(member)}>
-                <b>${member.name}</b><span class="soft num">…${member.phone.slice(-4)}</span>
+                <b>${member.name}</b><span class="soft num">${endOf(member.phone)}</span>
               </button>
             </li>`,
         )}
@@ -112,7 +112,7 @@ export class LlStaffMemberHistory extends LitElement {
   }
 
   #renderHistory(member: Member): TemplateResult {
-    return html`<h3>${member.name} <span class="soft num">…${member.phone.slice(-4)}</span></h3>
+    return html`<h3>${member.name} <span class="soft num">${endOf(member.phone)}</span></h3>
       ${this.#came.render<unknown>({
         ...consoleStates('staff.history.none'),
         error: () =>
@@ -147,3 +147,5 @@ export class LlStaffMemberHistory extends LitElement {
     this.chosen = member;
   }
 }
+
+const endOf = (phone: string | null): string => (phone === null ? '' : `…${phone.slice(-4)}`);

@@ -4,14 +4,23 @@ import { maskName, masksOf, outlineOf } from './masking.ts';
 export type Member = RowOf<'member'>;
 export type RosterEntry = RowOf<'roster'>;
 
-/** The last four digits of a phone number. */
-const phoneTail = (phone: string): string => phone.slice(-4);
+/** A telephone number's digits: people write 0471-123 4567. */
+export const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 
-/** Whose phone ends so, as a choice to put before the elder: by masked name, then by number. */
-export function findByTail(roster: readonly RosterEntry[], tail: string): readonly RosterEntry[] {
-  const key = (entry: RosterEntry): string => `${entry.maskedName}\n${entry.order ?? ''}\n${entry.id}`;
-  return roster.filter((entry) => entry.phoneTail === tail).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+/** The last four digits of a telephone number; null where there is none. */
+const phoneTail = (phone: string | null): string | null =>
+  phone === null ? null : digitsOf(phone).slice(-4);
+
+/** Members as a choice to put before the elder: by masked name, then by number. */
+export function inOrder(entries: readonly RosterEntry[]): readonly RosterEntry[] {
+  const key = (entry: RosterEntry): string =>
+    `${entry.maskedName}\n${String(entry.order ?? 0).padStart(4, '0')}\n${entry.id}`;
+  return [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
+
+/** Whose telephone ends so. */
+export const findByTail = (roster: readonly RosterEntry[], tail: string): readonly RosterEntry[] =>
+  inOrder(roster.filter((entry) => entry.phoneTail === tail));
 
 /** What a kiosk shows of a member: a masked name, and an order number where even that does not tell them apart. */
 type ShownName = Pick<RosterEntry, 'maskedName' | 'order'>;
@@ -53,13 +62,15 @@ function numbered(group: readonly Member[]): ReadonlyMap<string, ShownName> {
   );
 }
 
-/** What a kiosk may know of one of the members; `card` is their card's number under PBKDF2. */
+/** What a kiosk may know of one of the members; `card` is the one they had, where they do not say themselves. */
 export function rosterEntry(member: Member, members: readonly Member[], card: string | null): RosterEntry {
+  const { pairedWith } = member;
   const shown = shownNamesOf(members.filter((other) => mayLookAlike(member, other))).get(member.id);
   return {
     id: member.id,
     ...(shown ?? { maskedName: maskName(member.name) }),
     phoneTail: phoneTail(member.phone),
-    card,
+    card: member.card === undefined ? card : member.card,
+    ...(pairedWith === undefined || pairedWith.length === 0 ? {} : { pairedWith }),
   };
 }

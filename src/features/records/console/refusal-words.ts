@@ -55,7 +55,9 @@ export function remedyWords({ code }: FieldProblem): string {
   if (limit !== undefined) return t('staff.refusals.problem.longer', { limit });
   if (code === 'empty' || code === 'missing') return t('staff.refusals.problem.empty');
   if (code === 'unseen') return t('staff.refusals.problem.unseen');
-  if (code === 'not-a-mobile-number') return t('staff.refusals.problem.mobile');
+  // The first is what builds before this one said.
+  if (code === 'not-a-mobile-number' || code === 'not-a-phone-number')
+    return t('staff.refusals.problem.phone');
   return t('staff.refusals.problem.other');
 }
 

@@ -138,7 +138,7 @@ describe('finding oneself by the last four digits', () => {
           assert.equal(entry.order === undefined, alone);
           const stored = JSON.stringify(entry);
           const person = members[i];
-          assert.ok(person && !stored.includes(person.phone) && !stored.includes(person.name));
+          assert.ok(person && !stored.includes(String(person.phone)) && !stored.includes(person.name));
         });
       }),
       { numRuns: 60 },

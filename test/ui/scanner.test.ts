@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import { takeScan, watchScanner, type ScanEvent } from '../../src/ui/kiosk/scanner.ts';
+
+describe('A card reader that types', () => {
+  let stop: () => void;
+  let scans: string[];
+  let typed: string[];
+  const heard = (event: ScanEvent): void => void scans.push(event.text);
+  const pressed = (event: KeyboardEvent): void => void typed.push(event.key);
+
+  beforeEach(() => {
+    scans = [];
+    typed = [];
+    stop = watchScanner();
+    window.addEventListener('ll-scan', heard);
+    window.addEventListener('keydown', pressed);
+  });
+  afterEach(() => {
+    stop();
+    window.removeEventListener('ll-scan', heard);
+    window.removeEventListener('keydown', pressed);
+    document.body.replaceChildren();
+  });
+
+  /** Types as a reader does: without a pause. Answers which keys the browser would act upon. */
+  function read(text: readonly string[] | string, target: EventTarget = document.body): readonly string[] {
+    return [...text].filter((key) =>
+      target.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }),
+      ),
+    );
+  }
+  const typesAt = (count: number): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => (typed.length >= count ? resolve() : void requestAnimationFrame(look));
+      look();
+    });
+
+  it('tells what was read as one word, and no page hears its keys', () => {
+    expect(read([...'0000000001', 'Enter'])).to.deep.equal([]);
+    expect(scans).to.deep.equal(['0000000001']);
+    expect(typed).to.deep.equal([]);
+  });
+
+  it('presses no button that happens to have the focus by its Enter', () => {
+    const button = document.createElement('button');
+    let presses = 0;
+    button.addEventListener('click', () => (presses += 1));
+    document.body.append(button);
+    button.focus();
+    expect(read([...'A1-77:9', 'Enter'], button), 'what the browser would act upon').to.deep.equal([]);
+    expect(presses).to.equal(0);
+  });
+
+  it('leaves nothing in a field that has the focus', () => {
+    const field = document.createElement('input');
+    field.value = '洗澡';
+    document.body.append(field);
+    let value = '';
+    field.addEventListener('input', () => (value = field.value));
+    // The browser writes a key into the field after it was told of it.
+    for (const key of '880017') {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      field.value += key;
+    }
+    read(['Enter'], field);
+    expect(scans).to.deep.equal(['880017']);
+    expect([field.value, value]).to.deep.equal(['洗澡', '洗澡']);
+  });
+
+  it('lets through, in order, what a person types, and an Enter and a space of theirs at once', async () => {
+    expect(read([' ', 'Enter', 'Tab', 'ArrowDown'])).to.deep.equal([' ', 'Enter', 'Tab', 'ArrowDown']);
+    typed = [];
+    read('1234');
+    await typesAt(4);
+    expect(typed).to.deep.equal(['1', '2', '3', '4']);
+    expect(scans).to.deep.equal([]);
+  });
+
+  it('takes no person with an Enter after a digit or two for a card', async () => {
+    read(['1', '2', 'Enter']);
+    await typesAt(3);
+    expect([scans, typed]).to.deep.equal([[], ['1', '2', 'Enter']]);
+  });
+
+  it('is heard where an input method has swallowed its keys', () => {
+    for (const code of ['Digit4', 'Numpad0', 'KeyA', 'Digit7', 'Enter']) {
+      const key = code === 'Enter' ? 'Enter' : 'Process';
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }),
+      );
+    }
+    expect(scans).to.deep.equal(['40a7']);
+  });
+
+  it('says of endless rubbish only that it was read, and keeps none of it', () => {
+    read([...'#'.repeat(4000), 'Enter']);
+    expect(scans).to.deep.equal(['']);
+    expect(typed).to.deep.equal([]);
+  });
+
+  it('keeps a card that nobody took for the page it opens, once', () => {
+    read([...'0000000001', 'Enter']);
+    expect([takeScan(), takeScan()]).to.deep.equal(['0000000001', null]);
+    window.addEventListener('ll-scan', (event) => event.preventDefault(), { once: true });
+    read([...'0000000002', 'Enter']);
+    expect(takeScan(), 'one that was taken').to.equal(null);
+  });
+
+  it('is heard once by two who listen, and by nobody once both have gone', () => {
+    const stopSecond = watchScanner();
+    read([...'0000000001', 'Enter']);
+    stopSecond();
+    stopSecond();
+    read([...'0000000002', 'Enter']);
+    stop();
+    read([...'0000000003', 'Enter']);
+    expect(scans).to.deep.equal(['0000000001', '0000000002']);
+  });
+});
