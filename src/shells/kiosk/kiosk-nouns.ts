@@ -1,10 +1,10 @@
 import { checkIn } from '../../features/check-in/model/noun.ts';
 import { enrolmentsAtKiosk } from '../../features/enrolments/model/at-kiosk.ts';
-import { help } from '../../features/help/model/noun.ts';
+import { helpAtKiosk } from '../../features/help/model/at-kiosk.ts';
 import type { DeviceNouns } from '../../protocol/client/apply.ts';
 
 /** What elders change at a kiosk; the staff's changes are many, and no other face loads them. */
 export const kioskNouns: DeviceNouns = {
-  mutations: { ...checkIn.mutations, ...enrolmentsAtKiosk.mutations, ...help.mutations },
-  rowKinds: { ...checkIn.rows, ...enrolmentsAtKiosk.rows, ...help.rows },
+  mutations: { ...checkIn.mutations, ...enrolmentsAtKiosk.mutations, ...helpAtKiosk.mutations },
+  rowKinds: { ...checkIn.rows, ...enrolmentsAtKiosk.rows, ...helpAtKiosk.rows },
 };

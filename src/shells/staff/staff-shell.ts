@@ -15,6 +15,7 @@ import { formatDate, LocaleController, t, weekdayShort, type TKey } from '../../
 import { consoleIcon } from '../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
+import { openCalls } from '../../features/help/model/help.ts';
 import { openRecords } from '../../features/records/console/open-records.ts';
 import '../../features/accounts/console/staff-account.ts';
 import '../../features/accounts/console/staff-sign-in.ts';
@@ -85,7 +86,7 @@ export class LlStaffShell extends LitElement {
   readonly #centre = new LiveQuery(this, {
     query: async (view) => ({
       centre: (await view.list('centre', 'centre'))[0],
-      waiting: (await view.list('staff', 'helpCall')).filter(({ state }) => state === 'waiting').length,
+      calls: await view.list('staff', 'helpCall'),
       records: await openRecords(view),
     }),
     args: () => [],
@@ -128,7 +129,7 @@ export class LlStaffShell extends LitElement {
 
   override updated(): void {
     if (this.#isSignedOut !== this.#wasSignedOut) this.#noteSignedOut(this.#isSignedOut);
-    const waiting = this.#centre.value?.waiting ?? 0;
+    const waiting = this.#waiting();
     const title = t('staff.title');
     document.title = waiting > 0 ? `${t('staff.help.waiting', { count: waiting })} · ${title}` : title;
   }
@@ -174,6 +175,12 @@ export class LlStaffShell extends LitElement {
     `;
   }
 
+  /** How many wait for somebody now; yesterday's are over, though nobody has said so. */
+  #waiting(): number {
+    const open = openCalls(this.#centre.value?.calls ?? [], this.#ticker.time.nowMs);
+    return open.filter(({ state }) => state === 'waiting').length;
+  }
+
   #renderHeader(section: SectionName): TemplateResult {
     const offset = this.#centre.value?.centre?.utcOffsetMinutes;
     const today = offset === undefined ? null : (momentOf(this.#ticker.time, offset)?.date ?? null);
@@ -191,7 +198,8 @@ export class LlStaffShell extends LitElement {
   }
 
   #renderNavigation(allowed: readonly SectionName[], current: SectionName, powers: Powers): TemplateResult {
-    const { waiting = 0, records = 0 } = this.#centre.value ?? {};
+    const waiting = this.#waiting();
+    const { records = 0 } = this.#centre.value ?? {};
     return html`
       <nav aria-label=${t('staff.navigation')}>
         <p class="brand" aria-hidden="true">${t('staff.brand')}</p>

@@ -78,8 +78,10 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   ],
   'enrol.told': [staff('leader'), { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001') }],
   'help.answer': [staff('canteen'), { callId: id('call'), reply: 'coming' }],
-  'help.raise': [kiosk(), { place: '大厅' }],
-  'help.withdraw': [kiosk(), { callId: id('call') }],
+  'help.raise': [kiosk(), { place: '大厅', kind: 'emergency', visit: 'v' }],
+  'help.remind': [kiosk(), { callId: id('call'), visit: 'v' }],
+  'help.reopen': [staff('canteen'), { callId: id('call'), as: 'waiting' }],
+  'help.withdraw': [kiosk(), { callId: id('call'), visit: 'v' }],
   'member.remove': [staff('advisor'), { memberId: id('m001') }],
   'member.save': [staff('advisor'), { member: member() }],
   'menu.publish': [
@@ -169,7 +171,7 @@ async function prepared(house: House): Promise<House> {
     memberId: id('m001'),
     seen: null,
   });
-  await hub.act(kiosk(), 'help.raise', { place: '大厅' }, { mid: 'call' });
+  await hub.act(kiosk(), 'help.raise', { place: '大厅', visit: 'v' }, { mid: 'call' });
   await hub.act(staff('leader'), 'run.start', uses['run.start'][1]);
   await hub.act(staff('canteen'), 'menu.publish', {
     ...uses['menu.publish'][1],

@@ -20,6 +20,12 @@ export const Centre = Shape({
   shortName: ShortText,
   address: Line,
   hotline: ShortText,
+  emergencyNumber: Type.Optional(
+    Type.Union([ShortText, Type.Null()], {
+      description:
+        "The house's phone that is answered at once. Without it the hotline is shown; 120 always is.",
+    }),
+  ),
   utcOffsetMinutes: Type.Integer({
     minimum: -720,
     maximum: 840,

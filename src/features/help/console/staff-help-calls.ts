@@ -3,16 +3,14 @@ import { customElement } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import type { RowOf } from '../../../kernel/rows.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
+import { openCalls, type HelpCall } from '../model/help.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { Bell } from './bell.ts';
-
-type HelpCall = RowOf<'helpCall'>;
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -87,10 +85,7 @@ export class LlStaffHelpCalls extends LitElement {
   readonly #ticker = new Ticker(this, 1000);
   readonly #bell = new Bell();
   readonly #calls = new LiveQuery(this, {
-    query: async (view) => {
-      const calls = await view.list('staff', 'helpCall');
-      return calls.filter(({ state }) => state === 'waiting' || state === 'coming').sort(longestFirst);
-    },
+    query: (view) => view.list('staff', 'helpCall'),
     args: () => [],
   });
 
@@ -111,7 +106,7 @@ export class LlStaffHelpCalls extends LitElement {
         pending: () => nothing,
         empty: () => nothing,
         error: () => html`<p class="problem">${consoleIcon('warning')}${t('staff.help.unreadable')}</p>`,
-        complete: (calls) => this.#renderCalls(calls),
+        complete: (calls) => this.#renderCalls(openCalls(calls, this.#ticker.time.nowMs)),
       })}
     `;
   }
@@ -122,7 +117,9 @@ export class LlStaffHelpCalls extends LitElement {
   }
 
   #waiting(): readonly HelpCall[] {
-    return (this.#calls.value ?? []).filter(({ state }) => state === 'waiting');
+    return openCalls(this.#calls.value ?? [], this.#ticker.time.nowMs).filter(
+      ({ state }) => state === 'waiting',
+    );
   }
 
   /** Said once for each new call, not at every second of its age. */
@@ -133,7 +130,8 @@ export class LlStaffHelpCalls extends LitElement {
     return `${t('staff.help.waiting', { count: waiting.length })} ${places}`;
   }
 
-  #renderCalls(calls: readonly HelpCall[]): TemplateResult {
+  #renderCalls(calls: readonly HelpCall[]): TemplateResult | typeof nothing {
+    if (calls.length === 0) return nothing;
     const waiting = this.#waiting().length;
     return html`
       <section class="calls ${waiting > 0 ? 'waiting' : ''}" aria-labelledby="heading">
@@ -198,5 +196,3 @@ export class LlStaffHelpCalls extends LitElement {
     void this.#change.run('help.answer', { callId: call.id, reply });
   }
 }
-
-const longestFirst = (a: HelpCall, b: HelpCall): number => (a.raisedAtMs ?? 0) - (b.raisedAtMs ?? 0);

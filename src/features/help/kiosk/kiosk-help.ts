@@ -6,7 +6,7 @@ import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import { currentCall, type HelpCall } from '../model/help.ts';
+import type { HelpCall } from '../model/help.ts';
 import { t } from '../../../i18n/index.ts';
 import { icon } from '../../../ui/common/icons.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
@@ -109,6 +109,8 @@ export class LlKioskHelp extends KioskPage {
     args: () => [],
   });
   #asked = false;
+  /** Another person's 不用了 does not touch this one's call, nor theirs this one. */
+  readonly #visit = `${Date.now()}`;
 
   constructor() {
     super();
@@ -119,9 +121,7 @@ export class LlKioskHelp extends KioskPage {
   protected override willUpdate(): void {
     if (this.#asked || this.#rows.value === undefined) return;
     this.#asked = true;
-    const standing = currentCall(this.#rows.value.calls);
-    if (standing === null) void this.#raise();
-    else this.callId = standing.id;
+    void this.#raise();
   }
 
   protected override render() {
@@ -206,14 +206,14 @@ export class LlKioskHelp extends KioskPage {
   async #raise(): Promise<void> {
     const place = this.#device.value?.place;
     if (place === undefined) return;
-    const made = await this.#change.run('help.raise', { place });
+    const made = await this.#change.run('help.raise', { place, visit: this.#visit });
     this.failed = !made.ok;
     if (made.ok) this.callId = made.mid;
     this.stepped();
   }
 
   async #withdraw(call: HelpCall): Promise<void> {
-    await this.#change.run('help.withdraw', { callId: call.id });
+    await this.#change.run('help.withdraw', { callId: call.id, visit: this.#visit });
     this.stepped();
   }
 }

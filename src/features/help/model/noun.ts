@@ -1,8 +1,10 @@
 import type { Static } from 'typebox';
-import { defineNoun, type DayAt, type Retention } from '../../../kernel/noun.ts';
-import type { RowOf } from '../../../kernel/rows.ts';
-import { helpAnswer, helpRaise, helpWithdraw } from './help.mutations.ts';
-import type { HelpCall } from './help.schema.ts';
+import { defineNoun } from '../../../kernel/noun.ts';
+import type { HelpCall, HelpHeardReport } from './help.schema.ts';
+import { helpRaise, helpRemind, helpWithdraw } from './kiosk.mutations.ts';
+import { takeHeard } from './reports.ts';
+import { helpRows } from './rows.ts';
+import { helpAnswer, helpReopen } from './staff.mutations.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
@@ -13,37 +15,32 @@ declare module '../../../kernel/mutation.ts' {
   interface Mutations {
     'help.answer': typeof helpAnswer;
     'help.raise': typeof helpRaise;
+    'help.remind': typeof helpRemind;
+    'help.reopen': typeof helpReopen;
     'help.withdraw': typeof helpWithdraw;
   }
 }
-
-/** A call is over when somebody has said so, however long ago it was raised. */
-const callKept = {
-  for: 'days',
-  days: 7,
-  since: ({ state, raisedAtMs, answeredAtMs }: RowOf<'helpCall'>, dayAt: DayAt) => {
-    const isOver = state === 'done' || state === 'withdrawn';
-    return isOver ? dayAt(answeredAtMs ?? raisedAtMs ?? 0) : null;
-  },
-  afterwards: 'archive',
-} as const satisfies Retention<RowOf<'helpCall'>>;
+declare module '../../../kernel/report.ts' {
+  interface Reports {
+    helpHeard: Static<typeof HelpHeardReport>;
+  }
+}
 
 export const help = defineNoun({
-  rows: {
-    helpCall: {
-      v: 1,
-      key: "the call's mid",
-      in: { staff: callKept, device: { ...callKept, afterwards: 'gone' } },
-    },
-  },
+  rows: helpRows,
   mutations: {
     'help.answer': helpAnswer,
     'help.raise': helpRaise,
+    'help.remind': helpRemind,
+    'help.reopen': helpReopen,
     'help.withdraw': helpWithdraw,
   },
   words: {
     'help.answer': 'staff.change.helpAnswer',
     'help.raise': 'staff.change.helpRaise',
+    'help.remind': 'staff.change.helpRemind',
+    'help.reopen': 'staff.change.helpReopen',
     'help.withdraw': 'staff.change.helpWithdraw',
   },
+  reports: { helpHeard: takeHeard },
 });

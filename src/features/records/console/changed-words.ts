@@ -26,6 +26,7 @@ const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['text', { word: 'staff.records.field.text', say: asItIs }],
   ['note', { word: 'staff.records.field.note', say: asItIs }],
   ['phone', { word: 'staff.records.field.phone', say: asItIs }],
+  ['emergencyNumber', { word: 'staff.records.field.phone', say: asItIs }],
   ['hotline', { word: 'staff.records.field.phone', say: asItIs }],
   ['place', { word: 'staff.records.field.place', say: asItIs }],
   ['room', { word: 'staff.records.field.room', say: asItIs }],

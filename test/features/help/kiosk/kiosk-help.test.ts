@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { LlKioskHelp } from '../../../../src/features/help/kiosk/kiosk-help.ts';
+import { id } from '../../../../src/kernel/ids.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
-import { kioskStore } from '../../../support/kiosk-centre.ts';
+import { at, kioskStore } from '../../../support/kiosk-centre.ts';
 import { mountKiosk, pressableNamed, words } from '../../../support/mount-kiosk.ts';
 import { settled, unmountAll } from '../../../support/mount.ts';
 import { PassingTime } from '../../../support/passing-time.ts';
@@ -45,12 +46,21 @@ describe('找人帮忙', () => {
     expect(words(page)).to.contain('已经取消');
   });
 
-  it('does not call twice for one who asks again', async () => {
+  it('makes a call of its own for each who presses: yesterday’s, which nobody closed, is not today’s', async () => {
     const store = kioskStore();
-    (await open(store)).remove();
-    const again = await open(store);
+    store.put('device', 'helpCall', 'old', {
+      id: id<'Mid'>('old'),
+      deviceId: id('lobby-kiosk'),
+      place: '一楼大厅',
+      raisedAtMs: at(10, 32) - 86_400_000,
+      ageUnknown: false,
+      state: 'coming',
+      answeredBy: '李师傅',
+      answeredAtMs: at(10, 33) - 86_400_000,
+    });
+    const page = await open(store);
     expect(store.asked.map(({ name }) => name)).to.deep.equal(['help.raise']);
-    expect(words(again)).to.contain('已经叫人了');
+    expect(words(page)).to.contain('已经叫人了').and.not.to.contain('李师傅');
   });
 
   it('does not pretend that somebody has heard while the hub is away', async () => {
