@@ -12,6 +12,7 @@ import { madeOf } from './src/setup/made-of.mjs';
 import { oldEngines } from './src/setup/old-engines.mjs';
 import { privateNames } from './src/setup/private-names.mjs';
 import { smallPreload } from './src/setup/small-preload.mjs';
+import { smallTemplates } from './src/setup/small-templates.mjs';
 
 /** The same sources make the same build: it is no update for those who hold it. */
 const id = fingerprint().slice(0, 8);
@@ -86,6 +87,7 @@ export default defineConfig({
     firstWords(),
     smallPreload(),
     localeParts(),
+    smallTemplates(),
     privateNames(),
     oldEngines({ except: ['staff'] }),
     madeOf((text) => writeFileSync(here('dist/made-of.json'), text)),
