@@ -51,11 +51,31 @@ const styles = {
 const isImportedStyle = (context) =>
   context.path.endsWith('.css') && context.headers['sec-fetch-dest'] === 'script';
 
+/** Real touches, several at once: only the browser itself can make them (test/support/touch-here.ts). */
+const touch = {
+  name: 'leling-touch',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'touch') return undefined;
+    const page = session.browser.getPage(session.id);
+    if (!lines.has(page)) lines.set(page, touchLine(page));
+    const line = await lines.get(page);
+    await line.send('Input.dispatchTouchEvent', payload);
+    return true;
+  },
+};
+const lines = new WeakMap();
+
+async function touchLine(page) {
+  const line = await page.createCDPSession();
+  await line.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 10 });
+  return line;
+}
+
 export default {
   rootDir: '.',
   files: ['test/{app,shells,store,ui}/**/*.test.ts', 'test/features/*/{kiosk,board,console}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'default'] },
-  plugins: [styles, typescript],
+  plugins: [styles, typescript, touch],
   concurrency: 1,
   concurrentBrowsers: 1,
   reporters: [defaultReporter(), redFileReporter()],

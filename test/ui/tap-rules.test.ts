@@ -5,31 +5,73 @@ const button = { name: 'a button' };
 const other = { name: 'another button' };
 const rules = (): TapRules => new TapRules(() => 48);
 
+/** A tap that ends at this time, of a finger that was down for 100 ms. */
+const tap = (target: unknown, upMs: number, more: Partial<Parameters<TapRules['counts']>[0]> = {}) => ({
+  target,
+  repeats: false,
+  x: 100,
+  y: 100,
+  downMs: upMs - 100,
+  upMs,
+  ...more,
+});
+
 describe('Which taps count', () => {
   it('lets the second tap of a trembling hand pass', () => {
     const taps = rules();
-    expect(taps.counts({ target: button, x: 100, y: 100, atMs: 1000 })).to.equal(true);
-    expect(taps.counts({ target: button, x: 110, y: 104, atMs: 1300 })).to.equal(false);
-    expect(taps.counts({ target: button, x: 100, y: 100, atMs: 1699 })).to.equal(false);
-    expect(taps.counts({ target: button, x: 100, y: 100, atMs: 1700 })).to.equal(true);
+    expect(taps.counts(tap(button, 1000))).to.equal(true);
+    expect(taps.counts(tap(button, 1300, { x: 110, y: 104 }))).to.equal(false);
+    expect(taps.counts(tap(button, 1699))).to.equal(false);
+    expect(taps.counts(tap(button, 1700))).to.equal(true);
   });
 
   it('does not press what has come under the finger meanwhile', () => {
     const taps = rules();
-    taps.counts({ target: button, x: 100, y: 100, atMs: 1000 });
-    expect(taps.counts({ target: other, x: 104, y: 98, atMs: 1500 })).to.equal(false);
+    taps.counts(tap(button, 1000));
+    expect(taps.counts(tap(other, 1500, { x: 104, y: 98 }))).to.equal(false);
+    // Not even a key: the keypad that a tap has brought is not typed on by that tap's tremble.
+    expect(taps.counts(tap(other, 1500, { repeats: true }))).to.equal(false);
   });
 
-  it('takes the next key of the keypad at once', () => {
+  it('takes what is pressed elsewhere at once', () => {
     const taps = rules();
-    taps.counts({ target: button, x: 100, y: 100, atMs: 1000 });
-    expect(taps.counts({ target: other, x: 300, y: 100, atMs: 1200 })).to.equal(true);
+    taps.counts(tap(button, 1000));
+    expect(taps.counts(tap(other, 1200, { x: 300 }))).to.equal(true);
+  });
+
+  it('takes a doubled digit at the speed people type it', () => {
+    for (const apart of [220, 350, 600]) {
+      const taps = rules();
+      expect(taps.counts(tap(button, 1000, { repeats: true }))).to.equal(true);
+      expect(taps.counts(tap(button, 1000 + apart, { repeats: true })), `${apart} ms`).to.equal(true);
+    }
+  });
+
+  it('takes the key beside the last one at once', () => {
+    const taps = rules();
+    taps.counts(tap(button, 1000, { repeats: true }));
+    expect(taps.counts(tap(other, 1200, { repeats: true, x: 130 }))).to.equal(true);
+  });
+
+  it('makes one digit of a contact that breaks again and again', () => {
+    const taps = rules();
+    expect(taps.counts(tap(button, 1000, { repeats: true }))).to.equal(true);
+    expect(taps.counts(tap(button, 1080, { repeats: true, downMs: 1050 }))).to.equal(false);
+    expect(taps.counts(tap(button, 1400, { repeats: true, downMs: 1170 }))).to.equal(false);
+    expect(taps.counts(tap(button, 1650, { repeats: true, downMs: 1550 }))).to.equal(true);
+  });
+
+  it('makes one press of a long one that broke at its beginning', () => {
+    const taps = rules();
+    expect(taps.counts(tap(button, 1000))).to.equal(true);
+    expect(taps.counts(tap(button, 6000, { downMs: 1060 }))).to.equal(false);
   });
 
   it('rests for 400 ms after the screen has changed', () => {
     const taps = rules();
+    expect(taps.restMs(1000)).to.equal(0);
     taps.screenChanged(1000);
-    expect(taps.counts({ target: button, x: 100, y: 100, atMs: 1399 })).to.equal(false);
-    expect(taps.counts({ target: button, x: 100, y: 100, atMs: 1400 })).to.equal(true);
+    expect(taps.restMs(1100)).to.equal(300);
+    expect(taps.restMs(1400)).to.equal(0);
   });
 });

@@ -1,6 +1,6 @@
 /*
  * Whether a finger is on the glass. Pages wait for it to leave before they change: nothing may move away under a
- * finger that is about to be lifted.
+ * finger that is about to be lifted. A hand that rests is not waited for.
  */
 
 /**
@@ -8,11 +8,13 @@
  * page for longer than this: well before the shortest time after which a page is put away for nobody.
  */
 const FORGOTTEN_MS = 10_000;
+/** What covers more than this is a palm or an arm. A thumb laid flat covers some 25 mm. */
+const PALM_MM = 40;
 
-let down: ReturnType<typeof setTimeout> | null = null;
+const fingers = new Map<number, ReturnType<typeof setTimeout>>();
 const waiting = new Set<() => void>();
 
-export const fingerIsDown = (): boolean => down !== null;
+export const fingerIsDown = (): boolean => fingers.size > 0;
 
 /** Resolves when no finger is on the glass: at once when none is. */
 export function fingerLifted(): Promise<void> {
@@ -20,15 +22,29 @@ export function fingerLifted(): Promise<void> {
   return new Promise((resolve) => waiting.add(resolve));
 }
 
-function pressed(): void {
-  if (down !== null) clearTimeout(down);
-  down = setTimeout(lifted, FORGOTTEN_MS);
+/** One real millimetre of this glass, CSS px. */
+export const millimetre = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm')) || 4;
+
+/** Whether what touches the glass is too large for a finger, where the panel tells its size. */
+export const isPalm = ({ width, height }: PointerEvent): boolean =>
+  Math.max(width, height) > PALM_MM * millimetre();
+
+function pressed(event: PointerEvent): void {
+  const { pointerId } = event;
+  clearTimeout(fingers.get(pointerId));
+  if (!isPalm(event))
+    fingers.set(
+      pointerId,
+      setTimeout(() => forgetFinger(pointerId), FORGOTTEN_MS),
+    );
 }
 
-function lifted(): void {
-  if (down !== null) clearTimeout(down);
-  down = null;
-  // The click comes after the pointer's end: what waits goes on behind it.
+/** Nothing waits for this pointer any more: it has left, or it is a hand that rests. */
+export function forgetFinger(pointerId: number): void {
+  clearTimeout(fingers.get(pointerId));
+  fingers.delete(pointerId);
+  // The press itself comes with the pointer's end: what waits goes on behind it.
   setTimeout(() => {
     if (fingerIsDown()) return;
     for (const resume of [...waiting]) resume();
@@ -36,8 +52,14 @@ function lifted(): void {
   });
 }
 
+const lifted = (event: PointerEvent): void => forgetFinger(event.pointerId);
+
+function allGone(): void {
+  for (const pointerId of [...fingers.keys(), 0]) forgetFinger(pointerId);
+}
+
 function hidden(): void {
-  if (document.visibilityState === 'hidden') lifted();
+  if (document.visibilityState === 'hidden') allGone();
 }
 
 /** Watches the window's pointers. Returns the disposer. */
@@ -53,6 +75,6 @@ export function watchFinger(): () => void {
     window.removeEventListener('pointerup', lifted, options);
     window.removeEventListener('pointercancel', lifted, options);
     document.removeEventListener('visibilitychange', hidden);
-    lifted();
+    allGone();
   };
 }

@@ -86,9 +86,9 @@ export class LlKeypad extends LitElement {
     if (key === null) return html`<span></span>`;
     const press = (): boolean => this.dispatchEvent(new KeyPressEvent(key));
     return key === ERASE
-      ? html`<button type="button" class="erase" @click=${press}>
+      ? html`<button type="button" class="erase" data-repeats @click=${press}>
           ${icon('erase')}${t('kioskPages.keypad.erase')}
         </button>`
-      : html`<button type="button" @click=${press}>${key}</button>`;
+      : html`<button type="button" data-repeats @click=${press}>${key}</button>`;
   }
 }
