@@ -10,7 +10,7 @@ import { locale, otherLocale, setLocale, t } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { KioskPage, type LeaveEvent, type StepEvent } from '../../ui/kiosk/kiosk-page.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
-import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
+import type { TapGuard } from '../../ui/kiosk/tap-guard.ts';
 import { emptyView, errorView, stateStyles } from '../../ui/kiosk/state-views.ts';
 import type { CheckInWantedEvent } from '../../features/classes/kiosk/check-in-wanted.ts';
 import type { NoticesWantedEvent } from '../../features/notices/kiosk/kiosk-notice-line.ts';
@@ -128,7 +128,7 @@ export class LlKioskShell extends KioskElement {
   });
   readonly #notices = new LiveQuery(this, { query: readNotices, args: () => [] });
   readonly #ticker = new Ticker(this);
-  readonly #guard = new TapGuard(this);
+  #guard: TapGuard | null = null;
   readonly #idle: IdleController = new IdleController(this, {
     shown: () => {
       // What waits under a call for help is this person's too.
@@ -154,10 +154,14 @@ export class LlKioskShell extends KioskElement {
     this.addEventListener('ll-still-there', (event: StillThereEvent) => {
       if (event.there) this.#idle.restart();
       else this.#wipe();
-      this.#guard.screenChanged();
+      this.#guard?.screenChanged();
     });
     // What can wait until home is painted: the other pages, so that none is missing when the hub is away.
     whenReady(() => {
+      import('./keeping.ts').then(
+        ({ keep }) => (this.#guard = keep(this)),
+        () => undefined,
+      );
       for (const page of Object.values(pages)) page.load().catch(() => undefined);
       // Where it cannot be had, what is personal goes without the question.
       import('./still-there.ts').catch(() => undefined);
@@ -177,7 +181,7 @@ export class LlKioskShell extends KioskElement {
   protected override updated(changed: PropertyValues): void {
     const covered = this.renderRoot.querySelector('ll-kiosk-alarm:not([brief])') !== null;
     // An emergency comes and goes under fingers: what was aimed at is not what is there now.
-    if (covered !== this.#covered) this.#guard.screenChanged();
+    if (covered !== this.#covered) this.#guard?.screenChanged();
     this.#covered = covered;
     // The pages lay themselves out for a glass that is wider than high by this attribute.
     for (const page of this.#pages) page.toggleAttribute('landscape', this.#landscape());
@@ -291,7 +295,7 @@ export class LlKioskShell extends KioskElement {
   }
 
   #changed(): void {
-    this.#guard.screenChanged();
+    this.#guard?.screenChanged();
     this.#idle.restart();
   }
 
