@@ -49,6 +49,7 @@ export class LlKioskBar extends KioskElement {
         justify-content: center;
         flex-direction: column;
         padding: calc(var(--u) * 0.5);
+        border: calc(var(--u) * 0.7) solid var(--tile-edge);
         border-radius: var(--radius-small);
         background: var(--wheat);
         color: var(--ink);
@@ -64,6 +65,7 @@ export class LlKioskBar extends KioskElement {
       }
       .help {
         background: var(--cinnabar);
+        border-color: var(--cinnabar);
         color: var(--white);
         font-size: max(calc(var(--mm) * 6.6), calc(var(--u) * 12.4 * var(--fit, 1)));
         font-weight: 900;

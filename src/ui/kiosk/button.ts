@@ -46,9 +46,12 @@ export class LlButton extends LitElement {
         color: var(--pine);
         font-weight: 900;
       }
+      :host([kind='quiet']) button,
+      :host([kind='edge']) button {
+        border: calc(var(--u) * 0.7) solid var(--tile-edge);
+      }
       :host([kind='edge']) button {
         background: var(--card);
-        border: calc(var(--u) * 0.7) solid var(--tile-edge);
       }
       :host([disabled]) button {
         background: transparent;
