@@ -56,19 +56,39 @@ export function formatNearDay(date: CivilDate, today: CivilDate | null): string 
   }
 }
 
-/** 9:50: a time of the day as people write it, without the nought in front. */
-export const formatClock = (time: ClockTime): string =>
-  t('common.dates.clock', { hour: Number(time.slice(0, 2)), minute: time.slice(3, 5) });
-
 const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
 
-/** 9:50, of a Unix time on the centre's clock. */
-export function formatTimeAt(unixMs: number, utcOffsetMinutes: number): string {
-  const { minute } = civilMoment(unixMs, utcOffsetMinutes);
-  return t('common.dates.clock', { hour: Math.floor(minute / 60), minute: two(minute % 60) });
+/**
+ * 上午 and 10:32 · am and 10:32, where the two are drawn apart. Noon is 下午12:00 and midnight 上午12:00, as a clock with
+ * two times twelve hours has it.
+ */
+export function clockParts(minuteOfDay: number): { readonly half: string; readonly figures: string } {
+  const hour = Math.floor(minuteOfDay / 60) % 24;
+  return {
+    half: t(hour < 12 ? 'common.dates.am' : 'common.dates.pm'),
+    figures: `${hour % 12 === 0 ? 12 : hour % 12}:${two(minuteOfDay % 60)}`,
+  };
 }
 
-/** 11:02:07, of a Unix time on the centre's clock, where seconds tell (since when a screen shows what it shows). */
+const clockOf = (minuteOfDay: number): string => t('common.dates.clock', clockParts(minuteOfDay));
+
+const minuteIn = (time: ClockTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** 上午9:50 · 9:50 am: a time of the day as people say it. */
+export const formatClock = (time: ClockTime): string => clockOf(minuteIn(time));
+
+/** 上午11:00–下午12:30 · 11:00 am–12:30 pm; within one half of the day it is named once, 上午7:00–8:30 · 7:00–8:30 am. */
+export function formatSpan(from: ClockTime, to: ClockTime): string {
+  const [start, end] = [clockParts(minuteIn(from)), clockParts(minuteIn(to))];
+  return start.half === end.half && from < to
+    ? t('common.dates.clock', { ...start, figures: `${start.figures}–${end.figures}` })
+    : `${formatClock(from)}–${formatClock(to)}`;
+}
+
+/** 上午9:50 · 9:50 am, of a Unix time on the centre's clock. */
+export const formatTimeAt = (unixMs: number, utcOffsetMinutes: number): string =>
+  clockOf(civilMoment(unixMs, utcOffsetMinutes).minute);
+
 /** A time of the centre's day, with its day unless that is today. */
 export function formatTimeAndDay(unixMs: number, nowMs: number | null, utcOffsetMinutes: number): string {
   const { date } = civilMoment(unixMs, utcOffsetMinutes);
@@ -77,5 +97,8 @@ export function formatTimeAndDay(unixMs: number, nowMs: number | null, utcOffset
   return today ? time : `${formatDate(date)} ${time}`;
 }
 
-export const formatTimeWithSeconds = (unixMs: number, utcOffsetMinutes: number): string =>
-  `${formatTimeAt(unixMs, utcOffsetMinutes)}:${two(Math.floor(unixMs / 1000) % 60)}`;
+/** 21:02:07, of a Unix time on the centre's clock, where seconds tell (since when a screen shows what it shows). */
+export function formatTimeWithSeconds(unixMs: number, utcOffsetMinutes: number): string {
+  const { minute } = civilMoment(unixMs, utcOffsetMinutes);
+  return [Math.floor(minute / 60), two(minute % 60), two(Math.floor(unixMs / 1000) % 60)].join(':');
+}

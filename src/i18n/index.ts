@@ -2,11 +2,13 @@ export type { TKey } from './keys.ts';
 export { locale, otherLocale, setLocale, t } from './translate.ts';
 export { LocaleController } from './locale-controller.ts';
 export {
+  clockParts,
   formatClock,
   formatDate,
   formatDay,
   formatMonth,
   formatNearDay,
+  formatSpan,
   formatTimeAndDay,
   formatTimeAt,
   formatTimeWithSeconds,

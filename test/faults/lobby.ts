@@ -200,7 +200,7 @@ export class Lobby {
   /** The centre's time of day, or none: never another place's. */
   async #tellsTheCentresTime(): Promise<void> {
     const shown = await this.kiosk.locator('ll-kiosk-date .time').allInnerTexts();
-    const wrong = shown.find((said) => !/^10:[345]\d$/.test(said.trim()));
+    const wrong = shown.find((said) => !/^上午\s*10:[345]\d$/.test(said.trim()));
     if (wrong !== undefined) this.untrue(`the clock says ${wrong}; it is a little after 10:35`);
   }
 

@@ -47,6 +47,19 @@ describe('The texts people read', () => {
     assert.deepEqual({ missing, strange }, { missing: [], strange: [] });
   });
 
+  it('are never empty: i18next shows the key where a text has no words', () => {
+    const empty = [...zh, ...en].filter(([, text]) => text.trim() === '');
+    assert.deepEqual(empty, []);
+  });
+
+  it('have in English a form for one wherever they have one for several, or the key is shown', () => {
+    const stems = [...en.keys()].filter((key) => key.endsWith('_other')).map(plain);
+    assert.deepEqual(
+      stems.filter((key) => !en.has(`${key}_one`)),
+      [],
+    );
+  });
+
   it('leave the same blanks to fill in both, dates aside', () => {
     const differ = [...zh].filter(
       ([key, text]) => !DATES.has(key) && blanks(text) !== blanks(en.get(key) ?? ''),
@@ -80,7 +93,9 @@ describe('The texts people read', () => {
   });
 
   it('never call an elder 你, and stack no exclamation marks', () => {
-    const rude = [...zh].filter(([key, text]) => /^(kiosk|screen)\./.test(key) && /你|！！/.test(text));
+    const rude = [...zh].filter(
+      ([key, text]) => /^(kiosk|kioskPages|screen|pairing)\./.test(key) && /你|！！/.test(text),
+    );
     assert.deepEqual(
       rude.map(([key]) => key),
       [],

@@ -156,7 +156,7 @@ describe('The kiosk', () => {
     expect(words(shell)).not.to.contain('连不上');
     store.setStatus({ link: 'away', lastSyncMs: Date.UTC(2026, 10, 22, 2, 20) });
     await settled(shell);
-    expect(words(shell)).to.contain('看到的是 10:20 的内容');
+    expect(words(shell)).to.contain('看到的是 上午10:20 的内容');
   });
 
   it('keeps all buttons at least 20 mm high and wide, with nothing in the outer 20 mm', async () => {

@@ -218,10 +218,10 @@ describe('the screen in the dining hall', () => {
     store.setStatus({ link: 'away', lastSyncMs: at(6, 5) });
     root.append(screen);
     await showing('menu:2026-11-22.lunch.main@12');
-    expect(show()).to.contain('6:05 之后没有收到新内容').and.not.to.contain('11月22日 6:05');
+    expect(show()).to.contain('6:05 之后没有收到新内容').and.not.to.contain('11月22日 上午6:05');
     store.setStatus({ lastSyncMs: at(6, 5) - 3 * 86_400_000 });
     await settled(screen);
-    expect(show()).to.contain('11月19日 6:05 之后没有收到新内容');
+    expect(show()).to.contain('11月19日 上午6:05 之后没有收到新内容');
   });
 
   it('never passes yesterday’s menu off as today’s', async () => {

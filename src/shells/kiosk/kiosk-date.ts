@@ -2,9 +2,9 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../app/live-query.ts';
 import { Ticker } from '../../app/ticker.ts';
-import { clockTime, type CivilDate } from '../../kernel/time.ts';
+import type { CivilDate } from '../../kernel/time.ts';
 import type { View } from '../../protocol/client/api.ts';
-import { formatClock, formatDate, formatDay, locale, t, weekdayName } from '../../i18n/index.ts';
+import { clockParts, formatDate, formatDay, locale, t, weekdayName } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 
@@ -27,11 +27,24 @@ export class LlKioskDate extends KioskElement {
         justify-content: space-between;
       }
       .time {
+        display: flex;
+        align-items: baseline;
         font-size: calc(var(--u) * 34);
         font-weight: 700;
         line-height: 1;
         letter-spacing: -0.02em;
         white-space: nowrap;
+      }
+      .time small {
+        margin-right: 0.25em;
+        font-size: calc(var(--u) * 12.4);
+        letter-spacing: 0;
+      }
+      .time:lang(en) {
+        flex-direction: row-reverse;
+      }
+      .time:lang(en) small {
+        margin: 0 0 0 0.25em;
       }
       .day {
         text-align: right;
@@ -55,8 +68,12 @@ export class LlKioskDate extends KioskElement {
         text-align: right;
       }
       :host([compact]) .time {
+        justify-content: flex-end;
         font-size: calc(var(--u) * 14);
         line-height: 1.1;
+      }
+      :host([compact]) .time small {
+        font-size: calc(var(--u) * 8.6);
       }
       :host([compact]) .day {
         font-size: calc(var(--u) * 8.6);
@@ -78,7 +95,8 @@ export class LlKioskDate extends KioskElement {
     const moment = this.#ticker.momentAt(this.#rows.value?.centre);
     if (moment === null)
       return this.compact ? nothing : html`<p class="kindly">${t('kiosk.date.unknown')}</p>`;
-    const time = html`<div class="time">${formatClock(clockTime(moment.minute))}</div>`;
+    const { half, figures } = clockParts(moment.minute);
+    const time = html`<div class="time"><small>${half}</small>${figures}</div>`;
     if (this.compact)
       return html`${time}
         <div class="day">${formatDay(moment.date)}</div>`;

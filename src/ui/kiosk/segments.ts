@@ -68,6 +68,9 @@ export class LlSegments extends LitElement {
         display: block;
         font-size: var(--text-small);
         font-weight: 500;
+        /* A span of time breaks at its dash. */
+        white-space: normal;
+        word-break: keep-all;
       }
       :host([many]) button {
         font-size: max(var(--text-small), calc(var(--text) * var(--fit, 1)));

@@ -13,7 +13,7 @@ export const timetableBoardStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: calc(var(--am) * 136) minmax(0, 1fr) auto calc(var(--am) * 210);
+    grid-template-columns: calc(var(--am) * 180) minmax(0, 1fr) auto calc(var(--am) * 210);
     align-items: center;
     column-gap: calc(var(--am) * 16);
     border-top: max(2px, calc(var(--am) * 1.4)) solid var(--line);
@@ -21,12 +21,22 @@ export const timetableBoardStyles = css`
     white-space: nowrap;
   }
   .narrow .row {
-    grid-template-columns: calc(var(--am) * 136) minmax(0, 1fr) auto;
+    grid-template-columns: calc(var(--am) * 180) minmax(0, 1fr) auto;
   }
   .time {
-    font-size: calc(var(--am) * 48);
+    display: flex;
+    align-items: baseline;
+    font-size: var(--board-read);
     font-variant-numeric: tabular-nums;
     color: var(--gold);
+  }
+  .time small {
+    margin-right: 0.2em;
+    font-size: var(--board-least);
+  }
+  .time:lang(en) {
+    flex-direction: row-reverse;
+    justify-content: flex-end;
   }
   .name {
     font-size: calc(var(--am) * 48);

@@ -8,7 +8,7 @@ import { isOn, minutesUntil, nextSession, sessionsOn, type Session } from '../mo
 import { addDays, clockTime, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
-import { formatClock, formatDay, LocaleController, locale, t } from '../../../i18n/index.ts';
+import { clockParts, formatClock, formatDay, LocaleController, locale, t } from '../../../i18n/index.ts';
 import { inPages, Pager } from '../../../ui/board/board-paging.ts';
 import { boardClass, boardStyles, rowsThatFit } from '../../../ui/board/board-styles.ts';
 import { glassInPixels } from '../../../ui/common/scale.ts';
@@ -154,8 +154,9 @@ export class LlBoardTimetable extends LitElement {
     const on = isOn(session, moment);
     const isNext = !on && nextSession(this.#showing, moment)?.id === session.id;
     const name = locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+    const { half, figures } = clockParts(session.startMinute);
     return html`<li class="row ${session.cancelled ? 'off' : on ? 'on' : ''}">
-      <span class="time">${clockTime(session.startMinute % 1440)}</span>
+      <span class="time"><small>${half}</small>${figures}</span>
       <span class="name"
         ><b>${name}</b>${
           withAbout && course.about !== null ? html`<span class="about">${course.about}</span>` : nothing

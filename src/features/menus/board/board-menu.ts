@@ -15,6 +15,7 @@ import {
   formatClock,
   formatDate,
   formatDay,
+  formatSpan,
   formatYuan,
   LocaleController,
   t,
@@ -125,7 +126,7 @@ export class LlBoardMenu extends LitElement {
           }${t(`screen.meal.${sitting.meal}`)}
         </h1>
         <span class="hours"
-          >${clockTime(sitting.startMinute % 1440)}–${clockTime(sitting.endMinute % 1440)}</span
+          >${formatSpan(clockTime(sitting.startMinute % 1440), clockTime(sitting.endMinute % 1440))}</span
         >
         <span class="day"
           >${unchecked ? weekdayName(sitting.date) : formatDay(sitting.date)}${day?.term ? html`<b>${day.term}</b>` : nothing}</span

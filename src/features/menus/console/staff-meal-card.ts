@@ -10,7 +10,7 @@ import { currentMeal, type Sitting } from '../model/meals.ts';
 import { menuId, type Menu, type MenuItem } from '../model/menu.ts';
 import { formatPrice } from '../../../kernel/money.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { formatClock, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
+import { formatSpan, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -190,6 +190,6 @@ export class LlStaffMealCard extends LitElement {
   }
 }
 
-/** 11:00–12:30 */
+/** 上午11:00–下午12:30 */
 const hours = ({ startMinute, endMinute }: Sitting): string =>
-  `${formatClock(clockTime(startMinute))}–${formatClock(clockTime(endMinute % 1440))}`;
+  formatSpan(clockTime(startMinute), clockTime(endMinute % 1440));

@@ -8,7 +8,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import { clockTime, daysBetween, type CivilMoment } from '../../../kernel/time.ts';
 import type { Sitting } from '../model/meals.ts';
 import type { Menu, MenuItem } from '../model/menu.ts';
-import { formatClock, formatDate, t } from '../../../i18n/index.ts';
+import { formatClock, formatDate, formatSpan, t } from '../../../i18n/index.ts';
 import { dishDrawing } from '../../../ui/common/drawings/dishes.ts';
 import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
@@ -118,12 +118,12 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   #when(sitting: Sitting, serving: boolean): string {
-    const from = formatClock(clockTime(sitting.startMinute % 1440));
-    const to = formatClock(clockTime(sitting.endMinute % 1440));
-    if (!this.#timeIsChecked) return t('kiosk.meal.hours', { from, to });
+    const from = clockTime(sitting.startMinute % 1440);
+    const to = clockTime(sitting.endMinute % 1440);
+    if (!this.#timeIsChecked) return formatSpan(from, to);
     return serving && this.#ticker.time.quality === 'confirmed'
-      ? t('kiosk.meal.until', { time: to })
-      : t('kiosk.meal.from', { time: from });
+      ? t('kiosk.meal.until', { time: formatClock(to) })
+      : t('kiosk.meal.from', { time: formatClock(from) });
   }
 
   #notThere(sitting: Sitting, moment: CivilMoment) {

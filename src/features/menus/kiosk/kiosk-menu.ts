@@ -7,7 +7,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import { addDays, clockTime, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import { sittingsOn, type Sitting } from '../model/meals.ts';
 import type { MealName, Menu } from '../model/menu.ts';
-import { formatClock, formatDate, formatYuan, t } from '../../../i18n/index.ts';
+import { formatSpan, formatDate, formatYuan, t } from '../../../i18n/index.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import type { SegmentEvent } from '../../../ui/kiosk/segments.ts';
@@ -163,7 +163,4 @@ export class LlKioskMenu extends KioskPage {
 }
 
 const hours = (sitting: Sitting): string =>
-  t('kiosk.meal.hours', {
-    from: formatClock(clockTime(sitting.startMinute % 1440)),
-    to: formatClock(clockTime(sitting.endMinute % 1440)),
-  });
+  formatSpan(clockTime(sitting.startMinute % 1440), clockTime(sitting.endMinute % 1440));

@@ -66,7 +66,7 @@ describe('How many came, on the console', () => {
     const page = await mount(new LlStaffAttendance(), { store, api });
     expect(text(page)).to.contain('2026年11月').and.to.contain('66 人次').and.to.contain('38 位老人');
     expect(text(page), 'a course that is not held any more').to.contain('以前的活动');
-    expect(text(page)).to.contain('主机 11月22日 11:02 的数');
+    expect(text(page)).to.contain('主机 11月22日 上午11:02 的数');
     button(page, '上个月').click();
     await settled(page);
     expect(text(page)).to.contain('2026年10月');

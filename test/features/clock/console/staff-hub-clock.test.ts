@@ -53,8 +53,8 @@ describe('A hub that is not sure of the time, on the console', () => {
     store.put('staff', 'hubClock', 'hub', inDoubt);
     const element = await open(true);
     expect(words(element)).to.contain('钟还停在关机那会儿');
-    expect(words(element)).to.contain('2026年11月27日 20:04');
-    expect(words(element)).to.contain('2026年11月28日 10:57');
+    expect(words(element)).to.contain('2026年11月27日 下午8:04');
+    expect(words(element)).to.contain('2026年11月28日 上午10:57');
     await expectAccessible(element);
   });
 
@@ -75,7 +75,7 @@ describe('A hub that is not sure of the time, on the console', () => {
   it('is mended by one press, which sends the time that was seen', async () => {
     store.put('staff', 'hubClock', 'hub', inDoubt);
     const element = await open(true);
-    button(element, '现在是 2026年11月28日 10:57，对的').click();
+    button(element, '现在是 2026年11月28日 上午10:57，对的').click();
     await settled(element);
     expect(sent).to.deep.equal([{ path: '/api/clock?device=console-1', nowMs: now }]);
     store.put('staff', 'hubClock', 'hub', { ...inDoubt, doubt: null });

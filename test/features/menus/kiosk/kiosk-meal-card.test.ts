@@ -10,7 +10,7 @@ describe('What there is to eat, at the kiosk', () => {
 
   it('shows lunch before noon, with prices, when it begins and when it was updated', async () => {
     const card = await mountKiosk(new LlKioskMealCard(), kioskStoreWithLunch());
-    expect(words(card)).to.contain('今天中午吃').and.to.contain('11:00 开饭').and.to.contain('9:50 更新');
+    expect(words(card)).to.contain('今天中午吃').and.to.contain('上午11:00 开饭').and.to.contain('9:50 更新');
     expect(words(card)).to.match(/五花肉烩苋菜\s*软烂\s*9 元\/份/);
   });
 
@@ -49,7 +49,10 @@ describe('What there is to eat, at the kiosk', () => {
     store.timeQuality = 'carried';
     const card = await mountKiosk(new LlKioskMealCard(), store);
     expect(words(card)).to.contain('时间还没核对').and.not.to.contain('正在开饭').and.not.to.contain('今天');
-    expect(words(card)).to.contain('11月22日 午饭').and.to.contain('11:00–12:30').and.to.contain('五花肉');
+    expect(words(card))
+      .to.contain('11月22日 午饭')
+      .and.to.contain('上午11:00–下午12:30')
+      .and.to.contain('五花肉');
     const page = await mountKiosk(new LlKioskMenu(), store);
     expect(pressableNamed(page, /11月22日/)).to.be.instanceOf(HTMLElement);
   });

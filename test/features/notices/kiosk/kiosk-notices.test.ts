@@ -45,15 +45,15 @@ describe('What the house has to say, on the kiosk', () => {
     await appears(shell, '五花肉烩苋菜');
     put(notice('smoke', { level: 'emergency', title: '请马上离开餐厅', body: null, untilMs: null }));
     await appears(shell, '请马上离开餐厅');
-    const main = deepAll(shell, 'main')[0];
-    expect(main?.offsetHeight, 'nothing else is on the glass').to.equal(0);
+    const pages = deepAll(shell, '.visits')[0];
+    expect(pages?.offsetHeight, 'nothing else is on the glass').to.equal(0);
     const help = pressableNamed(shell, '找人帮忙').getBoundingClientRect();
     const hit = shell.shadowRoot?.elementFromPoint(help.x + help.width / 2, help.y + help.height / 2);
     expect(hit?.localName).to.equal('ll-kiosk-bar');
     store.remove('centre', 'notice', 'smoke');
     await settled(shell);
     expect(words(shell)).not.to.contain('请马上离开餐厅');
-    expect(main?.offsetHeight).to.be.greaterThan(0);
+    expect(pages?.offsetHeight).to.be.greaterThan(0);
   });
 
   it('still says an emergency where the clock has lost the time', async () => {
