@@ -77,14 +77,14 @@ describe("the centre's settings", () => {
 describe('policies', () => {
   const [policy] = sampleOf('policy');
 
-  it('that have run out are no longer offered, and where the day is unknown none that could have', () => {
+  it('that have run out do not hold any more, nor any that could have where the day is unknown; they stay to be asked about', () => {
     assert.ok(policy);
     const ending = { ...policy, expiresOn: '2026-12-31' };
     assert.ok(isCurrent(ending, '2026-12-31'));
     assert.ok(!isCurrent(ending, '2027-01-01'));
     assert.ok(!isCurrent(ending, null));
     assert.ok(isCurrent(policy, null));
-    assert.deepEqual(policiesByCategory([ending], '2027-01-01'), []);
+    assert.deepEqual(policiesByCategory([ending]), [{ category: ending.category, policies: [ending] }]);
   });
 });
 

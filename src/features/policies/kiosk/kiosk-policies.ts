@@ -2,7 +2,6 @@ import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
-import { Ticker } from '../../../app/ticker.ts';
 import { policiesByCategory, type Policy, type PolicyCategory } from '../model/policy.ts';
 import { t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
@@ -62,7 +61,6 @@ export class LlKioskPolicies extends KioskPage {
   @property({ attribute: false }) opensWith: PolicyCategory | null = null;
   @state() private category: PolicyCategory | null = null;
   @state() private policyId: string | null = null;
-  readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #rows = new LiveQuery(this, {
     query: async (view) => ({
@@ -100,8 +98,7 @@ export class LlKioskPolicies extends KioskPage {
           ${this.#none()}`,
       error: errorView,
       complete: ({ centre, policies }) => {
-        const today = this.#ticker.dayAt(centre);
-        const groups = policiesByCategory(policies, today);
+        const groups = policiesByCategory(policies);
         const policy = policies.find((one) => one.id === this.policyId);
         if (policy !== undefined) return policyArticle(policy, centre);
         return this.category === null ? this.#categories(groups) : this.#list(groups, this.category);

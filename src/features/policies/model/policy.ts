@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../../kernel/check.ts';
 import type { CivilDate } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import { readRule } from './rule.ts';
 
 export type Policy = RowOf<'policy'>;
 export type PolicyCategory = Policy['category'];
@@ -17,19 +18,24 @@ const policyCategories: readonly PolicyCategory[] = [
   'spirit',
 ];
 
-/** Whether a policy may be shown as what holds today; with the day unknown an expiring one is not. */
+/** Whether a policy may be shown as what holds today; with the day unknown one that runs out may not. */
 export const isCurrent = (policy: Policy, today: CivilDate | null): boolean =>
   policy.expiresOn === null || (today !== null && today <= policy.expiresOn);
 
-/** The policies to show, by category, in the categories' order, empty categories left out. */
+/**
+ * The policies to show, by category, in the categories' order, empty categories left out; money before services. One that
+ * has run out is among them: it is shown as 待核实, since the advisor knows what came after it.
+ */
 export function policiesByCategory(
   policies: readonly Policy[],
-  today: CivilDate | null,
 ): readonly { readonly category: PolicyCategory; readonly policies: readonly Policy[] }[] {
+  const rank = ({ kind }: Policy): number => (kind === 'money' ? 0 : 1);
   return policyCategories
     .map((category) => ({
       category,
-      policies: policies.filter((policy) => policy.category === category && isCurrent(policy, today)),
+      policies: policies
+        .filter((policy) => policy.category === category)
+        .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)),
     }))
     .filter((group) => group.policies.length > 0);
 }
@@ -46,5 +52,7 @@ export function checkPolicy(policy: Policy): readonly FieldProblem[] {
   if (policy.expiresOn !== null && policy.expiresOn < policy.reviewedOn) {
     problems.push({ field: 'expiresOn', code: 'before-review' });
   }
+  if (policy.rule !== null && policy.rule !== undefined && readRule(policy.rule) === null)
+    problems.push({ field: 'rule', code: 'not-a-rule' });
   return problems;
 }
