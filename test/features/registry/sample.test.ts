@@ -9,6 +9,7 @@ import { id } from '../../../src/kernel/ids.ts';
 import { checkMenuDraft } from '../../../src/features/menus/model/check-menu.ts';
 import { maskName } from '../../../src/features/members/model/masking.ts';
 import { checkPolicy } from '../../../src/features/policies/model/policy.ts';
+import { readRule } from '../../../src/features/policies/model/rule.ts';
 import { rowSchemas } from '../../../src/features/schemas.ts';
 import type { Kind, RowOf } from '../../../src/kernel/rows.ts';
 import { dailyWork } from '../../../src/hub/ops/daily/daily.ts';
@@ -125,7 +126,7 @@ describe('the sample centre', () => {
 
   it('explains each of the 20 services once, under its category, with its source', async () => {
     const services = records(await text('test/features/registry/guideline-services.csv'));
-    const policies = house.list('city', 'policy');
+    const policies = house.list('city', 'policy').filter(({ kind }) => kind === 'service');
     assert.equal(services.length, 20);
     const tally = (names: readonly string[]) => [...names].sort();
     assert.deepEqual(
@@ -135,6 +136,39 @@ describe('the sample centre', () => {
     for (const policy of policies) {
       assert.deepEqual(checkPolicy(policy), []);
       assert.equal(policy.source, `内民政发〔2021〕52号 4.2 ${guidelineCategories[policy.category]}`);
+    }
+  });
+
+  it('knows the money that elders ask for first, with sums that say they are an example', () => {
+    const money = house.list('city', 'policy').filter(({ kind }) => kind === 'money');
+    const titles = money.map(({ title }) => title).join(' ');
+    for (const asked of [
+      '高龄津贴',
+      '低保',
+      '特困',
+      '长护险',
+      '助餐补贴',
+      '养老服务补贴',
+      '适老化改造',
+      '残疾人',
+    ])
+      assert.ok(titles.includes(asked), asked);
+    for (const policy of money) {
+      assert.ok(policy.example === true && (policy.amounts ?? []).length > 0, policy.id);
+      assert.deepEqual(checkPolicy(policy), []);
+    }
+  });
+
+  it('says every benefit in English too, line by line, and who may have it as a rule that can be read', () => {
+    for (const policy of house.list('city', 'policy')) {
+      for (const field of ['title', 'summary', 'where', 'hours'] as const)
+        assert.ok((policy[`${field}En`] ?? '') !== '', `${policy.id} ${field}`);
+      for (const field of ['body', 'who', 'papers'] as const)
+        assert.equal(policy[`${field}En`]?.length, policy[field].length, `${policy.id} ${field}`);
+      for (const { wordsEn } of policy.amounts ?? []) assert.ok((wordsEn ?? '') !== '', policy.id);
+      assert.notEqual(readRule(policy.rule), null, policy.id);
+      for (const { words, wordsEn } of policy.rule?.lines ?? [])
+        assert.equal((words ?? '') === '', (wordsEn ?? '') === '', policy.id);
     }
   });
 
