@@ -2,21 +2,40 @@ import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
+import { Ticker } from '../../../app/ticker.ts';
+import type { Centre } from '../../centre/model/centre.ts';
+import type { CivilDate } from '../../../kernel/time.ts';
+import { advise, questionsLeft, rulesOf, withoutLast } from '../model/advice.ts';
 import { policiesByCategory, type Policy, type PolicyCategory } from '../model/policy.ts';
+import type { Answers } from '../model/questions.ts';
 import { t } from '../../../i18n/index.ts';
-import { inLanguage } from '../../../ui/common/in-language.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import { adviceView } from './policy-advice.ts';
 import { policyArticle, articleStyles } from './policy-article.ts';
+import { categoryView } from './policy-category.ts';
+import type { AnswersEvent } from './policy-question.ts';
+import { afterAnswer, back, HOME, opened, type Step } from './policy-steps.ts';
+import { policyStyles } from './policy-styles.ts';
+import { waysView, waysStyles } from './policy-ways.ts';
+import './policy-question.ts';
+import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../ui/kiosk/tile.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
-type Groups = ReturnType<typeof policiesByCategory>;
+interface Shown {
+  readonly policies: readonly Policy[];
+  readonly centre: Centre | undefined;
+  readonly today: CivilDate | null;
+}
 
-/** What elders are entitled to: a category, then one benefit or service in plain words. */
+/**
+ * What elders are entitled to: by the advisor's questions, or by its kind, to one benefit or service in plain words. What
+ * was answered is in this element's memory alone, and gone with it.
+ */
 @customElement('ll-kiosk-policies')
 export class LlKioskPolicies extends KioskPage {
   static override styles = [
@@ -24,33 +43,21 @@ export class LlKioskPolicies extends KioskPage {
     pressable,
     pageStyles,
     stateStyles,
+    policyStyles,
     articleStyles,
+    waysStyles,
     css`
-      .categories {
-        display: grid;
-        grid-template-columns: repeat(2, 1fr);
-        grid-auto-rows: calc(var(--u) * 56);
-        grid-gap: var(--gap);
+      ll-policy-question {
+        flex: 1;
+        min-height: 0;
       }
-      :host([landscape]) .categories {
-        grid-template-columns: repeat(4, 1fr);
+      .careful {
+        flex: none;
+        margin-bottom: var(--gap);
       }
-      .choice {
-        display: block;
-        width: 100%;
-        min-height: calc(var(--u) * 40);
-        margin-bottom: calc(var(--u) * 5);
-        padding: calc(var(--u) * 5) calc(var(--u) * 10);
-        background: var(--card);
-        border: calc(var(--u) * 0.6) solid var(--tile-edge);
-        border-bottom-width: calc(var(--u) * 1.4);
-        border-radius: var(--radius);
-        text-align: left;
-        line-height: 1.4;
-      }
-      .choice b {
-        display: block;
-        font-size: var(--text-title);
+      h2 {
+        margin: calc(var(--u) * 3) 0 calc(var(--u) * 3);
+        font-size: var(--text-large);
         font-weight: 900;
         line-height: 1.3;
       }
@@ -59,8 +66,9 @@ export class LlKioskPolicies extends KioskPage {
 
   /** The category it opens with, when a tile of the home page means one. */
   @property({ attribute: false }) opensWith: PolicyCategory | null = null;
-  @state() private category: PolicyCategory | null = null;
-  @state() private policyId: string | null = null;
+  @state() private steps: readonly Step[] = [HOME];
+  @state() private answers: Answers = new Map();
+  readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #rows = new LiveQuery(this, {
     query: async (view) => ({
@@ -73,14 +81,25 @@ export class LlKioskPolicies extends KioskPage {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.category = this.opensWith;
+    this.steps = [this.opensWith === null ? HOME : { at: 'category', category: this.opensWith }];
+    this.answers = new Map();
+  }
+
+  override get personal(): boolean {
+    return this.answers.size > 0;
   }
 
   override back(): boolean {
-    if (this.policyId !== null) this.policyId = null;
-    else if (this.category !== null && this.opensWith === null) this.category = null;
-    else return false;
-    this.stepped();
+    // 返回 on a question asks the one before again, and keeps the answers to those before that.
+    const before = this.#step().at === 'question' ? withoutLast(this.answers) : null;
+    if (before !== null) {
+      this.answers = before.answers;
+      this.#show([...this.steps.slice(0, -1), { at: 'question', question: before.question }]);
+      return true;
+    }
+    const steps = back(this.steps);
+    if (steps === null) return false;
+    this.#show(steps);
     return true;
   }
 
@@ -97,53 +116,68 @@ export class LlKioskPolicies extends KioskPage {
         html`<h1>${t('kioskPages.policies.title')}</h1>
           ${this.#none()}`,
       error: errorView,
-      complete: ({ centre, policies }) => {
-        const groups = policiesByCategory(policies);
-        const policy = policies.find((one) => one.id === this.policyId);
-        if (policy !== undefined) return policyArticle(policy, centre);
-        return this.category === null ? this.#categories(groups) : this.#list(groups, this.category);
-      },
+      complete: ({ centre, policies }) => this.#page({ centre, policies, today: this.#ticker.dayAt(centre) }),
     });
   }
 
-  #categories(groups: Groups) {
-    return html`<h1>${t('kioskPages.policies.title')}</h1>
-      <p class="lead">${t('kioskPages.policies.lead')}</p>
-      <div class="categories">
-        ${groups.map(
-          ({ category }) =>
-            html`<ll-tile
-              .icon=${category}
-              .label=${t(`kioskPages.policies.category.${category}`)}
-              @click=${() => this.#open(category)}
-            ></ll-tile>`,
-        )}
-      </div>`;
+  #step(): Step {
+    return this.steps[this.steps.length - 1] ?? HOME;
   }
 
-  #list(groups: Groups, category: PolicyCategory) {
-    const policies = groups.find((group) => group.category === category)?.policies ?? [];
-    return html`<h1>${t(`kioskPages.policies.category.${category}`)}</h1>
-      ${
-        policies.length === 0
-          ? emptyView(t('kioskPages.policies.none'))
-          : html`<ll-pages>${policies.map((policy) => this.#choice(policy))}</ll-pages>`
-      }`;
+  #page(shown: Shown) {
+    const step = this.#step();
+    const { policies, today } = shown;
+    switch (step.at) {
+      case 'home':
+        return waysView(policiesByCategory(policies), rulesOf(policies, today).length > 0, {
+          ask: () => this.#ask(shown),
+          category: (category) => this.#open({ at: 'category', category }),
+        });
+      case 'category':
+        return categoryView(step.category, policies, today, this.#read);
+      case 'question':
+        return html`<ll-policy-question
+          .rules=${rulesOf(policies, today)}
+          .answers=${this.answers}
+          .question=${step.question}
+          @ll-answers=${({ answers }: AnswersEvent) => this.#answered(answers, shown)}
+        ></ll-policy-question>`;
+      case 'results':
+        return html`${adviceView(advise(policies, this.answers, today), this.#read)}
+          <div class="ways">
+            <ll-button @click=${() => this.#ask(shown)}>${t('kioskPages.advisor.again')}</ll-button>
+          </div>`;
+      case 'article': {
+        const policy = policies.find((one) => one.id === step.policyId);
+        return policy === undefined
+          ? html`<h1>${t('kioskPages.policies.title')}</h1>
+              ${emptyView(t('kioskPages.policies.gone'))}`
+          : policyArticle(policy, shown.centre, today, html``);
+      }
+    }
   }
 
-  #choice(policy: Policy) {
-    return html`<button type="button" class="choice" @click=${() => this.#read(policy)}>
-      <b>${inLanguage(policy.title, policy.titleEn)}</b>${policy.summary}
-    </button>`;
+  readonly #read = (policy: Policy): void => this.#open({ at: 'article', policyId: policy.id });
+
+  /** The questions from the first one. */
+  #ask(shown: Shown): void {
+    const before = this.steps.filter(({ at }) => at !== 'question' && at !== 'results');
+    this.steps = before;
+    this.#answered(new Map(), shown);
   }
 
-  #open(category: PolicyCategory): void {
-    this.category = category;
-    this.stepped();
+  #answered(answers: Answers, { policies, today }: Shown): void {
+    this.answers = answers;
+    const [question] = questionsLeft(rulesOf(policies, today), answers);
+    this.#show(afterAnswer(this.steps, question ?? null));
   }
 
-  #read(policy: Policy): void {
-    this.policyId = policy.id;
+  #open(step: Step): void {
+    this.#show(opened(this.steps, step));
+  }
+
+  #show(steps: readonly Step[]): void {
+    this.steps = steps;
     this.stepped();
   }
 }

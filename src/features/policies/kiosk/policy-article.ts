@@ -1,9 +1,10 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Centre } from '../../centre/model/centre.ts';
-import type { Policy } from '../model/policy.ts';
+import type { CivilDate } from '../../../kernel/time.ts';
+import { isCurrent, type Policy } from '../model/policy.ts';
 import { formatDate, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
-import '../../../i18n/kiosk-page-texts.ts';
+import { amountsOf, amountWords, lineWords, summaryWords, titleWords, toCheckChip } from './policy-words.ts';
 
 export const articleStyles = css`
   .article p,
@@ -32,9 +33,20 @@ export const articleStyles = css`
     flex: none;
     width: calc(var(--u) * 3);
     height: calc(var(--u) * 3);
-    margin: calc(var(--u) * 6.5) calc(var(--u) * 5) 0 0;
+    margin: calc(var(--text) * 0.61) calc(var(--u) * 5) 0 0;
     border-radius: 50%;
     background: var(--cinnabar);
+  }
+  .article .sums li {
+    font-weight: 700;
+  }
+  .to-check {
+    flex: none;
+    margin-bottom: var(--gap);
+    padding: calc(var(--u) * 4) calc(var(--u) * 8);
+    border-radius: var(--radius-small);
+    background: var(--amber);
+    font-weight: 700;
   }
   .ask {
     flex: none;
@@ -49,37 +61,65 @@ export const articleStyles = css`
 `;
 
 /** One benefit or service in plain words, a page at a time; where to ask a person always stands below. */
-export function policyArticle(policy: Policy, centre: Centre | undefined) {
+export function policyArticle(
+  policy: Policy,
+  centre: Centre | undefined,
+  today: CivilDate | null,
+  ways: TemplateResult,
+) {
+  const isToCheck = !isCurrent(policy, today);
   const phone = policy.phone ?? centre?.hotline;
-  return html`<h1>${inLanguage(policy.title, policy.titleEn)}</h1>
+  return html`<h1>${titleWords(policy)}${toCheckChip(isToCheck)}</h1>
+    ${
+      isToCheck && policy.expiresOn !== null
+        ? html`<p class="to-check">
+            ${t('kioskPages.policies.toCheckMore', { date: formatDate(policy.expiresOn) })}
+          </p>`
+        : nothing
+    }
     <ll-pages>
       <div class="article" data-flow>
-        <p class="summary">${policy.summary}</p>
-        ${policy.body.map((paragraph) => html`<p>${paragraph}</p>`)}
-        ${list(t('kioskPages.policies.who'), policy.who)}
-        ${list(t('kioskPages.policies.papers'), policy.papers)}
-        ${line(t('kioskPages.policies.where'), policy.where)}
-        ${line(t('kioskPages.policies.hours'), policy.hours)}
+        <p class="summary">${summaryWords(policy)}</p>
+        ${sums(policy)} ${lineWords(policy.body, policy.bodyEn).map((paragraph) => html`<p>${paragraph}</p>`)}
+        ${list(t('kioskPages.policies.who'), lineWords(policy.who, policy.whoEn))}
+        ${list(t('kioskPages.policies.papers'), lineWords(policy.papers, policy.papersEn))}
+        ${line(t('kioskPages.policies.where'), policy.where, policy.whereEn)}
+        ${line(t('kioskPages.policies.hours'), policy.hours, policy.hoursEn)}
         <p class="soft">
-          ${t('kioskPages.policies.source', { source: policy.source, date: formatDate(policy.reviewedOn) })}
+          ${t('kioskPages.policies.sourceIs')}<span lang="zh-CN">${policy.source}</span>${t(
+            'kioskPages.policies.checkedOn',
+            { date: formatDate(policy.reviewedOn) },
+          )}
         </p>
       </div>
     </ll-pages>
     <p class="ask">
       ${t('kioskPages.policies.ask')} ${phone === undefined ? nothing : html`<b>${phone}</b>`}
-    </p>`;
+    </p>
+    ${ways}`;
 }
 
-const list = (title: string, lines: readonly string[]) =>
+function sums(policy: Policy) {
+  const amounts = amountsOf(policy);
+  return amounts.length === 0
+    ? nothing
+    : html`<h2>${t('kioskPages.policies.amounts')}</h2>
+        <ul class="sums">
+          ${amounts.map((one) => html`<li><span>${amountWords(one)}</span></li>`)}
+        </ul>
+        ${policy.example === true ? html`<p class="soft">${t('kioskPages.policies.example')}</p>` : nothing}`;
+}
+
+const list = (title: string, lines: readonly (string | TemplateResult)[]) =>
   lines.length === 0
     ? nothing
     : html`<h2>${title}</h2>
         <ul>
-          ${lines.map((one) => html`<li>${one}</li>`)}
+          ${lines.map((one) => html`<li><span>${one}</span></li>`)}
         </ul>`;
 
-const line = (title: string, text: string | null) =>
+const line = (title: string, text: string | null, english: string | null | undefined) =>
   text === null
     ? nothing
     : html`<h2>${title}</h2>
-        <p>${text}</p>`;
+        <p>${inLanguage(text, english)}</p>`;

@@ -11,7 +11,7 @@ export interface Reason {
 }
 
 /** What the answers make of one policy. */
-export type Verdict =
+type Verdict =
   /** Every line is so. The advisor still has the last word. */
   | { readonly is: 'match'; readonly because: readonly Reason[] }
   /** All is so but for what nobody knows yet. */
@@ -65,7 +65,7 @@ export function advise(
 }
 
 const hasRule = ({ rule }: Policy): boolean => rule !== null && rule !== undefined;
-export const isMoney = ({ kind }: Policy): boolean => kind === 'money';
+const isMoney = ({ kind }: Policy): boolean => kind === 'money';
 
 /** The rules that the questions are asked for: those that are understood, of policies that hold today. */
 export const rulesOf = (policies: readonly Policy[], today: CivilDate | null): readonly Rule[] =>

@@ -4,7 +4,7 @@
  */
 
 /** The questions with a few answers to choose from, in the order in which a person would ask them, after the age. */
-export const choices = {
+const choices = {
   household: ['hukouHere', 'livesHere', 'elsewhere'],
   living: ['livesAlone', 'livesAsCouple', 'livesWithFamily'],
   income: ['hasDibao', 'hasTekun', 'lowIncome', 'ordinaryIncome'],
@@ -18,7 +18,7 @@ export const choices = {
   carer: ['carerAtHome', 'noCarer'],
 } as const;
 
-export type ChoiceQuestion = keyof typeof choices;
+type ChoiceQuestion = keyof typeof choices;
 export type Choice = (typeof choices)[ChoiceQuestion][number];
 export type Question = 'age' | ChoiceQuestion;
 

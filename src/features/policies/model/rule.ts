@@ -10,7 +10,7 @@ type AgeCondition = Extract<Condition, { readonly question: 'age' }>;
 type ChoiceCondition = Exclude<Condition, AgeCondition>;
 
 /** Whether something is so, as far as the answers tell. */
-export type Truth = 'yes' | 'no' | 'unknown';
+type Truth = 'yes' | 'no' | 'unknown';
 
 /** Whether a condition holds. What every answer, or none, fulfils needs no answer; nothing else is known without one. */
 export function holds(condition: Condition, answers: Answers): Truth {

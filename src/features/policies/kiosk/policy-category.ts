@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import type { CivilDate } from '../../../kernel/time.ts';
+import { isCurrent, policiesByCategory, type Policy, type PolicyCategory } from '../model/policy.ts';
+import { t } from '../../../i18n/index.ts';
+import { emptyView } from '../../../ui/kiosk/state-views.ts';
+import { summaryWords, titleWords, toCheckChip } from './policy-words.ts';
+
+/** The benefits and services of one kind, to choose one from. */
+export function categoryView(
+  category: PolicyCategory,
+  policies: readonly Policy[],
+  today: CivilDate | null,
+  read: (policy: Policy) => void,
+): TemplateResult {
+  const group = policiesByCategory(policies).find((one) => one.category === category);
+  return html`<h1>${t(`kioskPages.policies.category.${category}`)}</h1>
+    ${
+      group === undefined
+        ? emptyView(t('kioskPages.policies.none'))
+        : html`<ll-pages>${group.policies.map((policy) => policyChoice(policy, today, read))}</ll-pages>`
+    }`;
+}
+
+/** One of several, with what it is. */
+const policyChoice = (
+  policy: Policy,
+  today: CivilDate | null,
+  read: (policy: Policy) => void,
+): TemplateResult =>
+  html`<button type="button" class="choice" @click=${() => read(policy)}>
+    <b>${titleWords(policy)}${toCheckChip(!isCurrent(policy, today))}</b>${summaryWords(policy)}
+  </button>`;

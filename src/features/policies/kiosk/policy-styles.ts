@@ -1,0 +1,53 @@
+import { css } from 'lit';
+
+/** How benefits are listed and chosen, on each page of this face. */
+export const policyStyles = css`
+  .choice {
+    display: block;
+    width: 100%;
+    min-height: calc(var(--u) * 36);
+    margin-bottom: calc(var(--u) * 5);
+    padding: calc(var(--u) * 4) calc(var(--u) * 9);
+    background: var(--card);
+    border: calc(var(--u) * 0.6) solid var(--tile-edge);
+    border-bottom-width: calc(var(--u) * 1.4);
+    border-radius: var(--radius);
+    font-size: var(--text);
+    text-align: left;
+    line-height: 1.45;
+  }
+  .choice b {
+    display: block;
+    font-size: var(--text-large);
+    font-weight: 900;
+    line-height: 1.3;
+  }
+  .choice .sum {
+    display: block;
+    font-weight: 700;
+    color: var(--cinnabar);
+  }
+  .chip {
+    display: inline-block;
+    margin-left: calc(var(--u) * 3);
+    padding: 0 calc(var(--u) * 4);
+    border-radius: calc(var(--u) * 4);
+    background: var(--amber);
+    color: var(--ink);
+    font-size: var(--text-small);
+    font-weight: 700;
+    white-space: nowrap;
+  }
+  .ways {
+    display: grid;
+    flex: none;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+    grid-gap: var(--gap);
+    margin-top: var(--gap);
+  }
+  .ways ll-button {
+    --button-text: var(--text);
+    height: calc(var(--u) * 28);
+  }
+`;
