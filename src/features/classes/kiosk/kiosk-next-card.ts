@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
@@ -6,10 +6,14 @@ import { checkInState, isOn, type Session } from '../model/sessions.ts';
 import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import { formatClock, formatNearDay, t } from '../../../i18n/index.ts';
 import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
+import { inLanguage } from '../../../ui/common/in-language.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { CheckInWantedEvent } from './check-in-wanted.ts';
-import { courseName, readClasses, begunOrNextSession } from './class-rows.ts';
+import { readClasses, sessionsToSpeakOf } from './class-rows.ts';
 import '../../../ui/kiosk/button.ts';
+
+/** So many sessions are named on the card. */
+const MOST_NAMED = 2;
 
 /**
  * The next session, where and when, and signing in for it once that is open.
@@ -26,13 +30,20 @@ export class LlKioskNextCard extends KioskElement {
       section {
         display: flex;
         flex: 1;
+        /* Where the words leave the button no room it stands below them. */
+        flex-wrap: wrap;
         align-items: center;
-        justify-content: space-between;
         min-height: calc(var(--u) * 47);
-        padding: calc(var(--u) * 7) calc(var(--u) * 11);
+        padding: calc(var(--u) * 5) calc(var(--u) * 9) calc(var(--u) * 5) calc(var(--u) * 11);
         background: var(--pine);
         border-radius: var(--radius);
         color: var(--white);
+      }
+      div {
+        flex: 99 1 calc(var(--u) * 98);
+        min-width: 0;
+        margin: calc(var(--u) * 2) calc(var(--u) * 4) calc(var(--u) * 2) 0;
+        overflow-wrap: break-word;
       }
       p {
         font-size: var(--text);
@@ -44,10 +55,14 @@ export class LlKioskNextCard extends KioskElement {
         font-weight: 900;
         line-height: 1.25;
       }
+      h2 + p {
+        color: var(--white);
+        font-weight: 700;
+      }
       ll-button {
-        flex: none;
+        flex: 1 0 auto;
         height: calc(var(--u) * 30);
-        margin-left: calc(var(--u) * 6);
+        margin: calc(var(--u) * 2) 0;
       }
     `,
   ];
@@ -73,30 +88,49 @@ export class LlKioskNextCard extends KioskElement {
       complete: (rows) => {
         const moment = this.#ticker.momentAt(rows.centre);
         if (moment === null) return this.#says(t('kiosk.next.timeUnknown'));
-        const session = begunOrNextSession(rows, moment);
-        return session === null ? this.#says(t('kiosk.next.none')) : this.#session(session, moment);
+        const [first, ...others] = sessionsToSpeakOf(rows, moment);
+        if (first === undefined) return this.#says(t('kiosk.next.none'));
+        return others.length === 0 ? this.#one(first, moment) : this.#which([first, ...others]);
       },
     });
   }
 
-  #session(session: Session, moment: CivilMoment) {
-    const on = isOn(session, moment);
-    const time = formatClock(clockTime(session.startMinute % 1440));
+  #one(session: Session, moment: CivilMoment) {
     const day = session.date === moment.date ? '' : `${formatNearDay(session.date, moment.date)} `;
-    const title = t(on ? 'kiosk.next.now' : 'kiosk.next.title', { name: courseName(session.course) });
+    return this.#card(
+      html`<p>
+          ${day}${startOf(session)}　${inLanguage(session.room, session.moved ? null : session.course.roomEn)}
+        </p>
+        <h2 id="title">
+          ${t(isOn(session, moment) ? 'kiosk.next.now' : 'kiosk.next.title')} ${nameOf(session)}
+        </h2>`,
+      checkInState(session, moment) === 'open' ? session.id : undefined,
+    );
+  }
+
+  /** Several can be signed in for: which one is asked, none is taken for granted. */
+  #which(sessions: readonly Session[]) {
+    const more = sessions.length - MOST_NAMED;
+    return this.#card(
+      html`<h2 id="title">${t('kiosk.next.open')}</h2>
+        ${sessions
+          .slice(0, MOST_NAMED)
+          .map((session) => html`<p>${startOf(session)}　${nameOf(session)}</p>`)}
+        ${more > 0 ? html`<p>${t('kiosk.next.more', { count: more })}</p>` : nothing}`,
+      null,
+    );
+  }
+
+  /** @param checkIn - what is signed in for; null where it is asked, undefined where there is nothing to sign in for */
+  #card(words: TemplateResult, checkIn: Session['id'] | null | undefined) {
     return html`<section aria-labelledby="title">
-      <div>
-        <p>${t('kiosk.next.where', { time: `${day}${time}`, room: session.room })}</p>
-        <h2 id="title">${title}</h2>
-      </div>
+      <div>${words}</div>
       ${
-        checkInState(session, moment) === 'open'
-          ? html`<ll-button
-              kind="paper"
-              @click=${() => this.dispatchEvent(new CheckInWantedEvent(session.id))}
+        checkIn === undefined
+          ? nothing
+          : html`<ll-button kind="paper" @click=${() => this.dispatchEvent(new CheckInWantedEvent(checkIn))}
               >${t('kiosk.next.checkIn')}</ll-button
             >`
-          : nothing
       }
     </section>`;
   }
@@ -105,3 +139,6 @@ export class LlKioskNextCard extends KioskElement {
     return html`<section><h2>${words}</h2></section>`;
   }
 }
+
+const startOf = ({ startMinute }: Session): string => formatClock(clockTime(startMinute % 1440));
+const nameOf = ({ course }: Session) => inLanguage(course.name, course.nameEn);

@@ -31,7 +31,16 @@ export const Course = Shape({
   name: ShortText,
   nameEn: OrNull(Line),
   room: ShortText,
+  /** Of what has no English the Chinese is shown, and tagged as such; absent in what was written before there was any. */
+  roomEn: Type.Optional(OrNull(ShortText)),
   about: OrNull(Line),
+  aboutEn: Type.Optional(OrNull(Line)),
+  /** Who leads it: 赵老师. Absent or null where nobody is named. */
+  leader: Type.Optional(OrNull(ShortText)),
+  leaderEn: Type.Optional(OrNull(ShortText)),
+  /** What one is to bring along; absent or null where nothing is needed. */
+  bring: Type.Optional(OrNull(Line)),
+  bringEn: Type.Optional(OrNull(Line)),
   recurrence: Recurrence,
   start: ClockField,
   minutes: Type.Integer({ minimum: 5, maximum: 720 }),
