@@ -289,8 +289,10 @@ export class LlKioskShell extends KioskElement {
         await setLocale(otherLocale());
         return this.#changed();
       case 'help':
-        if (this.#page === 'help') this.#changed();
-        else await this.#open({ page: 'help', about: null });
+        if (this.#page === 'help') {
+          this.#changed();
+          if (this.#shownPage instanceof KioskPage) this.#shownPage.again();
+        } else await this.#open({ page: 'help', about: null });
     }
   }
 

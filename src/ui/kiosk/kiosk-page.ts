@@ -41,6 +41,9 @@ export abstract class KioskPage extends KioskElement {
     return false;
   }
 
+  /** What opened this page is pressed once more while it is shown. */
+  again(): void {}
+
   /** Whether what is shown now is about one person: it goes sooner, and at 我好了. */
   get personal(): boolean {
     return false;

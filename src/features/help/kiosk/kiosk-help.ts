@@ -1,219 +1,272 @@
 import { ContextConsumer } from '@lit/context';
-import { css, html, nothing } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import type { HelpCall } from '../model/help.ts';
 import { t } from '../../../i18n/index.ts';
 import { icon } from '../../../ui/common/icons.ts';
+import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
-import { reset } from '../../../ui/common/shared-styles.ts';
-import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import { isOpen, type HelpCall } from '../model/help.ts';
+import { stageOf, timesCalled, type Stage } from '../model/stage.ts';
+import { asking, sayingOf, withNumbers, type Saying } from './call-words.ts';
+import { keepNumbers, keptNumbers, type HelpNumbers } from './help-numbers.ts';
+import { helpStyles } from './help-styles.ts';
+import { comesBackTo, isReminder, leftWith, mayBeAnother, newVisit, type OwnCall } from './this-visit.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
+/** A store that answers at all has answered by then. */
+const SOON_MS = 1000;
+/** A call that could not even be kept here is tried again after so long. */
+const TRY_AGAIN_MS = 10_000;
+
 /**
- * 找人帮忙: opening the page is the call. It says honestly whether anybody can have heard it, shows the answer when
- * staff reply, and takes the call back.
+ * 找人帮忙: opening the page is the call, or, by the same person within a minute, a reminder of it. It says no more than
+ * is so: who has the call, who comes, and whom to ring while nobody does; it works where there is no store to keep a call.
  */
 @customElement('ll-kiosk-help')
 export class LlKioskHelp extends KioskPage {
-  static override styles = [
-    reset,
-    pageStyles,
-    stateStyles,
-    css`
-      .call {
-        /* Short sentences break where they pause, not within a word. */
-        word-break: keep-all;
-        overflow-wrap: break-word;
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-        align-items: center;
-        justify-content: center;
-        min-height: 0;
-        text-align: center;
-      }
-      .sign {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        flex: none;
-        width: calc(var(--u) * 74);
-        height: calc(var(--u) * 74);
-        margin-bottom: calc(var(--u) * 9);
-        border-radius: 50%;
-        background: var(--cinnabar);
-        color: var(--white);
-      }
-      .sign.coming {
-        background: var(--pine);
-      }
-      .sign.away {
-        background: var(--amber);
-        color: var(--ink);
-      }
-      .sign svg {
-        width: 60%;
-        height: 60%;
-      }
-      :host([landscape]) .sign {
-        width: calc(var(--u) * 48);
-        height: calc(var(--u) * 48);
-        margin-bottom: calc(var(--u) * 5);
-      }
-      .call h1 {
-        min-height: 0;
-        padding: 0;
-        margin-bottom: calc(var(--u) * 4);
-        font-size: calc(var(--u) * 22);
-      }
-      .call p {
-        font-size: var(--text-large);
-        line-height: 1.5;
-      }
-      .phone {
-        margin-top: calc(var(--u) * 4);
-        font-size: calc(var(--u) * 22) !important;
-        font-weight: 900;
-        white-space: nowrap;
-      }
-      .ways {
-        display: grid;
-        flex: none;
-        grid-gap: var(--gap);
-        margin-top: var(--gap);
-      }
-      .ways ll-button {
-        height: calc(var(--u) * 34);
-      }
-    `,
-  ];
+  static override styles = [reset, pageStyles, helpStyles];
 
-  /** The call this visit is about, once it is known; it stays shown when it is over. */
-  @state() private callId: string | null = null;
+  /** The call this visit is about, from when it is kept; it stays shown when it is over. */
+  @state() private own: OwnCall | null = null;
   @state() private failed = false;
+  /** What is asked before something is done that cannot be taken back. */
+  @state() private question: 'emergency' | 'whose' | null = null;
+
   readonly #sync = new SyncState(this);
   readonly #change = new Change(this);
+  readonly #ticker = new Ticker(this, 1000);
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #rows = new LiveQuery(this, {
     query: async (view) => ({
       calls: await view.list('device', 'helpCall'),
-      hotline: (await view.list('centre', 'centre'))[0]?.hotline,
+      centre: (await view.list('centre', 'centre'))[0],
     }),
     args: () => [],
   });
-  #asked = false;
-  /** Another person's 不用了 does not touch this one's call, nor theirs this one. */
-  readonly #visit = `${Date.now()}`;
+  #visit = newVisit();
+  #openedAt = 0;
+  #touchedAt = 0;
+  /** True once the glass lay untouched so long that another may stand before it; until they say who they are. */
+  #isAnother = false;
+  #pressed = false;
+  #triedAt = 0;
+  #tried: OwnCall['kind'] = 'help';
+  #comingSince: number | null = null;
 
-  constructor() {
-    super();
-    // Whether the call has waited too long is a question of time.
-    new Ticker(this, 1000);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const now = performance.now();
+    this.#openedAt = now;
+    this.#touchedAt = now;
+    const before = comesBackTo(now);
+    if (before !== null) {
+      this.own = before;
+      this.#visit = before.visit;
+    }
+    for (const type of TOUCHES) window.addEventListener(type, this.#touched, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const type of TOUCHES) window.removeEventListener(type, this.#touched, { capture: true });
+    if (this.own !== null && !this.#isAnother) leftWith(this.own, performance.now());
+  }
+
+  /** 返回 leaves a question, not the call. */
+  override back(): boolean {
+    if (this.question === null) return false;
+    this.question = null;
+    this.stepped();
+    return true;
+  }
+
+  /** 找人帮忙 was pressed on this very page: somebody, perhaps another, asks again. */
+  override again(): void {
+    this.question = null;
+    void this.#press();
   }
 
   protected override willUpdate(): void {
-    if (this.#asked || this.#rows.value === undefined) return;
-    this.#asked = true;
-    void this.#raise();
+    const { centre } = this.#rows.value ?? {};
+    if (centre !== undefined) keepNumbers(centre);
+    const now = performance.now();
+    if (!this.#pressed && this.#canTell(now)) {
+      this.#pressed = true;
+      void this.#press();
+    } else if (this.failed && now - this.#triedAt >= TRY_AGAIN_MS) void this.#raise(this.#tried);
+    this.#comingSince = this.#call?.state === 'coming' ? (this.#comingSince ?? now) : null;
   }
 
   protected override render() {
-    return this.#rows.render({
-      pending: pendingView,
-      empty: pendingView,
-      error: errorView,
-      complete: ({ calls, hotline }) => {
-        const call = calls.find((one) => one.id === this.callId);
-        return html`<div class="call" role="status">${this.#says(call, hotline)}</div>
-          <div class="ways">${this.#ways(call)}</div>`;
-      },
+    const numbers = this.#numbers();
+    if (this.question !== null)
+      return this.#page(asking(this.question, numbers), this.#answers(this.question));
+    const stage = this.#stage();
+    const saying = sayingOf(stage, {
+      isEmergency: this.own?.kind === 'emergency',
+      call: this.#call,
+      times: timesCalled(this.#waitedMs),
+      offset: this.#ticker.offsetOf(this.#rows.value?.centre),
+    });
+    return this.#page(withNumbers(saying, numbers), this.#ways(stage));
+  }
+
+  get #call(): HelpCall | undefined {
+    return this.#rows.value?.calls.find(({ id }) => id === this.own?.callId);
+  }
+
+  get #waitedMs(): number {
+    return performance.now() - (this.own?.madeAt ?? this.#openedAt);
+  }
+
+  /** A press waits a moment for the rows that say whether there is a call to remind of; for a call alone, for none. */
+  #canTell(now: number): boolean {
+    return this.own === null || this.#rows.value !== undefined || now - this.#openedAt >= SOON_MS;
+  }
+
+  #numbers(): HelpNumbers {
+    const { centre } = this.#rows.value ?? {};
+    return centre === undefined
+      ? keptNumbers()
+      : { hotline: centre.hotline, emergency: centre.emergencyNumber ?? null };
+  }
+
+  #stage(): Stage {
+    if (this.failed) return 'lost';
+    if (this.own === null) return 'calling';
+    const { cutOff, waitsLong } = this.#sync;
+    return stageOf({
+      call: this.#call,
+      waitedMs: this.#waitedMs,
+      comingMs: this.#comingSince === null ? 0 : performance.now() - this.#comingSince,
+      // A hub that hangs takes the call as little as one that is away.
+      hub: cutOff ?? (waitsLong ? 'away' : 'there'),
     });
   }
 
-  #says(call: HelpCall | undefined, hotline: string | undefined) {
-    if (this.failed)
-      return this.#page('phone', 'away', t('kioskPages.help.failed'), t('kioskPages.help.else'), hotline);
-    switch (call?.state) {
-      case undefined:
-        // Made, and kept, by a device whose rows are gone: nobody has heard it before the hub has.
-        return this.callId === null
-          ? pendingView()
-          : this.#page('phone', 'away', t('kioskPages.help.away'), t('kioskPages.help.else'), hotline);
-      case 'coming':
-        return this.#page(
-          'tick',
-          'coming',
-          t('kioskPages.help.coming'),
-          t('kioskPages.help.comingBy', { name: call?.answeredBy ?? t('kioskPages.help.staff') }),
-        );
-      case 'done':
-        return this.#page('tick', 'coming', t('kioskPages.help.helped'), t('kioskPages.help.helpedMore'));
-      case 'withdrawn':
-        return this.#page(
-          'tick',
-          'coming',
-          t('kioskPages.help.withdrawn'),
-          t('kioskPages.help.withdrawnMore'),
-        );
-      case 'waiting':
-        if (this.#sync.cutOff === 'signed-out')
-          return this.#page(
-            'phone',
-            'away',
-            t('kioskPages.help.signedOut'),
-            t('kioskPages.help.signedOutElse'),
-            hotline,
-          );
-        // A hub that hangs takes the call as little as one that is away.
-        return this.#sync.away || this.#sync.waitsLong
-          ? this.#page('phone', 'away', t('kioskPages.help.away'), t('kioskPages.help.else'), hotline)
-          : this.#page('bell', '', t('kioskPages.help.called'), t('kioskPages.help.sit'));
-    }
+  #page({ sign, tone, title, words, numbers = [] }: Saying, ways: unknown): TemplateResult {
+    return html`<div class="call" role="status">
+        <svg class="sign ${tone}" viewBox="0 0 88 88" aria-hidden="true">
+          ${svg`<circle cx="44" cy="44" r="44" />${icon(sign)}`}
+        </svg>
+        <h1>${title}</h1>
+        <p>${words}</p>
+        ${
+          numbers.length === 0
+            ? nothing
+            : html`<dl>
+                ${numbers.map(
+                  ({ whose, number }) =>
+                    html`<div class="phone">
+                      <dt>${whose}</dt>
+                      <dd>${number}</dd>
+                    </div>`,
+                )}
+              </dl>`
+        }
+      </div>
+      <div class="ways">${ways}</div>`;
   }
 
-  #page(sign: 'bell' | 'tick' | 'phone', tone: string, title: string, words: string, phone?: string) {
-    return html`<div class="sign ${tone}">${icon(sign)}</div>
-      <h1>${title}</h1>
-      <p>${words}</p>
-      ${phone === undefined ? nothing : html`<p class="phone">${phone}</p>`}`;
-  }
-
-  #ways(call: HelpCall | undefined) {
-    const open = call?.state === 'waiting' || call?.state === 'coming';
-    const home = html`<ll-button kind="confirm" @click=${() => this.leave()}
-      >${t('kioskPages.help.ok')}</ll-button
+  #ways(stage: Stage): unknown {
+    const emergency = html`<ll-button class="emergency" kind="action" @click=${() => this.#ask('emergency')}
+      >${t('kioskPages.help.emergency')}</ll-button
     >`;
-    if (this.failed) {
-      return html`<ll-button kind="confirm" @click=${() => void this.#raise()}
-        >${t('kioskPages.help.again')}</ll-button
-      >`;
+    switch (stage) {
+      case 'helped':
+      case 'withdrawn':
+        return this.#button('confirm', t('kioskPages.help.ok'), () => this.leave());
+      case 'lost':
+        return html`${emergency}${this.#button('confirm', t('kioskPages.help.again'), () => void this.#raise('help'))}`;
+      case 'late':
+        return html`${this.#button('confirm', t('kioskPages.help.arrived'), () => void this.#end(true))}
+        ${this.#button('action', t('kioskPages.help.notYet'), () => void this.#raise(this.own?.kind ?? 'help', this.own))}`;
+      default:
+        return html`${this.own?.kind === 'emergency' ? nothing : emergency}
+          <ll-button data-careful @click=${this.#withdraw}>${t('kioskPages.help.withdraw')}</ll-button>`;
     }
-    if (call === undefined) return this.callId === null ? nothing : home;
-    return open
-      ? html`<ll-button data-careful @click=${() => void this.#withdraw(call)}
-          >${t('kioskPages.help.withdraw')}</ll-button
-        >`
-      : home;
   }
 
-  async #raise(): Promise<void> {
+  #answers(question: 'emergency' | 'whose'): unknown {
+    return question === 'emergency'
+      ? html`${this.#button('action', t('kioskPages.help.emergencyYes'), () => void this.#raise('emergency'))}
+        ${this.#button('quiet', t('kioskPages.help.emergencyNo'), () => this.back())}`
+      : html`${this.#button('confirm', t('kioskPages.help.whoseOther'), () => void this.#raise('help'))}
+        ${this.#button('quiet', t('kioskPages.help.whoseMine'), () => void this.#end(false))}`;
+  }
+
+  #button(kind: 'confirm' | 'action' | 'quiet', words: string, press: () => void): TemplateResult {
+    return html`<ll-button kind=${kind} @click=${press}>${words}</ll-button>`;
+  }
+
+  #ask(question: 'emergency' | 'whose'): void {
+    this.question = question;
+    this.stepped();
+  }
+
+  readonly #withdraw = (): void => {
+    if (this.#isAnother) this.#ask('whose');
+    else void this.#end(false);
+  };
+
+  /** Who presses calls: anew, or, where this person's call of just now still stands, once more for that. */
+  async #press(): Promise<void> {
+    const { own } = this;
+    const call = this.#call;
+    const stands = call !== undefined && isOpen(call, this.#ticker.time.nowMs);
+    if (own === null || !stands || this.#isAnother || !isReminder(own, performance.now()))
+      return this.#raise('help');
+    await this.#change.run('help.remind', { callId: own.callId, visit: own.visit });
+    this.#change.store?.syncNow();
+    this.stepped();
+  }
+
+  /** @param before the call whose place it takes: one person is one call */
+  async #raise(kind: OwnCall['kind'], before = this.#isAnother ? null : this.own): Promise<void> {
     const place = this.#device.value?.place;
-    if (place === undefined) return;
-    const made = await this.#change.run('help.raise', { place, visit: this.#visit });
-    this.failed = !made.ok;
-    if (made.ok) this.callId = made.mid;
+    if (before === null) this.#visit = newVisit();
+    const visit = this.#visit;
+    this.#triedAt = performance.now();
+    this.#tried = kind;
+    const made =
+      place === undefined ? null : await this.#change.run('help.raise', { place, visit, ...kindIf(kind) });
+    this.failed = made?.ok !== true;
+    if (made?.ok === true) {
+      this.own = { callId: made.mid, visit, kind, madeAt: this.#triedAt };
+      this.#isAnother = false;
+      this.#comingSince = null;
+      if (before !== null) await this.#takeBack(before, false);
+    }
+    this.question = null;
     this.stepped();
   }
 
-  async #withdraw(call: HelpCall): Promise<void> {
-    await this.#change.run('help.withdraw', { callId: call.id, visit: this.#visit });
+  async #end(helped: boolean): Promise<void> {
+    const { own } = this;
+    this.question = null;
+    this.#isAnother = false;
+    if (own !== null) await this.#takeBack(own, helped);
     this.stepped();
   }
+
+  async #takeBack({ callId, visit }: OwnCall, helped: boolean): Promise<void> {
+    await this.#change.run('help.withdraw', { callId, visit, ...(helped ? { helped } : {}) });
+  }
+
+  readonly #touched = (): void => {
+    const now = performance.now();
+    if (mayBeAnother(now - this.#touchedAt)) this.#isAnother = true;
+    this.#touchedAt = now;
+  };
 }
+
+const TOUCHES = ['pointerdown', 'keydown'] as const;
+const kindIf = (kind: OwnCall['kind']): { readonly kind?: 'emergency' } =>
+  kind === 'emergency' ? { kind } : {};
