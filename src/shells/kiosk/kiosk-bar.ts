@@ -8,7 +8,7 @@ import { USUAL, type Comfort } from './comfort.ts';
 import { pressable, reset } from '../../ui/common/shared-styles.ts';
 
 /** What was pressed in the bar. */
-type BarKey = 'back' | 'home' | 'size' | 'contrast' | 'language' | 'help';
+type BarKey = 'back' | 'home' | 'size' | 'contrast' | 'read' | 'language' | 'help';
 
 export class BarEvent extends Event {
   static readonly type = 'll-bar';
@@ -72,7 +72,8 @@ export class LlKioskBar extends KioskElement {
       }
       /* Four characters stand two and two. */
       .help:lang(zh) span,
-      .contrast:lang(zh) span {
+      .contrast:lang(zh) span,
+      .read:lang(zh) span {
         width: 2.1em;
       }
       :host([over-alarm]) button {
@@ -90,6 +91,9 @@ export class LlKioskBar extends KioskElement {
       .contrast {
         grid-column: 4;
       }
+      .read {
+        grid-column: 5;
+      }
       .language {
         grid-column: 6;
       }
@@ -102,6 +106,8 @@ export class LlKioskBar extends KioskElement {
   /** On the home page there is nowhere to go back to. */
   @property({ type: Boolean }) atHome = true;
   @property({ attribute: false }) comfort: Comfort = USUAL;
+  /** What the next press of 读给我听 does; null where nobody can read aloud. */
+  @property({ attribute: false }) reading: 'read' | 'readSlower' | 'readNoMore' | null = null;
   readonly fittingWords = new FittingWords(this);
 
   protected override render() {
@@ -116,6 +122,7 @@ export class LlKioskBar extends KioskElement {
       }
       ${this.#button('size', t(this.comfort.larger === 1 ? 'kiosk.bar.larger' : 'kiosk.bar.smaller'))}
       ${this.#button('contrast', t(this.comfort.contrast ? 'kiosk.bar.light' : 'kiosk.bar.dark'))}
+      ${this.reading === null ? nothing : this.#button('read', t(`kiosk.bar.${this.reading}`))}
       ${this.#button('language', t('kiosk.bar.otherLanguage'))} ${this.#button('help', t('kiosk.bar.help'))}
     </nav>`;
   }

@@ -17,8 +17,9 @@ import type { NoticesWantedEvent } from '../../features/notices/kiosk/kiosk-noti
 import { alarmOf, readNotices } from '../../features/notices/kiosk/notice-rows.ts';
 import { nextSize, setComfort, USUAL, type Comfort } from './comfort.ts';
 import { IdleController } from './idle-controller.ts';
-import type { BarEvent } from './kiosk-bar.ts';
+import type { BarEvent, LlKioskBar } from './kiosk-bar.ts';
 import type { OpenEvent } from './open-event.ts';
+import type { PageReader } from './page-reader.ts';
 import { HOME, pages, type PageName, type Where } from './kiosk-pages.ts';
 import type { StillThereEvent } from './still-there.ts';
 import { back, opened, type Visit } from './visits.ts';
@@ -27,6 +28,8 @@ import './kiosk-bar.ts';
 import './kiosk-date.ts';
 import './kiosk-home.ts';
 import '../../features/notices/kiosk/kiosk-alarm.ts';
+
+const NEXT = { silent: 'read', normal: 'readSlower', slow: 'readNoMore' } as const;
 
 /**
  * The kiosk's face: one page, the bar under it, and what keeps both safe to use for whoever comes. Where one is, is
@@ -116,11 +119,14 @@ export class LlKioskShell extends KioskElement {
   /** Where one is comes last, and before it what 返回 goes back to. */
   @state() private visits: readonly Visit[] = [{ id: 0, where: HOME, broken: false }];
   @state() private comfort: Comfort = USUAL;
+  /** What 读给我听 does next; null while nobody can read aloud. */
+  @state() private reading: LlKioskBar['reading'] = null;
   @query('main') private readonly main!: HTMLElement;
 
   #covered = false;
   /** Counts the visits, so that the same page opened again is a new page. */
   #count = 0;
+  #reader: PageReader | null = null;
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #centre = new LiveQuery(this, {
     query: async (view) => (await view.list('centre', 'centre'))[0],
@@ -165,6 +171,7 @@ export class LlKioskShell extends KioskElement {
       for (const page of Object.values(pages)) page.load().catch(() => undefined);
       // Where it cannot be had, what is personal goes without the question.
       import('./still-there.ts').catch(() => undefined);
+      void this.#findReader();
     });
   }
 
@@ -217,6 +224,7 @@ export class LlKioskShell extends KioskElement {
         ?over-alarm=${covered}
         .atHome=${this.#page === 'home' || covered}
         .comfort=${this.comfort}
+        .reading=${this.reading}
       ></ll-kiosk-bar>
       ${asking === null || covered ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
   }
@@ -285,6 +293,8 @@ export class LlKioskShell extends KioskElement {
         return this.#suit(nextSize(this.comfort));
       case 'contrast':
         return this.#suit({ ...this.comfort, contrast: !this.comfort.contrast });
+      case 'read':
+        return this.#reader?.press();
       case 'language':
         await setLocale(otherLocale());
         return this.#changed();
@@ -296,7 +306,26 @@ export class LlKioskShell extends KioskElement {
     }
   }
 
+  async #findReader(): Promise<void> {
+    const device = this.#device.value?.id;
+    if (device === undefined) return;
+    const { findReader } = await import('./page-reader.ts');
+    this.#reader = await findReader(device, {
+      root: this.renderRoot,
+      page: () => {
+        const element = this.#shownPage;
+        return element === null ? null : { element, at: this.main.getBoundingClientRect() };
+      },
+      volume: () => 1,
+      changed: (reading) => {
+        this.reading = NEXT[reading ?? 'silent'];
+      },
+    });
+    this.reading = this.#reader === null ? null : 'read';
+  }
+
   #changed(): void {
+    this.#reader?.pageChanged();
     this.#guard?.screenChanged();
     this.#idle.restart();
   }

@@ -76,6 +76,13 @@ export class LlPages extends KioskElement {
     this.#measured.disconnect();
   }
 
+  /** The next page, where there is one. Returns whether there was. */
+  next(): boolean {
+    const isMore = this.page < this.count - 1;
+    this.#turn(1);
+    return isMore;
+  }
+
   /** Back to the first page: other content has come. */
   first(): void {
     this.page = 0;

@@ -1,0 +1,114 @@
+import { spoken } from '../../kernel/spoken.ts';
+import { HubVoice } from '../../store/speech/hub-voice.ts';
+import { LlPages } from '../../ui/kiosk/pages.ts';
+import { Marks } from '../../ui/kiosk/read-aloud/marks.ts';
+import { hasOwnVoice, sayByOwnVoice, stopOwnVoice } from '../../ui/kiosk/read-aloud/own-voice.ts';
+import { Player, type Ending } from '../../ui/kiosk/read-aloud/player.ts';
+import { ReadAloud, type Reading } from '../../ui/kiosk/read-aloud/reading.ts';
+import { whatIsSaid, type Said } from '../../ui/kiosk/read-aloud/what-is-said.ts';
+
+interface Glass {
+  /** Where marks are drawn. */
+  readonly root: ShadowRoot | HTMLElement;
+  /** What is read: the page that is shown, and how much of the glass is its. */
+  readonly page: () => { readonly element: Element; readonly at: DOMRect } | null;
+  /** 0 to 1. */
+  readonly volume: () => number;
+  /** Somebody is read to now, or no more. `unsaid` where nothing could be said. */
+  readonly changed: (reading: Reading, unsaid: boolean) => void;
+}
+
+/** A machine's own voice and a sound at the usual pace, said slowly. */
+const SLOW_RATE = 0.78;
+
+/** 读给我听 for the kiosk's pages, by the hub's voice, or this machine's own where the hub has none. */
+export class PageReader {
+  readonly #glass: Glass;
+  readonly #voice: HubVoice;
+  readonly #player = new Player();
+  readonly #reading: ReadAloud;
+  #marks: Marks | null = null;
+  #turning = false;
+
+  constructor(voice: HubVoice, glass: Glass) {
+    this.#voice = voice;
+    this.#glass = glass;
+    this.#reading = new ReadAloud({
+      page: () => this.#said(),
+      turn: () => this.#turnPage(),
+      say: (one, pace) => this.#say(one, pace),
+      prepare: (one, pace) => void this.#soundOf(one, pace),
+      hush: () => {
+        this.#player.stop();
+        stopOwnVoice();
+      },
+      mark: (one) => this.#mark(one),
+      changed: (reading, unsaid) => glass.changed(reading, unsaid),
+    });
+  }
+
+  /** Reads; slower at the second press, no more at the third. */
+  press(): void {
+    this.#reading.press();
+  }
+
+  /** The page shows something else: what was read is no longer there. A page that the reading itself has turned goes on. */
+  pageChanged(): void {
+    if (!this.#turning) this.#reading.stop();
+  }
+
+  #said(): readonly Said[] {
+    const page = this.#glass.page();
+    return page === null ? [] : whatIsSaid(page.element, page.at);
+  }
+
+  async #turnPage(): Promise<boolean> {
+    const page = this.#glass.page();
+    const pages = page === null ? null : pagesIn(page.element);
+    if (pages === null) return false;
+    this.#turning = true;
+    const turned = pages.next();
+    await pages.updateComplete;
+    this.#turning = false;
+    return turned;
+  }
+
+  async #say(one: Said, pace: 'normal' | 'slow'): Promise<Ending> {
+    const volume = this.#glass.volume();
+    const sound = await this.#soundOf(one, pace);
+    if (sound !== null) return this.#player.play(sound, volume);
+    const usual = pace === 'slow' ? await this.#soundOf(one, 'normal') : null;
+    if (usual !== null) return this.#player.play(usual, volume, SLOW_RATE);
+    return sayByOwnVoice(one.text, one.language, volume, pace === 'slow' ? SLOW_RATE : 1);
+  }
+
+  #soundOf({ text, language, isPrivate }: Said, pace: 'normal' | 'slow'): Promise<Blob | null> {
+    return this.#voice.soundOf(spoken(text, language), { language, pace }, !isPrivate);
+  }
+
+  #mark(one: Said | null): void {
+    if (one === null) {
+      this.#marks?.remove();
+      this.#marks = null;
+    } else {
+      this.#marks ??= new Marks(this.#glass.root);
+      this.#marks.show(one.rects());
+    }
+  }
+}
+
+/** The reader of a device; null where neither the hub nor the machine has a voice. */
+export async function findReader(device: string, glass: Glass): Promise<PageReader | null> {
+  const voice = new HubVoice(device);
+  return (await voice.find()) || hasOwnVoice() ? new PageReader(voice, glass) : null;
+}
+
+/** The pages that something long is laid out in, through shadow roots; null where it is on one. */
+function pagesIn(root: Element): LlPages | null {
+  if (root instanceof LlPages) return root;
+  for (const child of [...(root.shadowRoot?.children ?? []), ...root.children]) {
+    const found = pagesIn(child);
+    if (found !== null) return found;
+  }
+  return null;
+}
