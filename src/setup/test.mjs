@@ -45,6 +45,7 @@ main(async () => {
   const filesOf = (folders) => folders.flatMap(testsUnder);
   const nodeFiles = filesOf([
     'test/kernel',
+    'test/i18n',
     'test/features',
     'test/protocol',
     'test/sw',

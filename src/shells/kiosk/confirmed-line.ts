@@ -6,7 +6,7 @@ import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { Ticker } from '../../app/ticker.ts';
 
-/** Says quietly, while the hub does not answer, how fresh what is shown is. Nothing otherwise. */
+/** Says quietly, while the hub does not answer, how fresh what is shown is, and that nobody can read it aloud now. */
 @customElement('ll-confirmed-line')
 export class LlConfirmedLine extends KioskElement {
   static override styles = [
@@ -23,10 +23,13 @@ export class LlConfirmedLine extends KioskElement {
 
   /** Null before it is known: a time of day is said in the centre's own, or not at all. */
   @property({ attribute: false }) utcOffsetMinutes: number | null = null;
+  /** What was to be read aloud could not be said. */
+  @property({ attribute: false }) unsaid = false;
   readonly #sync = new SyncState(this);
   readonly #ticker = new Ticker(this);
 
   protected override render() {
+    if (this.unsaid) return html`<p role="status">${t('kioskPages.reading.unsaid')}</p>`;
     if (!this.#sync.away) return nothing;
     return html`<p role="status">${this.#words(this.#sync.status?.lastSyncMs ?? null)}</p>`;
   }

@@ -119,6 +119,8 @@ export class LlKioskShell extends KioskElement {
   /** Where one is comes last, and before it what 返回 goes back to. */
   @state() private visits: readonly Visit[] = [{ id: 0, where: HOME, broken: false }];
   @state() private comfort: Comfort = USUAL;
+  /** Nobody could say what was to be read. */
+  @state() private unsaid = false;
   /** What 读给我听 does next; null while nobody can read aloud. */
   @state() private reading: LlKioskBar['reading'] = null;
   @query('main') private readonly main!: HTMLElement;
@@ -218,6 +220,7 @@ export class LlKioskShell extends KioskElement {
       </main>
       <ll-confirmed-line
         class=${calling ? 'silent' : ''}
+        .unsaid=${this.unsaid}
         .utcOffsetMinutes=${this.#ticker.offsetOf(this.#centre.value)}
       ></ll-confirmed-line>
       <ll-kiosk-bar
@@ -317,14 +320,16 @@ export class LlKioskShell extends KioskElement {
         return element === null ? null : { element, at: this.main.getBoundingClientRect() };
       },
       volume: () => 1,
-      changed: (reading) => {
+      changed: (reading, unsaid) => {
         this.reading = NEXT[reading ?? 'silent'];
+        this.unsaid = unsaid;
       },
     });
     this.reading = this.#reader === null ? null : 'read';
   }
 
   #changed(): void {
+    this.unsaid = false;
     this.#reader?.pageChanged();
     this.#guard?.screenChanged();
     this.#idle.restart();

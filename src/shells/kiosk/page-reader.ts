@@ -1,4 +1,6 @@
-import { spoken } from '../../kernel/spoken.ts';
+import { locale, t } from '../../i18n/index.ts';
+import '../../i18n/kiosk-page-texts.ts';
+import { spoken } from '../../i18n/spoken.ts';
 import { HubVoice } from '../../store/speech/hub-voice.ts';
 import { LlPages } from '../../ui/kiosk/pages.ts';
 import { Marks } from '../../ui/kiosk/read-aloud/marks.ts';
@@ -9,7 +11,7 @@ import { whatIsSaid, type Said } from '../../ui/kiosk/read-aloud/what-is-said.ts
 
 interface Glass {
   /** Where marks are drawn. */
-  readonly root: ShadowRoot | HTMLElement;
+  readonly root: DocumentFragment | HTMLElement;
   /** What is read: the page that is shown, and how much of the glass is its. */
   readonly page: () => { readonly element: Element; readonly at: DOMRect } | null;
   /** 0 to 1. */
@@ -100,7 +102,9 @@ export class PageReader {
 /** The reader of a device; null where neither the hub nor the machine has a voice. */
 export async function findReader(device: string, glass: Glass): Promise<PageReader | null> {
   const voice = new HubVoice(device);
-  return (await voice.find()) || hasOwnVoice() ? new PageReader(voice, glass) : null;
+  return (await voice.find(t('kiosk.bar.read'), locale())) || hasOwnVoice()
+    ? new PageReader(voice, glass)
+    : null;
 }
 
 /** The pages that something long is laid out in, through shadow roots; null where it is on one. */

@@ -6,7 +6,7 @@ import { readText, writeText } from '../local-texts.ts';
 import { SoundCache } from './sound-cache.ts';
 
 /** How a text is to be said. */
-export interface Manner {
+interface Manner {
   readonly language: 'zh-CN' | 'en';
   readonly pace: 'normal' | 'slow';
 }
@@ -36,16 +36,15 @@ export class HubVoice {
     this.#device = device;
   }
 
-  /** Whether the hub had a voice when it was last asked; null before it has been. */
-  get speaks(): boolean | null {
-    const known = readText(voiceKey);
-    return known === null ? null : known !== '';
+  /** Whether the hub had a voice when it was last asked. */
+  get #speaks(): boolean {
+    return (readText(voiceKey) ?? '') !== '';
   }
 
-  /** Asks the hub whether it has a voice. False too where nobody answers and none is known. */
-  async find(): Promise<boolean> {
-    await this.#want(['您好'], { language: 'zh-CN', pace: 'normal' }, true);
-    return this.speaks ?? false;
+  /** Asks the hub whether it has a voice, for a text to try. False too where nobody answers and none is known. */
+  async find(text: string, language: Manner['language']): Promise<boolean> {
+    await this.#want([text], { language, pace: 'normal' }, true);
+    return this.#speaks;
   }
 
   /**

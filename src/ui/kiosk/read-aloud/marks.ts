@@ -1,4 +1,4 @@
-/** Marks on the glass what is being read, over whatever it is, and takes no taps. */
+/** Marks on the glass what is being read, over whatever it is; it takes no taps. */
 export class Marks {
   readonly #layer = document.createElement('div');
 
@@ -18,12 +18,18 @@ export class Marks {
   }
 }
 
-/** Through the object model: the hub's policy forbids `style` in markup. */
+/** Under and behind the words, so that they stay as dark as they are. Through the object model: the hub's policy forbids `style` in markup. */
 function markAt({ left, top, width, height }: DOMRect): HTMLElement {
   const mark = document.createElement('div');
-  mark.style.left = `${left}px`;
-  mark.style.top = `${top}px`;
-  mark.style.width = `${width}px`;
-  mark.style.height = `${height}px`;
+  const { style } = mark;
+  style.position = 'fixed';
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+  style.boxSizing = 'border-box';
+  style.borderBottom = 'calc(var(--u) * 1.4) solid var(--cinnabar)';
+  style.background = 'var(--reading)';
+  style.pointerEvents = 'none';
   return mark;
 }

@@ -1,4 +1,4 @@
-import { sentencesIn } from '../../../kernel/sentences.ts';
+import { sentencesIn } from '../../../i18n/sentences.ts';
 
 /** One sentence of a page, and where it stands. */
 export interface Said {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { sentencesIn } from '../../src/kernel/sentences.ts';
+import { sentencesIn } from '../../src/i18n/sentences.ts';
 
 const cut = (text: string): readonly string[] =>
   sentencesIn(text).map(({ start, end }) => text.slice(start, end));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { countedInChinese, spoken } from '../../src/kernel/spoken.ts';
+import { countedInChinese, spoken } from '../../src/i18n/spoken.ts';
 
 const said = (pairs: Readonly<Record<string, string>>, language: 'zh-CN' | 'en' = 'zh-CN'): void => {
   for (const [written, words] of Object.entries(pairs)) assert.equal(spoken(written, language), words);

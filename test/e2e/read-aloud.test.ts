@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { centreWhereItIs } from '../support/centre-at.ts';
+import { settled } from '../support/elders.ts';
+import { Profile } from '../support/faces.ts';
+import { startHub, type HubProcess } from '../support/hub.ts';
+
+declare global {
+  interface Window {
+    /** Seconds of each sound that has been heard to its end. */
+    heard: number[];
+  }
+}
+
+/** Somebody who cannot read the page has it read to them, by the hub's voice and without it. */
+describe('读给我听 at the kiosk', { timeout: 600_000 }, () => {
+  const config = centreWhereItIs(10, 35);
+  const profile = new Profile();
+  let hub: HubProcess;
+  let kiosk: Page;
+
+  before(async () => {
+    hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    await profile.open();
+    kiosk = await profile.face('kiosk', hub.links.kiosk ?? '', (page) =>
+      page.addInitScript(() => {
+        window.heard = [];
+        const play = HTMLMediaElement.prototype.play;
+        HTMLMediaElement.prototype.play = function () {
+          this.addEventListener('ended', () => window.heard.push(this.duration));
+          // Nobody waits here: what is heard is heard four times as fast.
+          this.playbackRate *= 4;
+          return play.call(this);
+        };
+      }),
+    );
+  });
+
+  after(async () => {
+    await profile.dispose();
+    await hub.dispose();
+    config.remove();
+  });
+
+  const read = () => kiosk.getByRole('button', { name: '读给我听' });
+  const heard = (): Promise<number[]> => kiosk.evaluate(() => window.heard);
+  const hearsMore = (than: number) =>
+    kiosk.waitForFunction((count) => window.heard.length > count, than, { timeout: 60_000 });
+
+  it('reads a page sentence by sentence, marking each, and stops when another page comes', async () => {
+    await read().waitFor();
+    await kiosk.getByRole('button', { name: '吃饭' }).click();
+    await kiosk.getByText('番茄炒蛋').first().waitFor();
+    await settled(kiosk);
+    await read().click();
+    await kiosk.locator('.reading-marks > div').first().waitFor();
+    await hearsMore(2);
+    assert.ok(
+      (await heard()).every((seconds) => seconds > 0.3),
+      'sounds without anything in them',
+    );
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: '首页' }).click();
+    await read().waitFor();
+    assert.equal(await kiosk.locator('.reading-marks > div').count(), 0);
+  });
+
+  it('says it slower at a second press, and is silent at the third', async () => {
+    await settled(kiosk);
+    await read().click();
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: '读慢一点' }).click();
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: '不用读了' }).click();
+    await read().waitFor();
+    assert.equal(await kiosk.locator('.reading-marks > div').count(), 0);
+  });
+
+  it('reads English pages in English', async () => {
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: 'English' }).click();
+    const before = (await heard()).length;
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: 'Read aloud' }).click();
+    await hearsMore(before + 1);
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: '中文' }).click();
+    await read().waitFor();
+  });
+
+  it('reads without the hub what it has read before, and says so where it cannot', async () => {
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: '吃饭' }).click();
+    await kiosk.getByText('番茄炒蛋').first().waitFor();
+    await hub.kill('SIGKILL');
+    const before = (await heard()).length;
+    await settled(kiosk);
+    await read().click();
+    await hearsMore(before);
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: '首页' }).click();
+    await settled(kiosk);
+    await kiosk.evaluate(() => caches.delete('leling-speech'));
+    await read().click();
+    await kiosk.getByText('现在读不出来').waitFor();
+    await read().waitFor();
+  });
+});
