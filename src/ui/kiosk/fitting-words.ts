@@ -64,5 +64,9 @@ export class FittingWords implements ReactiveController {
   }
 }
 
+/** Sizes come rounded: of two that are the same one may be a pixel more. */
+const ROUNDED_PX = 1;
+
 const sticksOut = (button: HTMLElement): boolean =>
-  button.scrollWidth > button.clientWidth || button.scrollHeight > button.clientHeight;
+  button.scrollWidth > button.clientWidth + ROUNDED_PX ||
+  button.scrollHeight > button.clientHeight + ROUNDED_PX;

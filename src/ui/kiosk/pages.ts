@@ -10,7 +10,8 @@ import '../../i18n/kiosk-page-texts.ts';
 
 /**
  * Shows its content a page at a time, with two large buttons, since nobody should have to scroll. The content is laid
- * out in columns as high as the room there is; a child is never cut, unless it carries `data-flow` (long text).
+ * out in columns as high as the room there is; a child is never cut, unless it carries `data-flow` (long text). Where a
+ * child is too high for a column beside another, the columns are as wide as the page.
  * @slot - the content
  * @fires ll-step when the page is turned
  */
@@ -32,7 +33,7 @@ export class LlPages extends KioskElement {
       }
       .columns {
         height: 100%;
-        column-count: var(--page-columns, 1);
+        column-count: var(--columns, var(--page-columns, 1));
         column-gap: calc(var(--u) * 12);
         column-fill: auto;
       }
@@ -45,10 +46,14 @@ export class LlPages extends KioskElement {
       }
       nav {
         display: grid;
-        grid-template-columns: 1fr auto 1fr;
+        grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
         align-items: center;
         grid-gap: var(--gap);
         margin-top: var(--gap);
+      }
+      nav ll-button {
+        /* Words grow smaller before they break. */
+        white-space: nowrap;
       }
       nav p {
         font-size: var(--text);
@@ -124,17 +129,27 @@ export class LlPages extends KioskElement {
   };
 
   readonly #measure = (): void => {
-    if (!this.isConnected) return;
+    // Put aside while something else is shown: it keeps its place.
+    if (!this.isConnected || this.view.clientWidth === 0) return;
+    this.columns.style.removeProperty('--columns');
+    if (this.#tears()) this.columns.style.setProperty('--columns', '1');
     this.count = Math.max(1, Math.ceil((this.columns.scrollWidth + this.#gap()) / this.#step() - 0.05));
     if (this.page >= this.count) this.page = this.count - 1;
   };
+
+  /** Whether a child that must not be cut stands in more than one column. */
+  #tears(): boolean {
+    return [...this.children].some(
+      (child) => !child.hasAttribute('data-flow') && child.getClientRects().length > 1,
+    );
+  }
 
   /** The keyboard has reached something on another page: that page is shown. */
   readonly #follow = (event: FocusEvent): void => {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
     const offset = target.getBoundingClientRect().left - this.columns.getBoundingClientRect().left;
-    this.page = Math.min(Math.max(Math.floor(offset / this.#step()), 0), this.count - 1);
+    this.page = Math.min(Math.max(Math.floor(offset / this.#step() + 0.1), 0), this.count - 1);
     this.#show();
   };
 
@@ -149,6 +164,7 @@ export class LlPages extends KioskElement {
   }
 
   #step(): number {
-    return this.view.clientWidth + this.#gap();
+    // Not rounded: half a pixel a page is ten on the twentieth.
+    return this.view.getBoundingClientRect().width + this.#gap();
   }
 }

@@ -100,15 +100,33 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
           name: draft.set.name.trim(),
           text: draft.set.text.trim(),
           priceFen: price(draft.set.price, 'set.priceFen'),
+          ...setInEnglish(draft),
         };
   const note = draft.note.trim() === '' ? null : draft.note.trim();
+  const noteEn = note === draft.base?.note ? draft.base?.noteEn : undefined;
   const unread = new Set(problems.map(({ field }) => field));
   // What could not be read stands as 0 here; the rules have nothing to say of it, nor of what is measured by it.
   const misled = ({ field }: FieldProblem): boolean =>
     unread.has(field) || unread.has(field.replace('smallPriceFen', 'priceFen'));
   problems.push(...checkMenuDraft({ items, set, note }).filter((problem) => !misled(problem)));
   if (problems.length > 0) return err(problems);
-  return ok({ menuId: draft.menuId, items, set, note, baseVersion: draft.base?.version ?? 0 });
+  return ok({
+    menuId: draft.menuId,
+    items,
+    set,
+    note,
+    ...(noteEn === undefined ? {} : { noteEn }),
+    baseVersion: draft.base?.version ?? 0,
+  });
+}
+
+/** The English of a set meal, as far as it still says what the Chinese does. */
+function setInEnglish({ set, base }: Draft): Pick<NonNullable<Menu['set']>, 'nameEn' | 'textEn'> {
+  const { name, nameEn, text, textEn } = base?.set ?? {};
+  return {
+    ...(nameEn !== undefined && name === set?.name.trim() ? { nameEn } : {}),
+    ...(textEn !== undefined && text === set?.text.trim() ? { textEn } : {}),
+  };
 }
 
 /** A price so far from what it was that a digit may have slipped in or out. */
@@ -148,6 +166,7 @@ export function rebased(draft: Draft, current: Menu): Draft | null {
     menu.items.map(({ soldOut: _, ...item }) => item),
     menu.set,
     menu.note,
+    menu.noteEn,
   ];
   if (!same(told(base), told(current))) return null;
   const turned = new Map(

@@ -31,6 +31,7 @@ export class LlKioskMealCard extends KioskElement {
     args: (rows) => ({
       date: this.#ticker.dayAt(rows?.centre),
       canteenId: this.#device.value?.canteenId ?? null,
+      days: 2,
     }),
   });
   readonly #measured = new ResizeObserver(() => requestAnimationFrame(() => this.#countHidden()));

@@ -4,7 +4,7 @@ import type { Centre } from '../../centre/model/centre.ts';
 import { addDays, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
 
-/** The menus of today and tomorrow with what is needed to say which is meant. */
+/** The menus of some days with what is needed to say which is meant. */
 export interface MenuRows {
   readonly centre: Centre;
   readonly canteenId: string | null;
@@ -18,12 +18,15 @@ export interface MenuRows {
 interface MenusAsked {
   readonly date: CivilDate | null;
   readonly canteenId: string | null;
+  /** So many days from that day on, and on over any holidays that follow. */
+  readonly days: number;
 }
 
-const DAYS = [-1, 0, 1];
 const MEALS = ['breakfast', 'lunch', 'dinner'] as const;
+/** No public holiday goes on for longer. */
+const MOST_DAYS = 15;
 
-/** Reads the menus around a day; only the centre where the day is unknown. Null before the centre is there. */
+/** Reads the menus around a day, from the day before; only the centre where the day is unknown. Null before the centre is there. */
 export async function readMenus(view: View, asked: MenusAsked): Promise<MenuRows | null> {
   const centre = (await view.list('centre', 'centre'))[0];
   if (centre === undefined) return null;
@@ -32,8 +35,11 @@ export async function readMenus(view: View, asked: MenusAsked): Promise<MenuRows
   const menus = new Map<string, Menu>();
   const rest = new Set<string>();
   if (date !== null && canteenId !== null) {
-    for (const day of DAYS.map((days) => addDays(date, days))) {
-      if ((await view.get('city', 'calendarDay', day))?.rest) rest.add(day);
+    let holidays = false;
+    for (let ahead = -1; ahead < asked.days || (holidays && ahead < MOST_DAYS); ahead += 1) {
+      const day = addDays(date, ahead);
+      holidays = (await view.get('city', 'calendarDay', day))?.rest === true;
+      if (holidays) rest.add(day);
       for (const meal of MEALS) {
         const menu = await view.get('centre', 'menu', menuId(day, meal, canteenId));
         if (menu !== undefined) menus.set(menu.id, menu);

@@ -42,6 +42,7 @@ export const menuPublish = defineMutation<Static<typeof MenuPublishArgs>>()({
       items: args.items,
       set: args.set,
       note: args.note,
+      ...(args.noteEn === undefined ? {} : { noteEn: args.noteEn }),
       version: version + 1,
       publishedAtMs: atMs(ctx),
       publishedBy: who(ctx),

@@ -47,13 +47,24 @@ const dishFields = {
   energyKcal: OrNull(Type.Number({ minimum: 0, maximum: 5000 })),
   fatG: OrNull(Type.Number({ minimum: 0, maximum: 500 })),
   saltG: OrNull(Type.Number({ minimum: 0, maximum: 100 })),
+  /** What it is made of, in words; absent or null where the kitchen has not said. */
+  ingredients: Type.Optional(OrNull(Line)),
+  ingredientsEn: Type.Optional(OrNull(Line)),
 };
 
 /** A dish the kitchen knows: row `dish` in `centre:ID`. */
 export const Dish = Shape({ id: IdField('DishId'), ...dishFields });
 /** A dish as it stands on one menu: a copy, so that yesterday's menu keeps yesterday's price. */
 const MenuItem = Shape({ dishId: IdField('DishId'), ...dishFields, soldOut: Type.Boolean() });
-const SetMeal = Shape({ name: ShortText, priceFen: Fen, text: Line });
+/** English is absent or null where nobody has translated it: then the Chinese is shown. */
+const SetMeal = Shape({
+  name: ShortText,
+  nameEn: Type.Optional(OrNull(Line)),
+  priceFen: Fen,
+  text: Line,
+  textEn: Type.Optional(OrNull(Line)),
+});
+const noteFields = { note: OrNull(Line), noteEn: Type.Optional(OrNull(Line)) };
 
 /** One meal of one day in one canteen: row `menu` in `centre:ID`. */
 export const Menu = Shape({
@@ -63,7 +74,7 @@ export const Menu = Shape({
   canteenId: IdField('CanteenId'),
   items: Type.Array(MenuItem, { maxItems: 24 }),
   set: OrNull(SetMeal),
-  note: OrNull(Line),
+  ...noteFields,
   /** Counts up by one with each publishing and each change of what is sold out, from 1. */
   version: Type.Integer({ minimum: 1 }),
   /** The hub's time; 0 where it was not sure of it. */
@@ -83,7 +94,7 @@ export const MenuPlan = Shape({
         meal: MealName,
         dishIds: Type.Array(IdField('DishId'), { maxItems: 24 }),
         set: OrNull(SetMeal),
-        note: OrNull(Line),
+        ...noteFields,
       }),
       {
         maxItems: 3,
@@ -97,7 +108,7 @@ export const MenuPublishArgs = Shape({
   menuId: IdField('MenuId'),
   items: Type.Array(MenuItem, { minItems: 1, maxItems: 24 }),
   set: OrNull(SetMeal),
-  note: OrNull(Line),
+  ...noteFields,
   /** The version the editor started from; 0 when there was no menu. */
   baseVersion: Type.Integer({ minimum: 0 }),
 });

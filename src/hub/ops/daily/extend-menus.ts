@@ -33,7 +33,7 @@ async function planDay(
 ): Promise<void> {
   const cycle = plan.days.length;
   const day = ((daysBetween(plan.anchor, date) % cycle) + cycle) % cycle;
-  for (const { meal, dishIds, set, note } of plan.days[day] ?? []) {
+  for (const { meal, dishIds, ...words } of plan.days[day] ?? []) {
     const key = menuId(date, meal, plan.canteenId);
     if ((await tx.get('centre', 'menu', key)) !== undefined) continue;
     const items = dishIds.flatMap((dishId) => {
@@ -43,6 +43,6 @@ async function planDay(
     if (items.length === 0) continue;
     const { canteenId } = plan;
     const published = { version: 1, publishedAtMs, publishedBy: null };
-    await tx.put('centre', 'menu', key, { id: key, date, meal, canteenId, items, set, note, ...published });
+    await tx.put('centre', 'menu', key, { id: key, date, meal, canteenId, items, ...words, ...published });
   }
 }

@@ -1,0 +1,130 @@
+import { css, html, nothing } from 'lit';
+import { decidesWhoMayEat } from '../model/dish-filters.ts';
+import type { MenuItem } from '../model/menu.ts';
+import { t } from '../../../i18n/index.ts';
+import { inLanguage } from '../../../ui/common/in-language.ts';
+import { allergenWords, priceWords } from '../words/dish-words.ts';
+import './dish-photo.ts';
+
+export const dishRowStyles = css`
+  .dish {
+    display: flex;
+    align-items: center;
+    width: 100%;
+    min-height: max(calc(var(--u) * 22), calc(var(--mm) * 20));
+    margin-bottom: max(calc(var(--u) * 3), calc(var(--mm) * 3));
+    padding: calc(var(--u) * 1.2) calc(var(--u) * 7) calc(var(--u) * 1.2) calc(var(--u) * 4);
+    background: var(--card);
+    border: calc(var(--u) * 0.6) solid var(--tile-edge);
+    border-bottom-width: calc(var(--u) * 1.4);
+    border-radius: var(--radius-small);
+    text-align: left;
+  }
+  .dish ll-dish-photo {
+    flex: none;
+    width: calc(var(--u) * 18);
+    height: calc(var(--u) * 18);
+    margin-right: calc(var(--u) * 4);
+  }
+  .dish .words {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    min-width: 0;
+  }
+  .dish b {
+    /* The whole name stands on the dish's own page. */
+    display: -webkit-box;
+    max-width: 100%;
+    overflow: hidden;
+    margin-right: auto;
+    padding-right: calc(var(--u) * 3);
+    font-size: var(--text-large);
+    font-weight: 700;
+    line-height: 1.2;
+    overflow-wrap: break-word;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+  /* So long a name takes the picture's place, and that of the tags that are only good to know. */
+  .dish.long ll-dish-photo,
+  .dish.long .tag.other {
+    display: none;
+  }
+  .dish.long b {
+    font-size: var(--text);
+    -webkit-line-clamp: 2;
+  }
+  .tags {
+    font-size: var(--text-small);
+    line-height: 1.3;
+  }
+  .tag {
+    display: inline-block;
+    margin: calc(var(--u) * 0.3) calc(var(--u) * 2.4) calc(var(--u) * 0.3) 0;
+    padding: 0 calc(var(--u) * 2.6);
+    border: calc(var(--u) * 0.6) solid var(--pine);
+    border-radius: calc(var(--u) * 3);
+    color: var(--pine);
+    white-space: nowrap;
+  }
+  .dish .price {
+    padding-left: calc(var(--u) * 3);
+    white-space: nowrap;
+    font-size: var(--text-large);
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  .price small {
+    font-size: var(--text-small);
+    font-weight: 500;
+  }
+  .dish.sold b {
+    color: var(--ink-soft);
+    text-decoration: line-through;
+  }
+  .dish.sold .price {
+    color: var(--cinnabar);
+  }
+  .sold ll-dish-photo {
+    opacity: 0.45;
+  }
+`;
+
+/** More characters than stand on a row beside the tags. */
+const LONG = 14;
+
+/** A dish in a word or two: its name, what it is in words, its price with the unit. Pressed, it tells all. */
+export function dishRow(item: MenuItem, open: () => void) {
+  const name = inLanguage(item.name, item.nameEn);
+  const long = (typeof name === 'string' && name !== item.name ? name.length / 2 : item.name.length) > LONG;
+  return html`<button
+    type="button"
+    class="dish ${item.soldOut ? 'sold' : ''} ${long ? 'long' : ''}"
+    data-dish=${item.dishId}
+    @click=${open}
+  >
+    <ll-dish-photo .photo=${item.photo} .drawing=${item.drawing}></ll-dish-photo>
+    <span class="words">
+      <b>${name}</b> ${item.soldOut ? nothing : dishTags(item)}
+      <span class="price">${item.soldOut ? t('common.soldOut') : price(item)}</span>
+    </span>
+  </button>`;
+}
+
+/** What a dish is, in words, first what decides who may eat it; and what it holds that some must not eat. */
+function dishTags(item: MenuItem) {
+  const tags = [...item.tags].sort((a, b) => Number(decidesWhoMayEat(b)) - Number(decidesWhoMayEat(a)));
+  const allergens = allergenWords(item);
+  if (tags.length === 0 && allergens === null) return nothing;
+  return html`<span class="tags"
+    >${tags.map((tag) => html`<span class="tag ${decidesWhoMayEat(tag) ? '' : 'other'}">${t(`common.tag.${tag}`)}</span> `)}${allergens ?? nothing}</span
+  >`;
+}
+
+function price(item: MenuItem) {
+  const { figure, unit } = priceWords(item);
+  return figure === null ? unit : html`${figure} <small>${unit}</small>`;
+}

@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+/** The list of a meal's dishes under the choice of day, meal and kind; beside it on a glass that is wider than high. */
+export const menuPageStyles = css`
+  .list,
+  .whole-dish,
+  .answer {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
+  .ways {
+    flex: none;
+    /* Words of a choice that is too narrow for them grow by less than what is read. */
+    --text-small: calc(var(--u) * 9.2 * min(var(--larger), 1.3));
+  }
+  .ways ll-segments,
+  .ways ll-dish-filter-bar {
+    margin-bottom: calc(var(--u) * 4);
+  }
+  .head {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: baseline;
+    margin-bottom: calc(var(--u) * 2);
+    font-size: var(--text);
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  .head span,
+  .head em {
+    margin-right: calc(var(--u) * 4);
+  }
+  .head small {
+    font-size: 1em;
+    font-weight: 500;
+    color: var(--ink-soft);
+    white-space: nowrap;
+  }
+  .head em {
+    padding: 0 calc(var(--u) * 3);
+    background: var(--amber);
+    border-radius: calc(var(--u) * 3);
+    font-style: normal;
+  }
+  .set {
+    margin-bottom: calc(var(--u) * 3);
+    padding: calc(var(--u) * 1) calc(var(--u) * 7) calc(var(--u) * 1) calc(var(--u) * 4);
+    border-left: calc(var(--u) * 2) solid var(--pine);
+    line-height: 1.35;
+  }
+  .set p:first-child {
+    display: flex;
+    justify-content: space-between;
+    font-size: var(--text-large);
+  }
+  .set b,
+  .set strong {
+    font-weight: 700;
+  }
+  .set strong {
+    margin-left: calc(var(--u) * 4);
+    white-space: nowrap;
+  }
+  .set small {
+    font-size: var(--text-small);
+    font-weight: 500;
+  }
+  .about {
+    font-size: var(--text-small);
+    line-height: 1.4;
+  }
+  .about span {
+    display: block;
+  }
+  .none {
+    flex-direction: column;
+  }
+  .none p {
+    margin-bottom: calc(var(--u) * 8);
+  }
+  :host([landscape]) .list {
+    flex-direction: row;
+    --page-columns: 1;
+  }
+  :host([landscape]) .ways {
+    width: calc(var(--u) * 210);
+    margin-right: calc(var(--u) * 10);
+  }
+  /* The clock stands to the right of it, and as high: what is too long for one line falls out of sight. */
+  :host([landscape]) .head {
+    height: calc(var(--u) * 27);
+    padding-right: calc(var(--u) * 80);
+    overflow: hidden;
+    line-height: 1.6;
+  }
+  :host([landscape]) .head span,
+  :host([landscape]) .head small {
+    font-size: min(var(--text), calc(var(--u) * 15));
+  }
+`;
