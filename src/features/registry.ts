@@ -18,6 +18,7 @@ import { menus } from './menus/model/noun.ts';
 import { notices } from './notices/model/noun.ts';
 import { policies } from './policies/model/noun.ts';
 import { records } from './records/model/noun.ts';
+import { requests } from './requests/model/noun.ts';
 import { schedules } from './schedules/model/noun.ts';
 
 /** The nouns of a centre, by the names of their folders: the one list from which every other is derived. */
@@ -39,6 +40,7 @@ export const nouns = {
   notices,
   policies,
   records,
+  requests,
   schedules,
 } as const satisfies Readonly<Record<string, Noun>>;
 

@@ -18,6 +18,7 @@ import { menusSchemas } from './menus/model/schemas.ts';
 import { noticesSchemas } from './notices/model/schemas.ts';
 import { policiesSchemas } from './policies/model/schemas.ts';
 import { recordsSchemas } from './records/model/schemas.ts';
+import { requestsSchemas } from './requests/model/schemas.ts';
 import { schedulesSchemas } from './schedules/model/schemas.ts';
 import type { nouns } from './registry.ts';
 
@@ -48,6 +49,7 @@ const nounSchemas = {
   notices: noticesSchemas,
   policies: policiesSchemas,
   records: recordsSchemas,
+  requests: requestsSchemas,
   schedules: schedulesSchemas,
 } as const satisfies { readonly [N in keyof Nouns]: SchemasOf<Nouns[N]> };
 

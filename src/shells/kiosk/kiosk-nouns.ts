@@ -1,10 +1,16 @@
 import { checkIn } from '../../features/check-in/model/noun.ts';
 import { enrolmentsAtKiosk } from '../../features/enrolments/model/at-kiosk.ts';
 import { helpAtKiosk } from '../../features/help/model/at-kiosk.ts';
+import { requestsAtKiosk } from '../../features/requests/model/at-kiosk.ts';
 import type { DeviceNouns } from '../../protocol/client/apply.ts';
 
 /** What elders change at a kiosk; the staff's changes are many, and no other face loads them. */
 export const kioskNouns: DeviceNouns = {
-  mutations: { ...checkIn.mutations, ...enrolmentsAtKiosk.mutations, ...helpAtKiosk.mutations },
-  rowKinds: { ...checkIn.rows, ...enrolmentsAtKiosk.rows, ...helpAtKiosk.rows },
+  mutations: {
+    ...checkIn.mutations,
+    ...enrolmentsAtKiosk.mutations,
+    ...helpAtKiosk.mutations,
+    ...requestsAtKiosk.mutations,
+  },
+  rowKinds: { ...checkIn.rows, ...enrolmentsAtKiosk.rows, ...helpAtKiosk.rows, ...requestsAtKiosk.rows },
 };

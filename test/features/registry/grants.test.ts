@@ -126,6 +126,12 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   'record.keep': [staff('leader'), { mid: id('d') }],
   'record.redo': [staff('leader'), { mid: id('r'), corrected: null }],
   'record.takeBack': [staff('leader'), { mid: id('d') }],
+  'request.answer': [staff('advisor'), { requestId: id('request'), reply: 'taken' }],
+  'request.raise': [
+    kiosk(),
+    { memberId: id('m001'), policyId: id('time-bank'), place: '大厅', seen: { name: '王*兰' } },
+  ],
+  'request.withdraw': [kiosk(), { requestId: id('request') }],
   'run.jump': [staff('leader'), { screenId: id('dining-hall'), formKey: 'form-1' }],
   'run.pause': [staff('leader'), { screenId: id('dining-hall') }],
   'run.resume': [staff('leader'), { screenId: id('dining-hall') }],
@@ -172,6 +178,7 @@ async function prepared(house: House): Promise<House> {
     seen: null,
   });
   await hub.act(kiosk(), 'help.raise', { place: '大厅', visit: 'v' }, { mid: 'call' });
+  await hub.act(kiosk(), 'request.raise', uses['request.raise'][1], { mid: 'request' });
   await hub.act(staff('leader'), 'run.start', uses['run.start'][1]);
   await hub.act(staff('canteen'), 'menu.publish', {
     ...uses['menu.publish'][1],
@@ -186,6 +193,9 @@ async function prepared(house: House): Promise<House> {
     const claim = hub.get(bucket, 'looseClaim', loose);
     if (claim !== undefined) house.set(bucket, 'looseClaim', 'loose', { ...claim, id: id<'Mid'>('loose') });
   }
+  for (const row of hub.list('people:sample', 'request')) house.set('people:sample', 'request', row.id, row);
+  for (const row of hub.list('device:lobby-kiosk', 'requestAnswer'))
+    house.set('device:lobby-kiosk', 'requestAnswer', row.id, row);
   house.set('staff:sample', 'device', 'console-1', device('console-1', 'console'));
   const [, change] = uses['session.change'];
   house.set('staff:sample', 'refusal', 'r', refusalRow({ name: 'session.change', args: change }));

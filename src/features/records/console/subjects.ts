@@ -62,6 +62,8 @@ const subjects: { readonly [K in Kind]: Subject } = {
   policy: { word: 'staff.subject.policy' },
   programme: { word: 'staff.subject.video' },
   refusal: { word: 'staff.subject.record' },
+  request: { word: 'staff.subject.request' },
+  requestAnswer: { word: 'staff.subject.request' },
   roster: { word: 'staff.refusals.elder', read: ofMember },
   run: { word: 'staff.subject.screen', read: ofDevice },
   schedule: { word: 'staff.subject.screen', read: ofDevice },

@@ -44,6 +44,8 @@ const ids: { readonly [K in Kind]: string } = {
   policy: 'meal-help',
   programme: 'baduanjin-standing',
   refusal: mid,
+  request: mid,
+  requestAnswer: mid,
   roster: 'm007',
   run: 'dining-hall',
   schedule: 'dining-hall',

@@ -1,0 +1,73 @@
+import type { Static } from 'typebox';
+import { id } from '../../../kernel/ids.ts';
+import {
+  applied,
+  appliedToNothing,
+  defineMutation,
+  refused,
+  signature,
+  type MutationContext,
+  type RowTx,
+} from '../../../kernel/mutation.ts';
+import { raiseAtKiosk, withdrawAtKiosk } from './at-kiosk.ts';
+import { replied, type Request } from './request.ts';
+import type { RequestAnswerArgs, RequestRaiseArgs, RequestWithdrawArgs } from './request.schema.ts';
+
+/** Somebody at a kiosk wants the advisor to contact them. A member struck off meanwhile is told to staff, and kept. */
+export const requestRaise = defineMutation<Static<typeof RequestRaiseArgs>>()({
+  ...raiseAtKiosk,
+  async apply(tx, args, ctx) {
+    if (!ctx.authority) return raiseAtKiosk.apply(tx, args, ctx);
+    const { memberId, policyId, place, seen } = args;
+    await putRequest(tx, ctx, {
+      id: ctx.mid,
+      memberId,
+      seenName: seen?.name ?? null,
+      policyId,
+      deviceId: id(ctx.actor.deviceId),
+      place,
+      raisedAtMs: ctx.madeAt.nowMs ?? ctx.now.nowMs,
+      state: 'waiting',
+      answeredBy: null,
+      answeredAtMs: null,
+    });
+    const known = memberId === null || (await tx.get('people', 'member', memberId)) !== undefined;
+    return known ? applied : { ...applied, doubt: { code: 'unknown-member', detail: memberId } };
+  },
+});
+
+/** Who asked does not want it any more. Only where it was asked. */
+export const requestWithdraw = defineMutation<Static<typeof RequestWithdrawArgs>>()({
+  ...withdrawAtKiosk,
+  async apply(tx, args, ctx) {
+    if (!ctx.authority) return withdrawAtKiosk.apply(tx, args, ctx);
+    const request = await tx.get('people', 'request', args.requestId);
+    if (request === undefined) return appliedToNothing;
+    if (request.deviceId !== ctx.actor.deviceId)
+      return refused('not-yours', `${args.requestId} was made at another kiosk`);
+    if (request.state !== 'done') await putRequest(tx, ctx, { ...request, state: 'withdrawn' });
+    return applied;
+  },
+});
+
+/** The advisor takes it, has done it, or takes back having said so. Of two who answer, the first is named. */
+export const requestAnswer = defineMutation<Static<typeof RequestAnswerArgs>>()({
+  name: 'request.answer',
+  v: 1,
+  by: ['advisor'],
+  async apply(tx, { requestId, reply }, ctx) {
+    const request = await tx.get('people', 'request', requestId);
+    if (request === undefined) return refused('unknown-request', `${requestId} is no request`);
+    const next = replied(request, reply, signature(ctx.actor), ctx.now.nowMs);
+    if (next !== null) await putRequest(tx, ctx, next);
+    return applied;
+  },
+});
+
+/** The request lies with those who know the people; the kiosk it was made at is told what became of it, and no name. */
+async function putRequest(tx: RowTx, ctx: MutationContext, request: Request): Promise<void> {
+  await tx.put('people', 'request', request.id, request);
+  if (!ctx.authority) return;
+  const { id: mid, deviceId, raisedAtMs, state, answeredBy } = request;
+  await tx.put(`device:${deviceId}`, 'requestAnswer', mid, { id: mid, raisedAtMs, state, answeredBy });
+}

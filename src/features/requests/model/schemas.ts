@@ -1,0 +1,20 @@
+import {
+  Request,
+  RequestAnswer,
+  RequestAnswerArgs,
+  RequestRaiseArgs,
+  RequestWithdrawArgs,
+} from './request.schema.ts';
+
+/** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
+export const requestsSchemas = {
+  rows: {
+    request: Request,
+    requestAnswer: RequestAnswer,
+  },
+  args: {
+    'request.answer': RequestAnswerArgs,
+    'request.raise': RequestRaiseArgs,
+    'request.withdraw': RequestWithdrawArgs,
+  },
+} as const;
