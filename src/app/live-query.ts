@@ -7,6 +7,8 @@ import { storeContext } from './contexts.ts';
 interface Answer<T, A> {
   readonly args: A;
   readonly value: T;
+  /** Whether the device holds all that was asked. */
+  readonly held: boolean;
 }
 
 type State<T, A> =
@@ -14,10 +16,20 @@ type State<T, A> =
   | { readonly status: 'error'; readonly error: unknown }
   | { readonly status: 'complete'; readonly answer: Answer<T, A> };
 
-/** What to show in each of the four states; each may show something of its own kind. */
+/** A store that could not be read is asked again so often, though nobody says that it has changed. */
+const AGAIN_AFTER_MS = 5000;
+
+/** What to show in each of the states; each may show something of its own kind. */
 interface Renderers<T, A, P, M, X, C> {
   pending(): P;
+  /** There is nothing of it. */
   empty(): M;
+  /**
+   * The device does not hold what was asked, or not all: it has not been loaded yet, or the store was lost under the
+   * page. That is not that there is nothing. Without it such an answer is taken as any other.
+   */
+  missing?(): M;
+  /** It could not be read; it is asked again by itself. */
   error(error: unknown): X;
   /** Gets what was asked with the answer: a heading is drawn from the same question as what stands under it. */
   complete(value: NonNullable<T>, args: A): C;
@@ -49,6 +61,7 @@ export class LiveQuery<T, A> implements ReactiveController {
   #last: Answer<T, A> | undefined;
   #store: LocalStore | undefined;
   #stop: (() => void) | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly host: Host,
@@ -92,7 +105,8 @@ export class LiveQuery<T, A> implements ReactiveController {
     const state = this.#state;
     if (state.status === 'error') return renderers.error(state.error);
     if (state.status === 'complete') {
-      const { value, args } = state.answer;
+      const { value, args, held } = state.answer;
+      if (!held && renderers.missing !== undefined) return renderers.missing();
       return this.#isSomething(value) ? renderers.complete(value, args) : renderers.empty();
     }
     if (renderers.previous === undefined || this.#last === undefined) return renderers.pending();
@@ -113,17 +127,28 @@ export class LiveQuery<T, A> implements ReactiveController {
         : { status: 'pending' };
     if (args === null) return;
     this.#asked = { args };
-    this.#stop = this.#store.watch(
+    this.#watch(this.#store, args);
+  }
+
+  #watch(store: LocalStore, args: A): void {
+    this.#stop?.();
+    this.#stop = store.watch(
       (view) => this.options.query(view, args),
-      (value) => {
-        this.#last = { args, value };
+      (value, held) => {
+        clearTimeout(this.#again);
+        this.#last = { args, value, held };
         this.#become({ status: 'complete', answer: this.#last });
       },
-      (error) => this.#become({ status: 'error', error }),
+      (error) => {
+        this.#become({ status: 'error', error });
+        clearTimeout(this.#again);
+        this.#again = setTimeout(() => this.#watch(store, args), AGAIN_AFTER_MS);
+      },
     );
   }
 
   #end(): void {
+    clearTimeout(this.#again);
     this.#stop?.();
     this.#stop = undefined;
     this.#asked = null;

@@ -41,7 +41,11 @@ class TestBoard extends LitElement {
 /** Counts who listens. */
 class CountedStore extends FakeStore {
   open = 0;
-  override watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void {
+  override watch<T>(
+    query: Query<T>,
+    next: (value: T, held: boolean) => void,
+    failed: (error: unknown) => void,
+  ): () => void {
     this.open += 1;
     const stop = super.watch(query, next, failed);
     let stopped = false;

@@ -162,6 +162,31 @@ test('a second tab’s check-in is seen by the first and sent by the one that le
   await world.end();
 });
 
+test('a store that is emptied under its page is loaded again by itself, and meanwhile nobody takes it for a centre without a notice', async () => {
+  const world = await quietCentre(['tv']);
+  const seen: [number, boolean][] = [];
+  clientOf(world, 'tv').watch(
+    async (view) => (await view.list('centre', 'notice')).length,
+    (count, held) => seen.push([count, held]),
+    fail,
+  );
+  await pass(world, 10);
+  deviceOf(world, 'tv').disk.wipeStore();
+  await pass(world, 120_000);
+  assert.deepEqual(seen[0], [12, true]);
+  assert.deepEqual(seen[seen.length - 1], [12, true]);
+  assert.ok(
+    seen.some(([, held]) => !held),
+    'nobody was told that it had gone',
+  );
+  assert.ok(
+    seen.every(([count, held]) => count === 12 || !held),
+    'it was told as nothing',
+  );
+  assert.equal(clientOf(world, 'tv').status().link === 'away', false);
+  await world.end();
+});
+
 /** Nothing may fail here. */
 function fail(error: unknown): void {
   assert.ifError(error);

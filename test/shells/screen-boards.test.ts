@@ -73,7 +73,11 @@ function words(element: Element | ShadowRoot): string {
 /** A store whose menus cannot be read once it is damaged. */
 class UnreadableMenus extends FakeStore {
   damaged = false;
-  override watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void {
+  override watch<T>(
+    query: Query<T>,
+    next: (value: T, held: boolean) => void,
+    failed: (error: unknown) => void,
+  ): () => void {
     return super.watch(
       (view) =>
         query({

@@ -40,6 +40,8 @@ export class FakeStore implements LocalStore {
   asks = 0;
   /** What answers wait for: a slow disk. */
   slow: Promise<void> = Promise.resolve();
+  #unreadable: Error | null = null;
+  #held = true;
   nowMs: number | null;
   /** Whether the hub has confirmed that in this run. */
   timeQuality: 'confirmed' | 'carried' = 'confirmed';
@@ -86,15 +88,43 @@ export class FakeStore implements LocalStore {
     return query(this.#view());
   }
 
-  watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void {
+  /** The disk can be read no more, or again; whether those who wait are told so. */
+  setReadable(readable: boolean, { told = true } = {}): void {
+    this.#unreadable = readable ? null : new Error('the local database does not open');
+    if (told) this.#tell();
+  }
+
+  /** All that was held is gone, as when a browser loses the store under a running page. */
+  lose(): void {
+    this.#rows.clear();
+    this.#held = false;
+    this.setStatus({ loaded: false });
+    this.#tell();
+  }
+
+  /** All that the hub has is here again: put the rows first. */
+  loaded(): void {
+    this.#held = true;
+    this.setStatus({ loaded: true });
+    this.#tell();
+  }
+
+  watch<T>(
+    query: Query<T>,
+    next: (value: T, held: boolean) => void,
+    failed: (error: unknown) => void,
+  ): () => void {
     let stopped = false;
     const watch: Watch = {
       ask: () => {
         const view = this.#view();
-        const answer = this.slow.then(() => query(view));
+        const answer = this.slow.then(() => {
+          if (this.#unreadable !== null) throw this.#unreadable;
+          return query(view);
+        });
         answer.then(
           (value) => {
-            if (!stopped) next(value);
+            if (!stopped) next(value, this.#held);
           },
           (error: unknown) => {
             if (!stopped) failed(error);

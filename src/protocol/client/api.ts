@@ -49,8 +49,16 @@ export interface LocalStore {
   /** The centre's offset as this device remembers it, for what the centre's own row would say and cannot. */
   readonly utcOffsetMinutes: number;
   query<T>(query: Query<T>): Promise<T>;
-  /** Runs a query now and whenever what it read has changed. Returns the disposer, after which it is silent. */
-  watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
+  /**
+   * Runs a query now and whenever what it read has changed. `held` is false where something that was asked is not here
+   * whole (not loaded yet, or lost): what is missing from the answer may be all the same. Returns the disposer, after
+   * which it is silent.
+   */
+  watch<T>(
+    query: Query<T>,
+    next: (value: T, held: boolean) => void,
+    failed: (error: unknown) => void,
+  ): () => void;
   /**
    * Makes a change. Resolves once it is durable on two media (outbox and journal), which is when ✓ may be shown;
    * resolves to a local refusal when `apply` refuses it here and now, and then nothing is queued.

@@ -31,6 +31,8 @@ export interface EngineDeps extends LeaderDeps {
   healed(kind: HealedHere): void;
   /** What a bucket's first pages wait for; nothing where it is absent. It must come to an end. */
   readonly readyFor?: ((bucket: BucketName) => Promise<void> | undefined) | undefined;
+  /** The store was emptied under the running page: what stands is asked again, and the start is made anew. */
+  emptied(): void;
   linkChanged(link: SyncStatus['link']): void;
   unauthorised(): void;
   /** The store or the journal failed; the engine tries again later. */

@@ -189,6 +189,7 @@ export class Engine {
   async #loop(run: number): Promise<void> {
     this.#looping = true;
     let trouble: Trouble | null = null;
+    let emptied = false;
     try {
       do {
         this.#again = false;
@@ -196,6 +197,7 @@ export class Engine {
       } while (trouble === null && this.#again && this.#run === run);
     } catch (error) {
       this.#deps.failed(error);
+      emptied = error instanceof StoreEmptied;
       trouble = UNSETTLED;
     }
     this.#looping = false;
@@ -205,7 +207,7 @@ export class Engine {
       this.#deps.linkChanged(this.#live ? 'live' : 'polling');
       // A change that came with the last answer still on its way.
       if (this.#again) this.wake();
-    } else this.#wait(trouble);
+    } else this.#wait(trouble, emptied);
   }
 
   /** One turn: everything out, then everything in, until nothing is left. */
@@ -239,8 +241,7 @@ export class Engine {
       const client = await readClient(tx);
       return { client, whole: client !== undefined && (await pending.catchUp(tx, client)) };
     });
-    if (seen.client === undefined)
-      throw new Error('the client record is gone: the store was wiped under a running page');
+    if (seen.client === undefined) throw new StoreEmptied('the store was emptied under a running page');
     if (seen.whole) return seen.client;
     const { client } = seen;
     return this.#write((tx) => fork(tx, this.#deps, client));
@@ -296,7 +297,7 @@ export class Engine {
       .catch(this.#deps.failed);
   }
 
-  #wait(trouble: Trouble): void {
+  #wait(trouble: Trouble, emptied = false): void {
     this.#greet = true;
     this.#allDirty = true;
     this.#deps.linkChanged(trouble.type === 'unauthorised' ? 'signed-out' : 'away');
@@ -304,7 +305,8 @@ export class Engine {
     if (trouble.type === 'unauthorised') this.#deps.unauthorised();
     this.#cancelWait = this.#deps.timers.after(this.#backoff.next(), () => {
       this.#cancelWait = null;
-      this.wake();
+      if (emptied) this.#deps.emptied();
+      else this.wake();
     });
     void this.#endDay().catch(this.#deps.failed);
   }
@@ -349,3 +351,6 @@ const forgetsDaily = ({ nouns }: Setting): boolean =>
   Object.values(nouns.rowKinds).some(({ in: scopes }) =>
     Object.values(scopes).some((retention) => retention.for === 'the day'),
   );
+
+/** The record of who this client is has gone, and with it all else: somebody cleared the store, or the engine lost it. */
+class StoreEmptied extends Error {}

@@ -137,6 +137,7 @@ class OpenClient implements Client {
       mending: deps.mending ?? (() => import('./mend.ts')),
       healed: deps.healed ?? (() => undefined),
       changed: (changes) => this.#changed(inView(changes)),
+      emptied: () => this.storeReopened(),
       linkChanged: (link) => this.#linkChanged(link),
       unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),
     });

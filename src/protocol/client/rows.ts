@@ -63,6 +63,8 @@ export class StoredRows implements RowSource {
   /** Base rows that were read: the transaction sees them unchanged, and a long outbox asks for the same ones again. */
   readonly #read = new Map<string, Promise<OverlayRow | undefined>>();
   readonly #damaged: (bucket: BucketName) => void;
+  /** Whether each bucket that was read is here whole: of one that is not, what is missing is not known to be nothing. */
+  held = true;
 
   constructor(tx: StoreTx, kinds: RowKinds, { overlay, damaged = () => undefined }: RowReading) {
     this.#tx = tx;
@@ -114,7 +116,10 @@ export class StoredRows implements RowSource {
   #gen(bucket: BucketName): Promise<number> {
     let gen = this.#gens.get(bucket);
     if (gen === undefined) {
-      gen = readBucket(this.#tx, bucket).then((record) => record.gen);
+      gen = readBucket(this.#tx, bucket).then((record) => {
+        this.held = this.held && record.loaded;
+        return record.gen;
+      });
       this.#gens.set(bucket, gen);
     }
     return gen;

@@ -34,6 +34,10 @@ class TrackedView implements View {
     return this.#read;
   }
 
+  get held(): boolean {
+    return this.#rows.held;
+  }
+
   async list<K extends Kind>(scope: Scope, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
     const bounds = range && boundsOf(range);
     const rows = await this.#rows.list(this.#bucket(scope, kind, bounds ?? null), kind, bounds);
@@ -76,7 +80,11 @@ export class Watches {
     return this.#run(query).then(({ value }) => value);
   }
 
-  watch<T>(query: Query<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void {
+  watch<T>(
+    query: Query<T>,
+    next: (value: T, held: boolean) => void,
+    failed: (error: unknown) => void,
+  ): () => void {
     let read: Read | null = null;
     let running = false;
     let stale = false;
@@ -87,7 +95,7 @@ export class Watches {
       void this.#run(query).then(
         (answer) => {
           read = answer.read;
-          finish(() => next(answer.value));
+          finish(() => next(answer.value, answer.held));
         },
         (error: unknown) => finish(() => failed(error)),
       );
@@ -125,10 +133,10 @@ export class Watches {
     for (const watch of [...this.#standing]) if (watch.concerns(changed)) watch.ask();
   }
 
-  #run<T>(query: Query<T>): Promise<{ readonly value: T; readonly read: Read }> {
+  #run<T>(query: Query<T>): Promise<{ readonly value: T; readonly read: Read; readonly held: boolean }> {
     return this.#storage.read(async (tx) => {
       const view = new TrackedView(tx, this.#actor, this.#kinds, this.#damaged);
-      return { value: await query(view), read: view.read };
+      return { value: await query(view), read: view.read, held: view.held };
     });
   }
 }

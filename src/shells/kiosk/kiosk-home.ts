@@ -1,15 +1,16 @@
+import { ContextConsumer } from '@lit/context';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { deviceContext } from '../../app/contexts.ts';
+import { knownTiles, rememberHouse } from '../../app/known-house.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { markReady } from '../../app/ready.ts';
 import { SyncState } from '../../app/sync-status.ts';
 import { t } from '../../i18n/index.ts';
-import type { RowOf } from '../../kernel/rows.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { heard, reset } from '../../ui/common/shared-styles.ts';
-import { errorView, stateStyles } from '../../ui/kiosk/state-views.ts';
 import { OpenEvent } from './open-event.ts';
-import { tiles, type Tile } from './kiosk-pages.ts';
+import { tileNamed, type Tile } from './kiosk-pages.ts';
 import '../../features/classes/kiosk/kiosk-next-card.ts';
 import '../../features/menus/kiosk/kiosk-meal-card.ts';
 import '../../features/notices/kiosk/kiosk-notice-line.ts';
@@ -24,7 +25,6 @@ export class LlKioskHome extends KioskElement {
   static override styles = [
     reset,
     heard,
-    stateStyles,
     css`
       :host {
         display: flex;
@@ -99,8 +99,18 @@ export class LlKioskHome extends KioskElement {
     query: async (view) => (await view.list('centre', 'centre'))[0],
     args: () => [],
   });
+  readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #sync = new SyncState(this);
   readonly #awaited = new Set(['ll-kiosk-meal-card', 'll-kiosk-next-card']);
+
+  get #deviceId(): string {
+    return this.#device.value?.id ?? '';
+  }
+
+  protected override updated(): void {
+    const centre = this.#centre.value;
+    if (centre !== undefined) rememberHouse(this.#deviceId, centre);
+  }
 
   protected override render() {
     return html`<h1 class="heard">${t('kiosk.home.title')}</h1>
@@ -113,26 +123,22 @@ export class LlKioskHome extends KioskElement {
         <ll-kiosk-next-card></ll-kiosk-next-card>
         ${this.#centre.render({
           pending: () => nothing,
-          empty: () => this.#nothingYet(),
-          error: errorView,
-          complete: (centre) => this.#tiles(centre),
+          empty: () => this.#lost(),
+          missing: () => this.#lost(),
+          error: () => this.#tiles(knownTiles(this.#deviceId)),
+          complete: (centre) => this.#tiles(centre.tiles),
         })}
       </div>`;
   }
 
-  /** A kiosk that has lost all it held, or never had any: it does not know today's menu, which is not that there is none. */
-  #nothingYet() {
+  /** The ways stay open whatever the store holds, as they were last known. */
+  #lost() {
     if (this.#sync.away) markReady();
-    return html`<p class="state" role="status">
-      ${t(this.#sync.away ? 'kiosk.home.unknown' : 'kiosk.home.fetching')}
-    </p>`;
+    return this.#tiles(knownTiles(this.#deviceId));
   }
 
-  #tiles(centre: RowOf<'centre'>) {
-    const ways = centre.tiles
-      .map((name) => tiles[name])
-      .filter(isThere)
-      .slice(0, MOST_TILES);
+  #tiles(names: readonly string[]) {
+    const ways = names.map(tileNamed).filter(isThere).slice(0, MOST_TILES);
     return html`<div class="tiles" data-count=${ways.length}>
       ${ways.map(
         (way) =>

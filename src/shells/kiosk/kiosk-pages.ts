@@ -51,7 +51,7 @@ export interface Tile {
 }
 
 /** What each tile a centre may name opens. One whose feature does not exist yet is null, and not shown. */
-export const tiles: Readonly<Record<Centre['tiles'][number], Tile | null>> = {
+const tiles: Readonly<Record<Centre['tiles'][number], Tile | null>> = {
   menu: { icon: 'bowl', label: 'kiosk.tile.menu', to: { page: 'menu', about: null } },
   classes: { icon: 'calendar', label: 'kiosk.tile.classes', to: { page: 'classes', about: null } },
   checkin: { icon: 'person', label: 'kiosk.tile.checkin', to: { page: 'checkin', about: null } },
@@ -59,3 +59,7 @@ export const tiles: Readonly<Record<Centre['tiles'][number], Tile | null>> = {
   services: { icon: 'house', label: 'kiosk.tile.services', to: { page: 'policies', about: 'care' } },
   neighbours: null,
 };
+
+/** What a tile of this name opens; null where this build has none. */
+export const tileNamed = (name: string): Tile | null =>
+  Object.entries(tiles).find(([one]) => one === name)?.[1] ?? null;

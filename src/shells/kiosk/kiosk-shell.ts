@@ -3,6 +3,7 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { deviceContext } from '../../app/contexts.ts';
+import { knownPhone } from '../../app/known-house.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { whenReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
@@ -11,9 +12,10 @@ import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { KioskPage, type LeaveEvent, type StepEvent } from '../../ui/kiosk/kiosk-page.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import type { TapGuard } from '../../ui/kiosk/tap-guard.ts';
-import { emptyView, errorView, stateStyles } from '../../ui/kiosk/state-views.ts';
+import { emptyView, notOpenedView, stateStyles } from '../../ui/kiosk/state-views.ts';
 import type { CheckInWantedEvent } from '../../features/classes/kiosk/check-in-wanted.ts';
 import type { NoticesWantedEvent } from '../../features/notices/kiosk/kiosk-notice-line.ts';
+import type { Notice } from '../../features/notices/model/notice.ts';
 import { alarmOf, readNotices } from '../../features/notices/kiosk/notice-rows.ts';
 import { nextSize, setComfort, USUAL, type Comfort } from './comfort.ts';
 import { IdleController } from './idle-controller.ts';
@@ -135,6 +137,7 @@ export class LlKioskShell extends KioskElement {
     args: () => [],
   });
   readonly #notices = new LiveQuery(this, { query: readNotices, args: () => [] });
+  #lastNotices: readonly Notice[] = [];
   readonly #ticker = new Ticker(this);
   #guard: TapGuard | null = null;
   readonly #idle: IdleController = new IdleController(this, {
@@ -249,7 +252,15 @@ export class LlKioskShell extends KioskElement {
   }
 
   #alarm() {
-    return alarmOf(this.#notices.value ?? [], this.#ticker.time.nowMs);
+    // An alarm that can be read no more is not over for that: it ends when it said it would.
+    this.#lastNotices = this.#notices.render({
+      pending: () => this.#lastNotices,
+      missing: () => this.#lastNotices,
+      error: () => this.#lastNotices,
+      empty: () => [],
+      complete: (notices) => notices,
+    });
+    return alarmOf(this.#lastNotices, this.#ticker.time.nowMs);
   }
 
   #visit(visit: Visit) {
@@ -261,8 +272,8 @@ export class LlKioskShell extends KioskElement {
     if (!broken) return pages[where.page].render(where.about);
     // The page that calls for help is what the others name: of itself it says whom else to ask.
     return where.page === 'help'
-      ? emptyView(t('kiosk.state.noHelp', { phone: this.#centre.value?.hotline ?? '' }))
-      : errorView();
+      ? emptyView(t('kiosk.state.noHelp', { phone: knownPhone(this.#device.value?.id ?? '') }))
+      : notOpenedView();
   }
 
   async #open(where: Where): Promise<void> {

@@ -22,5 +22,11 @@ export const stateStyles = css`
 /** Not there yet: blank for the moment it takes, said to those who listen. */
 export const pendingView = () =>
   html`<p class="state" role="status" aria-label=${t('kiosk.state.pending')}></p>`;
-export const errorView = () => html`<p class="state" role="alert">${t('kiosk.state.error')}</p>`;
+/** The code of a page could not be brought. */
+export const notOpenedView = () => html`<p class="state" role="alert">${t('kiosk.state.error')}</p>`;
+/** It could not be read: that is not that there is nothing. It is tried again by itself. */
+export const errorView = () => html`<p class="state" role="alert">${t('kiosk.state.unread')}</p>`;
+/** The device does not hold it, or no more; it comes by itself once the hub is heard. */
+export const missingView = (away: boolean) =>
+  html`<p class="state" role="status">${t(away ? 'kiosk.state.notFetched' : 'kiosk.home.fetching')}</p>`;
 export const emptyView = (words: string) => html`<p class="state">${words}</p>`;

@@ -11,7 +11,7 @@ import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import type { KeyPressEvent } from '../../../ui/kiosk/keypad.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
-import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import { errorView, missingView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import {
   atDigits,
   atTarget,
@@ -106,7 +106,10 @@ export class LlKioskCheckIn extends KioskPage {
       pending: pendingView,
       empty: pendingView,
       error: errorView,
-      complete: (rows) => html`<div class="step" @ll-key=${this.#key}>${this.#view(rows)}</div>`,
+      complete: (rows) =>
+        rows.centre === undefined
+          ? missingView(this.#sync.away)
+          : html`<div class="step" @ll-key=${this.#key}>${this.#view(rows)}</div>`,
     });
   }
 

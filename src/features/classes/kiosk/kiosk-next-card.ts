@@ -84,7 +84,9 @@ export class LlKioskNextCard extends KioskElement {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => nothing,
-      error: () => this.#says(t('kiosk.state.error')),
+      // The meal's card says for both that it has not come yet.
+      missing: () => nothing,
+      error: () => this.#says(t('kiosk.state.unread')),
       complete: (rows) => {
         const moment = this.#ticker.momentAt(rows.centre);
         if (moment === null) return this.#says(t('kiosk.next.timeUnknown'));

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { formatDay, t, weekdayShort } from '../../../i18n/index.ts';
 import { addDays, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
@@ -9,7 +10,13 @@ import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import type { SegmentEvent } from '../../../ui/kiosk/segments.ts';
-import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import {
+  emptyView,
+  errorView,
+  missingView,
+  pendingView,
+  stateStyles,
+} from '../../../ui/kiosk/state-views.ts';
 import { comingOf, isOver } from '../model/coming.ts';
 import { parseSessionId, sessionOn, type Course, type Session } from '../model/sessions.ts';
 import { CheckInWantedEvent } from './check-in-wanted.ts';
@@ -49,6 +56,7 @@ export class LlKioskTimetable extends KioskPage {
   @state() private enrolling: 'join' | 'leave' | null = null;
   @query('ll-kiosk-enrol') private readonly enrolment!: LlKioskEnrol | null;
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #rows = new LiveQuery(this, {
     query: readTimetable,
     args: (rows) => ({ date: this.#ticker.dayAt(rows?.centre) }),
@@ -71,7 +79,8 @@ export class LlKioskTimetable extends KioskPage {
   protected override render() {
     return this.#rows.render({
       pending: () => this.#titled(pendingView()),
-      empty: () => this.#titled(emptyView(t('kiosk.next.none'))),
+      empty: () => this.#titled(missingView(this.#sync.away)),
+      missing: () => this.#titled(missingView(this.#sync.away)),
       error: () => this.#titled(errorView()),
       // Over midnight the page stays what it was.
       previous: (rows) => this.#page(rows),

@@ -54,8 +54,9 @@ export class LlKioskMealCard extends KioskElement {
     return html`<section class="card" aria-labelledby="title">
       ${this.#rows.render({
         pending: () => nothing,
-        empty: () => nothing,
-        error: () => html`<h2 id="title">${t('kiosk.state.error')}</h2>`,
+        empty: () => this.#missing(),
+        missing: () => this.#missing(),
+        error: () => this.#says(t('kiosk.state.unread')),
         complete: (rows) => {
           const moment = this.#ticker.momentAt(rows.centre);
           if (moment === null) return this.#says(t('kiosk.meal.timeUnknown'));
@@ -66,6 +67,11 @@ export class LlKioskMealCard extends KioskElement {
         },
       })}
     </section>`;
+  }
+
+  /** A kiosk that has lost all it held, or never had any, does not know today's menu: that is not that there is none. */
+  #missing() {
+    return this.#says(t(this.#sync.away ? 'kiosk.home.unknown' : 'kiosk.home.fetching'));
   }
 
   /** False once the hub has had its chance to confirm the time in this run, and has not. */

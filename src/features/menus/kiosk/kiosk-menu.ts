@@ -16,7 +16,13 @@ import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { LlPages } from '../../../ui/kiosk/pages.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import type { SegmentEvent } from '../../../ui/kiosk/segments.ts';
-import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import {
+  emptyView,
+  errorView,
+  missingView,
+  pendingView,
+  stateStyles,
+} from '../../../ui/kiosk/state-views.ts';
 import { updatedWords } from '../words/dish-words.ts';
 import { mealHours } from '../words/meal-words.ts';
 import type { DishFilterEvent } from './dish-filter-bar.ts';
@@ -88,7 +94,8 @@ export class LlKioskMenu extends KioskPage {
   protected override render() {
     return this.#rows.render({
       pending: () => this.#saying(pendingView()),
-      empty: () => this.#saying(this.#notHere()),
+      empty: () => this.#saying(missingView(this.#sync.away)),
+      missing: () => this.#saying(missingView(this.#sync.away)),
       error: () => this.#saying(errorView()),
       complete: (rows) => {
         const moment = this.#ticker.momentAt(rows.centre);
@@ -171,12 +178,8 @@ export class LlKioskMenu extends KioskPage {
 
   /** Without a menu nobody says that there is no meal; and a device that has not fetched it says no more than that. */
   #noMenu(today: boolean) {
-    if (this.#sync.status?.loaded !== true) return this.#notHere();
+    if (this.#sync.status?.loaded !== true) return missingView(this.#sync.away);
     return emptyView(t(today ? 'kiosk.meal.notUpdated' : 'kiosk.meal.notYet'));
-  }
-
-  #notHere() {
-    return this.#sync.away ? emptyView(t('kiosk.state.notFetched')) : pendingView();
   }
 
   #dishes(menu: Menu, offset: number) {

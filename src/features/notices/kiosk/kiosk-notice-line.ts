@@ -79,7 +79,7 @@ export class LlKioskNoticeLine extends KioskElement {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => nothing,
-      error: () => html`<p class="unreadable">${t('kiosk.state.error')}</p>`,
+      error: () => html`<p class="unreadable">${t('kiosk.state.unread')}</p>`,
       complete: (rows) => this.#line(rows),
     });
   }

@@ -1,13 +1,20 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { Notice } from '../model/notice.ts';
 import { t } from '../../../i18n/index.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
-import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import {
+  emptyView,
+  missingView,
+  pendingView,
+  stateStyles,
+  errorView,
+} from '../../../ui/kiosk/state-views.ts';
 import { quietNotices, readNotices } from './notice-rows.ts';
 import '../../../ui/kiosk/pages.ts';
 
@@ -46,12 +53,14 @@ export class LlKioskNotices extends KioskPage {
   ];
 
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #rows = new LiveQuery(this, { query: readNotices, args: () => [] });
 
   protected override render() {
     return this.#rows.render({
       pending: pendingView,
       empty: () => this.#page([]),
+      missing: () => missingView(this.#sync.away),
       error: errorView,
       complete: (rows) => this.#page(quietNotices(rows, this.#ticker.time.nowMs)),
     });
