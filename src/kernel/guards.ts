@@ -27,6 +27,12 @@ export const orNull =
   (value): value is T | null =>
     value === null || is(value);
 
+/** A field that may be missing. */
+export const orMissing =
+  <T>(is: Guard<T>): Guard<T | undefined> =>
+  (value): value is T | undefined =>
+    value === undefined || is(value);
+
 /** An object that has these fields; what else it has is nobody's business (a newer build says more). */
 export const shape =
   <T extends object>(fields: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> =>

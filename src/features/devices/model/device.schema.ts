@@ -35,6 +35,20 @@ export const DeviceConfig = Shape({
   oneDecoder: Type.Boolean({ description: 'True where a second playing video freezes the set.' }),
   mediaBudgetMB: Type.Integer({ minimum: 16, maximum: 65_536 }),
   locale: OneOf(['zh-CN', 'en']),
+  /** How a kiosk sounds. Absence means half as loud as it can, with a sound at each press. */
+  sound: Type.Optional(
+    Shape({
+      volume: Type.Integer({
+        minimum: 0,
+        maximum: 100,
+        description:
+          'Of presses, of ✓ and of a call for help, in hundredths of what the box can; 0 is silent.',
+      }),
+      taps: Type.Boolean({
+        description: 'False where a press makes no sound; ✓ and calls for help still do.',
+      }),
+    }),
+  ),
 });
 
 export const DeviceConfigureArgs = Shape({ config: DeviceConfig });

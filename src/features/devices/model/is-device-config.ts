@@ -4,6 +4,7 @@ import {
   isNumber,
   isText,
   oneOf,
+  orMissing,
   orNull,
   shape,
   type Guard,
@@ -29,4 +30,5 @@ export const isDeviceConfig: Guard<DeviceConfig> = shape<DeviceConfig>({
   oneDecoder: isBoolean,
   mediaBudgetMB: isNumber,
   locale: oneOf('zh-CN', 'en'),
+  sound: orMissing(shape<NonNullable<DeviceConfig['sound']>>({ volume: isNumber, taps: isBoolean })),
 });
