@@ -28,6 +28,7 @@ import { pairingRoutes } from './routes/pairing.ts';
 import { recoveryRoutes } from './routes/recovery.ts';
 import type { HubApp } from './routes/route.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { staffHereRoutes } from './routes/staff-here.ts';
 import { speechRoutes } from './routes/speech.ts';
 import { syncRoutes } from './routes/sync.ts';
 
@@ -102,6 +103,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   recoveryRoutes(app, services);
   linkRoutes(app, services);
   sessionRoutes(app, services);
+  staffHereRoutes(app, services);
   accountRoutes(app, services);
   attendanceRoutes(app, services);
   mediaRoutes(app, services);

@@ -1,8 +1,18 @@
+import { ContextConsumer } from '@lit/context';
 import type { ReactiveControllerHost } from 'lit';
+import { deviceContext } from '../../app/contexts.ts';
+import { NoWayOut } from '../../ui/kiosk/no-way-out.ts';
+import { playSound } from '../../ui/kiosk/sounds.ts';
 import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
+import { useGlassSettings } from './glass-settings.ts';
 
 /**
  * What makes the glass safe to use for whoever comes. Brought once home is painted: until then, and where it cannot be
  * had, the browser's own clicks do.
  */
-export const keep = (shell: ReactiveControllerHost & HTMLElement): TapGuard => new TapGuard(shell);
+export function keep(shell: ReactiveControllerHost & HTMLElement): TapGuard {
+  new NoWayOut(shell);
+  new ContextConsumer(shell, { context: deviceContext, subscribe: true, callback: useGlassSettings });
+  shell.addEventListener('ll-press', () => playSound('press'));
+  return new TapGuard(shell);
+}

@@ -51,6 +51,7 @@ export const devices = defineNoun({
     'device.recover': 'staff.change.deviceRecover',
     'device.reclaim': 'staff.change.deviceReclaim',
     'device.revoke': 'staff.change.deviceRevoke',
+    'kiosk.staff': 'staff.change.kioskStaff',
   },
   reports: { health: takeHealth },
 });
