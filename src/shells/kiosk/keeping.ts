@@ -1,10 +1,12 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveControllerHost } from 'lit';
 import { deviceContext } from '../../app/contexts.ts';
+import { Corners } from '../../ui/kiosk/corners.ts';
 import { NoWayOut } from '../../ui/kiosk/no-way-out.ts';
 import { playSound } from '../../ui/kiosk/sounds.ts';
 import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
 import { useGlassSettings } from './glass-settings.ts';
+import { OpenEvent } from './open-event.ts';
 
 /**
  * What makes the glass safe to use for whoever comes. Brought once home is painted: until then, and where it cannot be
@@ -14,5 +16,9 @@ export function keep(shell: ReactiveControllerHost & HTMLElement): TapGuard {
   new NoWayOut(shell);
   new ContextConsumer(shell, { context: deviceContext, subscribe: true, callback: useGlassSettings });
   shell.addEventListener('ll-press', () => playSound('press'));
+  new Corners(shell);
+  shell.addEventListener('ll-corners', () =>
+    shell.dispatchEvent(new OpenEvent({ page: 'staff', about: null })),
+  );
   return new TapGuard(shell);
 }

@@ -4,7 +4,7 @@ import type { IconName } from '../../ui/common/icons.ts';
 import type { TKey } from '../../i18n/index.ts';
 
 /** The pages of the kiosk, home aside. */
-export type PageName = 'menu' | 'classes' | 'checkin' | 'policies' | 'notices' | 'help';
+export type PageName = 'menu' | 'classes' | 'checkin' | 'policies' | 'notices' | 'help' | 'staff';
 
 /** Where the kiosk is. Kept in memory only; `about` is what the page opens with. */
 export type Where = { readonly page: 'home' } | { readonly page: PageName; readonly about: string | null };
@@ -41,6 +41,10 @@ export const pages: Readonly<Record<PageName, Page>> = {
   help: {
     load: () => import('../../features/help/kiosk/kiosk-help.ts'),
     render: () => html`<ll-kiosk-help class="page"></ll-kiosk-help>`,
+  },
+  staff: {
+    load: () => import('./staff/kiosk-staff.ts'),
+    render: () => html`<ll-kiosk-staff class="page"></ll-kiosk-staff>`,
   },
 };
 

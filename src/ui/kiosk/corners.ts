@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const WITHIN_MS = 10_000;
 
 /** Somebody has gone round the corners of the glass. */
-export class CornersEvent extends Event {
+class CornersEvent extends Event {
   static readonly type = 'll-corners';
   constructor() {
     super(CornersEvent.type);

@@ -1,0 +1,63 @@
+import { css } from 'lit';
+
+/** The pages that staff see at the kiosk. */
+export const staffStyles = css`
+  .pin {
+    height: calc(var(--u) * 30);
+    margin-bottom: var(--gap);
+    background: var(--card);
+    border: calc(var(--u) * 0.7) solid var(--tile-edge);
+    border-radius: var(--radius-small);
+    font-size: calc(var(--u) * 20);
+    line-height: calc(var(--u) * 28);
+    letter-spacing: calc(var(--u) * 4);
+    text-align: center;
+    overflow: hidden;
+  }
+  ll-keypad {
+    flex: 1;
+    min-height: 0;
+    max-height: calc(var(--u) * 190);
+  }
+  .said {
+    min-height: calc(var(--text-large) * 1.6);
+  }
+  .said p {
+    padding: calc(var(--u) * 3) calc(var(--u) * 8);
+    background: var(--amber);
+    border-radius: var(--radius-small);
+    font-weight: 700;
+  }
+  .next {
+    display: grid;
+    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
+    grid-gap: var(--gap);
+    margin-top: var(--gap);
+  }
+  .level {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) calc(var(--u) * 56) calc(var(--u) * 56);
+    align-items: center;
+    grid-gap: var(--gap);
+    margin-bottom: var(--gap);
+    font-size: var(--text-large);
+    font-weight: 700;
+  }
+  .ways {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    grid-gap: var(--gap);
+  }
+  .checks div {
+    margin-bottom: calc(var(--u) * 6);
+  }
+  .checks b {
+    font-weight: 900;
+  }
+  .checks .mind,
+  .checks .bad {
+    padding-left: calc(var(--u) * 5);
+    border-left: calc(var(--u) * 2) solid var(--cinnabar);
+  }
+`;
