@@ -1,10 +1,12 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { alertsAllowed, askForAlerts } from './alerts.ts';
 import { bellWanted, setBellWanted } from './bell.ts';
 
 declare global {
@@ -16,7 +18,7 @@ declare global {
 /** Whether this browser rings for calls for help. */
 @customElement('ll-staff-bell-switch')
 export class LlStaffBellSwitch extends LitElement {
-  static override readonly styles = [textStyles, cardStyles, fieldStyles];
+  static override readonly styles = [textStyles, buttonStyles, cardStyles, fieldStyles];
 
   @state() private wanted = bellWanted();
 
@@ -32,9 +34,29 @@ export class LlStaffBellSwitch extends LitElement {
           <input type="checkbox" .checked=${this.wanted} @change=${this.#turn} />
           ${consoleIcon('sound')} ${t('staff.help.bell')}
         </label>
+        ${this.#alerts()}
       </section>
     `;
   }
+
+  #alerts(): TemplateResult | typeof nothing {
+    switch (alertsAllowed()) {
+      case 'ask':
+        return html`<div class="head">
+          <span>${t('staff.help.alerts')}</span>
+          <button @click=${this.#ask}>${t('staff.help.alertsAsk')}</button>
+        </div>`;
+      case 'no':
+        return html`<p class="soft">${t('staff.help.alertsDenied')}</p>`;
+      default:
+        return nothing;
+    }
+  }
+
+  readonly #ask = async (): Promise<void> => {
+    await askForAlerts();
+    this.requestUpdate();
+  };
 
   readonly #turn = (): void => {
     this.wanted = !this.wanted;

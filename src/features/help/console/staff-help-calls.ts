@@ -1,16 +1,20 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
-import { openCalls, type HelpCall } from '../model/help.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { Bell } from './bell.ts';
+import { kindOf, openCalls, sinceMs, type HelpCall } from '../model/help.ts';
+import { Alerts } from './alerts.ts';
+import { Bell, type Ringing } from './bell.ts';
+import { Heard } from './heard.ts';
+import { helpCallsStyles } from './help-calls-styles.ts';
+import './staff-forgotten-calls.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -18,74 +22,43 @@ declare global {
   }
 }
 
+/** An answer that was just given, and what the call was before it. */
+interface Given {
+  readonly call: HelpCall;
+  readonly reply: 'coming' | 'done';
+  /** By the page's own clock, ms. */
+  readonly at: number;
+}
+
+/** So long a slip can be taken back. */
+const UNDO_MS = 60_000;
+
 /** Who asks for a person right now, above everything else; nothing at all while nobody does. */
 @customElement('ll-staff-help-calls')
 export class LlStaffHelpCalls extends LitElement {
-  static override readonly styles = [
-    textStyles,
-    buttonStyles,
-    messageStyles,
-    css`
-      .calls {
-        padding: 0.875rem 1.125rem 0.375rem;
-        border: 3px solid var(--cinnabar);
-        border-radius: var(--radius);
-        background: var(--card);
-        box-shadow: 0 0.375rem 1rem rgb(34 28 21 / 0.22);
-      }
-      .calls.waiting {
-        border-left-width: 0.875rem;
-      }
-      /* A finger on its way to something else does not press what has just come under it. */
-      .calls {
-        animation: arrive 700ms;
-      }
-      @keyframes arrive {
-        from,
-        to {
-          pointer-events: none;
-        }
-      }
-      h2 {
-        display: flex;
-        gap: 0.625rem;
-        align-items: center;
-        color: var(--cinnabar);
-        font-weight: 900;
-      }
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem 1rem;
-        align-items: center;
-        justify-content: space-between;
-        padding: 0.5rem 0;
-      }
-      .place {
-        font-size: 1.25rem;
-        font-weight: 900;
-      }
-      .calls.waiting h2 svg {
-        animation: nod 1.2s ease-in-out 3;
-      }
-      @keyframes nod {
-        50% {
-          transform: rotate(-14deg) scale(1.15);
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .calls.waiting h2 svg {
-          animation: none;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [textStyles, buttonStyles, messageStyles, helpCallsStyles];
+
+  /** The last answer that was given here, as long as it may be taken back. */
+  @state() private given: Given | null = null;
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this, 1000);
-  readonly #bell = new Bell();
+  readonly #heard = new Heard((callId) =>
+    this.#change.store?.report({ type: 'helpHeard', of: callId, callId }),
+  );
+  readonly #bell = new Bell((ids) =>
+    this.#heard.came(
+      this.#open()
+        .map(({ id }) => id)
+        .filter((id) => ids.includes(id)),
+    ),
+  );
+  readonly #alerts = new Alerts((callId) => this.#heard.came([callId]));
   readonly #calls = new LiveQuery(this, {
-    query: (view) => view.list('staff', 'helpCall'),
+    query: async (view) => ({
+      calls: await view.list('staff', 'helpCall'),
+      names: new Map((await view.list('staff', 'device')).map(({ id, name }) => [id, name])),
+    }),
     args: () => [],
   });
 
@@ -97,6 +70,7 @@ export class LlStaffHelpCalls extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#bell.rest();
+    this.#alerts.rest();
   }
 
   override render(): TemplateResult {
@@ -106,27 +80,53 @@ export class LlStaffHelpCalls extends LitElement {
         pending: () => nothing,
         empty: () => nothing,
         error: () => html`<p class="problem">${consoleIcon('warning')}${t('staff.help.unreadable')}</p>`,
-        complete: (calls) => this.#renderCalls(openCalls(calls, this.#ticker.time.nowMs)),
+        complete: () => [this.#renderCalls(this.#open()), this.#renderGiven()],
       })}
+      <ll-staff-forgotten-calls></ll-staff-forgotten-calls>
     `;
   }
 
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#bell.ringFor(this.#waiting().map(({ id }) => id));
+    const waiting = this.#waiting();
+    this.#bell.ringFor(waiting.map((call) => this.#ringing(call)));
+    this.#heard.rendered(() => this.#open().map(({ id }) => id));
+    this.#alerts.show(
+      waiting.map((call) => ({
+        callId: call.id,
+        key: `${call.id} ${call.reminders ?? 0}`,
+        title: titleOf(call),
+        body: this.#since(call),
+      })),
+    );
+  }
+
+  #open(): readonly HelpCall[] {
+    return openCalls(this.#calls.value?.calls ?? [], this.#ticker.time.nowMs);
   }
 
   #waiting(): readonly HelpCall[] {
-    return openCalls(this.#calls.value ?? [], this.#ticker.time.nowMs).filter(
-      ({ state }) => state === 'waiting',
-    );
+    return this.#open().filter(({ state }) => state === 'waiting');
+  }
+
+  #ringing(call: HelpCall): Ringing {
+    const { nowMs } = this.#ticker.time;
+    const from = sinceMs(call);
+    return {
+      id: call.id,
+      isEmergency: kindOf(call) === 'emergency',
+      reminders: call.reminders ?? 0,
+      waitedMs: from === null || nowMs === null ? 0 : nowMs - from,
+    };
   }
 
   /** Said once for each new call, not at every second of its age. */
   #announcement(): string {
     const waiting = this.#waiting();
     if (waiting.length === 0) return '';
-    const places = waiting.map(({ place }) => place).join(t('common.listJoin'));
+    const places = waiting
+      .map((call) => (kindOf(call) === 'emergency' ? titleOf(call) : call.place))
+      .join(t('common.listJoin'));
     return `${t('staff.help.waiting', { count: waiting.length })} ${places}`;
   }
 
@@ -152,15 +152,17 @@ export class LlStaffHelpCalls extends LitElement {
   }
 
   #renderCall(call: HelpCall): TemplateResult {
+    const isEmergency = kindOf(call) === 'emergency';
     return html`
-      <li>
+      <li class=${isEmergency ? 'emergency' : ''}>
         <div>
-          <span class="place">${call.place}</span>
+          <span class="place">${isEmergency ? titleOf(call) : call.place}</span>
           <div class="soft">
             ${this.#since(call)}${
               call.state === 'coming' ? t('staff.help.comes', { name: call.answeredBy ?? '' }) : nothing
-            }
+            }${call.reminders === undefined ? nothing : t('staff.help.reminded', { count: call.reminders })}
           </div>
+          ${this.#renderHeard(call)}
         </div>
         <div class="actions">
           ${
@@ -168,7 +170,7 @@ export class LlStaffHelpCalls extends LitElement {
               ? html`<button
                   class="primary"
                   aria-label=${t('staff.help.comeTo', { place: call.place })}
-                  @click=${() => this.#answer(call, 'coming')}
+                  @click=${() => void this.#answer(call, 'coming')}
                 >
                   ${t('staff.help.come')}
                 </button>`
@@ -177,7 +179,7 @@ export class LlStaffHelpCalls extends LitElement {
           <button
             class=${call.state === 'coming' ? 'confirm' : 'outline'}
             aria-label=${t('staff.help.doneAt', { place: call.place })}
-            @click=${() => this.#answer(call, 'done')}
+            @click=${() => void this.#answer(call, 'done')}
           >
             ${t('staff.help.done')}
           </button>
@@ -186,13 +188,51 @@ export class LlStaffHelpCalls extends LitElement {
     `;
   }
 
-  #since({ raisedAtMs, ageUnknown }: HelpCall): string {
-    const { nowMs } = this.#ticker.time;
-    if (ageUnknown || raisedAtMs === null || nowMs === null) return t('staff.help.someTimeAgo');
-    return ago(nowMs - raisedAtMs);
+  /** Where else the call stands: whoever sees it knows whether the others can. */
+  #renderHeard({ heard = [] }: HelpCall): TemplateResult | typeof nothing {
+    const own = this.#change.store?.actor.deviceId;
+    const names = heard
+      .filter(({ deviceId }) => deviceId !== own)
+      .map(({ deviceId }) => this.#calls.value?.names.get(deviceId))
+      .filter((name): name is string => name !== undefined);
+    if (names.length === 0) return nothing;
+    return html`<div class="soft">
+      ${t('staff.help.alsoOn', { names: [...new Set(names)].join(t('common.listJoin')) })}
+    </div>`;
   }
 
-  #answer(call: HelpCall, reply: 'coming' | 'done'): void {
-    void this.#change.run('help.answer', { callId: call.id, reply });
+  #renderGiven(): TemplateResult | typeof nothing {
+    if (this.given === null || performance.now() - this.given.at > UNDO_MS) return nothing;
+    const { call, reply } = this.given;
+    const words = reply === 'coming' ? 'staff.help.saidComing' : 'staff.help.saidDone';
+    return html`<p class="note" role="status">
+      <span>${t(words, { place: call.place })}</span>
+      <button @click=${() => void this.#undo(call)}>${t('staff.help.undo')}</button>
+    </p>`;
   }
+
+  #since(call: HelpCall): string {
+    const { nowMs } = this.#ticker.time;
+    const from = sinceMs(call);
+    if (call.ageUnknown || from === null || nowMs === null) return t('staff.help.someTimeAgo');
+    return ago(nowMs - from);
+  }
+
+  async #answer(call: HelpCall, reply: 'coming' | 'done'): Promise<void> {
+    const made = await this.#change.run('help.answer', { callId: call.id, reply });
+    this.given = made.ok ? { call, reply, at: performance.now() } : null;
+  }
+
+  /** The call is again what it was. */
+  async #undo({ id, state }: HelpCall): Promise<void> {
+    this.given = null;
+    await this.#change.run('help.reopen', { callId: id, as: state === 'coming' ? 'coming' : 'waiting' });
+  }
+}
+
+function titleOf(call: HelpCall): string {
+  const { place } = call;
+  return kindOf(call) === 'emergency'
+    ? t('staff.help.emergencyAt', { place })
+    : t('staff.help.askedAt', { place });
 }

@@ -19,7 +19,7 @@ const FORGOTTEN_AFTER_MS = 60 * 60_000;
 type Standing = 'waiting' | 'coming' | 'done' | 'withdrawn' | 'forgotten';
 
 /** How badly somebody is needed. */
-const kindOf = (call: HelpCall): 'help' | 'emergency' => call.kind ?? 'help';
+export const kindOf = (call: HelpCall): 'help' | 'emergency' => call.kind ?? 'help';
 
 /** Whether a visit at the glass may take a call back or repeat it: nobody may another's. */
 export const owns = (call: HelpCall, visit: string | undefined): boolean => call.visit === visit;
