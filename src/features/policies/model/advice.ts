@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../kernel/time.ts';
-import { isCurrent, type Policy } from './policy.ts';
+import { inOrder, isCurrent, type Policy } from './policy.ts';
 import { questions, type AgeBand, type Answers, type Question, type Reply } from './questions.ts';
 import { holds, isAge, lineHolds, readRule, type Condition, type Rule, type RuleLine } from './rule.ts';
 
@@ -28,12 +28,7 @@ export type Advice = Verdict & { readonly policy: Policy };
 export function judge(rule: Rule, answers: Answers): Verdict {
   const of = (truth: string): readonly RuleLine[] =>
     rule.lines.filter((line) => lineHolds(line, answers) === truth);
-  const because = of('yes').map((line) =>
-    reasonOf(
-      line,
-      line.any.filter((one) => holds(one, answers) === 'yes'),
-    ),
-  );
+  const because = of('yes').map((line) => reasonOf(line, whatHolds(line, answers)));
   const missing = of('no').map((line) => reasonOf(line, line.any));
   const unknown = of('unknown').map((line) => reasonOf(line, line.any));
   const [only] = missing;
@@ -44,13 +39,21 @@ export function judge(rule: Rule, answers: Answers): Verdict {
     : { is: 'no' };
 }
 
+/** The first of a line's conditions that is so, as narrow as the answer was. */
+function whatHolds({ any }: RuleLine, answers: Answers): readonly Condition[] {
+  const first = any.find((one) => holds(one, answers) === 'yes');
+  if (first === undefined || isAge(first) || first.not === true) return first === undefined ? [] : [first];
+  const said = first.is.filter((one) => one === answers.get(first.question));
+  return [said.length === 0 ? first : { ...first, is: said }];
+}
+
 const reasonOf = ({ words = null, wordsEn = null }: RuleLine, any: readonly Condition[]): Reason => ({
   words,
   wordsEn,
   any,
 });
 
-/** The verdict on each policy that has a rule, money first, otherwise in the order in which they came. */
+/** The verdict on each policy that has a rule, money first, each in its order. */
 export function advise(
   policies: readonly Policy[],
   answers: Answers,
@@ -61,11 +64,10 @@ export function advise(
     const rule = readRule(policy.rule);
     return rule === null ? { is: 'ask', why: 'not-understood', policy } : { ...judge(rule, answers), policy };
   });
-  return [...all.filter(({ policy }) => isMoney(policy)), ...all.filter(({ policy }) => !isMoney(policy))];
+  return [...all].sort((a, b) => inOrder(a.policy, b.policy));
 }
 
 const hasRule = ({ rule }: Policy): boolean => rule !== null && rule !== undefined;
-const isMoney = ({ kind }: Policy): boolean => kind === 'money';
 
 /** The rules that the questions are asked for: those that are understood, of policies that hold today. */
 export const rulesOf = (policies: readonly Policy[], today: CivilDate | null): readonly Rule[] =>

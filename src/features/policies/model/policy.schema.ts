@@ -34,6 +34,8 @@ export const Policy = Shape({
   summaryEn: English,
   /** Money is shown before services; absent means a service. */
   kind: Type.Optional(OneOf(['money', 'service'])),
+  /** Where it stands among those of its kind, the smallest first: what people ask for most. Absent comes last. */
+  order: Type.Optional(Type.Integer({ minimum: 0, maximum: 999 })),
   /** Who may have it, for the advisor's questions; checked anew where it is read, since a newer build may say more. */
   rule: Type.Optional(OrNull(Rule)),
   amounts: Type.Optional(OrNull(Type.Array(Amount, { maxItems: 6 }))),

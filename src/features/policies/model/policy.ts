@@ -22,6 +22,15 @@ const policyCategories: readonly PolicyCategory[] = [
 export const isCurrent = (policy: Policy, today: CivilDate | null): boolean =>
   policy.expiresOn === null || (today !== null && today <= policy.expiresOn);
 
+/** Money before services, each in the order that is set for it, and last those without one. */
+export function inOrder(a: Policy, b: Policy): number {
+  const rank = ({ kind }: Policy): number => (kind === 'money' ? 0 : 1);
+  const place = ({ order = Infinity }: Policy): number => order;
+  if (rank(a) !== rank(b)) return rank(a) - rank(b);
+  if (place(a) !== place(b)) return place(a) < place(b) ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
 /**
  * The policies to show, by category, in the categories' order, empty categories left out; money before services. One that
  * has run out is among them: it is shown as 待核实, since the advisor knows what came after it.
@@ -29,13 +38,10 @@ export const isCurrent = (policy: Policy, today: CivilDate | null): boolean =>
 export function policiesByCategory(
   policies: readonly Policy[],
 ): readonly { readonly category: PolicyCategory; readonly policies: readonly Policy[] }[] {
-  const rank = ({ kind }: Policy): number => (kind === 'money' ? 0 : 1);
   return policyCategories
     .map((category) => ({
       category,
-      policies: policies
-        .filter((policy) => policy.category === category)
-        .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)),
+      policies: policies.filter((policy) => policy.category === category).sort(inOrder),
     }))
     .filter((group) => group.policies.length > 0);
 }
