@@ -24,7 +24,7 @@ const uiCommon = /^ui\/common\//;
 const locales = /^\.\.\/locales\//;
 
 /** Packages a browser loads; schemas (typebox, ajv) are for the hub, whose checks browsers get compiled. */
-const ofTheBrowser = /^(lit|@lit|idb|i18next|workbox|@fontsource|@noble)/;
+const ofTheBrowser = /^(lit|@lit|idb|i18next|workbox|@fontsource|@noble|pinyin-match|lean-qr)/;
 
 /** The first that fits a file is its wall. @type {readonly Wall[]} */
 const walls = [

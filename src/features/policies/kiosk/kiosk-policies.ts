@@ -18,9 +18,11 @@ import { policyArticle, articleStyles } from './policy-article.ts';
 import { categoryView } from './policy-category.ts';
 import type { AnswersEvent } from './policy-question.ts';
 import { afterAnswer, back, HOME, opened, type Step } from './policy-steps.ts';
+import type { PolicyChosenEvent, TypedEvent } from './policy-search.ts';
 import { policyStyles } from './policy-styles.ts';
 import { waysView, waysStyles } from './policy-ways.ts';
 import './policy-question.ts';
+import './policy-search.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../ui/kiosk/tile.ts';
@@ -47,7 +49,8 @@ export class LlKioskPolicies extends KioskPage {
     articleStyles,
     waysStyles,
     css`
-      ll-policy-question {
+      ll-policy-question,
+      ll-policy-search {
         flex: 1;
         min-height: 0;
       }
@@ -67,6 +70,7 @@ export class LlKioskPolicies extends KioskPage {
   /** The category it opens with, when a tile of the home page means one. */
   @property({ attribute: false }) opensWith: PolicyCategory | null = null;
   @state() private steps: readonly Step[] = [HOME];
+  @state() private looksFor = '';
   @state() private answers: Answers = new Map();
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
@@ -131,12 +135,23 @@ export class LlKioskPolicies extends KioskPage {
       case 'home':
         return waysView(policiesByCategory(policies), rulesOf(policies, today).length > 0, {
           ask: () => this.#ask(shown),
+          search: () => this.#search(),
           category: (category) => this.#open({ at: 'category', category }),
         });
+      case 'search':
+        return html`<ll-policy-search
+          ?landscape=${this.hasAttribute('landscape')}
+          .policies=${policies}
+          .today=${today}
+          .text=${this.looksFor}
+          @ll-typed=${({ text }: TypedEvent) => (this.looksFor = text)}
+          @ll-policy-chosen=${({ policy }: PolicyChosenEvent) => this.#read(policy)}
+        ></ll-policy-search>`;
       case 'category':
         return categoryView(step.category, policies, today, this.#read);
       case 'question':
         return html`<ll-policy-question
+          ?landscape=${this.hasAttribute('landscape')}
           .rules=${rulesOf(policies, today)}
           .answers=${this.answers}
           .question=${step.question}
@@ -158,6 +173,11 @@ export class LlKioskPolicies extends KioskPage {
   }
 
   readonly #read = (policy: Policy): void => this.#open({ at: 'article', policyId: policy.id });
+
+  #search(): void {
+    this.looksFor = '';
+    this.#open({ at: 'search' });
+  }
 
   /** The questions from the first one. */
   #ask(shown: Shown): void {

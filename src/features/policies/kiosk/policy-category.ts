@@ -22,7 +22,7 @@ export function categoryView(
 }
 
 /** One of several, with what it is. */
-const policyChoice = (
+export const policyChoice = (
   policy: Policy,
   today: CivilDate | null,
   read: (policy: Policy) => void,

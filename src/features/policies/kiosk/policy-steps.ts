@@ -4,6 +4,7 @@ import type { Question } from '../model/questions.ts';
 /** Where one is on the page. */
 export type Step =
   | { readonly at: 'home' }
+  | { readonly at: 'search' }
   | { readonly at: 'category'; readonly category: PolicyCategory }
   | { readonly at: 'question'; readonly question: Question }
   | { readonly at: 'results' }

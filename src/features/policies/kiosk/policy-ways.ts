@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import type { policiesByCategory, PolicyCategory } from '../model/policy.ts';
 import { t } from '../../../i18n/index.ts';
 import { icon } from '../../../ui/common/icons.ts';
@@ -63,8 +63,13 @@ export const waysStyles = css`
   }
 `;
 
+/** Drawn here and not among the icons that home is loaded with. */
+const lens = svg`<svg viewBox="0 0 88 88" aria-hidden="true" focusable="false" fill="none" stroke="currentColor"
+  stroke-width="5" stroke-linecap="round"><circle cx="38" cy="38" r="22"/><path d="m55 55 20 20"/></svg>`;
+
 interface Ways {
   readonly ask: () => void;
+  readonly search: () => void;
   readonly category: (category: PolicyCategory) => void;
 }
 
@@ -86,6 +91,11 @@ export function waysView(
             </button>`
           : nothing
       }
+      <button type="button" class="way edge" @click=${ways.search}>
+        ${lens}<span
+          ><b>${t('kioskPages.policies.bySearch')}</b>${t('kioskPages.policies.bySearchMore')}</span
+        >
+      </button>
     </div>
     <h2 class="kinds">${t('kioskPages.policies.byCategory')}</h2>
     <div class="categories">

@@ -1,0 +1,14 @@
+import { dict } from 'pinyin-match/src/simplified_dict.js';
+import type { Readings } from '../model/search.ts';
+
+const NONE: readonly string[] = [];
+const table = new Map<string, string[]>();
+for (const [syllable, characters] of Object.entries(dict))
+  for (const character of characters) {
+    const known = table.get(character);
+    if (known === undefined) table.set(character, [syllable]);
+    else known.push(syllable);
+  }
+
+/** How a Han character is read, by the table of a package; ü is typed v. */
+export const readings: Readings = (character) => table.get(character) ?? NONE;
