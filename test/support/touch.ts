@@ -28,15 +28,17 @@ const FINGERTIP = 10;
 export class Hands {
   readonly #down = new Map<number, Finger>();
   #laterMs = 0;
+  readonly #send: (request: TouchRequest) => Promise<unknown>;
+  readonly #now: () => number;
 
   /**
    * @param send asks the browser; resolves when the page has been told.
    * @param now the panel's clock, ms since 1970
    */
-  constructor(
-    private readonly send: (request: TouchRequest) => Promise<unknown>,
-    private readonly now: () => number = Date.now,
-  ) {}
+  constructor(send: (request: TouchRequest) => Promise<unknown>, now: () => number = Date.now) {
+    this.#send = send;
+    this.#now = now;
+  }
 
   /** What comes next comes so much later, by the time that the panel tells with each touch; nobody waits for it. */
   pause(ms: number): void {
@@ -78,7 +80,7 @@ export class Hands {
   }
 
   async #tell(type: TouchRequest['type'], touchPoints: readonly Finger[]): Promise<void> {
-    await this.send({ type, touchPoints, timestamp: (this.now() + this.#laterMs) / 1000 });
+    await this.#send({ type, touchPoints, timestamp: (this.#now() + this.#laterMs) / 1000 });
   }
 
   #finger(id: number): Finger {
