@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { centreWhereItIs } from '../support/centre-at.ts';
-import { cameToday, loneTails, settled, signIn } from '../support/elders.ts';
+import { cameToday, loneTails, settled, signIn, takeBack } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
@@ -94,8 +94,7 @@ describe('a morning at the centre', { timeout: 600_000 }, () => {
     const [first, ...others] = loneTails(5);
     assert.ok(first);
     await signIn(kiosk, first);
-    await kiosk.getByRole('button', { name: '刚才点错了' }).click();
-    await kiosk.getByText('已经撤销').waitFor();
+    await takeBack(kiosk);
     await settled(kiosk);
     await kiosk.getByRole('button', { name: '首页' }).click();
     for (const tail of [first, ...others]) await signIn(kiosk, tail);

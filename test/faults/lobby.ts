@@ -219,7 +219,7 @@ export class Lobby {
     let said = await cameToday(this.kiosk);
     while (said !== wanted && performance.now() < until) {
       await this.kiosk.waitForTimeout(200);
-      if (!(await this.kiosk.locator('p.count').isVisible())) return;
+      if (!(await this.kiosk.locator('.leaves').isVisible())) return;
       said = await cameToday(this.kiosk);
     }
     if (said !== wanted) this.untrue(`the glass says ${said} have come; ${wanted} have`);

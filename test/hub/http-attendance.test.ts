@@ -8,11 +8,13 @@ import { onBothEngines, type TestHub } from './http-support.ts';
 onBothEngines('how many came', (start) => {
   let hub: TestHub;
   let manager: Awaited<ReturnType<TestHub['opened']>>;
+  let kiosk: Awaited<ReturnType<TestHub['opened']>>;
   const centre = id<'CentreId'>('sample');
   const month = '2025-03';
   before(async () => {
     hub = await start();
     manager = await hub.opened(hub.links.json.staff['manager']);
+    kiosk = await hub.opened(hub.links.json.kiosk);
     const came = (date: string, member: string, withdrawn = false) => {
       const sessionId = id<'SessionId'>(`baduanjin@${date}`);
       return {
@@ -70,11 +72,53 @@ onBothEngines('how many came', (start) => {
       assert.equal((await browser.get(`/api/attendance/months/${month}`)).status, 200, role);
     }
     const canteen = await hub.opened(hub.links.json.staff['canteen']);
-    const kiosk = await hub.opened(hub.links.json.kiosk);
     for (const path of [`/api/attendance/months/${month}`, '/api/attendance/members/m001']) {
       assert.equal((await canteen.get(path)).status, 403);
       assert.equal((await kiosk.get(path)).status, 401);
     }
+  });
+
+  test('this month is told of who has just signed in, to the kiosk where they did and nowhere else', async () => {
+    const today = '2026-03-09';
+    const { config } = await (await kiosk.get('/api/me')).json();
+    const deviceId: string = config.id;
+    const rowOf = (date: string, member: string, more: { device?: string; withdrawn?: boolean } = {}) => {
+      const sessionId = id<'SessionId'>(`hands@${date}`);
+      const claim = {
+        mid: id<'Mid'>(`mid-${date}-${member}`),
+        deviceId: id<'DeviceId'>(more.device ?? deviceId),
+        madeAtMs: null,
+        timeQuality: 'unknown' as const,
+        withdrawn: more.withdrawn ?? false,
+      };
+      const memberId = id<'MemberId'>(member);
+      return { id: attendanceId(sessionId, member), sessionId, memberId, date, claims: [claim] };
+    };
+    const rows = [
+      rowOf('2026-02-28', 'm001'),
+      rowOf('2026-03-02', 'm001', { device: 'another' }),
+      rowOf('2026-03-03', 'm001', { withdrawn: true }),
+      rowOf('2026-03-03', 'm002'),
+      rowOf(today, 'm001'),
+      rowOf('2026-03-10', 'm001'),
+    ];
+    await hub.sync.write(centre, async (tx) => {
+      for (const row of rows) {
+        await tx.put('people', 'attendance', row.id, row);
+        await tx.put('centre', 'attendanceCount', row.sessionId, {
+          id: row.sessionId,
+          date: row.date,
+          count: 1,
+        });
+      }
+    });
+    const asked = (browser: typeof kiosk, date: string, member: string, claim = `mid-${date}-${member}`) =>
+      browser.get(`/api/attendance/month?sessionId=hands@${date}&memberId=${member}&claim=${claim}`);
+    assert.deepEqual(await (await asked(kiosk, today, 'm001')).json(), { times: 2 });
+    assert.equal((await asked(kiosk, '2026-03-02', 'm001')).status, 404, "another kiosk's claim");
+    assert.equal((await asked(kiosk, '2026-03-03', 'm001')).status, 404, 'one that was taken back');
+    assert.equal((await asked(kiosk, today, 'm001', 'guessed')).status, 404, 'one that was never made');
+    assert.equal((await asked(manager, today, 'm001')).status, 404);
   });
 
   test('is not asked for a month there is not', async () => {

@@ -103,7 +103,7 @@ describe('The kiosk', () => {
   it('goes straight to the digits from 我来签到', async () => {
     const shell = await open();
     await press(shell, '我来签到');
-    expect(words(shell)).to.contain('请按手机号的最后四位');
+    expect(words(shell)).to.contain('请按电话号码的最后四位');
   });
 
   it('wipes everything of the person at 我好了', async () => {
@@ -135,7 +135,7 @@ describe('The kiosk', () => {
     await typeDigits(shell, '12');
     await leftAlone(60_000, () => appears(shell, '还在看吗？'));
     await leftAlone(90_000, () => appears(shell, '今天中午吃'));
-    expect(words(shell)).not.to.contain('请按手机号');
+    expect(words(shell)).not.to.contain('请按电话号码');
   });
 
   it('speaks English at one tap, and is Chinese again for the next person', async () => {

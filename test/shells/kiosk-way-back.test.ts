@@ -50,7 +50,7 @@ describe('The way back at the kiosk', () => {
     await press(shell, '找人帮忙');
     window.dispatchEvent(new KeyboardEvent('keydown', { key: '7' }));
     await press(shell, '返回');
-    expect(shown(shell)).to.contain('请按手机号的最后四位');
+    expect(shown(shell)).to.contain('请按电话号码的最后四位');
     expect(deepAll(shell, '.digits').map(words).join('').trim()).to.equal('');
   });
 

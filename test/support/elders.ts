@@ -40,8 +40,23 @@ export async function signIn(kiosk: Page, tail: string): Promise<void> {
   await sayItIsMe(kiosk);
 }
 
+/** Takes back what has just been signed in for. */
+export async function takeBack(kiosk: Page): Promise<void> {
+  await kiosk.getByRole('button', { name: '刚才点错了' }).click();
+  const done = kiosk.getByText('已经撤销');
+  const sure = kiosk.getByRole('button', { name: '撤销', exact: true });
+  await done.or(sure).first().waitFor();
+  // A build before this one does not ask again.
+  if (await sure.isVisible()) {
+    await settled(kiosk);
+    await sure.click();
+  }
+  await done.waitFor();
+}
+
 /** How many the kiosk says have come today, after an elder's ✓. */
 export async function cameToday(kiosk: Page): Promise<number> {
-  const said = await kiosk.locator('p.count').innerText();
+  // A build before this one says it in another place.
+  const said = await kiosk.locator('.leaves').or(kiosk.locator('p.count')).last().innerText();
   return Number(/\d+/.exec(said)?.[0]);
 }

@@ -1,16 +1,19 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import {
   AttendanceOfMember,
   MonthField,
   MonthOfAttendance,
+  TimesThisMonth,
 } from '../../features/check-in/model/attendance-history.schema.ts';
 import { monthOf } from '../../features/check-in/model/attendance-history.ts';
-import { counts } from '../../features/check-in/model/attendance.ts';
+import { attendanceId, counts } from '../../features/check-in/model/attendance.ts';
 import { parseSessionId } from '../../features/classes/model/sessions.ts';
 import { IdField } from '../../kernel/fields.schema.ts';
 import { id } from '../../kernel/ids.ts';
+import type { RowTx } from '../../kernel/mutation.ts';
 import { addDays } from '../../kernel/time.ts';
 import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
+import { sendProblem, type Problem } from '../problem.ts';
 import { visitorIn } from '../people/authentication.ts';
 import type { HubServices } from '../services.ts';
 import { answers, type HubApp } from './route.ts';
@@ -18,6 +21,17 @@ import { answers, type HubApp } from './route.ts';
 const tags = ['attendance'];
 const Month = Type.Object({ month: MonthField });
 const Member = Type.Object({ memberId: IdField('MemberId') });
+const OfClaim = Type.Object({
+  ...DeviceQuery.properties,
+  claim: IdField('Mid'),
+  sessionId: IdField('SessionId'),
+  memberId: IdField('MemberId'),
+});
+const NO_CLAIM: Problem = {
+  status: 404,
+  code: 'unknown-claim',
+  detail: 'This kiosk has made no such claim, or it was taken back.',
+};
 /** The newest lines of a history; nobody reads further back than years. */
 const MOST = 1000;
 
@@ -73,6 +87,52 @@ export function attendanceRoutes(app: HubApp, { authentication, deps: { sync } }
       return { memberId, asOfMs: asOf(sync), came: came.slice(0, MOST) };
     },
   );
+
+  app.get(
+    '/api/attendance/month',
+    {
+      onRequest: authentication.paired,
+      schema: {
+        tags,
+        summary: 'How many times this month somebody has come who has just signed in at this kiosk',
+        querystring: OfClaim,
+        response: answers(TimesThisMonth, 'The times, up to the one that the claim is of'),
+      },
+    },
+    async (request, reply) => {
+      const { actor } = visitorIn(request).identity;
+      const times =
+        actor.type === 'device' && actor.deviceKind === 'kiosk'
+          ? await sync.read(actor.centreId, (tx) => timesOf(tx, request.query, actor.deviceId))
+          : null;
+      // Whoever has a kiosk in hand learns nothing of those who have not just stood there.
+      if (times === null) return sendProblem(reply, NO_CLAIM);
+      reply.header('cache-control', 'no-store');
+      return { times };
+    },
+  );
+}
+
+/**
+ * How many times a member has come in a session's month, up to that session; null where the claim is not there, is taken
+ * back or is another device's. All of a month is in the bucket still: the sessions that somebody came to name its rows.
+ */
+async function timesOf(
+  tx: Pick<RowTx, 'get' | 'list'>,
+  { claim, sessionId, memberId }: Static<typeof OfClaim>,
+  deviceId: string,
+): Promise<number | null> {
+  const date = parseSessionId(sessionId)?.date;
+  const own = await tx.get('people', 'attendance', attendanceId(sessionId, memberId));
+  const made = own?.claims.find(({ mid }) => mid === claim);
+  if (date === undefined || made === undefined || made.withdrawn || made.deviceId !== deviceId) return null;
+  const sessions = (await tx.list('centre', 'attendanceCount')).filter(
+    (one) => one.count > 0 && one.date.slice(0, 7) === date.slice(0, 7) && one.date <= date,
+  );
+  let times = 0;
+  for (const { id: session } of sessions)
+    times += Number(counts(await tx.get('people', 'attendance', attendanceId(session, memberId))));
+  return times;
 }
 
 /** 0 where the hub may be wrong of it. */

@@ -71,7 +71,7 @@ export abstract class KioskPage extends KioskElement {
   }
 
   #hear(): void {
-    const heading = this.#unheard && !this.covered ? this.renderRoot.querySelector('h1') : null;
+    const heading = this.#unheard && !this.covered ? headingIn(this.renderRoot) : null;
     if (heading === null) return;
     this.#unheard = false;
     const words = heading.textContent ?? '';
@@ -82,3 +82,7 @@ export abstract class KioskPage extends KioskElement {
     heading.focus({ preventScroll: true });
   }
 }
+
+/** A page's heading, also where it stands in what asks on the page's behalf. */
+const headingIn = (root: ParentNode): HTMLElement | null =>
+  root.querySelector('h1') ?? root.querySelector('ll-who')?.shadowRoot?.querySelector('h1') ?? null;

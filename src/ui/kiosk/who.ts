@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/index.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
 import { KioskElement } from './kiosk-element.ts';
-import { StepEvent } from './kiosk-page.ts';
+import { KioskPage, StepEvent } from './kiosk-page.ts';
 import type { KeyPressEvent } from './keypad.ts';
 import { pageStyles } from './page-styles.ts';
 import { takeScan, watchScanner, type ScanEvent } from './scanner.ts';
@@ -67,13 +67,16 @@ export class LlWho extends KioskElement {
 
   /** What is asked for: 八段锦. */
   @property({ attribute: false }) heading: unknown = '';
-  /** Instead of asking for one's own number: whose is asked for. */
+  /** Said instead of the question for one's number. */
   @property({ attribute: false }) lead: string | null = null;
+  /** Who is asked for is not who stands there. */
+  @property({ type: Boolean, attribute: 'of-another' }) ofAnother = false;
   @property({ attribute: false }) finder: Finder | null = null;
   @property({ attribute: false }) ways: readonly Way[] = EVERY_WAY;
   @state() private step: WhoStep = atDigits;
   /** A card that is being looked up; another one read meanwhile is the one that counts. */
   #reading: object | null = null;
+  #announced: WhoStep['step'] | null = null;
   #stopScanner: (() => void) | undefined;
 
   /** Whether anything of a person is on the glass. */
@@ -107,8 +110,9 @@ export class LlWho extends KioskElement {
   }
 
   protected override updated(): void {
+    this.#announce();
     // A card that was read on the page before opened this one.
-    if (this.finder === null || !this.#takes('card')) return;
+    if (this.finder === null || !this.#takes('card') || this.#page?.covered === true) return;
     const card = takeScan();
     if (card !== null) void this.#read(card);
   }
@@ -124,6 +128,19 @@ export class LlWho extends KioskElement {
       case 'names':
         return this.#names(step.names, step.from);
     }
+  }
+
+  /** Another question than before: the page it stands on has it heard. */
+  #announce(): void {
+    const { step } = this.step;
+    if (this.finder === null || this.#announced === step) return;
+    this.#announced = step;
+    this.#page?.announce();
+  }
+
+  get #page(): KioskPage | null {
+    const root = this.getRootNode();
+    return root instanceof ShadowRoot && root.host instanceof KioskPage ? root.host : null;
   }
 
   #takes(way: Way): boolean {
@@ -195,7 +212,10 @@ export class LlWho extends KioskElement {
   }
 
   #names(names: readonly Shown[], from: 'digits' | 'name') {
-    return html`<h1>${t(names.length === 1 ? 'kioskPages.who.isThisYou' : 'kioskPages.who.whichName')}</h1>
+    const own = !this.ofAnother;
+    const one = own ? 'kioskPages.who.isThisYou' : 'kioskPages.who.isThisOne';
+    const several = own ? 'kioskPages.who.whichName' : 'kioskPages.who.whichOne';
+    return html`<h1>${t(names.length === 1 ? one : several)}</h1>
       <ll-pages class="names" data-careful>
         ${names.map(
           (one) =>
@@ -208,7 +228,7 @@ export class LlWho extends KioskElement {
               <b lang="zh-CN">${one.maskedName}</b
               ><small
                 >${one.order === undefined ? nothing : t('kioskPages.who.sameName', { number: one.order })}</small
-              ><span>${t(this.lead === null ? 'kioskPages.who.me' : 'kioskPages.who.this')}</span>
+              ><span>${t(own ? 'kioskPages.who.me' : 'kioskPages.who.this')}</span>
             </button>`,
         )}
       </ll-pages>
@@ -223,14 +243,14 @@ export class LlWho extends KioskElement {
   readonly #typed = (event: KeyboardEvent): void => this.#press(event.key);
 
   #press(key: string): void {
-    if (this.finder === null || !this.#takes('digits')) return;
+    if (this.finder === null || !this.#takes('digits') || this.#page?.covered === true) return;
     const after = pressed(this.step, key, this.finder);
     if (after.step === this.step.step) this.step = after;
     else this.#go(after);
   }
 
   readonly #scanned = (event: ScanEvent): void => {
-    if (this.finder === null || !this.#takes('card')) return;
+    if (this.finder === null || !this.#takes('card') || this.#page?.covered === true) return;
     event.preventDefault();
     void this.#read(event.text);
   };

@@ -5,6 +5,7 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { restDays } from '../../calendar/model/calendar.ts';
 import { counts, waitingForSession, type LooseClaim } from '../model/attendance.ts';
+import { isVisitor } from '../model/visitor.ts';
 import { sessionsOn, type Session } from '../../classes/model/sessions.ts';
 import { clockTime } from '../../../kernel/time.ts';
 import { formatClock, formatTimeAt, LocaleController, locale, t } from '../../../i18n/index.ts';
@@ -230,7 +231,9 @@ function cameTo(
   return attendances
     .filter((one) => one.sessionId === session.id && counts(one))
     .map((one) => ({
-      name: nameOf.get(one.memberId) ?? t('staff.refusals.elder'),
+      name:
+        nameOf.get(one.memberId) ??
+        t(isVisitor(one.memberId) ? 'staff.checkins.visitor' : 'staff.refusals.elder'),
       atMs: one.claims.find((claim) => !claim.withdrawn)?.madeAtMs ?? null,
     }))
     .sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0));

@@ -1,22 +1,19 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Centre } from '../../centre/model/centre.ts';
-import { countOf, type Attendance } from '../model/attendance.ts';
 import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
-import { formatClock, formatNearDay, locale, t } from '../../../i18n/index.ts';
-import { icon } from '../../../ui/common/icons.ts';
-import { courseOf, TAIL_LENGTH, type Step, type Target } from './check-in-flow.ts';
+import { formatClock, formatNearDay, t } from '../../../i18n/index.ts';
+import { inLanguage } from '../../../ui/common/in-language.ts';
+import { courseOf, type Signed, type Target } from './check-in-flow.ts';
 import { nextToSignInFor, type CheckInRows } from './check-in-rows.ts';
 import '../../../ui/kiosk/button.ts';
-import '../../../ui/kiosk/keypad.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
-type At<S extends Step['step']> = Extract<Step, { step: S }>;
-
-const nameOf = (target: Target): string => {
+/** What one signs in for, in the language of the page. */
+export const nameOf = (target: Target): string | TemplateResult => {
   const course = courseOf(target);
-  return locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+  return inLanguage(course.name, course.nameEn);
 };
 
 /** Which session; or, where there is none now, when the next one opens. */
@@ -30,7 +27,20 @@ export function targetView(
     return html`<h1>${t('kioskPages.checkin.which')}</h1>
       ${moment === null ? html`<p class="lead">${t('kioskPages.checkin.dayUnknown')}</p>` : nothing}
       <ll-pages class="targets">
-        ${targets.map((target) => html`<ll-button kind="edge" @click=${() => choose(target)}>${label(target)}</ll-button>`)}
+        ${targets.map(
+          (target) =>
+            html`<button type="button" class="target" @click=${() => choose(target)}>
+              <b>${nameOf(target)}</b>
+              ${
+                target.type === 'session'
+                  ? html`<span
+                      >${formatClock(clockTime(target.session.startMinute % 1440))} ·
+                      ${inLanguage(target.session.room, undefined)}</span
+                    >`
+                  : nothing
+              }
+            </button>`,
+        )}
       </ll-pages>`;
   }
   const next = moment === null ? null : nextToSignInFor(rows, moment);
@@ -40,113 +50,85 @@ export function targetView(
       ${
         next === null || moment === null
           ? nothing
-          : html`<p class="count">
-              ${t('kioskPages.checkin.next', {
-                name: nameOf({ type: 'session', session: next }),
-                day: formatNearDay(next.date, moment.date),
-                time: formatClock(clockTime(next.startMinute % 1440)),
-              })}
-            </p>`
+          : html`<p class="what">
+                ${t('kioskPages.checkin.nextIs')} ${nameOf({ type: 'session', session: next })}
+              </p>
+              <p class="count">
+                ${t('kioskPages.checkin.nextWhen', {
+                  day: formatNearDay(next.date, moment.date),
+                  time: formatClock(clockTime(next.startMinute % 1440)),
+                })}
+              </p>`
       }
     </div>`;
 }
 
-const label = (target: Target): string =>
-  target.type === 'session'
-    ? `${formatClock(clockTime(target.session.startMinute % 1440))}　${nameOf(target)}`
-    : nameOf(target);
-
-/** The last four digits of the phone. */
-export function digitsView({ target, typed, unknown }: At<'digits'>) {
-  const places = Array.from({ length: TAIL_LENGTH }, (_, i) => i);
-  return html`<div class="dial">
-    <div class="asked">
-      <h1>${nameOf(target)}</h1>
-      ${
-        unknown
-          ? html`<p class="kindly" role="alert">${t('kioskPages.checkin.notFound')}</p>`
-          : html`<p class="lead">${t('kioskPages.checkin.digits')}</p>`
-      }
-      <div class="digits" role="status" aria-label=${t('kioskPages.checkin.typed', { count: typed.length })}>
-        ${places.map((i) => html`<span class=${i === typed.length ? 'next' : ''}>${typed[i] ?? ''}</span>`)}
-      </div>
-    </div>
-    <ll-keypad></ll-keypad>
-  </div>`;
-}
-
-/** Which of the masked names. */
-export function namesView(
-  { names }: At<'names'>,
-  { choose, notMe }: { choose: (member: RosterEntry) => void; notMe: () => void },
+/** Those a companion looks after, and anybody else. */
+export function neighboursView(
+  neighbours: readonly RosterEntry[],
+  { choose, other }: { choose: (neighbour: RosterEntry) => void; other: () => void },
 ) {
-  return html`<h1>
-      ${t(names.length === 1 ? 'kioskPages.checkin.isThisYou' : 'kioskPages.checkin.whichName')}
-    </h1>
-    <ll-pages class="names" data-careful>
-      ${names.map(
-        (member) =>
-          html`<button type="button" class="name" @click=${() => choose(member)}>
-            <b>${member.maskedName}</b
-            ><small
-              >${member.order === undefined ? nothing : t('kioskPages.checkin.sameName', { number: member.order })}</small
-            ><span>${t('kioskPages.checkin.me')}</span>
+  return html`<h1>${t('kioskPages.checkin.whichNeighbour')}</h1>
+    <ll-pages class="targets" data-careful>
+      ${neighbours.map(
+        (one) =>
+          html`<button type="button" class="target" data-careful @click=${() => choose(one)}>
+            <b lang="zh-CN">${one.maskedName}</b>
+            ${one.order === undefined ? nothing : html`<span>${t('kioskPages.who.sameName', { number: one.order })}</span>`}
           </button>`,
       )}
     </ll-pages>
     <div class="ways">
-      <ll-button class="wide" @click=${notMe}>${t('kioskPages.checkin.notMe')}</ll-button>
+      <ll-button class="wide" @click=${other}>${t('kioskPages.checkin.otherNeighbour')}</ll-button>
     </div>`;
 }
 
-/** ✓: what was signed in for, today's count, and the way back out of a mistake. */
-export function doneView(
-  step: At<'done'> | At<'already'>,
-  came: readonly Attendance[] | undefined,
-  { undo, another, home }: { undo: (() => void) | null; another: () => void; home: () => void },
-) {
-  const target = step.step === 'done' ? step.claim.target : step.target;
-  const loose = target.type === 'loose';
-  return html`<div class="done">
-      <div class="tick">${icon('tick')}</div>
-      <div>
-        <h1>${t(step.step === 'already' ? 'kioskPages.checkin.already' : 'kioskPages.checkin.done')}</h1>
-        <p class="what">${step.member.maskedName} · ${nameOf(target)}</p>
-        ${
-          loose
-            ? html`<p class="count">${t('kioskPages.checkin.looseDone')}</p>`
-            : came === undefined
-              ? nothing
-              : html`<p class="count">
-                  ${t('kioskPages.checkin.countBefore')}<b>${countOf(came, target.session.id)}</b>${t(
-                    'kioskPages.checkin.countAfter',
-                  )}
-                </p>`
-        }
+/** Something to say, what more, and what can be done. */
+const sentence = (
+  what: TemplateResult | string,
+  more: TemplateResult | string,
+  ways: readonly TemplateResult[],
+  isAlert = false,
+) =>
+  html`<div class="done" role=${isAlert ? 'alert' : nothing}>
+      <div class="said">
+        <h1>${what}</h1>
+        <p class="what">${more}</p>
       </div>
     </div>
-    <div class="ways">
-      <ll-button class="wide" kind="confirm" @click=${home}>${t('kioskPages.checkin.finished')}</ll-button>
-      ${
-        undo === null
-          ? nothing
-          : html`<ll-button data-careful @click=${undo}>${t('kioskPages.checkin.undo')}</ll-button>`
-      }
-      <ll-button class=${undo === null ? 'wide' : ''} @click=${another}
-        >${t('kioskPages.checkin.another')}</ll-button
-      >
-    </div>`;
-}
+    <div class="ways">${ways}</div>`;
+
+const way = (words: string, act: () => void, kind: 'confirm' | 'quiet' = 'quiet') =>
+  html`<ll-button class="wide" kind=${kind} @click=${act}>${words}</ll-button>`;
+
+/** A visitor is counted, and asked for nothing. */
+export const visitorView = ({ yes, no }: { yes: () => void; no: () => void }) =>
+  sentence(t('kioskPages.checkin.visitorAsk'), t('kioskPages.checkin.visitorMore'), [
+    way(t('kioskPages.checkin.visitorYes'), yes, 'confirm'),
+    way(t('kioskPages.checkin.visitorNo'), no),
+  ]);
+
+/** Whose it is stands on the question: nobody takes back another's by mistake. */
+export const undoingView = (of: Signed, { yes, no }: { yes: () => void; no: () => void }) =>
+  sentence(
+    t('kioskPages.checkin.undoAsk'),
+    html`${
+      of.attendee.maskedName === null
+        ? t('kioskPages.checkin.visitor')
+        : html`<span lang="zh-CN">${of.attendee.maskedName}</span>`
+    }
+    · ${nameOf(of.target)}`,
+    [
+      way(t('kioskPages.checkin.undoNo'), no, 'confirm'),
+      html`<ll-button class="wide" data-careful @click=${yes}>${t('kioskPages.checkin.undoYes')}</ll-button>`,
+    ],
+  );
 
 export const withdrawnView = ({ again, home }: { again: () => void; home: () => void }) =>
-  html`<div class="done">
-      <h1>${t('kioskPages.checkin.withdrawn')}</h1>
-      <p class="what">${t('kioskPages.checkin.withdrawnMore')}</p>
-    </div>
-    <div class="ways">
-      <ll-button class="wide" kind="confirm" @click=${again}>${t('kioskPages.checkin.again')}</ll-button>
-      <ll-button class="wide" @click=${home}>${t('kioskPages.checkin.finished')}</ll-button>
-    </div>`;
+  sentence(t('kioskPages.checkin.withdrawn'), t('kioskPages.checkin.withdrawnMore'), [
+    way(t('kioskPages.checkin.again'), again, 'confirm'),
+    way(t('kioskPages.checkin.finished'), home),
+  ]);
 
 /** Not written down, or nobody can promise it: said plainly, and what else one can do. */
 export const failedView = (
@@ -154,23 +136,25 @@ export const failedView = (
   unsure: boolean,
   { again, home }: { again: () => void; home: () => void },
 ) =>
-  html`<div class="done" role="alert">
-      <h1>${t(unsure ? 'kioskPages.checkin.unsure' : 'kioskPages.checkin.failed')}</h1>
-      <p class="what">
-        ${t(unsure ? 'kioskPages.checkin.unsureMore' : 'kioskPages.checkin.failedMore', { phone: centre?.hotline ?? '' })}
-      </p>
-    </div>
-    <div class="ways">
-      <ll-button class="wide" kind="confirm" @click=${again}>${t('kioskPages.checkin.again')}</ll-button>
-      <ll-button class="wide" @click=${home}>${t('kioskPages.checkin.finished')}</ll-button>
-    </div>`;
+  sentence(
+    t(unsure ? 'kioskPages.checkin.unsure' : 'kioskPages.checkin.failed'),
+    t(unsure ? 'kioskPages.checkin.unsureMore' : 'kioskPages.checkin.failedMore', {
+      phone: centre?.hotline ?? '',
+    }),
+    [way(t('kioskPages.checkin.again'), again, 'confirm'), way(t('kioskPages.checkin.finished'), home)],
+    true,
+  );
 
 /** Whoever it is cannot be found before the names are here: what else one can do. */
-export const noRosterView = (centre: Centre | undefined, home: () => void) =>
-  html`<div class="done" role="status">
-      <h1>${t('kioskPages.checkin.noRoster')}</h1>
-      <p class="what">${t('kioskPages.checkin.failedMore', { phone: centre?.hotline ?? '' })}</p>
-    </div>
-    <div class="ways">
-      <ll-button class="wide" kind="confirm" @click=${home}>${t('kioskPages.checkin.finished')}</ll-button>
-    </div>`;
+export const noRosterView = (
+  centre: Centre | undefined,
+  { visitor, home }: { visitor: (() => void) | null; home: () => void },
+) =>
+  sentence(
+    t('kioskPages.checkin.noRoster'),
+    t('kioskPages.checkin.failedMore', { phone: centre?.hotline ?? '' }),
+    [
+      ...(visitor === null ? [] : [way(t('kioskPages.checkin.visitorWay'), visitor)]),
+      way(t('kioskPages.checkin.finished'), home, 'confirm'),
+    ],
+  );

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The steps that ask who it is, and for which session. */
+/** The steps that ask for which session, or which neighbour. */
 export const choiceStyles = css`
   .step {
     display: flex;
@@ -8,48 +8,29 @@ export const choiceStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  .name {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
+  .target {
+    display: block;
     width: 100%;
     min-height: calc(var(--u) * 44);
     margin-bottom: var(--gap);
-    padding: calc(var(--u) * 4) calc(var(--u) * 6) calc(var(--u) * 4) calc(var(--u) * 12);
+    padding: calc(var(--u) * 5) calc(var(--u) * 12);
     background: var(--card);
     border: calc(var(--u) * 0.6) solid var(--tile-edge);
     border-bottom-width: calc(var(--u) * 1.4);
     border-radius: var(--radius);
     text-align: left;
-    font-size: var(--text);
-    line-height: 1.2;
   }
-  .name b {
-    font-size: calc(var(--u) * 22);
-    font-weight: 900;
-  }
-  .name small {
-    flex: 1;
-    margin-left: calc(var(--u) * 8);
-    font-size: var(--text-large);
-    font-weight: 500;
-  }
-  .name span {
-    padding: calc(var(--u) * 5) calc(var(--u) * 10);
-    background: var(--pine);
-    border-radius: var(--radius-small);
-    color: var(--white);
-    font-size: var(--text-large);
-    font-weight: 700;
-    white-space: nowrap;
-  }
-  .targets ll-button {
+  .target b {
     display: block;
-    height: calc(var(--u) * 40);
-    margin-bottom: var(--gap);
     font-size: var(--text-title);
+    font-weight: 900;
+    line-height: 1.3;
   }
-  .names,
+  .target span span,
+  .target > span {
+    font-size: var(--text);
+    line-height: 1.5;
+  }
   .targets {
     flex: 1;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The ✓, and what can be done from there. */
+/** The ✓ and the other pages of one sentence, and what can be done from there. */
 export const doneStyles = css`
   .done {
     /* Short sentences break where they pause, not within a word. */
@@ -14,14 +14,22 @@ export const doneStyles = css`
     min-height: 0;
     text-align: center;
   }
+  .drawn {
+    display: flex;
+    flex: 0 1 calc(var(--u) * 88);
+    align-items: center;
+    justify-content: center;
+    width: 100%;
+    min-height: 0;
+    overflow: hidden;
+  }
   .tick {
     display: flex;
     align-items: center;
     justify-content: center;
     flex: none;
-    width: calc(var(--u) * 74);
-    height: calc(var(--u) * 74);
-    margin-bottom: calc(var(--u) * 9);
+    width: calc(var(--u) * 58);
+    height: calc(var(--u) * 58);
     border-radius: 50%;
     background: var(--pine);
     color: var(--white);
@@ -31,19 +39,43 @@ export const doneStyles = css`
     height: 66%;
     stroke-width: 9;
   }
+  .tree {
+    flex: none;
+    width: calc(var(--u) * 104);
+    height: calc(var(--u) * 78);
+    margin-left: calc(var(--u) * 14);
+    color: #6b4a2b;
+  }
+  .leaf {
+    fill: var(--pine);
+    stroke: var(--paper);
+    stroke-width: 0.8;
+  }
+  .leaf.new {
+    fill: var(--amber);
+    stroke: var(--ink);
+    stroke-width: 1.2;
+  }
+  .said {
+    flex: none;
+    max-width: 100%;
+    font-size: var(--text-large);
+    line-height: 1.4;
+  }
   .done h1 {
     min-height: 0;
-    margin-bottom: calc(var(--u) * 3);
+    margin: calc(var(--u) * 5) 0 calc(var(--u) * 2);
     padding: 0;
-    font-size: calc(var(--u) * 24);
+    font-size: calc(var(--u) * 21);
+    line-height: 1.25;
   }
-  .done .what {
+  .done .what,
+  .done .where {
     font-size: var(--text-title);
     font-weight: 700;
     line-height: 1.4;
   }
   .done .count {
-    margin-top: calc(var(--u) * 6);
     font-size: var(--text-large);
     color: var(--ink-soft);
   }
@@ -54,29 +86,39 @@ export const doneStyles = css`
     line-height: 1.2;
     color: var(--ink);
   }
+  .done .month span + span::before {
+    content: ' · ';
+  }
   :host([landscape]) .done {
     flex-direction: row;
   }
-  :host([landscape]) .tick {
-    margin: 0 calc(var(--u) * 16) 0 0;
+  :host([landscape]) .drawn {
+    flex: 0 0 calc(var(--u) * 110);
+    flex-direction: column;
+    margin-right: calc(var(--u) * 10);
   }
-  :host([landscape]) .ways {
-    grid-template-columns: none;
-    grid-auto-flow: column;
-    grid-auto-columns: 1fr;
+  :host([landscape]) .tree {
+    margin: calc(var(--u) * 4) 0 0;
   }
   .ways {
     display: grid;
     flex: none;
     grid-template-columns: 1fr 1fr;
-    grid-gap: var(--gap);
+    grid-gap: calc(var(--u) * 5);
     width: 100%;
     margin-top: var(--gap);
   }
   .ways ll-button {
-    height: calc(var(--u) * 34);
+    height: calc(var(--u) * 30);
+  }
+  .ways .keep {
+    height: calc(var(--u) * 24);
+    --button-text: var(--text);
   }
   :host(:not([landscape])) .ways .wide {
     grid-column: 1 / -1;
+  }
+  :host([landscape]) .ways {
+    grid-template-columns: repeat(3, 1fr);
   }
 `;

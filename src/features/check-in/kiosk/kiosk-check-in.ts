@@ -1,94 +1,118 @@
-import { html } from 'lit';
+import { ContextConsumer } from '@lit/context';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { cardAsKept } from '../../../app/card-number.ts';
 import { Change } from '../../../app/change.ts';
+import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import { attendanceId, attendancesOf, type Attendance } from '../model/attendance.ts';
+import { locale, t } from '../../../i18n/index.ts';
+import { attendanceId, attendancesOf, countOf, placeOf, type Attendance } from '../model/attendance.ts';
+import { finderOf } from '../../members/model/find-person.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
 import type { Made } from '../../../protocol/client/api.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
-import type { KeyPressEvent } from '../../../ui/kiosk/keypad.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
+import { watchScanner } from '../../../ui/kiosk/scanner.ts';
+import { LlWho, type WhoEvent } from '../../../ui/kiosk/who.ts';
+import type { Finder, Way } from '../../../ui/kiosk/who-steps.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { errorView, missingView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import { Closing } from './closing.ts';
 import {
-  atDigits,
-  atTarget,
+  attendeeOf,
   backFrom,
-  chosen,
   firstStep,
   isPersonal,
-  pressed,
   seenOf,
-  sessionIn,
-  type MadeClaim,
+  sessionOfSigned,
+  signingIn,
+  whoIsIt,
+  withCompanion,
+  type Attendee,
+  type Signed,
   type Step,
   type Target,
 } from './check-in-flow.ts';
 import { readCheckIn, targetsOf, type CheckInRows } from './check-in-rows.ts';
 import {
-  digitsView,
-  doneView,
   failedView,
-  namesView,
+  nameOf,
+  neighboursView,
   noRosterView,
   targetView,
+  undoingView,
+  visitorView,
   withdrawnView,
 } from './check-in-views.ts';
 import { choiceStyles } from './choice-styles.ts';
 import { doneStyles } from './done-styles.ts';
-import { numberStyles } from './number-styles.ts';
+import { doneView, type Figures } from './done-view.ts';
+import { MonthCount } from './month-count.ts';
+import { newVisitor } from './new-visitor.ts';
+
+type AskedWho = Extract<Step, { step: 'who' }>;
 
 /**
- * Signing in for a session: which one, the last four digits of the phone, a choice among masked names, ✓. One question
- * a page. Everything about the person lives in this element and goes with it.
+ * Signing in for a session: which one, who, ✓. One question a page. Everything about the person lives in this element
+ * and goes with it.
  */
 @customElement('ll-kiosk-check-in')
 export class LlKioskCheckIn extends KioskPage {
-  static override styles = [
-    reset,
-    pressable,
-    pageStyles,
-    stateStyles,
-    choiceStyles,
-    numberStyles,
-    doneStyles,
-  ];
+  static override styles = [reset, pressable, pageStyles, stateStyles, choiceStyles, doneStyles];
 
-  /** The session that was meant where this page was opened; null when none was. */
+  /** The session that was meant where this page was opened; null where that is to be asked, if there are several. */
   @property({ attribute: false }) session: string | null = null;
+  /** The glass is wider than high. */
+  @property({ type: Boolean, reflect: true }) landscape = false;
   /** Null until the rows that decide the first step are there. */
   @state() private step: Step | null = null;
+  /** Counts the questions, so that each begins with nothing of the one before. */
+  #question = 0;
+  /** What stood on a ✓ once it was known: it does not go on counting under somebody's eyes. */
+  #told: { readonly of: Signed; readonly figures: Figures } | null = null;
+  #finder: { readonly roster: readonly RosterEntry[]; readonly finder: Finder } | null = null;
+  #language = locale();
+  #stopScanner: (() => void) | undefined;
+  readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #change = new Change(this);
+  readonly #month = new MonthCount(this);
+  readonly #closing: Closing = new Closing(this, () => this.#close());
   readonly #rows = new LiveQuery(this, { query: readCheckIn, args: () => [] });
-  /** Who has come to the session in hand, and nobody else: each check-in asks for them again. */
+  /** Who has come to the session of a ✓, and nobody else: each check-in asks for them again. */
   readonly #came = new LiveQuery(this, {
     query: (view, { session }) => view.list('kiosk', 'attendance', attendancesOf(session)),
     args: () => {
-      const session = sessionIn(this.step)?.id;
+      const session = sessionOfSigned(this.step)?.id;
       return session === undefined ? null : { session };
     },
   });
 
   override get personal(): boolean {
-    return this.step !== null && isPersonal(this.step);
+    if (this.step === null) return false;
+    return this.step.step === 'who' ? this.#who?.personal === true : isPersonal(this.step);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('keydown', this.#typed);
+    this.#stopScanner = watchScanner();
+    window.addEventListener('ll-scan', this.#scanned);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#typed);
+    window.removeEventListener('ll-scan', this.#scanned);
+    this.#stopScanner?.();
     this.step = null;
+    this.#told = null;
   }
 
   override back(): boolean {
+    if (this.step?.step === 'who' && this.#who?.back() === true) return true;
     const step = this.step === null ? null : backFrom(this.step, this.#targets());
     if (step === null) return false;
     this.#go(step);
@@ -99,6 +123,9 @@ export class LlKioskCheckIn extends KioskPage {
     if (this.step === null && this.#rows.value !== undefined) {
       this.step = firstStep(this.#targets(), this.session);
     }
+    // Whoever has the page in another language may be somebody else.
+    if (this.#language !== locale()) this.#closing.spoil();
+    this.#language = locale();
   }
 
   protected override render() {
@@ -109,49 +136,128 @@ export class LlKioskCheckIn extends KioskPage {
       complete: (rows) =>
         rows.centre === undefined
           ? missingView(this.#sync.away)
-          : html`<div class="step" @ll-key=${this.#key}>${this.#view(rows)}</div>`,
+          : html`<div class="step">${this.#view(rows)}</div>`,
     });
   }
 
   #view(rows: CheckInRows) {
-    const step = this.step ?? atTarget;
+    const { step } = this;
     const home = () => this.leave();
-    switch (step.step) {
-      case 'target':
-        return targetView(rows, this.#ticker.momentAt(rows.centre), this.#targets(), (target) =>
-          this.#go(atDigits(target)),
-        );
-      case 'digits':
-        if (!this.#lacksRoster(rows.roster)) return digitsView(step);
-        // It may not come today: an elder is not left before an empty page.
-        return this.#sync.away ? noRosterView(rows.centre, home) : pendingView();
-      case 'names':
-        return namesView(step, {
-          choose: (member) => void this.#choose(step.target, member),
-          notMe: () => this.#go(atDigits(step.target)),
-        });
+    switch (step?.step) {
+      case undefined:
       case 'saving':
         return pendingView();
+      case 'target':
+        return targetView(rows, this.#ticker.momentAt(rows.centre), this.#targets(), (target) =>
+          this.#go(whoIsIt(target)),
+        );
+      case 'who':
+        return this.#whoView(step, rows);
+      case 'neighbours':
+        return neighboursView(step.neighbours, {
+          choose: (neighbour) => void this.#signIn(step.target, attendeeOf(neighbour, step.companion)),
+          other: () => this.#go(whoIsIt(step.target, 'neighbour', step.companion)),
+        });
+      case 'visitor':
+        return visitorView({
+          yes: () => void this.#signIn(step.target, newVisitor()),
+          no: () => this.#go(whoIsIt(step.target)),
+        });
       case 'done':
-        return doneView(step, this.#came.value, {
-          undo: () => void this.#undo(step.claim),
-          another: () => this.#go(atDigits(step.claim.target)),
-          home,
-        });
       case 'already':
-        return doneView(step, this.#came.value, {
-          undo: null,
-          another: () => this.#go(atDigits(step.target)),
-          home,
-        });
+        return this.#signedView(step, rows);
+      case 'undoing':
+        return undoingView(step.of, { yes: () => void this.#undo(step.of), no: () => this.#go(step.of) });
       case 'withdrawn':
-        return withdrawnView({ again: () => this.#go(atDigits(step.target)), home });
+        return withdrawnView({ again: () => this.#go(whoIsIt(step.target)), home });
       case 'failed':
         return failedView(rows.centre, step.unsure === true, {
-          again: () => this.#go(atDigits(step.target)),
+          again: () => this.#go(whoIsIt(step.target)),
           home,
         });
     }
+  }
+
+  #whoView(step: AskedWho, { roster, centre }: CheckInRows) {
+    const { target, asked } = step;
+    const ways = this.#device.value?.checkInWays;
+    const takes = (way: 'card' | 'digits' | 'companion' | 'visitor'): boolean => ways?.includes(way) ?? true;
+    const visitor = takes('visitor') ? () => this.#go({ step: 'visitor', target }) : null;
+    if (this.#lacksRoster(roster)) {
+      // It may not come today: an elder is not left before an empty page.
+      return this.#sync.away ? noRosterView(centre, { visitor, home: () => this.leave() }) : pendingView();
+    }
+    const means: readonly Way[] = [
+      ...(takes('card') ? (['card'] as const) : []),
+      ...(takes('digits') ? (['digits', 'name'] as const) : []),
+    ];
+    const leads = {
+      self: null,
+      companion: t('kioskPages.checkin.companionFirst'),
+      neighbour: t('kioskPages.checkin.neighbourDigits'),
+    };
+    return keyed(
+      this.#question,
+      html`<ll-who
+        ?landscape=${this.landscape}
+        .heading=${nameOf(target)}
+        .lead=${leads[asked]}
+        ?of-another=${asked === 'neighbour'}
+        .ways=${means}
+        .finder=${this.#finderOf(roster)}
+        @ll-who=${(event: WhoEvent) => void this.#said(step, event.id)}
+      >
+        ${
+          asked === 'self' && takes('companion')
+            ? html`<ll-button slot="ways" kind="edge" @click=${() => this.#go(whoIsIt(target, 'companion'))}
+                >${t('kioskPages.checkin.companionWay')}</ll-button
+              >`
+            : nothing
+        }
+        ${
+          asked === 'self' && visitor !== null
+            ? html`<ll-button slot="ways" kind="edge" @click=${visitor}
+                >${t('kioskPages.checkin.visitorWay')}</ll-button
+              >`
+            : nothing
+        }
+      </ll-who>`,
+    );
+  }
+
+  #signedView(signed: Signed, rows: CheckInRows) {
+    const figures = this.#figuresOf(signed);
+    const own = rows.roster.find(({ id }) => id === signed.attendee.memberId);
+    const { target } = signed;
+    return doneView(
+      signed,
+      {
+        moment: this.#ticker.momentAt(rows.centre),
+        utcOffsetMinutes: this.#ticker.offsetOf(rows.centre),
+        figures,
+        times: figures?.isTold === true ? this.#month.of(signed) : null,
+        away: this.#sync.away,
+        secondsLeft: this.#closing.secondsLeft,
+      },
+      {
+        next: () => this.#go(this.#forTheNext(target)),
+        home: () => this.leave(),
+        keep: () => this.#closing.keep(),
+        undo:
+          this.#closing.fresh && signed.claims.length > 0
+            ? () => this.#go({ step: 'undoing', target, of: signed })
+            : null,
+        neighbour:
+          own?.pairedWith === undefined || signed.attendee.companion !== null || !this.#closing.fresh
+            ? null
+            : () => this.#go(withCompanion(target, own, rows.roster)),
+      },
+    );
+  }
+
+  get #who(): LlWho | null {
+    const who = this.renderRoot.querySelector('ll-who');
+    return who instanceof LlWho ? who : null;
   }
 
   /** On its way still, as after a store was lost: until it is here nobody is told that their number is unknown. */
@@ -164,63 +270,110 @@ export class LlKioskCheckIn extends KioskPage {
     return rows === undefined ? [] : targetsOf(rows, this.#ticker.momentAt(rows.centre));
   }
 
-  readonly #key = (event: KeyPressEvent): void => this.#press(event.key);
-
-  /** A keyboard, or a reader that types digits. */
-  readonly #typed = (event: KeyboardEvent): void => {
-    if (this.covered) return;
-    if (event.key === 'Backspace') this.#press('erase');
-    else this.#press(event.key);
-  };
-
-  #press(key: string): void {
-    const before = this.step;
-    const roster = this.#rows.value?.roster ?? [];
-    if (before === null || this.#lacksRoster(roster)) return;
-    const after = pressed(before, key, roster);
-    if (after.step === before.step) this.step = after;
-    else this.#go(after);
+  /** The same session while it is open, and whatever is open after it. */
+  #forTheNext(target: Target): Step {
+    return firstStep(this.#targets(), target.type === 'session' ? target.session.id : null);
   }
 
-  async #choose(target: Target, member: RosterEntry): Promise<void> {
+  #finderOf(roster: readonly RosterEntry[]): Finder {
+    if (this.#finder?.roster !== roster) {
+      const centreId = this.#change.store?.actor.centreId ?? '';
+      this.#finder = { roster, finder: finderOf(roster, (card) => cardAsKept(card, centreId)) };
+    }
+    return this.#finder.finder;
+  }
+
+  /** The place and the count; once the hub has told them they stay, whoever comes elsewhere meanwhile. */
+  #figuresOf(signed: Signed): Figures | null {
+    if (this.#told?.of === signed) return this.#told.figures;
+    const came = this.#came.value;
+    if (signed.target.type !== 'session' || came === undefined) return null;
+    const session = signed.target.session.id;
+    const place = placeOf(came, attendanceId(session, signed.attendee.memberId));
+    if (place === null) return null;
+    const { status } = this.#sync;
+    const isTold = status?.outbox === 0 && (status.link === 'live' || status.link === 'polling');
+    const figures = { place, count: countOf(came, session), isTold };
+    if (isTold) this.#told = { of: signed, figures };
+    return figures;
+  }
+
+  #said({ target, asked, companion }: AskedWho, id: string): void {
+    const roster = this.#rows.value?.roster ?? [];
+    const member = roster.find((one) => one.id === id);
+    if (member === undefined) return;
+    if (asked === 'companion') this.#go(withCompanion(target, member, roster));
+    else void this.#signIn(target, attendeeOf(member, companion));
+  }
+
+  /** A card read on a ✓ is the next person's. */
+  readonly #scanned = (): void => {
+    const { step } = this;
+    if (this.covered) return;
+    if (step?.step === 'neighbours') this.#go(whoIsIt(step.target, 'neighbour', step.companion));
+    else if (step !== null && step.step !== 'target' && step.step !== 'who' && step.step !== 'saving')
+      this.#go(this.#forTheNext(step.target));
+  };
+
+  async #signIn(target: Target, attendee: Attendee): Promise<void> {
     const before = this.step;
-    const step = chosen(target, member, await this.#known(target, member));
+    const deviceId = this.#change.store?.actor.deviceId ?? '';
+    const step = signingIn(target, attendee, await this.#known(target, attendee), deviceId);
     if (this.step !== before) return;
-    if (step.step !== 'saving') return this.#go(step);
     this.#go(step);
-    const made = await this.#claim(target, member);
+    if (step.step !== 'saving') return;
+    const made = await this.#claim(target, attendee);
     // Whoever has left meanwhile, or gone back, is not shown anything.
     if (this.step !== step) return;
     if (!made.ok) return this.#go({ step: 'failed', target, unsure: made.code === 'not-safe' });
-    this.#go({ step: 'done', member, claim: { mid: made.mid, target, memberId: member.id } });
+    this.#go({ step: 'done', target, attendee, claims: [made.mid], atMs: null });
   }
 
   /** The attendance as it stands; undefined where nobody knows of one. A store that fails fails at the claim. */
-  async #known(target: Target, { id }: RosterEntry): Promise<Attendance | undefined> {
+  async #known(target: Target, { memberId }: Attendee): Promise<Attendance | undefined> {
     if (target.type !== 'session') return undefined;
-    const key = attendanceId(target.session.id, id);
+    const key = attendanceId(target.session.id, memberId);
     return this.#change.store?.query((view) => view.get('kiosk', 'attendance', key)).catch(() => undefined);
   }
 
   /** Resolves when the claim is safe on this device, and only then is ✓ shown. */
-  #claim(target: Target, member: RosterEntry): Promise<Made> {
-    const whom = { memberId: member.id, seen: seenOf(target, member) };
+  #claim(target: Target, { memberId, maskedName, companion }: Attendee): Promise<Made> {
+    const whom = {
+      memberId,
+      seen: seenOf(target, maskedName ?? t('kioskPages.checkin.visitor')),
+      ...(companion === null ? {} : { companionId: companion.id }),
+    };
     return target.type === 'session'
       ? this.#change.run('checkin.claim', { sessionId: target.session.id, ...whom })
       : this.#change.run('checkin.loose', { courseId: target.course.id, ...whom });
   }
 
-  async #undo(claim: MadeClaim): Promise<void> {
+  async #undo({ target, attendee: { memberId }, claims }: Signed): Promise<void> {
     const before = this.step;
-    const { target, mid, memberId } = claim;
     const sessionId = target.type === 'session' ? target.session.id : null;
-    const made = await this.#change.run('checkin.withdraw', { claim: mid, sessionId, memberId });
+    let ok = true;
+    for (const claim of claims)
+      ok = (await this.#change.run('checkin.withdraw', { claim, sessionId, memberId })).ok && ok;
     // The next person is told nothing of the last one's.
-    if (this.step === before) this.#go({ step: made.ok ? 'withdrawn' : 'failed', target });
+    if (this.step === before) this.#go({ step: ok ? 'withdrawn' : 'failed', target });
+  }
+
+  /** A ✓'s time is over: home, unless its page lies under another one, which is somebody's. */
+  #close(): void {
+    if (!this.covered && this.getClientRects().length > 0) this.leave();
+    else this.step = firstStep(this.#targets(), null);
   }
 
   #go(step: Step): void {
     if (!this.isConnected) return;
+    const isSigned = step.step === 'done' || step.step === 'already';
+    if (isSigned) this.#closing.start('told');
+    else if (step.step === 'undoing') this.#closing.start('asked');
+    else {
+      this.#closing.stop();
+      this.#month.forget();
+    }
+    this.#question += 1;
     this.step = step;
     this.stepped();
   }

@@ -15,6 +15,9 @@ export const MonthOfAttendance = Type.Object({
   people: Type.Integer({ minimum: 0 }),
 });
 
+/** How many times this month somebody has come who has just signed in. */
+export const TimesThisMonth = Type.Object({ times: Type.Integer({ minimum: 1 }) });
+
 /** What a member has come to, the newest first; no more than the newest thousand. */
 export const AttendanceOfMember = Type.Object({
   memberId: IdField('MemberId'),

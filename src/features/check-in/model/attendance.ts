@@ -93,6 +93,32 @@ export function withoutClaim(claims: readonly Claim[], withdrawal: Withdrawal): 
   return claims.map((one) => (one === known ? { ...one, withdrawn: true, withdrawnBy: by } : one));
 }
 
+/** The first of the claims that stand; undefined where nobody came. Those whose time nothing tells come last. */
+const firstStanding = ({ claims }: Pick<Attendance, 'claims'>): Claim | undefined =>
+  claims.filter(({ withdrawn }) => !withdrawn).sort(byTime)[0];
+
+function byTime(a: Claim, b: Claim): number {
+  const [aMs, bMs] = [a.madeAtMs ?? Number.POSITIVE_INFINITY, b.madeAtMs ?? Number.POSITIVE_INFINITY];
+  if (aMs !== bMs) return aMs < bMs ? -1 : 1;
+  return a.mid < b.mid ? -1 : 1;
+}
+
+/** When somebody came, Unix ms, by the first of their claims that stands; null where nothing tells, or nobody came. */
+export const cameAtMs = (attendance: Pick<Attendance, 'claims'>): number | null =>
+  firstStanding(attendance)?.madeAtMs ?? null;
+
+/** The how-manieth a member was to come to a session, from 1, by the attendances given; null where they do not count. */
+export function placeOf(attendances: readonly Attendance[], key: string): number | null {
+  const own = attendances.find(({ id }) => id === key);
+  const first = own === undefined ? undefined : firstStanding(own);
+  if (first === undefined) return null;
+  const before = attendances.filter((one) => {
+    const theirs = firstStanding(one);
+    return theirs !== undefined && byTime(theirs, first) < 0;
+  });
+  return before.length + 1;
+}
+
 /** How many came to a session, by the attendances given (a kiosk's own book, or the book of record). */
 export const countOf = (attendances: readonly Attendance[], sessionId: string): number =>
   attendances.filter((one) => one.sessionId === sessionId && counts(one)).length;

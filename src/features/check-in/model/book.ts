@@ -2,6 +2,7 @@ import { id } from '../../../kernel/ids.ts';
 import { holds } from '../../../kernel/grants.ts';
 import type { MutationContext, RowTx } from '../../../kernel/mutation.ts';
 import { parseSessionId } from '../../classes/model/sessions.ts';
+import { isVisitor } from './visitor.ts';
 import { attendanceId, counts, type Attendance, type Claim } from './attendance.ts';
 
 /** The book a check-in is written in: on the hub and for staff the book of record, on a kiosk its own of today. */
@@ -42,8 +43,9 @@ async function adjustCount(tx: RowTx, { sessionId, date }: Attendance, by: numbe
   await tx.put('centre', 'attendanceCount', sessionId, { id: sessionId, date, count });
 }
 
-/** Whether a member is known to whoever applies this. */
+/** Whether a member is known to whoever applies this; visitors are on no roster. */
 export async function knowsMember(tx: RowTx, ctx: MutationContext, memberId: string): Promise<boolean> {
+  if (isVisitor(memberId)) return true;
   const row =
     bookOf(ctx) === 'people'
       ? await tx.get('people', 'member', memberId)
@@ -51,8 +53,9 @@ export async function knowsMember(tx: RowTx, ctx: MutationContext, memberId: str
   return row !== undefined;
 }
 
-/** The claim a mutation makes. */
-export const claimOf = (ctx: MutationContext): Claim => ({
+/** The claim a mutation makes, perhaps through a companion. */
+export const claimOf = (ctx: MutationContext, companionId?: Claim['companionId']): Claim => ({
+  ...(companionId === undefined ? {} : { companionId }),
   mid: ctx.mid,
   deviceId: id(ctx.actor.deviceId),
   madeAtMs: ctx.madeAt.nowMs,

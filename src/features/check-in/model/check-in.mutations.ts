@@ -29,13 +29,13 @@ export const checkinClaim = defineMutation<Static<typeof CheckInClaimArgs>>()({
   by: ['kiosk', 'leader', 'advisor'],
   upcasters: { 1: withoutSeen },
   domainKey: ({ sessionId, memberId }) => attendanceId(sessionId, memberId),
-  async apply(tx, { sessionId, memberId, seen }, ctx) {
+  async apply(tx, { sessionId, memberId, seen, companionId }, ctx) {
     const named = parseSessionId(sessionId);
     if (named === null) return refused('unknown-session', `${sessionId} names no session`);
     const doubt = await doubtAbout(tx, ctx, sessionId, memberId);
     if (doubt !== null && !(await isBelieved(tx, ctx, doubt, named.courseId, seen !== null)))
       return refused(doubt.code, doubt.detail);
-    const claim = claimOf(ctx);
+    const claim = claimOf(ctx, companionId);
     const written = await rewriteClaims(tx, ctx, sessionId, memberId, (claims) =>
       hasRoomFor(claims, claim) ? withClaim(claims, claim) : null,
     );

@@ -20,6 +20,8 @@ export const Claim = Shape({
   withdrawn: Type.Boolean(),
   /** Who took it back: its own device, or staff, whose word also holds for a claim that arrives later. */
   withdrawnBy: Type.Optional(OneOf(['device', 'staff'])),
+  /** The member who signed them in, a neighbour; absent where they did so themselves. */
+  companionId: Type.Optional(IdField('MemberId')),
 });
 
 /**
@@ -72,14 +74,18 @@ const Seen = Shape({
 
 export const CheckInClaimArgs = Shape({
   sessionId: IdField('SessionId'),
+  /** A member, or a visitor by an id made for this one visit (`model/visitor.ts`). */
   memberId: IdField('MemberId'),
   /** Null in what came from a build that did not say. */
   seen: OrNull(Seen),
+  /** As in the claim. */
+  companionId: Type.Optional(IdField('MemberId')),
 });
 export const CheckInLooseArgs = Shape({
   courseId: IdField('CourseId'),
   memberId: IdField('MemberId'),
   seen: OrNull(Seen),
+  companionId: Type.Optional(IdField('MemberId')),
 });
 export const CheckInWithdrawArgs = Shape({
   claim: IdField('Mid'),

@@ -46,7 +46,7 @@ export const checkinLoose = defineMutation<Static<typeof CheckInLooseArgs>>()({
   v: 2,
   by: ['kiosk'],
   upcasters: { 1: withoutSeen },
-  async apply(tx, { courseId, memberId, seen }, ctx) {
+  async apply(tx, { courseId, memberId, seen, companionId }, ctx) {
     if (seen === null) {
       const course = await tx.get('centre', 'course', courseId);
       if (course === undefined) return refused('unknown-course', `${courseId} is no course`);
@@ -61,7 +61,7 @@ export const checkinLoose = defineMutation<Static<typeof CheckInLooseArgs>>()({
       courseId,
       memberId,
       maskedName: (await tx.get('kiosk', 'roster', memberId))?.maskedName ?? seen?.name ?? null,
-      claim: arriving(claimOf(ctx), known?.claim),
+      claim: arriving(claimOf(ctx, companionId), known?.claim),
       receivedAtMs: ctx.now.nowMs,
       assignedTo: known?.assignedTo ?? null,
     });

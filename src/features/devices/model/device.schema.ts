@@ -49,6 +49,15 @@ export const DeviceConfig = Shape({
       }),
     }),
   ),
+  checkInWays: Type.Optional(
+    Type.Array(OneOf(['card', 'digits', 'companion', 'visitor']), {
+      minItems: 1,
+      maxItems: 4,
+      uniqueItems: true,
+      description:
+        'How people may sign in at this kiosk: by card or code; by the end of their telephone number or how their name begins; through a neighbour; as a visitor without membership. All of them where it is absent.',
+    }),
+  ),
 });
 
 export const DeviceConfigureArgs = Shape({ config: DeviceConfig });

@@ -3,6 +3,7 @@ import {
   isId,
   isNumber,
   isText,
+  listOf,
   oneOf,
   orMissing,
   orNull,
@@ -12,6 +13,10 @@ import {
 import type { RowOf } from '../../../kernel/rows.ts';
 
 type DeviceConfig = RowOf<'deviceConfig'>;
+
+const isList = listOf(oneOf('card', 'digits', 'companion', 'visitor'));
+const isWays = (value: unknown): value is NonNullable<DeviceConfig['checkInWays']> =>
+  isList(value) && value.length > 0;
 
 /** Whether something from outside is the configuration of a device, so that a glass may be laid out by it. */
 export const isDeviceConfig: Guard<DeviceConfig> = shape<DeviceConfig>({
@@ -31,4 +36,5 @@ export const isDeviceConfig: Guard<DeviceConfig> = shape<DeviceConfig>({
   mediaBudgetMB: isNumber,
   locale: oneOf('zh-CN', 'en'),
   sound: orMissing(shape<NonNullable<DeviceConfig['sound']>>({ volume: isNumber, taps: isBoolean })),
+  checkInWays: orMissing(isWays),
 });

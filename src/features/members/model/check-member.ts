@@ -7,6 +7,8 @@ const LEAST_DIGITS = 7;
 /** What keeps a member from being saved. */
 export function checkMember(member: Member): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
+  // A colon is in the ids of those who are no members.
+  if (member.id.includes(':')) problems.push({ field: 'id', code: 'not-an-id' });
   if (member.name.trim() === '') problems.push({ field: 'name', code: 'empty' });
   if (member.phone !== null && digitsOf(member.phone).length < LEAST_DIGITS)
     problems.push({ field: 'phone', code: 'not-a-phone-number' });

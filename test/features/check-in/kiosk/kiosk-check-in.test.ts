@@ -1,42 +1,26 @@
 import { expect } from 'chai';
-import { LlKioskCheckIn } from '../../../../src/features/check-in/kiosk/kiosk-check-in.ts';
-import { attendanceId } from '../../../../src/features/check-in/model/attendance.ts';
-import { sessionId } from '../../../../src/features/classes/model/sessions.ts';
-import type { FakeStore } from '../../../support/fake-store.ts';
-import { at, course, kioskStore, today } from '../../../support/kiosk-centre.ts';
-import { mountKiosk, pressableNamed, typeDigits, words } from '../../../support/mount-kiosk.ts';
+import { at, course, kioskStore } from '../../../support/kiosk-centre.ts';
+import { appears, typeDigits, words } from '../../../support/mount-kiosk.ts';
 import { settled, unmountAll } from '../../../support/mount.ts';
-
-const session = sessionId('baduanjin', today);
+import { claimsOf, open, press } from '../../../support/signing-in.ts';
 
 describe('Signing in at the kiosk', () => {
   afterEach(unmountAll);
 
-  const open = (store: FakeStore): Promise<LlKioskCheckIn> => mountKiosk(new LlKioskCheckIn(), store);
-
-  async function press(page: LlKioskCheckIn, name: string | RegExp): Promise<void> {
-    pressableNamed(page, name).click();
-    await settled(page);
-  }
-
-  const claimsOf = async (store: FakeStore, member: string) =>
-    (await store.query((view) => view.get('kiosk', 'attendance', attendanceId(session, member))))?.claims ??
-    [];
-
   it('asks for the phone at once where only one session is open', async () => {
     const page = await open(kioskStore());
-    expect(words(page)).to.contain('八段锦').and.to.contain('请按手机号的最后四位');
+    expect(words(page)).to.contain('八段锦').and.to.contain('请按电话号码的最后四位');
   });
 
   it('tells nobody that their number is unknown while the roster is on its way', async () => {
     const store = kioskStore();
     const roster = await store.query((view) => view.list('kiosk', 'roster'));
-    for (const { id } of roster) store.remove('kiosk', 'roster', id);
+    for (const one of roster) store.remove('kiosk', 'roster', one.id);
     store.setStatus({ loaded: false });
     const page = await open(store);
     for (const key of '1234') window.dispatchEvent(new KeyboardEvent('keydown', { key }));
     await settled(page);
-    expect(words(page)).not.to.contain('没找到').and.not.to.contain('请按手机号的最后四位');
+    expect(words(page)).not.to.contain('没找到').and.not.to.contain('请按电话号码的最后四位');
     for (const one of roster) store.put('kiosk', 'roster', one.id, one);
     store.setStatus({ loaded: true });
     await settled(page);
@@ -47,7 +31,7 @@ describe('Signing in at the kiosk', () => {
   it('leaves nobody before an empty page while the hub is away and the roster was never fetched', async () => {
     const store = kioskStore();
     const roster = await store.query((view) => view.list('kiosk', 'roster'));
-    for (const { id } of roster) store.remove('kiosk', 'roster', id);
+    for (const one of roster) store.remove('kiosk', 'roster', one.id);
     store.setStatus({ loaded: false, link: 'away' });
     const page = await open(store);
     expect(words(page)).to.contain('名册还没取来').and.to.contain('找人帮忙').and.to.contain('000-8000');
@@ -55,7 +39,7 @@ describe('Signing in at the kiosk', () => {
     for (const one of roster) store.put('kiosk', 'roster', one.id, one);
     store.setStatus({ loaded: true, link: 'live' });
     await settled(page);
-    expect(words(page)).to.contain('请按手机号的最后四位');
+    expect(words(page)).to.contain('请按电话号码的最后四位');
   });
 
   it('asks which session where there are two', async () => {
@@ -63,7 +47,7 @@ describe('Signing in at the kiosk', () => {
     const page = await open(store);
     expect(words(page)).to.contain('您来参加哪一个？');
     await press(page, /手指操/);
-    expect(words(page)).to.contain('请按手机号的最后四位');
+    expect(words(page)).to.contain('请按电话号码的最后四位');
   });
 
   it('says when the next session opens where none is', async () => {
@@ -79,7 +63,7 @@ describe('Signing in at the kiosk', () => {
     await press(page, /王\*兰/);
     expect(words(page))
       .to.contain('签好了')
-      .and.to.match(/今天到了\s*1\s*位/);
+      .and.to.match(/今天第\s*1\s*位/);
     expect(await claimsOf(store, 'm1')).to.have.length(1);
   });
 
@@ -124,8 +108,7 @@ describe('Signing in at the kiosk', () => {
   it('takes digits from a keyboard as from the keypad', async () => {
     const page = await open(kioskStore());
     for (const key of '1234') window.dispatchEvent(new KeyboardEvent('keydown', { key }));
-    await settled(page);
-    expect(words(page)).to.contain('王*兰');
+    await appears(page, '王*兰');
   });
 
   it('withdraws the claim at 刚才点错了, and a second thought is a new claim', async () => {
@@ -134,6 +117,8 @@ describe('Signing in at the kiosk', () => {
     await typeDigits(page, '1234');
     await press(page, /王\*兰/);
     await press(page, '刚才点错了');
+    expect(words(page), 'whose it is').to.contain('要撤销这一次签到吗？').and.to.contain('王*兰');
+    await press(page, '撤销');
     expect(words(page)).to.contain('已经撤销');
     expect((await claimsOf(store, 'm1')).every((claim) => claim.withdrawn)).to.equal(true);
     await press(page, '重新签到');
@@ -156,11 +141,14 @@ describe('Signing in at the kiosk', () => {
       return mutate.call(store, name, args);
     };
     await press(page, '刚才点错了');
+    await press(page, '撤销');
+    page.back();
+    await settled(page);
     await press(page, '下一位签到');
     await typeDigits(page, '56');
     goOn();
     await settled(page);
-    expect(words(page)).to.contain('请按手机号的最后四位').and.not.to.contain('已经撤销');
+    expect(words(page)).to.contain('请按电话号码的最后四位').and.not.to.contain('已经撤销');
     expect((await claimsOf(store, 'm1')).every((claim) => claim.withdrawn)).to.equal(true);
   });
 
@@ -172,7 +160,7 @@ describe('Signing in at the kiosk', () => {
     await press(page, '下一位签到');
     await typeDigits(page, '1234');
     await press(page, /王\*兰/);
-    expect(words(page)).to.contain('您已经签过了');
+    expect(words(page)).to.contain('您已经签到过了').and.to.contain('10:32');
     expect(await claimsOf(store, 'm1')).to.have.length(1);
   });
 
@@ -208,7 +196,7 @@ describe('Signing in at the kiosk', () => {
     await typeDigits(page, '5678');
     expect(page.back()).to.equal(true);
     await settled(page);
-    expect(words(page)).to.contain('请按手机号的最后四位');
+    expect(words(page)).to.contain('请按电话号码的最后四位');
     expect(page.back()).to.equal(false);
   });
 });

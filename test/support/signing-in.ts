@@ -1,0 +1,45 @@
+import { LlKioskCheckIn } from '../../src/features/check-in/kiosk/kiosk-check-in.ts';
+import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
+import { sessionId } from '../../src/features/classes/model/sessions.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
+import type { FakeStore } from './fake-store.ts';
+import { today } from './kiosk-centre.ts';
+import { mountKiosk, pressableNamed, typeDigits } from './mount-kiosk.ts';
+import { settled } from './mount.ts';
+
+/*
+ * Signing in at a kiosk, for component tests of what comes of it.
+ */
+
+/** The one session of the tests' kiosk. */
+export const session = sessionId('baduanjin', today);
+
+export const open = (store: FakeStore): Promise<LlKioskCheckIn> => mountKiosk(new LlKioskCheckIn(), store);
+
+export async function press(page: LlKioskCheckIn, name: string | RegExp): Promise<void> {
+  pressableNamed(page, name).click();
+  await settled(page);
+}
+
+export async function signIn(page: LlKioskCheckIn, tail: string, name: RegExp): Promise<void> {
+  await typeDigits(page, tail);
+  await press(page, name);
+}
+
+export const claimsOf = async (store: FakeStore, member: string): Promise<RowOf<'attendance'>['claims']> =>
+  (await store.query((view) => view.get('kiosk', 'attendance', attendanceId(session, member))))?.claims ?? [];
+
+/** A card reader's keys. */
+export function scan(text: string): void {
+  for (const key of [...text, 'Enter'])
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}
+
+/** Whether there is a button of this name. */
+export function offers(page: LlKioskCheckIn, name: string): boolean {
+  try {
+    return pressableNamed(page, name) !== null;
+  } catch {
+    return false;
+  }
+}
