@@ -40,9 +40,11 @@ export class LlKioskNextCard extends KioskElement {
         color: var(--white);
       }
       div {
-        flex: 99 1 calc(var(--u) * 98);
+        flex: 99 1 calc(var(--u) * 80 * var(--larger));
         min-width: 0;
         margin: calc(var(--u) * 2) calc(var(--u) * 4) calc(var(--u) * 2) 0;
+        /* A name breaks within itself only where it is longer than the card. */
+        word-break: keep-all;
         overflow-wrap: break-word;
       }
       p {

@@ -24,7 +24,7 @@ import { sessionsOfDay } from './class-rows.ts';
 import type { LlKioskEnrol } from './kiosk-enrol.ts';
 import { sessionPage } from './session-page.ts';
 import { sessionStyles } from './session-styles.ts';
-import { dayOf, nameOf, roomOf, spanOf, standingWords } from './session-words.ts';
+import { clockOf, dayOf, nameOf, roomOf, standingWords } from './session-words.ts';
 import { readTimetable, type TimetableRows } from './timetable-rows.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 import '../../../ui/kiosk/button.ts';
@@ -120,6 +120,8 @@ export class LlKioskTimetable extends KioskPage {
     const { kind } = this;
     const sessions = kind === null ? ofDay(rows, day, moment) : ofKind(rows, kind, moment);
     return html`<ll-segments
+        class="kinds"
+        many
         .label=${t('kioskPages.classes.whichKind')}
         .items=${[
           { key: '', label: t('kioskPages.classes.byDay') },
@@ -145,7 +147,10 @@ export class LlKioskTimetable extends KioskPage {
         .items=${WEEK.map((days) => addDays(moment.date, days)).map((date, i) => ({
           key: date,
           label: i === 0 ? t('common.dates.today') : weekdayShort(date),
-          detail: t('kioskPages.classes.dayOfMonth', { day: Number(date.slice(8)) }),
+          // Wider than high there is no room for a second line.
+          ...(this.hasAttribute('landscape')
+            ? {}
+            : { detail: t('kioskPages.classes.dayOfMonth', { day: Number(date.slice(8)) }) }),
         }))}
         .chosen=${day}
         @ll-segment=${({ key }: SegmentEvent) => this.#choose(null, key)}
@@ -163,8 +168,12 @@ export class LlKioskTimetable extends KioskPage {
     >
       <span class="kind">${icon(ICONS[session.course.kind])}</span>
       <span class="words">
-        ${this.kind === null ? nothing : html`<b class="when">${dayOf(session, moment)}</b>`}
-        <span class="when">${spanOf(session)}　${roomOf(session)}</span>
+        <span class="when"
+          >${this.kind === null ? nothing : html`<b>${dayOf(session, moment)}</b> `}<b>${clockOf(session.startMinute)}</b>　<span
+            class="room"
+            >${roomOf(session)}</span
+          ></span
+        >
         <b class="name">${nameOf(session)}</b>
       </span>
       ${words === null ? nothing : html`<span class="standing">${words}</span>`}

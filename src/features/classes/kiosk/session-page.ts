@@ -26,15 +26,19 @@ export function sessionPage(
   const left = placesLeft(course.capacity, count);
   const open = takesNames(session, moment);
   return html`<h1>${nameOf(session)}</h1>
-    <ll-pages>
-      ${notices(session, moment)} ${fact('when', html`${dayOf(session, moment)}<br />${spanOf(session)}`)}
-      ${fact('where', roomOf(session))}
-      ${course.about === null ? nothing : html`<p class="about">${inLanguage(course.about, course.aboutEn)}</p>`}
-      ${told('leader', course.leader, course.leaderEn)} ${told('bring', course.bring, course.bringEn)}
-      ${open && left !== null ? fact('places', html`${placesWords(left)}${left === 0 ? html`<small>${t('kioskPages.classes.fullMore')}</small>` : nothing}`) : nothing}
-      ${course.capacity === null && standingOf(session, moment) === 'coming' ? fact('places', t('kioskPages.classes.noNeed')) : nothing}
-    </ll-pages>
-    ${doing(session, moment, open ? left : null, ways)}`;
+    <div class="sheet">
+      <ll-pages>
+        ${notices(session, moment)}
+        ${course.about === null ? nothing : html`<p class="about">${inLanguage(course.about, course.aboutEn)}</p>`}
+        ${fact('when', html`<span>${dayOf(session, moment)}</span> <span>${spanOf(session)}</span>`)}
+        ${fact('where', roomOf(session))}
+        ${told(course.kind === 'clinic' || course.kind === 'therapy' ? 'doctor' : 'leader', course.leader, course.leaderEn)}
+        ${told('bring', course.bring, course.bringEn)}
+        ${open && left !== null ? fact('places', html`${placesWords(left)}${left === 0 ? html`<small>${t('kioskPages.classes.fullMore')}</small>` : nothing}`) : nothing}
+        ${course.capacity === null && standingOf(session, moment) === 'coming' ? fact('places', t('kioskPages.classes.noNeed')) : nothing}
+      </ll-pages>
+      ${doing(session, moment, open ? left : null, ways)}
+    </div>`;
 }
 
 function notices(session: Session, moment: CivilMoment) {
@@ -48,7 +52,7 @@ function notices(session: Session, moment: CivilMoment) {
   </div>`;
 }
 
-type Fact = 'when' | 'where' | 'leader' | 'bring' | 'places';
+type Fact = 'when' | 'where' | 'leader' | 'doctor' | 'bring' | 'places';
 
 const fact = (name: Fact, words: unknown) =>
   html`<div class="fact">

@@ -6,8 +6,14 @@ export const sessionStyles = css`
     flex: none;
     margin-bottom: calc(var(--u) * 5);
   }
+  :host {
+    /* None in the largest type, much in any other: what is told elsewhere too makes room there. */
+    --if-room: max(0px, calc((1.45 - var(--larger)) * 4000px));
+  }
   .day {
-    margin-bottom: calc(var(--u) * 4);
+    max-height: var(--if-room);
+    overflow: hidden;
+    padding-bottom: calc(var(--u) * 4);
     font-size: var(--text-large);
     font-weight: 700;
     line-height: 1.3;
@@ -31,12 +37,14 @@ export const sessionStyles = css`
   }
   .session .kind {
     flex: none;
-    width: calc(var(--u) * 17);
-    margin-right: calc(var(--u) * 6);
+    width: calc(var(--u) * 23);
+    max-width: var(--if-room);
+    padding-right: calc(var(--u) * 6);
+    overflow: hidden;
     color: var(--cinnabar);
   }
   .session .words {
-    flex: 99 1 calc(var(--u) * 90);
+    flex: 99 1 calc(var(--u) * 85 * var(--larger) * var(--larger));
     min-width: 0;
     overflow-wrap: break-word;
   }
@@ -46,8 +54,12 @@ export const sessionStyles = css`
     line-height: 1.35;
     color: var(--ink-soft);
   }
+  .session .when > * {
+    display: inline-block;
+  }
   .session .name {
     display: block;
+    word-break: keep-all;
     font-size: var(--text-title);
     font-weight: 900;
     line-height: 1.3;
@@ -56,8 +68,9 @@ export const sessionStyles = css`
     flex: 0 1 auto;
     margin-left: auto;
     padding-left: calc(var(--u) * 4);
-    font-size: var(--text-large);
+    font-size: var(--text);
     font-weight: 700;
+    line-height: 1.3;
     color: var(--pine);
   }
   .session.off {
@@ -108,8 +121,22 @@ export const sessionStyles = css`
     font-weight: 500;
   }
   .about {
-    padding: calc(var(--u) * 4) 0;
+    padding: 0 0 calc(var(--u) * 5);
     font-size: var(--text-large);
+  }
+  .fact p,
+  .notice {
+    /* Short words break where they pause, not within. */
+    word-break: keep-all;
+  }
+  .fact p > span {
+    display: inline-block;
+  }
+  .sheet {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
   }
   .ways {
     display: grid;
@@ -123,6 +150,54 @@ export const sessionStyles = css`
   }
   .ways .wide {
     grid-column: 1 / -1;
+  }
+  /* Wider than high: between the heading and the clock what is chosen of, beside a session what can be done. */
+  :host([landscape]) {
+    position: relative;
+  }
+  :host([landscape]) .kinds {
+    position: absolute;
+    top: 0;
+    right: calc(var(--u) * 100);
+    left: calc(var(--u) * 76);
+    margin: 0;
+  }
+  :host([landscape]) .day,
+  :host([landscape]) .session .kind {
+    display: none;
+  }
+  :host([landscape]) h1,
+  :host([landscape]) ll-segments {
+    margin-bottom: calc(var(--u) * 3);
+  }
+  :host([landscape]) .session {
+    min-height: calc(var(--u) * 34);
+    margin-bottom: calc(var(--u) * 3);
+    padding: calc(var(--u) * 2.5) calc(var(--u) * 7);
+  }
+  :host([landscape]) .session .when {
+    font-size: var(--text-small);
+    line-height: 1.25;
+  }
+  :host([landscape]) .session .room {
+    max-width: var(--if-room);
+    max-height: var(--if-room);
+    overflow: hidden;
+    vertical-align: top;
+  }
+  :host([landscape]) .session .name {
+    font-size: var(--text-large);
+    line-height: 1.2;
+  }
+  :host([landscape]) .sheet {
+    --page-columns: 1;
+    flex-direction: row;
+  }
+  :host([landscape]) .sheet .ways {
+    grid-template-columns: 1fr;
+    align-content: end;
+    width: calc(var(--u) * 140);
+    margin: 0 0 0 calc(var(--u) * 14);
   }
   ll-kiosk-enrol {
     flex: 1;

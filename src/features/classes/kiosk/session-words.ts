@@ -36,8 +36,11 @@ export function standingWords(
   if (standing === 'on') return t('kioskPages.classes.on');
   if (session.moved) return t('kioskPages.classes.moved');
   const left = takesNames(session, moment) ? placesLeft(session.course.capacity, count) : null;
-  return left === null ? null : placesWords(left);
+  return left === null || left > FEW ? null : placesWords(left);
 }
+
+/** More places than these are nothing to hurry for. */
+const FEW = 5;
 
 export const placesWords = (left: number): string =>
   left === 0 ? t('kioskPages.classes.full') : t('kioskPages.classes.placesLeft', { count: left });

@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { LlKioskTimetable } from '../../../../src/features/classes/kiosk/kiosk-timetable.ts';
 import { sessionId } from '../../../../src/features/classes/model/sessions.ts';
 import { setLocale } from '../../../../src/i18n/index.ts';
-import { id } from '../../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { addDays } from '../../../../src/kernel/time.ts';
 import { expectAccessible } from '../../../support/axe.ts';
@@ -156,22 +155,46 @@ describe('The page about classes', () => {
       await expectAccessible(page);
     });
 
-  it('cards stand whole on their page in landscape and in the largest type', async () => {
-    document.documentElement.style.setProperty('--larger', '1.6');
-    const store = kioskStore();
-    for (let n = 0; n < 9; n += 1)
-      store.put(
-        'centre',
-        'course',
-        `c${n}`,
-        course(`c${n}`, `手机摄影与短视频制作入门班 ${n}`, '15:00', { id: id(`c${n}`) }),
-      );
-    const page = await open(store);
-    page.toggleAttribute('landscape', true);
-    await settled(page);
-    for (const card of deepAll(page, 'button.session')) {
-      expect(card.getClientRects().length, card.textContent ?? '').to.equal(1);
-      expect(card.scrollWidth <= card.clientWidth, card.textContent ?? '').to.equal(true);
-    }
-  });
+  /** The room between the edge of the glass and the bar, in the kiosk's unit. */
+  const rooms = { portrait: [228, 391], landscape: [436, 183] } as const;
+  for (const [name, [width, height]] of Object.entries(rooms))
+    for (const language of ['zh-CN', 'en'] as const)
+      for (const larger of ['1', '1.6'])
+        it(`every card stands whole on its page: ${name}, ${language}, type ${larger} times as large`, async () => {
+          document.documentElement.style.setProperty('--larger', larger);
+          await setLocale(language);
+          const store = kioskStore();
+          for (let n = 0; n < 9; n += 1)
+            store.put(
+              'centre',
+              'course',
+              `c${n}`,
+              course(`c${n}`, '智能手机课', '15:00', {
+                room: '二楼活动室',
+                roomEn: 'Activity room, 2nd floor',
+                nameEn: 'Smartphone class',
+                capacity: 4,
+              }),
+            );
+          const page = new LlKioskTimetable();
+          page.style.width = `calc(var(--u) * ${width})`;
+          page.style.height = `calc(var(--u) * ${height})`;
+          page.toggleAttribute('landscape', name === 'landscape');
+          await mountKiosk(page, store);
+          await fontsAndSizes();
+          const [view] = deepAll(page, '.window');
+          for (const card of deepAll(page, 'button.session')) {
+            const box = card.getBoundingClientRect();
+            const bottom = view?.getBoundingClientRect().bottom ?? 0;
+            expect(card.getClientRects().length, 'in one piece').to.equal(1);
+            expect(box.bottom <= bottom + 1, `${box.bottom} is above ${bottom}`).to.equal(true);
+            expect(card.scrollWidth <= card.clientWidth, card.textContent ?? '').to.equal(true);
+          }
+        });
 });
+
+/** Sizes are measured a frame after they are drawn. */
+async function fontsAndSizes(): Promise<void> {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 4; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
