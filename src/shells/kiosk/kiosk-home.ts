@@ -41,7 +41,8 @@ export class LlKioskHome extends KioskElement {
         flex: 1;
       }
       ll-kiosk-date,
-      ll-kiosk-notice-line {
+      ll-kiosk-notice-line,
+      ll-kiosk-open-call {
         flex: none;
       }
       ll-kiosk-meal-card {
@@ -117,6 +118,7 @@ export class LlKioskHome extends KioskElement {
       <div class="today" @ll-painted=${this.#painted}>
         <ll-kiosk-date></ll-kiosk-date>
         <ll-kiosk-notice-line></ll-kiosk-notice-line>
+        <ll-kiosk-open-call></ll-kiosk-open-call>
         <ll-kiosk-meal-card></ll-kiosk-meal-card>
       </div>
       <div class="ways" @ll-painted=${this.#painted}>

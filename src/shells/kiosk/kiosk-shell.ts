@@ -173,6 +173,7 @@ export class LlKioskShell extends KioskElement {
         ({ keep }) => (this.#guard = keep(this)),
         () => undefined,
       );
+      import('../../features/help/kiosk/kiosk-open-call.ts').catch(() => undefined);
       for (const page of Object.values(pages)) page.load().catch(() => undefined);
       // Where it cannot be had, what is personal goes without the question.
       import('./still-there.ts').catch(() => undefined);

@@ -2,7 +2,12 @@ import { formatTimeAt, t } from '../../../i18n/index.ts';
 import type { IconName } from '../../../ui/common/icons.ts';
 import type { HelpCall } from '../model/help.ts';
 import type { Stage } from '../model/stage.ts';
-import type { HelpNumbers } from './help-numbers.ts';
+
+/** The phones of the house; empty where none is known. */
+export interface HelpNumbers {
+  readonly hotline: string;
+  readonly emergency: string;
+}
 
 interface PhoneNumber {
   readonly whose: string;
@@ -95,16 +100,14 @@ export function asking(question: 'emergency' | 'whose', numbers: HelpNumbers): S
 /** The same with the phones it wants, as far as they are known; 120 is known everywhere. */
 export function withNumbers(saying: Saying, { hotline, emergency }: HelpNumbers): Saying {
   if (saying.wants === undefined) return saying;
-  const house: readonly PhoneNumber[] =
-    saying.wants === 'emergency' && emergency !== null
-      ? [{ whose: t('kioskPages.help.phoneEmergency'), number: emergency }]
-      : hotline === null
-        ? []
-        : [{ whose: t('kioskPages.help.phoneHotline'), number: hotline }];
+  if (saying.wants === 'hotline')
+    return { ...saying, numbers: known(t('kioskPages.help.phoneHotline'), hotline) };
   const ambulance = { whose: t('kioskPages.help.phone120'), number: '120' };
-  return { ...saying, numbers: saying.wants === 'emergency' ? [ambulance, ...house] : house };
+  return { ...saying, numbers: [ambulance, ...known(t('kioskPages.help.phoneHouse'), emergency)] };
 }
 
+const known = (whose: string, number: string): readonly PhoneNumber[] =>
+  number === '' ? [] : [{ whose, number }];
 const bell = (title: string, words: string): Saying => ({ sign: 'bell', tone: '', title, words });
 const ringing = (title: string, words: string): Saying => ({
   sign: 'phone',

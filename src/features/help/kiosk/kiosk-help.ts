@@ -3,6 +3,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { deviceContext } from '../../../app/contexts.ts';
+import { knownPhone } from '../../../app/known-house.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
@@ -11,12 +12,20 @@ import { icon } from '../../../ui/common/icons.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
+import { playSound } from '../../../ui/kiosk/sounds.ts';
 import { isOpen, type HelpCall } from '../model/help.ts';
 import { stageOf, timesCalled, type Stage } from '../model/stage.ts';
-import { asking, sayingOf, withNumbers, type Saying } from './call-words.ts';
-import { keepNumbers, keptNumbers, type HelpNumbers } from './help-numbers.ts';
+import { asking, sayingOf, withNumbers, type HelpNumbers, type Saying } from './call-words.ts';
 import { helpStyles } from './help-styles.ts';
-import { comesBackTo, isReminder, leftWith, mayBeAnother, newVisit, type OwnCall } from './this-visit.ts';
+import {
+  comesBackTo,
+  isReminder,
+  leftWith,
+  mayBeAnother,
+  newVisit,
+  noteMade,
+  type OwnCall,
+} from './this-visit.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
@@ -59,6 +68,7 @@ export class LlKioskHelp extends KioskPage {
   #triedAt = 0;
   #tried: OwnCall['kind'] = 'help';
   #comingSince: number | null = null;
+  #sounded = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -94,14 +104,22 @@ export class LlKioskHelp extends KioskPage {
   }
 
   protected override willUpdate(): void {
-    const { centre } = this.#rows.value ?? {};
-    if (centre !== undefined) keepNumbers(centre);
     const now = performance.now();
     if (!this.#pressed && this.#canTell(now)) {
       this.#pressed = true;
       void this.#press();
     } else if (this.failed && now - this.#triedAt >= TRY_AGAIN_MS) void this.#raise(this.#tried);
     this.#comingSince = this.#call?.state === 'coming' ? (this.#comingSince ?? now) : null;
+    this.#soundAgain();
+  }
+
+  /** Whoever stands by hears each minute that somebody waits here; what lies here is offered to the hub once more. */
+  #soundAgain(): void {
+    const times = timesCalled(this.#waitedMs);
+    if (this.own === null || times === this.#sounded || !WAITING.has(this.#stage())) return;
+    this.#sounded = times;
+    playSound('call');
+    this.#change.store?.syncNow();
   }
 
   protected override render() {
@@ -131,11 +149,11 @@ export class LlKioskHelp extends KioskPage {
     return this.own === null || this.#rows.value !== undefined || now - this.#openedAt >= SOON_MS;
   }
 
+  /** The house's phones; the one that was known last where its row cannot be read. */
   #numbers(): HelpNumbers {
     const { centre } = this.#rows.value ?? {};
-    return centre === undefined
-      ? keptNumbers()
-      : { hotline: centre.hotline, emergency: centre.emergencyNumber ?? null };
+    const hotline = centre?.hotline ?? knownPhone(this.#device.value?.id ?? '');
+    return { hotline, emergency: centre?.emergencyNumber ?? hotline };
   }
 
   #stage(): Stage {
@@ -239,9 +257,11 @@ export class LlKioskHelp extends KioskPage {
       place === undefined ? null : await this.#change.run('help.raise', { place, visit, ...kindIf(kind) });
     this.failed = made?.ok !== true;
     if (made?.ok === true) {
+      noteMade(made.mid);
       this.own = { callId: made.mid, visit, kind, madeAt: this.#triedAt };
       this.#isAnother = false;
       this.#comingSince = null;
+      this.#sounded = 0;
       if (before !== null) await this.#takeBack(before, false);
     }
     this.question = null;
@@ -267,6 +287,8 @@ export class LlKioskHelp extends KioskPage {
   };
 }
 
+/** While these stand somebody is still wanted. */
+const WAITING: ReadonlySet<Stage> = new Set(['calling', 'called', 'unseen', 'unanswered', 'nobody', 'away']);
 const TOUCHES = ['pointerdown', 'keydown'] as const;
 const kindIf = (kind: OwnCall['kind']): { readonly kind?: 'emergency' } =>
   kind === 'emergency' ? { kind } : {};

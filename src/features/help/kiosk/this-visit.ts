@@ -22,6 +22,12 @@ const UNTOUCHED_MS = 45_000;
 
 let last: { readonly call: OwnCall; readonly leftAt: number } | null = null;
 
+const made = new Set<string>();
+
+/** A call was made here since the kiosk started: it is of today, whatever the clock says. */
+export const noteMade = (callId: Mid): void => void made.add(callId);
+export const madeHere = (callId: Mid): boolean => made.has(callId);
+
 /** The page is left, with a call that its person may come back to. */
 export const leftWith = (call: OwnCall, nowMono: number): void => {
   last = { call, leftAt: nowMono };

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { rememberHouse } from '../../../../src/app/known-house.ts';
 import { LlKioskHelp } from '../../../../src/features/help/kiosk/kiosk-help.ts';
 import { leftWith } from '../../../../src/features/help/kiosk/this-visit.ts';
 import type { HelpCall } from '../../../../src/features/help/model/help.ts';
@@ -9,6 +10,7 @@ import type { FakeStore } from '../../../support/fake-store.ts';
 import { at, kioskStore } from '../../../support/kiosk-centre.ts';
 import { mountKiosk, pressableNamed, words } from '../../../support/mount-kiosk.ts';
 import { settled, unmountAll } from '../../../support/mount.ts';
+import { centreRow } from '../../../support/rows.ts';
 import { OwnClock } from '../../../support/own-clock.ts';
 
 const SECOND = 1000;
@@ -84,6 +86,16 @@ describe('找人帮忙', () => {
         .to.contain('还没有人回答')
         .and.to.contain('已经叫了 3 次')
         .and.to.contain('000-8000');
+    });
+
+    it('offers what lies here to the hub again each minute, and no longer once somebody comes', async () => {
+      const page = await open();
+      const before = store.syncs;
+      await clock.pass(MINUTE + SECOND, page);
+      expect(store.syncs).to.equal(before + 1);
+      await arrives(page, { state: 'coming', answeredBy: '陈顾问', answeredAtMs: at(10, 33) });
+      await clock.pass(MINUTE + SECOND, page);
+      expect(store.syncs).to.equal(before + 1);
     });
 
     it('says what to do when nobody comes at all', async () => {
@@ -252,9 +264,6 @@ describe('找人帮忙', () => {
     });
 
     it('shows the number where the disk keeps no call, and tries again by itself', async () => {
-      await open();
-      unmountAll();
-      forgetWhoCalled();
       const notKept = { ok: false, status: 'refused', code: 'not-kept', detail: '-' } as const;
       store.nextAnswer = notKept;
       const page = await open();
@@ -264,9 +273,7 @@ describe('找人帮忙', () => {
     });
 
     it('shows the number last known where no row can be read, not that there is none', async () => {
-      const known = await open();
-      known.remove();
-      await clock.pass(MINUTE, known);
+      rememberHouse('lobby-kiosk', centreRow());
       store.query = () => Promise.reject(new Error('unreadable'));
       store.watch = (_query, _next, failed) => {
         failed(new Error('unreadable'));
