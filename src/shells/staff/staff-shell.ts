@@ -15,7 +15,7 @@ import { formatDate, LocaleController, t, weekdayShort, type TKey } from '../../
 import { consoleIcon } from '../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
-import { openCalls } from '../../features/help/model/help.ts';
+import { openCalls } from '../../features/help/model/standing.ts';
 import { openRecords } from '../../features/records/console/open-records.ts';
 import '../../features/accounts/console/staff-account.ts';
 import '../../features/accounts/console/staff-sign-in.ts';

@@ -10,7 +10,8 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { forgottenCalls, sinceMs, type HelpCall } from '../model/help.ts';
+import { sinceMs, type HelpCall } from '../model/help.ts';
+import { forgottenCalls } from '../model/standing.ts';
 import { helpCallsStyles } from './help-calls-styles.ts';
 
 declare global {

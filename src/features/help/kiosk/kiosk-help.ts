@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { deviceContext } from '../../../app/contexts.ts';
@@ -8,14 +8,15 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { t } from '../../../i18n/index.ts';
-import { icon } from '../../../ui/common/icons.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
-import { isOpen, type HelpCall } from '../model/help.ts';
+import type { HelpCall } from '../model/help.ts';
+import { isOpen } from '../model/standing.ts';
 import { stageOf, timesCalled, type Stage } from '../model/stage.ts';
-import { asking, sayingOf, withNumbers, type HelpNumbers, type Saying } from './call-words.ts';
+import { callView } from './call-view.ts';
+import { asking, sayingOf, withNumbers, type HelpNumbers } from './call-words.ts';
 import { helpStyles } from './help-styles.ts';
 import {
   comesBackTo,
@@ -124,8 +125,7 @@ export class LlKioskHelp extends KioskPage {
 
   protected override render() {
     const numbers = this.#numbers();
-    if (this.question !== null)
-      return this.#page(asking(this.question, numbers), this.#answers(this.question));
+    if (this.question !== null) return callView(asking(this.question, numbers), this.#answers(this.question));
     const stage = this.#stage();
     const saying = sayingOf(stage, {
       isEmergency: this.own?.kind === 'emergency',
@@ -133,7 +133,7 @@ export class LlKioskHelp extends KioskPage {
       times: timesCalled(this.#waitedMs),
       offset: this.#ticker.offsetOf(this.#rows.value?.centre),
     });
-    return this.#page(withNumbers(saying, numbers), this.#ways(stage));
+    return callView(withNumbers(saying, numbers), this.#ways(stage));
   }
 
   get #call(): HelpCall | undefined {
@@ -167,30 +167,6 @@ export class LlKioskHelp extends KioskPage {
       // A hub that hangs takes the call as little as one that is away.
       hub: cutOff ?? (waitsLong ? 'away' : 'there'),
     });
-  }
-
-  #page({ sign, tone, title, words, numbers = [] }: Saying, ways: unknown): TemplateResult {
-    return html`<div class="call" role="status">
-        <svg class="sign ${tone}" viewBox="0 0 88 88" aria-hidden="true">
-          ${svg`<circle cx="44" cy="44" r="44" />${icon(sign)}`}
-        </svg>
-        <h1>${title}</h1>
-        <p>${words}</p>
-        ${
-          numbers.length === 0
-            ? nothing
-            : html`<dl>
-                ${numbers.map(
-                  ({ whose, number }) =>
-                    html`<div class="phone">
-                      <dt>${whose}</dt>
-                      <dd>${number}</dd>
-                    </div>`,
-                )}
-              </dl>`
-        }
-      </div>
-      <div class="ways">${ways}</div>`;
   }
 
   #ways(stage: Stage): unknown {

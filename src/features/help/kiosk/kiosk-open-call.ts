@@ -6,7 +6,8 @@ import { formatTimeAt, t } from '../../../i18n/index.ts';
 import { icon } from '../../../ui/common/icons.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
-import { kindOf, openCalls, sinceMs, type HelpCall } from '../model/help.ts';
+import { sinceMs, type HelpCall } from '../model/help.ts';
+import { kindOf, openCalls } from '../model/standing.ts';
 import { madeHere } from './this-visit.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 

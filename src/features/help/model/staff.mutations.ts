@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { applied, defineMutation, refused, signature } from '../../../kernel/mutation.ts';
-import { answered, reopened } from './help.ts';
+import { answered, reopened } from './standing.ts';
 import type { HelpAnswerArgs, HelpReopenArgs } from './help.schema.ts';
 import { putCall } from './put-call.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { HelpCall } from '../../../../src/features/help/model/help.ts';
 import {
   forgottenCalls,
   isOpen,
   openCalls,
   standingOf,
-  type HelpCall,
-} from '../../../../src/features/help/model/help.ts';
+} from '../../../../src/features/help/model/standing.ts';
 import { takeHeard } from '../../../../src/features/help/model/reports.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import { mutations } from '../../../../src/features/registry.ts';
