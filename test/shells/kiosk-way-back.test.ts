@@ -6,6 +6,7 @@ import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
 import { deepAll, focused, settled, unmountAll } from '../support/mount.ts';
+import { until } from '../support/until.ts';
 
 describe('The way back at the kiosk', () => {
   before(() => Promise.all(Object.values(pages).map((page) => page.load())));
@@ -109,11 +110,10 @@ describe('The way back at the kiosk', () => {
   it('is heard: each page and each step puts the focus on its heading', async () => {
     const shell = await open();
     await press(shell, '我来签到');
-    expect(focused()?.localName).to.equal('h1');
+    await until(() => focused()?.localName === 'h1');
     await typeDigits(shell, '1234');
-    expect(focused()?.textContent?.trim()).to.equal('是您吗？');
+    await until(() => focused()?.textContent?.trim() === '是您吗？');
     await press(shell, /王\*兰/);
-    await appears(shell, '签好了');
-    expect(focused()?.textContent?.trim()).to.equal('签好了');
+    await until(() => focused()?.textContent?.trim() === '签好了');
   });
 });

@@ -8,6 +8,19 @@ declare global {
   }
 }
 
+const told = ({ violations }: axeCore.AxeResults): readonly string[] =>
+  violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+
+/** The rules that the whole document breaks as it stands, with the contrast that old eyes want: 7:1. */
+export async function brokenRules(): Promise<readonly string[]> {
+  return told(
+    await window.axe.run(document, {
+      resultTypes: ['violations'],
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+    }),
+  );
+}
+
 /** Fails with the rules an element breaks, and where. Contrast is measured in VISUAL's table and on screenshots. */
 export async function expectAccessible(element: Element): Promise<void> {
   const { violations } = await window.axe.run(element, { rules: { 'color-contrast': { enabled: false } } });

@@ -40,6 +40,8 @@ export class LlKioskBar extends KioskElement {
         grid-template-columns:
           minmax(0, 24fr) minmax(0, 24fr) minmax(0, 30fr) minmax(0, 28fr) minmax(0, 28fr)
           minmax(0, 35fr) minmax(0, 40fr);
+        /* Words that do not fit grow smaller, and the bar no higher. */
+        grid-template-rows: 100%;
         grid-gap: calc(var(--u) * 3);
         height: 100%;
       }

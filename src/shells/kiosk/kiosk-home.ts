@@ -86,12 +86,16 @@ export class LlKioskHome extends KioskElement {
       :host([landscape]) .ways {
         margin-left: calc(var(--u) * 10);
       }
+      /* Beside each other there is less height: the tiles keep theirs. */
       :host([landscape]) ll-kiosk-next-card {
+        --text: calc(var(--u) * 10.9 * min(var(--larger), 1.3));
+        --text-large: calc(var(--u) * 13.2 * min(var(--larger), 1.3));
+        --text-title: calc(var(--u) * 15 * min(var(--larger), 1.3));
         margin-top: 0;
       }
       :host([landscape]) .tiles {
         flex: 1;
-        grid-auto-rows: 1fr;
+        grid-auto-rows: minmax(calc(var(--u) * 30), 1fr);
       }
     `,
   ];

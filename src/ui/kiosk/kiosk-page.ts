@@ -23,17 +23,21 @@ declare global {
   }
 }
 
+/** So many frames a page's parts may take to draw themselves. */
+const A_WHILE = 60;
+
 /**
  * A page of the kiosk. It keeps its own steps, in memory only: no address, no history, so that what is personal is
  * gone with the element.
  */
 export abstract class KioskPage extends KioskElement {
   #unheard = false;
+  #heard: HTMLElement | null = null;
   #heading = '';
 
   constructor() {
     super();
-    this.addController({ hostUpdated: () => this.#hear() });
+    this.addController({ hostUpdated: () => this.#listen(A_WHILE) });
   }
 
   /** Goes back one step inside the page; false when there is none and 返回 means home. */
@@ -70,19 +74,35 @@ export abstract class KioskPage extends KioskElement {
     this.dispatchEvent(new LeaveEvent());
   }
 
-  #hear(): void {
-    const heading = this.#unheard && !this.covered ? headingIn(this.renderRoot) : null;
-    if (heading === null) return;
+  /** After the frame's renderings: what a page is made of draws itself behind it. */
+  #listen(frames: number): void {
+    // The heading was drawn anew, and the focus went with it.
+    if (this.#heard?.isConnected === false && document.activeElement === document.body) this.#unheard = true;
+    if (this.#unheard && frames > 0) requestAnimationFrame(() => this.#hear(frames));
+  }
+
+  #hear(frames: number): void {
+    if (!this.#unheard || !this.isConnected || this.covered) return;
+    const heading = headingIn(this.renderRoot);
+    if (heading === null) return this.#listen(frames - 1);
     this.#unheard = false;
     const words = heading.textContent ?? '';
     // The same question still, as after a wrong digit: the keyboard stays where it is.
     if (words === this.#heading && this.shadowRoot?.activeElement) return;
     this.#heading = words;
+    this.#heard = heading;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }
 }
 
-/** A page's heading, also where it stands in what asks on the page's behalf. */
-const headingIn = (root: ParentNode): HTMLElement | null =>
-  root.querySelector('h1') ?? root.querySelector('ll-who')?.shadowRoot?.querySelector('h1') ?? null;
+/** A page's heading, wherever among its parts it stands. */
+function headingIn(root: ParentNode): HTMLElement | null {
+  const own = root.querySelector('h1');
+  if (own !== null) return own;
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    const heading = shadowRoot === null ? null : headingIn(shadowRoot);
+    if (heading !== null) return heading;
+  }
+  return null;
+}

@@ -21,7 +21,7 @@ export class LlTile extends LitElement {
         justify-content: center;
         width: 100%;
         height: 100%;
-        min-height: calc(var(--u) * 36);
+        min-height: calc(var(--u) * 30);
         padding: calc(var(--u) * 2);
         background: var(--card);
         border: calc(var(--u) * 0.6) solid var(--tile-edge);
@@ -38,9 +38,10 @@ export class LlTile extends LitElement {
       }
       svg {
         flex: none;
-        width: calc(var(--u) * 20);
-        height: calc(var(--u) * 20);
-        margin-bottom: calc(var(--u) * 2.5);
+        /* Where there is little room the drawing makes way as well as the words. */
+        width: calc(var(--u) * 20 * var(--fit, 1));
+        height: calc(var(--u) * 20 * var(--fit, 1));
+        margin-bottom: calc(var(--u) * 2 * var(--fit, 1));
         color: var(--cinnabar);
       }
     `,

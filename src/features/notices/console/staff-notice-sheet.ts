@@ -95,6 +95,8 @@ export class LlStaffNoticeSheet extends LitElement {
 
   @query('#title') private readonly titleField!: HTMLInputElement | null;
   @query('#body') private readonly bodyField!: HTMLTextAreaElement | null;
+  @query('#title-en') private readonly titleEnField!: HTMLInputElement | null;
+  @query('#body-en') private readonly bodyEnField!: HTMLTextAreaElement | null;
   @query('#stay') private readonly stayField!: HTMLSelectElement | null;
   @query('[name="level"]:checked') private readonly levelField!: HTMLInputElement | null;
 
@@ -168,6 +170,18 @@ export class LlStaffNoticeSheet extends LitElement {
           alarm
             ? nothing
             : html`<div>
+                  <label for="title-en">${t('staff.notices.titleEn')}</label>
+                  <input id="title-en" lang="en" maxlength="40" />
+                </div>
+                <div>
+                  <label for="body-en">${t('staff.notices.bodyEn')}</label>
+                  <textarea id="body-en" lang="en" maxlength="300"></textarea>
+                </div>`
+        }
+        ${
+          alarm
+            ? nothing
+            : html`<div>
                 <label for="stay">${t('staff.notices.stay')}</label>
                 <select id="stay">
                   ${Object.keys(stays).map(
@@ -212,8 +226,7 @@ export class LlStaffNoticeSheet extends LitElement {
       return;
     }
     const title = this.titleField?.value.trim() ?? '';
-    const text = this.bodyField?.value.trim() ?? '';
-    const body = text === '' ? null : text;
+    const body = wordsIn(this.bodyField);
     this.untitled = title === '';
     if (this.untitled) this.titleField?.focus();
     else if (this.writes === 'alarm') this.asked = { title, body };
@@ -227,9 +240,16 @@ export class LlStaffNoticeSheet extends LitElement {
     const moment = momentOf(this.time, this.utcOffsetMinutes);
     const untilMs =
       days === null || moment === null ? null : unixOf(addDays(moment.date, days), 0, this.utcOffsetMinutes);
-    const args = { noticeId: newId(), level, title, body, fromMs: this.time.nowMs ?? 0, untilMs } as const;
+    const said = { title, titleEn: wordsIn(this.titleEnField), body, bodyEn: wordsIn(this.bodyEnField) };
+    const args = { noticeId: newId(), level, ...said, fromMs: this.time.nowMs ?? 0, untilMs } as const;
     this.dispatchEvent(new NoticeWrittenEvent({ name: 'notice.post', args }));
   }
+}
+
+/** What is written in a field; null where nothing is. */
+function wordsIn(field: HTMLInputElement | HTMLTextAreaElement | null): string | null {
+  const words = field?.value.trim() ?? '';
+  return words === '' ? null : words;
 }
 
 const newId = () => id<'NoticeId'>(crypto.randomUUID());

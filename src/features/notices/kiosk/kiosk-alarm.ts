@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Notice } from '../model/notice.ts';
 import { t } from '../../../i18n/index.ts';
+import { inLanguage } from '../../../ui/common/in-language.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 
@@ -80,12 +81,12 @@ export class LlKioskAlarm extends KioskElement {
 
   protected override render() {
     if (this.notice === null) return nothing;
-    const { title } = this.notice;
-    const what = html`<p class="what ${title.length > LINE ? 'long' : ''}">${title}</p>`;
+    const { title, titleEn, body, bodyEn } = this.notice;
+    const what = html`<p class="what ${title.length > LINE ? 'long' : ''}">${inLanguage(title, titleEn)}</p>`;
     if (this.brief) return html`<div role="alert">${what}</div>`;
     return html`<h1>${t('kiosk.notices.emergency')}</h1>
       <section role="alert">
-        ${what} ${this.notice.body === null ? nothing : html`<p class="more">${this.notice.body}</p>`}
+        ${what} ${body === null ? nothing : html`<p class="more">${inLanguage(body, bodyEn)}</p>`}
       </section>
       <p class="follow">${t('kiosk.notices.follow')}</p>`;
   }

@@ -4,6 +4,7 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { Notice } from '../model/notice.ts';
 import { t } from '../../../i18n/index.ts';
+import { inLanguage } from '../../../ui/common/in-language.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { quietNotices, readNotices } from './notice-rows.ts';
@@ -37,12 +38,12 @@ export class LlKioskNoticeLine extends KioskElement {
         align-items: center;
         justify-content: space-between;
         width: 100%;
-        min-height: calc(var(--u) * 26);
+        min-height: calc(var(--u) * 21);
         margin-top: var(--gap);
-        padding: calc(var(--u) * 3) calc(var(--u) * 11);
+        padding: calc(var(--u) * 2) calc(var(--u) * 11);
         background: var(--amber);
         border-radius: var(--radius);
-        font-size: calc(var(--u) * 12);
+        font-size: var(--text);
         line-height: 1.3;
         text-align: left;
       }
@@ -55,12 +56,11 @@ export class LlKioskNoticeLine extends KioskElement {
         color: var(--white);
       }
       b {
-        display: -webkit-box;
-        max-height: 2.6em;
+        /* All of it is behind the press; what there is to eat keeps its room. */
         overflow: hidden;
         font-weight: 700;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       span {
         flex: none;
@@ -92,7 +92,7 @@ export class LlKioskNoticeLine extends KioskElement {
       class=${first.level}
       @click=${() => this.dispatchEvent(new NoticesWantedEvent())}
     >
-      <b>${first.title}</b>
+      <b>${inLanguage(first.title, first.titleEn)}</b>
       <span
         >${others.length === 0 ? t('kiosk.notices.read') : t('kiosk.notices.more', { count: others.length })}</span
       >

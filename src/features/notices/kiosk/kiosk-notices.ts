@@ -5,6 +5,8 @@ import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { Notice } from '../model/notice.ts';
 import { t } from '../../../i18n/index.ts';
+import { chineseOnly } from '../../../ui/kiosk/chinese-only.ts';
+import { inLanguage } from '../../../ui/common/in-language.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
@@ -17,6 +19,7 @@ import {
 } from '../../../ui/kiosk/state-views.ts';
 import { quietNotices, readNotices } from './notice-rows.ts';
 import '../../../ui/kiosk/pages.ts';
+import '../../../i18n/kiosk-page-texts.ts';
 
 /** All that the house has to say now, the gravest first. */
 @customElement('ll-kiosk-notices')
@@ -67,18 +70,20 @@ export class LlKioskNotices extends KioskPage {
   }
 
   #page(notices: readonly Notice[]) {
-    return html`<h1>${t('kiosk.notices.title')}</h1>
+    return html`<h1>${t('kioskPages.notices.title')}</h1>
       ${
         notices.length === 0
-          ? emptyView(t('kiosk.notices.none'))
+          ? emptyView(t('kioskPages.notices.none'))
           : html`<ll-pages>${notices.map((notice) => this.#notice(notice))}</ll-pages>`
       }`;
   }
 
-  #notice({ level, title, body }: Notice) {
+  #notice({ level, title, titleEn, body, bodyEn }: Notice) {
     return html`<section class="notice ${level}" data-flow>
-      <h2>${level === 'urgent' ? html`${t('kiosk.notices.urgent')} · ` : nothing}${title}</h2>
-      ${body === null ? nothing : html`<p>${body}</p>`}
+      <h2>
+        ${level === 'urgent' ? html`${t('kioskPages.notices.urgent')} · ` : nothing}${inLanguage(title, titleEn)}
+      </h2>
+      ${chineseOnly(titleEn)} ${body === null ? nothing : html`<p>${inLanguage(body, bodyEn)}</p>`}
     </section>`;
   }
 }

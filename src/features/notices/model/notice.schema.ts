@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import {
   IdField,
   Line,
@@ -15,6 +16,8 @@ export const Notice = Shape({
   level: OneOf(['normal', 'urgent', 'emergency']),
   title: ShortText,
   body: OrNull(Paragraph),
+  titleEn: Type.Optional(OrNull(ShortText)),
+  bodyEn: Type.Optional(OrNull(Paragraph)),
   fromMs: UnixMs,
   untilMs: OrNull(UnixMs),
   by: Line,
@@ -24,6 +27,8 @@ export const NoticePostArgs = Shape({
   level: OneOf(['normal', 'urgent']),
   title: ShortText,
   body: OrNull(Paragraph),
+  titleEn: Type.Optional(OrNull(ShortText)),
+  bodyEn: Type.Optional(OrNull(Paragraph)),
   fromMs: UnixMs,
   untilMs: OrNull(UnixMs),
 });
@@ -32,6 +37,8 @@ export const NoticeAlarmArgs = Shape({
   noticeId: IdField('NoticeId'),
   title: ShortText,
   body: OrNull(Paragraph),
+  titleEn: Type.Optional(OrNull(ShortText)),
+  bodyEn: Type.Optional(OrNull(Paragraph)),
   untilMs: OrNull(UnixMs),
 });
 export const NoticeWithdrawArgs = Shape({ noticeId: IdField('NoticeId') });
