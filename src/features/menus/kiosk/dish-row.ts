@@ -1,6 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { decidesWhoMayEat } from '../model/dish-filters.ts';
-import type { MenuItem } from '../model/menu.ts';
+import { decidesWhoMayEat, type MenuItem } from '../model/menu.ts';
 import { t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { allergenWords, priceWords } from '../words/dish-words.ts';

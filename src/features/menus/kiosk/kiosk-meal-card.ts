@@ -3,16 +3,17 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { whenReady } from '../../../app/ready.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { clockTime, daysBetween, type CivilMoment } from '../../../kernel/time.ts';
 import type { Sitting } from '../model/meals.ts';
-import type { Menu, MenuItem } from '../model/menu.ts';
+import { decidesWhoMayEat, inServingOrder, type Menu, type MenuItem } from '../model/menu.ts';
 import { formatClock, formatDate, formatSpan, t } from '../../../i18n/index.ts';
-import { dishDrawing } from '../../../ui/common/drawings/dishes.ts';
+import { inLanguage } from '../../../ui/common/in-language.ts';
 import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
-import { dishName, priceWords, updatedWords } from '../words/dish-words.ts';
+import { allergenWords, priceWords, updatedWords } from '../words/dish-words.ts';
 import { cardStyles } from './meal-card-styles.ts';
 import { mealNow, readMenus } from './menu-rows.ts';
 
@@ -34,8 +35,14 @@ export class LlKioskMealCard extends KioskElement {
       days: 2,
     }),
   });
-  readonly #measured = new ResizeObserver(() => requestAnimationFrame(() => this.#countHidden()));
+  readonly #measured = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
   #painted = false;
+
+  constructor() {
+    super();
+    // The names are what is read; what they look like comes after.
+    whenReady(() => void import('./dish-photo.ts').catch(() => undefined));
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -45,6 +52,7 @@ export class LlKioskMealCard extends KioskElement {
   protected override updated(): void {
     this.#measured.disconnect();
     if (this.list !== null) this.#measured.observe(this.list);
+    this.#fit();
     if (this.#painted || this.#rows.value === undefined || this.#rows.value === null) return;
     this.#painted = true;
     this.dispatchEvent(new PaintedEvent());
@@ -80,36 +88,21 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   #menu(menu: Menu, sitting: Sitting, serving: boolean, moment: CivilMoment, offset: number) {
-    const items = [...menu.items].sort((a, b) => Number(a.soldOut) - Number(b.soldOut));
-    const notes = [
-      menu.note,
-      this.hiddenRows > 0 ? t('kiosk.meal.more', { count: this.hiddenRows }) : null,
-      updatedWords(menu, offset),
-    ];
+    const about =
+      this.hiddenRows > 0
+        ? t('kiosk.meal.more', { count: this.hiddenRows, tile: t('kiosk.tile.menu') })
+        : updatedWords(menu, offset);
     return html`<h2 id="title">
         ${this.#title(sitting, moment)}<span>${this.#when(sitting, serving)}</span>
       </h2>
       ${this.#timeIsChecked ? nothing : html`<p class="unchecked">${t('kiosk.meal.unchecked')}</p>`}
       <ul>
-        ${items.map((item) => this.#row(item))}
+        ${inServingOrder(menu.items).map(row)}
       </ul>
-      <p class="foot">${notes.filter((note) => note !== null).join(' · ')}</p>`;
-  }
-
-  #row(item: MenuItem) {
-    const price = priceWords(item);
-    return html`<li class=${item.soldOut ? 'sold' : ''}>
-      ${dishDrawing(item.drawing)}
-      <b>${dishName(item)}</b>
-      <span class="tags">
-        ${item.soldOut ? nothing : item.tags.map((tag) => html`<span class="tag">${t(`common.tag.${tag}`)}</span>`)}
-      </span>
-      ${
-        item.soldOut
-          ? html`<strong>${t('common.soldOut')}</strong>`
-          : html`<span class="price">${price.figure} <small>${price.unit}</small></span>`
-      }
-    </li>`;
+      <div class="foot">
+        ${menu.note === null ? nothing : html`<p class="note">${inLanguage(menu.note, menu.noteEn)}</p>`}
+        <p>${about}</p>
+      </div>`;
   }
 
   #title(sitting: Sitting, moment: CivilMoment): string {
@@ -133,10 +126,12 @@ export class LlKioskMealCard extends KioskElement {
       : t('kiosk.meal.from', { time: formatClock(from) });
   }
 
+  /** A device that has not fetched all yet does not know that there is no menu. */
   #notThere(sitting: Sitting, moment: CivilMoment) {
     const later = daysBetween(moment.date, sitting.date) > 0;
+    const none = t(later ? 'kiosk.meal.notYet' : 'kiosk.meal.notUpdated');
     return this.#says(
-      later ? t('kiosk.meal.notYet') : t('kiosk.meal.notUpdated'),
+      this.#sync.status?.loaded === false ? t('kiosk.state.notFetched') : none,
       this.#title(sitting, moment),
     );
   }
@@ -146,12 +141,55 @@ export class LlKioskMealCard extends KioskElement {
       <p class="says">${words}</p>`;
   }
 
-  /** Rows that do not fit stand in a second column outside the card: they are counted and said. */
-  #countHidden(): void {
-    const rows = [...(this.list?.children ?? [])].filter(
-      (row): row is HTMLElement => row instanceof HTMLElement,
-    );
-    const left = rows[0]?.offsetLeft ?? 0;
-    this.hiddenRows = rows.filter((row) => row.offsetLeft > left).length;
+  /**
+   * Dishes come before the note and the room around them: where they do not fit, all of it grows smaller, in two steps.
+   * Those that still do not fit stand in a second column outside the card, or would be cut off at its foot: they are
+   * counted and said.
+   */
+  #fit(): void {
+    let hidden = 0;
+    for (const step of ['', 'tight', 'tightest']) {
+      this.className = step;
+      hidden = this.#hidden();
+      if (hidden === 0) break;
+    }
+    this.hiddenRows = hidden;
   }
+
+  #hidden(): number {
+    const { list } = this;
+    if (list === null) return 0;
+    const { left, bottom } = list.getBoundingClientRect();
+    const out = [...list.children].filter((row) => {
+      const box = row.getBoundingClientRect();
+      const isOut = box.left > left + 1 || box.bottom > bottom + 1;
+      row.toggleAttribute('data-out', isOut);
+      return isOut;
+    });
+    return out.length;
+  }
+}
+
+function row(item: MenuItem) {
+  const { figure, unit } = priceWords(item);
+  const allergens = allergenWords(item);
+  const tags = (shown: boolean) =>
+    item.tags
+      .filter((tag) => decidesWhoMayEat(tag) === shown)
+      .map((tag) => html`<span class="tag">${t(`common.tag.${tag}`)}</span>`);
+  return html`<li class=${item.soldOut ? 'sold' : ''}>
+    <ll-dish-photo .photo=${item.photo} .drawing=${item.drawing}></ll-dish-photo>
+    <div>
+      <b>${inLanguage(item.name, item.nameEn)}</b>
+      ${
+        item.soldOut
+          ? html`<strong>${t('common.soldOut')}</strong>`
+          : html`<span class="may">${tags(false)}</span>
+              <span class="must"
+                >${tags(true)} ${allergens === null ? nothing : html`<i>${allergens}</i>`}</span
+              >
+              <span class="price">${figure} <small>${unit}</small></span>`
+      }
+    </div>
+  </li>`;
 }

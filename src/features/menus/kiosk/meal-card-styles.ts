@@ -19,6 +19,7 @@ export const cardStyles = css`
   h2 {
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
     padding-bottom: calc(var(--u) * 3);
@@ -53,51 +54,107 @@ export const cardStyles = css`
     align-items: center;
     width: 100%;
     min-height: calc(var(--u) * 21);
-    max-height: calc(var(--u) * 34);
     padding: calc(var(--u) * 1.5) 0;
     border-top: calc(var(--u) * 0.7) solid var(--rule);
     font-size: var(--text-large);
     font-weight: 700;
     line-height: 1.25;
   }
-  li svg {
+  :host(.tight) li,
+  :host(.tightest) li {
+    min-height: 0;
+    padding: calc(var(--u) * 0.6) 0;
+  }
+  li[data-out] {
+    visibility: hidden;
+  }
+  li div {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    min-width: 0;
+  }
+  ll-dish-photo {
     flex: none;
     width: calc(var(--u) * 17);
     height: calc(var(--u) * 17);
     margin-right: calc(var(--u) * 5);
   }
-  li b {
-    font-weight: 700;
+  :host(.tight) ll-dish-photo {
+    width: calc(var(--u) * 14);
+    height: calc(var(--u) * 14);
   }
-  .tags {
+  :host(.tightest) ll-dish-photo {
+    display: none;
+  }
+  :host(.tightest) li,
+  :host(.tightest) h2 {
+    font-size: var(--text);
+  }
+  :host(.tightest) h2 {
+    padding-bottom: calc(var(--u) * 1);
+  }
+  :host(.tightest) h2 span {
+    font-size: var(--text-small);
+  }
+  :host(.tightest) .card {
+    padding: calc(var(--u) * 3) calc(var(--u) * 9) calc(var(--u) * 2);
+  }
+  :host(.tightest) .foot {
+    padding-top: calc(var(--u) * 0.5);
+  }
+  li b {
+    /* The whole of a very long name stands on the menu's page. */
+    display: -webkit-box;
+    max-width: 100%;
+    overflow: hidden;
+    margin-right: auto;
+    font-weight: 700;
+    overflow-wrap: break-word;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  /* What is only good to know has what is left of the line: a tag that does not fit falls out of sight. */
+  .may {
     display: flex;
     flex: 1 1 0;
     flex-wrap: wrap;
     justify-content: flex-end;
-    height: calc(var(--u) * 12.4);
+    height: calc(var(--text-small) * 1.4);
     min-width: 0;
-    margin: 0 calc(var(--u) * 5) 0 calc(var(--u) * 3);
     overflow: hidden;
   }
-  /* Holds the line: a tag that does not fit beside it falls out of sight, rather than the dish's name. */
-  .tags::before {
+  .may::before {
     content: '';
     width: 1px;
     height: 100%;
   }
+  .must {
+    font-size: var(--text-small);
+    font-weight: 500;
+  }
   .tag {
-    height: calc(var(--u) * 12.4);
+    display: inline-block;
+    height: calc(var(--text-small) * 1.4);
     margin-left: calc(var(--u) * 2.4);
-    padding: 0 calc(var(--u) * 3);
+    padding: 0 calc(var(--u) * 2.6);
     border: calc(var(--u) * 0.6) solid var(--pine);
     border-radius: calc(var(--u) * 3);
     color: var(--pine);
-    font-size: calc(var(--u) * 8.6);
+    font-size: var(--text-small);
     font-weight: 500;
-    line-height: calc(var(--u) * 11);
+    line-height: 1.25;
     white-space: nowrap;
   }
+  i {
+    margin-left: calc(var(--u) * 2.4);
+    font-style: normal;
+    color: var(--ink-soft);
+  }
   .price {
+    margin-left: calc(var(--u) * 4);
     white-space: nowrap;
   }
   .price small {
@@ -110,7 +167,7 @@ export const cardStyles = css`
   .sold b {
     text-decoration: line-through;
   }
-  .sold svg {
+  .sold ll-dish-photo {
     opacity: 0.45;
   }
   .foot {
@@ -120,6 +177,10 @@ export const cardStyles = css`
     font-size: var(--text-small);
     color: var(--ink-soft);
     line-height: 1.4;
+  }
+  :host(.tight) .note,
+  :host(.tightest) .note {
+    display: none;
   }
   .says {
     /* Short sentences break where they pause, not within a word. */

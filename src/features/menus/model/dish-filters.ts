@@ -16,13 +16,3 @@ export const countWith = (
   asked: readonly DishFilter[],
   filter: DishFilter,
 ): number => matching(items, [...asked, filter]).length;
-
-/** What can still be had before what is sold out; otherwise as the kitchen has put them. */
-export const inServingOrder = <I extends Pick<MenuItem, 'soldOut'>>(items: readonly I[]): readonly I[] => [
-  ...items.filter(({ soldOut }) => !soldOut),
-  ...items.filter(({ soldOut }) => soldOut),
-];
-
-/** A tag that decides who may eat a dish at all: never left out where there is little room. */
-export const decidesWhoMayEat = (tag: MenuItem['tags'][number]): boolean =>
-  tag === 'halal' || tag === 'vegetarian';

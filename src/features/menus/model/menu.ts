@@ -41,3 +41,13 @@ export const itemOf = ({ id: dishId, ...dish }: Dish): MenuItem => ({ dishId, ..
 
 /** What the document's `data-showing` and the staff console call a menu on a glass. */
 export const menuShowing = (menu: Pick<Menu, 'id' | 'version'>): string => `menu:${menu.id}@${menu.version}`;
+
+/** What can still be had before what is sold out; otherwise as the kitchen has put them. */
+export const inServingOrder = <I extends Pick<MenuItem, 'soldOut'>>(items: readonly I[]): readonly I[] => [
+  ...items.filter(({ soldOut }) => !soldOut),
+  ...items.filter(({ soldOut }) => soldOut),
+];
+
+/** A tag that decides who may eat a dish at all: never left out where there is little room. */
+export const decidesWhoMayEat = (tag: MenuItem['tags'][number]): boolean =>
+  tag === 'halal' || tag === 'vegetarian';

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  countWith,
-  dishFilters,
-  inServingOrder,
-  matching,
-} from '../../../../src/features/menus/model/dish-filters.ts';
+import { countWith, dishFilters, matching } from '../../../../src/features/menus/model/dish-filters.ts';
+import { inServingOrder } from '../../../../src/features/menus/model/menu.ts';
 import { menuItem } from '../../../support/rows.ts';
 
 const tag = fc.constantFrom('low-salt', 'soft', 'halal', 'vegetarian', 'low-sugar', 'spicy');
