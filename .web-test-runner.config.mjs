@@ -51,21 +51,23 @@ const styles = {
 const isImportedStyle = (context) =>
   context.path.endsWith('.css') && context.headers['sec-fetch-dest'] === 'script';
 
-/** Real touches, several at once: only the browser itself can make them (test/support/touch-here.ts). */
-const touch = {
-  name: 'leling-touch',
+const inputs = { touch: 'Input.dispatchTouchEvent', key: 'Input.dispatchKeyEvent' };
+
+/** Real touches, several at once, and real keys: only the browser itself can make them (test/support/*-here.ts). */
+const input = {
+  name: 'leling-input',
   async executeCommand({ command, payload, session }) {
-    if (command !== 'touch') return undefined;
+    if (!(command in inputs)) return undefined;
     const page = session.browser.getPage(session.id);
-    if (!lines.has(page)) lines.set(page, touchLine(page));
+    if (!lines.has(page)) lines.set(page, inputLine(page));
     const line = await lines.get(page);
-    await line.send('Input.dispatchTouchEvent', payload);
+    await line.send(inputs[command], payload);
     return true;
   },
 };
 const lines = new WeakMap();
 
-async function touchLine(page) {
+async function inputLine(page) {
   const line = await page.createCDPSession();
   await line.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 10 });
   return line;
@@ -75,7 +77,7 @@ export default {
   rootDir: '.',
   files: ['test/{app,shells,store,ui}/**/*.test.ts', 'test/features/*/{kiosk,board,console}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'default'] },
-  plugins: [styles, typescript, touch],
+  plugins: [styles, typescript, input],
   concurrency: 1,
   concurrentBrowsers: 1,
   reporters: [defaultReporter(), redFileReporter()],

@@ -19,7 +19,7 @@ export async function findByTail(kiosk: Page, tail: string): Promise<void> {
   await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
   await settled(kiosk);
   for (const [at, digit] of [...tail].entries()) {
-    // A second tap on the place of the first would be a trembling hand's.
+    // No finger is as quick as a test: it would be a contact that breaks.
     if (digit === tail[at - 1]) await settled(kiosk);
     await kiosk.getByRole('button', { name: digit, exact: true }).click();
   }
