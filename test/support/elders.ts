@@ -16,7 +16,15 @@ export async function findByTail(kiosk: Page, tail: string): Promise<void> {
   await settled(kiosk);
   // The ✓ makes way for the home page by itself, perhaps just now.
   await kiosk.getByRole('button', { name: /我来签到|下一位签到/ }).click();
-  await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
+  const keypad = kiosk.getByRole('group', { name: '数字键盘' });
+  // On some days another session is open too, and the kiosk asks which is meant.
+  const which = kiosk.getByRole('button', { name: /八段锦/ });
+  await keypad.or(which).first().waitFor();
+  if (!(await keypad.isVisible())) {
+    await settled(kiosk);
+    await which.first().click();
+    await keypad.waitFor();
+  }
   await settled(kiosk);
   for (const [at, digit] of [...tail].entries()) {
     // No finger is as quick as a test: it would be a contact that breaks.

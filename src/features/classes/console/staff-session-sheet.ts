@@ -7,6 +7,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import './staff-enrolments.ts';
 
 /** What is to be different about one session. */
 class SessionChangeEvent extends Event {
@@ -25,7 +26,7 @@ declare global {
 }
 
 /**
- * Changes one meeting of a course: cancels it, or another time, another room, a word about it.
+ * Changes one meeting of a course: cancels it, or another time, another room, a word about it; and who comes to it.
  *
  * @event ll-session-change - What is to be different.
  * @event ll-sheet-close - Nothing.
@@ -99,6 +100,11 @@ export class LlStaffSessionSheet extends LitElement {
           <input id="note" maxlength="120" .value=${session.note ?? ''} />
         </div>
       </form>
+      ${
+        session.course.capacity === null
+          ? nothing
+          : html`<ll-staff-enrolments .session=${session}></ll-staff-enrolments>`
+      }
     `;
   }
 

@@ -6,6 +6,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import { restDays } from '../../calendar/model/calendar.ts';
 import { sessionsOn, type Session } from '../model/sessions.ts';
 import { addDays, clockTime, momentOf, type CivilDate } from '../../../kernel/time.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import {
   formatClock,
@@ -40,6 +41,9 @@ async function readTimetable(view: View) {
     courses: await view.list('centre', 'course'),
     changes: await view.list('centre', 'sessionChange'),
     tallies: await view.list('centre', 'attendanceCount'),
+    enrolled: await view.list('centre', 'enrolmentCount'),
+    // Whom nobody has told yet; empty for those who may not know the people.
+    toTell: (await view.list('people', 'enrolment')).filter(({ tell }) => tell),
     isRest: restDays(await view.list('city', 'calendarDay')),
   };
 }
@@ -156,6 +160,8 @@ export class LlStaffTimetable extends LitElement {
                 this.#renderSession(
                   session,
                   known.tallies.find(({ id }) => id === session.id)?.count ?? null,
+                  known.enrolled.find(({ id }) => id === session.id),
+                  known.toTell.filter(({ sessionId }) => sessionId === session.id).length,
                 ),
               )}
             </ul>`
@@ -163,7 +169,12 @@ export class LlStaffTimetable extends LitElement {
     `;
   }
 
-  #renderSession(session: Session, count: number | null): TemplateResult {
+  #renderSession(
+    session: Session,
+    count: number | null,
+    enrolled: RowOf<'enrolmentCount'> | undefined,
+    toTell: number,
+  ): TemplateResult {
     const name = locale() === 'en' ? (session.course.nameEn ?? session.course.name) : session.course.name;
     return html`
       <li class=${session.cancelled ? 'off' : ''}>
@@ -172,8 +183,9 @@ export class LlStaffTimetable extends LitElement {
           <span class="name">${name}</span>
           ${session.cancelled ? html`<span class="chip alert">${t('staff.timetable.cancelled')}</span>` : nothing}
           ${session.moved && !session.cancelled ? html`<span class="chip warn">${t('staff.timetable.moved')}</span>` : nothing}
+          ${toTell === 0 ? nothing : html`<span class="chip warn">${t('staff.enrolments.toTell', { count: toTell })}</span>`}
           <div class="soft">
-            ${session.room}${count === null ? nothing : ` · ${t('staff.checkins.people', { count })}`}
+            ${session.room}${enrolled === undefined ? nothing : ` · ${enrolledWords(enrolled)}`}${count === null ? nothing : ` · ${t('staff.checkins.people', { count })}`}
             ${session.note === null ? nothing : ` · ${session.note}`}
           </div>
         </div>
@@ -190,6 +202,11 @@ export class LlStaffTimetable extends LitElement {
       </li>
     `;
   }
+}
+
+function enrolledWords({ taken, waiting }: RowOf<'enrolmentCount'>): string {
+  const words = t('staff.enrolments.taken', { count: taken });
+  return waiting === 0 ? words : `${words} · ${t('staff.enrolments.waiting', { count: waiting })}`;
 }
 
 function dayWords(date: CivilDate, today: CivilDate): string {

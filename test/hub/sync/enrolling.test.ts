@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import type { HubSync } from '../../../src/hub/sync/api.ts';
+import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
+import { addDays, civilMoment } from '../../../src/kernel/time.ts';
+import { onBothEngines } from '../../support/database.ts';
+import { courseRow } from '../../support/rows.ts';
+import { CENTRE, Chain, furnish, kiosk } from './centre.ts';
+
+onBothEngines('Putting a name down', (databases) => {
+  let sync: HubSync;
+  let sessionId: string;
+  const wish = (name: 'enrol.join' | 'enrol.leave', memberId: string, claim: string | null = null) => ({
+    name,
+    args: {
+      sessionId,
+      memberId,
+      seen: { name: '王*兰' },
+      ...(name === 'enrol.leave' ? { claim } : {}),
+    },
+  });
+  const list = () =>
+    sync.read(CENTRE, async (tx) => ({
+      people: (await tx.list('people', 'enrolment')).map(({ memberId, state }) => `${memberId}:${state}`),
+      count: await tx.get('centre', 'enrolmentCount', sessionId),
+    }));
+  const answersAt = (deviceId: string) =>
+    sync.read(CENTRE, async (tx) => tx.list(`device:${deviceId}`, 'enrolmentAnswer'));
+
+  beforeEach(async () => {
+    sync = await createHubSync({ database: await databases.fresh() });
+    await furnish(sync);
+    const tomorrow = addDays(civilMoment(sync.now(), 480).date, 1);
+    sessionId = `baduanjin@${tomorrow}`;
+    await sync.write(CENTRE, async (tx) => {
+      await tx.put('centre', 'course', 'baduanjin', courseRow({ from: '2020-01-01', capacity: 1 }));
+    });
+  });
+
+  test('two kiosks that take the last place in the same moment: one has it, the other waits, each hears its own', async () => {
+    const [lobby, door] = [new Chain(sync, kiosk('lobby'), 'c1'), new Chain(sync, kiosk('door'), 'c2')];
+    await Promise.all([
+      lobby.push(lobby.next(wish('enrol.join', 'm1'))),
+      door.push(door.next(wish('enrol.join', 'm2'))),
+    ]);
+    const states = [...(await answersAt('lobby')), ...(await answersAt('door'))].map(({ state }) => state);
+    assert.deepEqual(states.sort(), ['in', 'waiting']);
+    const { people, count } = await list();
+    assert.equal(people.filter((one) => one.endsWith(':in')).length, 1);
+    assert.deepEqual([count?.taken, count?.waiting], [1, 1]);
+  });
+
+  test('sent again after its answer was lost, a name stands once and in its first turn', async () => {
+    const chain = new Chain(sync, kiosk('lobby'), 'c1');
+    const muts = chain.next(wish('enrol.join', 'm1'));
+    await chain.push(muts);
+    await chain.push([...muts, ...chain.next(wish('enrol.join', 'm2'))]);
+    await chain.push(muts);
+    assert.deepEqual((await list()).people.sort(), ['m1:in', 'm2:waiting']);
+  });
+
+  test('what becomes free goes to whoever waits longest, within the same transaction', async () => {
+    const chain = new Chain(sync, kiosk('lobby'), 'c1');
+    await chain.push(
+      chain.next(wish('enrol.join', 'm1'), wish('enrol.join', 'm2'), wish('enrol.join', 'm3')),
+    );
+    await chain.push(chain.next(wish('enrol.leave', 'm1')));
+    const { people, count } = await list();
+    assert.deepEqual(people.sort(), ['m1:left', 'm2:in', 'm3:waiting']);
+    assert.deepEqual([count?.taken, count?.waiting], [1, 1]);
+  });
+
+  test('what could not be done is kept for those who know the people, with whose name it was', async () => {
+    await sync.write(CENTRE, (tx) => tx.remove('centre', 'course', 'baduanjin'));
+    const chain = new Chain(sync, kiosk('lobby'), 'c1');
+    const answer = await chain.push(chain.next(wish('enrol.join', 'm1')));
+    assert.equal(answer.type === 'done' && answer.results[0]?.status, 'refused');
+    const kept = await sync.read(CENTRE, (tx) => tx.list('people', 'refusal'));
+    assert.equal(kept.length, 1);
+    assert.match(JSON.stringify(kept[0]?.args), /王\*兰/);
+    assert.deepEqual(await sync.read(CENTRE, (tx) => tx.list('staff', 'refusal')), []);
+  });
+});
