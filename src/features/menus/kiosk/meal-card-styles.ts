@@ -89,15 +89,16 @@ export const cardStyles = css`
   :host(.tightest) ll-dish-photo {
     display: none;
   }
-  :host(.tightest) li,
-  :host(.tightest) h2 {
-    font-size: var(--text);
+  /* Smaller, and yet at least half as large again where type is to be the largest. */
+  :host(.tightest) li {
+    font-size: calc(var(--u) * (10.9 + 14.9 * (var(--larger) - 1)));
   }
   :host(.tightest) h2 {
     padding-bottom: calc(var(--u) * 1);
+    font-size: calc(var(--u) * (10.9 + 19.5 * (var(--larger) - 1)));
   }
   :host(.tightest) h2 span {
-    font-size: var(--text-small);
+    font-size: calc(var(--u) * (9.2 + 12 * (var(--larger) - 1)));
   }
   :host(.tightest) .card {
     padding: calc(var(--u) * 3) calc(var(--u) * 9) calc(var(--u) * 2);
