@@ -35,6 +35,8 @@ export const DeviceConfig = Shape({
   oneDecoder: Type.Boolean({ description: 'True where a second playing video freezes the set.' }),
   mediaBudgetMB: Type.Integer({ minimum: 16, maximum: 65_536 }),
   locale: OneOf(['zh-CN', 'en']),
+  /** What a kiosk prints on: a roll 80 mm wide, or A4. Absence means that it has no printer, and offers no paper. */
+  printer: Type.Optional(OneOf(['receipt', 'a4'])),
   /** How a kiosk sounds. Absence means half as loud as it can, with a sound at each press. */
   sound: Type.Optional(
     Shape({

@@ -35,6 +35,7 @@ export const isDeviceConfig: Guard<DeviceConfig> = shape<DeviceConfig>({
   oneDecoder: isBoolean,
   mediaBudgetMB: isNumber,
   locale: oneOf('zh-CN', 'en'),
+  printer: orMissing(oneOf('receipt', 'a4')),
   sound: orMissing(shape<NonNullable<DeviceConfig['sound']>>({ volume: isNumber, taps: isBoolean })),
   checkInWays: orMissing(isWays),
 });

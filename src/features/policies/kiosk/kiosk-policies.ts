@@ -1,5 +1,7 @@
+import { ContextConsumer } from '@lit/context';
 import { css, html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
@@ -16,13 +18,17 @@ import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kios
 import { adviceView } from './policy-advice.ts';
 import { policyArticle, articleStyles } from './policy-article.ts';
 import { categoryView } from './policy-category.ts';
+import { paperOf, paperOfAdvice, type Paper } from './policy-paper.ts';
+import type { LlPolicyRequest } from './policy-request.ts';
 import type { AnswersEvent } from './policy-question.ts';
 import { afterAnswer, back, HOME, opened, type Step } from './policy-steps.ts';
 import type { PolicyChosenEvent, TypedEvent } from './policy-search.ts';
 import { policyStyles } from './policy-styles.ts';
 import { waysView, waysStyles } from './policy-ways.ts';
 import './policy-question.ts';
+import './policy-request.ts';
 import './policy-search.ts';
+import './policy-take.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../ui/kiosk/tile.ts';
@@ -50,7 +56,9 @@ export class LlKioskPolicies extends KioskPage {
     waysStyles,
     css`
       ll-policy-question,
-      ll-policy-search {
+      ll-policy-request,
+      ll-policy-search,
+      ll-policy-take {
         flex: 1;
         min-height: 0;
       }
@@ -72,6 +80,8 @@ export class LlKioskPolicies extends KioskPage {
   @state() private steps: readonly Step[] = [HOME];
   @state() private looksFor = '';
   @state() private answers: Answers = new Map();
+  @query('ll-policy-request') private readonly request!: LlPolicyRequest | null;
+  readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #rows = new LiveQuery(this, {
@@ -90,10 +100,11 @@ export class LlKioskPolicies extends KioskPage {
   }
 
   override get personal(): boolean {
-    return this.answers.size > 0;
+    return this.answers.size > 0 || this.request?.personal === true;
   }
 
   override back(): boolean {
+    if (this.request?.back() === true) return true;
     // 返回 on a question asks the one before again, and keeps the answers to those before that.
     const before = this.#step().at === 'question' ? withoutLast(this.answers) : null;
     if (before !== null) {
@@ -158,18 +169,54 @@ export class LlKioskPolicies extends KioskPage {
           @ll-answers=${({ answers }: AnswersEvent) => this.#answered(answers, shown)}
         ></ll-policy-question>`;
       case 'results':
-        return html`${adviceView(advise(policies, this.answers, today), this.#read)}
-          <div class="ways">
-            <ll-button @click=${() => this.#ask(shown)}>${t('kioskPages.advisor.again')}</ll-button>
-          </div>`;
+        return html`${adviceView(advise(policies, this.answers, today), this.#read)} ${this.#ways(null)}`;
       case 'article': {
         const policy = policies.find((one) => one.id === step.policyId);
         return policy === undefined
           ? html`<h1>${t('kioskPages.policies.title')}</h1>
               ${emptyView(t('kioskPages.policies.gone'))}`
-          : policyArticle(policy, shown.centre, today, html``);
+          : policyArticle(policy, shown.centre, today, this.#ways(policy.id));
       }
+      case 'take': {
+        const paper = this.#paper(step.policyId, shown);
+        return html`<ll-policy-take
+          ?landscape=${this.hasAttribute('landscape')}
+          .paper=${paper}
+          .printer=${this.#device.value?.printer ?? null}
+          @ll-step=${() => this.announce()}
+        >
+          ${this.#callMe(step.policyId)}
+        </ll-policy-take>`;
+      }
+      case 'request':
+        return html`<ll-policy-request
+          ?landscape=${this.hasAttribute('landscape')}
+          .policyId=${step.policyId}
+          .centre=${shown.centre}
+        ></ll-policy-request>`;
     }
+  }
+
+  #paper(policyId: string | null, { policies, centre, today }: Shown): Paper | null {
+    if (policyId === null) return paperOfAdvice(advise(policies, this.answers, today), centre?.hotline);
+    const policy = policies.find((one) => one.id === policyId);
+    return policy === undefined ? null : paperOf(policy, centre?.hotline, today);
+  }
+
+  /** What can be done with what is read: take it along, or have the advisor see to it. */
+  #ways(policyId: string | null) {
+    return html`<div class="ways">
+      <ll-button kind="confirm" @click=${() => this.#open({ at: 'take', policyId })}
+        >${t('kioskPages.policies.takeAway')}</ll-button
+      >
+      ${this.#callMe(policyId)}
+    </div>`;
+  }
+
+  #callMe(policyId: string | null) {
+    return html`<ll-button kind="edge" @click=${() => this.#open({ at: 'request', policyId })}
+      >${t('kioskPages.policies.callMe')}</ll-button
+    >`;
   }
 
   readonly #read = (policy: Policy): void => this.#open({ at: 'article', policyId: policy.id });

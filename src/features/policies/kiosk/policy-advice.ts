@@ -19,6 +19,7 @@ export function adviceView(all: readonly Advice[], read: Read): TemplateResult {
     </h1>
     <p class="careful">
       ${t(matches.length > 0 ? 'kioskPages.advisor.resultsMore' : 'kioskPages.advisor.resultsNoneMore')}
+      ${matches.some(({ policy }) => policy.example === true) ? t('kioskPages.policies.example') : nothing}
     </p>
     <ll-pages>
       ${matches.map(({ policy, because }) =>

@@ -47,6 +47,9 @@ export class LlPolicyQuestion extends KioskElement {
         margin-bottom: calc(var(--u) * 6);
         break-inside: avoid;
       }
+      :host([landscape]) ll-button {
+        height: calc(var(--u) * 28);
+      }
       .private {
         flex: none;
         margin-top: var(--gap);
@@ -80,7 +83,7 @@ export class LlPolicyQuestion extends KioskElement {
         }
         ${this.#reply(question, 'unsure', t('kioskPages.advisor.unsure'))}
       </ll-pages>
-      <p class="private soft">${t('kioskPages.advisor.private')}</p>`;
+      ${this.answers.size > 0 ? nothing : html`<p class="private soft">${t('kioskPages.advisor.private')}</p>`}`;
   }
 
   #reply(question: Question, reply: Reply, words: string) {

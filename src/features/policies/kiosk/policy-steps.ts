@@ -8,7 +8,10 @@ export type Step =
   | { readonly at: 'category'; readonly category: PolicyCategory }
   | { readonly at: 'question'; readonly question: Question }
   | { readonly at: 'results' }
-  | { readonly at: 'article'; readonly policyId: string };
+  | { readonly at: 'article'; readonly policyId: string }
+  /** Taking along one benefit, or, without one, what the answers lead to. */
+  | { readonly at: 'take'; readonly policyId: string | null }
+  | { readonly at: 'request'; readonly policyId: string | null };
 
 export const HOME: Step = { at: 'home' };
 

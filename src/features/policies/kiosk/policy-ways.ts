@@ -50,6 +50,16 @@ export const waysStyles = css`
   .both {
     flex: none;
   }
+  /* Beside each other, and in large type, the names are all there is room for. */
+  :host([landscape]) .way small {
+    display: none;
+  }
+  :host([landscape]) .way b {
+    font-size: var(--text-large);
+  }
+  .way small {
+    font-size: var(--text);
+  }
   :host([landscape]) .both {
     display: grid;
     grid-template-columns: 1fr 1fr;
@@ -86,14 +96,15 @@ export function waysView(
           ? html`<button type="button" class="way" @click=${ways.ask}>
               ${icon('advisor')}<span
                 ><b>${t('kioskPages.policies.byQuestions')}</b
-                >${t('kioskPages.policies.byQuestionsMore')}</span
+                ><small>${t('kioskPages.policies.byQuestionsMore')}</small></span
               >
             </button>`
           : nothing
       }
       <button type="button" class="way edge" @click=${ways.search}>
         ${lens}<span
-          ><b>${t('kioskPages.policies.bySearch')}</b>${t('kioskPages.policies.bySearchMore')}</span
+          ><b>${t('kioskPages.policies.bySearch')}</b
+          ><small>${t('kioskPages.policies.bySearchMore')}</small></span
         >
       </button>
     </div>

@@ -1,0 +1,40 @@
+import type { Paper } from './policy-paper.ts';
+import { LlPolicySheet, type PrinterKind } from './policy-sheet.ts';
+
+const PX_PER_MM = 96 / 25.4;
+/** What a cutter takes below the last line. */
+const TAIL_MM = 12;
+
+/**
+ * Has the browser print a paper, alone, and takes it away again: from the page, where the next person must not find it.
+ * Resolves once the browser is done with it. Whether anything came out no browser knows.
+ */
+export async function printPaper(paper: Paper, kind: PrinterKind): Promise<void> {
+  const sheet = new LlPolicySheet();
+  sheet.paper = paper;
+  sheet.kind = kind;
+  sheet.setAttribute('aria-hidden', 'true');
+  document.body.append(sheet);
+  await sheet.updateComplete;
+  const before = document.adoptedStyleSheets;
+  const rules = new CSSStyleSheet();
+  // A roll has no pages: it is as long as what stands on it.
+  const lengthMm = Math.ceil(sheet.getBoundingClientRect().height / PX_PER_MM) + TAIL_MM;
+  const page = kind === 'receipt' ? `size: 80mm ${lengthMm}mm; margin: 4mm` : 'size: A4; margin: 15mm';
+  rules.replaceSync(`@page { ${page}; }
+    @media print {
+      html, body { height: auto !important; overflow: visible !important; background: #fff !important; }
+      body > :not(ll-policy-sheet) { display: none !important; }
+    }`);
+  document.adoptedStyleSheets = [...before, rules];
+  const over = new Promise<void>((resolve) =>
+    window.addEventListener('afterprint', () => resolve(), { once: true }),
+  );
+  try {
+    window.print();
+    await over;
+  } finally {
+    document.adoptedStyleSheets = before;
+    sheet.remove();
+  }
+}
