@@ -19,6 +19,8 @@ export interface Powers {
   readonly sessions: boolean;
   readonly notices: boolean;
   readonly people: boolean;
+  /** To answer those who want the advisor. */
+  readonly requests: boolean;
   readonly devices: boolean;
   /** To say what becomes of what was not done. */
   readonly decides: boolean;
@@ -34,6 +36,7 @@ export function powersOf(actor: Actor): Powers {
     sessions: mayDo(actor, mutations['session.change'].by),
     notices: mayDo(actor, mutations['notice.post'].by),
     people: role === 'manager' || role === 'leader' || role === 'advisor',
+    requests: mayDo(actor, mutations['request.answer'].by),
     devices: role === 'manager',
     decides: mayDo(actor, mutations['record.redo'].by),
     audit: role === 'manager',

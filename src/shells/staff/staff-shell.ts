@@ -37,6 +37,7 @@ import '../../features/notices/console/staff-notices.ts';
 import '../../features/records/console/staff-records.ts';
 import '../../features/records/console/staff-refusals.ts';
 import '../../features/records/console/staff-waiting.ts';
+import '../../features/requests/console/staff-requests.ts';
 import { keepPin } from './lock/keep-pin.ts';
 import { KeepInPlace } from './keep-in-place.ts';
 import { openAfterSignIn, openAfterSignOut, signedInOver, whoIsOn } from './sign-in-and-out.ts';
@@ -225,6 +226,7 @@ export class LlStaffShell extends LitElement {
     switch (section) {
       case 'today':
         return html`${powers.decides ? html`<ll-staff-waiting></ll-staff-waiting>` : nothing}
+          ${powers.requests ? html`<ll-staff-requests></ll-staff-requests>` : nothing}
           <div class="columns">
             <div>
               <ll-staff-meal-card ?may-change=${powers.menus}></ll-staff-meal-card>

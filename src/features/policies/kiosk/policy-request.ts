@@ -82,6 +82,9 @@ export class LlPolicyRequest extends KioskElement {
   @property({ attribute: false }) policyId: string | null = null;
   @property({ attribute: false }) centre: Centre | undefined;
   @state() private requestId: Mid | null = null;
+  /** They have not said who they are, and wait here. */
+  @state() private nameless = false;
+  @state() private withdrawn = false;
   @state() private failed = false;
   @query('ll-who') private readonly who!: LlWho | null;
   readonly #change = new Change(this);
@@ -114,7 +117,9 @@ export class LlPolicyRequest extends KioskElement {
         if (this.failed) return this.#failed();
         if (this.requestId === null) return this.#who(roster);
         const answer = answers.find((one) => one.id === this.requestId);
-        return this.#said(answer?.state ?? 'noted', answer?.answeredBy ?? null);
+        // Taken back here: the hub hears of it when it does.
+        const state = this.withdrawn ? 'withdrawn' : (answer?.state ?? 'noted');
+        return this.#said(state, answer?.answeredBy ?? null);
       },
     });
   }
@@ -143,14 +148,14 @@ export class LlPolicyRequest extends KioskElement {
     const title = {
       noted: away ? 'kioskPages.request.noted' : 'kioskPages.request.sending',
       waiting: 'kioskPages.request.handedOver',
-      taken: 'kioskPages.request.taken',
+      taken: this.nameless ? 'kioskPages.request.comes' : 'kioskPages.request.taken',
       done: 'kioskPages.request.done',
       withdrawn: 'kioskPages.request.withdrawn',
     } as const;
     const more = {
       noted: away ? 'kioskPages.request.notedMore' : 'kioskPages.request.sendingMore',
-      waiting: 'kioskPages.request.handedOverMore',
-      taken: 'kioskPages.request.takenMore',
+      waiting: this.nameless ? 'kioskPages.request.sitHere' : 'kioskPages.request.handedOverMore',
+      taken: this.nameless ? 'kioskPages.request.sitHere' : 'kioskPages.request.takenMore',
       done: 'kioskPages.request.doneMore',
       withdrawn: 'kioskPages.request.withdrawnMore',
     } as const;
@@ -195,14 +200,17 @@ export class LlPolicyRequest extends KioskElement {
       seen: person === null ? null : { name: person.maskedName },
     });
     if (!this.isConnected) return;
+    this.nameless = person === null;
     if (made.ok) this.requestId = made.mid;
     this.#go(!made.ok);
   }
 
   async #withdraw(): Promise<void> {
     if (this.requestId === null) return;
-    await this.#change.run('request.withdraw', { requestId: this.requestId });
-    if (this.isConnected) this.#go(false);
+    const made = await this.#change.run('request.withdraw', { requestId: this.requestId });
+    if (!this.isConnected) return;
+    this.withdrawn = made.ok;
+    this.#go(false);
   }
 
   #go(failed: boolean): void {

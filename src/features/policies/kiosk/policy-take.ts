@@ -59,6 +59,9 @@ export class LlPolicyTake extends KioskElement {
       .ways ll-button {
         height: calc(var(--u) * 32);
       }
+      .ways ::slotted(ll-button) {
+        height: calc(var(--u) * 32);
+      }
       :host([landscape]) .take {
         flex-direction: row;
         align-items: stretch;

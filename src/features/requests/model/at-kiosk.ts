@@ -5,30 +5,22 @@ import type { RowOf } from '../../../kernel/rows.ts';
 import type { RequestRaiseArgs, RequestWithdrawArgs } from './request.schema.ts';
 
 /*
- * A kiosk holds no list of requests, only what became of those made at it. Its start is counted in bytes: of these
- * changes it carries what it does itself.
+ * A kiosk holds no list of requests, only what the hub has answered to those made at it. Its start is counted in bytes:
+ * of these changes it carries only what sends them.
  */
 
 export const raiseAtKiosk = defineMutation<Static<typeof RequestRaiseArgs>>()({
   name: 'request.raise',
   v: 1,
   by: ['kiosk'],
-  async apply(tx, _, { mid, madeAt }) {
-    const row = { id: mid, raisedAtMs: madeAt.nowMs, state: 'noted', answeredBy: null } as const;
-    await tx.put('device', 'requestAnswer', mid, row);
-    return applied;
-  },
+  apply: async () => applied,
 });
 
 export const withdrawAtKiosk = defineMutation<Static<typeof RequestWithdrawArgs>>()({
   name: 'request.withdraw',
   v: 1,
   by: ['kiosk'],
-  async apply(tx, { requestId }) {
-    const row = await tx.get('device', 'requestAnswer', requestId);
-    if (row !== undefined) await tx.put('device', 'requestAnswer', requestId, { ...row, state: 'withdrawn' });
-    return applied;
-  },
+  apply: async () => applied,
 });
 
 export const answerKind = {

@@ -17,7 +17,7 @@ import type { RequestAnswerArgs, RequestRaiseArgs, RequestWithdrawArgs } from '.
 export const requestRaise = defineMutation<Static<typeof RequestRaiseArgs>>()({
   ...raiseAtKiosk,
   async apply(tx, args, ctx) {
-    if (!ctx.authority) return raiseAtKiosk.apply(tx, args, ctx);
+    if (!ctx.authority) return applied;
     const { memberId, policyId, place, seen } = args;
     await putRequest(tx, ctx, {
       id: ctx.mid,
@@ -40,7 +40,7 @@ export const requestRaise = defineMutation<Static<typeof RequestRaiseArgs>>()({
 export const requestWithdraw = defineMutation<Static<typeof RequestWithdrawArgs>>()({
   ...withdrawAtKiosk,
   async apply(tx, args, ctx) {
-    if (!ctx.authority) return withdrawAtKiosk.apply(tx, args, ctx);
+    if (!ctx.authority) return applied;
     const request = await tx.get('people', 'request', args.requestId);
     if (request === undefined) return appliedToNothing;
     if (request.deviceId !== ctx.actor.deviceId)

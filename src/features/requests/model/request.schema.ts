@@ -30,13 +30,13 @@ export const Request = Shape({
 });
 
 /**
- * What a kiosk knows of a request that was made at it: row `requestAnswer` in `device:ID`, id = the request's mid. Names
- * neither who asked nor what about. `noted` is on this device only: the hub has not taken it yet.
+ * What the hub has answered to a request that was made at a kiosk: row `requestAnswer` in `device:ID`, id = the request's
+ * mid. Names neither who asked nor what about. While there is none, the hub does not have the request.
  */
 export const RequestAnswer = Shape({
   id: IdField('Mid'),
   raisedAtMs: OrNull(UnixMs),
-  state: OneOf(['noted', 'waiting', 'taken', 'done', 'withdrawn']),
+  state: State,
   answeredBy: OrNull(ShortText),
 });
 

@@ -26,10 +26,10 @@ describe('a request to the advisor', () => {
     assert.doesNotMatch(JSON.stringify(atKiosk(house, mid)), /m001|王|old-age/);
   });
 
-  it('made away from the hub is said to be noted here, not to be with anybody', async () => {
+  it('made away from the hub is with nobody, and its kiosk has no answer that says so', async () => {
     const house = furnished(new House(false));
     const { mid } = await raise(house);
-    assert.equal(atKiosk(house, mid)?.state, 'noted');
+    assert.equal(atKiosk(house, mid), undefined);
     assert.equal(request(house, mid), undefined);
   });
 
