@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { forgetFinger, isPalm, millimetre, watchFinger } from './finger.ts';
+import { forgetFinger, isPalm, millimetre, watchFinger } from './finger-watch.ts';
 import { buttonAround, isButton, isHarmless, isOn, nearestHarmless } from './near-miss.ts';
 import { TapRules } from './tap-rules.ts';
 
