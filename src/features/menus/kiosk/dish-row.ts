@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { decidesWhoMayEat, type MenuItem } from '../model/menu.ts';
 import { t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
+import { dishSpeech } from '../words/dish-speech.ts';
 import { allergenWords, priceWords } from '../words/dish-words.ts';
 import './dish-photo.ts';
 
@@ -103,6 +104,7 @@ export function dishRow(item: MenuItem, open: () => void) {
     type="button"
     class="dish ${item.soldOut ? 'sold' : ''} ${long ? 'long' : ''}"
     data-dish=${item.dishId}
+    data-say=${dishSpeech(item) ?? nothing}
     @click=${open}
   >
     <ll-dish-photo .photo=${item.photo} .drawing=${item.drawing}></ll-dish-photo>

@@ -130,6 +130,7 @@ export class LlKioskMenu extends KioskPage {
           <h1 class=${this.hasAttribute('landscape') ? 'heard' : ''}>${t('kioskPages.menu.title')}</h1>
           <ll-segments
             many
+            data-say=""
             .label=${t('kioskPages.menu.whichDay')}
             .items=${days.map((key) => ({ key, label: dayWord(key, today) }))}
             .chosen=${day}
@@ -140,6 +141,7 @@ export class LlKioskMenu extends KioskPage {
             menu === undefined
               ? nothing
               : html`<ll-dish-filter-bar
+                  data-say=""
                   ?narrow=${this.hasAttribute('landscape')}
                   .items=${menu.items}
                   .asked=${this.asked}
@@ -154,6 +156,7 @@ export class LlKioskMenu extends KioskPage {
 
   #meals(sittings: readonly Sitting[], chosen: Sitting) {
     return html`<ll-segments
+      data-say=""
       .label=${t('kioskPages.menu.whichMeal')}
       .items=${sittings.map(({ meal }) => ({ key: meal, label: t(`common.meal.${meal}`) }))}
       .chosen=${chosen.meal}
