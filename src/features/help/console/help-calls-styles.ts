@@ -66,7 +66,7 @@ export const helpCallsStyles = css`
   }
   .note,
   .forgotten {
-    margin-top: 0.75rem;
+    margin: 0.75rem 0;
   }
   .forgotten h2 {
     color: var(--ink);

@@ -12,13 +12,14 @@ export const helpStyles = css`
     align-items: center;
     justify-content: center;
     min-height: 0;
+    /* The clock stands above it. */
+    padding-top: calc(var(--u) * 20);
     text-align: center;
   }
   .sign {
     /* The larger the words, the smaller the sign: it says nothing that they do not. */
-    flex: 0 1000 calc(var(--u) * 74);
+    flex: 0 1000 calc(var(--u) * 80);
     min-height: 0;
-    margin-bottom: calc(var(--u) * 6);
     color: var(--white);
   }
   .sign circle {
@@ -42,35 +43,38 @@ export const helpStyles = css`
     width: 52px;
     height: 52px;
   }
-  .call > * {
+  .call > :not(.sign) {
     flex: none;
+    max-width: 100%;
   }
   .call h1 {
     min-height: 0;
     padding: 0;
-    margin-bottom: calc(var(--u) * 3);
-    font-size: calc(var(--text) * 1.9);
-    line-height: 1.25;
+    margin-bottom: calc(var(--u) * 2);
+    font-size: calc(var(--text) * 1.7);
+    line-height: 1.2;
   }
   .call p {
-    font-size: var(--text-large);
+    font-size: calc(var(--text) * 1.1);
     line-height: 1.5;
   }
   dl {
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    margin-top: calc(var(--u) * 4);
+    margin-top: calc(var(--u) * 2);
   }
   .phone {
-    margin: 0 calc(var(--u) * 8);
+    margin: 0 calc(var(--u) * 6);
   }
   dt {
-    font-size: var(--text);
+    font-size: var(--text-small);
+    line-height: 1.2;
     color: var(--ink-soft);
   }
   dd {
-    font-size: calc(var(--text) * 1.9);
+    /* Thirteen figures in one line, however large the type. */
+    font-size: min(calc(var(--text) * 1.9), calc(var(--u) * 25));
     font-weight: 900;
     line-height: 1.2;
     white-space: nowrap;
@@ -92,15 +96,33 @@ export const helpStyles = css`
     align-items: stretch;
   }
   :host([landscape]) .call {
-    flex: 3;
+    flex: 5;
+    min-width: 0;
+    padding: 0;
+  }
+  :host([landscape]) .call h1 {
+    font-size: calc(var(--text) * 1.35);
+  }
+  :host([landscape]) .call p {
+    font-size: var(--text);
+  }
+  :host([landscape]) .phone {
+    display: flex;
+    align-items: baseline;
+    margin: 0;
+  }
+  :host([landscape]) dt {
+    margin-right: calc(var(--u) * 5);
   }
   :host([landscape]) .ways {
-    flex: 2;
+    flex: 3;
+    min-width: 0;
     align-content: center;
+    /* The clock stands above it. */
+    padding-top: calc(var(--u) * 24);
     margin: 0 0 0 calc(var(--u) * 12);
   }
   :host([landscape]) .sign {
-    flex-basis: calc(var(--u) * 44);
-    margin-bottom: calc(var(--u) * 3);
+    flex-basis: calc(var(--u) * 60);
   }
 `;
