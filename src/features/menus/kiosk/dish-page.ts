@@ -18,8 +18,8 @@ export const dishPageStyles = css`
     margin-bottom: calc(var(--u) * 4);
   }
   .whole-dish ll-dish-photo {
-    width: calc(var(--u) * 100);
-    height: calc(var(--u) * 80);
+    width: calc(var(--u) * 140);
+    height: calc(var(--u) * 112);
     margin: 0 auto calc(var(--u) * 4);
   }
   :host([landscape]) .whole-dish ll-dish-photo {

@@ -43,7 +43,7 @@ export const dishRowStyles = css`
     padding-right: calc(var(--u) * 3);
     font-size: var(--text-large);
     font-weight: 700;
-    line-height: 1.2;
+    line-height: 1.32;
     overflow-wrap: break-word;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;

@@ -93,11 +93,16 @@ export const cardStyles = css`
   :host(.tightest) li {
     font-size: calc(var(--u) * (10.9 + 14.9 * (var(--larger) - 1)));
   }
+  /* One line: when it begins falls out of sight where there is no room beside what it is. */
   :host(.tightest) h2 {
-    padding-bottom: calc(var(--u) * 1);
+    height: 1.35em;
+    padding-bottom: 0;
+    overflow: hidden;
+    line-height: 1.35;
     font-size: calc(var(--u) * (10.9 + 19.5 * (var(--larger) - 1)));
   }
   :host(.tightest) h2 span {
+    line-height: 1.35;
     font-size: calc(var(--u) * (9.2 + 12 * (var(--larger) - 1)));
   }
   :host(.tightest) .card {
@@ -113,6 +118,7 @@ export const cardStyles = css`
     overflow: hidden;
     margin-right: auto;
     font-weight: 700;
+    line-height: 1.32;
     overflow-wrap: break-word;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

@@ -87,7 +87,7 @@ export const menuPageStyles = css`
     --page-columns: 1;
   }
   :host([landscape]) .ways {
-    width: calc(var(--u) * 210);
+    width: calc(var(--u) * 200);
     margin-right: calc(var(--u) * 10);
   }
   /* The clock stands to the right of it, and as high: what is too long for one line falls out of sight. */
@@ -95,10 +95,13 @@ export const menuPageStyles = css`
     height: calc(var(--u) * 27);
     padding-right: calc(var(--u) * 80);
     overflow: hidden;
-    line-height: 1.6;
+    line-height: calc(var(--u) * 27);
   }
   :host([landscape]) .head span,
   :host([landscape]) .head small {
     font-size: min(var(--text), calc(var(--u) * 15));
+  }
+  :host([landscape]) .head small {
+    font-size: min(var(--text-small), calc(var(--u) * 12));
   }
 `;
