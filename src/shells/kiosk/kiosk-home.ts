@@ -95,6 +95,7 @@ export class LlKioskHome extends KioskElement {
       }
       :host([landscape]) .tiles {
         flex: 1;
+        min-height: 0;
         grid-auto-rows: minmax(calc(var(--u) * 30), 1fr);
       }
     `,
