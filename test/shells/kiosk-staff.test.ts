@@ -97,7 +97,7 @@ describe('Staff at the kiosk', () => {
     await enter(page);
     expect(words(page)).to.contain('没法核对密码');
     expect(() => pressableNamed(page, '重新打开')).to.throw();
-    await press(page, '看看本机好不好');
+    await press(page, '本机好不好');
     await appears(page, '没送出去');
     expect(page.back()).to.equal(true);
     await settled(page);

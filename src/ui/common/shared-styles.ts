@@ -79,6 +79,6 @@ export const pressable = css`
   button:active,
   button[data-pressed] {
     transform: translateY(calc(var(--u) * 0.8));
-    filter: invert(1) hue-rotate(180deg);
+    filter: invert(0.9) hue-rotate(180deg);
   }
 `;

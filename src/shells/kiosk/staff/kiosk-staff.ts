@@ -144,7 +144,7 @@ export class LlKioskStaff extends KioskPage {
   }
 
   #level(words: string, at: number, least: number, set: (next: number) => void): TemplateResult {
-    const button = (by: number, name: string) =>
+    const button = (by: number, sign: string, name: string) =>
       html`<ll-button
         kind="edge"
         .heard=${`${words} ${name}`}
@@ -153,11 +153,11 @@ export class LlKioskStaff extends KioskPage {
           set(Math.min(Math.max(at + by, least), 100));
           this.requestUpdate();
         }}
-        >${name}</ll-button
+        >${sign}</ll-button
       >`;
     return html`<div class="level">
       <span role="status">${words}</span>
-      ${button(-STEP, t('kioskPages.staff.less'))}${button(STEP, t('kioskPages.staff.more'))}
+      ${button(-STEP, '−', t('kioskPages.staff.less'))}${button(STEP, '+', t('kioskPages.staff.more'))}
     </div>`;
   }
 

@@ -21,6 +21,7 @@ export const staffStyles = css`
   }
   .said {
     min-height: calc(var(--text-large) * 1.6);
+    margin-top: var(--gap);
   }
   .said p {
     padding: calc(var(--u) * 3) calc(var(--u) * 8);
@@ -37,17 +38,21 @@ export const staffStyles = css`
   }
   .level {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) calc(var(--u) * 56) calc(var(--u) * 56);
+    grid-template-columns: minmax(0, 1fr) calc(var(--u) * 40) calc(var(--u) * 40);
     align-items: center;
     grid-gap: var(--gap);
     margin-bottom: var(--gap);
-    font-size: var(--text-large);
+    font-size: var(--text);
     font-weight: 700;
+  }
+  .level ll-button {
+    --button-text: calc(var(--u) * 22);
   }
   .ways {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     grid-gap: var(--gap);
+    margin-top: var(--gap);
   }
   .checks div {
     margin-bottom: calc(var(--u) * 6);
