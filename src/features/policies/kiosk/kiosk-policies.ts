@@ -169,7 +169,7 @@ export class LlKioskPolicies extends KioskPage {
           @ll-answers=${({ answers }: AnswersEvent) => this.#answered(answers, shown)}
         ></ll-policy-question>`;
       case 'results':
-        return html`${adviceView(advise(policies, this.answers, today), this.#read)} ${this.#ways(null)}`;
+        return html`${adviceView(advise(policies, this.answers, today), this.#read, this.#ways(null))}`;
       case 'article': {
         const policy = policies.find((one) => one.id === step.policyId);
         return policy === undefined

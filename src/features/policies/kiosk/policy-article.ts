@@ -54,6 +54,11 @@ export const articleStyles = css`
     font-size: var(--text);
     line-height: 1.4;
   }
+  /* It always stands below; beside wide text there is no room for it, and it stands at its end. */
+  :host(:not([landscape])) .article .ask,
+  :host([landscape]) .sided > .ask {
+    display: none;
+  }
   .ask b {
     font-size: var(--text-large);
     white-space: nowrap;
@@ -77,27 +82,33 @@ export function policyArticle(
           </p>`
         : nothing
     }
-    <ll-pages>
-      <div class="article" data-flow>
-        <p class="summary">${summaryWords(policy)}</p>
-        ${sums(policy)} ${lineWords(policy.body, policy.bodyEn).map((paragraph) => html`<p>${paragraph}</p>`)}
-        ${list(t('kioskPages.policies.who'), lineWords(policy.who, policy.whoEn))}
-        ${list(t('kioskPages.policies.papers'), lineWords(policy.papers, policy.papersEn))}
-        ${line(t('kioskPages.policies.where'), policy.where, policy.whereEn)}
-        ${line(t('kioskPages.policies.hours'), policy.hours, policy.hoursEn)}
-        <p class="soft">
-          ${t('kioskPages.policies.sourceIs')}<span lang="zh-CN">${policy.source}</span>${t(
-            'kioskPages.policies.checkedOn',
-            { date: formatDate(policy.reviewedOn) },
-          )}
-        </p>
-      </div>
-    </ll-pages>
-    <p class="ask">
-      ${t('kioskPages.policies.ask')} ${phone === undefined ? nothing : html`<b>${phone}</b>`}
-    </p>
-    ${ways}`;
+    <div class="sided">
+      <ll-pages>
+        <div class="article" data-flow>
+          <p class="summary">${summaryWords(policy)}</p>
+          ${sums(policy)}
+          ${lineWords(policy.body, policy.bodyEn).map((paragraph) => html`<p>${paragraph}</p>`)}
+          ${list(t('kioskPages.policies.who'), lineWords(policy.who, policy.whoEn))}
+          ${list(t('kioskPages.policies.papers'), lineWords(policy.papers, policy.papersEn))}
+          ${line(t('kioskPages.policies.where'), policy.where, policy.whereEn)}
+          ${line(t('kioskPages.policies.hours'), policy.hours, policy.hoursEn)}
+          <p class="soft">
+            ${t('kioskPages.policies.sourceIs')}<span lang="zh-CN">${policy.source}</span>${t(
+              'kioskPages.policies.checkedOn',
+              { date: formatDate(policy.reviewedOn) },
+            )}
+          </p>
+          ${whomToAsk(phone)}
+        </div>
+      </ll-pages>
+      ${whomToAsk(phone)} ${ways}
+    </div>`;
 }
+
+const whomToAsk = (phone: string | undefined) =>
+  html`<p class="ask">
+    ${t('kioskPages.policies.ask')} ${phone === undefined ? nothing : html`<b>${phone}</b>`}
+  </p>`;
 
 function sums(policy: Policy) {
   const amounts = amountsOf(policy);

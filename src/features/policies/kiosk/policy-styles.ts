@@ -50,4 +50,23 @@ export const policyStyles = css`
     --button-text: var(--text);
     height: calc(var(--u) * 28);
   }
+  .sided {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  :host([landscape]) .sided {
+    --page-columns: 1;
+    flex-direction: row;
+  }
+  :host([landscape]) .sided .ways {
+    align-content: start;
+    grid-auto-flow: row;
+    width: calc(var(--u) * 96);
+    margin: 0 0 0 calc(var(--u) * 10);
+  }
+  :host([landscape]) .sided .ways ll-button {
+    height: calc(var(--u) * 40);
+  }
 `;

@@ -78,6 +78,13 @@ export class LlPolicyTake extends KioskElement {
       :host([landscape]) .lead {
         text-align: left;
       }
+      :host([landscape]) .lead {
+        font-size: var(--text);
+      }
+      :host([landscape]) .ways ll-button,
+      :host([landscape]) .ways ::slotted(ll-button) {
+        height: calc(var(--u) * 28);
+      }
       .words {
         display: flex;
         flex-direction: column;
