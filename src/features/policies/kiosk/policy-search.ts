@@ -198,7 +198,9 @@ export class LlPolicySearch extends KioskElement {
     else this.#say(((isWord ? '' : text) + key).slice(0, LONGEST));
   }
 
+  /** At once: the next key may come before the page has told back. */
   #say(text: string): void {
+    this.text = text;
     this.dispatchEvent(new TypedEvent(text));
   }
 }

@@ -16,7 +16,8 @@ export async function printPaper(paper: Paper, kind: PrinterKind): Promise<void>
   sheet.setAttribute('aria-hidden', 'true');
   document.body.append(sheet);
   await sheet.updateComplete;
-  const before = document.adoptedStyleSheets;
+  // A copy: where the list is a live one it would grow too.
+  const before = [...document.adoptedStyleSheets];
   const rules = new CSSStyleSheet();
   // A roll has no pages: it is as long as what stands on it.
   const lengthMm = Math.ceil(sheet.getBoundingClientRect().height / PX_PER_MM) + TAIL_MM;
