@@ -28,6 +28,10 @@ declare module '*?only=front,selfCheck' {
   const texts: LocaleSections;
   export default texts;
 }
+declare module '*?only=panel' {
+  const texts: LocaleSections;
+  export default texts;
+}
 declare module '*?only=healed' {
   const texts: LocaleSections;
   export default texts;

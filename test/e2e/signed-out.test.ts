@@ -5,6 +5,7 @@ import { centreWhereItIs } from '../support/centre-at.ts';
 import { findByTail, loneTails, sayItIsMe } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { until } from '../support/until.ts';
 
 const WITHIN_TWO_MINUTES = 120_000;
 
@@ -68,7 +69,7 @@ describe('a device that is signed off', { timeout: 600_000 }, () => {
     await screen.getByText('番茄炒蛋').first().waitFor();
     await signOff('dining-hall');
     await screen.getByText(/这块屏已退出/).waitFor();
-    await screen.getByText(/内容停在 10:\d\d/).waitFor();
+    await screen.getByText(/内容停在 上午10:\d\d/).waitFor();
     await screen.getByText('番茄炒蛋').first().waitFor();
     await pairAgain(screen, 'dining-hall');
     await screen.locator('ll-signed-out').waitFor({ state: 'detached' });
@@ -133,4 +134,37 @@ describe('a device that is signed off', { timeout: 600_000 }, () => {
   });
 
   it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));
+
+  it('asks how large it is where it is a new kiosk that hangs lengthways, and fills its glass from then on', async () => {
+    const fresh = new Profile();
+    try {
+      await fresh.open();
+      const glass = await fresh.browser.newPage();
+      await glass.setViewportSize({ width: 1920, height: 1080 });
+      await glass.goto(`${hub.url}/kiosk`);
+      const digits = ((await glass.locator('ll-pairing-page .code').textContent()) ?? '').replace(/\s/g, '');
+      const as = { code: digits, kind: 'kiosk', name: '二楼一体机', place: '二楼' };
+      assert.equal(await asManager('POST', '/api/pairing/confirm', as), 200);
+      await glass.getByRole('heading', { name: '这块屏有多大？' }).waitFor();
+      await glass.getByRole('button', { name: '32 寸' }).click();
+      await glass.getByText('这是一块 32 寸的屏，横着挂').waitFor();
+      await glass.getByRole('button', { name: '一样大了，下一步' }).click();
+      await glass.getByRole('button', { name: '看得清' }).click();
+      await glass.getByRole('button', { name: '吃饭' }).waitFor();
+      const shell = await glass.locator('ll-kiosk-shell').boundingBox();
+      assert.deepEqual([shell?.width, shell?.height], [1920, 1080]);
+      // The row with what was measured may come a moment later than the face.
+      await until(async () => (await glass.locator('ll-panel-line .strip').count()) === 0);
+      const mm = await glass.evaluate(() =>
+        parseFloat(document.documentElement.style.getPropertyValue('--mm')),
+      );
+      assert.ok(
+        Math.abs(mm - Math.hypot(1920, 1080) / (32 * 25.4)) < 0.01,
+        `${mm} px are no millimetre of 32 inches`,
+      );
+      assert.deepEqual(fresh.errors, []);
+    } finally {
+      await fresh.dispose();
+    }
+  });
 });

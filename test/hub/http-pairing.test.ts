@@ -40,6 +40,31 @@ onBothEngines('pairing', (start) => {
     assert.match(await person.text(), /24 小时/);
   });
 
+  test('a device tells how large its own panel is, and of no other; nothing else of it changes', async () => {
+    const kiosk = await hub.opened(await linkTo(hub, 'device', 'lobby-kiosk'));
+    const before = (await (await kiosk.get('/api/me')).json()).config;
+    const panel = { diagonalInches: 32, widthPx: 1920, heightPx: 1080 };
+    const tell = (browser: Browser, body: unknown): Promise<Response> =>
+      browser.post('/api/device/panel', body);
+    assert.equal((await tell(kiosk, { panel })).status, 204);
+    const { config } = await (await kiosk.get('/api/me')).json();
+    assert.deepEqual(config, { ...before, panel, panelGuessed: false });
+    for (const wrong of [{ diagonalInches: 0.1 }, { widthPx: 10 }, { heightPx: '1080' }])
+      assert.equal((await tell(kiosk, { panel: { ...panel, ...wrong } })).status, 400);
+    assert.equal(
+      (await tell(kiosk, { panel, name: 'x' })).status,
+      400,
+      'what else is set is not its own to say',
+    );
+    const stranger = await hub.browser().fetch('/api/device/panel?device=lobby-kiosk', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ panel }),
+    });
+    assert.equal(stranger.status, 401);
+    await tell(kiosk, { panel: before.panel });
+  });
+
   test('a link that is opened again where it was used leads on to the face', async () => {
     const again = async (browser: Browser, link: string): Promise<string | null> => {
       const response = await browser.fetch(new URL(link).pathname, { redirect: 'manual' });

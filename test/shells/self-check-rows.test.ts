@@ -14,7 +14,9 @@ const ASKS = { 'zh-CN': /吗$/, en: /\?$/ } as const;
 
 describe('each line of the self-check page, whatever it has found', () => {
   const trueFetch = window.fetch;
-  const device = rememberedKiosk(`kiosk-${Date.now()}`);
+  const anyGlass = rememberedKiosk(`kiosk-${Date.now()}`);
+  const here = { diagonalInches: 21.5, widthPx: window.innerWidth, heightPx: window.innerHeight };
+  const device = { ...anyGlass, config: { ...anyGlass.config, panel: here } };
 
   afterEach(async () => {
     window.fetch = trueFetch;

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { cardOn, diagonalByCard, isTooSmall, panelDoubt } from '../../src/ui/common/panel-fit.ts';
 import { scaleOf } from '../../src/ui/common/scale.ts';
 
 const portrait = (diagonalInches: number) => ({ diagonalInches, widthPx: 1080, heightPx: 1920 });
@@ -43,9 +44,54 @@ describe('Sizes from the panel', () => {
     expect(mm).to.be.closeTo(4.034 * (720 / 1920), 0.01);
   });
 
+  it('fills a glass that hangs the other way than was set, with true millimetres, instead of showing a strip', () => {
+    const glass = { widthPx: 1920, heightPx: 1080 };
+    const { widthPx, heightPx, mm } = scaleOf(portrait(21.5), 650, { width: 1920, height: 1080 }, glass);
+    expect([widthPx, heightPx]).to.deep.equal([1920, 1080]);
+    expect(mm).to.be.closeTo(4.034, 0.001);
+  });
+
+  it('keeps true millimetres where the browser counts other pixels than were set', () => {
+    const glass = { widthPx: 720, heightPx: 1280 };
+    const { mm, widthPx } = scaleOf(portrait(21.5), 650, { width: 720, height: 1280 }, glass);
+    expect(mm).to.be.closeTo(4.034 * (720 / 1080), 0.001);
+    expect(widthPx).to.equal(720);
+  });
+
   it('keeps true millimetres where only a bar is on the glass', () => {
     const scale = scaleOf(portrait(21.5), 650, { width: 1080, height: 1840 });
     expect(scale.mm).to.be.closeTo(4.034, 0.001);
     expect(scale.heightPx).to.equal(1840);
+  });
+});
+
+describe('How large a panel is', () => {
+  const glass = { widthPx: 1080, heightPx: 1920 };
+
+  it('is told by a card held to an outline, whatever the pixels', () => {
+    for (const inches of [10.1, 15.6, 21.5, 27, 32, 43, 55])
+      expect(diagonalByCard(cardOn(inches, glass), glass)).to.equal(inches);
+    // 85.6 mm are 345 of the 4.034 pixels to a millimetre of a 21.5-inch panel.
+    expect(cardOn(21.5, glass)).to.be.closeTo(345.3, 0.1);
+  });
+
+  it('is doubted where the glass hangs the other way, has another shape or other pixels, and not for a bar', () => {
+    expect(panelDoubt(portrait(21.5), glass)).to.equal(null);
+    expect(panelDoubt(portrait(21.5), { widthPx: 1920, heightPx: 1080 })).to.equal('orientation');
+    expect(panelDoubt(portrait(21.5), { widthPx: 800, heightPx: 1280 })).to.equal('shape');
+    expect(panelDoubt(portrait(21.5), { widthPx: 720, heightPx: 1280 })).to.equal('pixels');
+    expect(panelDoubt(portrait(21.5), { widthPx: 1080, heightPx: 1900 })).to.equal(null);
+    expect(panelDoubt(portrait(21.5), undefined), 'a window on a desk').to.equal(null);
+  });
+
+  it('is too little for old eyes on a tablet, and enough from 15.6 inches', () => {
+    const wide = (diagonalInches: number) => ({ diagonalInches, widthPx: 1920, heightPx: 1080 });
+    expect([10.1, 15.6, 21.5, 55].map((inches) => isTooSmall(wide(inches)))).to.deep.equal([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(panelDoubt({ ...portrait(10.1) }, glass)).to.equal('small');
   });
 });

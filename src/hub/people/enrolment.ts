@@ -83,7 +83,15 @@ export class Enrolment {
     deviceId = id<'DeviceId'>(`${kind}-${randomBytes(5).toString('hex')}`),
   ): Promise<DeviceId> {
     const model = this.#deps.devices.find((one) => one.kind === kind);
-    const config: DeviceConfig = { ...PLAIN[kind], ...model, id: deviceId, kind, name, place };
+    const config: DeviceConfig = {
+      ...PLAIN[kind],
+      ...model,
+      id: deviceId,
+      kind,
+      name,
+      place,
+      ...(kind === 'kiosk' ? { panelGuessed: true } : {}),
+    };
     const result = await this.#deps.sync.perform(centreId, 'device.configure', { config });
     if (result.status !== 'applied') throw new Error(`a new device was not taken: ${JSON.stringify(result)}`);
     return deviceId;
@@ -96,6 +104,18 @@ export class Enrolment {
 
   config(centreId: CentreId, deviceId: DeviceId): Promise<DeviceConfig | undefined> {
     return this.#deps.sync.read(centreId, (tx) => tx.get(`device:${deviceId}`, 'deviceConfig', deviceId));
+  }
+
+  /** The panel of a device, as whoever stands before it has measured it. False where the device has no configuration. */
+  async measured(
+    { centreId, deviceId }: PairedDevice,
+    measure: Pick<DeviceConfig, 'panel'> & Partial<Pick<DeviceConfig, 'distanceMm'>>,
+  ): Promise<boolean> {
+    const known = await this.config(centreId, deviceId);
+    if (known === undefined) return false;
+    const config: DeviceConfig = { ...known, ...measure, panelGuessed: false };
+    const result = await this.#deps.sync.perform(centreId, 'device.configure', { config });
+    return result.status === 'applied';
   }
 
   /** Gives a device its token, which ends the one before and its proof, and shows staff since when it is paired. */

@@ -55,8 +55,8 @@ async function findDevice(face: Face): Promise<RememberedDevice | null> {
   const { search } = location;
   const named = new URLSearchParams(search).get('device');
   const kind = kindOf[face];
-  // `?pair` asks for a code; `&paired` is how the hub sends a glass that it has just paired.
-  const known = /[?&]pair/.test(search) ? undefined : chooseDevice(kind, named);
+  // `?pair` asks for a code; `&paired` is how the hub sends a glass that it has just paired; `?panel` asks how large it is.
+  const known = /[?&]pa(ir|nel)/.test(search) ? undefined : chooseDevice(kind, named);
   return known ?? (await import('./find-device.ts')).lookForDevice(kind, named);
 }
 

@@ -4,6 +4,7 @@ import { tellWorker } from '../../app/worker.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import { addressOf } from './address-of.ts';
 import { letInAs } from './let-in.ts';
+import { panelAddress } from './tell-panel.ts';
 import { keepsNothing, NothingKept } from './nothing-kept.ts';
 
 /** A hub that has not said by then who this is may be away: what is kept here is looked through meanwhile. */
@@ -25,6 +26,8 @@ export async function lookForDevice(
 async function lookAround(kind: DeviceKind, named: string | null): Promise<RememberedDevice | null> {
   const address = new URLSearchParams(location.search);
   if (address.has('pair')) return null;
+  const measured = address.has('panel') ? chooseDevice(kind, named) : undefined;
+  if (measured !== undefined) return (await import('./ask-panel.ts')).askPanel(measured);
   if (named === null) return (await lostAndFound(kind, named)) ?? null;
   // A first visit has nothing in its cache: what says that it is not done must be here before the hub can go away.
   if (kind !== 'console') await import('./pairing-page.ts').catch((error: unknown) => console.error(error));
@@ -40,10 +43,20 @@ async function lookAround(kind: DeviceKind, named: string | null): Promise<Remem
   const letIn = await coming;
   // One that was paired here before goes on with what it holds.
   if (letIn === null) return chooseDevice(kind, named) ?? null;
+  // Staff who typed its code stand before it now.
+  if (address.get('paired') === 'code' && kind === 'kiosk') await askWhereDoubted(letIn.device);
   if (!letIn.startsAnew) return letIn.device;
   // The face starts from what is kept now, as at every later start, and loads nothing of how it came to be.
   location.replace(addressOf(location.pathname, named));
   return new Promise(() => undefined);
+}
+
+/** Goes on to the question how large a kiosk's panel is, where nobody has said so or its glass says otherwise. */
+async function askWhereDoubted({ id, kind, config }: RememberedDevice): Promise<void> {
+  const { panelTrouble } = await import('./panel-line.ts');
+  if (panelTrouble(config) === null) return;
+  location.replace(panelAddress(kind, id));
+  await new Promise(() => undefined);
 }
 
 /** What Local Storage has lost comes back from where else it is kept. */

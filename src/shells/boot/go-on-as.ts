@@ -1,7 +1,7 @@
 import { noteMoved } from '../../app/restore-devices.ts';
 import { addressOf } from './address-of.ts';
 
-/** Opens the face of a glass that has just been paired. Staff may have said that it is another device now than it `was`. */
+/** Opens the face of a glass that has just been paired by its code: staff stand before it. They may have said that it is another device now than it `was`. */
 export function goOnAs(
   face: string,
   deviceId: string,
@@ -10,5 +10,5 @@ export function goOnAs(
 ): void {
   // What it holds unsent goes on with it.
   if (was !== undefined && was !== deviceId) noteMoved(was, deviceId);
-  open(`${addressOf(`/${face}`, deviceId)}&paired`);
+  open(`${addressOf(`/${face}`, deviceId)}&paired=code`);
 }

@@ -20,6 +20,25 @@ export const pageStyles = css`
     background: var(--night);
     color: var(--cream);
   }
+  main {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    max-width: 100%;
+  }
+  .language {
+    position: absolute;
+    top: calc(var(--step) * 2);
+    right: calc(var(--step) * 2);
+  }
+  button.language {
+    margin: 0;
+    padding: calc(var(--step) * 0.8) calc(var(--step) * 1.6);
+    font-size: calc(var(--step) * 2.2);
+    background: var(--wheat);
+    border-color: var(--tile-edge);
+    color: var(--ink);
+  }
   .place {
     margin-bottom: calc(var(--step) * 4);
     font-size: calc(var(--step) * 2.6);

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { beforePaired } from '../../app/before-paired.ts';
 import { markReady, whenReady } from '../../app/ready.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
-import { LocaleController, setLocale, t } from '../../i18n/index.ts';
+import { LocaleController, otherLocale, setLocale, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { pageStyles } from './page-styles.ts';
 import { addressOf } from './address-of.ts';
@@ -150,10 +150,13 @@ export class LlPairingPage extends LitElement {
 
   override render(): TemplateResult {
     this.toggleAttribute('dark', this.kind === 'screen');
-    return html`
-      <p class="place">${this.#place()}</p>
-      ${this.#now()} ${this.#back()}
-    `;
+    return html`<main>
+        <p class="place">${this.#place()}</p>
+        ${this.#now()} ${this.#back()}
+      </main>
+      <button class="language" lang=${otherLocale()} @click=${() => void setLocale(otherLocale())}>
+        ${t('pairing.otherLanguage')}
+      </button>`;
   }
 
   protected override firstUpdated(): void {

@@ -9,7 +9,7 @@ import { setLocale } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { laterMedia } from '../../store/media/later-media.ts';
 import { openStore, type LoadNouns, type Seal } from '../../store/open-store.ts';
-import { applyScale } from '../../ui/common/scale.ts';
+import { applyScale, filledGlass } from '../../ui/common/scale.ts';
 import type { App, FaceElement } from './face.ts';
 import { remembered } from './identity.ts';
 import type { Patience } from './patience.ts';
@@ -33,7 +33,7 @@ export async function runFace(
   };
   const { store, join } = await openStore(device, nouns, told, seal);
   const media = laterMedia(store, device.config);
-  let unscale = applyScale(device.config.panel, device.config.distanceMm);
+  let unscale = applyScale(device.config.panel, device.config.distanceMm, filledGlass);
   // Chinese is there at once; another language comes from the cache and redraws what is shown by then.
   void setLocale(device.config.locale);
 
@@ -65,7 +65,7 @@ export async function runFace(
 
   onConfig(store, device, (config) => {
     unscale();
-    unscale = applyScale(config.panel, config.distanceMm);
+    unscale = applyScale(config.panel, config.distanceMm, filledGlass);
     void setLocale(config.locale);
     deviceProvider.setValue(config);
   });

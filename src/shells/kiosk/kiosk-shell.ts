@@ -8,6 +8,7 @@ import { LiveQuery } from '../../app/live-query.ts';
 import { whenReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
 import { locale, otherLocale, setLocale, t } from '../../i18n/index.ts';
+import { glassInPixels } from '../../ui/common/scale.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { KioskPage, type LeaveEvent, type StepEvent } from '../../ui/kiosk/kiosk-page.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
@@ -364,8 +365,8 @@ export class LlKioskShell extends KioskElement {
   }
 
   #landscape(): boolean {
-    const panel = this.#device.value?.panel;
-    return panel !== undefined && panel.widthPx > panel.heightPx;
+    const { widthPx, heightPx } = glassInPixels();
+    return widthPx > heightPx;
   }
 
   #ownLocale() {

@@ -4,7 +4,9 @@ import { formatNearDay, formatTimeAt, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { noNouns, openStore } from '../../store/open-store.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
+import { panelTrouble } from '../boot/panel-line.ts';
 import { pairAgainAddress } from '../boot/pair-again.ts';
+import { panelAddress } from '../boot/tell-panel.ts';
 import type { Check } from './checks.ts';
 
 const hourMs = 3_600_000;
@@ -25,6 +27,7 @@ export async function deviceChecks(device: RememberedDevice): Promise<readonly C
     lastSync(store, device.utcOffsetMinutes),
     outbox(store, me),
     paired(device, store, me),
+    ...(device.kind === 'kiosk' ? [panel(device)] : []),
   ];
 }
 
@@ -111,6 +114,18 @@ function paired({ id, kind }: RememberedDevice, store: LocalStore, me: Answer): 
   const address = pairAgainAddress({ id, kind, waiting: store.status().outbox });
   const way = { label: t('selfCheck.paired.showCode'), address };
   return { name, verdict: 'mind', found, remedy: t('selfCheck.paired.otherRemedy'), way };
+}
+
+/** Whether the panel is as it is set, by the glass this page is on. */
+function panel({ id, kind, config }: RememberedDevice): Check {
+  const name = t('panel.check.name');
+  const trouble = panelTrouble(config);
+  if (trouble === null) {
+    const found = t('panel.check.good', { inches: config.panel.diagonalInches });
+    return { name, verdict: 'good', found, remedy: null };
+  }
+  const way = { label: t('panel.title'), address: panelAddress(kind, id) };
+  return { name, verdict: 'mind', found: t(`panel.line.${trouble}`), remedy: t('panel.check.remedy'), way };
 }
 
 /** 今天 9:50, on the centre's clock. */

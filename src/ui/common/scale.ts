@@ -1,5 +1,5 @@
 /** What is written on the panel's label, and how the browser sees it, in the orientation it is hung. */
-interface PanelSize {
+export interface PanelSize {
   readonly diagonalInches: number;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -19,11 +19,14 @@ interface Scale {
 }
 
 /** The pages of a kiosk are drawn on the glass of a 21.5-inch panel, in millimetres. */
-const SHEET = { short: 267, long: 475 };
+export const SHEET = { short: 267, long: 475 };
 /** A very large panel is touched from as near as a small one: the sheet grows no further than this. */
 const MOST_GROWTH = 1.6;
-/** On a small panel the sheet shrinks until the least type (6.75 mm of the sheet's capitals) is 4.8 mm high, no further. */
-const MOST_SHRINKING = 0.72;
+/**
+ * On a small panel the sheet shrinks until the least type (6.75 mm of the sheet's capitals) is 4.8 mm high, no further:
+ * a smaller one has no room for it, and its glass says so (`panel-fit.ts`).
+ */
+export const MOST_SHRINKING = 0.72;
 /** A window that takes at least this much of the panel is the panel with a bar on it, not a preview on a desk. */
 const SAME_GLASS = 0.9;
 const MM_PER_INCH = 25.4;
@@ -31,21 +34,28 @@ const MM_PER_INCH = 25.4;
 const BOARD = { width: 990, height: 557 };
 const ARC_MINUTE = Math.PI / (180 * 60);
 
+/** A glass, or a window, in CSS pixels. */
+export type Glass = Pick<PanelSize, 'widthPx' | 'heightPx'>;
+
 /**
  * Every size of a face, from its panel and distance. CSS millimetres are no help: Chromium makes one 3.78 px whatever
  * the panel. In a window clearly smaller than the panel (a look at the kiosk on a desk) the whole glass is shown smaller.
+ * @param glass what the window fills: it is what it is, whatever was set of its pixels or how it hangs, and only the
+ * panel's diagonal is believed
  */
 export function scaleOf(
   panel: PanelSize,
   distanceMm: number,
   window: { width: number; height: number },
+  glass?: Glass,
 ): Scale {
-  const fit = Math.min(window.width / panel.widthPx, window.height / panel.heightPx);
-  const shrink = fit < SAME_GLASS ? fit : 1;
-  const diagonalPx = Math.hypot(panel.widthPx, panel.heightPx);
-  const mm = (diagonalPx / (panel.diagonalInches * MM_PER_INCH)) * shrink;
-  const widthPx = fit < SAME_GLASS ? panel.widthPx * shrink : window.width;
-  const heightPx = fit < SAME_GLASS ? panel.heightPx * shrink : window.height;
+  const fit = glass ? 1 : Math.min(window.width / panel.widthPx, window.height / panel.heightPx);
+  const isGlass = fit >= SAME_GLASS;
+  const seen = glass ?? panel;
+  const mm =
+    (Math.hypot(seen.widthPx, seen.heightPx) / (panel.diagonalInches * MM_PER_INCH)) * (isGlass ? 1 : fit);
+  const widthPx = isGlass ? window.width : panel.widthPx * fit;
+  const heightPx = isGlass ? window.height : panel.heightPx * fit;
   const room = Math.min(
     Math.min(widthPx, heightPx) / mm / SHEET.short,
     Math.max(widthPx, heightPx) / mm / SHEET.long,
@@ -71,10 +81,29 @@ export function takeFoot(px: number): void {
   window.dispatchEvent(new Event('resize'));
 }
 
-/** Sets `--mm`, `--am` and what follows from them on the document, now and when the window changes. Returns the disposer. */
-export function applyScale(panel: PanelSize, distanceMm: number): () => void {
+/** A window that takes at least this much of the glass either way has it for itself. */
+const FILLS = 0.95;
+
+/** The whole glass, where this window fills it. */
+export function filledGlass(): Glass | undefined {
+  const { width, height } = screen;
+  return innerWidth / width >= FILLS && innerHeight / height >= FILLS
+    ? { widthPx: width, heightPx: height }
+    : undefined;
+}
+
+/**
+ * Sets `--mm`, `--am` and what follows from them on the document, now and when the window changes. Returns the disposer.
+ * @param seen the glass as the browser sees it; without it the window is a look at a face, never the glass
+ */
+export function applyScale(panel: PanelSize, distanceMm: number, seen?: () => Glass | undefined): () => void {
   const set = (): void => {
-    const scale = scaleOf(panel, distanceMm, { width: window.innerWidth, height: window.innerHeight });
+    const scale = scaleOf(
+      panel,
+      distanceMm,
+      { width: window.innerWidth, height: window.innerHeight },
+      seen?.(),
+    );
     const { style } = document.documentElement;
     style.setProperty('--mm', `${scale.mm}px`);
     style.setProperty('--am', `${scale.am}px`);

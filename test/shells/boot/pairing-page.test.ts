@@ -34,6 +34,6 @@ describe('the page with the code, on a glass that has a face', () => {
     await until(() => opened.length > 0);
     window.dispatchEvent(new KeyboardEvent('keydown', { keyCode: 27 }));
     await new Promise((resolve) => trueTimer(resolve, 2000));
-    expect(opened).to.deep.equal(['/kiosk?device=hall-kiosk&paired']);
+    expect(opened).to.deep.equal(['/kiosk?device=hall-kiosk&paired=code']);
   });
 });

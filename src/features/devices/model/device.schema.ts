@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { IdField, OneOf, OrNull, Shape, ShortText, Told, UnixMs } from '../../../kernel/fields.schema.ts';
 
-const Panel = Shape({
+export const Panel = Shape({
   diagonalInches: Type.Number({
     minimum: 3,
     maximum: 120,
@@ -58,6 +58,12 @@ export const DeviceConfig = Shape({
       uniqueItems: true,
       description:
         'How people may sign in at this kiosk: by card or code; by the end of their telephone number or how their name begins; through a neighbour; as a visitor without membership. All of them where it is absent.',
+    }),
+  ),
+  panelGuessed: Type.Optional(
+    Type.Boolean({
+      description:
+        "True while nobody has said how large the panel is: it was taken from the centre's first device of the kind, and the glass asks. Absent: somebody has.",
     }),
   ),
 });

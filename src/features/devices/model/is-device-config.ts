@@ -38,4 +38,5 @@ export const isDeviceConfig: Guard<DeviceConfig> = shape<DeviceConfig>({
   printer: orMissing(oneOf('receipt', 'a4')),
   sound: orMissing(shape<NonNullable<DeviceConfig['sound']>>({ volume: isNumber, taps: isBoolean })),
   checkInWays: orMissing(isWays),
+  panelGuessed: orMissing(isBoolean),
 });

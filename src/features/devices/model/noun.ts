@@ -47,6 +47,7 @@ export const devices = defineNoun({
   words: {
     'device.configure': 'staff.change.deviceConfigure',
     'device.link': 'staff.change.deviceLink',
+    'device.measure': 'staff.change.deviceMeasure',
     'device.pair': 'staff.change.devicePair',
     'device.recover': 'staff.change.deviceRecover',
     'device.reclaim': 'staff.change.deviceReclaim',
