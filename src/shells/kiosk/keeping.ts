@@ -7,12 +7,20 @@ import { playSound } from '../../ui/kiosk/sounds.ts';
 import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
 import { useGlassSettings } from './glass-settings.ts';
 import { OpenEvent } from './open-event.ts';
+import { RestController } from './rest-controller.ts';
+
+interface Face {
+  /** Somebody is using it. */
+  busy(): boolean;
+  /** An emergency stands. */
+  alarmed(): boolean;
+}
 
 /**
  * What makes the glass safe to use for whoever comes. Brought once home is painted: until then, and where it cannot be
  * had, the browser's own clicks do.
  */
-export function keep(shell: ReactiveControllerHost & HTMLElement): TapGuard {
+export function keep(shell: ReactiveControllerHost & HTMLElement & Face): TapGuard {
   new NoWayOut(shell);
   new ContextConsumer(shell, { context: deviceContext, subscribe: true, callback: useGlassSettings });
   shell.addEventListener('ll-press', () => playSound('press'));
@@ -20,5 +28,10 @@ export function keep(shell: ReactiveControllerHost & HTMLElement): TapGuard {
   shell.addEventListener('ll-corners', () =>
     shell.dispatchEvent(new OpenEvent({ page: 'staff', about: null })),
   );
-  return new TapGuard(shell);
+  const guard = new TapGuard(shell);
+  new RestController(shell, {
+    mayRest: () => !shell.busy() && !shell.alarmed(),
+    woken: () => guard.screenChanged(),
+  });
+  return guard;
 }

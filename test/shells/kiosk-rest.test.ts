@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
+import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { RestController } from '../../src/shells/kiosk/rest-controller.ts';
+import { handsHere, middleOf } from '../support/touch-here.ts';
+import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
+import { mountKiosk, pressableNamed, words } from '../support/mount-kiosk.ts';
+import { deepAll, settled, unmountAll } from '../support/mount.ts';
+import { until } from '../support/until.ts';
+
+describe('Home that nobody has touched for three minutes', () => {
+  const real = performance.now.bind(performance);
+  let passed = 0;
+  let woken = 0;
+
+  before(() => Promise.all(Object.values(pages).map((page) => page.load())));
+  beforeEach(() => {
+    passed = 0;
+    woken = 0;
+    performance.now = () => real() + passed;
+  });
+  afterEach(() => {
+    performance.now = real;
+    unmountAll();
+  });
+
+  async function open(): Promise<LlKioskShell> {
+    const shell = await mountKiosk(new LlKioskShell(), kioskStoreWithLunch());
+    new RestController(shell, {
+      mayRest: () => !shell.busy() && !shell.alarmed(),
+      woken: () => (woken += 1),
+    });
+    return shell;
+  }
+
+  const resting = (shell: LlKioskShell): HTMLElement | undefined => deepAll(shell, 'll-attract')[0];
+
+  async function leftAlone(shell: LlKioskShell): Promise<HTMLElement> {
+    passed = 180_000;
+    return until(() => resting(shell));
+  }
+
+  it('shows the hour and the meal to whoever passes by, and asks to be touched', async () => {
+    const shell = await open();
+    const rest = await leftAlone(shell);
+    await until(() => words(rest).includes('五花肉烩苋菜'));
+    expect(words(rest)).to.contain('10:32').and.to.contain('请轻触屏幕').and.to.contain('今天中午吃');
+  });
+
+  it('wakes at the first touch, which presses nothing of what comes to light', async () => {
+    const shell = await open();
+    const tile = pressableNamed(shell, '吃饭');
+    const under = middleOf(tile);
+    await leftAlone(shell);
+    const hands = handsHere();
+    await hands.tap(under);
+    await until(() => resting(shell) === undefined);
+    await settled(shell);
+    expect(woken).to.equal(1);
+    expect(deepAll(shell, 'll-kiosk-menu')).to.deep.equal([]);
+  });
+
+  it('leaves 找人帮忙 in reach', async () => {
+    const shell = await open();
+    await leftAlone(shell);
+    const { x, y } = middleOf(pressableNamed(shell, '找人帮忙'));
+    expect(shell.shadowRoot?.elementFromPoint(x, y)?.localName).to.equal('ll-kiosk-bar');
+  });
+
+  it('does not cover a page that somebody has opened, and is gone when one is', async () => {
+    const shell = await open();
+    await leftAlone(shell);
+    pressableNamed(shell, '找人帮忙').click();
+    await until(() => resting(shell) === undefined);
+    expect(deepAll(shell, 'll-kiosk-help')).to.have.length(1);
+  });
+
+  it('is gone with the kiosk, and listens to nothing any more', async () => {
+    const shell = await open();
+    await leftAlone(shell);
+    shell.remove();
+    expect(resting(shell)).to.equal(undefined);
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+    expect(woken).to.equal(0);
+  });
+});
