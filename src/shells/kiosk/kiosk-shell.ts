@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { deviceContext } from '../../app/contexts.ts';
+import { deviceContext, storeContext } from '../../app/contexts.ts';
 import { knownPhone } from '../../app/known-house.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { whenReady } from '../../app/ready.ts';
@@ -133,6 +133,7 @@ export class LlKioskShell extends KioskElement {
   #count = 0;
   #reader: PageReader | null = null;
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
+  readonly #store = new ContextConsumer(this, { context: storeContext, subscribe: true });
   readonly #centre = new LiveQuery(this, {
     query: async (view) => (await view.list('centre', 'centre'))[0],
     args: () => [],
@@ -323,21 +324,25 @@ export class LlKioskShell extends KioskElement {
   }
 
   async #findReader(): Promise<void> {
-    const device = this.#device.value?.id;
-    if (device === undefined) return;
+    const [device, store] = [this.#device.value, this.#store.value];
+    if (device === undefined || store === undefined || this.#reader !== null) return;
     const { findReader } = await import('./page-reader.ts');
-    this.#reader = await findReader(device, {
-      root: this.renderRoot,
-      page: () => {
-        const element = this.#shownPage;
-        return element === null ? null : { element, at: this.main.getBoundingClientRect() };
+    const isFree = (): boolean => !this.busy();
+    this.#reader = await findReader(
+      device,
+      { store, isFree },
+      {
+        root: this.renderRoot,
+        page: () => {
+          const element = this.#shownPage;
+          return element === null ? null : { element, at: this.main.getBoundingClientRect() };
+        },
+        changed: (reading, unsaid) => {
+          this.reading = NEXT[reading ?? 'silent'];
+          this.unsaid = unsaid;
+        },
       },
-      volume: () => 1,
-      changed: (reading, unsaid) => {
-        this.reading = NEXT[reading ?? 'silent'];
-        this.unsaid = unsaid;
-      },
-    });
+    );
     this.reading = this.#reader === null ? null : 'read';
   }
 
@@ -358,6 +363,8 @@ export class LlKioskShell extends KioskElement {
 
   /** Whoever was here is gone: nothing of them stays in what is shown, in memory, in the language or the type's size. */
   #wipe(): void {
+    // The hub may have been away, or without a voice, when it was asked.
+    void this.#findReader();
     this.comfort = USUAL;
     void setComfort(USUAL);
     void setLocale(this.#ownLocale());

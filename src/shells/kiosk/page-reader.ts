@@ -1,6 +1,8 @@
 import { locale, t } from '../../i18n/index.ts';
 import '../../i18n/kiosk-page-texts.ts';
 import { spoken } from '../../i18n/spoken.ts';
+import type { RowOf } from '../../kernel/rows.ts';
+import type { LocalStore } from '../../protocol/client/api.ts';
 import { HubVoice } from '../../store/speech/hub-voice.ts';
 import { LlPages } from '../../ui/kiosk/pages.ts';
 import { Marks } from '../../ui/kiosk/read-aloud/marks.ts';
@@ -8,6 +10,8 @@ import { hasOwnVoice, sayByOwnVoice, stopOwnVoice } from '../../ui/kiosk/read-al
 import { Player, type Ending } from '../../ui/kiosk/read-aloud/player.ts';
 import { ReadAloud, type Reading } from '../../ui/kiosk/read-aloud/reading.ts';
 import { whatIsSaid, type Said } from '../../ui/kiosk/read-aloud/what-is-said.ts';
+import { glassSettings } from './glass-settings.ts';
+import { speakAhead } from './speak-ahead.ts';
 
 interface Glass {
   /** Where marks are drawn. */
@@ -99,12 +103,22 @@ export class PageReader {
   }
 }
 
-/** The reader of a device; null where neither the hub nor the machine has a voice. */
-export async function findReader(device: string, glass: Glass): Promise<PageReader | null> {
-  const voice = new HubVoice(device);
-  return (await voice.find(t('kiosk.bar.read'), locale())) || hasOwnVoice()
-    ? new PageReader(voice, glass)
-    : null;
+/**
+ * The reader of a device; null where neither the hub nor the machine has a voice.
+ * @param isFree whether nobody uses the glass: then what will be read is fetched
+ */
+export async function findReader(
+  device: RowOf<'deviceConfig'>,
+  { store, isFree }: { readonly store: LocalStore; readonly isFree: () => boolean },
+  glass: Omit<Glass, 'volume'>,
+): Promise<PageReader | null> {
+  const voice = new HubVoice(device.id);
+  const hubSpeaks = await voice.find(t('kiosk.bar.read'), locale());
+  if (hubSpeaks) speakAhead(store, voice, isFree);
+  if (!hubSpeaks && !hasOwnVoice()) return null;
+  // An ear hears half as loud what has a quarter of the power.
+  const volume = (): number => Math.sqrt(glassSettings(device).volume / 100);
+  return new PageReader(voice, { ...glass, volume });
 }
 
 /** The pages that something long is laid out in, through shadow roots; null where it is on one. */

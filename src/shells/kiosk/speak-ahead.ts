@@ -1,0 +1,91 @@
+import { allergenWords, priceWords } from '../../features/menus/words/dish-words.ts';
+import { sentencesIn } from '../../i18n/sentences.ts';
+import { spoken } from '../../i18n/spoken.ts';
+import { addTexts } from '../../i18n/texts.ts';
+import { chinese, locale } from '../../i18n/translate.ts';
+import type { LocalStore, View } from '../../protocol/client/api.ts';
+import type { HubVoice } from '../../store/speech/hub-voice.ts';
+
+interface Spoken {
+  readonly 'zh-CN': readonly string[];
+  readonly en: readonly string[];
+}
+
+const HAN = /\p{Script=Han}/u;
+const SECTIONS = /^(?:kiosk|kioskPages|common)\./;
+/** New texts have their sound within a minute; what could not be had is wanted again after as long. */
+const LOOK_EACH_MS = 20_000;
+
+/**
+ * Has what the kiosk's pages say at hand as sound before anybody asks for it, in both languages, so that it is heard
+ * without the hub too: what centre and city have written, today's menu and those to come first, then the pages' own
+ * words. It stands back while somebody uses the glass.
+ * @returns the disposer
+ */
+export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boolean): () => void {
+  let wanted: Spoken = { 'zh-CN': [], en: [] };
+  let fresh = false;
+  let working = false;
+  const work = async (): Promise<void> => {
+    if (!fresh || working || !isFree()) return;
+    working = true;
+    fresh = false;
+    const own = await pagesOwn();
+    for (const language of ['zh-CN', 'en'] as const) {
+      const texts = [...wanted[language], ...own[language]];
+      const said = texts.flatMap((text) => sentencesOf(text)).map((text) => spoken(text, language));
+      const done = await voice.ahead(said, { language, pace: 'normal' }, isFree);
+      if (!done) fresh = true;
+    }
+    working = false;
+  };
+  const stop = store.watch(
+    writtenTexts,
+    (texts) => {
+      wanted = texts;
+      fresh = true;
+    },
+    () => undefined,
+  );
+  const timer = setInterval(() => void work(), LOOK_EACH_MS);
+  return () => {
+    stop();
+    clearInterval(timer);
+  };
+}
+
+const sentencesOf = (text: string): readonly string[] =>
+  sentencesIn(text).map(({ start, end }) => text.slice(start, end));
+
+/** What people have written, the nearest menu first. */
+async function writtenTexts(view: View): Promise<Spoken> {
+  const menus = [...(await view.list('centre', 'menu'))].sort((a, b) => (a.date < b.date ? 1 : -1));
+  const rows = [...menus, ...(await view.list('centre', 'course')), ...(await view.list('city', 'policy'))];
+  const texts = { 'zh-CN': [] as string[], en: [] as string[] };
+  for (const { items } of menus)
+    for (const item of items) {
+      const { figure, unit } = priceWords(item);
+      texts[locale()].push(figure === null ? unit : `${figure} ${unit}`, allergenWords(item) ?? '');
+    }
+  for (const row of rows) collect(row, '', texts);
+  return texts;
+}
+
+/** Whatever in a row is words: Chinese by its letters, English by its field's name. */
+function collect(value: unknown, field: string, texts: { 'zh-CN': string[]; en: string[] }): void {
+  if (typeof value === 'string') {
+    if (HAN.test(value)) texts['zh-CN'].push(value);
+    else if (field.endsWith('En')) texts.en.push(value);
+  } else if (Array.isArray(value)) for (const one of value) collect(one, field, texts);
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, one] of Object.entries(value)) collect(one, name, texts);
+}
+
+/** The pages' headings, buttons and sentences, but for those that something is filled into. */
+async function pagesOwn(): Promise<Spoken> {
+  const english = new Map<string, string>();
+  addTexts(english, (await import('../../../locales/en.json', { with: { type: 'json' } })).default);
+  const plain = (table: ReadonlyMap<string, string>): readonly string[] =>
+    [...table].flatMap(([key, text]) => (SECTIONS.test(key) && !text.includes('{{') ? [text] : []));
+  return { 'zh-CN': plain(chinese), en: plain(english) };
+}
