@@ -13,8 +13,11 @@ import { inserts } from './measures/inserts.ts';
 import { oldCentre } from './measures/old-centre.ts';
 import { press, pressSlowDisk } from './measures/press.ts';
 import { pull } from './measures/pull.ts';
+import { queue } from './measures/queue.ts';
 import { screens } from './measures/screens.ts';
 import { sizes } from './measures/sizes.ts';
+import { tour } from './measures/tour.ts';
+import { visits } from './measures/visits.ts';
 
 /** `npm run bench`: measures DESIGN's budgets and prints one JSON document; what is going on goes to the error output. */
 const measures: Readonly<Record<string, Measure>> = {
@@ -28,6 +31,9 @@ const measures: Readonly<Record<string, Measure>> = {
   drain,
   checkin,
   inserts,
+  tour,
+  queue,
+  visits,
   'old-centre': oldCentre,
 };
 

@@ -29,6 +29,19 @@ export function attendanceAtHub(
   }
 }
 
+/** Everybody whom a running hub's database has as having come to anything, read from its file. */
+export function whoCame(dataDir: string, centreId: string): ReadonlySet<string> {
+  const file = new Database(databaseFile(dataDir), { readonly: true });
+  try {
+    const rows = file
+      .prepare<[string], { data: string }>(`select data from row where bucket = ? and kind = 'attendance'`)
+      .all(`people:${centreId}`);
+    return new Set(rows.map(({ data }): string => JSON.parse(data).memberId));
+  } finally {
+    file.close();
+  }
+}
+
 /** Throws unless the hub counts just these members as having come. */
 export function expectAttendance(
   dataDir: string,
