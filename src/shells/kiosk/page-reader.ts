@@ -121,9 +121,9 @@ export async function findReader(
   return new PageReader(voice, { ...glass, volume });
 }
 
-/** The pages that something long is laid out in, through shadow roots; null where it is on one. */
+/** The pages that something long is laid out in, through shadow roots, and that are shown; null where it is on one. */
 function pagesIn(root: Element): LlPages | null {
-  if (root instanceof LlPages) return root;
+  if (root instanceof LlPages) return root.getClientRects().length > 0 ? root : null;
   for (const child of [...(root.shadowRoot?.children ?? []), ...root.children]) {
     const found = pagesIn(child);
     if (found !== null) return found;

@@ -1,4 +1,5 @@
 import { allergenWords, priceWords } from '../../features/menus/words/dish-words.ts';
+import { dishSpeech } from '../../features/menus/words/dish-speech.ts';
 import { sentencesIn } from '../../i18n/sentences.ts';
 import { spoken } from '../../i18n/spoken.ts';
 import { addTexts } from '../../i18n/texts.ts';
@@ -65,7 +66,8 @@ async function writtenTexts(view: View): Promise<Spoken> {
   for (const { items } of menus)
     for (const item of items) {
       const { figure, unit } = priceWords(item);
-      texts[locale()].push(figure === null ? unit : `${figure} ${unit}`, allergenWords(item) ?? '');
+      const price = figure === null ? unit : `${figure} ${unit}`;
+      texts[locale()].push(dishSpeech(item) ?? '', price, allergenWords(item) ?? '');
     }
   for (const row of rows) collect(row, '', texts);
   return texts;
