@@ -8,9 +8,9 @@ const SAME_PLACE_MM = 12;
 /** A browser that makes a click of what was pressed here does so within this time. */
 const CLICK_FOLLOWS_MS = 1000;
 
-const ON_HOST = ['pointerdown', 'touchstart', 'click'] as const;
-/** What was under a finger may be gone: how it goes on is heard at the window. */
-const ON_WINDOW = ['pointermove', 'pointerup', 'pointercancel'] as const;
+const ON_HOST = ['touchstart', 'click'] as const;
+/** A hand may rest beside the face, and what was under a finger may be gone: that is heard at the window. */
+const ON_WINDOW = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const;
 
 /** A button goes down under a finger. */
 class PressEvent extends Event {
@@ -75,7 +75,8 @@ export class TapGuard implements ReactiveController, EventListenerObject {
   }
 
   handleEvent(event: Event): void {
-    const [under] = event.composedPath();
+    const path = event.composedPath();
+    const [under] = path.includes(this.host) ? path : [];
     // What one writes in is the browser's own.
     if (under instanceof HTMLInputElement) return;
     // The browser makes no click, zoom or menu of a touch.
@@ -158,6 +159,8 @@ export class TapGuard implements ReactiveController, EventListenerObject {
 
 /** What a press was for that is lifted here; null when it was for nothing. */
 function meant({ x: fromX, y: fromY, under, button }: Press, x: number, y: number): Element | null {
+  // Beside the face there is nothing to press, or it sees to itself.
+  if (under === null) return null;
   if (button !== null && isOn(button, x, y)) return button.disabled ? null : button;
   const near = NEAR_MISS_MM * millimetre();
   // A finger that has wandered was not a tap.

@@ -37,7 +37,8 @@ export class TapRules {
 
   /** How long nothing counts yet, ms; 0 when taps count. */
   restMs(nowMs: number): number {
-    return Math.max(0, this.#changedAtMs + REST_MS - nowMs);
+    const sinceMs = nowMs - this.#changedAtMs;
+    return sinceMs < 0 ? 0 : Math.max(0, REST_MS - sinceMs);
   }
 
   counts(tap: Tap): boolean {

@@ -87,18 +87,22 @@ export class LlKioskStaff extends KioskPage {
   #pin(): TemplateResult {
     const typed = t('kioskPages.staff.typed', { count: this.secret.length });
     return html`<h1>${t('kioskPages.staff.heading')}</h1>
-      <p class="lead">${t('kioskPages.staff.pin')}</p>
-      <div class="pin" role="status" aria-label=${typed}>${'●'.repeat(Math.min(this.secret.length, 12))}</div>
-      <ll-keypad @ll-key=${({ key }: KeyPressEvent) => this.#key(key)}></ll-keypad>
-      <div class="said" aria-live="assertive">${this.#said()}</div>
-      <div class="next">
-        <ll-button @click=${() => void this.#look()}>${t('kioskPages.staff.checks')}</ll-button>
-        <ll-button
-          kind="confirm"
-          ?disabled=${this.asking || this.secret.length < LEAST_DIGITS}
-          @click=${() => void this.#enter()}
-          >${this.asking ? t('kioskPages.staff.asking') : t('kioskPages.staff.enter')}</ll-button
-        >
+      <div class="dial">
+        <p class="lead">${t('kioskPages.staff.pin')}</p>
+        <div class="pin" role="status" aria-label=${typed}>
+          ${'●'.repeat(Math.min(this.secret.length, 12))}
+        </div>
+        <ll-keypad @ll-key=${({ key }: KeyPressEvent) => this.#key(key)}></ll-keypad>
+        <div class="said" aria-live="assertive">${this.#said()}</div>
+        <div class="next">
+          <ll-button @click=${() => void this.#look()}>${t('kioskPages.staff.checks')}</ll-button>
+          <ll-button
+            kind="confirm"
+            ?disabled=${this.asking || this.secret.length < LEAST_DIGITS}
+            @click=${() => void this.#enter()}
+            >${this.asking ? t('kioskPages.staff.asking') : t('kioskPages.staff.enter')}</ll-button
+          >
+        </div>
       </div>`;
   }
 

@@ -2,7 +2,27 @@ import { css } from 'lit';
 
 /** The pages that staff see at the kiosk. */
 export const staffStyles = css`
+  .dial {
+    display: grid;
+    flex: 1;
+    min-height: 0;
+    grid-template: 'lead' auto 'pin' auto 'keys' minmax(0, 1fr) 'said' auto 'next' auto / minmax(0, 1fr);
+  }
+  :host([landscape]) .dial {
+    grid-template:
+      'lead keys' auto 'pin keys' auto 'said keys' minmax(0, 1fr) 'next keys' auto / minmax(0, 1fr)
+      minmax(0, 1fr);
+    grid-column-gap: calc(var(--u) * 16);
+  }
+  .lead {
+    grid-area: lead;
+    font-size: var(--text);
+  }
+  ll-button {
+    --button-text: var(--text);
+  }
   .pin {
+    grid-area: pin;
     height: calc(var(--u) * 30);
     margin-bottom: var(--gap);
     background: var(--card);
@@ -15,11 +35,12 @@ export const staffStyles = css`
     overflow: hidden;
   }
   ll-keypad {
-    flex: 1;
+    grid-area: keys;
     min-height: 0;
     max-height: calc(var(--u) * 190);
   }
   .said {
+    grid-area: said;
     min-height: calc(var(--text-large) * 1.6);
     margin-top: var(--gap);
   }
@@ -30,6 +51,7 @@ export const staffStyles = css`
     font-weight: 700;
   }
   .next {
+    grid-area: next;
     display: grid;
     grid-auto-columns: minmax(0, 1fr);
     grid-auto-flow: column;
@@ -53,6 +75,9 @@ export const staffStyles = css`
     grid-template-columns: repeat(2, minmax(0, 1fr));
     grid-gap: var(--gap);
     margin-top: var(--gap);
+  }
+  :host([landscape]) .ways {
+    grid-template-columns: repeat(4, minmax(0, 1fr));
   }
   .checks div {
     margin-bottom: calc(var(--u) * 6);
