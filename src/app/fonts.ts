@@ -3,5 +3,5 @@
  * they are not, text stands in the system's own typeface.
  */
 export function useTypeface(): void {
-  void import('@fontsource-variable/noto-sans-sc').catch(() => undefined);
+  void import('./typeface.ts').catch(() => undefined);
 }

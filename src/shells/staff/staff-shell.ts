@@ -53,6 +53,7 @@ import {
 import { navigationStyles } from './navigation-styles.ts';
 import { shellStyles } from './shell-styles.ts';
 import './staff-hub-health.ts';
+import '../../ui/console/undrawable-note.ts';
 import './staff-sync-line.ts';
 
 declare global {
@@ -145,6 +146,7 @@ export class LlStaffShell extends LitElement {
     const allowed = sectionsOf(powers);
     const place = placeOf(this.hash, allowed);
     return html`
+      <ll-undrawable-note></ll-undrawable-note>
       <button class="skip" @click=${this.#skip}>${t('staff.skip')}</button>
       ${this.#renderNavigation(allowed, place.section, powers)}
       <div class="page">
