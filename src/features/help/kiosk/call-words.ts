@@ -1,7 +1,9 @@
+import type { TemplateResult } from 'lit';
 import { formatTimeAt, t } from '../../../i18n/index.ts';
 import type { IconName } from '../../../ui/common/icons.ts';
 import type { HelpCall } from '../model/help.ts';
 import type { Stage } from '../model/stage.ts';
+import { naming } from './naming.ts';
 
 /** The phones of the house; empty where none is known. */
 export interface HelpNumbers {
@@ -19,7 +21,7 @@ export interface Saying {
   readonly sign: IconName;
   readonly tone: '' | 'coming' | 'away' | 'emergency';
   readonly title: string;
-  readonly words: string;
+  readonly words: string | TemplateResult;
   readonly numbers?: readonly PhoneNumber[];
   /** Which numbers it wants beside it. */
   readonly wants?: 'hotline' | 'emergency';
@@ -75,12 +77,14 @@ function ordinary(stage: Stage, { call, times, offset }: About): Saying {
   }
 }
 
-function comingWords(call: HelpCall | undefined, offset: number | null): string {
+function comingWords(call: HelpCall | undefined, offset: number | null): Saying['words'] {
   const name = call?.answeredBy ?? t('kioskPages.help.staff');
   const atMs = call?.answeredAtMs ?? null;
-  return atMs === null || offset === null
-    ? t('kioskPages.help.comingBy', { name })
-    : t('kioskPages.help.comingAt', { name, time: formatTimeAt(atMs, offset) });
+  const words =
+    atMs === null || offset === null
+      ? t('kioskPages.help.comingBy', { name })
+      : t('kioskPages.help.comingAt', { name, time: formatTimeAt(atMs, offset) });
+  return naming(words, name);
 }
 
 /** What is asked before it is done. */
@@ -116,4 +120,9 @@ const ringing = (title: string, words: string): Saying => ({
   words,
   wants: 'hotline',
 });
-const done = (title: string, words: string): Saying => ({ sign: 'tick', tone: 'coming', title, words });
+const done = (title: string, words: Saying['words']): Saying => ({
+  sign: 'tick',
+  tone: 'coming',
+  title,
+  words,
+});

@@ -62,7 +62,7 @@ export const helpStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    margin-top: calc(var(--u) * 2);
+    margin-top: calc(var(--u) * 4);
   }
   .phone {
     margin: 0 calc(var(--u) * 6);

@@ -8,6 +8,7 @@ import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import { sinceMs, type HelpCall } from '../model/help.ts';
 import { kindOf, openCalls } from '../model/standing.ts';
+import { naming } from './naming.ts';
 import { madeHere } from './this-visit.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
@@ -67,7 +68,9 @@ export class LlKioskOpenCall extends KioskElement {
     const [call] = open;
     if (call === undefined) return nothing;
     const { tone, words } = this.#saying(call, open.length, this.#ticker.offsetOf(centre));
-    return html`<p class=${tone} role="status">${icon(tone === 'coming' ? 'tick' : 'bell')}${words}</p>`;
+    return html`<p class=${tone} role="status">
+      ${icon(tone === 'coming' ? 'tick' : 'bell')}<span>${words}</span>
+    </p>`;
   }
 
   /** A call whose age nobody knows is shown only where it was made since this kiosk started. */
@@ -81,7 +84,7 @@ export class LlKioskOpenCall extends KioskElement {
       from === null || offset === null ? t('kioskPages.help.openJust') : formatTimeAt(from, offset);
     if (call.state === 'coming') {
       const name = call.answeredBy ?? t('kioskPages.help.staff');
-      return { tone: 'coming', words: t('kioskPages.help.openComing', { time, name }) };
+      return { tone: 'coming', words: naming(t('kioskPages.help.openComing', { time, name }), name) };
     }
     if (kindOf(call) === 'emergency')
       return { tone: 'emergency', words: t('kioskPages.help.openEmergency', { time }) };

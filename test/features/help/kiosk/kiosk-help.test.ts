@@ -107,6 +107,14 @@ describe('找人帮忙', () => {
       expect(words(page)).to.contain('有人来了').and.to.contain('陈顾问').and.to.contain('10:33');
     });
 
+    it('says in English, of a name that has none, that it is Chinese', async () => {
+      await setLocale('en');
+      const page = await open();
+      await arrives(page, { state: 'coming', answeredBy: '陈顾问', answeredAtMs: at(10, 33) });
+      expect(page.renderRoot.querySelector('[lang="zh-CN"]')?.textContent).to.equal('陈顾问');
+      expect(words(page)).to.contain('said at').and.to.contain('on the way');
+    });
+
     it('asks whether somebody has come who should have by now, and calls anew where nobody has', async () => {
       const page = await open();
       await arrives(page, { state: 'coming', answeredBy: '陈顾问', answeredAtMs: at(10, 33) });

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { Profile, shiftClock } from '../support/faces.ts';
+import { startHub, type HubProcess } from '../support/hub.ts';
+import { until } from '../support/until.ts';
+
+const clock = fileURLToPath(new URL('../support/shifted-clock.mjs', import.meta.url));
+const DAY_MS = 86_400_000;
+
+/** A kiosk in the lobby and a console in the office, with a hub between them. */
+describe('a call for help', { timeout: 600_000 }, () => {
+  const profile = new Profile();
+  let hub: HubProcess;
+  let kiosk: Page;
+  let office: Page;
+
+  before(async () => {
+    hub = await startHub();
+    await profile.open();
+    kiosk = await profile.face('kiosk', hub.links.kiosk ?? '');
+  });
+
+  after(async () => {
+    await profile.dispose();
+    await hub.dispose();
+  });
+
+  const press = async (page: Page, name: string | RegExp): Promise<void> => {
+    await page.bringToFront();
+    await page.getByRole('button', { name }).click();
+  };
+  const says = async (page: Page, words: string): Promise<void> => {
+    await page.bringToFront();
+    await page.getByText(words).first().waitFor();
+  };
+
+  /** A tap that falls into the change of a page is none: whoever means it taps again. */
+  const tap = (name: string, then: string): Promise<boolean> =>
+    until(async () => {
+      await kiosk.bringToFront();
+      if (await kiosk.getByText(then).first().isVisible()) return true;
+      const button = kiosk.getByRole('button', { name, exact: true });
+      if (await button.isVisible()) await button.click();
+      return false;
+    });
+
+  it('is nobody’s while no console is there, and the kiosk says so; it says that somebody is called once one has it', async () => {
+    await tap('找人帮忙', '正在叫人');
+    await says(kiosk, '还没有人看到');
+    office = await profile.face('staff', hub.links.staff['manager'] ?? '');
+    await says(office, '1 个人在找人帮忙');
+    await says(kiosk, '已经叫人了');
+  });
+
+  it('answered by a slip waits again; answered, it names who comes, on home too', async () => {
+    await press(office, /^我马上来：/);
+    await says(kiosk, '有人来了');
+    await press(office, '撤销');
+    await says(kiosk, '已经叫人了');
+    await press(office, /^我马上来：/);
+    await says(kiosk, '说马上过来');
+    await tap('首页', '马上来');
+  });
+
+  it('that nobody closed is over the next day: home does not speak of it, staff are told, and a press is a new call', async () => {
+    await kiosk.close();
+    await office.close();
+    const { port, dataDir } = hub;
+    await hub.kill();
+    const env = { NODE_OPTIONS: `--import ${clock}`, LELING_TEST_SHIFT_MS: String(DAY_MS) };
+    hub = await startHub({ port, dataDir, env });
+    await profile.browser.addInitScript(shiftClock, DAY_MS);
+    office = await profile.face('staff', hub.links.staff['manager'] ?? '');
+    await says(office, '1 次求助没有人记下结果');
+    kiosk = await profile.face('kiosk', `${hub.url}/kiosk`);
+    assert.equal(await kiosk.getByText('有人在这里叫了帮忙').count(), 0);
+    await tap('找人帮忙', '叫人');
+    await says(office, '1 个人在找人帮忙');
+    await says(kiosk, '已经叫人了');
+  });
+
+  it('is an emergency once that is asked and answered, and stands apart at the console', async () => {
+    await tap('助急：马上要人', '要马上来人吗');
+    await tap('马上来人', '紧急叫人');
+    await says(office, '助急：');
+    await says(kiosk, '已经紧急叫人了');
+    assert.deepEqual(profile.errors, []);
+  });
+});
