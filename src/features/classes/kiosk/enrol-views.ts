@@ -104,7 +104,7 @@ function says(
       ${tick ? html`<div class="tick">${icon('tick')}</div>` : nothing}
       <div>
         <h1>${heading}</h1>
-        ${session === undefined ? nothing : html`<p class="what"><span lang="zh-CN">${name}</span> · ${nameOf(session)}</p>`}
+        ${session === undefined ? nothing : html`<p class="what" data-private><span lang="zh-CN">${name}</span> · ${nameOf(session)}</p>`}
         ${more === undefined ? nothing : html`<p class="more">${more}</p>`}
       </div>
     </div>

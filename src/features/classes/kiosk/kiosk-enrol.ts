@@ -11,6 +11,7 @@ import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
+import { playSound } from '../../../ui/kiosk/sounds.ts';
 import type { LlWho, WhoEvent } from '../../../ui/kiosk/who.ts';
 import type { Centre } from '../../centre/model/centre.ts';
 import { finderOf } from '../../members/model/find-person.ts';
@@ -83,6 +84,8 @@ export class LlKioskEnrol extends KioskPage {
     const isNews = this.#told !== '' && told !== '';
     this.#told = told;
     if (isNews) this.stepped();
+    // Heard as well as seen, where there is a place.
+    if (this.step.step === 'asked' && this.#has(this.step)) playSound('done');
   }
 
   protected override render() {
@@ -141,6 +144,11 @@ export class LlKioskEnrol extends KioskPage {
       again: () => (person === null ? this.#go(ASKS) : ask('join', null)),
       finished: () => this.leave(),
     };
+  }
+
+  #has(step: Extract<EnrolStep, { step: 'asked' }>): boolean {
+    const known = this.#known(step);
+    return known.type === 'answered' && step.wish === 'join' && known.answer.state === 'in';
   }
 
   #known(step: Extract<EnrolStep, { step: 'asked' }>): Known {

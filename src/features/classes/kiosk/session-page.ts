@@ -29,13 +29,13 @@ export function sessionPage(
     <div class="sheet">
       <ll-pages>
         ${notices(session, moment)}
-        ${course.about === null ? nothing : html`<p class="about">${inLanguage(course.about, course.aboutEn)}</p>`}
         ${fact('when', html`<span>${dayOf(session, moment)}</span> <span>${spanOf(session)}</span>`)}
         ${fact('where', roomOf(session))}
         ${told(course.kind === 'clinic' || course.kind === 'therapy' ? 'doctor' : 'leader', course.leader, course.leaderEn)}
         ${told('bring', course.bring, course.bringEn)}
         ${open && left !== null ? fact('places', html`${placesWords(left)}${left === 0 ? html`<small>${t('kioskPages.classes.fullMore')}</small>` : nothing}`) : nothing}
         ${course.capacity === null && standingOf(session, moment) === 'coming' ? fact('places', t('kioskPages.classes.noNeed')) : nothing}
+        ${course.about === null ? nothing : html`<p class="about">${inLanguage(course.about, course.aboutEn)}</p>`}
       </ll-pages>
       ${doing(session, moment, open ? left : null, ways)}
     </div>`;

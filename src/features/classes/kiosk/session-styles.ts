@@ -121,7 +121,7 @@ export const sessionStyles = css`
     font-weight: 500;
   }
   .about {
-    padding: 0 0 calc(var(--u) * 5);
+    padding: calc(var(--u) * 4) 0;
     font-size: var(--text-large);
   }
   .fact p,
@@ -166,9 +166,11 @@ export const sessionStyles = css`
   :host([landscape]) .session .kind {
     display: none;
   }
-  :host([landscape]) h1,
+  :host([landscape]) h1 {
+    margin-bottom: calc(var(--u) * 6);
+  }
   :host([landscape]) ll-segments {
-    margin-bottom: calc(var(--u) * 3);
+    margin-bottom: calc(var(--u) * 4);
   }
   :host([landscape]) .session {
     min-height: calc(var(--u) * 34);
