@@ -74,6 +74,7 @@ describe("the advisor's questions", { timeout: 600_000 }, () => {
     // The browser's own dialogue cannot be pressed here: what would be printed is kept at the moment it is asked for.
     await kiosk.evaluate(() => {
       window.print = () => {
+        window.dispatchEvent(new Event('beforeprint'));
         const sheet = document.querySelector('ll-policy-sheet');
         document.body.dataset['printed'] = sheet?.shadowRoot?.textContent ?? '';
         window.dispatchEvent(new Event('afterprint'));

@@ -162,8 +162,7 @@ export class LlPolicyTake extends KioskElement {
     if (this.printing === 'now') return;
     this.printing = 'now';
     try {
-      await printPaper(paper, printer);
-      this.#now('asked');
+      this.#now((await printPaper(paper, printer)) ? 'asked' : 'nothing-came');
     } catch (error) {
       console.error(error);
       this.#now('nothing-came');

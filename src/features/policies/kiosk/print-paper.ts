@@ -7,9 +7,10 @@ const TAIL_MM = 12;
 
 /**
  * Has the browser print a paper, alone, and takes it away again: from the page, where the next person must not find it.
- * Resolves once the browser is done with it. Whether anything came out no browser knows.
+ * Resolves once the browser is done with it: to false where it did not even begin, as one does that may not print. Whether
+ * anything came out no browser knows.
  */
-export async function printPaper(paper: Paper, kind: PrinterKind): Promise<void> {
+export async function printPaper(paper: Paper, kind: PrinterKind): Promise<boolean> {
   const sheet = new LlPolicySheet();
   sheet.paper = paper;
   sheet.kind = kind;
@@ -28,13 +29,20 @@ export async function printPaper(paper: Paper, kind: PrinterKind): Promise<void>
       body > :not(ll-policy-sheet) { display: none !important; }
     }`);
   document.adoptedStyleSheets = [...before, rules];
+  let hasBegun = false;
+  const begin = (): void => {
+    hasBegun = true;
+  };
+  window.addEventListener('beforeprint', begin);
   const over = new Promise<void>((resolve) =>
     window.addEventListener('afterprint', () => resolve(), { once: true }),
   );
   try {
     window.print();
-    await over;
+    if (hasBegun) await over;
+    return hasBegun;
   } finally {
+    window.removeEventListener('beforeprint', begin);
     document.adoptedStyleSheets = before;
     sheet.remove();
   }

@@ -183,6 +183,7 @@ describe('A benefit at the kiosk', () => {
     const printed: string[] = [];
     const own = window.print;
     window.print = () => {
+      window.dispatchEvent(new Event('beforeprint'));
       printed.push(words(document.querySelector('ll-policy-sheet') ?? document.body));
       window.dispatchEvent(new Event('afterprint'));
     };
@@ -201,6 +202,22 @@ describe('A benefit at the kiosk', () => {
       .to.contain('用手机扫这个码')
       .and.to.contain('请顾问联系我')
       .and.to.contain('再打一次');
+  });
+
+  it('that the browser may not print is said not to have come out, and what else there is', async () => {
+    await read(allowance, 'a4');
+    await press('带回去');
+    const own = window.print;
+    // A policy that forbids printing makes nothing of the call.
+    window.print = () => undefined;
+    try {
+      await press('打印出来');
+      await appears(page, '没出纸');
+    } finally {
+      window.print = own;
+    }
+    expect(words(page)).to.contain('用手机扫这个码').and.to.contain('请顾问联系我');
+    expect(document.querySelector('ll-policy-sheet')).to.equal(null);
   });
 
   it('is asked about by whoever says who they are, and the hub’s answer is waited for before it is told', async () => {
