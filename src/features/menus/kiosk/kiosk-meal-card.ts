@@ -17,6 +17,10 @@ import { allergenWords, priceWords, updatedWords } from '../words/dish-words.ts'
 import { cardStyles } from './meal-card-styles.ts';
 import { mealNow, readMenus } from './menu-rows.ts';
 
+/** The classes by which the card makes room for its dishes. */
+const LEAST = 'tightest least';
+const STEPS = ['', 'tight', 'tightest', LEAST];
+
 /** Today's meal at a glance: what is served now, or next. Yesterday's menu never stands here as today's. */
 @customElement('ll-kiosk-meal-card')
 export class LlKioskMealCard extends KioskElement {
@@ -142,13 +146,15 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   /**
-   * Dishes come before the note and the room around them: where they do not fit, all of it grows smaller, in two steps.
+   * Dishes come before the note and the room around them: where they do not fit, all of it grows smaller, step by step.
    * Those that still do not fit stand in a second column outside the card, or would be cut off at its foot: they are
    * counted and said.
    */
   #fit(): void {
     let hidden = 0;
-    for (const step of ['', 'tight', 'tightest']) {
+    for (const step of STEPS) {
+      // A name is cut only where otherwise none would be seen at all.
+      if (step === LEAST && hidden < (this.list?.children.length ?? 0)) break;
       this.className = step;
       hidden = this.#hidden();
       if (hidden === 0) break;

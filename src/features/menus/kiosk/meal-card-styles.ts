@@ -123,6 +123,9 @@ export const cardStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
+  :host(.least) li b {
+    -webkit-line-clamp: 1;
+  }
   /* What is only good to know has what is left of the line: a tag that does not fit falls out of sight. */
   .may {
     display: flex;

@@ -171,6 +171,6 @@ describe('What there is to eat, at the kiosk', () => {
             expect(seen?.bottom, must).to.be.at.most(box.bottom + 1);
           }
         }
-        if (room >= 130) expect(shown.length).to.be.at.least(1);
+        if (room / Number(larger) >= 55) expect(shown.length).to.be.at.least(1);
       });
 });
