@@ -55,9 +55,16 @@ export class LlLetters extends LitElement {
     const press = (key: string) => (): boolean => this.dispatchEvent(new KeyPressEvent(key));
     return html`<div class="keys" role="group" aria-label=${t('kioskPages.letters.label')}>
       ${[...LETTERS].map(
-        (letter) => html`<button type="button" @click=${press(letter.toLowerCase())}>${letter}</button>`,
+        (letter) =>
+          html`<button type="button" data-repeats @click=${press(letter.toLowerCase())}>${letter}</button>`,
       )}
-      <button type="button" class="erase" aria-label=${t('kioskPages.keypad.erase')} @click=${press('erase')}>
+      <button
+        type="button"
+        class="erase"
+        data-repeats
+        aria-label=${t('kioskPages.keypad.erase')}
+        @click=${press('erase')}
+      >
         ${icon('erase')}
       </button>
     </div>`;

@@ -17,6 +17,7 @@ import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { watchScanner } from '../../../ui/kiosk/scanner.ts';
 import { LlWho, type WhoEvent } from '../../../ui/kiosk/who.ts';
+import { playSound } from '../../../ui/kiosk/sounds.ts';
 import type { Finder, Way } from '../../../ui/kiosk/who-steps.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { errorView, missingView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
@@ -326,6 +327,7 @@ export class LlKioskCheckIn extends KioskPage {
     // Whoever has left meanwhile, or gone back, is not shown anything.
     if (this.step !== step) return;
     if (!made.ok) return this.#go({ step: 'failed', target, unsure: made.code === 'not-safe' });
+    playSound('done');
     this.#go({ step: 'done', target, attendee, claims: [made.mid], atMs: null });
   }
 
