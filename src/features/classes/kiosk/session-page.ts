@@ -3,6 +3,7 @@ import type { RowOf } from '../../../kernel/rows.ts';
 import type { CivilMoment } from '../../../kernel/time.ts';
 import { t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
+import { chineseOnly } from '../../../ui/kiosk/chinese-only.ts';
 import { placesLeft } from '../../enrolments/model/list.ts';
 import { standingOf, takesNames } from '../model/coming.ts';
 import { checkInState, type Session } from '../model/sessions.ts';
@@ -35,7 +36,7 @@ export function sessionPage(
         ${told('bring', course.bring, course.bringEn)}
         ${open && left !== null ? fact('places', html`${placesWords(left)}${left === 0 ? html`<small>${t('kioskPages.classes.fullMore')}</small>` : nothing}`) : nothing}
         ${course.capacity === null && standingOf(session, moment) === 'coming' ? fact('places', t('kioskPages.classes.noNeed')) : nothing}
-        ${course.about === null ? nothing : html`<p class="about">${inLanguage(course.about, course.aboutEn)}</p>`}
+        ${course.about === null ? nothing : html`<p class="about">${inLanguage(course.about, course.aboutEn)}${chineseOnly(course.aboutEn)}</p>`}
       </ll-pages>
       ${doing(session, moment, open ? left : null, ways)}
     </div>`;
@@ -48,7 +49,7 @@ function notices(session: Session, moment: CivilMoment) {
     ${cancelled ? html`<b>${t('kioskPages.classes.cancelledMore')}</b>` : nothing}
     ${!cancelled && standingOf(session, moment) === 'over' ? html`<b>${t('kioskPages.classes.over')}</b>` : nothing}
     ${moved && !cancelled ? html`<b>${t('kioskPages.classes.moved')}</b><span>${usually(session)}</span>` : nothing}
-    ${note === null ? nothing : html`<span>${inLanguage(note, null)}</span>`}
+    ${note === null ? nothing : html`<span>${inLanguage(note, null)}${chineseOnly(null)}</span>`}
   </div>`;
 }
 
@@ -61,7 +62,9 @@ const fact = (name: Fact, words: unknown) =>
   </div>`;
 
 const told = (name: Fact, words: string | null | undefined, english: string | null | undefined) =>
-  words === null || words === undefined ? nothing : fact(name, inLanguage(words, english));
+  words === null || words === undefined
+    ? nothing
+    : fact(name, html`${inLanguage(words, english)}${chineseOnly(english)}`);
 
 function doing(session: Session, moment: CivilMoment, left: number | null, ways: Ways) {
   const signsIn = checkInState(session, moment) === 'open';

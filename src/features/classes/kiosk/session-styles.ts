@@ -115,7 +115,9 @@ export const sessionStyles = css`
     font-weight: 700;
     overflow-wrap: break-word;
   }
-  .fact small {
+  .fact small,
+  .about small,
+  .notice small {
     display: block;
     font-size: var(--text);
     font-weight: 500;

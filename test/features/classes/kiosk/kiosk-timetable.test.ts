@@ -83,6 +83,15 @@ describe('The page about classes', () => {
     expect(() => pressableNamed(page, '我要报名')).not.to.throw();
   });
 
+  it('says in English what there is in Chinese only', async () => {
+    await setLocale('en');
+    const page = await openClass(withClass({ about: '今天学一样', leader: '小陈老师', leaderEn: 'Mr Chen' }));
+    expect(words(page)).to.contain('Mr Chen').and.not.to.contain('小陈老师');
+    expect(words(page).split('Chinese only').length - 1, 'of what it is like').to.equal(1);
+    const tagged = deepAll(page, '[lang="zh-CN"]').map(({ textContent }) => textContent);
+    expect(tagged).to.include.members(['智能手机课', '二楼活动室', '今天学一样']);
+  });
+
   it('leaves out what nobody has written down: no leader, nothing to bring, nothing about it', async () => {
     const page = await openClass(withClass({ leader: null }));
     expect(words(page)).not.to.contain('谁带').and.not.to.contain('null').and.not.to.contain('undefined');
