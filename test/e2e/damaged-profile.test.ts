@@ -22,6 +22,49 @@ const refuseDatabases = (): void => {
   };
 };
 
+/** Runs in a page: deletes each store of the profile, as a browser does that clears its data. */
+async function loseDatabases(): Promise<void> {
+  for (const name of (await navigator.storageBuckets?.keys()) ?? []) {
+    const bucket = await navigator.storageBuckets?.open(name, { durability: 'strict', persisted: true });
+    if (bucket === undefined) continue;
+    await new Promise((resolve) => {
+      const asked = bucket.indexedDB.deleteDatabase('leling:lobby-kiosk:device');
+      asked.onsuccess = asked.onerror = resolve;
+    });
+  }
+}
+
+/** Runs in a page: takes all out of its store, without a word to whoever has it open. */
+async function emptyDatabases(): Promise<void> {
+  const bucket = await navigator.storageBuckets?.open('leling', { durability: 'strict', persisted: true });
+  await new Promise((resolve) => {
+    const asked = bucket?.indexedDB.open('leling:lobby-kiosk:device');
+    if (asked === undefined) return;
+    asked.onsuccess = () => {
+      const names = [...asked.result.objectStoreNames];
+      const tx = asked.result.transaction(names, 'readwrite');
+      for (const name of names) tx.objectStore(name).clear();
+      tx.oncomplete = resolve;
+    };
+  });
+}
+
+/** Runs in a page: whether its store has rows. */
+async function holdsRows(): Promise<boolean> {
+  const bucket = await navigator.storageBuckets?.open('leling', { durability: 'strict', persisted: true });
+  return new Promise((resolve) => {
+    const asked = bucket?.indexedDB.open('leling:lobby-kiosk:device');
+    if (asked === undefined) return;
+    asked.onsuccess = () => {
+      const counted = asked.result.transaction('base').objectStore('base').count();
+      counted.onsuccess = () => {
+        asked.result.close();
+        resolve(counted.result > 0);
+      };
+    };
+  });
+}
+
 /** The folders of a profile's databases, wherever this engine keeps buckets. */
 const databases = (profile: string): readonly string[] =>
   ['WebStorage', 'IndexedDB']
@@ -42,6 +85,29 @@ describe('a kiosk whose profile is damaged', { timeout: 600_000 }, () => {
     lobby = await Lobby.open();
   });
   after(() => lobby.dispose());
+
+  it('that loses its database under the running page keeps its ways, takes nothing for none, and shows all again without a reload', async () => {
+    const { kiosk } = lobby;
+    const same = await kiosk.evaluate(() => (document.title = 'the page as it was'));
+    await lobby.hub.kill();
+    await kiosk.evaluate(loseDatabases);
+    await kiosk.getByText('今天的饭菜和活动还看不到').waitFor();
+    await kiosk.getByRole('button', { name: '吃饭' }).click();
+    await kiosk.getByText('这里的内容还没取来').waitFor();
+    assert.equal(await kiosk.getByText('这几天不开饭').count(), 0);
+    await lobby.hub.restart();
+    await kiosk.getByText('五花肉烩苋菜').first().waitFor();
+    await kiosk.getByRole('button', { name: '首页' }).click();
+    await kiosk.getByRole('button', { name: '我来签到' }).waitFor();
+    assert.equal(await kiosk.title(), same);
+  });
+
+  it('whose store is emptied under the running page finds out by itself, and is filled again', async () => {
+    const { kiosk } = lobby;
+    await kiosk.evaluate(emptyDatabases);
+    await until(() => kiosk.evaluate(holdsRows));
+    await kiosk.getByText('五花肉烩苋菜').first().waitFor();
+  });
 
   it('with its database damaged and the hub away starts, knows that it does not know, and sends what the journal kept, once', async () => {
     await lobby.hub.kill();
