@@ -77,6 +77,13 @@ describe('Staff at the kiosk', () => {
     expect(words(again)).to.contain('声音 20');
   });
 
+  it('measure the glass anew', async () => {
+    const page = await open({ type: 'staff', role: 'canteen' });
+    await enter(page);
+    await press(page, '量屏幕大小');
+    expect(went).to.deep.equal(['/kiosk?device=lobby-kiosk&panel']);
+  });
+
   it('open the face anew; only a manager pairs it anew, and is told first what that means', async () => {
     const page = await open({ type: 'staff', role: 'advisor' });
     await enter(page);

@@ -1,5 +1,9 @@
 import { expect } from 'chai';
+import { setLocale } from '../../../src/i18n/index.ts';
 import { LlPairingPage } from '../../../src/shells/boot/pairing-page.ts';
+import { expectAccessible } from '../../support/axe.ts';
+import { words } from '../../support/mount-kiosk.ts';
+import { button } from '../../support/mount.ts';
 import { rememberedKiosk } from '../../support/remembered-kiosk.ts';
 import { until } from '../../support/until.ts';
 
@@ -35,5 +39,20 @@ describe('the page with the code, on a glass that has a face', () => {
     window.dispatchEvent(new KeyboardEvent('keydown', { keyCode: 27 }));
     await new Promise((resolve) => trueTimer(resolve, 2000));
     expect(opened).to.deep.equal(['/kiosk?device=hall-kiosk&paired=code']);
+  });
+
+  it('says its code in either language at one tap, in one landmark, and nothing is found by axe', async () => {
+    Object.assign(window, { fetch: async () => answer(201, { code: '123456', secret: 'the-secret' }) });
+    page = new LlPairingPage();
+    page.search = '';
+    page.open = () => undefined;
+    document.body.append(page);
+    await until(() => words(page).includes('请工作人员输入这个号码'));
+    await expectAccessible(page);
+    expect(page.shadowRoot?.querySelectorAll('main')).to.have.length(1);
+    button(page, 'English').click();
+    await until(() => words(page).includes('console'));
+    await expectAccessible(page);
+    await setLocale('zh-CN');
   });
 });

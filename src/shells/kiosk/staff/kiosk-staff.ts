@@ -10,6 +10,7 @@ import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import type { KeyPressEvent } from '../../../ui/kiosk/keypad.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
 import { pairAgainAddress } from '../../boot/pair-again.ts';
+import { panelAddress } from '../../boot/tell-panel.ts';
 import type { Check } from '../../self-check/checks.ts';
 import { glassSettings, LEAST_BRIGHTNESS, setGlass } from '../glass-settings.ts';
 import { glassChecks, verdictWord } from './glass-checks.ts';
@@ -136,6 +137,7 @@ export class LlKioskStaff extends KioskPage {
         <ll-button kind="edge" data-careful @click=${() => this.go(null)}
           >${t('kioskPages.staff.reload')}</ll-button
         >
+        <ll-button kind="edge" @click=${this.#measure}>${t('kioskPages.staff.measure')}</ll-button>
         ${
           may
             ? html`<ll-button kind="edge" @click=${() => this.#to('pair')}
@@ -195,6 +197,11 @@ export class LlKioskStaff extends KioskPage {
         >
       </div>`;
   }
+
+  readonly #measure = (): void => {
+    const id = this.#device.value?.id;
+    if (id !== undefined) this.go(panelAddress('kiosk', id));
+  };
 
   readonly #pairAnew = (): void => {
     const id = this.#device.value?.id;

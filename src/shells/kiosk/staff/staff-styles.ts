@@ -77,7 +77,7 @@ export const staffStyles = css`
     margin-top: var(--gap);
   }
   :host([landscape]) .ways {
-    grid-template-columns: repeat(4, minmax(0, 1fr));
+    grid-template-columns: repeat(5, minmax(0, 1fr));
   }
   .checks div {
     margin-bottom: calc(var(--u) * 6);
