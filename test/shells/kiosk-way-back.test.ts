@@ -49,6 +49,8 @@ describe('The way back at the kiosk', () => {
     const shell = await open();
     await press(shell, '我来签到');
     await press(shell, '找人帮忙');
+    await until(() => deepAll(shell, 'll-kiosk-help').length === 1);
+    await settled(shell);
     window.dispatchEvent(new KeyboardEvent('keydown', { key: '7' }));
     await press(shell, '返回');
     expect(shown(shell)).to.contain('请按电话号码的最后四位');

@@ -71,6 +71,19 @@ export class LlAttract extends KioskElement {
         margin-right: calc(var(--u) * 10);
         animation: beckon 3s ease-in-out infinite;
       }
+      @media (orientation: landscape) {
+        .touch {
+          padding: calc(var(--u) * 3);
+          font-size: calc(var(--u) * 18);
+        }
+        svg {
+          width: calc(var(--u) * 22);
+          height: calc(var(--u) * 22);
+        }
+        ll-kiosk-meal-card {
+          margin: calc(var(--u) * 4) 0;
+        }
+      }
       @keyframes beckon {
         50% {
           transform: translateY(calc(var(--u) * 2));

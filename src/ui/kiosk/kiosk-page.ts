@@ -3,7 +3,8 @@ import { KioskElement } from './kiosk-element.ts';
 /** The page shows something else than before: taps rest, and the idle policy asks anew whether it is personal. */
 export class StepEvent extends Event {
   static readonly type = 'll-step';
-  constructor() {
+  /** @param turned - only another sheet of the same list */
+  constructor(readonly turned = false) {
     super(StepEvent.type, { bubbles: true, composed: true });
   }
 }
@@ -34,10 +35,14 @@ export abstract class KioskPage extends KioskElement {
   #unheard = false;
   #heard: HTMLElement | null = null;
   #heading = '';
+  #frames = 0;
 
   constructor() {
     super();
-    this.addController({ hostUpdated: () => this.#listen(A_WHILE) });
+    this.addController({ hostUpdated: () => this.#listen() });
+    this.addEventListener('ll-step', ({ turned }: StepEvent) => {
+      if (!turned) this.announce();
+    });
   }
 
   /** Goes back one step inside the page; false when there is none and 返回 means home. */
@@ -67,24 +72,30 @@ export abstract class KioskPage extends KioskElement {
   /** Tells the face that another step is shown. */
   protected stepped(): void {
     this.dispatchEvent(new StepEvent());
-    this.announce();
   }
 
   protected leave(): void {
     this.dispatchEvent(new LeaveEvent());
   }
 
-  /** After the frame's renderings: what a page is made of draws itself behind it. */
-  #listen(frames: number): void {
-    // The heading was drawn anew, and the focus went with it.
-    if (this.#heard?.isConnected === false && document.activeElement === document.body) this.#unheard = true;
-    if (this.#unheard && frames > 0) requestAnimationFrame(() => this.#hear(frames));
+  /** The heading was drawn anew, and the focus went with it. */
+  get #lost(): boolean {
+    return this.#heard?.isConnected === false && document.activeElement === document.body;
   }
 
-  #hear(frames: number): void {
-    if (!this.#unheard || !this.isConnected || this.covered) return;
-    const heading = headingIn(this.renderRoot);
-    if (heading === null) return this.#listen(frames - 1);
+  #listen(): void {
+    if (!this.#unheard && !this.#lost) return;
+    if (this.#frames === 0) requestAnimationFrame(this.#hear);
+    this.#frames = A_WHILE;
+  }
+
+  /** After each frame's renderings: what a page is made of draws itself behind it. */
+  readonly #hear = (): void => {
+    this.#frames = this.isConnected && !this.covered ? this.#frames - 1 : 0;
+    if (this.#frames === 0) return;
+    requestAnimationFrame(this.#hear);
+    const heading = this.#unheard || this.#lost ? headingIn(this.renderRoot) : null;
+    if (heading === null) return;
     this.#unheard = false;
     const words = heading.textContent ?? '';
     // The same question still, as after a wrong digit: the keyboard stays where it is.
@@ -93,13 +104,12 @@ export abstract class KioskPage extends KioskElement {
     this.#heard = heading;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-  }
+  };
 }
 
-/** A page's heading, wherever among its parts it stands. */
+/** A page's heading that is shown, wherever among its parts it stands. */
 function headingIn(root: ParentNode): HTMLElement | null {
-  const own = root.querySelector('h1');
-  if (own !== null) return own;
+  for (const own of root.querySelectorAll('h1')) if (own.getClientRects().length > 0) return own;
   for (const { shadowRoot } of root.querySelectorAll('*')) {
     const heading = shadowRoot === null ? null : headingIn(shadowRoot);
     if (heading !== null) return heading;

@@ -118,7 +118,7 @@ export class LlPages extends KioskElement {
     const to = Math.min(Math.max(this.page + by, 0), this.count - 1);
     if (to === this.page) return;
     this.page = to;
-    this.dispatchEvent(new StepEvent());
+    this.dispatchEvent(new StepEvent(true));
   }
 
   /** What stands in it grows too: by larger type, or words in another language. */

@@ -91,6 +91,15 @@ export const doneStyles = css`
   }
   :host([landscape]) .done {
     flex-direction: row;
+    /* Beside each other there is less height. */
+    --text-large: calc(var(--u) * 13.2);
+    --text-title: calc(var(--u) * 15 * min(var(--larger), 1.1));
+  }
+  :host([landscape]) .done h1 {
+    margin-top: 0;
+  }
+  :host([landscape]) .done .count b {
+    font-size: calc(var(--u) * 16);
   }
   :host([landscape]) .drawn {
     flex: 0 0 calc(var(--u) * 110);

@@ -107,6 +107,10 @@ export class LlPolicySearch extends KioskElement {
       :host([landscape]) .search {
         flex-direction: row;
       }
+      /* Beside the letters there is room for what it is called in large type, and for the rest in less. */
+      :host([landscape]) .choice {
+        font-size: calc(var(--u) * 10.9 * min(var(--larger), 1.1));
+      }
       :host([landscape]) .typing {
         flex: none;
         width: 54%;

@@ -1,0 +1,176 @@
+import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
+import { pages, type PageName } from '../../src/shells/kiosk/kiosk-pages.ts';
+import type { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { deepAll, settled } from './mount.ts';
+
+/** What is done on a screen: a thing is pressed, or a telephone's end is typed. */
+type Act = { readonly press: string } | { readonly type: string };
+
+/** How a screen of the kiosk is reached from home. */
+export interface Way {
+  readonly page: PageName | 'home';
+  readonly acts: readonly Act[];
+}
+
+export const nameOf = ({ page, acts }: Way): string =>
+  [page, ...acts.map((act) => ('press' in act ? act.press : act.type))].join(' › ');
+
+/** Two members have this number's end, one has the other. */
+const TAILS = ['5678', '1234'];
+/** A flow of questions of one kind ends within so many. */
+const QUESTIONS = 40;
+
+const shownPage = (shell: LlKioskShell): HTMLElement => {
+  const page = shell.shadowRoot?.querySelector<HTMLElement>('.visit:not([inert]) > .page');
+  if (!page) throw new Error('there is no page on the glass');
+  return page;
+};
+
+/** An element's parent on the glass: through slots and shadow roots. */
+export function above(one: Element): Element | null {
+  if (one.assignedSlot !== null) return one.assignedSlot;
+  const root = one.getRootNode();
+  return one.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const common = (a: Box, b: Box): Box => ({
+  left: Math.max(a.left, b.left),
+  top: Math.max(a.top, b.top),
+  right: Math.min(a.right, b.right),
+  bottom: Math.min(a.bottom, b.bottom),
+});
+
+export const isEmpty = ({ left, top, right, bottom }: Box): boolean =>
+  right - left < 0.5 || bottom - top < 0.5;
+
+/** The parts of an element that stand on the glass: what a list holds on further sheets does not. */
+export function seenParts(one: Element): readonly Box[] {
+  if (getComputedStyle(one).visibility !== 'visible') return [];
+  let parts: readonly Box[] = [...one.getClientRects()];
+  for (let at = above(one); at !== null && parts.length > 0; at = above(at)) {
+    if (at instanceof HTMLElement && getComputedStyle(at).overflow === 'hidden') {
+      const window = at.getBoundingClientRect();
+      parts = parts.map((part) => common(part, window)).filter((part) => !isEmpty(part));
+    }
+    if (at.localName === 'll-kiosk-shell') break;
+  }
+  return parts.filter((part) => !isEmpty(part));
+}
+
+export const isShown = (one: Element): boolean => seenParts(one).length > 0;
+
+/** What kind of thing it is, whatever its words say: where it hangs, by tags and classes. */
+function kindOf(one: Element): string {
+  const own = (element: Element): string =>
+    [element.localName, ...[...element.classList].sort()].join('.') + (element.getAttribute('kind') ?? '');
+  const path: string[] = [];
+  for (let at: Element | null = one; at !== null && !at.classList.contains('page');) {
+    path.unshift(own(at));
+    const root: Node = at.getRootNode();
+    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return path.join('/');
+}
+
+/** What can be pressed on the page, the first and the last of each kind. */
+function pressables(shell: LlKioskShell): ReadonlyMap<string, HTMLElement> {
+  const kinds = new Map<string, HTMLElement[]>();
+  for (const one of deepAll(shownPage(shell), 'button:not([disabled])').filter(isShown)) {
+    const kind = kindOf(one);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+  }
+  const found = new Map<string, HTMLElement>();
+  for (const [kind, all] of kinds) {
+    if (kind.includes('ll-keypad')) continue;
+    const short = kind.split('/').slice(-2).join('/');
+    all.forEach((one, i) => {
+      if (i === 0 || i === all.length - 1) found.set(`${short}#${i}`, one);
+    });
+  }
+  return found;
+}
+
+/** What a screen is made of, whatever its words say. */
+function makeOf(shell: LlKioskShell): string {
+  const page = shownPage(shell);
+  const parts = new Set(deepAll(page, '*').filter(isShown).map(kindOf));
+  return `${page.localName}: ${[...parts].sort().join(' ')}`;
+}
+
+const headingOf = (shell: LlKioskShell): string =>
+  deepAll(shownPage(shell), 'h1')
+    .map((one) => one.textContent?.trim())
+    .join();
+
+async function rest(shell: LlKioskShell): Promise<void> {
+  await settled(shell);
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await settled(shell);
+}
+
+async function doIt(shell: LlKioskShell, act: Act): Promise<boolean> {
+  if ('press' in act) {
+    const thing = pressables(shell).get(act.press);
+    thing?.click();
+    await rest(shell);
+    return thing !== undefined;
+  }
+  for (const digit of act.type) {
+    deepAll(shownPage(shell), 'button')
+      .find((one) => one.textContent?.trim() === digit)
+      ?.click();
+    await settled(shell);
+  }
+  await rest(shell);
+  return true;
+}
+
+/** Goes a way on a kiosk that stands at home; false where it has come to an end before. */
+export async function go(shell: LlKioskShell, { page, acts }: Way): Promise<boolean> {
+  if (page !== 'home') shell.dispatchEvent(new OpenEvent({ page, about: null }));
+  await rest(shell);
+  for (const act of acts) if (!(await doIt(shell, act))) return false;
+  return true;
+}
+
+/**
+ * Finds every screen an elder can come to, each kind once, by pressing whatever can be pressed: the pages are not
+ * named here, so that a new one is looked at as well.
+ */
+export async function everyWay(fresh: () => Promise<LlKioskShell>): Promise<readonly Way[]> {
+  const seen = new Set<string>();
+  const ways: Way[] = [];
+  const open: Way[] = [{ page: 'home', acts: [] }];
+  for (const page of Object.keys(pages)) if (isPage(page)) open.push({ page, acts: [] });
+  for (let way = open.shift(); way !== undefined; way = open.shift()) {
+    const shell = await fresh();
+    await go(shell, way);
+    let make = makeOf(shell);
+    const last = way.acts[way.acts.length - 1];
+    // One question after another looks alike: the flow is followed to where it ends.
+    for (let asked = 0; last !== undefined && seen.has(make) && asked < QUESTIONS; asked += 1) {
+      const heading = headingOf(shell);
+      if (!(await doIt(shell, last)) || headingOf(shell) === heading) break;
+      way = { page: way.page, acts: [...way.acts, last] };
+      make = makeOf(shell);
+    }
+    if (seen.has(make)) continue;
+    seen.add(make);
+    ways.push(way);
+    const { page, acts } = way;
+    if (page === 'home') continue;
+    for (const press of pressables(shell).keys()) open.push({ page, acts: [...acts, { press }] });
+    if (deepAll(shownPage(shell), 'll-keypad').length > 0)
+      for (const type of TAILS) open.push({ page, acts: [...acts, { type }] });
+  }
+  return ways;
+}
+
+const isPage = (name: string): name is PageName => name in pages;
