@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { TapRules } from '../../src/ui/kiosk/tap-rules.ts';
 
 const button = { name: 'a button' };
@@ -73,5 +74,37 @@ describe('Which taps count', () => {
     taps.screenChanged(1000);
     expect(taps.restMs(1100)).to.equal(300);
     expect(taps.restMs(1400)).to.equal(0);
+  });
+
+  /** Presses of one finger on one thing: how long it is off the glass before each, and how long on it. */
+  const presses = fc.array(fc.tuple(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 10, max: 3000 })), {
+    maxLength: 12,
+  });
+  function counted(repeats: boolean, of: readonly (readonly [number, number])[]): readonly number[] {
+    const taps = rules();
+    let now = 10_000;
+    return of.flatMap(([off, on]) => {
+      const downMs = now + off;
+      now = downMs + on;
+      return taps.counts(tap(button, now, { repeats, downMs })) ? [now] : [];
+    });
+  }
+
+  it('never lets one thing act twice within 700 ms, however a hand trembles', () => {
+    fc.assert(
+      fc.property(presses, (of) => {
+        const at = counted(false, of);
+        return at.every((ms, index) => index === 0 || ms - (at[index - 1] ?? 0) >= 700);
+      }),
+    );
+  });
+
+  it('takes every digit that a finger was off the glass before, for a tenth of a second or more', () => {
+    fc.assert(
+      fc.property(presses, (of) => {
+        const typed = of.filter(([off], index) => index === 0 || off >= 100);
+        return counted(true, of).length === typed.length;
+      }),
+    );
   });
 });
