@@ -15,6 +15,7 @@ import { press, pressSlowDisk } from './measures/press.ts';
 import { pull } from './measures/pull.ts';
 import { queue } from './measures/queue.ts';
 import { screens } from './measures/screens.ts';
+import { search } from './measures/search.ts';
 import { sizes } from './measures/sizes.ts';
 import { tour } from './measures/tour.ts';
 import { visits } from './measures/visits.ts';
@@ -33,6 +34,7 @@ const measures: Readonly<Record<string, Measure>> = {
   inserts,
   tour,
   queue,
+  search,
   visits,
   'old-centre': oldCentre,
 };

@@ -40,10 +40,17 @@ export function searchOf(policies: readonly Policy[], readings: Readings): Searc
     const small = plain(words);
     return { words: small, typed: [...small].map((character) => [character, ...readings(character)]) };
   };
+  /** The same words are many policies' keywords: each is looked at once a key. */
+  const texts = new Map<string, Text>();
+  const keywordOf = (words: string): Text => {
+    const known = texts.get(words) ?? textOf(words);
+    texts.set(words, known);
+    return known;
+  };
   const entries = policies.map((policy): Entry => ({
     policy,
     title: textOf(policy.title),
-    keywords: (policy.keywords ?? []).map(textOf),
+    keywords: (policy.keywords ?? []).map(keywordOf),
     rest: plain([policy.summary, ...policy.who, ...policy.body].join(' ')) + english(policy),
   }));
   const synonyms = synonymRows.map((row) => row.map(textOf));
@@ -51,16 +58,22 @@ export function searchOf(policies: readonly Policy[], readings: Readings): Searc
   return (input) => {
     const asked = plain(input);
     if (asked === '') return [];
+    const hits = new Set([...texts.values()].filter((one) => isTyped(one, asked)));
     const meant = synonyms.filter((row) => row.some((word) => isTypedWhole(word, asked))).flat();
     return entries
-      .map((entry) => ({ entry, score: scoreOf(entry, asked, meant) }))
+      .map((entry) => ({ entry, score: scoreOf(entry, asked, hits, meant) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || inOrder(a.entry.policy, b.entry.policy))
       .map(({ entry }) => entry.policy);
   };
 }
 
-function scoreOf({ title, keywords, rest }: Entry, asked: string, meant: readonly Text[]): number {
+function scoreOf(
+  { title, keywords, rest }: Entry,
+  asked: string,
+  hits: ReadonlySet<Text>,
+  meant: readonly Text[],
+): number {
   const said = (where: number, found: boolean): number => (found ? where : 0);
   // Letters are looked for in names only: as initials they would be found in any longer text.
   const isWord = !/^[a-z]{1,2}$/.test(asked);
@@ -68,7 +81,7 @@ function scoreOf({ title, keywords, rest }: Entry, asked: string, meant: readonl
     said(IN_TITLE, isTyped(title, asked)) +
     said(
       IN_KEYWORD,
-      keywords.some((word) => isTyped(word, asked)),
+      keywords.some((word) => hits.has(word)),
     ) +
     said(IN_REST, isWord && rest.includes(asked)) +
     said(
