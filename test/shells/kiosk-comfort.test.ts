@@ -4,7 +4,7 @@ import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
-import { appears, mountKiosk, pressableNamed } from '../support/mount-kiosk.ts';
+import { appears, mountKiosk, pressableNamed, typeDigits } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { until } from '../support/until.ts';
 
@@ -67,4 +67,32 @@ describe('The kiosk for eyes that want it larger or plainer', () => {
     await appears(shell, '字大些');
     expect([typeOf(shell), colour('--paper')]).to.deep.equal(usual);
   });
+
+  it('keeps of the last person neither name nor number, language nor way, in sight or out of it', async () => {
+    const shell = await open();
+    const kept = (): string =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, history.length]);
+    const before = kept();
+    await press(shell, '字大些');
+    await press(shell, '我来签到');
+    await until(() => deepAll(shell, 'll-keypad').length > 0);
+    await typeDigits(shell, '1234');
+    await until(() => everything(shell).includes('王*兰'));
+    await press(shell, '找人帮忙');
+    await press(shell, 'English');
+    await until(() => document.documentElement.lang === 'en');
+    shell.dispatchEvent(new LeaveEvent());
+    await appears(shell, '今天中午吃');
+    await until(() => document.documentElement.lang === 'zh-CN');
+    expect(everything(shell)).not.to.contain('王*兰').and.not.to.contain('1234');
+    expect(kept()).to.equal(before);
+    expect(getComputedStyle(document.documentElement).getPropertyValue('--larger').trim()).to.equal('1');
+    expect(deepAll(shell, '.back')).to.deep.equal([]);
+  });
 });
+
+/** All words and all attributes under a root, also what is not shown. */
+const everything = (root: HTMLElement): string =>
+  deepAll(root, '*')
+    .flatMap((one) => [one.textContent ?? '', ...[...one.attributes].map(({ value }) => value)])
+    .join(' ');
