@@ -37,7 +37,8 @@ export async function askHub<T>(
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
   try {
-    const response = await send(device === null ? path : `${path}?device=${encodeURIComponent(device)}`, {
+    const named = `${path}${path.includes('?') ? '&' : '?'}device=${encodeURIComponent(device ?? '')}`;
+    const response = await send(device === null ? path : named, {
       method,
       cache: 'no-store',
       signal: abort.signal,

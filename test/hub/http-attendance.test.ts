@@ -113,8 +113,8 @@ onBothEngines('how many came', (start) => {
       }
     });
     const asked = (browser: typeof kiosk, date: string, member: string, claim = `mid-${date}-${member}`) =>
-      browser.get(`/api/attendance/month?sessionId=hands@${date}&memberId=${member}&claim=${claim}`);
-    assert.deepEqual(await (await asked(kiosk, today, 'm001')).json(), { times: 2 });
+      browser.get(`/api/attendance/claim?sessionId=hands@${date}&memberId=${member}&claim=${claim}`);
+    assert.deepEqual(await (await asked(kiosk, today, 'm001')).json(), { times: 2, place: 1, count: 1 });
     assert.equal((await asked(kiosk, '2026-03-02', 'm001')).status, 404, "another kiosk's claim");
     assert.equal((await asked(kiosk, '2026-03-03', 'm001')).status, 404, 'one that was taken back');
     assert.equal((await asked(kiosk, today, 'm001', 'guessed')).status, 404, 'one that was never made');

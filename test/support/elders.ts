@@ -11,6 +11,17 @@ export function loneTails(count: number): readonly string[] {
 export const settled = (kiosk: Page): Promise<unknown> =>
   kiosk.evaluate(() => new Promise((resolve) => setTimeout(resolve, 750)));
 
+/** On the keypad, once it is there. */
+export async function typeTail(kiosk: Page, tail: string): Promise<void> {
+  await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
+  await settled(kiosk);
+  for (const [at, digit] of [...tail].entries()) {
+    // No finger is as quick as a test: it would be a contact that breaks.
+    if (digit === tail[at - 1]) await settled(kiosk);
+    await kiosk.getByRole('button', { name: digit, exact: true }).click();
+  }
+}
+
 /** From the home page, or from the last elder's ✓, to the question "is this you?". */
 export async function findByTail(kiosk: Page, tail: string): Promise<void> {
   await settled(kiosk);
@@ -23,14 +34,8 @@ export async function findByTail(kiosk: Page, tail: string): Promise<void> {
   if (!(await keypad.isVisible())) {
     await settled(kiosk);
     await which.first().click();
-    await keypad.waitFor();
   }
-  await settled(kiosk);
-  for (const [at, digit] of [...tail].entries()) {
-    // No finger is as quick as a test: it would be a contact that breaks.
-    if (digit === tail[at - 1]) await settled(kiosk);
-    await kiosk.getByRole('button', { name: digit, exact: true }).click();
-  }
+  await typeTail(kiosk, tail);
   await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
 }
 

@@ -1,6 +1,8 @@
 import { LlKioskCheckIn } from '../../src/features/check-in/kiosk/kiosk-check-in.ts';
 import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
 import { sessionId } from '../../src/features/classes/model/sessions.ts';
+import { HUB_HEADER } from '../../src/protocol/wire/limits.ts';
+import { hubKey } from '../../src/store/known-hub.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
 import type { FakeStore } from './fake-store.ts';
 import { today } from './kiosk-centre.ts';
@@ -28,6 +30,22 @@ export async function signIn(page: LlKioskCheckIn, tail: string, name: RegExp): 
 
 export const claimsOf = async (store: FakeStore, member: string): Promise<RowOf<'attendance'>['claims']> =>
   (await store.query((view) => view.get('kiosk', 'attendance', attendanceId(session, member))))?.claims ?? [];
+
+/**
+ * What the hub answers a kiosk that asks what has come of a claim; null where it does not answer.
+ * @returns how to have the browser ask for itself again
+ */
+export function hubTells(answer: { times: number; place: number; count: number } | null): () => void {
+  const own = { fetch: window.fetch, known: localStorage.getItem(hubKey) };
+  const headers = { [HUB_HEADER]: own.known ?? 'hub' };
+  const reply = (): Response =>
+    answer === null ? new Response('', { status: 503 }) : Response.json(answer, { headers });
+  window.fetch = () => Promise.resolve(reply());
+  return () => {
+    window.fetch = own.fetch;
+    if (own.known === null) localStorage.removeItem(hubKey);
+  };
+}
 
 /** A card reader's keys. */
 export function scan(text: string): void {

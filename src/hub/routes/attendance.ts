@@ -3,10 +3,16 @@ import {
   AttendanceOfMember,
   MonthField,
   MonthOfAttendance,
-  TimesThisMonth,
+  ComeOfClaim,
 } from '../../features/check-in/model/attendance-history.schema.ts';
 import { monthOf } from '../../features/check-in/model/attendance-history.ts';
-import { attendanceId, counts } from '../../features/check-in/model/attendance.ts';
+import {
+  attendanceId,
+  attendancesOf,
+  countOf,
+  counts,
+  placeOf,
+} from '../../features/check-in/model/attendance.ts';
 import { parseSessionId } from '../../features/classes/model/sessions.ts';
 import { IdField } from '../../kernel/fields.schema.ts';
 import { id } from '../../kernel/ids.ts';
@@ -89,39 +95,43 @@ export function attendanceRoutes(app: HubApp, { authentication, deps: { sync } }
   );
 
   app.get(
-    '/api/attendance/month',
+    '/api/attendance/claim',
     {
       onRequest: authentication.paired,
       schema: {
         tags,
-        summary: 'How many times this month somebody has come who has just signed in at this kiosk',
+        summary: 'What has come of a claim, for who has just made it at this kiosk',
         querystring: OfClaim,
-        response: answers(TimesThisMonth, 'The times, up to the one that the claim is of'),
+        response: answers(
+          ComeOfClaim,
+          'The place at the session, how many came, and how many times this month',
+        ),
       },
     },
     async (request, reply) => {
       const { actor } = visitorIn(request).identity;
-      const times =
+      const come =
         actor.type === 'device' && actor.deviceKind === 'kiosk'
-          ? await sync.read(actor.centreId, (tx) => timesOf(tx, request.query, actor.deviceId))
+          ? await sync.read(actor.centreId, (tx) => comeOf(tx, request.query, actor.deviceId))
           : null;
       // Whoever has a kiosk in hand learns nothing of those who have not just stood there.
-      if (times === null) return sendProblem(reply, NO_CLAIM);
+      if (come === null) return sendProblem(reply, NO_CLAIM);
       reply.header('cache-control', 'no-store');
-      return { times };
+      return come;
     },
   );
 }
 
 /**
- * How many times a member has come in a session's month, up to that session; null where the claim is not there, is taken
- * back or is another device's. All of a month is in the bucket still: the sessions that somebody came to name its rows.
+ * How many times a member has come in a session's month, up to that session, and the how-manieth they were at it; null
+ * where the claim is not there, is taken back or is another device's. All of a month is in the bucket still: the sessions
+ * that somebody came to name its rows.
  */
-async function timesOf(
+async function comeOf(
   tx: Pick<RowTx, 'get' | 'list'>,
   { claim, sessionId, memberId }: Static<typeof OfClaim>,
   deviceId: string,
-): Promise<number | null> {
+): Promise<Static<typeof ComeOfClaim> | null> {
   const date = parseSessionId(sessionId)?.date;
   const own = await tx.get('people', 'attendance', attendanceId(sessionId, memberId));
   const made = own?.claims.find(({ mid }) => mid === claim);
@@ -132,7 +142,9 @@ async function timesOf(
   let times = 0;
   for (const { id: session } of sessions)
     times += Number(counts(await tx.get('people', 'attendance', attendanceId(session, memberId))));
-  return times;
+  const came = await tx.list('people', 'attendance', attendancesOf(sessionId));
+  const place = placeOf(came, attendanceId(sessionId, memberId));
+  return place === null ? null : { times, place, count: countOf(came, sessionId) };
 }
 
 /** 0 where the hub may be wrong of it. */

@@ -6,6 +6,7 @@ import { NoWayOut } from '../../ui/kiosk/no-way-out.ts';
 import { playSound } from '../../ui/kiosk/sounds.ts';
 import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
 import { useGlassSettings } from './glass-settings.ts';
+import { Cards } from './cards.ts';
 import { OpenEvent } from './open-event.ts';
 import { RestController } from './rest-controller.ts';
 
@@ -22,6 +23,7 @@ interface Face {
  */
 export function keep(shell: ReactiveControllerHost & HTMLElement & Face): TapGuard {
   new NoWayOut(shell);
+  new Cards(shell);
   new ContextConsumer(shell, { context: deviceContext, subscribe: true, callback: useGlassSettings });
   shell.addEventListener('ll-press', () => playSound('press'));
   new Corners(shell);

@@ -14,6 +14,8 @@ declare global {
 
 /** A reader types a key every few milliseconds; no hand is so quick four times on end. */
 const FAST_MS = 50;
+/** A busy page hears of keys later than they were pressed: so long it is not said that none follows. */
+const HOLDS_MS = 120;
 const LEAST_KEYS = 4;
 /** No card and no code of a centre is longer. */
 const MOST_KEYS = 128;
@@ -95,7 +97,7 @@ function hold(char: string, event: KeyboardEvent): void {
   };
   if (field === null) stop(event);
   clearTimeout(timer);
-  timer = setTimeout(release, FAST_MS);
+  timer = setTimeout(release, HOLDS_MS);
 }
 
 /** It was a reader: its keys become one word, and a field they went into is as it was. */

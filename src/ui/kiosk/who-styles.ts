@@ -61,7 +61,7 @@ export const whoStyles = css`
   ll-keypad {
     flex: 1;
     min-height: 0;
-    max-height: calc(var(--u) * 190);
+    max-height: calc(var(--u) * 214);
   }
   .others {
     display: grid;
@@ -73,7 +73,7 @@ export const whoStyles = css`
   }
   .others ll-button,
   ::slotted(ll-button) {
-    height: calc(var(--u) * 27);
+    min-height: calc(var(--u) * 27);
     --button-text: var(--text);
   }
   .row {
@@ -83,8 +83,8 @@ export const whoStyles = css`
     padding-bottom: var(--gap);
   }
   .row ll-button {
-    height: calc(var(--u) * 36);
-    --button-text: calc(var(--u) * 18);
+    min-height: calc(var(--u) * 36);
+    --button-text: max(calc(var(--u) * 18), var(--text-title));
   }
   .name {
     display: flex;
@@ -127,7 +127,7 @@ export const whoStyles = css`
   }
   .ways ll-button {
     display: block;
-    height: calc(var(--u) * 30);
+    min-height: calc(var(--u) * 30);
   }
   /* Beside the keypad: what is asked, and the other ways under it. */
   :host([landscape]) .dial {

@@ -34,7 +34,7 @@ const PATHS = [
   '/api/clock',
   '/api/attendance/months/2026-11',
   '/api/attendance/members/m001',
-  '/api/attendance/month?claim=c1&sessionId=baduanjin@2026-11-22&memberId=m001',
+  '/api/attendance/claim?claim=c1&sessionId=baduanjin@2026-11-22&memberId=m001',
   '/sync/push',
   '/sync/report',
   '/sync/pull?clientId=c1&bucket=city',

@@ -86,9 +86,6 @@ export const doneStyles = css`
     line-height: 1.2;
     color: var(--ink);
   }
-  .done .month span + span::before {
-    content: ' · ';
-  }
   :host([landscape]) .done {
     flex-direction: row;
     /* Beside each other there is less height. */
@@ -118,10 +115,10 @@ export const doneStyles = css`
     margin-top: var(--gap);
   }
   .ways ll-button {
-    height: calc(var(--u) * 30);
+    min-height: calc(var(--u) * 30);
   }
   .ways .keep {
-    height: calc(var(--u) * 24);
+    min-height: calc(var(--u) * 24);
     --button-text: var(--text);
   }
   :host(:not([landscape])) .ways .wide {

@@ -108,8 +108,8 @@ function figures({ figures: known, times, away }: Known) {
         'kioskPages.checkin.placeAfter',
       )}
     </p>
-    <p class="month">
-      ${times === null ? nothing : html`<span>${t('kioskPages.checkin.month', { times })}</span>`}
+    <p>${times === null ? nothing : t('kioskPages.checkin.month', { times })}</p>
+    <p>
       <span class="leaves"
         >${t(isTold ? 'kioskPages.checkin.leaves' : 'kioskPages.checkin.leavesHere', { count })}</span
       >

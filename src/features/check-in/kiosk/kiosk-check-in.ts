@@ -51,7 +51,7 @@ import {
 import { choiceStyles } from './choice-styles.ts';
 import { doneStyles } from './done-styles.ts';
 import { doneView, type Figures } from './done-view.ts';
-import { MonthCount } from './month-count.ts';
+import { WhatCameOfIt } from './come-of-claim.ts';
 import { newVisitor } from './new-visitor.ts';
 
 type AskedWho = Extract<Step, { step: 'who' }>;
@@ -72,8 +72,6 @@ export class LlKioskCheckIn extends KioskPage {
   @state() private step: Step | null = null;
   /** Counts the questions, so that each begins with nothing of the one before. */
   #question = 0;
-  /** What stood on a ✓ once it was known: it does not go on counting under somebody's eyes. */
-  #told: { readonly of: Signed; readonly figures: Figures } | null = null;
   #finder: { readonly roster: readonly RosterEntry[]; readonly finder: Finder } | null = null;
   #language = locale();
   #stopScanner: (() => void) | undefined;
@@ -81,7 +79,7 @@ export class LlKioskCheckIn extends KioskPage {
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #change = new Change(this);
-  readonly #month = new MonthCount(this);
+  readonly #cameOf = new WhatCameOfIt(this);
   readonly #closing: Closing = new Closing(this, () => this.#close());
   readonly #rows = new LiveQuery(this, { query: readCheckIn, args: () => [] });
   /** Who has come to the session of a ✓, and nobody else: each check-in asks for them again. */
@@ -109,7 +107,6 @@ export class LlKioskCheckIn extends KioskPage {
     window.removeEventListener('ll-scan', this.#scanned);
     this.#stopScanner?.();
     this.step = null;
-    this.#told = null;
   }
 
   override back(): boolean {
@@ -227,7 +224,7 @@ export class LlKioskCheckIn extends KioskPage {
   }
 
   #signedView(signed: Signed, rows: CheckInRows) {
-    const figures = this.#figuresOf(signed);
+    const told = this.#sync.away ? null : this.#cameOf.of(signed, this.#deviceId);
     const own = rows.roster.find(({ id }) => id === signed.attendee.memberId);
     const { target } = signed;
     return doneView(
@@ -235,8 +232,8 @@ export class LlKioskCheckIn extends KioskPage {
       {
         moment: this.#ticker.momentAt(rows.centre),
         utcOffsetMinutes: this.#ticker.offsetOf(rows.centre),
-        figures,
-        times: figures?.isTold === true ? this.#month.of(signed) : null,
+        figures: told === null ? this.#ownFigures(signed) : { ...told, isTold: true },
+        times: told === null || signed.attendee.maskedName === null ? null : told.times,
         away: this.#sync.away,
         secondsLeft: this.#closing.secondsLeft,
       },
@@ -254,6 +251,10 @@ export class LlKioskCheckIn extends KioskPage {
             : () => this.#go(withCompanion(target, own, rows.roster)),
       },
     );
+  }
+
+  get #deviceId(): string {
+    return this.#change.store?.actor.deviceId ?? '';
   }
 
   get #who(): LlWho | null {
@@ -284,19 +285,13 @@ export class LlKioskCheckIn extends KioskPage {
     return this.#finder.finder;
   }
 
-  /** The place and the count; once the hub has told them they stay, whoever comes elsewhere meanwhile. */
-  #figuresOf(signed: Signed): Figures | null {
-    if (this.#told?.of === signed) return this.#told.figures;
+  /** The place and the count by this kiosk's own book: what stands there until the hub has the claim. */
+  #ownFigures({ target, attendee }: Signed): Figures | null {
     const came = this.#came.value;
-    if (signed.target.type !== 'session' || came === undefined) return null;
-    const session = signed.target.session.id;
-    const place = placeOf(came, attendanceId(session, signed.attendee.memberId));
-    if (place === null) return null;
-    const { status } = this.#sync;
-    const isTold = status?.outbox === 0 && (status.link === 'live' || status.link === 'polling');
-    const figures = { place, count: countOf(came, session), isTold };
-    if (isTold) this.#told = { of: signed, figures };
-    return figures;
+    if (target.type !== 'session' || came === undefined) return null;
+    const session = target.session.id;
+    const place = placeOf(came, attendanceId(session, attendee.memberId));
+    return place === null ? null : { place, count: countOf(came, session), isTold: false };
   }
 
   #said({ target, asked, companion }: AskedWho, id: string): void {
@@ -318,8 +313,8 @@ export class LlKioskCheckIn extends KioskPage {
 
   async #signIn(target: Target, attendee: Attendee): Promise<void> {
     const before = this.step;
-    const deviceId = this.#change.store?.actor.deviceId ?? '';
-    const step = signingIn(target, attendee, await this.#known(target, attendee), deviceId);
+    const known = await this.#known(target, attendee);
+    const step = signingIn(target, attendee, known, this.#deviceId);
     if (this.step !== before) return;
     this.#go(step);
     if (step.step !== 'saving') return;
@@ -373,7 +368,7 @@ export class LlKioskCheckIn extends KioskPage {
     else if (step.step === 'undoing') this.#closing.start('asked');
     else {
       this.#closing.stop();
-      this.#month.forget();
+      this.#cameOf.forget();
     }
     this.#question += 1;
     this.step = step;

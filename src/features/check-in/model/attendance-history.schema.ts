@@ -15,8 +15,14 @@ export const MonthOfAttendance = Type.Object({
   people: Type.Integer({ minimum: 0 }),
 });
 
-/** How many times this month somebody has come who has just signed in. */
-export const TimesThisMonth = Type.Object({ times: Type.Integer({ minimum: 1 }) });
+/** What has come of a claim, for who has just made it. */
+export const ComeOfClaim = Type.Object({
+  /** How many times they have come this month. */
+  times: Type.Integer({ minimum: 1 }),
+  /** The how-manieth they were to come to the session, and how many have. */
+  place: Type.Integer({ minimum: 1 }),
+  count: Type.Integer({ minimum: 1 }),
+});
 
 /** What a member has come to, the newest first; no more than the newest thousand. */
 export const AttendanceOfMember = Type.Object({

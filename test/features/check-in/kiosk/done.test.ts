@@ -3,10 +3,10 @@ import { attendanceId } from '../../../../src/features/check-in/model/attendance
 import { setLocale } from '../../../../src/i18n/index.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import { at, kioskStore } from '../../../support/kiosk-centre.ts';
-import { typeDigits, words } from '../../../support/mount-kiosk.ts';
+import { appears, typeDigits, words } from '../../../support/mount-kiosk.ts';
 import { settled, unmountAll } from '../../../support/mount.ts';
 import { PassingTime } from '../../../support/passing-time.ts';
-import { claimsOf, offers, open, press, session, signIn } from '../../../support/signing-in.ts';
+import { claimsOf, hubTells, offers, open, press, session, signIn } from '../../../support/signing-in.ts';
 
 describe('The ✓ at the kiosk', () => {
   afterEach(unmountAll);
@@ -37,25 +37,37 @@ describe('The ✓ at the kiosk', () => {
     expect(words(page))
       .to.match(/这台机器记着，今天第\s*1\s*位/)
       .and.to.contain('连上以后就补进总数');
-    store.setStatus({ link: 'live', outbox: 0 });
-    await settled(page);
-    expect(words(page))
-      .to.match(/今天第\s*1\s*位/)
-      .and.not.to.contain('这台机器');
+    const restore = hubTells({ times: 6, place: 23, count: 24 });
+    try {
+      store.setStatus({ link: 'live', outbox: 0 });
+      await appears(page, '这个月第 6 次');
+      expect(words(page))
+        .to.match(/今天第\s*23\s*位/)
+        .and.to.contain('24 片叶子')
+        .and.not.to.contain('这台机器');
+    } finally {
+      restore();
+    }
   });
 
-  it('does not go on counting under the eyes of who was the first', async () => {
+  it('asks a hub that has not heard of it yet again, and claims nothing meanwhile', async () => {
     const store = kioskStore();
     const page = await open(store);
-    await signIn(page, '1234', /王\*兰/);
-    const one = await store.query((view) => view.get('kiosk', 'attendance', attendanceId(session, 'm1')));
-    if (one === undefined) throw new Error('nobody came');
-    const key = attendanceId(session, 'm2');
-    store.put('kiosk', 'attendance', key, { ...one, id: key, memberId: id('m2') });
-    await settled(page);
-    expect(words(page))
-      .to.match(/今天第\s*1\s*位/)
-      .and.to.contain('1 片叶子');
+    const time = new PassingTime(store);
+    const stop = hubTells(null);
+    let restore = stop;
+    try {
+      await signIn(page, '1234', /王\*兰/);
+      expect(words(page)).to.contain('这台机器记着');
+      stop();
+      restore = hubTells({ times: 1, place: 2, count: 2 });
+      await time.seconds(1, page);
+      await appears(page, '2 片叶子');
+      expect(words(page)).to.match(/今天第\s*2\s*位/);
+    } finally {
+      restore();
+      time.stop();
+    }
   });
 
   it('goes home by itself for the next in the queue, unless it is asked to stay', async () => {
@@ -66,7 +78,7 @@ describe('The ✓ at the kiosk', () => {
     const time = new PassingTime(store);
     try {
       await signIn(page, '1234', /王\*兰/);
-      expect(words(page)).to.contain('10 秒后回首页');
+      expect(words(page)).to.contain('再看一会儿（10 秒）');
       await time.seconds(9, page);
       expect(left).to.equal(0);
       await time.seconds(1, page);

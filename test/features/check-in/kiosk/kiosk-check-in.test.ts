@@ -63,7 +63,7 @@ describe('Signing in at the kiosk', () => {
     await press(page, /王\*兰/);
     expect(words(page))
       .to.contain('签好了')
-      .and.to.match(/今天第\s*1\s*位/);
+      .and.to.match(/这台机器记着，今天第\s*1\s*位/);
     expect(await claimsOf(store, 'm1')).to.have.length(1);
   });
 

@@ -68,7 +68,7 @@ describe('The ways to sign in at the kiosk', () => {
       await press(page, '是的，签到');
       expect(words(page)).to.contain('签好了').and.to.contain('访客');
     }
-    expect(words(page)).to.match(/今天第\s*2\s*位/);
+    expect(words(page)).to.match(/这台机器记着，今天第\s*2\s*位/);
   });
 
   it('offers the ways that are set for this kiosk, and no others', async () => {
