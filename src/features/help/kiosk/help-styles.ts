@@ -89,6 +89,7 @@ export const helpStyles = css`
     min-height: calc(var(--u) * 32);
   }
   .ways .emergency {
+    word-break: keep-all;
     --button-text: var(--text-title);
   }
   :host([landscape]) {
