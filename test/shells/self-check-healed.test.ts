@@ -12,10 +12,10 @@ describe('The self-check page', () => {
     noteHealed('store-renewed');
     noteHealed('store-renewed');
     const [renewed, fonts, ...rest] = healedChecks();
-    expect(renewed?.name).to.match(/^今天 \d+:\d\d，2 次$/);
+    expect(renewed?.name).to.match(/^今天 [上下]午\d+:\d\d，2 次$/);
     expect(renewed?.found).to.contain('已经换了一处新的');
     expect(renewed?.verdict).to.equal('good');
-    expect(fonts?.name).to.match(/^今天 \d+:\d\d$/);
+    expect(fonts?.name).to.match(/^今天 [上下]午\d+:\d\d$/);
     expect(rest).to.deep.equal([]);
   });
 

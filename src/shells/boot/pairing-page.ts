@@ -218,14 +218,14 @@ export class LlPairingPage extends LitElement {
     const { state } = this.#pairing;
     switch (state.status) {
       case 'asking':
-        return html`<h1 role="status">${t('pairing.asking')}</h1>`;
+        return html`<div role="status"><h1>${t('pairing.asking')}</h1></div>`;
       case 'later':
-        return html`<h1 role="status">${t('pairing.later')}</h1>`;
+        return html`<div role="status"><h1>${t('pairing.later')}</h1></div>`;
       case 'away':
-        return html`<h1 role="status">${t('pairing.away')}</h1>
+        return html`<div role="status"><h1>${t('pairing.away')}</h1></div>
           <p>${t('pairing.awayRemedy')}</p>`;
       case 'paired':
-        return html`<h1 role="status">${t('pairing.paired')}</h1>`;
+        return html`<div role="status"><h1>${t('pairing.paired')}</h1></div>`;
       case 'waiting':
         return html`<h1>${t('pairing.title')}</h1>
           <p class="code" aria-label=${[...state.code].join(' ')}>

@@ -57,12 +57,12 @@ export class LlSelfCheck extends LitElement {
 
   /** The one thing that matters: is everything well. */
   #heading(): TemplateResult {
-    if (this.groups.length === 0) return html`<h1 role="status">${t('selfCheck.looking')}</h1>`;
+    if (this.groups.length === 0) return html`<div role="status"><h1>${t('selfCheck.looking')}</h1></div>`;
     const all = this.groups.flatMap((group) => group.checks);
     const worst = order.find((verdict) => all.some((one) => one.verdict === verdict)) ?? 'good';
     const count = all.filter((one) => one.verdict !== 'good').length;
     const words = worst === 'good' ? t('selfCheck.allGood') : t('selfCheck.some', { count });
-    return html`<h1 class=${worst} role="status">${sign(worst)}${words}</h1>`;
+    return html`<div role="status"><h1 class=${worst}>${sign(worst)}${words}</h1></div>`;
   }
 
   #group({ title, checks }: Group): TemplateResult {
