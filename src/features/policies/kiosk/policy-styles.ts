@@ -16,6 +16,10 @@ export const policyStyles = css`
     text-align: left;
     line-height: 1.45;
   }
+  /* A sheet that lies is too low for three lines of the largest type under a title. */
+  :host([landscape]) .choice {
+    font-size: calc(var(--u) * 10.9 * min(var(--larger), 1.3));
+  }
   .choice b {
     display: block;
     font-size: var(--text-large);
