@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import { LlKioskPolicies } from '../../../../src/features/policies/kiosk/kiosk-policies.ts';
+import { setLocale } from '../../../../src/i18n/index.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { kioskConfig, kioskStore, policy } from '../../../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../../../support/mount-kiosk.ts';
-import { settled, unmountAll } from '../../../support/mount.ts';
+import { deepAll, settled, unmountAll } from '../../../support/mount.ts';
 
 type Policy = RowOf<'policy'>;
 
@@ -166,6 +167,19 @@ describe('A benefit at the kiosk', () => {
   };
   afterEach(unmountAll);
 
+  it('that nobody has translated stays Chinese in English, and says that it is', async () => {
+    await read({ ...allowance, titleEn: null, where: '街道办事处', whereEn: null });
+    await setLocale('en');
+    try {
+      await appears(page, 'Where to go');
+      const chinese = deepAll(page, '[lang="zh-CN"]').map((one) => one.textContent?.trim());
+      expect(chinese).to.include.members(['高龄津贴', '街道办事处', allowance.source]);
+      expect(words(page)).to.contain('Each month: 100 yuan');
+    } finally {
+      await setLocale('zh-CN');
+    }
+  });
+
   it('past its day is still to be read, and visibly to be checked', async () => {
     await read({ ...allowance, expiresOn: '2026-11-01' });
     expect(words(page)).to.contain('待核实').and.to.contain('到 11月1日 为止').and.to.contain('高龄津贴');
@@ -269,13 +283,14 @@ describe('A benefit at the kiosk', () => {
 });
 
 describe('Looking for a benefit at the kiosk', () => {
+  let store: FakeStore;
   let page: LlKioskPolicies;
   const press = async (name: string | RegExp): Promise<void> => {
     pressableNamed(page, name).click();
     await settled(page);
   };
   beforeEach(async () => {
-    const store = kioskStore();
+    store = kioskStore();
     for (const row of [allowance, helper]) store.put('city', 'policy', row.id, row);
     page = await mountKiosk(new LlKioskPolicies(), store);
     await press(/自己找一找/);
@@ -301,6 +316,23 @@ describe('Looking for a benefit at the kiosk', () => {
     expect(words(page)).not.to.contain('上门照料');
     await press('删掉');
     expect(words(page)).to.contain('看病');
+  });
+
+  it('finds the one among two thousand, and shows of many no more than anybody leafs through', async () => {
+    for (let n = 0; n < 2000; n += 1)
+      store.put('city', 'policy', `p${n}`, {
+        ...helper,
+        id: id<'PolicyId'>(`p${n}`),
+        title: `服务第${n}号`,
+        keywords: [],
+      });
+    await settled(page);
+    for (const letter of 'GLJT') await press(letter);
+    await appears(page, '高龄津贴');
+    for (let n = 0; n < 4; n += 1) await press('删掉');
+    for (const letter of 'FW') await press(letter);
+    await appears(page, '服务第');
+    expect(deepAll(page, 'button.choice').length).to.be.within(1, 40);
   });
 
   it('that finds nothing says what to do', async () => {
