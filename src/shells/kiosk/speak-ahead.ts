@@ -12,6 +12,13 @@ interface Spoken {
   readonly en: readonly string[];
 }
 
+/** What people have written; `later`, whole dishes, comes after the pages' own words: there are many of them. */
+interface Written {
+  readonly first: Spoken;
+  readonly later: Spoken;
+}
+
+const NOTHING: Spoken = { 'zh-CN': [], en: [] };
 const HAN = /\p{Script=Han}/u;
 const SECTIONS = /^(?:kiosk|kioskPages|common)\./;
 /** New texts have their sound within a minute; what could not be had is wanted again after as long. */
@@ -24,7 +31,7 @@ const LOOK_EACH_MS = 20_000;
  * @returns the disposer
  */
 export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boolean): () => void {
-  let wanted: Spoken = { 'zh-CN': [], en: [] };
+  let wanted: Written = { first: NOTHING, later: NOTHING };
   let fresh = false;
   let working = false;
   const work = async (): Promise<void> => {
@@ -33,7 +40,7 @@ export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boo
     fresh = false;
     const own = await pagesOwn();
     for (const language of ['zh-CN', 'en'] as const) {
-      const texts = [...wanted[language], ...own[language]];
+      const texts = [...wanted.first[language], ...own[language], ...wanted.later[language]];
       const said = texts.flatMap((text) => sentencesOf(text)).map((text) => spoken(text, language));
       const done = await voice.ahead(said, { language, pace: 'normal' }, isFree);
       if (!done) fresh = true;
@@ -59,18 +66,20 @@ const sentencesOf = (text: string): readonly string[] =>
   sentencesIn(text).map(({ start, end }) => text.slice(start, end));
 
 /** What people have written, the nearest menu first. */
-async function writtenTexts(view: View): Promise<Spoken> {
+async function writtenTexts(view: View): Promise<Written> {
   const menus = [...(await view.list('centre', 'menu'))].sort((a, b) => (a.date < b.date ? 1 : -1));
   const rows = [...menus, ...(await view.list('centre', 'course')), ...(await view.list('city', 'policy'))];
   const texts = { 'zh-CN': [] as string[], en: [] as string[] };
+  const later = { 'zh-CN': [] as string[], en: [] as string[] };
   for (const { items } of menus)
     for (const item of items) {
       const { figure, unit } = priceWords(item);
       const price = figure === null ? unit : `${figure} ${unit}`;
-      texts[locale()].push(dishSpeech(item) ?? '', price, allergenWords(item) ?? '');
+      texts[locale()].push(price, allergenWords(item) ?? '');
+      later[locale()].push(dishSpeech(item) ?? '');
     }
   for (const row of rows) collect(row, '', texts);
-  return texts;
+  return { first: texts, later };
 }
 
 /** Whatever in a row is words: Chinese by its letters, English by its field's name. */
@@ -80,7 +89,9 @@ function collect(value: unknown, field: string, texts: { 'zh-CN': string[]; en: 
     else if (field.endsWith('En')) texts.en.push(value);
   } else if (Array.isArray(value)) for (const one of value) collect(one, field, texts);
   else if (typeof value === 'object' && value !== null)
-    for (const [name, one] of Object.entries(value)) collect(one, name, texts);
+    for (const [name, one] of Object.entries(value))
+      // Said on a page within a sentence, not by itself.
+      if (!name.startsWith('ingredients')) collect(one, name, texts);
 }
 
 /** The pages' headings, buttons and sentences, but for those that something is filled into. */
