@@ -14,8 +14,11 @@ const device = (deviceKind: DeviceKind): Actor => ({
 describe('the nouns a face has with it', () => {
   it('are, on a kiosk, at least all the changes it may make: an elder would press and nothing would happen', () => {
     for (const mutation of Object.values(mutations)) {
-      if (mayDo(device('kiosk'), mutation.by))
-        expect(kioskNouns.mutations[mutation.name], mutation.name).to.equal(mutation);
+      if (!mayDo(device('kiosk'), mutation.by)) continue;
+      const own = kioskNouns.mutations[mutation.name];
+      // Where a kiosk has nothing to write in it carries a change without what it does; when it counts is the same.
+      const rulesOf = (one: typeof own) => [one?.name, one?.v, one?.by, one?.validFor, typeof one?.domainKey];
+      expect(rulesOf(own), mutation.name).to.deep.equal(rulesOf(mutation));
     }
   });
 
