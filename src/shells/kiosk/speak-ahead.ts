@@ -4,18 +4,13 @@ import { sentencesIn } from '../../i18n/sentences.ts';
 import { spoken } from '../../i18n/spoken.ts';
 import { addTexts } from '../../i18n/texts.ts';
 import { chinese, locale } from '../../i18n/translate.ts';
+import { momentOf, type CivilDate } from '../../kernel/time.ts';
 import type { LocalStore, View } from '../../protocol/client/api.ts';
 import type { HubVoice } from '../../store/speech/hub-voice.ts';
 
 interface Spoken {
   readonly 'zh-CN': readonly string[];
   readonly en: readonly string[];
-}
-
-/** What people have written; `later`, whole dishes, comes after the pages' own words: there are many of them. */
-interface Written {
-  readonly first: Spoken;
-  readonly later: Spoken;
 }
 
 const NOTHING: Spoken = { 'zh-CN': [], en: [] };
@@ -26,12 +21,12 @@ const LOOK_EACH_MS = 20_000;
 
 /**
  * Has what the kiosk's pages say at hand as sound before anybody asks for it, in both languages, so that it is heard
- * without the hub too: what centre and city have written, today's menu and those to come first, then the pages' own
- * words. It stands back while somebody uses the glass.
+ * without the hub too: the pages' own words, today's menu and those to come, and what centre and city have written. It
+ * stands back while somebody uses the glass.
  * @returns the disposer
  */
 export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boolean): () => void {
-  let wanted: Written = { first: NOTHING, later: NOTHING };
+  let wanted = NOTHING;
   let fresh = false;
   let working = false;
   const work = async (): Promise<void> => {
@@ -40,7 +35,7 @@ export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boo
     fresh = false;
     const own = await pagesOwn();
     for (const language of ['zh-CN', 'en'] as const) {
-      const texts = [...wanted.first[language], ...own[language], ...wanted.later[language]];
+      const texts = [...own[language], ...wanted[language]];
       const said = texts.flatMap((text) => sentencesOf(text)).map((text) => spoken(text, language));
       const done = await voice.ahead(said, { language, pace: 'normal' }, isFree);
       if (!done) fresh = true;
@@ -48,7 +43,7 @@ export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boo
     working = false;
   };
   const stop = store.watch(
-    writtenTexts,
+    (view) => writtenTexts(view, momentOf(store.time(), store.utcOffsetMinutes)?.date ?? null),
     (texts) => {
       wanted = texts;
       fresh = true;
@@ -65,21 +60,23 @@ export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boo
 const sentencesOf = (text: string): readonly string[] =>
   sentencesIn(text).map(({ start, end }) => text.slice(start, end));
 
-/** What people have written, the nearest menu first. */
-async function writtenTexts(view: View): Promise<Written> {
-  const menus = [...(await view.list('centre', 'menu'))].sort((a, b) => (a.date < b.date ? 1 : -1));
-  const rows = [...menus, ...(await view.list('centre', 'course')), ...(await view.list('city', 'policy'))];
+/** What people have written, the nearest menu first; on a day that nobody knows all that are here. */
+async function writtenTexts(view: View, today: CivilDate | null): Promise<Spoken> {
+  const menus = (await view.list('centre', 'menu'))
+    .filter(({ date }) => today === null || date >= today)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
   const texts = { 'zh-CN': [] as string[], en: [] as string[] };
-  const later = { 'zh-CN': [] as string[], en: [] as string[] };
-  for (const { items } of menus)
-    for (const item of items) {
+  for (const menu of menus) {
+    for (const item of menu.items) {
       const { figure, unit } = priceWords(item);
       const price = figure === null ? unit : `${figure} ${unit}`;
-      texts[locale()].push(price, allergenWords(item) ?? '');
-      later[locale()].push(dishSpeech(item) ?? '');
+      texts[locale()].push(price, allergenWords(item) ?? '', dishSpeech(item) ?? '');
     }
-  for (const row of rows) collect(row, '', texts);
-  return { first: texts, later };
+    collect(menu, '', texts);
+  }
+  for (const row of await view.list('centre', 'course')) collect(row, '', texts);
+  for (const row of await view.list('city', 'policy')) collect(row, '', texts);
+  return texts;
 }
 
 /** Whatever in a row is words: Chinese by its letters, English by its field's name. */
