@@ -86,11 +86,21 @@ export const doneStyles = css`
     line-height: 1.2;
     color: var(--ink);
   }
+  /* What is large already grows less, so that all of it and all that can be done stand on one sheet. */
+  .done,
+  .ways {
+    --text: calc(var(--u) * 10.9 * min(var(--larger), 1.2));
+    --text-large: calc(var(--u) * 13.2 * min(var(--larger), 1.2));
+    --text-title: calc(var(--u) * 15 * min(var(--larger), 1.2));
+  }
+  :host([landscape]) .done,
+  :host([landscape]) .ways {
+    --text: calc(var(--u) * 10.9);
+    --text-large: calc(var(--u) * 12);
+    --text-title: calc(var(--u) * 14);
+  }
   :host([landscape]) .done {
     flex-direction: row;
-    /* Beside each other there is less height. */
-    --text-large: calc(var(--u) * 13.2);
-    --text-title: calc(var(--u) * 15 * min(var(--larger), 1.1));
   }
   :host([landscape]) .done h1 {
     margin-top: 0;
@@ -126,5 +136,10 @@ export const doneStyles = css`
   }
   :host([landscape]) .ways {
     grid-template-columns: repeat(3, 1fr);
+    grid-gap: calc(var(--u) * 4);
+    margin-top: calc(var(--u) * 4);
+  }
+  :host([landscape]) .ways ll-button {
+    min-height: calc(var(--u) * 25);
   }
 `;
