@@ -11,7 +11,7 @@ import { Player, type Ending } from '../../ui/kiosk/read-aloud/player.ts';
 import { ReadAloud, type Reading } from '../../ui/kiosk/read-aloud/reading.ts';
 import { whatIsSaid, type Said } from '../../ui/kiosk/read-aloud/what-is-said.ts';
 import { glassSettings } from './glass-settings.ts';
-import { speakAhead } from './speak-ahead.ts';
+import { speakAhead } from '../read-aloud/speak-ahead.ts';
 
 interface Glass {
   /** Where marks are drawn. */
