@@ -52,7 +52,7 @@ export const LooseClaim = Shape({
   /** Null while only the claim's withdrawal has arrived, not the claim. */
   courseId: OrNull(IdField('CourseId')),
   memberId: IdField('MemberId'),
-  /** Null where the withdrawal came first. */
+  /** Null where the withdrawal came first, and in a device's copy, which may be stolen. */
   maskedName: OrNull(Line),
   claim: Claim,
   receivedAtMs: OrNull(UnixMs),

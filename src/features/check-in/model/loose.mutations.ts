@@ -32,8 +32,12 @@ const bucketsOf = (ctx: MutationContext, deviceId: string): readonly BucketRef[]
   return holds(ctx.actor, 'staff') ? ['staff'] : ['device'];
 };
 
+/** A device needs no name to take its claim back, and may be stolen. */
 async function putLoose(tx: RowTx, ctx: MutationContext, row: LooseClaim): Promise<void> {
-  for (const bucket of bucketsOf(ctx, row.claim.deviceId)) await tx.put(bucket, 'looseClaim', row.id, row);
+  for (const bucket of bucketsOf(ctx, row.claim.deviceId)) {
+    const maskedName = bucket === 'staff' ? row.maskedName : null;
+    await tx.put(bucket, 'looseClaim', row.id, { ...row, maskedName });
+  }
 }
 
 async function find(tx: RowTx, ctx: MutationContext, mid: string): Promise<LooseClaim | undefined> {

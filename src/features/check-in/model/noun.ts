@@ -54,7 +54,7 @@ export const checkIn = defineNoun({
     looseClaim: {
       v: 1,
       key: "the claim's mid",
-      in: { staff: looseClaimKept, device: { ...looseClaimKept, afterwards: 'gone' } },
+      in: { staff: looseClaimKept, device: { ...looseClaimKept, days: 1, afterwards: 'gone' } },
     },
   },
   mutations: {
