@@ -4,6 +4,7 @@ import { runsFromMemory } from './in-memory.ts';
 import { untilHoldsAll } from './journal/holds-all.ts';
 import type { JournalOnDemand } from './journal/journal-on-demand.ts';
 import { followGenerations } from './storage/ladder/tell-generation.ts';
+import { keepSwept, sweepAlone } from './storage/sweep.ts';
 import { untilLoaded } from './until-loaded.ts';
 import type { ReopeningStorage } from './storage/reopening-storage.ts';
 
@@ -36,6 +37,14 @@ export function watchStore({ name, wasEmpty, storage, journal, store, changes }:
   if (runsFromMemory()) return;
   keepCanary(name, { wasEmpty, store, ready, rewritten: () => untilHoldsAll(storage, journal) });
   followGenerations(name, storage);
+  if (changes)
+    keepSwept({
+      store,
+      whenForgotten: (listener) => {
+        journal.forgotten = listener;
+      },
+      sweep: () => sweepAlone(name),
+    });
   let retiring = false;
   const stop = store.watchStatus(({ loaded, link }) => {
     if (retiring || !loaded || (link !== 'live' && link !== 'polling')) return;

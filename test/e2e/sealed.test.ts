@@ -7,7 +7,7 @@ import { centreWhereItIs } from '../support/centre-at.ts';
 import { filesWith } from '../support/disk.ts';
 import { findByTail, loneTails, sayItIsMe, signIn } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
-import { startHub, type HubProcess } from '../support/hub.ts';
+import { runProgram, startHub, type HubProcess } from '../support/hub.ts';
 import { sampleOf } from '../support/sample.ts';
 import { until } from '../support/until.ts';
 
@@ -284,6 +284,19 @@ describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () =
   it('comes back to a kiosk that is let in again, and nothing was lost', async () => {
     await findByTail(kiosk, first);
     await until(async () => (await cameToTheHub()) === 2);
+  });
+
+  it('is not to be found on the kiosk’s disk any more once each backup of the hub has it', async () => {
+    const names = came.map(({ name }) => maskName(name));
+    const { code, output } = await runProgram('src/hub/ops/backup/backup-command.ts', [], {
+      LELING_DATA: hub.dataDir,
+    });
+    assert.equal(code, 0, output);
+    assert.notEqual(filesWith(profile.folder, names).length, 0, 'what elders did here lies here');
+    // It asks its hub anew, hears that it is safe, lets go of it and has its files packed.
+    await kiosk.reload();
+    await until(() => filesWith(profile.folder, names).length === 0);
+    assert.equal(await cameToTheHub(), 2);
   });
 
   it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));

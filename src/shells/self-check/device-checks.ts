@@ -1,8 +1,10 @@
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
+import { isText, shape } from '../../kernel/guards.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import { formatNearDay, formatTimeAt, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { noNouns, openStore } from '../../store/open-store.ts';
+import { workHere } from '../../store/work-here.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
 import { panelTrouble } from '../boot/panel-line.ts';
 import { pairAgainAddress } from '../boot/pair-again.ts';
@@ -27,7 +29,7 @@ export async function deviceChecks(device: RememberedDevice): Promise<readonly C
     lastSync(store, device.utcOffsetMinutes),
     outbox(store, me),
     paired(device, store, me),
-    ...(device.kind === 'kiosk' ? [panel(device)] : []),
+    ...(device.kind === 'kiosk' ? [await people(device, store), panel(device)] : []),
   ];
 }
 
@@ -114,6 +116,27 @@ function paired({ id, kind }: RememberedDevice, store: LocalStore, me: Answer): 
   const address = pairAgainAddress({ id, kind, waiting: store.status().outbox });
   const way = { label: t('selfCheck.paired.showCode'), address };
   return { name, verdict: 'mind', found, remedy: t('selfCheck.paired.otherRemedy'), way };
+}
+
+const isAboutSomebody = shape({ memberId: isText });
+
+/** What whoever steals a kiosk finds in it of people. */
+async function people(
+  { id, actorKey, utcOffsetMinutes }: RememberedDevice,
+  store: LocalStore,
+): Promise<Check> {
+  const { unsent, kept, sinceMs, rows } = await workHere(`leling:${id}:${actorKey}`, isAboutSomebody);
+  const found =
+    sinceMs === null
+      ? t('selfCheck.people.none')
+      : t('selfCheck.people.some', {
+          count: unsent + kept,
+          unsent,
+          kept,
+          when: moment(sinceMs, store.time().nowMs, utcOffsetMinutes),
+        });
+  const loose = rows === 0 ? '' : t('selfCheck.people.loose', { count: rows });
+  return { name: t('selfCheck.people.name'), verdict: 'good', found: `${found}${loose}`, remedy: null };
 }
 
 /** Whether the panel is as it is set, by the glass this page is on. */

@@ -4,6 +4,8 @@ import type { WireMutation } from '../../protocol/wire/wire.ts';
 /** A journal that is opened when it is first needed: a page that only shows waits for no worker, and loads none. */
 export class JournalOnDemand implements Journal {
   #journal: Promise<Journal> | undefined;
+  /** Called whenever something was forgotten. */
+  forgotten: () => void = () => undefined;
 
   constructor(
     private readonly open: () => Promise<Journal>,
@@ -26,6 +28,7 @@ export class JournalOnDemand implements Journal {
 
   async forget(mids: readonly string[]): Promise<void> {
     await (await this.#opened()).forget(mids);
+    this.forgotten();
   }
 
   #opened(): Promise<Journal> {
