@@ -1,4 +1,4 @@
-import type { Noun } from '../kernel/noun.ts';
+import type { AnyFollow, Noun } from '../kernel/noun.ts';
 import type { Kind } from '../kernel/rows.ts';
 import type { MutationName, Mutations } from '../kernel/mutation.ts';
 import { accounts } from './accounts/model/noun.ts';
@@ -59,6 +59,10 @@ export const mutations = together(Object.values(nouns).map((noun) => noun.mutati
 export const reports = together(
   Object.values(nouns).map((noun) => ('reports' in noun ? noun.reports : NO_REPORTS)),
 );
+/** What nouns do once another's change is applied, by that change's name. */
+export const follows: readonly (readonly [changed: string, follow: AnyFollow])[] = Object.values(
+  nouns,
+).flatMap((noun: Noun) => Object.entries(noun.follows ?? {}));
 /** What changes are called in records and audits, as i18n keys. */
 export const recordWords = together(Object.values(nouns).map(({ words }) => words));
 

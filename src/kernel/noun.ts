@@ -1,5 +1,5 @@
 import type { Scope } from './buckets.ts';
-import type { AnyMutation } from './mutation.ts';
+import type { AnyMutation, MutationContext, RowTx } from './mutation.ts';
 import type { AnyTakeReport } from './report.ts';
 import type { Kind, RowOf } from './rows.ts';
 import type { CivilDate } from './time.ts';
@@ -54,7 +54,16 @@ export interface Noun {
   readonly words: Readonly<Record<string, string>>;
   /** What devices say of themselves, and how the hub writes it down. */
   readonly reports?: Readonly<Record<string, AnyTakeReport>>;
+  /** By the change's name: what another noun's change means for this one. */
+  readonly follows?: Readonly<Record<string, AnyFollow>>;
 }
+
+/**
+ * What the hub does, within the same transaction, once another noun's change is applied. That noun need not know of this
+ * one, which knows it.
+ */
+export type Follow<Args> = (tx: RowTx, args: Args, ctx: MutationContext) => Promise<void>;
+export type AnyFollow = Follow<never>;
 
 /** Declares a noun; every mutation has its word. */
 export const defineNoun = <

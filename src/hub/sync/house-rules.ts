@@ -2,7 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { noteClone } from '../../features/devices/model/reports.ts';
 import { recordDeed, recordRefusal, whoMade, type Asked } from '../../features/records/model/endings.ts';
 import type { Refusal } from '../../features/records/model/refusal.ts';
-import { mutations, reports } from '../../features/registry.ts';
+import { follows, mutations, reports } from '../../features/registry.ts';
 import { argSchemas, reportSchemas } from '../../features/schemas.ts';
 import { problemText, type FieldProblem } from '../../kernel/check.ts';
 import { id, type CentreId } from '../../kernel/ids.ts';
@@ -12,7 +12,7 @@ import type { AnyTakeReport, ReportContext } from '../../kernel/report.ts';
 import type { AnyMutation, RowTx } from '../../kernel/mutation.ts';
 import { utcOffsetOf, type TimeReading } from '../../kernel/time.ts';
 import type { Ended, Ending, Held, HouseRules } from '../../protocol/hub/house-rules.ts';
-import { mutationBook, type ValidateArgs } from '../../protocol/hub/mutation-book.ts';
+import { mutationBook, type Follows, type ValidateArgs } from '../../protocol/hub/mutation-book.ts';
 
 const ajv = new Ajv({ allErrors: false, strict: false });
 
@@ -56,9 +56,12 @@ function problemOf({ instancePath, keyword, params }: ErrorObject): FieldProblem
   }
 }
 
+/** The arguments are checked by the schema of the change that is followed, which is what gives them their type. */
+const followed = follows as unknown as Follows;
+
 /** The rules of this house: its nouns' changes, records and reports. */
 export const houseRules = (): HouseRules => ({
-  bind: mutationBook(mutations, validateArgs),
+  bind: mutationBook(mutations, validateArgs, followed),
   utcOffsetMinutes: async (tx, centreId) => utcOffsetOf(await tx.get('centre', 'centre', centreId)),
   noteEnding,
   heldOf,

@@ -17,6 +17,12 @@ type Registry = Readonly<Record<string, Mutation<string, unknown>>>;
 /** Says what is wrong with a mutation's arguments, or null. Its answer is what gives `args` their type. */
 export type ValidateArgs = (name: string, args: unknown) => string | null;
 
+/** What is to be done once a change of a name is applied, with its arguments' types forgotten. */
+export type Follows = readonly (readonly [
+  name: string,
+  follow: (tx: RowTx, args: unknown, ctx: MutationContext) => Promise<void>,
+])[];
+
 /** A mutation with arguments that have been found valid. */
 export interface Bound {
   readonly by: readonly (Role | DeviceKind)[];
@@ -36,7 +42,7 @@ export type Unbound =
 export type BindMutation = (name: string, v: number, args: unknown) => Result<Bound, Unbound>;
 
 export const mutationBook =
-  (registry: Registry, validate: ValidateArgs): BindMutation =>
+  (registry: Registry, validate: ValidateArgs, follows: Follows = []): BindMutation =>
   (name, v, sent) => {
     const mutation = Object.prototype.hasOwnProperty.call(registry, name) ? registry[name] : undefined;
     if (mutation === undefined) return err({ code: 'unknown-mutation', detail: `this hub knows no ${name}` });
@@ -49,18 +55,23 @@ export const mutationBook =
     const args = upcast(asJson(sent), v, mutation.v, mutation.upcasters);
     const wrong = validate(name, args);
     if (wrong !== null) return err({ code: 'bad-args', detail: wrong, by: mutation.by });
-    return ok(boundTo(mutation, args));
+    return ok(boundTo(mutation, args, follows));
   };
 
-function boundTo(mutation: Mutation<string, unknown>, args: unknown): Bound {
-  const { by, validFor, rebased } = mutation;
+function boundTo(mutation: Mutation<string, unknown>, args: unknown, follows: Follows): Bound {
+  const { name, by, validFor, rebased } = mutation;
   return {
     by,
     validFor,
-    apply: (tx, ctx) => mutation.apply(tx, args, ctx),
+    async apply(tx, ctx) {
+      const outcome = await mutation.apply(tx, args, ctx);
+      if (outcome.status === 'applied' || outcome.status === 'merged')
+        for (const [after, follow] of follows) if (after === name) await follow(tx, args, ctx);
+      return outcome;
+    },
     ...(rebased === undefined
       ? {}
-      : { rebased: (current: number) => boundTo(mutation, rebased.call(mutation, args, current)) }),
+      : { rebased: (current: number) => boundTo(mutation, rebased.call(mutation, args, current), follows) }),
   };
 }
 

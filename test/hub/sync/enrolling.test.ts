@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
+import { id } from '../../../src/kernel/ids.ts';
 import { addDays, civilMoment } from '../../../src/kernel/time.ts';
 import { onBothEngines } from '../../support/database.ts';
 import { courseRow } from '../../support/rows.ts';
@@ -24,6 +25,13 @@ onBothEngines('Putting a name down', (databases) => {
       people: (await tx.list('people', 'enrolment')).map(({ memberId, state }) => `${memberId}:${state}`),
       count: await tx.get('centre', 'enrolmentCount', sessionId),
     }));
+  /** Whom staff are to tell something, and what. */
+  const toTell = () =>
+    sync.read(CENTRE, async (tx) =>
+      (await tx.list('people', 'enrolment'))
+        .filter(({ tell }) => tell)
+        .map(({ memberId, news }) => `${memberId}:${news ?? 'place'}`),
+    );
   const answersAt = (deviceId: string) =>
     sync.read(CENTRE, async (tx) => tx.list(`device:${deviceId}`, 'enrolmentAnswer'));
 
@@ -68,6 +76,34 @@ onBothEngines('Putting a name down', (databases) => {
     const { people, count } = await list();
     assert.deepEqual(people.sort(), ['m1:left', 'm2:in', 'm3:waiting']);
     assert.deepEqual([count?.taken, count?.waiting], [1, 1]);
+  });
+
+  test('a course with more places gives them to those who wait, at once, and staff are to tell them', async () => {
+    const chain = new Chain(sync, kiosk('lobby'), 'c1');
+    await chain.push(
+      chain.next(wish('enrol.join', 'm1'), wish('enrol.join', 'm2'), wish('enrol.join', 'm3')),
+    );
+    const course = courseRow({ from: '2020-01-01', capacity: 2 });
+    await sync.perform(CENTRE, 'course.save', { course });
+    const { people, count } = await list();
+    assert.deepEqual(people.sort(), ['m1:in', 'm2:in', 'm3:waiting']);
+    assert.deepEqual([count?.taken, count?.waiting], [2, 1]);
+    assert.deepEqual(await toTell(), ['m2:place']);
+    await sync.perform(CENTRE, 'course.save', { course: { ...course, capacity: 1 } });
+    assert.deepEqual((await list()).people.sort(), ['m1:in', 'm2:in', 'm3:waiting'], 'nobody loses a place');
+  });
+
+  test('a session that is not held is to be told to all on its list, and that it is after all to those who were told', async () => {
+    const chain = new Chain(sync, kiosk('lobby'), 'c1');
+    await chain.push(chain.next(wish('enrol.join', 'm1'), wish('enrol.join', 'm2')));
+    const session = id<'SessionId'>(sessionId);
+    const held = { id: session, cancelled: false, start: null, room: null, note: null };
+    await sync.perform(CENTRE, 'session.change', { change: { ...held, cancelled: true } });
+    assert.deepEqual(await toTell(), ['m1:cancelled', 'm2:cancelled']);
+    assert.deepEqual((await list()).people.sort(), ['m1:in', 'm2:waiting']);
+    await sync.perform(CENTRE, 'enrol.told', { sessionId: session, memberId: id('m1') });
+    await sync.perform(CENTRE, 'session.change', { change: held });
+    assert.deepEqual(await toTell(), ['m1:held']);
   });
 
   test('what could not be done is kept for those who know the people, with whose name it was', async () => {

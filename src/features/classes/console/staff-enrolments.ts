@@ -29,6 +29,13 @@ type Member = RowOf<'member'>;
 /** So many names are offered; with more, more has to be typed. */
 const MOST_NAMES = 6;
 
+/** What somebody is to be told. */
+const NEWS = {
+  place: 'staff.enrolments.movedUp',
+  cancelled: 'staff.enrolments.notHeld',
+  held: 'staff.enrolments.heldAfterAll',
+} as const;
+
 async function readList(view: View, { session }: { readonly session: SessionId }) {
   const members = await view.list('people', 'member');
   return {
@@ -125,7 +132,7 @@ export class LlStaffEnrolments extends LitElement {
   #renderRows(session: Session, list: readonly Enrolment[], { members }: Known): TemplateResult {
     if (list.length === 0) return html`<p class="nothing">${t('staff.enrolments.nobody')}</p>`;
     return html`<ol class="rows">
-      ${list.map(({ memberId, tell }) => {
+      ${list.map(({ memberId, tell, news }) => {
         const member = members.get(memberId);
         const name = member?.name ?? t('staff.enrolments.gone');
         const whom = { sessionId: session.id, memberId };
@@ -133,7 +140,7 @@ export class LlStaffEnrolments extends LitElement {
           <b>${name}</b>
           ${
             tell
-              ? html`<span class="chip warn">${t('staff.enrolments.movedUp')}</span>
+              ? html`<span class="chip warn">${t(NEWS[news ?? 'place'])}</span>
                   <span class="num">${member?.phone ?? ''}</span>
                   <button
                     aria-label=${t('staff.enrolments.toldThis', { name })}

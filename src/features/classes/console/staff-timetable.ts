@@ -4,6 +4,7 @@ import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { restDays } from '../../calendar/model/calendar.ts';
+import type { Enrolment } from '../../enrolments/model/list.ts';
 import { sessionsOn, type Session } from '../model/sessions.ts';
 import { addDays, clockTime, momentOf, type CivilDate } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
@@ -161,7 +162,7 @@ export class LlStaffTimetable extends LitElement {
                   session,
                   known.tallies.find(({ id }) => id === session.id)?.count ?? null,
                   known.enrolled.find(({ id }) => id === session.id),
-                  known.toTell.filter(({ sessionId }) => sessionId === session.id).length,
+                  known.toTell.filter(({ sessionId }) => sessionId === session.id),
                 ),
               )}
             </ul>`
@@ -173,7 +174,7 @@ export class LlStaffTimetable extends LitElement {
     session: Session,
     count: number | null,
     enrolled: RowOf<'enrolmentCount'> | undefined,
-    toTell: number,
+    toTell: readonly Enrolment[],
   ): TemplateResult {
     const name = locale() === 'en' ? (session.course.nameEn ?? session.course.name) : session.course.name;
     return html`
@@ -183,7 +184,7 @@ export class LlStaffTimetable extends LitElement {
           <span class="name">${name}</span>
           ${session.cancelled ? html`<span class="chip alert">${t('staff.timetable.cancelled')}</span>` : nothing}
           ${session.moved && !session.cancelled ? html`<span class="chip warn">${t('staff.timetable.moved')}</span>` : nothing}
-          ${toTell === 0 ? nothing : html`<span class="chip warn">${t('staff.enrolments.toTell', { count: toTell })}</span>`}
+          ${toTell.length === 0 ? nothing : html`<span class="chip warn">${t(toTellWords(toTell), { count: toTell.length })}</span>`}
           <div class="soft">
             ${session.room}${enrolled === undefined ? nothing : ` · ${enrolledWords(enrolled)}`}${count === null ? nothing : ` · ${t('staff.checkins.people', { count })}`}
             ${session.note === null ? nothing : ` · ${session.note}`}
@@ -203,6 +204,10 @@ export class LlStaffTimetable extends LitElement {
     `;
   }
 }
+
+/** Who has moved up is told a good thing; of a session that is not held, all who stand on its list are told. */
+const toTellWords = (toTell: readonly Enrolment[]) =>
+  toTell.every(({ news }) => news === undefined) ? 'staff.enrolments.toTell' : 'staff.enrolments.newsToTell';
 
 function enrolledWords({ taken, waiting }: RowOf<'enrolmentCount'>): string {
   const words = t('staff.enrolments.taken', { count: taken });

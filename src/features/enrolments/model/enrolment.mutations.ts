@@ -22,7 +22,7 @@ import { findSession } from '../../classes/model/find-session.ts';
 import { parseSessionId, type Session } from '../../classes/model/sessions.ts';
 import { joinAtKiosk, leaveAtKiosk } from './at-kiosk.ts';
 import type { EnrolJoinArgs, EnrolLeaveArgs, EnrolToldArgs } from './enrolment.schema.ts';
-import { listWith, standing, waitingPlace, type Enrolment, type Whose } from './list.ts';
+import { countsOf, listWith, waitingPlace, type Enrolment, type Whose } from './list.ts';
 
 const hasList = (ctx: MutationContext): boolean => ctx.authority || holds(ctx.actor, 'people');
 
@@ -120,8 +120,7 @@ async function rewrite(
     if (!list.some((one) => same(one, row))) await tx.put('people', 'enrolment', row.id, row);
   }
   const { sessionId, date } = whose;
-  const [taken, waiting] = [standing(after, 'in').length, standing(after, 'waiting').length];
-  await tx.put('centre', 'enrolmentCount', sessionId, { id: sessionId, date, taken, waiting });
+  await tx.put('centre', 'enrolmentCount', sessionId, { id: sessionId, date, ...countsOf(after) });
   if (!ctx.authority || ctx.actor.type !== 'device') return;
   await tx.put('device', 'enrolmentAnswer', ctx.mid, {
     id: ctx.mid,

@@ -18,8 +18,10 @@ export const Enrolment = Shape({
   state: OneOf(['in', 'waiting', 'left']),
   /** Whose turn comes first on the wait-list: the smaller. Given when they came onto the list. */
   turn: Count,
-  /** Has been given a place that somebody left, and nobody has told them yet. */
+  /** Is to be told something, and nobody has told them yet: that they have a place now, unless `news` says what. */
   tell: Type.Boolean(),
+  /** What was last to be told of the session itself: that it is not held, or that it is after all. */
+  news: Type.Optional(OneOf(['cancelled', 'held'])),
 });
 
 /** How many have put their name down: row `enrolmentCount` in `centre:ID`, id = the session's. Nobody where there is none. */

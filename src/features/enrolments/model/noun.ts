@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { defineNoun } from '../../../kernel/noun.ts';
 import { answerKind } from './at-kiosk.ts';
 import { enrolJoin, enrolLeave, enrolTold } from './enrolment.mutations.ts';
+import { afterCourse, afterSession } from './once-changed.ts';
 import type { Enrolment, EnrolmentAnswer, EnrolmentCount } from './enrolment.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
@@ -40,6 +41,7 @@ export const enrolments = defineNoun({
     'enrol.leave': enrolLeave,
     'enrol.told': enrolTold,
   },
+  follows: { 'course.save': afterCourse, 'session.change': afterSession },
   words: {
     'enrol.join': 'staff.change.enrolJoin',
     'enrol.leave': 'staff.change.enrolLeave',

@@ -1,0 +1,40 @@
+import type { Static } from 'typebox';
+import type { Follow } from '../../../kernel/noun.ts';
+import type { MutationContext, RowTx } from '../../../kernel/mutation.ts';
+import { same } from '../../../kernel/same.ts';
+import { attendancesOf } from '../../check-in/model/attendance.ts';
+import type { CourseSaveArgs, SessionChangeArgs } from '../../classes/model/course.schema.ts';
+import { findSession } from '../../classes/model/find-session.ts';
+import { parseSessionId } from '../../classes/model/sessions.ts';
+import { countsOf, listOnceChanged } from './list.ts';
+
+/** A course has more places or fewer, or meets on other days: the lists of all its sessions to come follow at once. */
+export const afterCourse: Follow<Static<typeof CourseSaveArgs>> = async (tx, { course }, ctx) => {
+  for (const { id, date } of await tx.list('centre', 'enrolmentCount'))
+    if (parseSessionId(id)?.courseId === course.id) await followSession(tx, ctx, id, date);
+};
+
+/** A session is not held, or is after all. */
+export const afterSession: Follow<Static<typeof SessionChangeArgs>> = async (tx, { change }, ctx) => {
+  const date = parseSessionId(change.id)?.date;
+  if (date !== undefined) await followSession(tx, ctx, change.id, date);
+};
+
+async function followSession(
+  tx: RowTx,
+  ctx: MutationContext,
+  sessionId: string,
+  date: string,
+): Promise<void> {
+  if (ctx.today !== null && date < ctx.today) return;
+  const list = await tx.list('people', 'enrolment', attendancesOf(sessionId));
+  if (list.length === 0) return;
+  const session = await findSession(tx, sessionId);
+  const held = session !== null && !session.cancelled;
+  const after = listOnceChanged(list, { held, capacity: session?.course.capacity ?? null });
+  for (const [i, row] of after.entries())
+    if (!same(row, list[i])) await tx.put('people', 'enrolment', row.id, row);
+  const known = await tx.get('centre', 'enrolmentCount', sessionId);
+  if (known !== undefined)
+    await tx.put('centre', 'enrolmentCount', sessionId, { ...known, ...countsOf(after) });
+}
