@@ -11,3 +11,15 @@ export async function askAsDevice<T>(
   const reply = await askHub({ path, device }, isAnswer, send);
   return reply.ok ? reply.value : null;
 }
+
+/** The same of what the hub is told: null where it has not said that it has it, which it may have all the same. */
+export async function tellAsDevice<T>(
+  device: string,
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+  isAnswer: Guard<T>,
+  send?: Send,
+): Promise<T | null> {
+  const reply = await askHub({ method: 'POST', path, device, body }, isAnswer, send);
+  return reply.ok ? reply.value : null;
+}

@@ -24,6 +24,7 @@ import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/open-link.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { nounSchemas } from './routes/noun-schemas.ts';
+import { helpRoutes } from './routes/help.ts';
 import { panelRoutes } from './routes/panel.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { recoveryRoutes } from './routes/recovery.ts';
@@ -101,6 +102,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   clockRoutes(app, services);
   syncRoutes(app, services);
   pairingRoutes(app, services);
+  helpRoutes(app, services);
   panelRoutes(app, services);
   recoveryRoutes(app, services);
   linkRoutes(app, services);

@@ -31,6 +31,8 @@ export const LOAD = {
    * classes in two languages at once, and then some dozen an hour.
    */
   spoken: { atOnce: 20_000, anHour: 4000 },
+  /** A kiosk without a store asks every five seconds how its call stands: an hour of that, and as much again at once. */
+  directHelp: { atOnce: 720, anHour: 1440 },
   connections: {
     /** Descriptors for the hub's own files: database, log, media being read, the certificate. */
     own: 128,

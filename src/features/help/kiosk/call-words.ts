@@ -72,6 +72,8 @@ function ordinary(stage: Stage, { call, times, offset }: About): Saying {
       return ringing(t('kioskPages.help.failed'), t('kioskPages.help.failedMore'));
     case 'away':
       return ringing(t('kioskPages.help.away'), t('kioskPages.help.else'));
+    case 'cut':
+      return ringing(t('kioskPages.help.cut'), t('kioskPages.help.cutMore'));
     case 'signed-out':
       return ringing(t('kioskPages.help.signedOut'), t('kioskPages.help.signedOutElse'));
   }

@@ -16,6 +16,7 @@ import type { HelpCall } from '../model/help.ts';
 import { isOpen } from '../model/standing.ts';
 import { stageOf, timesCalled, type Stage } from '../model/stage.ts';
 import { callView } from './call-view.ts';
+import { DirectCall } from './direct-call.ts';
 import { asking, sayingOf, withNumbers, type HelpNumbers } from './call-words.ts';
 import { helpStyles } from './help-styles.ts';
 import {
@@ -60,6 +61,7 @@ export class LlKioskHelp extends KioskPage {
     }),
     args: () => [],
   });
+  readonly #direct = new DirectCall(this);
   #visit = newVisit();
   #openedAt = 0;
   #touchedAt = 0;
@@ -80,6 +82,7 @@ export class LlKioskHelp extends KioskPage {
     if (before !== null) {
       this.own = before;
       this.#visit = before.visit;
+      if (before.direct) void this.#direct.resume(this.#device.value?.id ?? '', before);
     }
     for (const type of TOUCHES) window.addEventListener(type, this.#touched, { capture: true });
   }
@@ -137,7 +140,8 @@ export class LlKioskHelp extends KioskPage {
   }
 
   get #call(): HelpCall | undefined {
-    return this.#rows.value?.calls.find(({ id }) => id === this.own?.callId);
+    const kept = this.#rows.value?.calls.find(({ id }) => id === this.own?.callId);
+    return kept ?? this.#direct.of(this.own?.callId) ?? undefined;
   }
 
   get #waitedMs(): number {
@@ -157,15 +161,18 @@ export class LlKioskHelp extends KioskPage {
   }
 
   #stage(): Stage {
-    if (this.failed) return 'lost';
+    if (this.failed) return this.#direct.asking && this.#waitedMs < 2 * SOON_MS ? 'calling' : 'lost';
     if (this.own === null) return 'calling';
+    const isUnheard = this.own.direct && this.#direct.of(this.own.callId) === null;
+    if (isUnheard) return this.#direct.asking ? 'calling' : 'cut';
     const { cutOff, waitsLong } = this.#sync;
+    const reached = this.#direct.reaches ? 'there' : 'cut';
     return stageOf({
       call: this.#call,
       waitedMs: this.#waitedMs,
       comingMs: this.#comingSince === null ? 0 : performance.now() - this.#comingSince,
       // A hub that hangs takes the call as little as one that is away.
-      hub: cutOff ?? (waitsLong ? 'away' : 'there'),
+      hub: this.own.direct ? reached : (cutOff ?? (waitsLong ? 'away' : 'there')),
     });
   }
 
@@ -225,23 +232,39 @@ export class LlKioskHelp extends KioskPage {
   /** @param before the call whose place it takes: one person is one call */
   async #raise(kind: OwnCall['kind'], before = this.#isAnother ? null : this.own): Promise<void> {
     const place = this.#device.value?.place;
-    if (before === null) this.#visit = newVisit();
+    // What is tried again is the same call.
+    if (before === null && (!this.failed || this.#isAnother)) this.#visit = newVisit();
     const visit = this.#visit;
     this.#triedAt = performance.now();
     this.#tried = kind;
     const made =
       place === undefined ? null : await this.#change.run('help.raise', { place, visit, ...kindIf(kind) });
     this.failed = made?.ok !== true;
-    if (made?.ok === true) {
-      noteMade(made.mid);
-      this.own = { callId: made.mid, visit, kind, madeAt: this.#triedAt };
-      this.#isAnother = false;
-      this.#comingSince = null;
-      this.#sounded = 0;
-      if (before !== null) await this.#takeBack(before, false);
-    }
+    if (made?.ok === true)
+      await this.#became({ callId: made.mid, visit, kind, madeAt: this.#triedAt }, before);
+    else void this.#raiseDirectly(visit, kind, before);
     this.question = null;
     this.stepped();
+  }
+
+  /** There is no store to keep a call in: the hub itself is told, and nothing is said that it has not said. */
+  async #raiseDirectly(visit: string, kind: OwnCall['kind'], before: OwnCall | null): Promise<void> {
+    const madeAt = this.#triedAt;
+    const call = await this.#direct.raise(this.#device.value?.id ?? '', visit, kind);
+    if (call === null || !this.isConnected || !this.failed) return;
+    this.failed = false;
+    await this.#became({ callId: call.id, visit, kind, madeAt, direct: true }, before);
+    this.stepped();
+  }
+
+  /** @param before the call whose place it takes */
+  async #became(own: OwnCall, before: OwnCall | null): Promise<void> {
+    noteMade(own.callId);
+    this.own = own;
+    this.#isAnother = false;
+    this.#comingSince = null;
+    this.#sounded = 0;
+    if (before !== null) await this.#takeBack(before, false);
   }
 
   async #end(helped: boolean): Promise<void> {
@@ -252,7 +275,9 @@ export class LlKioskHelp extends KioskPage {
     this.stepped();
   }
 
-  async #takeBack({ callId, visit }: OwnCall, helped: boolean): Promise<void> {
+  async #takeBack(own: OwnCall, helped: boolean): Promise<void> {
+    if (own.direct) return this.#direct.end(own, helped);
+    const { callId, visit } = own;
     await this.#change.run('help.withdraw', { callId, visit, ...(helped ? { helped } : {}) });
   }
 
@@ -264,7 +289,15 @@ export class LlKioskHelp extends KioskPage {
 }
 
 /** While these stand somebody is still wanted. */
-const WAITING: ReadonlySet<Stage> = new Set(['calling', 'called', 'unseen', 'unanswered', 'nobody', 'away']);
+const WAITING: ReadonlySet<Stage> = new Set([
+  'calling',
+  'called',
+  'unseen',
+  'unanswered',
+  'nobody',
+  'away',
+  'cut',
+]);
 const TOUCHES = ['pointerdown', 'keydown'] as const;
 const kindIf = (kind: OwnCall['kind']): { readonly kind?: 'emergency' } =>
   kind === 'emergency' ? { kind } : {};

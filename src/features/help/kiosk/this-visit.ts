@@ -11,6 +11,8 @@ export interface OwnCall {
   readonly visit: string;
   readonly kind: 'help' | 'emergency';
   readonly madeAt: number;
+  /** It was told to the hub past the store, which holds nothing of it. */
+  readonly direct?: true;
 }
 
 /** Who presses again so soon after the first press means that call; after that it is another, which rings anew. */

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { IdField, OneOf, OrNull, Shape, ShortText, Told, UnixMs } from '../../../kernel/fields.schema.ts';
+import type { Id } from '../../../kernel/ids.ts';
 import { MOST_HEARD, MOST_REMINDERS } from './help.ts';
 
 /** How badly somebody is needed: `help` in whatever way, `emergency` (助急) at once. */
@@ -46,6 +47,15 @@ export const HelpWithdrawArgs = Shape({
   visit: Type.Optional(Visit),
   /** True where it ends because somebody came. */
   helped: Type.Optional(Type.Boolean()),
+});
+/** The same past the sync: asked of the hub by a kiosk whose store keeps nothing. `end`: null while somebody is wanted. */
+export const HelpDirect = Shape({
+  callId: Type.Unsafe<Id<'Mid'>>(
+    Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' }),
+  ),
+  kind: HelpKind,
+  visit: Visit,
+  end: OrNull(OneOf(['withdrawn', 'helped'])),
 });
 export const HelpAnswerArgs = Shape({ callId: IdField('Mid'), reply: OneOf(['coming', 'done']) });
 /** Back to what it was before the last answer. */

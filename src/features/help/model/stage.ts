@@ -8,8 +8,8 @@ interface Watched {
   readonly waitedMs: number;
   /** Milliseconds since the page first saw that somebody comes. */
   readonly comingMs: number;
-  /** How it stands with the hub; one that hangs is away. */
-  readonly hub: 'there' | 'away' | 'signed-out';
+  /** How it stands with the hub; one that hangs is away. `cut`: it has taken the call, and answers no more. */
+  readonly hub: 'there' | 'away' | 'signed-out' | 'cut';
 }
 
 /**
@@ -29,6 +29,7 @@ export type Stage =
   | 'withdrawn'
   | 'lost'
   | 'away'
+  | 'cut'
   | 'signed-out';
 
 /** By then a console that is looked at has long said that it has the call. */

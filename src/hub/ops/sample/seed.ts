@@ -44,8 +44,7 @@ export async function seedSample(sync: HubSync, deps: SampleDeps): Promise<boole
     for (const { scope, kind, row } of sample) await tx.put(scope, kind, row.id, row);
     // What kiosks may know of the members follows from them, as it does whenever staff save one.
     const members = await tx.list('people', 'member');
-    for (const member of members)
-      await tx.put('kiosk', 'roster', member.id, rosterEntry(member, members, null));
+    for (const member of members) await tx.put('kiosk', 'roster', member.id, rosterEntry(member, members));
     return true;
   });
 }

@@ -8,7 +8,7 @@ import { id } from '../../../../src/kernel/ids.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { at, kioskStore } from '../../../support/kiosk-centre.ts';
-import { mountKiosk, pressableNamed, words } from '../../../support/mount-kiosk.ts';
+import { appears, mountKiosk, pressableNamed, words } from '../../../support/mount-kiosk.ts';
 import { settled, unmountAll } from '../../../support/mount.ts';
 import { centreRow } from '../../../support/rows.ts';
 import { OwnClock } from '../../../support/own-clock.ts';
@@ -272,7 +272,8 @@ describe('找人帮忙', () => {
       const notKept = { ok: false, status: 'refused', code: 'not-kept', detail: '-' } as const;
       store.nextAnswer = notKept;
       const page = await open();
-      expect(words(page)).to.contain('没有叫到人').and.to.contain('000-8000');
+      await appears(page, '没有叫到人');
+      expect(words(page)).to.contain('000-8000');
       await clock.pass(11 * SECOND, page);
       expect(words(page)).to.contain('正在叫人');
     });
