@@ -34,11 +34,11 @@ const worlds: readonly {
   readonly comfort: Comfort;
 }[] = [
   { panel: upright, language: 'zh-CN', comfort: USUAL },
-  { panel: upright, language: 'en', comfort: { larger: 1.6, contrast: true } },
+  { panel: upright, language: 'en', comfort: { larger: 1.6, contrast: true, slow: false } },
   { panel: lying, language: 'en', comfort: USUAL },
-  { panel: lying, language: 'zh-CN', comfort: { larger: 1.6, contrast: false } },
-  { panel: large, language: 'en', comfort: { larger: 1.3, contrast: false } },
-  { panel: middle, language: 'zh-CN', comfort: { larger: 1.3, contrast: true } },
+  { panel: lying, language: 'zh-CN', comfort: { larger: 1.6, contrast: false, slow: false } },
+  { panel: large, language: 'en', comfort: { larger: 1.3, contrast: false, slow: false } },
+  { panel: middle, language: 'zh-CN', comfort: { larger: 1.3, contrast: true, slow: false } },
 ];
 
 /** Whose heading stands for those who listen only, and who is not gone to by a press. */

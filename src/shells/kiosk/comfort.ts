@@ -6,9 +6,11 @@ export interface Comfort {
   readonly larger: (typeof SIZES)[number];
   /** White and yellow on black. */
   readonly contrast: boolean;
+  /** 读给我听 begins slowly. */
+  readonly slow: boolean;
 }
 
-export const USUAL: Comfort = { larger: 1, contrast: false };
+export const USUAL: Comfort = { larger: 1, contrast: false, slow: false };
 
 /** What another tap on 字大些 or 字小些 makes of it. */
 export const nextSize = (comfort: Comfort): Comfort => ({
@@ -16,10 +18,14 @@ export const nextSize = (comfort: Comfort): Comfort => ({
   larger: SIZES[(SIZES.indexOf(comfort.larger) + 1) % SIZES.length] ?? 1,
 });
 
+let dark = false;
+
 /** Sets the document so. The colours come after the first paint, with nothing that home waits for. */
 export async function setComfort({ larger, contrast }: Comfort): Promise<void> {
   const root = document.documentElement;
   root.style.setProperty('--larger', String(larger));
+  dark = contrast;
   if (!contrast && !root.hasAttribute('data-contrast')) return;
-  (await import('./contrast.ts')).setContrast(contrast);
+  // Whoever wanted it may have gone meanwhile.
+  (await import('./contrast.ts')).setContrast(dark);
 }

@@ -1,5 +1,4 @@
 import { ContextConsumer } from '@lit/context';
-import type { ReactiveControllerHost } from 'lit';
 import { deviceContext } from '../../app/contexts.ts';
 import { Corners } from '../../ui/kiosk/corners.ts';
 import { NoWayOut } from '../../ui/kiosk/no-way-out.ts';
@@ -8,6 +7,7 @@ import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
 import { useGlassSettings } from './glass-settings.ts';
 import { Cards } from './cards.ts';
 import { OpenEvent } from './open-event.ts';
+import { CardComfort, type Glass } from './card-comfort.ts';
 import { RestController } from './rest-controller.ts';
 
 interface Face {
@@ -21,7 +21,7 @@ interface Face {
  * What makes the glass safe to use for whoever comes. Brought once home is painted: until then, and where it cannot be
  * had, the browser's own clicks do.
  */
-export function keep(shell: ReactiveControllerHost & HTMLElement & Face): TapGuard {
+export function keep(shell: Glass & Face): { readonly guard: TapGuard; readonly forget: () => void } {
   new NoWayOut(shell);
   new Cards(shell);
   new ContextConsumer(shell, { context: deviceContext, subscribe: true, callback: useGlassSettings });
@@ -35,5 +35,6 @@ export function keep(shell: ReactiveControllerHost & HTMLElement & Face): TapGua
     mayRest: () => !shell.busy() && !shell.alarmed(),
     woken: () => guard.screenChanged(),
   });
-  return guard;
+  const own = new CardComfort(shell);
+  return { guard, forget: () => own.forget() };
 }

@@ -1,6 +1,7 @@
 import { checkIn } from '../../features/check-in/model/noun.ts';
 import { enrolmentsAtKiosk } from '../../features/enrolments/model/at-kiosk.ts';
 import { helpAtKiosk } from '../../features/help/model/at-kiosk.ts';
+import { memberComfort } from '../../features/members/model/comfort.mutation.ts';
 import { requestsAtKiosk } from '../../features/requests/model/at-kiosk.ts';
 import type { DeviceNouns } from '../../protocol/client/apply.ts';
 
@@ -10,6 +11,7 @@ export const kioskNouns: DeviceNouns = {
     ...checkIn.mutations,
     ...enrolmentsAtKiosk.mutations,
     ...helpAtKiosk.mutations,
+    'member.comfort': memberComfort,
     ...requestsAtKiosk.mutations,
   },
   rowKinds: { ...checkIn.rows, ...enrolmentsAtKiosk.rows, ...helpAtKiosk.rows, ...requestsAtKiosk.rows },

@@ -121,7 +121,9 @@ export class LlKioskShell extends KioskElement {
 
   /** Where one is comes last, and before it what 返回 goes back to. */
   @state() private visits: readonly Visit[] = [{ id: 0, where: HOME, broken: false }];
-  @state() private comfort: Comfort = USUAL;
+  @state() comfort: Comfort = USUAL;
+  /** Whoever is here has been read to slowly. */
+  @state() heardSlowly = false;
   /** Nobody could say what was to be read. */
   @state() private unsaid = false;
   /** What 读给我听 does next; null while nobody can read aloud. */
@@ -142,10 +144,11 @@ export class LlKioskShell extends KioskElement {
   #lastNotices: readonly Notice[] = [];
   readonly #ticker = new Ticker(this);
   #guard: TapGuard | null = null;
+  /** What is known of whose card was held to the reader goes with them. */
+  #forget: (() => void) | null = null;
   readonly #idle: IdleController = new IdleController(this, {
     shown: () => {
-      // What waits under a call for help is this person's too.
-      if (this.#pages.some((page) => page instanceof KioskPage && page.personal)) return 'personal';
+      if (this.personal()) return 'personal';
       const untouched = locale() === this.#ownLocale() && this.comfort === USUAL;
       return this.#page === 'home' && untouched ? 'home' : 'public';
     },
@@ -172,7 +175,7 @@ export class LlKioskShell extends KioskElement {
     // What can wait until home is painted: the other pages, so that none is missing when the hub is away.
     whenReady(() => {
       import('./keeping.ts').then(
-        ({ keep }) => (this.#guard = keep(this)),
+        ({ keep }) => ({ guard: this.#guard, forget: this.#forget } = keep(this)),
         () => undefined,
       );
       import('../../features/help/kiosk/kiosk-open-call.ts').catch(() => undefined);
@@ -186,6 +189,11 @@ export class LlKioskShell extends KioskElement {
   /** While somebody is using it the app is not replaced. */
   busy(): boolean {
     return this.#page !== 'home' || this.#idle.asking !== null;
+  }
+
+  /** Whether anything of a person is shown, or waits under a call for help. */
+  personal(): boolean {
+    return this.#pages.some((page) => page instanceof KioskPage && page.personal);
   }
 
   /** While an emergency stands, nothing else is put over it. */
@@ -307,11 +315,11 @@ export class LlKioskShell extends KioskElement {
           this.visits = back(this.visits, this.#nextId());
         return;
       case 'size':
-        return this.#suit(nextSize(this.comfort));
+        return this.suit(nextSize(this.comfort));
       case 'contrast':
-        return this.#suit({ ...this.comfort, contrast: !this.comfort.contrast });
+        return this.suit({ ...this.comfort, contrast: !this.comfort.contrast });
       case 'read':
-        return this.#reader?.press();
+        return this.#reader?.press(this.comfort.slow);
       case 'language':
         await setLocale(otherLocale());
         return this.#changed();
@@ -340,6 +348,7 @@ export class LlKioskShell extends KioskElement {
         changed: (reading, unsaid) => {
           this.reading = NEXT[reading ?? 'silent'];
           this.unsaid = unsaid;
+          if (reading !== null) this.heardSlowly = reading === 'slow';
         },
       },
     );
@@ -354,10 +363,13 @@ export class LlKioskShell extends KioskElement {
   }
 
   /** The glass as somebody likes it. Everything is drawn anew: what is measured has another size. */
-  async #suit(comfort: Comfort): Promise<void> {
+  async suit(comfort: Comfort, language = locale()): Promise<void> {
     this.comfort = comfort;
     await setComfort(comfort);
-    await setLocale(locale());
+    // Whoever was here may have gone meanwhile.
+    if (this.comfort !== comfort) return;
+    // A language that cannot be had here leaves the one there is.
+    if (!(await setLocale(language))) await setLocale(locale());
     this.#changed();
   }
 
@@ -365,6 +377,8 @@ export class LlKioskShell extends KioskElement {
   #wipe(): void {
     // The hub may have been away, or without a voice, when it was asked.
     void this.#findReader();
+    this.#forget?.();
+    this.heardSlowly = false;
     this.comfort = USUAL;
     void setComfort(USUAL);
     void setLocale(this.#ownLocale());

@@ -3,12 +3,14 @@ import '../../i18n/kiosk-page-texts.ts';
 import { spoken } from '../../i18n/spoken.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
+import { mediaAddress } from '../../store/media/media-cache.ts';
 import { HubVoice } from '../../store/speech/hub-voice.ts';
 import { LlPages } from '../../ui/kiosk/pages.ts';
 import { Marks } from '../../ui/kiosk/read-aloud/marks.ts';
 import { hasOwnVoice, sayByOwnVoice, stopOwnVoice } from '../../ui/kiosk/read-aloud/own-voice.ts';
 import { Player, type Ending } from '../../ui/kiosk/read-aloud/player.ts';
 import { ReadAloud, type Reading } from '../../ui/kiosk/read-aloud/reading.ts';
+import { Recordings } from '../../ui/kiosk/read-aloud/recordings.ts';
 import { whatIsSaid, type Said } from '../../ui/kiosk/read-aloud/what-is-said.ts';
 import { glassSettings } from './glass-settings.ts';
 import { speakAhead } from '../read-aloud/speak-ahead.ts';
@@ -33,6 +35,7 @@ export class PageReader {
   readonly #voice: HubVoice;
   readonly #player = new Player();
   readonly #reading: ReadAloud;
+  readonly #recordings = new Recordings();
   #marks: Marks | null = null;
   #turning = false;
 
@@ -43,19 +46,22 @@ export class PageReader {
       page: () => this.#said(),
       turn: () => this.#turnPage(),
       say: (one, pace) => this.#say(one, pace),
-      prepare: (one, pace) => void this.#soundOf(one, pace),
+      prepare: (one, pace) => void (one.recording === null && this.#soundOf(one, pace)),
       hush: () => {
         this.#player.stop();
         stopOwnVoice();
       },
       mark: (one) => this.#mark(one),
-      changed: (reading, unsaid) => glass.changed(reading, unsaid),
+      changed: (reading, unsaid) => {
+        if (reading === null) this.#recordings.forget();
+        glass.changed(reading, unsaid);
+      },
     });
   }
 
-  /** Reads; slower at the second press, no more at the third. */
-  press(): void {
-    this.#reading.press();
+  /** Reads; slower at the second press, no more at the third. Slowly from the first where it is asked for. */
+  press(slowly: boolean): void {
+    this.#reading.press(slowly ? 'slow' : 'normal');
   }
 
   /** The page shows something else: what was read is no longer there. A page that the reading itself has turned goes on. */
@@ -71,7 +77,7 @@ export class PageReader {
   async #turnPage(): Promise<boolean> {
     const page = this.#glass.page();
     const pages = page === null ? null : pagesIn(page.element);
-    if (pages === null) return false;
+    if (pages === null || this.#recordings.heard) return false;
     this.#turning = true;
     const turned = pages.next();
     await pages.updateComplete;
@@ -81,6 +87,16 @@ export class PageReader {
 
   async #say(one: Said, pace: 'normal' | 'slow'): Promise<Ending> {
     const volume = this.#glass.volume();
+    const recording = this.#recordings.of(one);
+    if (recording === 'said') return 'said';
+    if (recording !== null) {
+      this.#marks?.show(recording.rects());
+      const rate = pace === 'slow' ? SLOW_RATE : 1;
+      const ending = await this.#player.playFrom(mediaAddress(recording.hash), volume, rate);
+      this.#recordings.ended(recording, ending);
+      if (ending !== 'silent') return ending;
+      this.#marks?.show(one.rects());
+    }
     const sound = await this.#soundOf(one, pace);
     if (sound !== null) return this.#player.play(sound, volume);
     const usual = pace === 'slow' ? await this.#soundOf(one, 'normal') : null;

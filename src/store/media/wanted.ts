@@ -11,6 +11,8 @@ export function wantedMedia(device: RowOf<'deviceConfig'>): Query<readonly RowOf
         needed.add(programme.video);
       }
     }
+    // What staff have spoken is heard without the hub too.
+    if (device.kind === 'kiosk') for (const { audio } of await view.list('city', 'policy')) needed.add(audio);
     if (device.kind !== 'console') {
       for (const menu of await view.list('centre', 'menu'))
         for (const item of menu.items) needed.add(item.photo);

@@ -33,6 +33,8 @@ export class WhoEvent extends Event {
   constructor(
     readonly id: string,
     readonly by: Way,
+    /** They are not who stands there. */
+    readonly ofAnother: boolean,
   ) {
     super(WhoEvent.type, { bubbles: true, composed: true });
   }
@@ -223,7 +225,7 @@ export class LlWho extends KioskElement {
               type="button"
               class="name"
               data-careful
-              @click=${() => this.dispatchEvent(new WhoEvent(one.id, from))}
+              @click=${() => this.dispatchEvent(new WhoEvent(one.id, from, this.ofAnother))}
             >
               <b lang="zh-CN">${one.maskedName}</b
               ><small
@@ -264,7 +266,8 @@ export class LlWho extends KioskElement {
     // Who has gone meanwhile, or held another card to it, is told nothing of this one.
     if (this.#reading !== reading) return;
     this.#reading = null;
-    if (found !== undefined && found !== null) this.dispatchEvent(new WhoEvent(found.id, 'card'));
+    if (found !== undefined && found !== null)
+      this.dispatchEvent(new WhoEvent(found.id, 'card', this.ofAnother));
     else this.#go({ step: 'digits', typed: '', trouble: found === null ? 'unknown-card' : 'unreadable' });
   }
 

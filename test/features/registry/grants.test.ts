@@ -82,6 +82,7 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   'help.remind': [kiosk(), { callId: id('call'), visit: 'v' }],
   'help.reopen': [staff('canteen'), { callId: id('call'), as: 'waiting' }],
   'help.withdraw': [kiosk(), { callId: id('call'), visit: 'v' }],
+  'member.comfort': [kiosk(), { memberId: id('m001'), comfort: null }],
   'member.remove': [staff('advisor'), { memberId: id('m001') }],
   'member.save': [staff('advisor'), { member: member() }],
   'menu.publish': [

@@ -3,7 +3,13 @@ import { ReadAloud, type Reading } from '../../../src/ui/kiosk/read-aloud/readin
 import type { Ending } from '../../../src/ui/kiosk/read-aloud/player.ts';
 import type { Said } from '../../../src/ui/kiosk/read-aloud/what-is-said.ts';
 
-const sentence = (text: string): Said => ({ text, language: 'zh-CN', isPrivate: false, rects: () => [] });
+const sentence = (text: string): Said => ({
+  text,
+  language: 'zh-CN',
+  isPrivate: false,
+  recording: null,
+  rects: () => [],
+});
 
 /** What follows from a press or an ending has happened. */
 async function settle(): Promise<void> {
@@ -65,6 +71,16 @@ describe('读给我听', () => {
     reader.press();
     await settle();
     expect(heard).to.deep.equal(['normal 一', 'normal 二', 'slow 二']);
+    expect(reader.pace).to.equal(null);
+  });
+
+  it('begins slowly for whom it is set so, and is silent at the second press', async () => {
+    const { reader, heard, said } = glass([['一', '二']]);
+    reader.press('slow');
+    await said();
+    reader.press('slow');
+    await settle();
+    expect(heard).to.deep.equal(['slow 一', 'slow 二']);
     expect(reader.pace).to.equal(null);
   });
 

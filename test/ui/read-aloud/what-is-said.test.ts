@@ -55,6 +55,26 @@ describe('what is read of a page', () => {
     expect(textsOf(all)).to.deep.equal(['五块钱一份', '完']);
   });
 
+  it('knows what staff have recorded, and where all of that stands', async () => {
+    const all = await said(
+      html`<h1>高龄津贴</h1>
+        <div data-recording="abc">
+          <p>八十岁以上的老人。</p>
+          <p>每月发。</p>
+        </div>
+        <p>带身份证。</p>`,
+    );
+    expect(all.map(({ text, recording }) => [text, recording?.hash ?? null])).to.deep.equal([
+      ['高龄津贴', null],
+      ['八十岁以上的老人。', 'abc'],
+      ['每月发。', 'abc'],
+      ['带身份证。', null],
+    ]);
+    const [box] = all[1]?.recording?.rects() ?? [];
+    const [last] = all[2]?.rects() ?? [];
+    expect(box?.bottom).to.be.at.least(last?.bottom ?? Infinity);
+  });
+
   it('knows the language of each piece, and what is about one person', async () => {
     const all = await said(
       html`<p>上课</p>

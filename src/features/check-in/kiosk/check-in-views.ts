@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Centre } from '../../centre/model/centre.ts';
 import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
+import type { Session } from '../../classes/model/sessions.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
 import { formatClock, formatNearDay, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
@@ -15,6 +16,10 @@ export const nameOf = (target: Target): string | TemplateResult => {
   const course = courseOf(target);
   return inLanguage(course.name, course.nameEn);
 };
+
+/** Where it is, in the language of the page; a room that it was moved to has no English. */
+export const roomOf = ({ room, course }: Session) =>
+  inLanguage(room, room === course.room ? course.roomEn : null);
 
 /** Which session; or, where there is none now, when the next one opens. */
 export function targetView(
@@ -35,7 +40,7 @@ export function targetView(
                 target.type === 'session'
                   ? html`<span
                       >${formatClock(clockTime(target.session.startMinute % 1440))} ·
-                      ${inLanguage(target.session.room, undefined)}</span
+                      ${roomOf(target.session)}</span
                     >`
                   : nothing
               }
@@ -145,16 +150,21 @@ export const failedView = (
     true,
   );
 
+/** Nobody says here who they are: staff write it down. */
+export const byStaffView = (centre: Centre | undefined, ways: NamelessWays) =>
+  nameless(t('kioskPages.checkin.byStaff'), centre, ways);
+
 /** Whoever it is cannot be found before the names are here: what else one can do. */
-export const noRosterView = (
-  centre: Centre | undefined,
-  { visitor, home }: { visitor: (() => void) | null; home: () => void },
-) =>
-  sentence(
-    t('kioskPages.checkin.noRoster'),
-    t('kioskPages.checkin.failedMore', { phone: centre?.hotline ?? '' }),
-    [
-      ...(visitor === null ? [] : [way(t('kioskPages.checkin.visitorWay'), visitor)]),
-      way(t('kioskPages.checkin.finished'), home, 'confirm'),
-    ],
-  );
+export const noRosterView = (centre: Centre | undefined, ways: NamelessWays) =>
+  nameless(t('kioskPages.checkin.noRoster'), centre, ways);
+
+interface NamelessWays {
+  readonly visitor: (() => void) | null;
+  readonly home: () => void;
+}
+
+const nameless = (what: string, centre: Centre | undefined, { visitor, home }: NamelessWays) =>
+  sentence(what, t('kioskPages.checkin.failedMore', { phone: centre?.hotline ?? '' }), [
+    ...(visitor === null ? [] : [way(t('kioskPages.checkin.visitorWay'), visitor)]),
+    way(t('kioskPages.checkin.finished'), home, 'confirm'),
+  ]);

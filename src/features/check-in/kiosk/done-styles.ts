@@ -127,12 +127,16 @@ export const doneStyles = css`
   .ways ll-button {
     min-height: calc(var(--u) * 30);
   }
-  .ways .keep {
+  .ways .keep,
+  .ways ll-own-comfort {
     min-height: calc(var(--u) * 24);
     --button-text: var(--text);
   }
   :host(:not([landscape])) .ways .wide {
     grid-column: 1 / -1;
+  }
+  :host(:not([landscape])) .ways ll-own-comfort:not([hidden]) + .keep {
+    grid-column: auto;
   }
   :host([landscape]) .ways {
     grid-template-columns: repeat(3, 1fr);

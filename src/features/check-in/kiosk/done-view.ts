@@ -3,8 +3,8 @@ import { formatClock, formatTimeAt, t } from '../../../i18n/index.ts';
 import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import { checkInState, isOn, type Session } from '../../classes/model/sessions.ts';
 import { icon } from '../../../ui/common/icons.ts';
-import { inLanguage } from '../../../ui/common/in-language.ts';
-import { nameOf } from './check-in-views.ts';
+import '../../../ui/kiosk/own-comfort.ts';
+import { nameOf, roomOf } from './check-in-views.ts';
 import type { Signed } from './check-in-flow.ts';
 import { groupTree } from './group-tree.ts';
 
@@ -69,6 +69,7 @@ export function doneView(signed: Signed, known: Known, ways: Ways) {
           ? nothing
           : html`<ll-button data-careful @click=${ways.undo}>${t('kioskPages.checkin.undo')}</ll-button>`
       }
+      <ll-own-comfort></ll-own-comfort>
       ${
         known.secondsLeft === null
           ? nothing
@@ -94,7 +95,7 @@ function whereTo(session: Session, moment: CivilMoment | null) {
     moment !== null && isOn(session, moment)
       ? t('kioskPages.checkin.begun')
       : t('kioskPages.checkin.starts', { time: formatClock(clockTime(session.startMinute % 1440)) });
-  return html`<p class="where"><b>${inLanguage(session.room, undefined)}</b> ${when}</p>`;
+  return html`<p class="where"><b>${roomOf(session)}</b> ${when}</p>`;
 }
 
 const alreadyMore = ({ claims }: Signed) =>

@@ -15,6 +15,7 @@ import type { RosterEntry } from '../../members/model/roster.ts';
 import type { Made } from '../../../protocol/client/api.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
+import { NextPersonEvent, ownComfortContext } from '../../../ui/kiosk/own-comfort.ts';
 import { watchScanner } from '../../../ui/kiosk/scanner.ts';
 import { LlWho, type WhoEvent } from '../../../ui/kiosk/who.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
@@ -39,6 +40,7 @@ import {
 } from './check-in-flow.ts';
 import { readCheckIn, targetsOf, type CheckInRows } from './check-in-rows.ts';
 import {
+  byStaffView,
   failedView,
   nameOf,
   neighboursView,
@@ -76,6 +78,7 @@ export class LlKioskCheckIn extends KioskPage {
   #language = locale();
   #stopScanner: (() => void) | undefined;
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
+  readonly #own = new ContextConsumer(this, { context: ownComfortContext, subscribe: true });
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #change = new Change(this);
@@ -121,8 +124,9 @@ export class LlKioskCheckIn extends KioskPage {
     if (this.step === null && this.#rows.value !== undefined) {
       this.step = firstStep(this.#targets(), this.session);
     }
-    // Whoever has the page in another language may be somebody else.
-    if (this.#language !== locale()) this.#closing.spoil();
+    // Whoever has the page in another language may be somebody else; not where their card has asked for it.
+    const isOwn = this.#own.value?.language === locale();
+    if (this.#language !== locale() && !isOwn) this.#closing.spoil();
     this.#language = locale();
   }
 
@@ -178,17 +182,21 @@ export class LlKioskCheckIn extends KioskPage {
 
   #whoView(step: AskedWho, { roster, centre }: CheckInRows) {
     const { target, asked } = step;
-    const ways = this.#device.value?.checkInWays;
-    const takes = (way: 'card' | 'digits' | 'companion' | 'visitor'): boolean => ways?.includes(way) ?? true;
+    const allowed = this.#device.value?.checkInWays;
+    const takes = (way: 'card' | 'digits' | 'companion' | 'visitor'): boolean =>
+      allowed?.includes(way) ?? true;
     const visitor = takes('visitor') ? () => this.#go({ step: 'visitor', target }) : null;
-    if (this.#lacksRoster(roster)) {
-      // It may not come today: an elder is not left before an empty page.
-      return this.#sync.away ? noRosterView(centre, { visitor, home: () => this.leave() }) : pendingView();
-    }
     const means: readonly Way[] = [
       ...(takes('card') ? (['card'] as const) : []),
       ...(takes('digits') ? (['digits', 'name'] as const) : []),
     ];
+    const ways = { visitor, home: () => this.leave() };
+    // Through a neighbour nobody signs in either where the neighbour cannot say who they are.
+    if (means.length === 0) return byStaffView(centre, ways);
+    if (this.#lacksRoster(roster)) {
+      // It may not come today: an elder is not left before an empty page.
+      return this.#sync.away ? noRosterView(centre, ways) : pendingView();
+    }
     const leads = {
       self: null,
       companion: t('kioskPages.checkin.companionFirst'),
@@ -238,7 +246,10 @@ export class LlKioskCheckIn extends KioskPage {
         secondsLeft: this.#closing.secondsLeft,
       },
       {
-        next: () => this.#go(this.#forTheNext(target)),
+        next: () => {
+          this.dispatchEvent(new NextPersonEvent());
+          this.#go(this.#forTheNext(target));
+        },
         home: () => this.leave(),
         keep: () => this.#closing.keep(),
         undo:
@@ -317,6 +328,7 @@ export class LlKioskCheckIn extends KioskPage {
     const step = signingIn(target, attendee, known, this.#deviceId);
     if (this.step !== before) return;
     this.#go(step);
+    if (step.step === 'already') playSound('done');
     if (step.step !== 'saving') return;
     const made = await this.#claim(target, attendee);
     // Whoever has left meanwhile, or gone back, is not shown anything.

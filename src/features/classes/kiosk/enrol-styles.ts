@@ -63,6 +63,10 @@ export const enrolStyles = css`
   .ways ll-button {
     height: calc(var(--u) * 34);
   }
+  .ways ll-own-comfort {
+    min-height: calc(var(--u) * 24);
+    --button-text: var(--text);
+  }
   .ways .wide {
     grid-column: 1 / -1;
   }

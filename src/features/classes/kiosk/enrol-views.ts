@@ -4,6 +4,7 @@ import { icon } from '../../../ui/common/icons.ts';
 import type { Session } from '../model/sessions.ts';
 import type { EnrolStep, Known } from './enrol-flow.ts';
 import { clockOf, nameOf, roomOf } from './session-words.ts';
+import '../../../ui/kiosk/own-comfort.ts';
 
 /** What can be done from here. */
 export interface EnrolWays {
@@ -112,6 +113,7 @@ function says(
       <ll-button class=${others.length === 0 ? 'wide' : ''} kind="confirm" @click=${finished}
         >${t('kioskPages.enrol.finished')}</ll-button
       >
+      ${name === undefined ? nothing : html`<ll-own-comfort class="wide"></ll-own-comfort>`}
       ${others.map(([words, does]) => html`<ll-button kind="edge" data-careful @click=${does}>${t(words)}</ll-button>`)}
     </div>`;
 }

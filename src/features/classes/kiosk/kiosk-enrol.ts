@@ -84,8 +84,8 @@ export class LlKioskEnrol extends KioskPage {
     const isNews = this.#told !== '' && told !== '';
     this.#told = told;
     if (isNews) this.stepped();
-    // Heard as well as seen, where there is a place.
-    if (this.step.step === 'asked' && this.#has(this.step)) playSound('done');
+    // Heard as well as seen, where there is a place, or no longer one.
+    if (this.step.step === 'asked' && this.#isDone(this.step)) playSound('done');
   }
 
   protected override render() {
@@ -146,9 +146,10 @@ export class LlKioskEnrol extends KioskPage {
     };
   }
 
-  #has(step: Extract<EnrolStep, { step: 'asked' }>): boolean {
+  /** It is as they have wished: ✓. */
+  #isDone(step: Extract<EnrolStep, { step: 'asked' }>): boolean {
     const known = this.#known(step);
-    return known.type === 'answered' && step.wish === 'join' && known.answer.state === 'in';
+    return known.type === 'answered' && known.answer.state === (step.wish === 'join' ? 'in' : 'left');
   }
 
   #known(step: Extract<EnrolStep, { step: 'asked' }>): Known {

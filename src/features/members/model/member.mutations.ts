@@ -45,7 +45,7 @@ async function followRoster(tx: RowTx, touched: readonly Member[]): Promise<void
   );
   for (const member of affected) {
     const known = await tx.get('kiosk', 'roster', member.id);
-    const entry = rosterEntry(member, members, known?.card ?? null);
+    const entry = rosterEntry(member, members, known);
     if (!same(known, entry)) await tx.put('kiosk', 'roster', member.id, entry);
   }
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { IdField, Line, OrNull, Shape, ShortText } from '../../../kernel/fields.schema.ts';
+import { IdField, Line, OneOf, OrNull, Shape, ShortText } from '../../../kernel/fields.schema.ts';
 
 const MOST_PAIRS = 6;
 
@@ -16,6 +16,17 @@ export const Member = Shape({
   pairedWith: Type.Optional(Type.Array(IdField('MemberId'), { maxItems: MOST_PAIRS })),
 });
 
+/**
+ * How a member wants a glass to be, all of it: how many times its usual size the type is, white on black, read aloud
+ * slowly, and in which language.
+ */
+const MemberComfort = Shape({
+  larger: Type.Union([Type.Literal(1), Type.Literal(1.3), Type.Literal(1.6)]),
+  contrast: Type.Boolean(),
+  slow: Type.Boolean(),
+  language: OneOf(['zh-CN', 'en']),
+});
+
 /** What a kiosk may know of a member: row `roster` in `kiosk:ID`. */
 export const RosterEntry = Shape({
   id: IdField('MemberId'),
@@ -29,7 +40,11 @@ export const RosterEntry = Shape({
   order: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
   /** Whom this member looks after, and may sign in; absent where there is nobody. */
   pairedWith: Type.Optional(Type.Array(IdField('MemberId'), { maxItems: MOST_PAIRS })),
+  /** What their card asks of every glass, as they have wished themselves; absent where it is to be as usual. */
+  comfort: Type.Optional(MemberComfort),
 });
 
+/** `comfort`: null where the glass is to be as usual again. */
+export const MemberComfortArgs = Shape({ memberId: IdField('MemberId'), comfort: OrNull(MemberComfort) });
 export const MemberSaveArgs = Shape({ member: Member });
 export const MemberRemoveArgs = Shape({ memberId: IdField('MemberId') });

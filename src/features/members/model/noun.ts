@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
+import { memberComfort } from './comfort.mutation.ts';
 import { memberRemove, memberSave } from './member.mutations.ts';
 import type { Member, RosterEntry } from './member.schema.ts';
 
@@ -11,6 +12,7 @@ declare module '../../../kernel/rows.ts' {
 }
 declare module '../../../kernel/mutation.ts' {
   interface Mutations {
+    'member.comfort': typeof memberComfort;
     'member.remove': typeof memberRemove;
     'member.save': typeof memberSave;
   }
@@ -30,10 +32,12 @@ export const members = defineNoun({
     },
   },
   mutations: {
+    'member.comfort': memberComfort,
     'member.remove': memberRemove,
     'member.save': memberSave,
   },
   words: {
+    'member.comfort': 'staff.change.memberComfort',
     'member.remove': 'staff.change.memberRemove',
     'member.save': 'staff.change.memberSave',
   },

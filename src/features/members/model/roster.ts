@@ -3,6 +3,8 @@ import { maskName, masksOf, outlineOf } from './masking.ts';
 
 export type Member = RowOf<'member'>;
 export type RosterEntry = RowOf<'roster'>;
+/** How a member wants a glass to be. */
+export type MemberComfort = NonNullable<RosterEntry['comfort']>;
 
 /** A telephone number's digits: people write 0471-123 4567. */
 export const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
@@ -62,15 +64,20 @@ function numbered(group: readonly Member[]): ReadonlyMap<string, ShownName> {
   );
 }
 
-/** What a kiosk may know of one of the members; `card` is the one they had, where they do not say themselves. */
-export function rosterEntry(member: Member, members: readonly Member[], card: string | null): RosterEntry {
+/** What a kiosk may know of one of the members, `before` being what it knew: their card, where they do not say themselves. */
+export function rosterEntry(
+  member: Member,
+  members: readonly Member[],
+  before?: Pick<RosterEntry, 'card' | 'comfort'>,
+): RosterEntry {
   const { pairedWith } = member;
   const shown = shownNamesOf(members.filter((other) => mayLookAlike(member, other))).get(member.id);
   return {
     id: member.id,
     ...(shown ?? { maskedName: maskName(member.name) }),
     phoneTail: phoneTail(member.phone),
-    card: member.card === undefined ? card : member.card,
+    card: member.card === undefined ? (before?.card ?? null) : member.card,
     ...(pairedWith === undefined || pairedWith.length === 0 ? {} : { pairedWith }),
+    ...(before?.comfort === undefined ? {} : { comfort: before.comfort }),
   };
 }

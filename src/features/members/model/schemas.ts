@@ -1,4 +1,4 @@
-import { Member, MemberRemoveArgs, MemberSaveArgs, RosterEntry } from './member.schema.ts';
+import { Member, MemberComfortArgs, MemberRemoveArgs, MemberSaveArgs, RosterEntry } from './member.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const membersSchemas = {
@@ -7,6 +7,7 @@ export const membersSchemas = {
     roster: RosterEntry,
   },
   args: {
+    'member.comfort': MemberComfortArgs,
     'member.remove': MemberRemoveArgs,
     'member.save': MemberSaveArgs,
   },

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Centre } from '../../centre/model/centre.ts';
 import type { CivilDate } from '../../../kernel/time.ts';
 import { isCurrent, type Policy } from '../model/policy.ts';
-import { formatDate, t } from '../../../i18n/index.ts';
+import { formatDate, locale, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { amountsOf, amountWords, lineWords, summaryWords, titleWords, toCheckChip } from './policy-words.ts';
 
@@ -84,7 +84,7 @@ export function policyArticle(
     }
     <div class="sided">
       <ll-pages>
-        <div class="article" data-flow>
+        <div class="article" data-flow data-recording=${recordingOf(policy)}>
           <p class="summary">${summaryWords(policy)}</p>
           ${sums(policy)}
           ${lineWords(policy.body, policy.bodyEn).map((paragraph) => html`<p>${paragraph}</p>`)}
@@ -104,6 +104,9 @@ export function policyArticle(
       ${whomToAsk(phone)} ${ways}
     </div>`;
 }
+
+/** Staff speak it in Chinese. */
+const recordingOf = ({ audio }: Policy) => (locale() === 'zh-CN' ? (audio ?? nothing) : nothing);
 
 const whomToAsk = (phone: string | undefined) =>
   html`<p class="ask">

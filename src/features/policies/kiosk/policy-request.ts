@@ -15,10 +15,12 @@ import { icon } from '../../../ui/common/icons.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import { LeaveEvent, StepEvent } from '../../../ui/kiosk/kiosk-page.ts';
+import { playSound } from '../../../ui/kiosk/sounds.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import type { LlWho, WhoEvent } from '../../../ui/kiosk/who.ts';
 import '../../../ui/kiosk/button.ts';
+import '../../../ui/kiosk/own-comfort.ts';
 import '../../../ui/kiosk/who.ts';
 
 /**
@@ -75,6 +77,10 @@ export class LlPolicyRequest extends KioskElement {
       .ways ll-button {
         height: calc(var(--u) * 30);
       }
+      .ways ll-own-comfort {
+        min-height: calc(var(--u) * 24);
+        --button-text: var(--text);
+      }
     `,
   ];
 
@@ -87,6 +93,7 @@ export class LlPolicyRequest extends KioskElement {
   @state() private withdrawn = false;
   @state() private failed = false;
   @query('ll-who') private readonly who!: LlWho | null;
+  #heard = false;
   readonly #change = new Change(this);
   readonly #sync = new SyncState(this);
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
@@ -108,15 +115,26 @@ export class LlPolicyRequest extends KioskElement {
     return this.requestId === null && this.who?.back() === true;
   }
 
+  /** Heard as well as seen, once the advisor's list has it. */
+  protected override updated(): void {
+    const handedOver = this.#answer?.state === 'waiting';
+    if (handedOver && !this.#heard) playSound('done');
+    this.#heard = handedOver;
+  }
+
+  get #answer() {
+    return this.#rows.value?.answers.find((one) => one.id === this.requestId);
+  }
+
   protected override render() {
     return this.#rows.render({
       pending: pendingView,
       empty: pendingView,
       error: errorView,
-      complete: ({ roster, answers }) => {
+      complete: ({ roster }) => {
         if (this.failed) return this.#failed();
         if (this.requestId === null) return this.#who(roster);
-        const answer = answers.find((one) => one.id === this.requestId);
+        const answer = this.#answer;
         // Taken back here: the hub hears of it when it does.
         const state = this.withdrawn ? 'withdrawn' : (answer?.state ?? 'noted');
         return this.#said(state, answer?.answeredBy ?? null);
@@ -176,6 +194,7 @@ export class LlPolicyRequest extends KioskElement {
               >`
             : nothing
         }
+        <ll-own-comfort></ll-own-comfort>
       </div>`;
   }
 

@@ -22,7 +22,7 @@ interface Ports {
 
 /**
  * 读给我听: reads what stands on the page, sentence by sentence, and the pages after it. A second press says it slower,
- * from the sentence that is being said; a third ends it.
+ * from the sentence that is being said; a third ends it. Where it began slowly the second does.
  */
 export class ReadAloud {
   readonly #ports: Ports;
@@ -39,8 +39,9 @@ export class ReadAloud {
     return this.#pace;
   }
 
-  press(): void {
-    if (this.#pace === null) void this.#read('normal', null);
+  /** @param first how fast it begins for somebody who is read nothing yet */
+  press(first: 'normal' | 'slow' = 'normal'): void {
+    if (this.#pace === null) void this.#read(first, null);
     else if (this.#pace === 'normal') void this.#read('slow', this.#at);
     else this.stop();
   }

@@ -6,7 +6,16 @@ export interface Said {
   readonly language: 'zh-CN' | 'en';
   /** It is about one person. */
   readonly isPrivate: boolean;
+  /** What a person has spoken into a machine, which stands for this and all that stands beside it; null for most. */
+  readonly recording: Recording | null;
   /** Where it stands on the glass now; none where it has gone. */
+  rects(): readonly DOMRect[];
+}
+
+export interface Recording {
+  /** A media file, by its SHA-256. */
+  readonly hash: string;
+  /** All that it says. */
   rects(): readonly DOMRect[];
 }
 
@@ -16,19 +25,20 @@ interface Piece {
   readonly offset: number;
 }
 
-interface Around {
-  readonly language: Said['language'];
-  readonly isPrivate: boolean;
-}
+type Around = Pick<Said, 'language' | 'isPrivate' | 'recording'>;
 
 /**
  * What can be read on a page now, sentence by sentence, in the order in which it stands there, through shadow roots and
  * slots. An element with `data-say` is said by that instead of its text (an empty one is not said); what is within
- * `data-private` is about one person. Whatever is not within `glass` is on another page of it.
+ * `data-private` is about one person, within `data-recording` said by staff's own recording of that name. Whatever is not within `glass` is on another page of it.
  */
 export function whatIsSaid(root: Element, glass: DOMRect): readonly Said[] {
   const reader = new Reader();
-  reader.element(root, { language: languageOf(document.documentElement.lang), isPrivate: false });
+  reader.element(root, {
+    language: languageOf(document.documentElement.lang),
+    isPrivate: false,
+    recording: null,
+  });
   reader.endBlock();
   return reader.said.filter((one) => one.rects().some((rect) => isWithin(rect, glass)));
 }
@@ -47,7 +57,7 @@ class Reader {
   readonly said: Said[] = [];
   #text = '';
   #pieces: Piece[] = [];
-  #around: Around = { language: 'zh-CN', isPrivate: false };
+  #around: Around = { language: 'zh-CN', isPrivate: false, recording: null };
 
   element(element: Element, around: Around): void {
     if (SILENT.includes(element.tagName) || element.getAttribute('aria-hidden') === 'true') return;
@@ -57,6 +67,7 @@ class Reader {
       language:
         element instanceof HTMLElement && element.lang !== '' ? languageOf(element.lang) : around.language,
       isPrivate: around.isPrivate || element.hasAttribute('data-private'),
+      recording: recordingOf(element) ?? around.recording,
     };
     const isBlock = !/^(?:inline|contents)/.test(style.display);
     if (isBlock || inside.language !== around.language || inside.isPrivate !== around.isPrivate)
@@ -104,6 +115,11 @@ class Reader {
     for (const { start, end } of sentencesIn(text))
       this.said.push({ text: text.slice(start, end), ...around, rects });
   }
+}
+
+function recordingOf(element: Element): Recording | null {
+  const hash = element.getAttribute('data-recording');
+  return hash === null ? null : { hash, rects: () => [element.getBoundingClientRect()] };
 }
 
 function rectsOf(first: Piece, last: Piece): readonly DOMRect[] {

@@ -1,14 +1,18 @@
 import { expect } from 'chai';
 import { cardAsKept } from '../../../../src/app/card-number.ts';
 import { LlKioskCheckIn } from '../../../../src/features/check-in/kiosk/kiosk-check-in.ts';
+import { setLocale } from '../../../../src/i18n/index.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import { kioskConfig, kioskStore } from '../../../support/kiosk-centre.ts';
 import { appears, mountKiosk, words } from '../../../support/mount-kiosk.ts';
-import { unmountAll } from '../../../support/mount.ts';
-import { claimsOf, open, press, scan, signIn } from '../../../support/signing-in.ts';
+import { deepAll, settled, unmountAll } from '../../../support/mount.ts';
+import { claimsOf, open, press, scan, session, signIn } from '../../../support/signing-in.ts';
 
 describe('The ways to sign in at the kiosk', () => {
-  afterEach(unmountAll);
+  afterEach(async () => {
+    unmountAll();
+    await setLocale('zh-CN');
+  });
 
   it('signs a card in at once, also the next one on the ✓ of the last', async () => {
     const store = kioskStore();
@@ -79,6 +83,38 @@ describe('The ways to sign in at the kiosk', () => {
     expect(words(page))
       .to.contain('请按电话号码')
       .and.not.to.match(/访客|替邻居/);
+  });
+
+  it('leads nobody into a way that ends, where neither card nor number is taken here', async () => {
+    const page = await mountKiosk(new LlKioskCheckIn(), kioskStore(), {
+      ...kioskConfig,
+      checkInWays: ['companion', 'visitor'],
+    });
+    expect(words(page))
+      .to.contain('请工作人员帮您签到')
+      .and.to.contain('000-8000')
+      .and.not.to.match(/读卡器|替邻居/);
+    await press(page, '我是访客');
+    await press(page, '不是，我有登记');
+    expect(words(page)).to.contain('请工作人员帮您签到');
+  });
+
+  it('tells the room in English where it has one, and which is Chinese only where it has been moved', async () => {
+    const store = kioskStore();
+    const row = await store.query((view) => view.get('centre', 'course', 'baduanjin'));
+    if (row !== undefined)
+      store.put('centre', 'course', 'baduanjin', { ...row, roomEn: 'Activity room, second floor' });
+    await setLocale('en');
+    const page = await open(store);
+    await signIn(page, '1234', /王\*兰/);
+    expect(words(page)).to.contain('Activity room, second floor').and.not.to.contain('二楼活动室');
+    const change = { id: session, cancelled: false, start: null, room: '一楼大厅', note: null };
+    store.put('centre', 'sessionChange', session, change);
+    await settled(page);
+    await press(page, 'Next person');
+    await signIn(page, '5678', /李\*强/);
+    expect(words(page)).to.contain('一楼大厅').and.not.to.contain('Activity room');
+    expect(deepAll(page, '[lang="zh-CN"]').map((one) => one.textContent?.trim())).to.include('一楼大厅');
   });
 
   it('lets a visitor in while the roster was never fetched', async () => {

@@ -8,7 +8,7 @@ import { id } from '../../../../src/kernel/ids.ts';
 import { member } from '../../../support/model-rows.ts';
 import { sampleOf } from '../../../support/sample.ts';
 
-const rosterOf = (members: readonly Member[]) => members.map((one) => rosterEntry(one, members, null));
+const rosterOf = (members: readonly Member[]) => members.map((one) => rosterEntry(one, members));
 const find = (members: readonly Member[]) =>
   finderOf(rosterOf(members), (card) => cardAsKept(card, 'sample'));
 const named = (key: string, name: string, phone: string | null, more: Partial<Member> = {}): Member =>

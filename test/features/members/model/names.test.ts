@@ -76,7 +76,7 @@ describe('finding oneself by the last four digits', () => {
     const people = ['1234', '1234', '5678'].map((tail, i) =>
       member({ id: id(`m${i}`), phone: `1000000${tail}` }),
     );
-    const roster = people.map((one) => rosterEntry(one, people, null));
+    const roster = people.map((one) => rosterEntry(one, people));
     assert.deepEqual(
       findByTail(roster, '1234').map((entry) => entry.id),
       ['m0', 'm1'],
@@ -110,7 +110,7 @@ describe('finding oneself by the last four digits', () => {
 
   it('who may be taken for nobody else carries the usual mask and no number', () => {
     assert.deepEqual([...shownNamesOf([member()]).values()], [{ maskedName: '王*兰' }]);
-    assert.ok(!('order' in rosterEntry(member(), [member()], null)));
+    assert.ok(!('order' in rosterEntry(member(), [member()])));
   });
 
   it('whoever comes, changes and goes, the kiosk can tell all apart and knows no more than it must', async () => {

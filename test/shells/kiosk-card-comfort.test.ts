@@ -1,0 +1,163 @@
+import { ContextEvent } from '@lit/context';
+import { expect } from 'chai';
+import { cardAsKept } from '../../src/app/card-number.ts';
+import type { MemberComfort } from '../../src/features/members/model/roster.ts';
+import { locale, setLocale } from '../../src/i18n/index.ts';
+import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
+import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
+import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
+import { ownComfortContext } from '../../src/ui/kiosk/own-comfort.ts';
+import type { FakeStore } from '../support/fake-store.ts';
+import { kioskStore } from '../support/kiosk-centre.ts';
+import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
+import { deepAll, settled, unmountAll } from '../support/mount.ts';
+import { scan } from '../support/signing-in.ts';
+import { until } from '../support/until.ts';
+
+const large: MemberComfort = { larger: 1.6, contrast: true, slow: true, language: 'en' };
+const CARDS = { m1: '0000000001', m2: '0000000002' } as const;
+
+describe('A card that remembers how its holder wants the glass', () => {
+  let store: FakeStore;
+  let shell: LlKioskShell;
+  before(() => Promise.all([...Object.values(pages).map((page) => page.load()), setLocale('en')]));
+
+  beforeEach(async () => {
+    await setLocale('zh-CN');
+    store = kioskStore();
+    for (const [key, number] of Object.entries(CARDS)) {
+      const entry = await store.query((view) => view.get('kiosk', 'roster', key));
+      if (entry !== undefined)
+        store.put('kiosk', 'roster', key, { ...entry, card: await cardAsKept(number, 'sample') });
+    }
+    shell = await mountKiosk(new LlKioskShell(), store);
+    // What listens for cards comes once home is painted.
+    await until(() => listensForCards(shell));
+  });
+  afterEach(async () => {
+    shell.dispatchEvent(new LeaveEvent());
+    await until(() => !document.documentElement.hasAttribute('data-contrast'));
+    unmountAll();
+    await setLocale('zh-CN');
+  });
+
+  const comfortOf = async (key: string) =>
+    (await store.query((view) => view.get('kiosk', 'roster', key)))?.comfort;
+  const remember = async (key: string, comfort: MemberComfort): Promise<void> => {
+    const entry = await store.query((view) => view.get('kiosk', 'roster', key));
+    if (entry !== undefined) store.put('kiosk', 'roster', key, { ...entry, comfort });
+    await settled(shell);
+  };
+  const size = (): string => getComputedStyle(document.documentElement).getPropertyValue('--larger').trim();
+  const isDark = (): boolean => document.documentElement.hasAttribute('data-contrast');
+  async function press(name: string): Promise<void> {
+    await until(() => deepAll(shell, 'button').length > 0);
+    pressableNamed(shell, name).click();
+    await settled(shell);
+  }
+  const offers = (name: string): boolean => {
+    try {
+      return pressableNamed(shell, name).getClientRects().length > 0;
+    } catch {
+      return false;
+    }
+  };
+
+  it('offers to keep it where it is not as usual, and takes that back at a press', async () => {
+    await press('字大些');
+    scan(CARDS.m1);
+    await appears(shell, '签好了');
+    await appears(shell, '以后刷卡都这样');
+    await press('以后刷卡都这样');
+    await appears(shell, '已经记住，点这里取消');
+    expect(await comfortOf('m1')).to.deep.equal({
+      larger: 1.6,
+      contrast: false,
+      slow: false,
+      language: 'zh-CN',
+    });
+    await press('已经记住，点这里取消');
+    await appears(shell, '以后刷卡都这样');
+    expect(await comfortOf('m1')).to.equal(undefined);
+  });
+
+  it('offers nothing where the glass is as usual, and nothing to who has shown no card', async () => {
+    scan(CARDS.m1);
+    await appears(shell, '签好了');
+    expect(words(shell)).not.to.contain('以后刷卡');
+    await press('字大些');
+    await appears(shell, '以后刷卡都这样');
+    await press('下一位签到');
+    await typeDigits(shell, '5678');
+    await press('李*强是我');
+    await appears(shell, '签好了');
+    expect(offers('以后刷卡都这样')).to.equal(false);
+  });
+
+  it('makes the glass so at the card, in its language, and as usual again for whoever comes after', async () => {
+    await remember('m1', large);
+    scan(CARDS.m1);
+    await appears(shell, 'You are checked in');
+    await until(() => isDark());
+    expect([size(), locale(), shell.comfort.slow]).to.deep.equal(['1.6', 'en', true]);
+    await appears(shell, 'Remembered; tap to undo');
+    expect(offers('That was a mistake'), 'the language of their card makes nobody somebody else').to.equal(
+      true,
+    );
+    shell.dispatchEvent(new LeaveEvent());
+    await until(() => !isDark() && size() === '1' && locale() === 'zh-CN');
+    expect(shell.comfort.slow).to.equal(false);
+  });
+
+  it('leaves the next in the queue nothing of the last one’s, by card or without one', async () => {
+    await remember('m1', large);
+    scan(CARDS.m1);
+    await until(() => isDark() && locale() === 'en');
+    await appears(shell, 'You are checked in');
+    scan(CARDS.m2);
+    await until(() => !isDark() && size() === '1' && locale() === 'zh-CN');
+    scan(CARDS.m1);
+    await until(() => isDark() && locale() === 'en');
+    await appears(shell, 'Next person');
+    await press('Next person');
+    await until(() => !isDark() && size() === '1' && locale() === 'zh-CN');
+  });
+
+  it('does so too where nobody asks for a card, as on the menu', async () => {
+    await remember('m1', large);
+    shell.dispatchEvent(new OpenEvent({ page: 'menu', about: null }));
+    await until(() => deepAll(shell, 'll-kiosk-menu').length > 0);
+    scan(CARDS.m1);
+    await until(() => isDark() && locale() === 'en' && size() === '1.6');
+  });
+
+  it('sets nothing by the card of a neighbour who is signed in by another', async () => {
+    await remember('m2', large);
+    await press('我来签到');
+    await press('替邻居签到');
+    scan(CARDS.m1);
+    await until(() => deepAll(shell, 'll-who').some((one) => one.hasAttribute('of-another')));
+    scan(CARDS.m2);
+    await appears(shell, '签好了');
+    expect([size(), locale(), isDark()]).to.deep.equal(['1', 'zh-CN', false]);
+  });
+
+  it('says so where it could not be noted, and notes it at the next press', async () => {
+    await press('字大些');
+    scan(CARDS.m1);
+    await appears(shell, '以后刷卡都这样');
+    store.nextAnswer = { ok: false, status: 'refused', code: 'not-kept', detail: '-' };
+    await press('以后刷卡都这样');
+    await appears(shell, '没能记下，再点一次');
+    await press('没能记下，再点一次');
+    await appears(shell, '已经记住，点这里取消');
+  });
+});
+
+function listensForCards(shell: LlKioskShell): boolean {
+  const page = deepAll(shell, '.page')[0];
+  let listens = false;
+  page?.dispatchEvent(new ContextEvent(ownComfortContext, page, () => (listens = true)));
+  return listens;
+}
