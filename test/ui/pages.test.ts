@@ -53,6 +53,24 @@ describe('A page that is longer than the glass', () => {
     expect(visible(pages)).to.have.length(3);
   });
 
+  it('points back before the words of the one button, and on behind those of the other', async () => {
+    const [previous, next] = deepAll(await pagesOf(9), 'nav ll-button');
+    const arrowAndWords = (button: Element | undefined): readonly [number, number] => {
+      const words = document.createRange();
+      words.selectNodeContents(
+        [...(button?.childNodes ?? [])].find((one) => one instanceof Text && one.data.trim() !== '') ??
+          document.body,
+      );
+      return [
+        button?.querySelector('svg')?.getBoundingClientRect().left ?? 0,
+        words.getBoundingClientRect().left,
+      ];
+    };
+    const [back, forward] = [arrowAndWords(previous), arrowAndWords(next)];
+    expect(back[0]).to.be.below(back[1]);
+    expect(forward[0]).to.be.above(forward[1]);
+  });
+
   it('turns page by page to the last row, without scrolling, and never cuts a row', async () => {
     const pages = await pagesOf(9);
     const seen = new Set(visible(pages));

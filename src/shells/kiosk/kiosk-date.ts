@@ -4,7 +4,7 @@ import { LiveQuery } from '../../app/live-query.ts';
 import { Ticker } from '../../app/ticker.ts';
 import type { CivilDate } from '../../kernel/time.ts';
 import type { View } from '../../protocol/client/api.ts';
-import { clockParts, formatDate, formatDay, locale, t, weekdayName } from '../../i18n/index.ts';
+import { clockParts, formatDate, formatDay, locale, t, weekdayName, weekdayShort } from '../../i18n/index.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 
@@ -58,6 +58,13 @@ export class LlKioskDate extends KioskElement {
         font-weight: 500;
         color: var(--ink-soft);
       }
+      /* Beside the hour there is room for both in one line; where there is none, each stays whole. */
+      .day .two {
+        font-size: calc(var(--u) * 9.2);
+      }
+      .day .two span {
+        white-space: nowrap;
+      }
       .kindly {
         font-size: var(--text);
         font-weight: 500;
@@ -71,6 +78,9 @@ export class LlKioskDate extends KioskElement {
         justify-content: flex-end;
         font-size: calc(var(--u) * 14);
         line-height: 1.1;
+      }
+      :host([compact]) .time:lang(en) {
+        justify-content: flex-start;
       }
       :host([compact]) .time small {
         font-size: calc(var(--u) * 8.6);
@@ -99,21 +109,30 @@ export class LlKioskDate extends KioskElement {
     const time = html`<div class="time"><small>${half}</small>${figures}</div>`;
     if (this.compact)
       return html`${time}
-        <div class="day">${formatDay(moment.date)}</div>`;
+        <div class="day">${this.#shortDay(moment.date)}</div>`;
     return html`${time}
-      <div class="day">${this.#day(moment.date)}<small>${this.#lunar()}</small></div>`;
+      <div class="day">${this.#day(moment.date)}${this.#lunar()}</div>`;
   }
 
   #day(date: CivilDate) {
     return locale() === 'en' ? html`${weekdayName(date)}<br />${formatDate(date)}` : formatDay(date);
   }
 
+  /** No wider than the room that a page's heading leaves it. */
+  #shortDay(date: CivilDate): string {
+    return locale() === 'en' ? `${weekdayShort(date)} ${formatDate(date)}` : formatDay(date);
+  }
+
   /** The lunar day is said in Chinese: in another language it tells nobody anything. */
-  #lunar(): string {
+  #lunar() {
     const day = this.#rows.value?.calendar;
-    if (day === undefined || locale() !== 'zh-CN') return '';
+    if (day === undefined || locale() !== 'zh-CN') return nothing;
     const today = day.festival ?? day.term;
     const lunar = t('kiosk.date.lunar', { lunar: day.lunar });
-    return today === null ? lunar : `${lunar} · ${t('kiosk.date.todayIs', { name: today })}`;
+    return today === null
+      ? html`<small>${lunar}</small>`
+      : html`<small class="two"
+          ><span>${lunar}</span> · <span>${t('kiosk.date.todayIs', { name: today })}</span></small
+        >`;
   }
 }

@@ -55,6 +55,9 @@ export class LlPages extends KioskElement {
         /* Words grow smaller before they break. */
         white-space: nowrap;
       }
+      nav [kind='confirm'] svg {
+        margin: 0 0 0 calc(var(--u) * 3);
+      }
       nav p {
         font-size: var(--text);
         font-weight: 700;
@@ -109,7 +112,7 @@ export class LlPages extends KioskElement {
           ${t('kioskPages.pages.position', { page: this.page + 1, count: this.count })}
         </p>
         <ll-button kind="confirm" ?disabled=${this.page >= this.count - 1} @click=${() => this.#turn(1)}
-          >${icon('forward')}${t('kioskPages.pages.next')}</ll-button
+          >${t('kioskPages.pages.next')}${icon('forward')}</ll-button
         >
       </nav>`;
   }

@@ -5,7 +5,7 @@ import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import { formatNearDay } from '../../../i18n/index.ts';
+import { formatNearDay, t } from '../../../i18n/index.ts';
 import type { Mid } from '../../../kernel/ids.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
@@ -126,6 +126,7 @@ export class LlKioskEnrol extends KioskPage {
     return html`<ll-who
       ?landscape=${this.hasAttribute('landscape')}
       .heading=${nameOf(session)}
+      .lead=${t(this.wish === 'join' ? 'kioskPages.enrol.whoJoins' : 'kioskPages.enrol.whoLeaves')}
       .finder=${finderOf(roster, (card) => cardAsKept(card, centre.id))}
       @ll-who=${({ id }: WhoEvent) => {
         const person = roster.find((one) => one.id === id);

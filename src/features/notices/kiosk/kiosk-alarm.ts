@@ -8,6 +8,8 @@ import { reset } from '../../../ui/common/shared-styles.ts';
 
 /** As many characters stand in one line of an emergency at its largest. */
 const LINE = 7;
+/** The last still is type that an old eye reads. */
+const STEPS = [1, 0.85, 0.7, 0.58] as const;
 
 /** An emergency over the whole glass; the bar's call for help stays in reach above it. */
 @customElement('ll-kiosk-alarm')
@@ -47,21 +49,26 @@ export class LlKioskAlarm extends KioskElement {
         display: flex;
         flex: 1;
         flex-direction: column;
-        justify-content: center;
         min-height: 0;
+        overflow: hidden;
+      }
+      section::before,
+      section::after {
+        content: '';
+        margin: auto;
       }
       .what {
-        font-size: calc(var(--u) * 31);
+        font-size: calc(var(--u) * 31 * var(--fit, 1));
         font-weight: 900;
         line-height: 1.25;
         text-wrap: balance;
       }
       .what.long {
-        font-size: calc(var(--u) * 22);
+        font-size: calc(var(--u) * 22 * var(--fit, 1));
       }
       .more {
         margin-top: calc(var(--u) * 12);
-        font-size: calc(var(--u) * 17);
+        font-size: calc(var(--u) * 17 * var(--fit, 1));
         line-height: 1.45;
         white-space: pre-line;
       }
@@ -78,6 +85,16 @@ export class LlKioskAlarm extends KioskElement {
   @property({ attribute: false }) notice: Notice | null = null;
   /** One line above a page, where somebody is just calling for help. */
   @property({ type: Boolean, reflect: true }) brief = false;
+
+  /** However much there is to say, all of it is to be read: it grows smaller first. */
+  protected override updated(): void {
+    const section = this.renderRoot.querySelector('section');
+    if (section === null) return;
+    for (const step of STEPS) {
+      this.style.setProperty('--fit', String(step));
+      if (section.scrollHeight <= section.clientHeight) return;
+    }
+  }
 
   protected override render() {
     if (this.notice === null) return nothing;

@@ -15,7 +15,7 @@ import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
-import { adviceView } from './policy-advice.ts';
+import { adviceView, othersView } from './policy-advice.ts';
 import { policyArticle, articleStyles } from './policy-article.ts';
 import { categoryView } from './policy-category.ts';
 import { paperOf, paperOfAdvice, type Paper } from './policy-paper.ts';
@@ -169,7 +169,14 @@ export class LlKioskPolicies extends KioskPage {
           @ll-answers=${({ answers }: AnswersEvent) => this.#answered(answers, shown)}
         ></ll-policy-question>`;
       case 'results':
-        return html`${adviceView(advise(policies, this.answers, today), this.#read, this.#ways(null))}`;
+        return adviceView(
+          advise(policies, this.answers, today),
+          this.#read,
+          (is) => this.#open({ at: 'others', is }),
+          this.#ways(null),
+        );
+      case 'others':
+        return othersView(advise(policies, this.answers, today), step.is, this.#read);
       case 'article': {
         const policy = policies.find((one) => one.id === step.policyId);
         return policy === undefined

@@ -6,14 +6,41 @@ import { amountsOf, amountWords, titleWords, toCheckChip } from './policy-words.
 import { reasonsWords } from './advisor-words.ts';
 
 type Read = (policy: Policy) => void;
-type Of<K extends Advice['is']> = Extract<Advice, { readonly is: K }>;
 
-const those = <K extends Advice['is']>(all: readonly Advice[], is: K): readonly Of<K>[] =>
-  all.filter((one): one is Of<K> => one.is === is);
+/** What comes after the money that may be applied for, in this order, and how it is headed. */
+const OTHERS = {
+  services: 'kioskPages.advisor.services',
+  maybe: 'kioskPages.advisor.maybe',
+  nearly: 'kioskPages.advisor.nearly',
+  ask: 'kioskPages.advisor.askAdvisor',
+} as const;
+export type OtherAdvice = keyof typeof OTHERS;
+const KINDS: readonly OtherAdvice[] = ['services', 'maybe', 'nearly', 'ask'];
+
+/** The money that may be applied for; where there is none, the services that may. */
+function foremost(all: readonly Advice[]): readonly Advice[] {
+  const matches = all.filter(({ is }) => is === 'match');
+  const money = matches.filter(({ policy }) => policy.kind === 'money');
+  return money.length === 0 ? matches : money;
+}
+
+function othersOf(all: readonly Advice[], other: OtherAdvice): readonly Advice[] {
+  if (other !== 'services') return all.filter(({ is }) => is === other);
+  const first = new Set(foremost(all));
+  return all.filter((one) => one.is === 'match' && !first.has(one));
+}
+
+/** More than these of one kind stand on a sheet of their own: nobody leafs through twenty to see that there are four. */
+const FEW = 2;
 
 /** What the answers lead to: what may be applied for and why, money first; then what nearly fits, and what to find out. */
-export function adviceView(all: readonly Advice[], read: Read, ways: TemplateResult): TemplateResult {
-  const matches = those(all, 'match');
+export function adviceView(
+  all: readonly Advice[],
+  read: Read,
+  others: (is: OtherAdvice) => void,
+  ways: TemplateResult,
+): TemplateResult {
+  const matches = foremost(all);
   return html`<h1>
       ${t(matches.length > 0 ? 'kioskPages.advisor.results' : 'kioskPages.advisor.resultsNone')}
     </h1>
@@ -23,68 +50,63 @@ export function adviceView(all: readonly Advice[], read: Read, ways: TemplateRes
           ${t(matches.length > 0 ? 'kioskPages.advisor.resultsMore' : 'kioskPages.advisor.resultsNoneMore')}
           ${matches.some(({ policy }) => policy.example === true) ? t('kioskPages.policies.example') : nothing}
         </p>
-        ${matches.map(({ policy, because }) =>
-          choice(
-            policy,
-            read,
-            because.length === 0
-              ? html`${t('kioskPages.advisor.everybody')}`
-              : said('kioskPages.advisor.why', because),
-          ),
-        )}
-        ${part(
-          'kioskPages.advisor.maybe',
-          those(all, 'maybe').map(({ policy, unknown }) =>
-            choice(policy, read, said('kioskPages.advisor.unknown', unknown)),
-          ),
-        )}
-        ${part(
-          'kioskPages.advisor.nearly',
-          those(all, 'nearly').map(({ policy, missing }) =>
-            choice(policy, read, said('kioskPages.advisor.lacks', [missing])),
-          ),
-        )}
-        ${part(
-          'kioskPages.advisor.askAdvisor',
-          those(all, 'ask').map(({ policy, why }) =>
-            choice(
-              policy,
-              read,
-              html`${t(why === 'lapsed' ? 'kioskPages.advisor.lapsed' : 'kioskPages.advisor.notUnderstood')}`,
-              why === 'lapsed',
-            ),
-          ),
-        )}
+        ${matches.map((one) => choice(one, read))}
+        ${KINDS.map((is) => part(is, othersOf(all, is), read, () => others(is)))}
       </ll-pages>
       ${ways}
     </div>`;
 }
 
-/** A heading with the first of what it heads: never alone at a page's foot. */
-function part(
-  heading: 'kioskPages.advisor.maybe' | 'kioskPages.advisor.nearly' | 'kioskPages.advisor.askAdvisor',
-  [first, ...others]: readonly TemplateResult[],
-) {
-  return first === undefined
-    ? nothing
-    : html`<div class="part">
-          <h2>${t(heading)}</h2>
-          ${first}
-        </div>
-        ${others}`;
+/** All of one kind of what else there is. */
+export const othersView = (all: readonly Advice[], is: OtherAdvice, read: Read): TemplateResult =>
+  html`<h1>${t(OTHERS[is])}</h1>
+    <ll-pages>${othersOf(all, is).map((one) => choice(one, read))}</ll-pages>`;
+
+/** A heading with the first of what it heads, never alone at a page's foot; of many, a way to see them. */
+function part(is: OtherAdvice, found: readonly Advice[], read: Read, open: () => void) {
+  const [first, ...others] = found;
+  if (first === undefined) return nothing;
+  if (found.length > FEW)
+    return html`<button type="button" class="choice" @click=${open}>
+      <b>${t(OTHERS[is])}</b>${t('kioskPages.advisor.seeAll', { count: found.length })}
+    </button>`;
+  return html`<div class="part">
+      <h2>${t(OTHERS[is])}</h2>
+      ${choice(first, read)}
+    </div>
+    ${others.map((one) => choice(one, read))}`;
+}
+
+function choice(advice: Advice, read: Read): TemplateResult {
+  const { policy } = advice;
+  return html`<button type="button" class="choice" @click=${() => read(policy)}>
+    <b>${titleWords(policy)}${toCheckChip(advice.is === 'ask' && advice.why === 'lapsed')}</b>
+    ${sumOf(policy)} ${whyWords(advice)}
+  </button>`;
+}
+
+/** Why it stands where it does. */
+function whyWords(advice: Advice) {
+  switch (advice.is) {
+    case 'match':
+      return advice.because.length === 0
+        ? t('kioskPages.advisor.everybody')
+        : said('kioskPages.advisor.why', advice.because);
+    case 'maybe':
+      return said('kioskPages.advisor.unknown', advice.unknown);
+    case 'nearly':
+      return said('kioskPages.advisor.lacks', [advice.missing]);
+    case 'ask':
+      return t(advice.why === 'lapsed' ? 'kioskPages.advisor.lapsed' : 'kioskPages.advisor.notUnderstood');
+    case 'no':
+      return nothing;
+  }
 }
 
 const said = (
   lead: 'kioskPages.advisor.why' | 'kioskPages.advisor.unknown' | 'kioskPages.advisor.lacks',
   reasons: readonly Reason[],
 ): TemplateResult => html`${t(lead)}${reasonsWords(reasons)}`;
-
-function choice(policy: Policy, read: Read, why: TemplateResult, isToCheck = false): TemplateResult {
-  return html`<button type="button" class="choice" @click=${() => read(policy)}>
-    <b>${titleWords(policy)}${toCheckChip(isToCheck)}</b>
-    ${sumOf(policy)} ${why}
-  </button>`;
-}
 
 /** How much; of several sums nobody can say here which is theirs. */
 function sumOf(policy: Policy) {

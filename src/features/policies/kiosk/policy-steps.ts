@@ -1,3 +1,4 @@
+import type { OtherAdvice } from './policy-advice.ts';
 import type { PolicyCategory } from '../model/policy.ts';
 import type { Question } from '../model/questions.ts';
 
@@ -8,6 +9,8 @@ export type Step =
   | { readonly at: 'category'; readonly category: PolicyCategory }
   | { readonly at: 'question'; readonly question: Question }
   | { readonly at: 'results' }
+  /** What else the answers lead to, of one kind. */
+  | { readonly at: 'others'; readonly is: OtherAdvice }
   | { readonly at: 'article'; readonly policyId: string }
   /** Taking along one benefit, or, without one, what the answers lead to. */
   | { readonly at: 'take'; readonly policyId: string | null }

@@ -51,6 +51,17 @@ describe('Putting a name down at the kiosk', () => {
     await settled(page);
   }
 
+  it('says beside the keypad whether a name is put down or taken off: nobody cancels who wanted to come', async () => {
+    const page = await mountKiosk(new LlKioskTimetable(), store());
+    await press(page, /智能手机课/);
+    await press(page, '我要报名');
+    expect(words(page)).to.contain('报名：请按电话号码的最后四位').and.not.to.contain('取消报名');
+    page.back();
+    await settled(page);
+    await press(page, '报过名，不去了');
+    expect(words(page)).to.contain('取消报名：请按电话号码的最后四位');
+  });
+
   it('promises no place before the hub has said so', async () => {
     const of = store();
     const page = await wish(of);

@@ -56,6 +56,28 @@ describe('What the house has to say, on the kiosk', () => {
     expect(pages?.offsetHeight).to.be.greaterThan(0);
   });
 
+  it('that is a long emergency is all to be read above what to do, however much it is', async () => {
+    const shell = await mountKiosk(new LlKioskShell(), store);
+    await appears(shell, '五花肉烩苋菜');
+    const body = '请从最近的出口慢慢走到院子里，不要坐电梯，腿脚不便的请等工作人员来推轮椅。'.repeat(6);
+    put(
+      notice('smoke', {
+        level: 'emergency',
+        title: '三楼厨房冒烟，请马上离开大楼到院子里集合',
+        body,
+        untilMs: null,
+      }),
+    );
+    await appears(shell, '请马上离开大楼');
+    const [alarm] = deepAll(shell, 'll-kiosk-alarm section');
+    const last = deepAll(shell, 'll-kiosk-alarm .more')[0]?.getBoundingClientRect();
+    const box = alarm?.getBoundingClientRect();
+    expect(last?.bottom).to.be.at.most(box?.bottom ?? 0);
+    expect(deepAll(shell, 'll-kiosk-alarm .what')[0]?.getBoundingClientRect().top).to.be.at.least(
+      box?.top ?? 0,
+    );
+  });
+
   it('still says an emergency where the clock has lost the time', async () => {
     store = kioskStoreWithLunch(null);
     put(notice('smoke', { level: 'emergency', title: '请马上离开餐厅', untilMs: null }));

@@ -88,6 +88,30 @@ describe("The advisor's questions at the kiosk", () => {
     expect(words(page)).to.contain('还要问清：户口在本地');
   });
 
+  it('that nobody could answer lead to one line for all that is open, and behind it to each with what is to be asked', async () => {
+    const many = [...'甲乙丙丁'].map((one) => ({
+      ...helper,
+      id: id<'PolicyId'>(one),
+      title: `${one}类补贴`,
+    }));
+    await open(allowance, ...many);
+    await press(/养老顾问问几句/);
+    for (let asked = 0; asked < 3; asked += 1) await press(/不知道/);
+    expect(words(page))
+      .to.contain('再问清楚就知道的')
+      .and.to.contain('有 5 项')
+      .and.not.to.contain('甲类补贴');
+    await press(/再问清楚就知道的/);
+    for (const { title } of many) expect(words(page)).to.contain(title);
+    expect(words(page)).to.contain('还要问清：一个人住');
+    await press(/丙类补贴/);
+    expect(words(page)).to.contain('依据');
+    page.back();
+    page.back();
+    await settled(page);
+    expect(words(page), 'back to all that came of the answers').to.contain('有 5 项');
+  });
+
   it('go one back with 返回, and keep the answers before it', async () => {
     await open(allowance, helper);
     await press(/养老顾问问几句/);
