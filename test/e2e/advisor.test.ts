@@ -47,7 +47,7 @@ describe("the advisor's questions", { timeout: 600_000 }, () => {
       ['您今年多大岁数？', /80 周岁以上/],
       ['您的户口在哪里？', '户口在本地'],
       ['您和谁一起住？', '一个人住'],
-      ['您家有没有低保证、特困证？', /没有证，日子过得去/],
+      ['您家有低保证、特困证吗？', /没有证，日子过得去/],
     ] as const) {
       await heading(question);
       await tap(answer);

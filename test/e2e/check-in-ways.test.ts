@@ -129,7 +129,7 @@ describe('the ways to sign in', { timeout: 600_000 }, () => {
   it('who has no telephone finds their name by how it begins', async () => {
     await press(kiosk, '我来签到');
     await press(kiosk, '我没有电话');
-    await kiosk.getByText('请按您名字的第一个字').waitFor();
+    await kiosk.getByText('请按名字头一个字').waitFor();
     await press(kiosk, '周');
     await settled(kiosk);
     await kiosk.locator('ll-pages.names').getByRole('button').first().click();

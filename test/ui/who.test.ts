@@ -69,7 +69,7 @@ describe('Asking who somebody is', () => {
   it('finds those without a telephone by how their name begins', async () => {
     const who = await open();
     await press(who, '我没有电话');
-    expect(words(who)).to.contain('请按您名字的第一个字');
+    expect(words(who)).to.contain('请按名字头一个字');
     await press(who, '乌');
     await press(who, /乌\*/);
     expect(told).to.deep.equal(['m4 by name']);
@@ -138,7 +138,7 @@ describe('Asking who somebody is', () => {
     const who = await open();
     await press(who, '我没有电话');
     await press(who, '乌');
-    for (const said of ['请按您名字的第一个字', '请按电话号码的最后四位']) {
+    for (const said of ['请按名字头一个字', '请按电话号码的最后四位']) {
       expect(who.back()).to.equal(true);
       await settled(who);
       expect(words(who)).to.contain(said);

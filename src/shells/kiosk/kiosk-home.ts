@@ -33,12 +33,7 @@ export class LlKioskHome extends KioskElement {
       }
       .today,
       .ways {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-      }
-      .today {
-        flex: 1;
+        display: contents;
       }
       ll-kiosk-date,
       ll-kiosk-notice-line,
@@ -46,7 +41,8 @@ export class LlKioskHome extends KioskElement {
         flex: none;
       }
       ll-kiosk-meal-card {
-        flex: 1;
+        /* Room for what meal it is and where its dishes are, as long as the tiles can make way. */
+        flex: 1 1 calc(var(--u) * 31 * var(--larger));
         min-height: 0;
         margin-top: var(--gap);
       }
@@ -57,9 +53,17 @@ export class LlKioskHome extends KioskElement {
       .tiles {
         display: grid;
         grid-template-columns: repeat(3, 1fr);
-        grid-auto-rows: calc(var(--u) * 48);
+        flex: 0 100 auto;
+        min-height: calc(var(--u) * 82);
+        grid-auto-rows: minmax(calc(var(--u) * 38), calc(var(--u) * 48));
         grid-gap: var(--gap);
         margin-top: calc(var(--u) * 7);
+      }
+      .tiles[data-count='0'],
+      .tiles[data-count='1'],
+      .tiles[data-count='2'],
+      .tiles[data-count='3'] {
+        min-height: 0;
       }
       .tiles[data-count='1'],
       .tiles[data-count='2'],
@@ -80,8 +84,14 @@ export class LlKioskHome extends KioskElement {
       }
       :host([landscape]) .today,
       :host([landscape]) .ways {
+        display: flex;
         flex: 1 1 0;
+        flex-direction: column;
         min-width: 0;
+        min-height: 0;
+      }
+      :host([landscape]) ll-kiosk-meal-card {
+        flex-basis: 0;
       }
       :host([landscape]) .ways {
         margin-left: calc(var(--u) * 10);

@@ -32,6 +32,8 @@ export class LlButton extends LitElement {
         font-weight: 700;
         line-height: 1.25;
         text-align: center;
+        /* Words grow smaller before they break within themselves. */
+        word-break: keep-all;
       }
       :host([kind='confirm']) button {
         background: var(--pine);

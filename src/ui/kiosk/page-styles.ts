@@ -15,6 +15,9 @@ export const pageStyles = css`
     font-size: calc(var(--u) * 17);
     font-weight: 900;
     line-height: 1.25;
+    /* It breaks where it pauses. */
+    word-break: keep-all;
+    overflow-wrap: break-word;
     outline: 0;
   }
   .card {

@@ -83,6 +83,10 @@ export class LlSegments extends LitElement {
       :host([crowded][many]) div {
         grid-template-columns: repeat(4, minmax(0, 1fr));
       }
+      :host([crowded][many]) div[data-count='5'],
+      :host([crowded][many]) div[data-count='6'] {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+      }
     `,
   ];
 
@@ -93,7 +97,7 @@ export class LlSegments extends LitElement {
   readonly fittingWords = new FittingWords(this);
 
   protected override render() {
-    return html`<div role="group" aria-label=${this.label}>
+    return html`<div role="group" aria-label=${this.label} data-count=${this.items.length}>
       ${this.items.map(
         (item) =>
           html`<button

@@ -32,6 +32,9 @@ export class LlTile extends LitElement {
         line-height: 1.2;
         text-align: center;
       }
+      :host([crowded]) svg {
+        display: var(--drawing-where-crowded, block);
+      }
       :host([crowded]) span {
         max-width: 100%;
         word-break: break-word;

@@ -60,7 +60,8 @@ export const whoStyles = css`
   }
   ll-keypad {
     flex: 1;
-    min-height: 0;
+    /* Nothing comes over a key. */
+    min-height: calc(var(--u) * 92);
     max-height: calc(var(--u) * 214);
   }
   .others {

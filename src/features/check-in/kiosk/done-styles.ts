@@ -23,6 +23,10 @@ export const doneStyles = css`
     min-height: 0;
     overflow: hidden;
   }
+  /* In the largest type it reaches up to the clock, and stands beside it. */
+  :host(:not([landscape])) .drawn {
+    padding-right: max(0px, min(calc(var(--u) * 76), calc((var(--larger) - 1.45) * 4000px)));
+  }
   .tick {
     display: flex;
     align-items: center;
@@ -40,7 +44,8 @@ export const doneStyles = css`
     stroke-width: 9;
   }
   .tree {
-    flex: none;
+    flex: 0 1 auto;
+    min-width: 0;
     width: calc(var(--u) * 104);
     height: calc(var(--u) * 78);
     margin-left: calc(var(--u) * 14);
@@ -74,6 +79,9 @@ export const doneStyles = css`
     font-size: var(--text-title);
     font-weight: 700;
     line-height: 1.4;
+  }
+  .done .where > * {
+    display: inline-block;
   }
   .done .count {
     font-size: var(--text-large);

@@ -95,7 +95,7 @@ function whereTo(session: Session, moment: CivilMoment | null) {
     moment !== null && isOn(session, moment)
       ? t('kioskPages.checkin.begun')
       : t('kioskPages.checkin.starts', { time: formatClock(clockTime(session.startMinute % 1440)) });
-  return html`<p class="where"><b>${roomOf(session)}</b> ${when}</p>`;
+  return html`<p class="where"><b>${roomOf(session)}</b> <span>${when}</span></p>`;
 }
 
 const alreadyMore = ({ claims }: Signed) =>

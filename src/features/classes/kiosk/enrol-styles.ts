@@ -61,7 +61,7 @@ export const enrolStyles = css`
     margin-top: var(--gap);
   }
   .ways ll-button {
-    height: calc(var(--u) * 34);
+    min-height: calc(var(--u) * 34);
   }
   .ways ll-own-comfort {
     min-height: calc(var(--u) * 24);

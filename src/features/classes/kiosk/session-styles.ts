@@ -148,7 +148,7 @@ export const sessionStyles = css`
     margin-top: var(--gap);
   }
   .ways ll-button {
-    height: calc(var(--u) * 32);
+    min-height: calc(var(--u) * 32);
   }
   .ways .wide {
     grid-column: 1 / -1;

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { declared, shareOfADay, type Nutrient } from '../model/nutrition.ts';
 import type { MenuItem } from '../model/menu.ts';
 import { formatYuan, t } from '../../../i18n/index.ts';
@@ -16,6 +16,9 @@ export const dishPageStyles = css`
   .whole-dish .when {
     flex: none;
     margin-bottom: calc(var(--u) * 4);
+  }
+  .whole-dish .when span {
+    display: inline-block;
   }
   .whole-dish ll-dish-photo {
     width: calc(var(--u) * 140);
@@ -85,7 +88,7 @@ const LONG = 16;
  * stated is said to be unknown.
  * @param when the meal it is served at, in words
  */
-export function dishPage(item: MenuItem, when: string, others: () => void) {
+export function dishPage(item: MenuItem, when: TemplateResult, others: () => void) {
   const allergens = allergenWords(item);
   const name = inLanguage(item.name, item.nameEn);
   const long = typeof name === 'string' ? name.length > LONG : item.name.length > LONG;

@@ -219,7 +219,7 @@ export class LlKioskMenu extends KioskPage {
           </div>`,
         )}
       </div>`;
-    const when = `${mealOfDay(sitting, today)} ${mealHours(sitting)}`;
+    const when = html`<span>${mealOfDay(sitting, today)}</span> <span>${mealHours(sitting)}</span>`;
     return html`<div class="whole-dish">${dishPage(item, when, () => this.back())}</div>`;
   }
 

@@ -11,6 +11,7 @@ export const cardStyles = css`
     flex-direction: column;
     min-width: 0;
     min-height: 0;
+    overflow: hidden;
     padding: calc(var(--u) * 7) calc(var(--u) * 11) calc(var(--u) * 6);
     background: var(--card);
     border-radius: var(--radius);
@@ -122,6 +123,19 @@ export const cardStyles = css`
     overflow-wrap: break-word;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+  }
+  /* One dish at the least stands on home, whatever else does: what is about it makes way first. */
+  :host(.least) li {
+    padding: 0;
+    font-size: calc(var(--u) * (10.9 + 10.9 * (var(--larger) - 1)));
+    line-height: 1.15;
+  }
+  :host(.least) h2,
+  :host(.least) h2 span {
+    font-size: calc(var(--u) * (10.9 + 10.9 * (var(--larger) - 1)));
+  }
+  :host(.least) .foot {
+    line-height: 1.2;
   }
   :host(.least) li b {
     -webkit-line-clamp: 1;

@@ -81,7 +81,7 @@ function choice(advice: Advice, read: Read): TemplateResult {
   const { policy } = advice;
   return html`<button type="button" class="choice" @click=${() => read(policy)}>
     <b>${titleWords(policy)}${toCheckChip(advice.is === 'ask' && advice.why === 'lapsed')}</b>
-    ${sumOf(policy)} ${whyWords(advice)}
+    ${advice.is === 'match' ? sumOf(policy) : nothing} ${whyWords(advice)}
   </button>`;
 }
 

@@ -42,13 +42,13 @@ export class LlPolicyQuestion extends KioskElement {
         margin-bottom: var(--gap);
       }
       ll-button {
-        display: block;
-        height: calc(var(--u) * 36);
+        display: grid;
+        min-height: calc(var(--u) * 36);
         margin-bottom: calc(var(--u) * 6);
         break-inside: avoid;
       }
       :host([landscape]) ll-button {
-        height: calc(var(--u) * 28);
+        min-height: calc(var(--u) * 28);
       }
       .private {
         flex: none;

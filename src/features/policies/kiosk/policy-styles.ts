@@ -52,7 +52,7 @@ export const policyStyles = css`
   }
   .ways ll-button {
     --button-text: var(--text);
-    height: calc(var(--u) * 28);
+    min-height: calc(var(--u) * 28);
   }
   .sided {
     display: flex;

@@ -46,6 +46,7 @@ export const waysStyles = css`
     grid-template-columns: repeat(2, 1fr);
     grid-auto-rows: minmax(0, calc(var(--u) * 56));
     grid-gap: var(--gap);
+    --drawing-where-crowded: none;
   }
   .both {
     flex: none;
@@ -58,6 +59,10 @@ export const waysStyles = css`
     font-size: var(--text-large);
   }
   .way small {
+    display: block;
+    /* In the largest type the eight kinds need its room. */
+    max-height: max(0px, calc((1.45 - var(--larger)) * 4000px));
+    overflow: hidden;
     font-size: var(--text);
   }
   :host([landscape]) .both {

@@ -69,13 +69,15 @@ describe('What the house has to say, on the kiosk', () => {
       }),
     );
     await appears(shell, '请马上离开大楼');
-    const [alarm] = deepAll(shell, 'll-kiosk-alarm section');
-    const last = deepAll(shell, 'll-kiosk-alarm .more')[0]?.getBoundingClientRect();
-    const box = alarm?.getBoundingClientRect();
-    expect(last?.bottom).to.be.at.most(box?.bottom ?? 0);
-    expect(deepAll(shell, 'll-kiosk-alarm .what')[0]?.getBoundingClientRect().top).to.be.at.least(
-      box?.top ?? 0,
-    );
+    const alarm = deepAll(shell, 'll-kiosk-alarm')[0] ?? shell;
+    const boxOf = (selector: string): DOMRect => {
+      const box = deepAll(alarm, selector)[0]?.getBoundingClientRect();
+      if (box === undefined) throw new Error(`no ${selector}`);
+      return box;
+    };
+    expect(boxOf('.what').top).to.be.at.least(boxOf('section').top);
+    expect(boxOf('.more').bottom).to.be.at.most(boxOf('section').bottom + 1);
+    expect(boxOf('section').bottom).to.be.at.most(boxOf('.follow').top + 1);
   });
 
   it('still says an emergency where the clock has lost the time', async () => {
