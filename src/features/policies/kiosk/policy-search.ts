@@ -78,11 +78,12 @@ export class LlPolicySearch extends KioskElement {
         display: flex;
         flex: 1;
         flex-direction: column;
+        min-width: 0;
         min-height: 0;
       }
       .words {
         display: grid;
-        grid-template-columns: repeat(3, 1fr);
+        grid-template-columns: repeat(3, minmax(0, 1fr));
         grid-gap: calc(var(--u) * 4);
       }
       .words ll-button {
