@@ -40,6 +40,8 @@ interface Shown {
   readonly today: CivilDate | null;
 }
 
+const isAsked = ({ at }: Step): boolean => at === 'question' || at === 'results';
+
 /**
  * What elders are entitled to: by the advisor's questions, or by its kind, to one benefit or service in plain words. What
  * was answered is in this element's memory alone, and gone with it.
@@ -105,11 +107,14 @@ export class LlKioskPolicies extends KioskPage {
 
   override back(): boolean {
     if (this.request?.back() === true) return true;
-    // 返回 on a question asks the one before again, and keeps the answers to those before that.
-    const before = this.#step().at === 'question' ? withoutLast(this.answers) : null;
+    // 返回 on a question, or on what comes of them, asks the one before again, and keeps the answers to those before that.
+    const before = isAsked(this.#step()) ? withoutLast(this.answers) : null;
     if (before !== null) {
       this.answers = before.answers;
-      this.#show([...this.steps.slice(0, -1), { at: 'question', question: before.question }]);
+      this.#show([
+        ...this.steps.filter((step) => !isAsked(step)),
+        { at: 'question', question: before.question },
+      ]);
       return true;
     }
     const steps = back(this.steps);
@@ -235,8 +240,7 @@ export class LlKioskPolicies extends KioskPage {
 
   /** The questions from the first one. */
   #ask(shown: Shown): void {
-    const before = this.steps.filter(({ at }) => at !== 'question' && at !== 'results');
-    this.steps = before;
+    this.steps = this.steps.filter((step) => !isAsked(step));
     this.#answered(new Map(), shown);
   }
 

@@ -127,6 +127,19 @@ describe("The advisor's questions at the kiosk", () => {
     expect(page.back(), 'home is next').to.equal(false);
   });
 
+  it('go back with 返回 from what came of them to the last one, and from there on as before', async () => {
+    await open(allowance);
+    await press(/养老顾问问几句/);
+    await press('80 周岁以上');
+    await press('户口在本地');
+    for (const asked of ['户口在哪里', '多大岁数']) {
+      expect(page.back()).to.equal(true);
+      await settled(page);
+      expect(words(page)).to.contain(asked);
+    }
+    expect(words(page)).to.contain('第 1 问');
+  });
+
   it('are gone with whoever answered them: from the page, from the store and from what is printed', async () => {
     const kept = (): string => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
     await open(allowance, helper);
