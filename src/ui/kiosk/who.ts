@@ -174,6 +174,7 @@ export class LlWho extends KioskElement {
             ? html`<div
                 class="digits"
                 role="status"
+                data-say=""
                 aria-label=${t('kioskPages.who.typed', { count: typed.length })}
               >
                 ${places.map((i) => html`<span class=${i === typed.length ? 'next' : ''}>${typed[i] ?? ''}</span>`)}
@@ -227,7 +228,7 @@ export class LlWho extends KioskElement {
               data-careful
               @click=${() => this.dispatchEvent(new WhoEvent(one.id, from, this.ofAnother))}
             >
-              <b lang="zh-CN">${one.maskedName}</b
+              <b lang="zh-CN" data-private>${one.maskedName}</b
               ><small
                 >${one.order === undefined ? nothing : t('kioskPages.who.sameName', { number: one.order })}</small
               ><span>${t(own ? 'kioskPages.who.me' : 'kioskPages.who.this')}</span>

@@ -78,7 +78,7 @@ export function neighboursView(
       ${neighbours.map(
         (one) =>
           html`<button type="button" class="target" data-careful @click=${() => choose(one)}>
-            <b lang="zh-CN">${one.maskedName}</b>
+            <b lang="zh-CN" data-private>${one.maskedName}</b>
             ${one.order === undefined ? nothing : html`<span>${t('kioskPages.who.sameName', { number: one.order })}</span>`}
           </button>`,
       )}
@@ -120,7 +120,7 @@ export const undoingView = (of: Signed, { yes, no }: { yes: () => void; no: () =
     html`${
       of.attendee.maskedName === null
         ? t('kioskPages.checkin.visitor')
-        : html`<span lang="zh-CN">${of.attendee.maskedName}</span>`
+        : html`<span lang="zh-CN" data-private>${of.attendee.maskedName}</span>`
     }
     · ${nameOf(of.target)}`,
     [

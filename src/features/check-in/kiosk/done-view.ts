@@ -4,6 +4,7 @@ import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import { checkInState, isOn, type Session } from '../../classes/model/sessions.ts';
 import { icon } from '../../../ui/common/icons.ts';
 import '../../../ui/kiosk/own-comfort.ts';
+import { naming } from '../../../ui/kiosk/naming.ts';
 import { nameOf, roomOf } from './check-in-views.ts';
 import type { Signed } from './check-in-flow.ts';
 import { groupTree } from './group-tree.ts';
@@ -49,11 +50,11 @@ export function doneView(signed: Signed, known: Known, ways: Ways) {
       </div>
       <div class="said">
         <h1>${heading(signed, known.utcOffsetMinutes)}</h1>
-        <p class="what">
+        <p class="what" data-private>
           <span lang="zh-CN">${attendee.maskedName ?? nothing}</span
           >${attendee.maskedName === null ? t('kioskPages.checkin.visitor') : nothing} · ${nameOf(target)}
         </p>
-        ${attendee.companion === null ? nothing : html`<p>${t('kioskPages.checkin.byCompanion', { name: attendee.companion.maskedName })}</p>`}
+        ${byCompanion(attendee.companion?.maskedName)}
         ${target.type === 'session' ? whereTo(target.session, known.moment) : html`<p>${t('kioskPages.checkin.looseDone')}</p>`}
         ${already ? alreadyMore(signed) : figures(known)}
       </div>
@@ -79,6 +80,11 @@ export function doneView(signed: Signed, known: Known, ways: Ways) {
       }
     </div>`;
 }
+
+const byCompanion = (name: string | undefined) =>
+  name === undefined
+    ? nothing
+    : html`<p data-private>${naming(t('kioskPages.checkin.byCompanion', { name }), name)}</p>`;
 
 function heading({ step, atMs }: Signed, utcOffsetMinutes: number | null): string {
   if (step === 'done') return t('kioskPages.checkin.done');
@@ -109,7 +115,7 @@ function figures({ figures: known, times, away }: Known) {
         'kioskPages.checkin.placeAfter',
       )}
     </p>
-    <p>${times === null ? nothing : t('kioskPages.checkin.month', { times })}</p>
+    <p data-private>${times === null ? nothing : t('kioskPages.checkin.month', { times })}</p>
     <p>
       <span class="leaves"
         >${t(isTold ? 'kioskPages.checkin.leaves' : 'kioskPages.checkin.leavesHere', { count })}</span

@@ -3,7 +3,7 @@ import { formatTimeAt, t } from '../../../i18n/index.ts';
 import type { IconName } from '../../../ui/common/icons.ts';
 import type { HelpCall } from '../model/help.ts';
 import type { Stage } from '../model/stage.ts';
-import { naming } from './naming.ts';
+import { naming } from '../../../ui/kiosk/naming.ts';
 
 /** The phones of the house; empty where none is known. */
 export interface HelpNumbers {

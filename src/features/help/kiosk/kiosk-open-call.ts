@@ -8,7 +8,7 @@ import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import { sinceMs, type HelpCall } from '../model/help.ts';
 import { kindOf, openCalls } from '../model/standing.ts';
-import { naming } from './naming.ts';
+import { naming } from '../../../ui/kiosk/naming.ts';
 import { madeHere } from './this-visit.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 

@@ -106,7 +106,7 @@ function whyWords(advice: Advice) {
 const said = (
   lead: 'kioskPages.advisor.why' | 'kioskPages.advisor.unknown' | 'kioskPages.advisor.lacks',
   reasons: readonly Reason[],
-): TemplateResult => html`${t(lead)}${reasonsWords(reasons)}`;
+): TemplateResult => html`<span data-private>${t(lead)}${reasonsWords(reasons)}</span>`;
 
 /** How much; of several sums nobody can say here which is theirs. */
 function sumOf(policy: Policy) {

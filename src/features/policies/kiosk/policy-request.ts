@@ -15,6 +15,7 @@ import { icon } from '../../../ui/common/icons.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import { LeaveEvent, StepEvent } from '../../../ui/kiosk/kiosk-page.ts';
+import { naming } from '../../../ui/kiosk/naming.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
@@ -177,9 +178,10 @@ export class LlPolicyRequest extends KioskElement {
       done: 'kioskPages.request.doneMore',
       withdrawn: 'kioskPages.request.withdrawnMore',
     } as const;
+    const name = by ?? t('kioskPages.help.staff');
     return html`<div class="said" role="status">
         ${icon(state === 'noted' ? 'phone' : 'tick')}
-        <h1>${t(title[state], { name: by ?? t('kioskPages.help.staff') })}</h1>
+        <h1>${naming(t(title[state], { name }), name)}</h1>
         <p>${t(more[state])}</p>
         ${away && phone !== undefined ? html`<p class="phone">${phone}</p>` : nothing}
       </div>

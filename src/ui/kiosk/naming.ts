@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { locale } from '../../../i18n/index.ts';
-import { inLanguage } from '../../../ui/common/in-language.ts';
+import { locale } from '../../i18n/index.ts';
+import { inLanguage } from '../common/in-language.ts';
 
 /** A sentence with somebody's name in it, which is Chinese whatever the page is, and says so. */
 export function naming(sentence: string, name: string): string | TemplateResult {
