@@ -1,4 +1,8 @@
+import { expect } from 'chai';
 import { inputHere } from './input-here.ts';
+import { pressableNamed, words } from './mount-kiosk.ts';
+import { focused } from './mount.ts';
+import { until } from './until.ts';
 
 const codes = { Tab: 9, Enter: 13, ' ': 32 } as const;
 
@@ -9,4 +13,44 @@ export async function pressKey(key: keyof typeof codes): Promise<void> {
   const event = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: code };
   await inputHere('key', { type: text === undefined ? 'rawKeyDown' : 'keyDown', text, ...event });
   await inputHere('key', { type: 'keyUp', ...event });
+}
+
+/** More than any page of the kiosk has to stop at. */
+const MOST_STOPS = 90;
+
+const isSeenToHaveFocus = (one: HTMLElement): boolean => {
+  const { boxShadow, outlineStyle } = getComputedStyle(one);
+  return boxShadow !== 'none' || outlineStyle !== 'none';
+};
+
+/** Tab from stop to stop, each of which has to be seen, to the button of this name, and presses it. */
+export async function pressByKeys(
+  root: Element,
+  name: string | RegExp,
+  key: 'Enter' | ' ' = 'Enter',
+): Promise<void> {
+  const aim = await until(() => pressableNamed(root, name));
+  const passed: string[] = [];
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await pressKey('Tab');
+    const at = focused();
+    if (at instanceof HTMLButtonElement)
+      expect(isSeenToHaveFocus(at), `${words(at)} is seen to have the focus`).to.equal(true);
+    passed.push(at === null ? '–' : words(at).trim());
+    if (at === aim) return pressKey(key);
+  }
+  throw new Error(`no way to ${String(name)} by Tab, only to: ${passed.join(' | ')}`);
+}
+
+/** Of these buttons those that Tab does not come to, or that do not show that it has. */
+export async function lostToKeys(buttons: readonly HTMLElement[]): Promise<readonly string[]> {
+  const wanted = new Set<Element>(buttons);
+  const unseen: string[] = [];
+  for (let stop = 0; stop < MOST_STOPS && wanted.size > 0; stop += 1) {
+    await pressKey('Tab');
+    const at = focused();
+    if (!(at instanceof HTMLButtonElement) || !wanted.delete(at)) continue;
+    if (!isSeenToHaveFocus(at)) unseen.push(`${words(at).trim()} has the focus and does not show it`);
+  }
+  return [...unseen, ...[...wanted].map((one) => `no way to “${words(one).trim()}” by Tab`)];
 }

@@ -1,5 +1,6 @@
-import type { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
-import { isShown, seenParts, type Box } from './kiosk-tour.ts';
+import { whatIsSaid } from '../../src/ui/kiosk/read-aloud/what-is-said.ts';
+import { colourOf, contrast, isOpaque } from './colours.ts';
+import { above, isShown, seenParts, type Box } from './kiosk-tour.ts';
 import { deepAll } from './mount.ts';
 
 /** CSS pixels of one real millimetre on the glass that is pretended. */
@@ -22,7 +23,7 @@ interface Words {
 }
 
 /** Each piece of text that can be read on the glass, with what it stands in; through slots and shadow roots. */
-function wordsOn(shell: LlKioskShell): readonly Words[] {
+function wordsOn(root: HTMLElement): readonly Words[] {
   const found: Words[] = [];
   const walk = (node: Node): void => {
     if (node instanceof Text) {
@@ -36,7 +37,7 @@ function wordsOn(shell: LlKioskShell): readonly Words[] {
     if (node instanceof Element && node.shadowRoot !== null) walk(node.shadowRoot);
     for (const child of node.childNodes) walk(child);
   };
-  walk(shell);
+  walk(root);
   return found;
 }
 
@@ -54,8 +55,8 @@ function seen(one: Element): Box {
 }
 
 /** Words of which a line is cut, as at the foot of a card that is too small for them. */
-export const cutText = (shell: LlKioskShell): readonly string[] =>
-  wordsOn(shell).flatMap(({ text, in: one }) => {
+export const cutText = (root: HTMLElement): readonly string[] =>
+  wordsOn(root).flatMap(({ text, in: one }) => {
     if (isForEarsOnly(one)) return [];
     const whole = [...one.getClientRects()].filter((part) =>
       seenParts(one).some(
@@ -72,8 +73,8 @@ export const cutText = (shell: LlKioskShell): readonly string[] =>
   });
 
 /** Words of which a capital would be less than 4.8 mm high. */
-export const smallText = (shell: LlKioskShell): readonly string[] =>
-  wordsOn(shell)
+export const smallText = (root: HTMLElement): readonly string[] =>
+  wordsOn(root)
     .filter((one) => !isForEarsOnly(one.in))
     .filter((one) => Number.parseFloat(getComputedStyle(one.in).fontSize) / mm() < LEAST_TYPE_MM - 0.01)
     .map(
@@ -81,7 +82,7 @@ export const smallText = (shell: LlKioskShell): readonly string[] =>
         `“${text}” is ${(Number.parseFloat(getComputedStyle(at).fontSize) / mm()).toFixed(1)} mm`,
     );
 
-const targets = (shell: LlKioskShell): readonly HTMLElement[] => deepAll(shell, 'button').filter(isShown);
+const targets = (root: HTMLElement): readonly HTMLElement[] => deepAll(root, 'button').filter(isShown);
 
 const hostOf = (one: Element): string => {
   const root = one.getRootNode();
@@ -104,16 +105,16 @@ const leastOf = (one: HTMLElement): number =>
       : TARGET_MM;
 
 /** Buttons that an old hand misses. */
-export const tooSmall = (shell: LlKioskShell): readonly string[] =>
-  targets(shell).flatMap((one) => {
+export const tooSmall = (root: HTMLElement): readonly string[] =>
+  targets(root).flatMap((one) => {
     const { left, top, right, bottom } = seen(one);
     const least = Math.min(right - left, bottom - top) / mm();
     return least < leastOf(one) - NEARLY_MM ? [`“${labelOf(one)}” is ${least.toFixed(1)} mm`] : [];
   });
 
 /** Buttons between which a finger does not know where it is. */
-export function tooClose(shell: LlKioskShell): readonly string[] {
-  const boxes = targets(shell).map((one) => ({ name: labelOf(one), box: seen(one) }));
+export function tooClose(root: HTMLElement): readonly string[] {
+  const boxes = targets(root).map((one) => ({ name: labelOf(one), box: seen(one) }));
   return boxes.flatMap(({ name, box }, i) =>
     boxes.slice(i + 1).flatMap((other) => {
       const across = Math.max(other.box.left - box.right, box.left - other.box.right);
@@ -127,11 +128,11 @@ export function tooClose(shell: LlKioskShell): readonly string[] {
 }
 
 /** What stands in the outer 20 mm of the glass, or outside it, where a frame or a hand may hide it. */
-export function tooNearTheEdge(shell: LlKioskShell): readonly string[] {
+export function tooNearTheEdge(root: HTMLElement, shell = root): readonly string[] {
   const glass = shell.getBoundingClientRect();
   return [
-    ...targets(shell),
-    ...wordsOn(shell)
+    ...targets(root),
+    ...wordsOn(root)
       .filter((one) => !isForEarsOnly(one.in))
       .map((one) => one.in),
   ].flatMap((one) => {
@@ -148,8 +149,8 @@ export function tooNearTheEdge(shell: LlKioskShell): readonly string[] {
 }
 
 /** Names of texts and blanks that nobody filled in. */
-export const badText = (shell: LlKioskShell): readonly string[] =>
-  wordsOn(shell)
+export const badText = (root: HTMLElement): readonly string[] =>
+  wordsOn(root)
     .filter(({ text }) =>
       /\b(kiosk|kioskPages|common|screen|staff)\.\w+|{{|}}|undefined|\bnull\b|NaN/.test(text),
     )
@@ -165,7 +166,98 @@ function isToldChinese(at: Element | null): boolean {
 }
 
 /** Chinese that those who listen in English would hear as English. */
-export const foreignText = (shell: LlKioskShell): readonly string[] =>
-  wordsOn(shell)
+export const foreignText = (root: HTMLElement): readonly string[] =>
+  wordsOn(root)
     .filter((one) => /\p{Script=Han}/u.test(one.text) && !isToldChinese(one.in))
     .map(({ text }) => text);
+
+/** Masked names: 王*兰. */
+const NAME = /\p{Script=Han}\*\p{Script=Han}?/u;
+export const namesOn = (root: HTMLElement): readonly string[] =>
+  wordsOn(root)
+    .filter(({ text }) => NAME.test(text))
+    .map(({ text }) => text);
+
+/** What is said of a page that is read aloud, where it is not as it should be: nothing at all, or a name as if it were anybody's. */
+export function wronglySaid(page: HTMLElement, glass: DOMRect): readonly string[] {
+  const said = whatIsSaid(page, glass);
+  return [
+    ...(said.length === 0 ? ['nothing is said'] : []),
+    ...said
+      .filter(({ text, isPrivate }) => NAME.test(text) && !isPrivate)
+      .map(({ text }) => `“${text}” is said like anything else`),
+  ];
+}
+
+/** What is in one page's place only where one may look for it in vain: lists to pull down, and what has to be scrolled. */
+export const hiddenAway = (root: HTMLElement): readonly string[] =>
+  deepAll(root, '*').flatMap((one) => {
+    const { overflowX, overflowY } = getComputedStyle(one);
+    const scrolls = [overflowX, overflowY].some((how) => how === 'auto' || how === 'scroll');
+    return scrolls || one.matches('select, details, dialog, marquee') ? [one.localName] : [];
+  });
+
+/** One question a screen: one heading that is shown. */
+export function notOneHeading(page: HTMLElement): readonly string[] {
+  const headings = deepAll(page, 'h1').filter((one) => one.getClientRects().length > 0);
+  return headings.length === 1
+    ? []
+    : [`${headings.length} headings: ${headings.map((one) => one.textContent?.trim()).join(', ')}`];
+}
+
+/** What is seen behind an element: the nearest colour that covers. */
+function behind(one: Element): string {
+  for (let at = above(one); at !== null; at = above(at)) {
+    const { backgroundColor } = getComputedStyle(at);
+    if (isOpaque(backgroundColor)) return backgroundColor;
+  }
+  return getComputedStyle(document.body).backgroundColor;
+}
+
+const EDGE_CONTRAST = 3;
+
+/** Buttons of which neither the edge nor the face is seen against what is behind them. */
+export const faintButtons = (root: HTMLElement): readonly string[] =>
+  targets(root).flatMap((one) => {
+    const { backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(one);
+    const page = colourOf(behind(one));
+    const edge = Number.parseFloat(borderTopWidth) > 0 ? contrast(colourOf(borderTopColor), page) : 1;
+    const face = isOpaque(backgroundColor) ? contrast(colourOf(backgroundColor), page) : 1;
+    return Math.max(edge, face) < EDGE_CONTRAST
+      ? [`“${labelOf(one)}” is ${Math.max(edge, face).toFixed(1)} against the page`]
+      : [];
+  });
+
+/** On how many lines words stand. */
+function linesOf(text: Node): number {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  const tops = new Set([...range.getClientRects()].map(({ top, height }) => Math.round(top + height / 2)));
+  return tops.size;
+}
+
+/** A sentence, not a name or a figure. */
+const SENTENCE = /[。，；]|[a-z][,.;](?:\s|$)/;
+const LINE_HEIGHT = 1.5;
+
+/** Sentences of several lines that are set closer than one and a half. */
+export const tightText = (root: HTMLElement): readonly string[] =>
+  wordsOn(root).flatMap(({ text, in: one }) => {
+    if (isForEarsOnly(one) || !SENTENCE.test(text) || one.closest('button, h1, h2') !== null) return [];
+    const { lineHeight, fontSize } = getComputedStyle(one);
+    const apart = Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+    return apart < LINE_HEIGHT - 0.01 && linesOf(one) > 1 ? [`“${text}” is ${apart.toFixed(2)}`] : [];
+  });
+
+/** A capital of 0.7 degrees at 650 mm. */
+const BODY_MM = 10.8;
+
+/** Sentences in smaller type than what is to be read has. */
+export const smallSentences = (root: HTMLElement, larger: number): readonly string[] =>
+  wordsOn(root).flatMap(({ text, in: one }) => {
+    if (isForEarsOnly(one) || !/[。；]|[a-z]\.(?:\s|$)/.test(text)) return [];
+    const typeMm = Number.parseFloat(getComputedStyle(one).fontSize) / mm();
+    // One tap makes it at least half as large again.
+    const least = BODY_MM * (larger >= 1.5 ? 1.5 : 1);
+    return typeMm < least - 0.01 ? [`“${text}” is ${typeMm.toFixed(1)} mm`] : [];
+  });

@@ -20,7 +20,7 @@ const TAILS = ['5678', '1234'];
 /** A flow of questions of one kind ends within so many. */
 const QUESTIONS = 40;
 
-const shownPage = (shell: LlKioskShell): HTMLElement => {
+export const shownPage = (shell: LlKioskShell): HTMLElement => {
   const page = shell.shadowRoot?.querySelector<HTMLElement>('.visit:not([inert]) > .page');
   if (!page) throw new Error('there is no page on the glass');
   return page;

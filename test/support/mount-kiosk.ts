@@ -10,7 +10,7 @@ import { deepAll, settled } from './mount.ts';
 let sheet: Promise<void> | null = null;
 
 /** The sizes, the colours and the typeface's names that every page of the product starts from. */
-function tokens(): Promise<void> {
+export function tokens(): Promise<void> {
   sheet ??= new Promise((resolve, reject) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';

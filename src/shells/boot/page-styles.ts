@@ -87,7 +87,11 @@ export const pageStyles = css`
   }
   button:focus,
   a.button:focus {
-    outline: calc(var(--step) * 0.4) solid var(--gold);
+    outline: calc(var(--step) * 0.4) solid var(--ink);
     outline-offset: 3px;
+  }
+  :host([dark]) button:focus,
+  :host([dark]) a.button:focus {
+    outline-color: var(--gold);
   }
 `;

@@ -53,14 +53,14 @@ export class LlStillThere extends KioskElement {
         line-height: 1.2;
       }
       p {
-        margin: calc(var(--u) * 10) 0 calc(var(--u) * 24);
+        margin: calc(var(--u) * 5) 0 calc(var(--u) * 10);
         font-size: var(--text-large);
         color: var(--ink-soft);
       }
       ll-button {
         display: block;
-        height: calc(var(--u) * 44);
-        margin-bottom: calc(var(--u) * 12);
+        height: calc(var(--u) * 36);
+        margin-top: calc(var(--u) * 8);
         --button-text: calc(var(--u) * 18);
       }
     `,

@@ -3,10 +3,12 @@ import { LlPanelLine } from '../../../src/shells/boot/panel-line.ts';
 import { LlPanelPage } from '../../../src/shells/boot/panel-page.ts';
 import { setLocale } from '../../../src/i18n/index.ts';
 import { expectAccessible } from '../../support/axe.ts';
+import { colourOf, contrast } from '../../support/colours.ts';
 import { kioskConfig } from '../../support/kiosk-centre.ts';
-import { words } from '../../support/mount-kiosk.ts';
+import { pressByKeys } from '../../support/keys-here.ts';
+import { tokens, words } from '../../support/mount-kiosk.ts';
 import { rememberedKiosk } from '../../support/remembered-kiosk.ts';
-import { button, settled, unmountAll } from '../../support/mount.ts';
+import { button, focused, settled, unmountAll } from '../../support/mount.ts';
 import { until } from '../../support/until.ts';
 
 describe('The page that asks how large a glass is', () => {
@@ -72,6 +74,24 @@ describe('The page that asks how large a glass is', () => {
       panel: { diagonalInches: 32, widthPx: window.innerWidth, heightPx: window.innerHeight },
     });
     expect(opened[0]).to.equal('/kiosk?device=lobby-kiosk');
+  });
+
+  it('is answered by the keys of a keyboard', async () => {
+    await tokens();
+    const page = await open();
+    await pressByKeys(page, '21.5 寸');
+    const ring = getComputedStyle(focused() ?? page).outlineColor;
+    expect(contrast(colourOf(ring), colourOf(getComputedStyle(page).backgroundColor))).to.be.at.least(3);
+    await pressByKeys(page, '大一点');
+    await pressByKeys(page, '一样大了，下一步');
+    await until(() => words(page).includes('看得清吗？'));
+    await pressByKeys(page, '看不清');
+    await until(() => words(page).includes('请再比一次卡'));
+    await pressByKeys(page, '21.5 寸');
+    await pressByKeys(page, '一样大了，下一步');
+    await pressByKeys(page, '看得清');
+    await until(() => opened.length > 0);
+    expect(sent[0]?.body).to.have.nested.property('panel.diagonalInches', 21.5);
   });
 
   it('asks for the card again where the sample cannot be read, and sends nothing', async () => {

@@ -1,0 +1,86 @@
+import { setLocale } from '../../src/i18n/index.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
+import { setComfort, USUAL, type Comfort } from '../../src/shells/kiosk/comfort.ts';
+import type { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { applyScale } from '../../src/ui/common/scale.ts';
+import { settled } from './mount.ts';
+
+export type Panel = RowOf<'deviceConfig'>['panel'];
+
+/** How a kiosk may stand there. */
+export interface World {
+  readonly panel: Panel;
+  readonly language: 'zh-CN' | 'en';
+  readonly comfort: Comfort;
+  /** The rules of those who listen, and contrast, are asked here too: they are slow, and know nothing of size. */
+  readonly rules: boolean;
+}
+
+export const upright: Panel = { diagonalInches: 21.5, widthPx: 1080, heightPx: 1920 };
+export const lying: Panel = { diagonalInches: 21.5, widthPx: 1920, heightPx: 1080 };
+/** Drawn as on 21.5 inches, each millimetre fewer pixels. */
+const middle: Panel = { diagonalInches: 32, widthPx: 1920, heightPx: 1080 };
+/** Pages grow no further than on it: there is more room on the sheet. */
+const large: Panel = { diagonalInches: 43, widthPx: 1080, heightPx: 1920 };
+
+export const languages = ['zh-CN', 'en'] as const;
+const sizes = [1, 1.3, 1.6] as const;
+
+/** Every language at every size on a glass that hangs either way, and larger glass. */
+export const worlds: readonly World[] = [
+  ...[upright, lying].flatMap((panel) =>
+    languages.flatMap((language) =>
+      sizes.map((larger) => ({
+        panel,
+        language,
+        comfort: { larger, contrast: larger === 1.6 },
+        rules: larger !== 1.3 && (panel === upright) === (language === 'zh-CN'),
+      })),
+    ),
+  ),
+  { panel: middle, language: 'zh-CN', comfort: USUAL, rules: false },
+  { panel: large, language: 'en', comfort: USUAL, rules: false },
+  { panel: large, language: 'zh-CN', comfort: { larger: 1.6, contrast: false }, rules: false },
+];
+
+export const nameOfWorld = ({ panel, language, comfort }: World): string =>
+  [
+    `${panel.diagonalInches}″ ${panel.widthPx > panel.heightPx ? 'lying' : 'upright'}`,
+    language,
+    `${comfort.larger}×${comfort.contrast ? ' on black' : ''}`,
+  ].join(' ');
+
+const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Makes the kiosk as it stands another: its glass, its language, its size. What it shows stays. */
+export async function become(shell: LlKioskShell, { panel, language, comfort }: World): Promise<void> {
+  applyScale(panel, 650)();
+  shell.requestUpdate();
+  await shell.updateComplete;
+  await setComfort(comfort);
+  await setLocale(language);
+  await settled(shell);
+  await rested(shell);
+}
+
+/** What measures itself takes a frame, and another for what it has found. */
+export async function rested(shell: LlKioskShell): Promise<void> {
+  for (let frames = 0; frames < 2; frames += 1) {
+    await frame();
+    await settled(shell);
+  }
+}
+
+/** Nothing of a page goes by itself while it is looked at. Returns how time goes on. */
+export function timeStands(): () => void {
+  const own = { now: performance.now.bind(performance), set: window.setTimeout };
+  const now = performance.now();
+  performance.now = () => now;
+  Object.assign(window, {
+    setTimeout: (run: () => void, ms = 0): unknown => (ms >= 1000 ? 0 : own.set.call(window, run, ms)),
+  });
+  return () => {
+    performance.now = own.now;
+    Object.assign(window, { setTimeout: own.set });
+  };
+}
