@@ -96,6 +96,17 @@ describe('The texts people read', () => {
     assert.deepEqual([...new Set(unused)], []);
   });
 
+  it('never tell an elder that they were wrong, nor of a machine’s troubles in its own words', () => {
+    /** The elder’s own words, on the way back out of what they pressed. */
+    const own = /\.undo$/;
+    const blame =
+      /错|有误|不正确|无效|失败|非法|异常|超时|网络|系统|\b(?:wrong|invalid|errors?|failed|failure|incorrect|illegal|mistake|time-?out|network|you (?:must|forgot))\b/i;
+    const blaming = [...zh, ...en].filter(
+      ([key, text]) => /^(kiosk|kioskPages)\./.test(key) && !own.test(key) && blame.test(text),
+    );
+    assert.deepEqual(blaming, []);
+  });
+
   it('never call an elder 你, and stack no exclamation marks', () => {
     const rude = [...zh].filter(
       ([key, text]) => /^(kiosk|kioskPages|screen|pairing)\./.test(key) && /你|！！/.test(text),

@@ -1,28 +1,35 @@
-import { expect } from 'chai';
+import { comesBackTo } from '../../src/features/help/kiosk/this-visit.ts';
 import { setLocale } from '../../src/i18n/index.ts';
+import { id } from '../../src/kernel/ids.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
-import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
-import { pressKey } from '../support/keys-here.ts';
-import { mountKiosk, pressableNamed, words } from '../support/mount-kiosk.ts';
-import { deepAll, focused, unmountAll } from '../support/mount.ts';
+import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
+import { LlKioskStaff } from '../../src/shells/kiosk/staff/kiosk-staff.ts';
+import type { FakeStore } from '../support/fake-store.ts';
+import { at, course, kioskStoreWithLunch, policy, today } from '../support/kiosk-centre.ts';
+import { pressByKeys, pressKey } from '../support/keys-here.ts';
+import { mountKiosk, words } from '../support/mount-kiosk.ts';
+import { deepAll, unmountAll } from '../support/mount.ts';
 import { until } from '../support/until.ts';
-
-/** More than any page of the kiosk has to stop at. */
-const MOST_STOPS = 90;
 
 /** Somebody who cannot touch: real keys of a keyboard, or of a switch that walks (Tab) and presses (Enter, Space). */
 describe('A walk through the kiosk without touching it', () => {
   let shell: LlKioskShell;
+  let store: FakeStore;
 
   before(() => Promise.all(Object.values(pages).map((page) => page.load())));
   beforeEach(async () => {
-    shell = await mountKiosk(new LlKioskShell(), kioskStoreWithLunch());
+    store = kioskStoreWithLunch();
+    shell = await mountKiosk(new LlKioskShell(), store);
     // The keys that are held are taken for one press by what comes right after home.
     await until(() => document.documentElement.style.touchAction === 'none');
   });
   afterEach(async () => {
     unmountAll();
+    localStorage.clear();
+    // Whoever comes next has not called.
+    comesBackTo(performance.now());
     await setLocale('zh-CN');
   });
 
@@ -32,27 +39,17 @@ describe('A walk through the kiosk without touching it', () => {
       .map(words)
       .join();
 
-  const sees = (text: string | RegExp): Promise<true | undefined> =>
-    until(() => (typeof text === 'string' ? shown().includes(text) : text.test(shown())) || undefined);
+  const sees = (text: string | RegExp): Promise<boolean> =>
+    until(() => {
+      const now = shown();
+      if (typeof text === 'string' ? now.includes(text) : text.test(now)) return true;
+      throw new Error(`no “${String(text)}” in: ${now}`);
+    });
 
-  /** Tab from stop to stop, each of which has to be seen, to the button of this name, and presses it. */
-  async function press(name: string | RegExp, key: 'Enter' | ' ' = 'Enter'): Promise<void> {
-    const aim = await until(() => pressableNamed(shell, name));
-    const passed: string[] = [];
-    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-      await pressKey('Tab');
-      const at = focused();
-      if (at instanceof HTMLButtonElement) {
-        const { boxShadow, outlineStyle } = getComputedStyle(at);
-        expect(
-          boxShadow !== 'none' || outlineStyle !== 'none',
-          `${words(at)} is seen to have the focus`,
-        ).to.equal(true);
-      }
-      passed.push(at === null ? '–' : words(at).trim());
-      if (at === aim) return pressKey(key);
-    }
-    throw new Error(`no way to ${String(name)} by Tab, only to: ${passed.join(' | ')}`);
+  const press = (name: string | RegExp, key: 'Enter' | ' ' = 'Enter'): Promise<void> =>
+    pressByKeys(shell, name, key);
+  async function type(digits: string): Promise<void> {
+    for (const digit of digits) await press(digit);
   }
 
   it('calls for help, and takes the call back', async () => {
@@ -104,4 +101,191 @@ describe('A walk through the kiosk without touching it', () => {
         await sees(/Meals/);
       });
     });
+
+  it('calls for somebody at once', async () => {
+    await press('找人帮忙');
+    await sees('正在叫人');
+    await press(/助急/);
+    await sees('要马上来人吗');
+    await press('马上来人');
+    await sees('正在紧急叫人');
+  });
+
+  it('looks at a dish, and for what is 清真', async () => {
+    await press('吃饭');
+    await press(/^五花肉/);
+    await sees('还没有量过');
+    await press('返回');
+    await press(/^软烂/);
+    await sees('五花肉烩苋菜');
+  });
+
+  it('answers the advisor’s questions, reads what comes of them and takes it along', async () => {
+    store.put('city', 'policy', allowance.id, allowance);
+    await press('政策咨询');
+    await press(/养老顾问问几句/);
+    await sees('多大岁数');
+    await press('80 周岁以上');
+    await sees('户口在哪里');
+    await press('户口在本地');
+    await sees('您可以申请');
+    await press(/高龄津贴/);
+    await sees('要带什么');
+    await press('带回去');
+    await sees('用手机扫一扫');
+    for (const back of ['要带什么', '您可以申请', '户口在哪里', '多大岁数']) {
+      await press('返回');
+      await sees(back);
+    }
+  });
+
+  it('finds a benefit by letters and by a word', async () => {
+    await press('政策咨询');
+    await press(/自己找一找/);
+    await press('S');
+    await press('J');
+    await press(/时间银行/);
+    await sees('您今天帮别人一小时');
+    await press('返回');
+    await press('删掉');
+    await press('删掉');
+    await press('洗澡');
+    await sees('没有找到');
+  });
+
+  it('asks the advisor to be in touch, by name or by waiting, and takes it back', async () => {
+    await press('政策咨询');
+    await press(/家庭支持/);
+    await press(/时间银行/);
+    await press('请顾问联系我');
+    await type('1234');
+    await press(/王\*兰/);
+    await sees('正在交给顾问');
+    await press('不用联系了');
+    await sees('好的，不用联系了');
+    await press('我好了');
+    await sees('今天中午吃');
+  });
+
+  it('puts a name down for a class, and takes it off again', async () => {
+    store.put(
+      'centre',
+      'course',
+      'phones',
+      course('phones', '智能手机课', '14:30', { kind: 'class', capacity: 1 }),
+    );
+    await press('上课活动');
+    await press(/智能手机课/);
+    await press('我要报名');
+    await type('1234');
+    await press(/王\*兰/);
+    await sees('正在报名');
+    answer(1, 'in');
+    await sees('报上了');
+    await press('刚才点错了');
+    await until(() => store.asked.length === 2);
+    answer(2, 'left');
+    await sees('已经取消');
+    await press('我好了');
+    await sees('今天中午吃');
+  });
+
+  it('signs in as a visitor, and takes it back', async () => {
+    await press('我来签到');
+    await press('我是访客');
+    await press('是的，签到');
+    await sees('签好了');
+    await press('刚才点错了');
+    await press('撤销');
+    await sees('已经撤销');
+  });
+
+  it('signs a neighbour in', async () => {
+    await press('我来签到');
+    await press('替邻居签到');
+    await sees('您自己电话号码');
+    await type('1234');
+    await press(/王\*兰/);
+    await sees('请按邻居电话号码');
+    await type('5678');
+    await press(/赵\*芳/);
+    await sees('由 王*兰 帮着签的');
+  });
+
+  it('reads the notices', async () => {
+    store.put('centre', 'notice', notice.id, notice);
+    await press(/下午停水/);
+    await sees('下午一点到五点');
+  });
+
+  it('stays at 还在看吗？ at the first press, and is home at 我好了', async () => {
+    const real = performance.now.bind(performance);
+    try {
+      await press('吃饭');
+      await sees('清蒸鲈鱼');
+      performance.now = () => real() + 120_000;
+      await until(() => words(shell).includes('还在看吗？'));
+      await until(() => deepAll(shell, 'll-still-there')[0]?.shadowRoot?.activeElement !== null);
+      await pressKey('Enter');
+      await until(() => !words(shell).includes('还在看吗？'));
+      await sees('清蒸鲈鱼');
+      performance.now = () => real() + 240_000;
+      await until(() => words(shell).includes('还在看吗？'));
+      await press('我好了');
+      await sees('我来签到');
+    } finally {
+      performance.now = real;
+    }
+  });
+
+  it('lets staff in by their PIN, sets the volume and looks at how the kiosk is', async () => {
+    // To this page only a hand comes, round the corners.
+    shell.dispatchEvent(new OpenEvent({ page: 'staff', about: null }));
+    const page = await until(() => deepAll(shell, 'll-kiosk-staff')[0]);
+    if (!(page instanceof LlKioskStaff)) throw new Error('not staff’s page');
+    page.ask = async () => ({ type: 'staff', role: 'manager' });
+    await type('402917');
+    await press('确定');
+    await sees('声音 50');
+    await press('声音 50 大一点');
+    await sees('声音 60');
+    await press('重新配对');
+    await press('先不配对');
+    await press('本机好不好');
+    await sees('没送出去');
+    await press('返回');
+    await press('我好了');
+    await sees('今天中午吃');
+  });
+
+  /** The hub answers the nth thing that was asked of it. */
+  function answer(n: number, state: 'in' | 'left'): void {
+    const mid = id<'Mid'>(`0199aaaa-0000-7000-8000-${String(n).padStart(12, '0')}`);
+    store.put('device', 'enrolmentAnswer', mid, { id: mid, date: today, state, place: null, already: false });
+  }
 });
+
+const allowance: RowOf<'policy'> = {
+  ...policy,
+  id: id('allowance'),
+  category: 'care',
+  kind: 'money',
+  title: '高龄津贴',
+  amounts: [{ words: '每月', wordsEn: 'Each month', fen: 10_000 }],
+  rule: {
+    lines: [
+      { any: [{ question: 'age', from: 80, below: null }] },
+      { any: [{ question: 'household', is: ['hukouHere'] }] },
+    ],
+  },
+};
+
+const notice: RowOf<'notice'> = {
+  id: id('water'),
+  level: 'normal',
+  title: '下午停水',
+  body: '下午一点到五点全楼停水。',
+  fromMs: at(0, 0),
+  untilMs: null,
+  by: '王经理',
+};

@@ -65,6 +65,20 @@ describe('The kiosk', () => {
     expect(tiles).to.deep.equal(['吃饭', '上课活动', '签到', '政策咨询', '上门服务']);
   });
 
+  it('has at most six ways at home, each with a drawing and its name', async () => {
+    const store = kioskStoreWithLunch();
+    const [row] = await store.query((view) => view.list('centre', 'centre'));
+    if (row === undefined) throw new Error('no centre');
+    const tiles = [...row.tiles, ...row.tiles];
+    const shell = await open(store.put('centre', 'centre', 'sample', { ...row, tiles }));
+    const shown = deepAll(shell, 'll-tile');
+    expect(shown).to.have.length(6);
+    for (const tile of shown) {
+      expect(deepAll(tile, 'svg'), words(tile)).to.have.length(1);
+      expect(words(tile).trim()).not.to.equal('');
+    }
+  });
+
   it('keeps 找人帮忙 and English at the same place on every page and in every language', async () => {
     const shell = await open();
     const places = (): string =>
@@ -127,6 +141,20 @@ describe('The kiosk', () => {
       expect(words(shell)).not.to.contain('还在看吗？');
       expect(words(shell)).to.contain('今天吃什么');
     });
+  });
+
+  it('may be asked to stay twelve times, each time at one tap', async () => {
+    const shell = await open();
+    await press(shell, '吃饭');
+    for (let time = 1; time <= 12; time += 1) {
+      await leftAlone(time * 120_000, async () => {
+        await appears(shell, '还在看吗？');
+        expect(words(shell)).to.contain('30 秒后回到首页');
+        await press(shell, '还在看');
+        expect(words(shell)).not.to.contain('还在看吗？');
+      });
+    }
+    expect(words(shell)).to.contain('今天吃什么');
   });
 
   it('puts everything of an elder away who has left', async () => {

@@ -5,28 +5,10 @@ import { LlButton } from '../../src/ui/kiosk/button.ts';
 import { LlKeypad } from '../../src/ui/kiosk/keypad.ts';
 import { LlSegments } from '../../src/ui/kiosk/segments.ts';
 import { LlTile } from '../../src/ui/kiosk/tile.ts';
+import { colourOf, contrast, type Colour } from '../support/colours.ts';
 import { FakeStore } from '../support/fake-store.ts';
 import { mountKiosk } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
-
-type Colour = readonly [number, number, number];
-
-function colourOf(said: string): Colour {
-  const [r = 0, g = 0, b = 0] = (/\(([^)]*)\)/.exec(said)?.[1] ?? '').split(',').map(Number);
-  return [r, g, b];
-}
-
-function luminance(colour: Colour): number {
-  const [r = 0, g = 0, b = 0] = colour.map((part) =>
-    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
-  );
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(one: Colour, other: Colour): number {
-  const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (high + 0.05) / (low + 0.05);
-}
 
 /** A colour as the browser draws it under a filter. */
 function filtered(colour: Colour, filter: string): Colour {
