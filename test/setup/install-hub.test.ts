@@ -108,6 +108,20 @@ describe('the hub, made a service', { skip: noHubBox, timeout: 120_000 }, () => 
     );
   });
 
+  for (const [network, voice] of [
+    ['a network', /^(?![^]*could not be installed)[^]*Done/],
+    ['none', /espeak-ng, which reads aloud, could not be installed[^]*Done/],
+  ] as const)
+    test(`it asks for the voice that reads aloud, and is done with ${network}`, () => {
+      startBrings('ours');
+      box.write('lib/leling/hub-id', 'ours\n');
+      if (network === 'none') box.says('noNetwork', '');
+      const { status, said } = box.install(port, { without: '/usr/bin/espeak-ng' });
+      assert.equal(status, 0, said);
+      assert.ok(box.asked.includes('apt-get install -y espeak-ng'));
+      assert.match(said, voice);
+    });
+
   test('a copy of kiosk-config alone gives nothing away that lies above it', () => {
     for (const above of ['opt', 'root']) {
       rmSync(join(box.dir, above), { recursive: true });

@@ -39,7 +39,7 @@ describe('the files that make a Linux box a kiosk', () => {
   it('the glass waits for no hub, switches to no other console, and is watched', () => {
     const kiosk = unit('leling-kiosk.service');
     assert.doesNotMatch(kiosk, /leling-hub/);
-    assert.match(kiosk, /^ExecStart=\/usr\/bin\/cage -- /m);
+    assert.match(kiosk, /^ExecStart=\/usr\/local\/lib\/leling\/leling-glass$/m);
     assert.match(kiosk, /^WatchdogSec=/m);
     assert.match(unit('logind.conf'), /^NAutoVTs=0$/m);
   });
@@ -60,14 +60,71 @@ describe('the files that make a Linux box a kiosk', () => {
     );
   });
 
+  it('print only where the box has been told of a printer, and then without a question', () => {
+    const printing = (): unknown => {
+      const { PrintingEnabled, URLAllowlist } = JSON.parse(
+        installed('etc/chromium/policies/managed/leling.json'),
+      );
+      return { PrintingEnabled, page: URLAllowlist.includes('chrome://print') };
+    };
+    installInto(folder, 'http://10.0.0.7:8080', 'kiosk');
+    assert.deepEqual(printing(), { PrintingEnabled: false, page: false });
+    installInto(folder, 'http://10.0.0.7:8080', 'kiosk', 'print');
+    assert.deepEqual(printing(), { PrintingEnabled: true, page: true });
+    // An update of these files takes nothing back that was said.
+    installInto(folder, 'http://10.0.0.7:8080', 'kiosk');
+    assert.deepEqual(printing(), { PrintingEnabled: true, page: true });
+    assert.match(installed('etc/leling/kiosk.env'), /^LELING_PRINT=yes$/m);
+    installInto(folder, 'http://10.0.0.7:8080', 'kiosk', 'no-print');
+    assert.deepEqual(printing(), { PrintingEnabled: false, page: false });
+  });
+
+  it('turn the touch with the picture, and both back again', () => {
+    const rule = 'etc/udev/rules.d/70-leling-glass.rules';
+    installInto(folder, 'http://10.0.0.7:8080', 'kiosk', 'turn-90');
+    assert.match(installed(rule), /LIBINPUT_CALIBRATION_MATRIX}="0 -1 1 1 0 0"/);
+    installInto(folder, 'http://10.0.0.7:8080', 'kiosk');
+    assert.match(installed('etc/leling/kiosk.env'), /^LELING_TURN=90$/m);
+    assert.ok(existsSync(join(folder, rule)));
+    installInto(folder, 'http://10.0.0.7:8080', 'kiosk', 'turn-0');
+    assert.ok(!existsSync(join(folder, rule)));
+  });
+
+  it('take up a box that was installed before they knew of printers', () => {
+    const file = join(folder, 'etc/leling/kiosk.env');
+    writeFileSync(file, 'LELING_HUB=http://old\nLELING_FACE=kiosk\nLELING_PATIENCE=20\n');
+    installInto(folder, 'http://10.0.0.7:8080', 'kiosk', 'print', 'turn-270');
+    assert.deepEqual(readFileSync(file, 'utf8').split('\n'), [
+      ...['LELING_HUB=http://10.0.0.7:8080', 'LELING_FACE=kiosk', 'LELING_PATIENCE=20'],
+      ...['LELING_PRINT=yes', 'LELING_TURN=270', ''],
+    ]);
+  });
+
+  for (const [cage, help, flags] of [
+    ['turns the picture', ' -r\t Rotate the output', '-r -r -r -- '],
+    ['cannot turn the picture', ' -s\t Allow VT switching', '-- '],
+  ] as const)
+    it(`start a cage that ${cage}: a flag it does not know would leave the glass black`, () => {
+      installInto(folder, 'http://10.0.0.7:8080', 'kiosk');
+      const bin = mkdtempSync(join(folder, 'bin-'));
+      writeFileSync(join(bin, 'cage'), `#!/bin/sh\n[ "$1" = -h ] && echo '${help}' >&2 || echo "$@"\n`);
+      chmodSync(join(bin, 'cage'), 0o755);
+      const { stdout, stderr } = spawnSync(join(folder, 'usr/local/lib/leling/leling-glass'), {
+        env: { PATH: `${bin}:${process.env['PATH']}`, LELING_TURN: '270' },
+        encoding: 'utf8',
+      });
+      assert.equal(stdout, `${flags}${folder}/usr/local/lib/leling/leling-kiosk\n`, stderr);
+    });
+
   it('are not installed for an address that is none', () => {
-    for (const [hub, face] of [
+    for (const [hub, face, ...more] of [
       ['192.168.1.10', 'kiosk'],
       ['http://hub/', 'kiosk'],
       ["http://hub'; reboot", 'kiosk'],
       ['http://hub', 'staff'],
+      ['http://hub', 'kiosk', 'turn-45'],
     ] as const)
-      assert.throws(() => installInto(folder, hub, face), /Say where the hub is/);
+      assert.throws(() => installInto(folder, hub, face, ...more), /Say where the hub is/);
   });
 });
 
@@ -158,5 +215,33 @@ print(json.dumps([at for at in range(0, 4 * 3600, 10) if ladder.next(at) is not 
 
   it('may start the browser at once where the page alone cannot be helped', () => {
     assert.deepEqual(supervisor(`print(json.dumps(Ladder().next(0, 'browser')))`), 'browser');
+  });
+
+  it('turns the lit glass that hangs otherwise, and again once it was off', () => {
+    const bin = mkdtempSync(join(tmpdir(), 'leling-randr-'));
+    try {
+      const asked = join(bin, 'asked');
+      const outputs = [
+        ['HDMI-A-1 "Glass"', 'Enabled: yes', 'Transform: normal'],
+        ['DP-1 "Turned"', 'Enabled: yes', 'Transform: 90'],
+        ['DP-2 "Off"', 'Enabled: no'],
+      ].map(([name, ...lines]) => [name, ...lines.map((line) => `  ${line}`)].join('\n'));
+      writeFileSync(join(bin, 'said'), `${outputs.join('\n')}\n`);
+      writeFileSync(
+        join(bin, 'wlr-randr'),
+        `#!/bin/sh\nif [ $# = 0 ]; then cat '${bin}/said'; else echo "$@" >> '${asked}'; fi\n`,
+      );
+      chmodSync(join(bin, 'wlr-randr'), 0o755);
+      supervisor(`
+import os
+os.environ['PATH'] = ${JSON.stringify(bin)} + ':' + os.environ['PATH']
+module.say = lambda text: None
+for _ in range(2): module.turn_outputs('90')
+print(0)`);
+      const turned = '--output HDMI-A-1 --transform 90\n';
+      assert.equal(readFileSync(asked, 'utf8'), turned.repeat(2));
+    } finally {
+      rmSync(bin, { recursive: true, force: true });
+    }
   });
 });

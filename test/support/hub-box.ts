@@ -17,6 +17,7 @@ import { linuxFiles } from './kiosk-box.ts';
 const FAKES: Readonly<Record<string, string>> = {
   useradd: '',
   chown: '',
+  'apt-get': '[ ! -e noNetwork ]',
   journalctl: '',
   // The service's account is that of nobody: it gets no further than any other.
   runuser: 'shift 3; exec /usr/bin/setpriv --reuid 65534 --regid 65534 --clear-groups "$@"',
@@ -84,7 +85,7 @@ export class HubBox {
   get asked(): readonly string[] {
     return readFileSync(join(this.#bin, 'asked'), 'utf8')
       .split('\n')
-      .filter((line) => /^(useradd|chown|systemctl (enable|restart))/.test(line));
+      .filter((line) => /^(useradd|chown|apt-get|systemctl (enable|restart))/.test(line));
   }
 
   get hasUnit(): boolean {
@@ -94,12 +95,14 @@ export class HubBox {
   /** Runs the installer that lies in a folder of the box. */
   install(
     port: number,
-    { folder = '/opt/leling-screens', path = '' } = {},
+    { folder = '/opt/leling-screens', path = '', without = '' } = {},
   ): { status: number | null; said: string } {
     const laid = ['opt:/opt', 'root:/root', 'lib:/var/lib', 'units:/etc/systemd/system'].map((one) => {
       const [from = '', to = ''] = one.split(':');
       return `mount --bind ${join(this.dir, from)} ${to}`;
     });
+    // A program of this machine's that the box is not to have.
+    if (existsSync(without)) laid.push(`mount --bind /dev/null ${without}`);
     const run = `exec sh ${folder}/kiosk-config/linux/leling-install-hub ${port}`;
     const PATH = [path, this.#bin, process.env['PATH']].filter((one) => one !== '').join(':');
     const { status, stdout, stderr } = spawnSync(

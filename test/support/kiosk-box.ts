@@ -11,8 +11,8 @@ import { until } from './until.ts';
 export const linuxFiles = fileURLToPath(new URL('../../kiosk-config/linux/', import.meta.url));
 
 /** Installs the kiosk's files into a folder, as `leling-install` does on a box. */
-export function installInto(folder: string, hub: string, face: string): void {
-  const { status, stderr } = spawnSync('sh', [join(linuxFiles, 'leling-install'), hub, face], {
+export function installInto(folder: string, hub: string, face: string, ...more: readonly string[]): void {
+  const { status, stderr } = spawnSync('sh', [join(linuxFiles, 'leling-install'), hub, face, ...more], {
     env: { ...process.env, LELING_INTO: folder },
     encoding: 'utf8',
   });
