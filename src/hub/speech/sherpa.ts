@@ -6,6 +6,8 @@ import { modelIn, type SherpaModel } from './sherpa-model.ts';
 import type { SherpaAnswer, SherpaAsk, SherpaWork } from './sherpa-worker.ts';
 import type { Language, Pace, Voice } from './voice.ts';
 
+/** The slowest processor needs some seconds for a sentence: a model that takes this long hangs, and all that waits with it. */
+const LONGEST_MS = 120_000;
 const SPEED: Readonly<Record<Pace, number>> = { normal: 0.95, slow: 0.72 };
 
 /**
@@ -61,11 +63,12 @@ class Speaker {
       workerData: this.#work,
     }));
     const ended = new AbortController();
+    const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(LONGEST_MS)]);
     try {
       worker.postMessage(asked);
       const answer = await Promise.race([
-        once(worker, 'message', { signal: ended.signal }).then(([heard]: SherpaAnswer[]) => heard),
-        once(worker, 'exit', { signal: ended.signal }).then(() => undefined),
+        once(worker, 'message', { signal }).then(([heard]: SherpaAnswer[]) => heard),
+        once(worker, 'exit', { signal }).then(() => undefined),
       ]);
       if (answer === undefined) throw new Error('the voice has ended');
       if (!answer.ok) throw new Error(answer.why);

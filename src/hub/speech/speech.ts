@@ -29,8 +29,14 @@ interface Told {
   readonly failed: (error: unknown) => void;
 }
 
+/** Milliseconds of a clock that only goes forward. */
+type Monotonic = () => number;
+
 /** So many may wait: two languages at both paces of two thousand policies' first sentences. */
 const MOST_WAITING = 20_000;
+/** So long a text that could not be said is left alone: what was wrong (no memory, a program that was ended) may be over. */
+const LEFT_ALONE_MS = 600_000;
+const MOST_UNSAYABLE = 2000;
 /** What was said for one person stays this long in memory: until the device has fetched it. */
 const MOST_UNKEPT = 40;
 
@@ -45,11 +51,14 @@ export class Speech {
   readonly #waiting = new Map<string, Waiting>();
   readonly #first: string[] = [];
   readonly #unkept = new Map<string, Buffer>();
-  readonly #unsayable = new Set<string>();
+  /** When it could not be said, by the sound's name. */
+  readonly #unsayable = new Map<string, number>();
+  readonly #now: Monotonic;
   #working: Promise<void> | null = null;
   #stopped = false;
 
-  constructor(voice: Voice | null, files: SpeechFiles, told: Told) {
+  constructor(voice: Voice | null, files: SpeechFiles, told: Told, now: Monotonic = () => performance.now()) {
+    this.#now = now;
     this.#voice = voice;
     this.#files = files;
     this.#told = told;
@@ -103,7 +112,7 @@ export class Speech {
   }
 
   #queue(name: string, wanted: Wanted): void {
-    if (this.#stopped || this.#waiting.has(name) || this.#unsayable.has(name)) return;
+    if (this.#stopped || this.#waiting.has(name) || this.#isLeftAlone(name)) return;
     if (this.#waiting.size >= MOST_WAITING) return;
     let tell: Waiting['tell'] = () => undefined;
     const heard = new Promise<Buffer | null>((resolve) => {
@@ -113,6 +122,11 @@ export class Speech {
     this.#working ??= this.#work().finally(() => {
       this.#working = null;
     });
+  }
+
+  #isLeftAlone(name: string): boolean {
+    const failedMs = this.#unsayable.get(name);
+    return failedMs !== undefined && this.#now() - failedMs < LEFT_ALONE_MS;
   }
 
   async #work(): Promise<void> {
@@ -139,7 +153,8 @@ export class Speech {
       if (!keep || !(await this.#kept(name, sound))) this.#remember(name, sound);
       return sound;
     } catch (error) {
-      this.#unsayable.add(name);
+      if (this.#unsayable.size >= MOST_UNSAYABLE) this.#unsayable.clear();
+      this.#unsayable.set(name, this.#now());
       this.#told.failed(error);
       return null;
     }

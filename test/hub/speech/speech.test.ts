@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { wavOf } from '../../../src/hub/speech/sound.ts';
+import { SpeechFiles } from '../../../src/hub/speech/speech-files.ts';
+import { Speech } from '../../../src/hub/speech/speech.ts';
+import type { Voice } from '../../../src/hub/speech/voice.ts';
+
+const wanted = { text: '今天中午吃什么', language: 'zh-CN', pace: 'normal', keep: true } as const;
+
+describe('a text that could not be said', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leling-speech-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is left alone for ten minutes and then said: the page was dumb till the hub was started again', async () => {
+    let tries = 0;
+    let nowMs = 0;
+    const voice: Voice = {
+      id: 'once hoarse',
+      say: async () => {
+        tries += 1;
+        if (tries === 1) throw new Error('no memory');
+        return wavOf({ perSecond: 22_050, samples: new Int16Array(100).fill(1000) });
+      },
+      close: async () => undefined,
+    };
+    const failures: unknown[] = [];
+    const speech = new Speech(
+      voice,
+      new SpeechFiles(folder),
+      { failed: (error) => failures.push(error) },
+      () => nowMs,
+    );
+    const listen = async (): Promise<boolean> => {
+      const [sound] = await speech.want([wanted]);
+      return (await speech.sound(sound?.name ?? '')) !== undefined;
+    };
+    assert.equal(await listen(), false);
+    assert.equal(failures.length, 1);
+    nowMs = 599_000;
+    assert.equal(await listen(), false);
+    assert.equal(tries, 1);
+    nowMs = 600_000;
+    assert.equal(await listen(), true);
+    await speech.stop();
+  });
+});
