@@ -71,6 +71,9 @@ describe('the files that make a Linux box a kiosk', () => {
     assert.deepEqual(printing(), { PrintingEnabled: false, page: false });
     installInto(folder, 'http://10.0.0.7:8080', 'kiosk', 'print');
     assert.deepEqual(printing(), { PrintingEnabled: true, page: true });
+    // The print page lays its sheet out by these two: without them it stands there and prints nothing.
+    assert.match(installed('etc/chromium/policies/managed/leling.json'), /"chrome-untrusted:\/\/print"/);
+    assert.match(installed('etc/chromium/policies/managed/leling.json'), /"chrome-extension:\/\/mhjf\w+"/);
     // An update of these files takes nothing back that was said.
     installInto(folder, 'http://10.0.0.7:8080', 'kiosk');
     assert.deepEqual(printing(), { PrintingEnabled: true, page: true });
@@ -215,6 +218,30 @@ print(json.dumps([at for at in range(0, 4 * 3600, 10) if ladder.next(at) is not 
 
   it('may start the browser at once where the page alone cannot be helped', () => {
     assert.deepEqual(supervisor(`print(json.dumps(Ladder().next(0, 'browser')))`), 'browser');
+  });
+
+  it('leaves the page that prints alone for a while, and closes one that prints nothing', () => {
+    const closes = (flag: string): unknown =>
+      supervisor(`
+class Fake:
+    def __init__(self, command): self.closed = []
+    def send(self, method, params=None, session=None):
+        if method == 'Target.closeTarget': self.closed.append(params['targetId'])
+module.Browser = Fake
+module.say = lambda text: None
+one = module.Supervisor('http://hub/kiosk', ['--user-data-dir=/nowhere', '${flag}'])
+one.browser = one.start()
+one.page = one.target = 'face'
+one.meet({'type': 'page', 'targetId': 'paper', 'url': 'chrome://print/'})
+began = module.time.monotonic()
+closed = []
+for after in (1, 15, 25):
+    one.answered = began + after
+    one.judge(began + after)
+    closed.append(list(one.browser.closed))
+print(json.dumps(closed))`);
+    assert.deepEqual(closes('--kiosk-printing'), [[], [], ['paper']]);
+    assert.deepEqual(closes('--kiosk'), [['paper'], ['paper'], ['paper']]);
   });
 
   it('turns the lit glass that hangs otherwise, and again once it was off', () => {

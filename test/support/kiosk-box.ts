@@ -50,15 +50,24 @@ export class KioskBox {
   /** What the supervisor and the browser have said. */
   output = '';
 
-  constructor(hub: string, face: string) {
+  /** `more`: what else is so of this box, as its installer is told. */
+  constructor(hub: string, face: string, ...more: readonly string[]) {
     this.hub = hub;
-    installInto(this.folder, hub, face);
+    installInto(this.folder, hub, face, ...more);
     cpSync('/etc/chromium', join(this.folder, 'etc', 'chromium'), { recursive: true, force: false });
     // One-time links are for a desk; the test pairs by one all the same.
     const file = join(this.folder, 'etc/chromium/policies/managed/leling.json');
     const policy: { URLAllowlist: string[] } = JSON.parse(readFileSync(file, 'utf8'));
     policy.URLAllowlist.push(`${hub}/link`);
     writeFileSync(file, JSON.stringify(policy));
+  }
+
+  /** What the service reads from the installed `kiosk.env`. */
+  #settings(): Readonly<Record<string, string>> {
+    const text = readFileSync(join(this.folder, 'etc/leling/kiosk.env'), 'utf8');
+    return Object.fromEntries(
+      [...text.matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+    );
   }
 
   get profile(): string {
@@ -90,8 +99,7 @@ export class KioskBox {
           HOME: this.folder,
           XDG_STATE_HOME: join(this.folder, 'state'),
           DISPLAY: this.displayName,
-          LELING_HUB: this.hub,
-          LELING_FACE: 'kiosk',
+          ...this.#settings(),
           LELING_PATIENCE: String(PATIENCE_S),
           // The port is the test's own; the product has none.
           LELING_BROWSER_FLAGS: [
