@@ -33,14 +33,14 @@ export const worlds: readonly World[] = [
       sizes.map((larger) => ({
         panel,
         language,
-        comfort: { larger, contrast: larger === 1.6 },
+        comfort: { ...USUAL, larger, contrast: larger === 1.6 },
         rules: larger !== 1.3 && (panel === upright) === (language === 'zh-CN'),
       })),
     ),
   ),
   { panel: middle, language: 'zh-CN', comfort: USUAL, rules: false },
   { panel: large, language: 'en', comfort: USUAL, rules: false },
-  { panel: large, language: 'zh-CN', comfort: { larger: 1.6, contrast: false }, rules: false },
+  { panel: large, language: 'zh-CN', comfort: { ...USUAL, larger: 1.6 }, rules: false },
 ];
 
 export const nameOfWorld = ({ panel, language, comfort }: World): string =>
