@@ -62,6 +62,8 @@ export class LlButton extends LitElement {
       }
       :host([crowded]) button {
         padding: calc(var(--u) * 1);
+        /* Five characters in a third of a row, before they break. */
+        font-size: calc(var(--text-small) * 0.93);
         word-break: break-word;
       }
       .words {

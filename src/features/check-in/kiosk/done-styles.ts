@@ -23,8 +23,8 @@ export const doneStyles = css`
     min-height: 0;
     overflow: hidden;
   }
-  /* In the largest type it reaches up to the clock, and stands beside it. */
-  :host(:not([landscape])) .drawn {
+  /* In the largest type English has more lines: it reaches up to the clock, and stands beside it. */
+  :host(:not([landscape])) .drawn:lang(en) {
     padding-right: max(0px, min(calc(var(--u) * 76), calc((var(--larger) - 1.45) * 4000px)));
   }
   .tick {
