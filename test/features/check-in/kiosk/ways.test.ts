@@ -95,7 +95,7 @@ describe('The ways to sign in at the kiosk', () => {
       .and.to.contain('000-8000')
       .and.not.to.match(/读卡器|替邻居/);
     await press(page, '我是访客');
-    await press(page, '不是，我有登记');
+    await press(page, '不是，我登记过');
     expect(words(page)).to.contain('请工作人员帮您签到');
   });
 
