@@ -3,19 +3,24 @@ import { expect } from 'chai';
 import { cardAsKept } from '../../src/app/card-number.ts';
 import type { MemberComfort } from '../../src/features/members/model/roster.ts';
 import { locale, setLocale } from '../../src/i18n/index.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { ownComfortContext } from '../../src/ui/kiosk/own-comfort.ts';
 import type { FakeStore } from '../support/fake-store.ts';
-import { kioskStore } from '../support/kiosk-centre.ts';
+import { kioskConfig, kioskStore } from '../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { scan } from '../support/signing-in.ts';
 import { until } from '../support/until.ts';
 
 const large: MemberComfort = { larger: 1.6, contrast: true, slow: true, language: 'en' };
+const panels = {
+  upright: { diagonalInches: 21.5, widthPx: 1080, heightPx: 1920 },
+  lying: { diagonalInches: 21.5, widthPx: 1920, heightPx: 1080 },
+};
 const CARDS = { m1: '0000000001', m2: '0000000002' } as const;
 
 describe('A card that remembers how its holder wants the glass', () => {
@@ -101,7 +106,7 @@ describe('A card that remembers how its holder wants the glass', () => {
     await appears(shell, 'You are checked in');
     await until(() => isDark());
     expect([size(), locale(), shell.comfort.slow]).to.deep.equal(['1.6', 'en', true]);
-    await appears(shell, 'Remembered; tap to undo');
+    await appears(shell, 'Saved; tap to undo');
     expect(offers('That was a mistake'), 'the language of their card makes nobody somebody else').to.equal(
       true,
     );
@@ -142,6 +147,38 @@ describe('A card that remembers how its holder wants the glass', () => {
     await appears(shell, '签好了');
     expect([size(), locale(), isDark()]).to.deep.equal(['1', 'zh-CN', false]);
   });
+
+  for (const [lies, panel] of Object.entries(panels))
+    for (const language of ['zh-CN', 'en'] as const)
+      it(`keeps the whole ✓ on its sheet with that offer at the largest type, ${lies}, in ${language}`, async () => {
+        const longest = { id: id<'DeviceId'>('lobby-kiosk'), panel };
+        unmountAll();
+        const lan = await store.query((view) => view.get('kiosk', 'roster', 'm1'));
+        if (lan !== undefined) store.put('kiosk', 'roster', 'm1', { ...lan, pairedWith: [id('m3')] });
+        shell = await mountKiosk(new LlKioskShell(), store, { ...kioskConfig, ...longest });
+        await until(() => listensForCards(shell));
+        await remember('m1', { larger: 1.6, contrast: false, slow: false, language });
+        scan(CARDS.m1);
+        await appears(shell, language === 'en' ? 'Saved; tap to undo' : '已经记住，点这里取消');
+        await until(() => size() === '1.6' && locale() === language);
+        await settled(shell);
+        const page = deepAll(shell, 'll-kiosk-check-in')[0];
+        if (page === undefined) throw new Error('no page');
+        const box = page.getBoundingClientRect();
+        const parts = deepAll(page, 'h1, .said p, .tick, button').filter(
+          (one) => one.getClientRects().length > 0,
+        );
+        const rects = parts.map((one) => one.getBoundingClientRect());
+        for (const [i, { top, bottom, left, right }] of rects.entries()) {
+          const what = parts[i]?.textContent?.trim() ?? '';
+          expect(Math.round(top), `${what} above the sheet`).to.be.at.least(Math.floor(box.top));
+          expect(Math.round(bottom), `${what} below the sheet`).to.be.at.most(Math.ceil(box.bottom));
+          expect(left >= box.left - 1 && right <= box.right + 1, `${what} beside the sheet`).to.equal(true);
+        }
+        const said = Math.max(...deepAll(page, '.said p').map((one) => one.getBoundingClientRect().bottom));
+        const ways = Math.min(...deepAll(page, 'button').map((one) => one.getBoundingClientRect().top));
+        expect(Math.round(said), 'the words above the buttons').to.be.at.most(Math.ceil(ways));
+      });
 
   it('says so where it could not be noted, and notes it at the next press', async () => {
     await press('字大些');

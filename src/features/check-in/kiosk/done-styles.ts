@@ -107,6 +107,20 @@ export const doneStyles = css`
     --text-large: calc(var(--u) * 12);
     --text-title: calc(var(--u) * 14);
   }
+  /* One way more stands below: what is drawn makes room for it. */
+  .crowded .tick {
+    width: calc(var(--u) * 36);
+    height: calc(var(--u) * 36);
+  }
+  .crowded .tree {
+    display: none;
+  }
+  .crowded h1 {
+    margin-top: calc(var(--u) * 2);
+  }
+  .done.crowded .count b {
+    font-size: calc(var(--u) * 16);
+  }
   :host([landscape]) .done {
     flex-direction: row;
   }
@@ -116,12 +130,26 @@ export const doneStyles = css`
   :host([landscape]) .done .count b {
     font-size: calc(var(--u) * 16);
   }
+  :host([landscape]) .crowded {
+    --text-large: calc(var(--u) * 11);
+    --text-title: calc(var(--u) * 12);
+  }
+  :host([landscape]) .crowded h1 {
+    margin: 0;
+    font-size: calc(var(--u) * 17);
+  }
+  :host([landscape]) .crowded p {
+    line-height: 1.25;
+  }
   :host([landscape]) .drawn {
+    align-self: stretch;
     flex: 0 0 calc(var(--u) * 110);
     flex-direction: column;
     margin-right: calc(var(--u) * 10);
   }
   :host([landscape]) .tree {
+    flex: 0 1 calc(var(--u) * 78);
+    min-height: 0;
     margin: calc(var(--u) * 4) 0 0;
   }
   .ways {
@@ -133,7 +161,7 @@ export const doneStyles = css`
     margin-top: var(--gap);
   }
   .ways ll-button {
-    min-height: calc(var(--u) * 30);
+    min-height: calc(var(--u) * 26);
   }
   .ways .keep,
   .ways ll-own-comfort {

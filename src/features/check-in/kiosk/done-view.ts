@@ -27,6 +27,8 @@ interface Known {
   /** The hub is away: it is written here, and will be counted. */
   readonly away: boolean;
   readonly secondsLeft: number | null;
+  /** There is one way more than usual. */
+  readonly crowded: boolean;
 }
 
 interface Ways {
@@ -43,7 +45,7 @@ interface Ways {
 export function doneView(signed: Signed, known: Known, ways: Ways) {
   const { target, attendee, step } = signed;
   const already = step === 'already';
-  return html`<div class="done">
+  return html`<div class=${known.crowded ? 'done crowded' : 'done'}>
       <div class="drawn">
         <div class="tick">${icon('tick')}</div>
         ${known.figures === null || already ? nothing : groupTree(known.figures.count)}

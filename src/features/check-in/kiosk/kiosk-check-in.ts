@@ -244,6 +244,7 @@ export class LlKioskCheckIn extends KioskPage {
         times: told === null || signed.attendee.maskedName === null ? null : told.times,
         away: this.#sync.away,
         secondsLeft: this.#closing.secondsLeft,
+        crowded: (this.#own.value?.offer ?? 'none') !== 'none',
       },
       {
         next: () => {

@@ -27,6 +27,7 @@ const stages = [
   'withdrawn',
   'lost',
   'away',
+  'cut',
   'signed-out',
 ] as const;
 const numbers = { hotline: '000-8000-0000', emergency: '000-8000-0120' };
