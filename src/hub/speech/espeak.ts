@@ -56,7 +56,7 @@ function run(program: string, args: readonly string[], input: string): Promise<B
 
 function behindEverything(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // It has ended already, or the system has no such thing: it is short work.
   }

@@ -33,14 +33,20 @@ export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boo
     if (!fresh || working || !isFree()) return;
     working = true;
     fresh = false;
-    const own = await pagesOwn();
-    for (const language of ['zh-CN', 'en'] as const) {
-      const texts = [...own[language], ...wanted[language]];
-      const said = texts.flatMap((text) => sentencesOf(text)).map((text) => spoken(text, language));
-      const done = await voice.ahead(said, { language, pace: 'normal' }, isFree);
-      if (!done) fresh = true;
+    try {
+      const own = await pagesOwn();
+      for (const language of ['zh-CN', 'en'] as const) {
+        const texts = [...own[language], ...wanted[language]];
+        const said = texts.flatMap((text) => sentencesOf(text)).map((text) => spoken(text, language));
+        const done = await voice.ahead(said, { language, pace: 'normal' }, isFree);
+        if (!done) fresh = true;
+      }
+    } catch {
+      // The words of the other language could not be had: next time.
+      fresh = true;
+    } finally {
+      working = false;
     }
-    working = false;
   };
   const stop = store.watch(
     (view) => writtenTexts(view, momentOf(store.time(), store.utcOffsetMinutes)?.date ?? null),
