@@ -4,20 +4,26 @@ import { setLocale } from '../../src/i18n/index.ts';
 import { setComfort, USUAL, type Comfort } from '../../src/shells/kiosk/comfort.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { KioskPage, LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { brokenRules } from '../support/axe.ts';
 import { kioskConfig } from '../support/kiosk-centre.ts';
-import { everyWay, go, nameOf, type Way } from '../support/kiosk-tour.ts';
+import { everyWay, go, nameOf, shownPage, type Way } from '../support/kiosk-tour.ts';
 import {
   badText,
   cutText,
+  faintButtons,
   foreignText,
+  hiddenAway,
+  namesOn,
+  notOneHeading,
   smallText,
   tooClose,
   tooNearTheEdge,
   tooSmall,
+  wronglySaid,
 } from '../support/kiosk-measures.ts';
 import { mountKiosk } from '../support/mount-kiosk.ts';
-import { deepAll, focused, unmountAll } from '../support/mount.ts';
+import { deepAll, focused, settled, unmountAll } from '../support/mount.ts';
 import { sampleStore } from '../support/sample-centre.ts';
 
 type Panel = RowOf<'deviceConfig'>['panel'];
@@ -69,6 +75,31 @@ const placesInBar = (shell: LlKioskShell): Record<string, string | undefined> =>
     }),
   );
 
+/** What this browser keeps of where somebody was. */
+const keptHere = (): string =>
+  JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, history.length]);
+
+/** What the next person would find of who stands there, whose page goes as any page does or is left. */
+async function whatStays(shell: LlKioskShell): Promise<readonly string[]> {
+  const page = shownPage(shell);
+  const isPersonal = page instanceof KioskPage && page.personal;
+  const wrong = isPersonal
+    ? []
+    : namesOn(page).map((text) => `“${text}” stays as long as what is everybody’s`);
+  const before = keptHere();
+  shell.dispatchEvent(new LeaveEvent());
+  await settled(shell);
+  await settled(shell);
+  return [
+    ...wrong,
+    ...(deepAll(shell, 'll-kiosk-home').length === 1 ? [] : ['does not go home']),
+    ...deepAll(shell, '*')
+      .flatMap((one) => [one.textContent ?? '', ...[...one.attributes].map(({ value }) => value)])
+      .filter((text) => /\p{Script=Han}\*\p{Script=Han}?/u.test(text)),
+    ...(keptHere() === before ? [] : ['leaves something in the browser']),
+  ];
+}
+
 describe('On every page of the kiosk', () => {
   let ways: readonly Way[];
 
@@ -101,7 +132,14 @@ describe('On every page of the kiosk', () => {
 
     describe(where, () => {
       /** What is wrong, by page, of each kind. */
-      const found = { sizes: byPage(), words: byPage(), heard: byPage(), bar: byPage() };
+      const found = {
+        sizes: byPage(),
+        words: byPage(),
+        heard: byPage(),
+        bar: byPage(),
+        simple: byPage(),
+        kept: byPage(),
+      };
 
       before(async () => {
         await setLocale(language);
@@ -112,6 +150,9 @@ describe('On every page of the kiosk', () => {
           // On a larger glass a list may have no further sheet to turn to.
           if (!(await go(shell, way))) continue;
           const name = nameOf(way);
+          const page = shownPage(shell);
+          note(found.simple, name, [...faintButtons(shell), ...hiddenAway(shell), ...notOneHeading(page)]);
+          note(found.kept, name, wronglySaid(page, shell.getBoundingClientRect()));
           note(found.sizes, name, [
             ...cutText(shell),
             ...smallText(shell),
@@ -130,6 +171,8 @@ describe('On every page of the kiosk', () => {
             name,
             Object.keys(places).filter((key) => places[key] !== home[key]),
           );
+          // Who leaves leaves the glass as usual.
+          if (language === 'zh-CN' && comfort === USUAL) note(found.kept, name, await whatStays(shell));
         }
         unmountAll();
         await setComfort(USUAL);
@@ -144,6 +187,12 @@ describe('On every page of the kiosk', () => {
 
       it('those who listen hear the heading, and nothing breaks a rule of theirs', () =>
         expect(found.heard).to.deep.equal({}));
+
+      it('one thing is asked, nothing is to be scrolled or pulled down, and every button is seen', () =>
+        expect(found.simple).to.deep.equal({}));
+
+      it('a name is kept no longer than who it is, in sight, in the browser, or as sound', () =>
+        expect(found.kept).to.deep.equal({}));
 
       it('the buttons of the bar stand where they stand on the others', () =>
         expect(found.bar).to.deep.equal({}));

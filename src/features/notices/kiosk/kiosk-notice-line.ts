@@ -40,7 +40,8 @@ export class LlKioskNoticeLine extends KioskElement {
         width: 100%;
         min-height: calc(var(--u) * 21);
         margin-top: var(--gap);
-        padding: calc(var(--u) * 2) calc(var(--u) * 11);
+        padding: calc(var(--u) * 1.3) calc(var(--u) * 10.3);
+        border: calc(var(--u) * 0.7) solid var(--tile-edge);
         background: var(--amber);
         border-radius: var(--radius);
         font-size: var(--text);
