@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { cardOn, diagonalByCard, isTooSmall, panelDoubt } from '../../src/ui/common/panel-fit.ts';
-import { scaleOf } from '../../src/ui/common/scale.ts';
+import { applyScale, scaleOf } from '../../src/ui/common/scale.ts';
 
 const portrait = (diagonalInches: number) => ({ diagonalInches, widthPx: 1080, heightPx: 1920 });
 const whole = { width: 1080, height: 1920 };
@@ -31,10 +31,30 @@ describe('Sizes from the panel', () => {
     }
   });
 
-  it('keeps capitals at 4.8 mm on a small panel', () => {
-    const { unit, mm } = scaleOf(portrait(10), 650, whole);
-    const leastTypeMm = (8.4 * 0.734 * unit) / mm;
-    expect(leastTypeMm).to.be.at.least(4.4);
+  it('keeps capitals at 4.8 mm on a small panel, of either shape', () => {
+    const wide = (widthPx: number, heightPx: number) => ({ diagonalInches: 15.6, widthPx, heightPx });
+    for (const panel of [wide(1366, 768), wide(1280, 800)]) {
+      const { unit, mm } = scaleOf(panel, 650, { width: panel.widthPx, height: panel.heightPx });
+      expect((9.2 * 0.734 * unit) / mm).to.be.at.least(4.8);
+      expect(isTooSmall(panel)).to.equal(false);
+    }
+  });
+
+  it('shows a page whole, and not its left upper part, on a glass that is too small for it', () => {
+    const tablet = { diagonalInches: 10.1, widthPx: 1280, heightPx: 800 };
+    const stop = applyScale(tablet, 650, () => tablet);
+    const style = getComputedStyle(document.documentElement);
+    const of = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
+    const { unit, mm } = scaleOf(tablet, 650, { width: 1280, height: 800 });
+    try {
+      expect(1280 / unit, 'as wide as the pages are drawn').to.be.at.least(474);
+      expect(800 / unit).to.be.at.least(266);
+      expect(of('--mm') / of('--u'), 'nothing keeps a size that has no room').to.be.at.most(1 / 0.7);
+      expect(mm).to.be.closeTo(5.885, 0.01);
+      expect(isTooSmall(tablet), 'and it says so').to.equal(true);
+    } finally {
+      stop();
+    }
   });
 
   it('shows the whole glass smaller in a window on a desk', () => {

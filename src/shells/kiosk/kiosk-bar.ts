@@ -42,7 +42,7 @@ export class LlKioskBar extends KioskElement {
           minmax(0, 35fr) minmax(0, 40fr);
         /* Words that do not fit grow smaller, and the bar no higher. */
         grid-template-rows: 100%;
-        grid-gap: calc(var(--u) * 3);
+        grid-gap: max(calc(var(--u) * 3), calc(var(--mm) * 3));
         height: 100%;
       }
       button {

@@ -54,6 +54,7 @@ export class LlKioskDate extends KioskElement {
       }
       .day small {
         display: block;
+        word-break: keep-all;
         font-size: calc(var(--u) * 10.4);
         font-weight: 500;
         color: var(--ink-soft);
@@ -83,10 +84,10 @@ export class LlKioskDate extends KioskElement {
         justify-content: flex-start;
       }
       :host([compact]) .time small {
-        font-size: calc(var(--u) * 8.6);
+        font-size: max(calc(var(--u) * 8.6), calc(var(--mm) * 6.6));
       }
       :host([compact]) .day {
-        font-size: calc(var(--u) * 8.6);
+        font-size: max(calc(var(--u) * 8.6), calc(var(--mm) * 6.6));
         font-weight: 500;
         color: var(--ink-soft);
         line-height: 1.3;

@@ -52,7 +52,7 @@ export class LlKioskHome extends KioskElement {
       }
       .tiles {
         display: grid;
-        grid-template-columns: repeat(3, 1fr);
+        grid-template-columns: repeat(3, minmax(0, 1fr));
         flex: 0 100 auto;
         min-height: calc(var(--u) * 82);
         grid-auto-rows: minmax(calc(var(--u) * 38), calc(var(--u) * 48));
@@ -65,13 +65,15 @@ export class LlKioskHome extends KioskElement {
       .tiles[data-count='3'] {
         min-height: 0;
       }
-      .tiles[data-count='1'],
+      .tiles[data-count='1'] {
+        grid-template-columns: 1fr;
+      }
       .tiles[data-count='2'],
       .tiles[data-count='4'] {
-        grid-template-columns: repeat(2, 1fr);
+        grid-template-columns: repeat(2, minmax(0, 1fr));
       }
       .tiles[data-count='5'] {
-        grid-template-columns: repeat(6, 1fr);
+        grid-template-columns: repeat(6, minmax(0, 1fr));
       }
       .tiles[data-count='5'] ll-tile {
         grid-column: span 2;
@@ -100,10 +102,22 @@ export class LlKioskHome extends KioskElement {
       :host([landscape]) ll-kiosk-next-card {
         --text: calc(var(--u) * 10.9 * min(var(--larger), 1.3));
         --text-large: calc(var(--u) * 13.2 * min(var(--larger), 1.3));
-        --text-title: calc(var(--u) * 15 * min(var(--larger), 1.3));
+        --text-title: calc(var(--u) * 15 * min(var(--larger), 1.2));
+        --if-room: max(0px, calc((1.45 - var(--larger)) * 4000px));
+        --lines: 2;
+        --few: 1;
+        --first: max(1.4em, calc((1.45 - var(--larger)) * 4000px));
         margin-top: 0;
       }
+      :host([landscape]) ll-kiosk-meal-card {
+        /* Where it lies there is no more than this for what is served, a notice above it: it grows from less. */
+        --small: calc(var(--u) * (10.9 + 9.2 * (var(--larger) - 1)));
+        --text-small: calc(var(--u) * (9.2 + 6.2 * (var(--larger) - 1)));
+        --says: calc(var(--u) * (15 + 2.3 * (var(--larger) - 1)));
+        --if-room: max(0px, calc((1.45 - var(--larger)) * 4000px));
+      }
       :host([landscape]) .tiles {
+        --text-small: calc(var(--u) * 9.2 * min(var(--larger), 1.4));
         flex: 1;
         min-height: 0;
         grid-auto-rows: minmax(calc(var(--u) * 30), 1fr);

@@ -103,7 +103,8 @@ export class LlKioskShell extends KioskElement {
       }
       ll-confirmed-line {
         flex: none;
-        height: calc(var(--u) * 12);
+        /* Room for one line; for more the page makes way, and not the bar. */
+        min-height: max(calc(var(--u) * 12), calc(var(--text-small) * 1.3));
         margin: calc(var(--u) * 3) 0 calc(var(--u) * 1);
       }
       /* A call for help says itself that the hub is away, and what to do. */

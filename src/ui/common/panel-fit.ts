@@ -1,4 +1,4 @@
-import { MOST_SHRINKING, SHEET, type Glass, type PanelSize } from './scale.ts';
+import { hasRoom, roomFor, type Glass, type PanelSize } from './scale.ts';
 
 const MM_PER_INCH = 25.4;
 /** A bank card, an identity card, a social-security card: ISO/IEC 7810 ID-1, in millimetres. */
@@ -37,9 +37,5 @@ export function panelDoubt(panel: PanelSize, glass: Glass | undefined): PanelDou
 /** Whether a kiosk's pages on this panel would be smaller than old eyes and fingers may be given. */
 export function isTooSmall({ diagonalInches, widthPx, heightPx }: PanelSize): boolean {
   const mmPerPx = (diagonalInches * MM_PER_INCH) / Math.hypot(widthPx, heightPx);
-  const room = Math.min(
-    (Math.min(widthPx, heightPx) * mmPerPx) / SHEET.short,
-    (Math.max(widthPx, heightPx) * mmPerPx) / SHEET.long,
-  );
-  return room < MOST_SHRINKING;
+  return !hasRoom(roomFor(widthPx * mmPerPx, heightPx * mmPerPx));
 }

@@ -19,20 +19,29 @@ interface Scale {
 }
 
 /** The pages of a kiosk are drawn on the glass of a 21.5-inch panel, in millimetres. */
-export const SHEET = { short: 267, long: 475 };
+const SHEET = { short: 267, long: 475 };
 /** A very large panel is touched from as near as a small one: the sheet grows no further than this. */
 const MOST_GROWTH = 1.6;
 /**
- * On a small panel the sheet shrinks until the least type (6.75 mm of the sheet's capitals) is 4.8 mm high, no further:
- * a smaller one has no room for it, and its glass says so (`panel-fit.ts`).
+ * On a small panel the sheet may shrink until the least type (6.75 mm of the sheet's capitals) is 4.8 mm high. On one
+ * smaller still the sheet stays whole and its type is too small, which its glass says (`panel-fit.ts`).
  */
-export const MOST_SHRINKING = 0.72;
+const MOST_SHRINKING = 0.72;
+/** By so little the sheet may be too large one way: pages take what height and width there are. */
+const NEARLY = 0.97;
 /** A window that takes at least this much of the panel is the panel with a bar on it, not a preview on a desk. */
 const SAME_GLASS = 0.9;
 const MM_PER_INCH = 25.4;
 /** A board is drawn on a sheet so many minutes of arc wide and high: nearer than that suits it, it fills its glass. */
 const BOARD = { width: 990, height: 557 };
 const ARC_MINUTE = Math.PI / (180 * 60);
+
+/** How many times the sheet goes into a glass of so many millimetres. */
+export const roomFor = (widthMm: number, heightMm: number): number =>
+  Math.min(Math.min(widthMm, heightMm) / SHEET.short, Math.max(widthMm, heightMm) / SHEET.long);
+
+/** Whether all that is drawn on the sheet is then as large as old eyes and fingers want. */
+export const hasRoom = (room: number): boolean => room >= MOST_SHRINKING * NEARLY;
 
 /** A glass, or a window, in CSS pixels. */
 export type Glass = Pick<PanelSize, 'widthPx' | 'heightPx'>;
@@ -56,17 +65,14 @@ export function scaleOf(
     (Math.hypot(seen.widthPx, seen.heightPx) / (panel.diagonalInches * MM_PER_INCH)) * (isGlass ? 1 : fit);
   const widthPx = isGlass ? window.width : panel.widthPx * fit;
   const heightPx = isGlass ? window.height : panel.heightPx * fit;
-  const room = Math.min(
-    Math.min(widthPx, heightPx) / mm / SHEET.short,
-    Math.max(widthPx, heightPx) / mm / SHEET.long,
-  );
+  const room = roomFor(widthPx / mm, heightPx / mm);
   return {
     mm,
     am: Math.max(
       mm * distanceMm * Math.tan(ARC_MINUTE),
       Math.min(widthPx / BOARD.width, heightPx / BOARD.height),
     ),
-    unit: mm * Math.min(Math.max(room, MOST_SHRINKING), MOST_GROWTH),
+    unit: mm * Math.min(hasRoom(room) ? Math.max(room, MOST_SHRINKING) : room, MOST_GROWTH),
     widthPx,
     heightPx,
   };
@@ -105,7 +111,8 @@ export function applyScale(panel: PanelSize, distanceMm: number, seen?: () => Gl
       seen?.(),
     );
     const { style } = document.documentElement;
-    style.setProperty('--mm', `${scale.mm}px`);
+    // Nor is anything at least so many millimetres on a glass that has no room for it: it would be torn.
+    style.setProperty('--mm', `${Math.min(scale.mm, scale.unit / MOST_SHRINKING)}px`);
     style.setProperty('--am', `${scale.am}px`);
     style.setProperty('--u', `${scale.unit}px`);
     style.setProperty('--panel-width', `${scale.widthPx}px`);

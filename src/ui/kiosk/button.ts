@@ -23,7 +23,7 @@ export class LlButton extends LitElement {
         justify-content: center;
         width: 100%;
         height: 100%;
-        min-height: calc(var(--u) * 24);
+        min-height: max(calc(var(--u) * 24), calc(var(--mm) * 20));
         padding: calc(var(--u) * 2) calc(var(--u) * 9);
         border-radius: var(--radius-small);
         background: var(--wheat);

@@ -36,6 +36,7 @@ export const pageStyles = css`
   }
   ll-pages {
     flex: 1;
+    min-width: 0;
   }
   :host([landscape]) {
     --page-columns: 2;

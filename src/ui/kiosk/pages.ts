@@ -140,10 +140,13 @@ export class LlPages extends KioskElement {
     if (this.page >= this.count) this.page = this.count - 1;
   };
 
-  /** Whether a child that must not be cut stands in more than one column. */
+  /** Whether a child that must not be cut stands in more than one column, or is too high for one. */
   #tears(): boolean {
+    const { clientHeight } = this.view;
     return [...this.children].some(
-      (child) => !child.hasAttribute('data-flow') && child.getClientRects().length > 1,
+      (child) =>
+        !child.hasAttribute('data-flow') &&
+        (child.getClientRects().length > 1 || child.getBoundingClientRect().height > clientHeight + 1),
     );
   }
 

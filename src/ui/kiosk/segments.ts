@@ -40,11 +40,11 @@ export class LlSegments extends LitElement {
         display: grid;
         grid-auto-flow: column;
         grid-auto-columns: minmax(0, 1fr);
-        grid-gap: calc(var(--u) * 3);
+        grid-gap: max(calc(var(--u) * 3), calc(var(--mm) * 3));
       }
       button {
         min-width: 0;
-        min-height: calc(var(--u) * 26);
+        min-height: max(calc(var(--u) * 26), calc(var(--mm) * 20));
         padding: calc(var(--u) * 2) calc(var(--u) * 1);
         background: var(--card);
         border: calc(var(--u) * 0.6) solid var(--tile-edge);

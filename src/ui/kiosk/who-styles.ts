@@ -134,11 +134,29 @@ export const whoStyles = css`
   :host([landscape]) .dial {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    grid-template-rows: 1fr auto;
+    grid-template-rows: minmax(0, 1fr) auto;
     grid-gap: 0 calc(var(--u) * 16);
   }
+  /* What it is for, in two lines, and in one where type is large; what is asked, and where it is typed, in full. */
   :host([landscape]) .dial h1 {
+    max-height: calc(var(--u) * (43 - 34 * (var(--larger) - 1)));
+    overflow: hidden;
     padding: 0;
+  }
+  :host([landscape]) .asked .lead,
+  :host([landscape]) .asked .kindly {
+    min-height: 0;
+    font-size: calc(var(--u) * 13.2 * min(var(--larger), 1.1));
+    line-height: 1.3;
+  }
+  :host([landscape]) .asked .kindly {
+    padding: calc(var(--u) * 2) calc(var(--u) * 6);
+  }
+  :host([landscape]) .lead small {
+    font-size: calc(var(--u) * 10.9 * min(var(--larger), 1.2));
+  }
+  :host([landscape]) .digits span {
+    height: calc(var(--u) * (36 - 12 * (var(--larger) - 1)));
   }
   /* Under the clock */
   :host([landscape]) ll-keypad {

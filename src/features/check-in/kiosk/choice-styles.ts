@@ -20,11 +20,23 @@ export const choiceStyles = css`
     border-radius: var(--radius);
     text-align: left;
   }
+  /* The whole of what is very long stands on the session's page. */
+  .target b,
+  .target > span {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    word-break: keep-all;
+    overflow-wrap: break-word;
+  }
+  :host([landscape]) .target > span {
+    -webkit-line-clamp: 1;
+  }
   .target b {
-    display: block;
     font-size: var(--text-title);
     font-weight: 900;
-    line-height: 1.3;
+    line-height: 1.32;
   }
   .target span span,
   .target > span {

@@ -83,6 +83,24 @@ export const doneStyles = css`
   .done .where > * {
     display: inline-block;
   }
+  /* What is very long is cut where it would take the room of what else is said; when it begins is not. */
+  .drawn ~ .said .what {
+    word-break: break-word;
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    /* One line of the largest type. */
+    max-height: max(1.4em, calc((1.45 - var(--larger)) * 4000px));
+  }
+  .done .where b {
+    display: inline-block;
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+    white-space: nowrap;
+  }
   .done .count {
     font-size: var(--text-large);
     color: var(--ink-soft);
@@ -124,6 +142,25 @@ export const doneStyles = css`
   :host([landscape]) .done {
     flex-direction: row;
   }
+  :host([landscape]) .said {
+    flex: 0 1 auto;
+    min-width: 0;
+  }
+  :host([landscape]) .drawn ~ .said .what {
+    -webkit-line-clamp: 1;
+  }
+  :host([landscape]) .drawn ~ .said {
+    flex: 1;
+    text-align: left;
+  }
+  /* The clock stands to the right of it. */
+  :host([landscape]) .drawn ~ .said h1 {
+    padding-right: calc(var(--u) * 84);
+    font-size: calc(var(--u) * 18);
+  }
+  :host([landscape]) .done .where b {
+    max-width: 60%;
+  }
   :host([landscape]) .done h1 {
     margin-top: 0;
   }
@@ -162,6 +199,7 @@ export const doneStyles = css`
   }
   .ways ll-button {
     min-height: calc(var(--u) * 26);
+    word-break: keep-all;
   }
   .ways .keep,
   .ways ll-own-comfort {
@@ -174,12 +212,18 @@ export const doneStyles = css`
   :host(:not([landscape])) .ways ll-own-comfort:not([hidden]) + .keep {
     grid-column: auto;
   }
+  /* As many beside each other as go into a row, and those of each row as wide as it. */
   :host([landscape]) .ways {
-    grid-template-columns: repeat(3, 1fr);
-    grid-gap: calc(var(--u) * 4);
-    margin-top: calc(var(--u) * 4);
+    display: flex;
+    flex-wrap: wrap;
+    width: auto;
+    margin: calc(var(--u) * 2) calc(var(--u) * -2) calc(var(--u) * -2);
   }
-  :host([landscape]) .ways ll-button {
+  :host([landscape]) .ways > * {
+    --text-small: calc(var(--u) * 9.2 * min(var(--larger), 1.2));
+    flex: 1 1 calc(var(--u) * 98);
+    min-width: 0;
     min-height: calc(var(--u) * 25);
+    margin: calc(var(--u) * 2);
   }
 `;

@@ -134,12 +134,17 @@ export class LlKioskCheckIn extends KioskPage {
     return this.#rows.render({
       pending: pendingView,
       empty: pendingView,
-      error: errorView,
+      error: () => this.#titled(errorView()),
       complete: (rows) =>
         rows.centre === undefined
-          ? missingView(this.#sync.away)
+          ? this.#titled(missingView(this.#sync.away))
           : html`<div class="step">${this.#view(rows)}</div>`,
     });
+  }
+
+  #titled(content: unknown) {
+    return html`<h1>${t('kioskPages.checkin.title')}</h1>
+      ${content}`;
   }
 
   #view(rows: CheckInRows) {

@@ -30,6 +30,7 @@ export class LlKioskNextCard extends KioskElement {
       section {
         display: flex;
         flex: 1;
+        min-width: 0;
         /* Where the words leave the button no room it stands below them. */
         flex-wrap: wrap;
         align-items: center;
@@ -49,13 +50,26 @@ export class LlKioskNextCard extends KioskElement {
       }
       p {
         font-size: var(--text);
+        max-height: var(--first, none);
         color: var(--pine-pale);
         line-height: 1.4;
       }
       h2 {
         font-size: var(--text-title);
         font-weight: 900;
-        line-height: 1.25;
+        line-height: 1.32;
+      }
+      /* The whole of a long name stands on the session's page. */
+      div > * {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: var(--lines, 3);
+      }
+      /* Which they are is asked next: where there is little room it need not stand here. */
+      h2 ~ p {
+        -webkit-line-clamp: var(--few, 2);
+        max-height: var(--if-room, none);
       }
       h2 + p {
         color: var(--white);

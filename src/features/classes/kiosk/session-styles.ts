@@ -57,12 +57,22 @@ export const sessionStyles = css`
   .session .when > * {
     display: inline-block;
   }
+  /* The whole of what is very long stands on the session's page. */
+  .session .room {
+    max-width: 100%;
+    max-height: calc(var(--text) * 2.7);
+    overflow: hidden;
+    vertical-align: top;
+  }
   .session .name {
-    display: block;
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
     word-break: keep-all;
     font-size: var(--text-title);
     font-weight: 900;
-    line-height: 1.3;
+    line-height: 1.32;
   }
   .session .standing {
     flex: 0 1 auto;
@@ -133,6 +143,7 @@ export const sessionStyles = css`
   }
   .fact p > span {
     display: inline-block;
+    max-width: 100%;
   }
   .sheet {
     display: flex;
@@ -160,15 +171,18 @@ export const sessionStyles = css`
   :host([landscape]) .kinds {
     position: absolute;
     top: 0;
-    right: calc(var(--u) * 100);
-    left: calc(var(--u) * 76);
+    right: calc(var(--u) * 93);
+    left: calc(var(--u) * 73);
     margin: 0;
+    /* All of them stand in one row. */
+    --text-small: calc(var(--u) * 9.2 * min(var(--larger), 1.2));
   }
   :host([landscape]) .day,
   :host([landscape]) .session .kind {
     display: none;
   }
   :host([landscape]) h1 {
+    min-height: max(calc(var(--u) * 24), calc(var(--mm) * 20));
     margin-bottom: calc(var(--u) * 6);
   }
   :host([landscape]) ll-segments {
@@ -190,8 +204,9 @@ export const sessionStyles = css`
     vertical-align: top;
   }
   :host([landscape]) .session .name {
+    -webkit-line-clamp: 2;
     font-size: var(--text-large);
-    line-height: 1.2;
+    line-height: 1.32;
   }
   :host([landscape]) .sheet {
     --page-columns: 1;

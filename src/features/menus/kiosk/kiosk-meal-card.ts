@@ -18,8 +18,8 @@ import { cardStyles } from './meal-card-styles.ts';
 import { mealNow, readMenus } from './menu-rows.ts';
 
 /** The classes by which the card makes room for its dishes. */
-const LEAST = 'tightest least';
-const STEPS = ['', 'tight', 'tightest', LEAST];
+const LEAST = 'tightest small least';
+const STEPS = ['', 'tight', 'tightest', 'tightest small', LEAST];
 
 /** Today's meal at a glance: what is served now, or next. Yesterday's menu never stands here as today's. */
 @customElement('ll-kiosk-meal-card')
@@ -141,7 +141,7 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   #says(words: string, title: string | null = null) {
-    return html`<h2 id="title">${title ?? t('kiosk.tile.menu')}</h2>
+    return html`<h2 id="title" class=${title === null ? 'plain' : ''}>${title ?? t('kiosk.tile.menu')}</h2>
       <p class="says">${words}</p>`;
   }
 

@@ -102,6 +102,12 @@ export const cardStyles = css`
     line-height: 1.35;
     font-size: calc(var(--u) * (10.9 + 19.5 * (var(--larger) - 1)));
   }
+  :host(.small) li {
+    font-size: var(--small, calc(var(--u) * (10.9 + 14.9 * (var(--larger) - 1))));
+  }
+  :host(.small) h2 {
+    font-size: var(--small, calc(var(--u) * (10.9 + 19.5 * (var(--larger) - 1))));
+  }
   :host(.tightest) h2 span {
     line-height: 1.35;
     font-size: calc(var(--u) * (9.2 + 12 * (var(--larger) - 1)));
@@ -206,6 +212,12 @@ export const cardStyles = css`
   :host(.tightest) .note {
     display: none;
   }
+  /* What says only where one is makes room for what is said. */
+  .plain {
+    max-height: var(--if-room, none);
+    padding: 0;
+    overflow: hidden;
+  }
   .says {
     /* Short sentences break where they pause, not within a word. */
     word-break: keep-all;
@@ -214,10 +226,10 @@ export const cardStyles = css`
     flex: 1;
     align-items: center;
     justify-content: center;
-    padding: var(--gap);
-    font-size: var(--text-title);
+    padding: 0 var(--gap);
+    font-size: var(--says, var(--text-title));
     font-weight: 700;
-    line-height: 1.5;
+    line-height: 1.4;
     text-align: center;
   }
 `;

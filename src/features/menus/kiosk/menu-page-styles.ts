@@ -90,18 +90,39 @@ export const menuPageStyles = css`
     width: calc(var(--u) * 200);
     margin-right: calc(var(--u) * 10);
   }
-  /* The clock stands to the right of it, and as high: what is too long for one line falls out of sight. */
+  /* In the largest type the names have the picture's room, the price stands beside them and what a dish is below. */
+  :host([landscape]) .dish {
+    --if-room: max(0px, calc((1.45 - var(--larger)) * 4000px));
+    --if-large: max(0px, calc((var(--larger) - 1.45) * 4000px));
+  }
+  :host([landscape]) .dish ll-dish-photo {
+    max-width: var(--if-room);
+    margin-right: min(calc(var(--u) * 4), var(--if-room));
+  }
+  :host([landscape]) .dish b {
+    -webkit-line-clamp: 2;
+  }
+  :host([landscape]) .dish.long b {
+    max-height: max(calc(var(--text) * 1.32), var(--if-room));
+  }
+  :host([landscape]) .dish .tags {
+    flex: 0 1 auto;
+    min-width: min(100%, var(--if-large));
+    order: calc((var(--larger) - 1) * 3);
+  }
+  :host([landscape]) .dish .price {
+    order: 1;
+  }
+  /* The clock stands to the right of it, and as high: what is too long for two lines falls out of sight. */
   :host([landscape]) .head {
-    height: calc(var(--u) * 27);
-    padding-right: calc(var(--u) * 80);
+    display: block;
+    height: calc(var(--u) * 32);
+    padding: calc(var(--u) * 2) calc(var(--u) * 84) 0 0;
     overflow: hidden;
-    line-height: calc(var(--u) * 27);
-  }
-  :host([landscape]) .head span,
-  :host([landscape]) .head small {
-    font-size: min(var(--text), calc(var(--u) * 15));
+    font-size: min(var(--text), calc(var(--u) * 12));
+    line-height: calc(var(--u) * 14);
   }
   :host([landscape]) .head small {
-    font-size: min(var(--text-small), calc(var(--u) * 12));
+    font-size: min(var(--text-small), calc(var(--u) * 11));
   }
 `;

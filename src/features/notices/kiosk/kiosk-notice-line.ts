@@ -38,7 +38,7 @@ export class LlKioskNoticeLine extends KioskElement {
         align-items: center;
         justify-content: space-between;
         width: 100%;
-        min-height: calc(var(--u) * 21);
+        min-height: max(calc(var(--u) * 21), calc(var(--mm) * 20));
         margin-top: var(--gap);
         padding: calc(var(--u) * 1.3) calc(var(--u) * 10.3);
         border: calc(var(--u) * 0.7) solid var(--tile-edge);

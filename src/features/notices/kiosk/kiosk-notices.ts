@@ -61,21 +61,25 @@ export class LlKioskNotices extends KioskPage {
 
   protected override render() {
     return this.#rows.render({
-      pending: pendingView,
+      pending: () => this.#titled(pendingView()),
       empty: () => this.#page([]),
-      missing: () => missingView(this.#sync.away),
-      error: errorView,
+      missing: () => this.#titled(missingView(this.#sync.away)),
+      error: () => this.#titled(errorView()),
       complete: (rows) => this.#page(quietNotices(rows, this.#ticker.time.nowMs)),
     });
   }
 
-  #page(notices: readonly Notice[]) {
+  #titled(content: unknown) {
     return html`<h1>${t('kioskPages.notices.title')}</h1>
-      ${
-        notices.length === 0
-          ? emptyView(t('kioskPages.notices.none'))
-          : html`<ll-pages>${notices.map((notice) => this.#notice(notice))}</ll-pages>`
-      }`;
+      ${content}`;
+  }
+
+  #page(notices: readonly Notice[]) {
+    return this.#titled(
+      notices.length === 0
+        ? emptyView(t('kioskPages.notices.none'))
+        : html`<ll-pages>${notices.map((notice) => this.#notice(notice))}</ll-pages>`,
+    );
   }
 
   #notice({ level, title, titleEn, body, bodyEn }: Notice) {

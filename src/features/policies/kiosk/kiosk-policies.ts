@@ -129,13 +129,16 @@ export class LlKioskPolicies extends KioskPage {
     return this.#sync.away ? emptyView(t('kiosk.state.notFetched')) : pendingView();
   }
 
+  #titled(content: unknown) {
+    return html`<h1>${t('kioskPages.policies.title')}</h1>
+      ${content}`;
+  }
+
   protected override render() {
     return this.#rows.render({
       pending: pendingView,
-      empty: () =>
-        html`<h1>${t('kioskPages.policies.title')}</h1>
-          ${this.#none()}`,
-      error: errorView,
+      empty: () => this.#titled(this.#none()),
+      error: () => this.#titled(errorView()),
       complete: ({ centre, policies }) => this.#page({ centre, policies, today: this.#ticker.dayAt(centre) }),
     });
   }

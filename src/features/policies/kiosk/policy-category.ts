@@ -28,5 +28,6 @@ export const policyChoice = (
   read: (policy: Policy) => void,
 ): TemplateResult =>
   html`<button type="button" class="choice" @click=${() => read(policy)}>
-    <b>${titleWords(policy)}${toCheckChip(!isCurrent(policy, today))}</b>${summaryWords(policy)}
+    <b>${titleWords(policy)}${toCheckChip(!isCurrent(policy, today))}</b
+    ><span class="summary">${summaryWords(policy)}</span>
   </button>`;

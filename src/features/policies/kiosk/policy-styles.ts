@@ -24,7 +24,26 @@ export const policyStyles = css`
     display: block;
     font-size: var(--text-large);
     font-weight: 900;
-    line-height: 1.3;
+    line-height: 1.32;
+  }
+  /* The whole of what is very long stands in the article. */
+  .choice .summary {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+  }
+  :host([landscape]) .choice b,
+  :host([landscape]) .choice .summary {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  :host([landscape]) .choice .summary {
+    -webkit-line-clamp: 3;
+    /* Two lines of the largest type. */
+    max-height: max(2.9em, calc((1.45 - var(--larger)) * 4000px));
   }
   .choice .sum {
     display: block;

@@ -77,6 +77,7 @@ export const staffStyles = css`
     margin-top: var(--gap);
   }
   :host([landscape]) .ways {
+    --text-small: calc(var(--u) * 9.2 * min(var(--larger), 1.2));
     grid-template-columns: repeat(5, minmax(0, 1fr));
   }
   .checks div {
