@@ -133,7 +133,7 @@ export const whoStyles = css`
   /* Beside the keypad: what is asked, and the other ways under it. */
   :host([landscape]) .dial {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr) auto;
     grid-gap: 0 calc(var(--u) * 16);
   }
