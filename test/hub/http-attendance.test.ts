@@ -79,28 +79,36 @@ onBothEngines('how many came', (start) => {
   });
 
   test('this month is told of who has just signed in, to the kiosk where they did and nowhere else', async () => {
-    const today = '2026-03-09';
+    const today = civilMoment(hub.sync.now(), 480).date;
     const { config } = await (await kiosk.get('/api/me')).json();
     const deviceId: string = config.id;
-    const rowOf = (date: string, member: string, more: { device?: string; withdrawn?: boolean } = {}) => {
-      const sessionId = id<'SessionId'>(`hands@${date}`);
+    const rowOf = (
+      sessionId: string,
+      member: string,
+      more: { device?: string; withdrawn?: boolean } = {},
+    ) => {
+      const session = id<'SessionId'>(sessionId);
       const claim = {
-        mid: id<'Mid'>(`mid-${date}-${member}`),
+        mid: id<'Mid'>(`mid-${sessionId}-${member}`),
         deviceId: id<'DeviceId'>(more.device ?? deviceId),
         madeAtMs: null,
         timeQuality: 'unknown' as const,
         withdrawn: more.withdrawn ?? false,
       };
+      const [, date = ''] = sessionId.split('@');
       const memberId = id<'MemberId'>(member);
-      return { id: attendanceId(sessionId, member), sessionId, memberId, date, claims: [claim] };
+      return { id: attendanceId(session, member), sessionId: session, memberId, date, claims: [claim] };
     };
+    const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1);
+    const daysAgo = `hands@${addDays(today, -3)}`;
     const rows = [
-      rowOf('2026-02-28', 'm001'),
-      rowOf('2026-03-02', 'm001', { device: 'another' }),
-      rowOf('2026-03-03', 'm001', { withdrawn: true }),
-      rowOf('2026-03-03', 'm002'),
-      rowOf(today, 'm001'),
-      rowOf('2026-03-10', 'm001'),
+      rowOf(`hands@${lastMonth}`, 'm001'),
+      rowOf(`chess@${today}`, 'm001', { device: 'another' }),
+      rowOf(`song@${today}`, 'm001', { withdrawn: true }),
+      rowOf(`song@${today}`, 'm002'),
+      rowOf(`hands@${today}`, 'm001'),
+      rowOf(`hands@${addDays(today, 1)}`, 'm001'),
+      rowOf(daysAgo, 'm003'),
     ];
     await hub.sync.write(centre, async (tx) => {
       for (const row of rows) {
@@ -112,13 +120,19 @@ onBothEngines('how many came', (start) => {
         });
       }
     });
-    const asked = (browser: typeof kiosk, date: string, member: string, claim = `mid-${date}-${member}`) =>
-      browser.get(`/api/attendance/claim?sessionId=hands@${date}&memberId=${member}&claim=${claim}`);
-    assert.deepEqual(await (await asked(kiosk, today, 'm001')).json(), { times: 2, place: 1, count: 1 });
-    assert.equal((await asked(kiosk, '2026-03-02', 'm001')).status, 404, "another kiosk's claim");
-    assert.equal((await asked(kiosk, '2026-03-03', 'm001')).status, 404, 'one that was taken back');
-    assert.equal((await asked(kiosk, today, 'm001', 'guessed')).status, 404, 'one that was never made');
-    assert.equal((await asked(manager, today, 'm001')).status, 404);
+    const asked = (
+      browser: typeof kiosk,
+      session: string,
+      member: string,
+      claim = `mid-${session}-${member}`,
+    ) => browser.get(`/api/attendance/claim?sessionId=${session}&memberId=${member}&claim=${claim}`);
+    const own = `hands@${today}`;
+    assert.deepEqual(await (await asked(kiosk, own, 'm001')).json(), { times: 2, place: 1, count: 1 });
+    assert.equal((await asked(kiosk, `chess@${today}`, 'm001')).status, 404, "another kiosk's claim");
+    assert.equal((await asked(kiosk, `song@${today}`, 'm001')).status, 404, 'one that was taken back');
+    assert.equal((await asked(kiosk, own, 'm001', 'guessed')).status, 404, 'one that was never made');
+    assert.equal((await asked(kiosk, daysAgo, 'm003')).status, 404, 'one of who has not just stood there');
+    assert.equal((await asked(manager, own, 'm001')).status, 404);
   });
 
   test('is not asked for a month there is not', async () => {

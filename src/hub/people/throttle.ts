@@ -17,7 +17,7 @@ const MOST = 10_000;
 
 /**
  * Counts failures by a key (a name and an address) and asks for longer and longer waits.
- * A right try forgets them; so does twice the longest wait without one.
+ * A right try of whom the key names forgets them; so does twice the longest wait without one.
  */
 export class Throttle {
   readonly #counts = new Map<string, Count>();
@@ -53,5 +53,12 @@ export class Throttle {
 
   succeeded(key: string): void {
     this.#counts.delete(key);
+  }
+
+  /** The try that was just counted was right, but says nothing of who made those before: they stay counted. */
+  wasRight(key: string): void {
+    const count = this.#counts.get(key);
+    if (count === undefined) return;
+    this.#counts.set(key, { failures: count.failures - 1, closedUntil: this.#now() });
   }
 }

@@ -17,7 +17,7 @@ import { parseSessionId } from '../../features/classes/model/sessions.ts';
 import { IdField } from '../../kernel/fields.schema.ts';
 import { id } from '../../kernel/ids.ts';
 import type { RowTx } from '../../kernel/mutation.ts';
-import { addDays } from '../../kernel/time.ts';
+import { addDays, civilMoment, utcOffsetOf } from '../../kernel/time.ts';
 import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import { visitorIn } from '../people/authentication.ts';
@@ -112,7 +112,9 @@ export function attendanceRoutes(app: HubApp, { authentication, deps: { sync } }
       const { actor } = visitorIn(request).identity;
       const come =
         actor.type === 'device' && actor.deviceKind === 'kiosk'
-          ? await sync.read(actor.centreId, (tx) => comeOf(tx, request.query, actor.deviceId))
+          ? await sync.read(actor.centreId, (tx) =>
+              comeOf(tx, request.query, { deviceId: actor.deviceId, nowMs: asOf(sync) }),
+            )
           : null;
       // Whoever has a kiosk in hand learns nothing of those who have not just stood there.
       if (come === null) return sendProblem(reply, NO_CLAIM);
@@ -124,15 +126,19 @@ export function attendanceRoutes(app: HubApp, { authentication, deps: { sync } }
 
 /**
  * How many times a member has come in a session's month, up to that session, and the how-manieth they were at it; null
- * where the claim is not there, is taken back or is another device's. All of a month is in the bucket still: the sessions
+ * where the claim is not there, is taken back, is another device's or of days ago. All of a month is in the bucket still: the sessions
  * that somebody came to name its rows.
  */
 async function comeOf(
   tx: Pick<RowTx, 'get' | 'list'>,
   { claim, sessionId, memberId }: Static<typeof OfClaim>,
-  deviceId: string,
+  { deviceId, nowMs }: { readonly deviceId: string; readonly nowMs: number },
 ): Promise<Static<typeof ComeOfClaim> | null> {
   const date = parseSessionId(sessionId)?.date;
+  const [centre] = await tx.list('centre', 'centre');
+  // What began before midnight is still yesterday's. An hour that the hub is not sure of says nothing of a day.
+  const since = addDays(civilMoment(nowMs, utcOffsetOf(centre)).date, -1);
+  if (nowMs !== 0 && date !== undefined && date < since) return null;
   const own = await tx.get('people', 'attendance', attendanceId(sessionId, memberId));
   const made = own?.claims.find(({ mid }) => mid === claim);
   if (date === undefined || made === undefined || made.withdrawn || made.deviceId !== deviceId) return null;

@@ -14,7 +14,8 @@ const StaffRole = Type.Object({ role: RoleField });
 
 /**
  * Whether somebody who stands at a kiosk is staff: by their PIN alone, since a name cannot be typed there. Nothing is
- * left on the kiosk, no session and no cookie. All tries of one kiosk count together, whosever PIN they are meant for.
+ * left on the kiosk, no session and no cookie. All tries of one kiosk count together, whosever PIN they are meant for;
+ * and who knows one PIN buys no more tries at another's with it.
  */
 export function staffHereRoutes(app: HubApp, services: HubServices): void {
   const { authentication, staff, passwords, audit, now } = services;
@@ -58,7 +59,7 @@ export function staffHereRoutes(app: HubApp, services: HubServices): void {
         const right = await passwords.matches(lane, account.id, request.body.secret);
         if (isBusy(right)) return late(right.retryAfterS * 1000);
         if (!right) continue;
-        byKiosk.succeeded(device.deviceId);
+        byKiosk.wasRight(device.deviceId);
         await audit.note({ account, device }, 'kiosk.staff', `device/${device.deviceId}`);
         return reply.header('cache-control', 'no-store').send({ role: account.role });
       }

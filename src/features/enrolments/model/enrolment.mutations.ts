@@ -18,6 +18,7 @@ import {
   withoutClaim,
 } from '../../check-in/model/attendance.ts';
 import { claimOf, knowsMember } from '../../check-in/model/book.ts';
+import { isVisitor } from '../../check-in/model/visitor.ts';
 import { findSession } from '../../classes/model/find-session.ts';
 import { parseSessionId, type Session } from '../../classes/model/sessions.ts';
 import { joinAtKiosk, leaveAtKiosk } from './at-kiosk.ts';
@@ -35,7 +36,8 @@ export const enrolJoin = defineMutation<Static<typeof EnrolJoinArgs>>()({
     if (session === null) return refused('unknown-session', `${sessionId} is no session of the timetable`);
     if (session.cancelled) return refused('session-cancelled', `${sessionId} does not take place`);
     if (ctx.today !== null && session.date < ctx.today) return refused('past-day', `${sessionId} is over`);
-    if (!(await knowsMember(tx, ctx, memberId)))
+    // A visitor is nobody anywhere: who should be told that they have moved up?
+    if (isVisitor(memberId) || !(await knowsMember(tx, ctx, memberId)))
       return refused('unknown-member', `${memberId} is not on the roster`);
     const list = await tx.list('people', 'enrolment', attendancesOf(sessionId));
     const whose = whoseOf(sessionId, memberId);

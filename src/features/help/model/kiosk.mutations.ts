@@ -5,13 +5,16 @@ import { CALL_VALID_MS, MOST_REMINDERS, owns } from './help.ts';
 import type { HelpRaiseArgs, HelpRemindArgs, HelpWithdrawArgs } from './help.schema.ts';
 import { putCall } from './put-call.ts';
 
+/** What comes later is nobody's any more: whoever pressed has long gone home. */
+const validFor = { ms: CALL_VALID_MS, whenUnknown: 'pass' } as const;
+
 /** Somebody at a kiosk asks for a person. One whose age is unknown is passed on, and says so. */
 export const helpRaise = defineMutation<Static<typeof HelpRaiseArgs>>()({
   name: 'help.raise',
   v: 1,
   by: ['kiosk'],
   toldTo: 'staff',
-  validFor: { ms: CALL_VALID_MS, whenUnknown: 'pass' },
+  validFor,
   async apply(tx, { place, kind, visit }, ctx) {
     await putCall(tx, ctx, {
       id: ctx.mid,
@@ -36,6 +39,7 @@ export const helpRemind = defineMutation<Static<typeof HelpRemindArgs>>()({
   v: 1,
   by: ['kiosk'],
   toldTo: 'staff',
+  validFor,
   async apply(tx, { callId, visit }, ctx) {
     const call = await tx.get('device', 'helpCall', callId);
     if (call === undefined || call.state === 'done' || call.state === 'withdrawn' || !owns(call, visit))

@@ -58,6 +58,12 @@ describe('putting a name down', () => {
     assert.equal(count(hub)?.taken, 1);
   });
 
+  it('gives no place to a visitor, whom nobody could tell of it, nor to who is no member', async () => {
+    const hub = house(2);
+    for (const who of ['visitor:0011', 'm999']) assert.equal((await join(hub, who)).status, 'refused', who);
+    assert.equal(count(hub), undefined);
+  });
+
   it('moves the first of the wait-list up when somebody leaves, and has staff tell them', async () => {
     const hub = house();
     await join(hub, 'm001');

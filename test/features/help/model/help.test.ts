@@ -133,7 +133,13 @@ describe('a call for help', () => {
   });
 
   it('of unknown age is passed on and says so; others run out after half an hour', async () => {
-    assert.deepEqual(mutations['help.raise'].validFor, { ms: 30 * MINUTE, whenUnknown: 'pass' });
+    const { 'help.raise': raised, 'help.remind': reminded } = mutations;
+    assert.deepEqual(raised.validFor, { ms: 30 * MINUTE, whenUnknown: 'pass' });
+    assert.deepEqual(
+      reminded.validFor,
+      raised.validFor,
+      'a press of this morning rings nobody in the evening',
+    );
     const house = new House();
     const { mid } = await raise(house, { ageUnknown: true });
     assert.equal(callOf(house, mid).ageUnknown, true);
