@@ -98,7 +98,7 @@ describe('putting a name down for the last place', { timeout: 600_000 }, () => {
   it('who takes it back makes room for who waits, and staff read whom to tell', async () => {
     await lucky.bringToFront();
     await press(lucky, '刚才点错了');
-    await lucky.getByRole('heading', { name: '已经取消' }).waitFor();
+    await lucky.getByRole('heading', { name: '刚才报的取消了' }).waitFor();
     await leader.bringToFront();
     await leader.getByText('候补上来的，请告诉他').waitFor();
   });

@@ -107,6 +107,16 @@ describe('Asking who somebody is', () => {
     expect(words(who)).to.contain('王*兰');
   });
 
+  it('sends nobody to a keypad that is not there, where a card alone is asked for', async () => {
+    const who = await open({ ways: ['card'] });
+    scan('7777777777');
+    await appears(who, '这张卡还没登记');
+    expect(words(who)).to.contain('找人帮忙').and.not.to.contain('电话号码');
+    scan('§§§ ÿÿÿ');
+    await appears(who, '没读出来');
+    expect(words(who)).to.contain('找人帮忙').and.not.to.contain('电话号码');
+  });
+
   it('says that it was not read, and not that it is unknown, where this device cannot tell', async () => {
     const who = await open({
       finder: finder({ byCard: () => Promise.reject(new Error('no secure context')) }),

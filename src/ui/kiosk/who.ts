@@ -52,7 +52,14 @@ const TROUBLES = {
   unreadable: 'kioskPages.who.unreadable',
 } as const;
 
-const EVERY_WAY: readonly Way[] = ['card', 'digits', 'name'];
+/** Where there is no keypad, it is not spoken of. */
+const CARD_TROUBLES = {
+  ...TROUBLES,
+  'unknown-card': 'kioskPages.who.unknownCardOnly',
+  unreadable: 'kioskPages.who.unreadableOnly',
+} as const;
+
+export const EVERY_WAY: readonly Way[] = ['card', 'digits', 'name'];
 
 /**
  * Asks who somebody is: a card held to the reader; the last four digits of their telephone and a choice of masked
@@ -167,7 +174,7 @@ export class LlWho extends KioskElement {
                     : nothing
                 }
               </p>`
-            : html`<p class="kindly" role="alert">${t(TROUBLES[trouble])}</p>`
+            : html`<p class="kindly" role="alert">${t((digits ? TROUBLES : CARD_TROUBLES)[trouble])}</p>`
         }
         ${
           digits

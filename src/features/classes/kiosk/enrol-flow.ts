@@ -6,6 +6,11 @@ import type { Ended } from '../../../protocol/client/api.ts';
 export interface Person {
   readonly id: MemberId;
   readonly maskedName: string;
+  /**
+   * They have held their card to it. The end of a number can be guessed: it is good for putting a name down, and tells
+   * nothing of what somebody has put down before, nor takes it off.
+   */
+  readonly byCard: boolean;
 }
 
 export type Wish = 'join' | 'leave';

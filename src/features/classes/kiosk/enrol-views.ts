@@ -40,7 +40,7 @@ function sayingOf(asked: Asked, known: Known, where: unknown, phone: string, way
   const joins = asked.wish === 'join';
   switch (known.type) {
     case 'asking':
-      return { heading: t('kioskPages.enrol.asking') };
+      return { heading: t(joins ? 'kioskPages.enrol.asking' : 'kioskPages.enrol.leaving') };
     case 'noted':
       return joins
         ? { heading: t('kioskPages.enrol.noted'), more: t('kioskPages.enrol.notedMore'), others: [undo] }
@@ -48,20 +48,32 @@ function sayingOf(asked: Asked, known: Known, where: unknown, phone: string, way
     case 'refused':
       return known.cancelled
         ? { heading: t('kioskPages.enrol.cancelled'), more: t('kioskPages.classes.cancelledMore') }
-        : { heading: t('kioskPages.enrol.refused'), more: t('kioskPages.enrol.failedMore', { phone }) };
+        : {
+            heading: t(joins ? 'kioskPages.enrol.refused' : 'kioskPages.enrol.notLeft'),
+            more: t('kioskPages.enrol.failedMore', { phone }),
+          };
     case 'answered':
       return answered(asked, known.answer, where, undo, ways);
   }
 }
 
 function answered(
-  { wish }: Asked,
-  { state, place, already }: Extract<Known, { type: 'answered' }>['answer'],
+  { wish, person }: Asked,
+  { state, place, already: wasThere }: Extract<Known, { type: 'answered' }>['answer'],
   where: unknown,
   undo: readonly [TKey, () => void],
   ways: EnrolWays,
 ): Saying {
   const leave = ['kioskPages.enrol.dontCome', ways.leave] as const;
+  const already = wasThere && person.byCard;
+  // Said whether it was so or not: who only knows a number learns nothing by it.
+  if (wish === 'leave' && !person.byCard)
+    return {
+      heading: t('kioskPages.enrol.takenBack'),
+      tick: true,
+      more: t('kioskPages.enrol.takenBackMore'),
+      others: [['kioskPages.enrol.again', ways.again]],
+    };
   if (state === 'left')
     return wish === 'leave' && already
       ? { heading: t('kioskPages.enrol.notThere'), more: t('kioskPages.enrol.notThereMore') }
@@ -86,6 +98,13 @@ export const failedView = (unsure: boolean, phone: string, ways: EnrolWays): Tem
       others: [['kioskPages.enrol.again', ways.again]],
     },
     ways.finished,
+  );
+
+/** Taking a name off wants the card of whose it is, and here nobody has one. */
+export const leaveByStaffView = (phone: string, finished: () => void): TemplateResult =>
+  says(
+    { heading: t('kioskPages.enrol.leaveByStaff'), more: t('kioskPages.enrol.failedMore', { phone }) },
+    finished,
   );
 
 /** Whoever it is cannot be found before the names are here: what else one can do. */

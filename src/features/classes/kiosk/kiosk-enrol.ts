@@ -12,24 +12,26 @@ import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
-import type { LlWho, WhoEvent } from '../../../ui/kiosk/who.ts';
+import { EVERY_WAY, type LlWho, type WhoEvent } from '../../../ui/kiosk/who.ts';
 import type { Centre } from '../../centre/model/centre.ts';
 import { finderOf } from '../../members/model/find-person.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
 import type { Session } from '../model/sessions.ts';
 import { knownOf, type EnrolStep, type Known, type Person, type Wish } from './enrol-flow.ts';
 import { enrolStyles } from './enrol-styles.ts';
-import { askedView, failedView, noNamesView, type EnrolWays } from './enrol-views.ts';
+import { askedView, failedView, leaveByStaffView, noNamesView, type EnrolWays } from './enrol-views.ts';
 import { nameOf } from './session-words.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/who.ts';
 
 const ASKS: EnrolStep = { step: 'who' };
+const CARD_ONLY = ['card'] as const;
 
 /**
- * Puts somebody's name down for a session, or takes it off: who it is, then what the hub says. Everything about the
- * person lives in this element and goes with it.
+ * Puts somebody's name down for a session, or takes it off: who it is, then what the hub says. Off again goes a name only
+ * by its owner's card: the end of a number is guessed too easily. Everything about the person lives in this element and
+ * goes with it.
  */
 @customElement('ll-kiosk-enrol')
 export class LlKioskEnrol extends KioskPage {
@@ -123,14 +125,18 @@ export class LlKioskEnrol extends KioskPage {
   #who(session: Session, centre: Centre, roster: readonly RosterEntry[]) {
     if (roster.length === 0 && this.#sync.status?.loaded !== true)
       return this.#sync.away ? noNamesView(centre.hotline, () => this.leave()) : pendingView();
+    const finder = finderOf(roster, (card) => cardAsKept(card, centre.id));
+    const joins = this.wish === 'join';
+    if (!joins && !finder.hasCards) return leaveByStaffView(centre.hotline, () => this.leave());
     return html`<ll-who
       ?landscape=${this.hasAttribute('landscape')}
       .heading=${nameOf(session)}
-      .lead=${t(this.wish === 'join' ? 'kioskPages.enrol.whoJoins' : 'kioskPages.enrol.whoLeaves')}
-      .finder=${finderOf(roster, (card) => cardAsKept(card, centre.id))}
-      @ll-who=${({ id }: WhoEvent) => {
+      .lead=${joins ? t('kioskPages.enrol.whoJoins') : t('kioskPages.enrol.leaveByCard', { phone: centre.hotline })}
+      .ways=${joins ? EVERY_WAY : CARD_ONLY}
+      .finder=${finder}
+      @ll-who=${({ id, by }: WhoEvent) => {
         const person = roster.find((one) => one.id === id);
-        if (person !== undefined) void this.#ask(person, this.wish, null);
+        if (person !== undefined) void this.#ask({ ...person, byCard: by === 'card' }, this.wish, null);
       }}
     ></ll-who>`;
   }

@@ -1,13 +1,15 @@
 import { expect } from 'chai';
 import { LlKioskTimetable } from '../../../../src/features/classes/kiosk/kiosk-timetable.ts';
+import { cardAsKept } from '../../../../src/app/card-number.ts';
 import { setLocale } from '../../../../src/i18n/index.ts';
 import { id, type Mid } from '../../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
-import { course, kioskStore, today } from '../../../support/kiosk-centre.ts';
-import { mountKiosk, pressableNamed, typeDigits, words } from '../../../support/mount-kiosk.ts';
-import { settled, unmountAll } from '../../../support/mount.ts';
+import { course, elder, kioskStore, today } from '../../../support/kiosk-centre.ts';
+import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../../../support/mount-kiosk.ts';
+import { deepAll, settled, unmountAll } from '../../../support/mount.ts';
+import { until } from '../../../support/until.ts';
 import '../../../../src/i18n/kiosk-texts.ts';
 
 describe('Putting a name down at the kiosk', () => {
@@ -36,6 +38,25 @@ describe('Putting a name down at the kiosk', () => {
     await press(page, /王\*兰/);
     return page;
   }
+  /** As far as "whose name", by the card of 王*兰. */
+  async function wishByCard(of: FakeStore, name = '我要报名'): Promise<LlKioskTimetable> {
+    const page = await mountKiosk(new LlKioskTimetable(), of);
+    await press(page, /智能手机课/);
+    await press(page, name);
+    scan('0000000001');
+    await until(() => of.asked.length > 0);
+    await settled(page);
+    return page;
+  }
+  const storeWithCard = async (): Promise<FakeStore> =>
+    store().put('kiosk', 'roster', 'm1', {
+      ...elder('m1', '王*兰', '1234'),
+      card: await cardAsKept('0000000001', 'sample'),
+    });
+  const scan = (text: string): void => {
+    for (const key of [...text, 'Enter'])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  };
   /** The mids of what was asked of the store are numbered from 1. */
   const mid = (n: number): Mid => id(`0199aaaa-0000-7000-8000-${String(n).padStart(12, '0')}`);
   /** Which claim the second thing that was asked takes back. */
@@ -81,15 +102,33 @@ describe('Putting a name down at the kiosk', () => {
     expect(words(page)).to.contain('候补第 2 位').and.not.to.contain('报上了');
   });
 
-  it('tells whoever has their name down already, and lets them say that they do not come', async () => {
-    const of = store();
-    const page = await wish(of);
+  it('by their card tells whoever has their name down already, and lets them say that they do not come', async () => {
+    const of = await storeWithCard();
+    const page = await wishByCard(of);
     await answer(page, of, 1, { already: true });
     expect(words(page)).to.contain('您已经报过名了');
     await press(page, '我不去了');
+    expect(words(page)).to.contain('正在取消').and.not.to.contain('正在报名');
     await answer(page, of, 2, { state: 'left' });
     expect(words(page)).to.contain('已经取消');
     expect(claimTakenBack(of)).to.equal(null);
+  });
+
+  it('tells nobody who only knows a number whether its owner had put their name down, and takes it off for none', async () => {
+    const said: string[] = [];
+    for (const already of [false, true]) {
+      const of = store();
+      const page = await wish(of);
+      await answer(page, of, 1, { already });
+      said.push(words(page));
+      await press(page, '刚才点错了');
+      expect(claimTakenBack(of), 'its own claim, and no earlier one').to.equal(mid(1));
+      await answer(page, of, 2, { state: already ? 'in' : 'left' });
+      said.push(words(page));
+      unmountAll();
+    }
+    expect(said.slice(2)).to.deep.equal(said.slice(0, 2));
+    expect(said[1]).to.contain('刚才报的取消了').and.to.contain('以前报过，那个还在');
   });
 
   it('takes back only what was just put down', async () => {
@@ -100,14 +139,44 @@ describe('Putting a name down at the kiosk', () => {
     expect(claimTakenBack(of)).to.equal(mid(1));
     expect(words(page)).not.to.contain('已经取消');
     await answer(page, of, 2, { state: 'left' });
-    expect(words(page)).to.contain('已经取消');
+    expect(words(page)).to.contain('刚才报的取消了');
   });
 
-  it('days later takes a name off only after asking whose it is', async () => {
-    const of = store();
-    const page = await wish(of, '报过名，不去了');
+  it('days later takes a name off only by its owner’s card', async () => {
+    const of = await storeWithCard();
+    const page = await wishByCard(of, '报过名，不去了');
     await answer(page, of, 1, { state: 'left', already: true });
     expect(words(page)).to.contain('名单上没有您');
+  });
+
+  it('asks those who want their name taken off for their card and not their number, and names another way', async () => {
+    const of = await storeWithCard();
+    const page = await mountKiosk(new LlKioskTimetable(), of);
+    await press(page, /智能手机课/);
+    await press(page, '报过名，不去了');
+    expect(deepAll(page, 'll-keypad')).to.deep.equal([]);
+    expect(words(page)).to.contain('放到读卡器上').and.to.contain('没带卡').and.to.contain('000-8000');
+    scan('0000000099');
+    await appears(page, '这张卡还没登记');
+    expect(words(page)).to.contain('找人帮忙').and.not.to.contain('电话号码');
+  });
+
+  it('sends to the staff whoever wants their name taken off where nobody has a card', async () => {
+    const page = await mountKiosk(new LlKioskTimetable(), store());
+    await press(page, /智能手机课/);
+    await press(page, '报过名，不去了');
+    expect(words(page)).to.contain('请找工作人员').and.to.contain('000-8000').and.not.to.contain('读卡器');
+  });
+
+  it('does not say that a name is off which the hub would not take off', async () => {
+    const of = store();
+    const page = await wish(of);
+    await answer(page, of, 1);
+    await press(page, '刚才点错了');
+    const result = { mid: mid(2), status: 'refused', code: 'too-many-claims', detail: '' } as const;
+    of.setStatus({ ended: [{ mid: mid(2), name: 'enrol.leave', result }] });
+    await settled(page);
+    expect(words(page)).to.contain('没有取消成').and.not.to.contain('没有报上');
   });
 
   it('says what was cancelled meanwhile, and of anything else whom to ask', async () => {
