@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { centreWhereItIs } from '../support/centre-at.ts';
-import { settled } from '../support/elders.ts';
+import { findByTail, loneTails, settled } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { until } from '../support/until.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
@@ -88,6 +88,26 @@ describe('读给我听 at the kiosk', { timeout: 600_000 }, () => {
     await settled(kiosk);
     await kiosk.getByRole('button', { name: '中文' }).click();
     await read().waitFor();
+  });
+
+  it('keeps no sound of what stands there of one person', async () => {
+    await findByTail(kiosk, loneTails(1)[0] ?? '');
+    const name = await kiosk.locator('ll-pages.names b').first().innerText();
+    await settled(kiosk);
+    const before = (await heard()).length;
+    await read().click();
+    await hearsMore(before + 1);
+    await settled(kiosk);
+    await kiosk.getByRole('button', { name: '首页' }).click();
+    const kept = await kiosk.evaluate(async () => {
+      const keys = await (await caches.open('leling-speech')).keys();
+      return keys.map(({ url }) => decodeURIComponent(url));
+    });
+    assert.ok(kept.length > 0);
+    assert.deepEqual(
+      kept.filter((text) => text.includes(name)),
+      [],
+    );
   });
 
   it('reads without the hub what nobody has had read before, and says so where it cannot', async () => {

@@ -107,6 +107,19 @@ describe('A card reader that types', () => {
     expect(takeScan(), 'one that was taken').to.equal(null);
   });
 
+  it('keeps nobody’s card for the next person, nor in memory, who has gone without its being taken', () => {
+    const own = window.setTimeout;
+    const later: (() => void)[] = [];
+    Object.assign(window, { setTimeout: (run: () => void) => later.push(run) });
+    try {
+      read([...'0000000001', 'Enter']);
+    } finally {
+      Object.assign(window, { setTimeout: own });
+    }
+    for (const run of later) run();
+    expect(takeScan()).to.equal(null);
+  });
+
   it('is heard once by two who listen, and by nobody once both have gone', () => {
     const stopSecond = watchScanner();
     read([...'0000000001', 'Enter']);

@@ -5,6 +5,8 @@ import { elapsed, secondsLeft, watched, type Idle, type Shown } from './idle.ts'
 interface Options {
   /** What is on the glass now. */
   readonly shown: () => Shown;
+  /** Somebody is read to: who listens touches nothing. */
+  readonly listened: () => boolean;
   /** Nobody is there any more: wipe. */
   readonly over: () => void;
 }
@@ -53,7 +55,8 @@ export class IdleController implements ReactiveController {
   };
 
   readonly #tick = (): void => {
-    const next = elapsed(this.#idle, this.options.shown(), performance.now(), fingerIsDown());
+    const { shown, listened } = this.options;
+    const next = elapsed(this.#idle, shown(), performance.now(), fingerIsDown() || listened());
     if (next.phase === 'over') {
       this.#become(watched(performance.now()));
       this.options.over();

@@ -22,11 +22,11 @@ export type Idle =
 export const watched = (nowMs: number): Idle => ({ phase: 'watching', sinceMs: nowMs });
 
 /**
- * What has become of it by now, given what is shown now. Home, as it should be, waits for nobody, and while a finger
- * is on the glass nothing runs out.
+ * What has become of it by now, given what is shown now. Home, as it should be, waits for nobody, and while the glass is
+ * in use, by a finger on it or by an ear, nothing runs out.
  */
-export function elapsed(idle: Idle, shown: Shown, nowMs: number, fingerDown: boolean): Idle {
-  if (idle.phase === 'over' || fingerDown || shown === 'home') return idle;
+export function elapsed(idle: Idle, shown: Shown, nowMs: number, inUse: boolean): Idle {
+  if (idle.phase === 'over' || inUse || shown === 'home') return idle;
   if (idle.phase === 'asking') return nowMs < idle.untilMs ? idle : { phase: 'over' };
   return nowMs - idle.sinceMs < STAY_MS[shown] ? idle : { phase: 'asking', untilMs: nowMs + ASK_MS };
 }

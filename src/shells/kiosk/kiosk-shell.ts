@@ -153,6 +153,7 @@ export class LlKioskShell extends KioskElement {
       const untouched = locale() === this.#ownLocale() && this.comfort === USUAL;
       return this.#page === 'home' && untouched ? 'home' : 'public';
     },
+    listened: () => this.reading !== null && this.reading !== 'read',
     over: () => this.#wipe(),
   });
 
@@ -289,8 +290,10 @@ export class LlKioskShell extends KioskElement {
   }
 
   async #open(where: Where): Promise<void> {
+    const id = this.#nextId();
     const broken = where.page !== 'home' && !(await this.#bring(where.page));
-    this.visits = opened(this.visits, { id: this.#nextId(), where, broken });
+    // What was pressed last is what is meant, and whoever had pressed before may have gone.
+    if (id === this.#count) this.visits = opened(this.visits, { id, where, broken });
   }
 
   #nextId(): number {
@@ -350,6 +353,7 @@ export class LlKioskShell extends KioskElement {
           this.reading = NEXT[reading ?? 'silent'];
           this.unsaid = unsaid;
           if (reading !== null) this.heardSlowly = reading === 'slow';
+          this.#idle.restart();
         },
       },
     );

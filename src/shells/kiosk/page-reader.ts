@@ -5,6 +5,7 @@ import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { mediaAddress } from '../../store/media/media-cache.ts';
 import { HubVoice } from '../../store/speech/hub-voice.ts';
+import { KioskPage } from '../../ui/kiosk/kiosk-page.ts';
 import { LlPages } from '../../ui/kiosk/pages.ts';
 import { Marks } from '../../ui/kiosk/read-aloud/marks.ts';
 import { hasOwnVoice, sayByOwnVoice, stopOwnVoice } from '../../ui/kiosk/read-aloud/own-voice.ts';
@@ -38,6 +39,8 @@ export class PageReader {
   readonly #recordings = new Recordings();
   #marks: Marks | null = null;
   #turning = false;
+  /** Counts the silences: a sound that comes after one was for before it. */
+  #silences = 0;
 
   constructor(voice: HubVoice, glass: Glass) {
     this.#voice = voice;
@@ -48,6 +51,7 @@ export class PageReader {
       say: (one, pace) => this.#say(one, pace),
       prepare: (one, pace) => void (one.recording === null && this.#soundOf(one, pace)),
       hush: () => {
+        this.#silences += 1;
         this.#player.stop();
         stopOwnVoice();
       },
@@ -71,7 +75,7 @@ export class PageReader {
 
   #said(): readonly Said[] {
     const page = this.#glass.page();
-    return page === null ? [] : whatIsSaid(page.element, page.at);
+    return page === null ? [] : saidOn(page.element, page.at);
   }
 
   async #turnPage(): Promise<boolean> {
@@ -87,6 +91,7 @@ export class PageReader {
 
   async #say(one: Said, pace: 'normal' | 'slow'): Promise<Ending> {
     const volume = this.#glass.volume();
+    const silences = this.#silences;
     const recording = this.#recordings.of(one);
     if (recording === 'said') return 'said';
     if (recording !== null) {
@@ -98,8 +103,10 @@ export class PageReader {
       this.#marks?.show(one.rects());
     }
     const sound = await this.#soundOf(one, pace);
+    const usual = sound === null && pace === 'slow' ? await this.#soundOf(one, 'normal') : null;
+    // Whoever it was for may have gone while it was fetched.
+    if (silences !== this.#silences) return 'stopped';
     if (sound !== null) return this.#player.play(sound, volume);
-    const usual = pace === 'slow' ? await this.#soundOf(one, 'normal') : null;
     if (usual !== null) return this.#player.play(usual, volume, SLOW_RATE);
     return sayByOwnVoice(one.text, one.language, volume, pace === 'slow' ? SLOW_RATE : 1);
   }
@@ -135,6 +142,12 @@ export async function findReader(
   // An ear hears half as loud what has a quarter of the power.
   const volume = (): number => Math.sqrt(glassSettings(device).volume / 100);
   return new PageReader(voice, { ...glass, volume });
+}
+
+/** What is said on a page. Where it is about one person all of it is: no sentence of theirs is kept anywhere. */
+export function saidOn(page: Element, at: DOMRect): readonly Said[] {
+  const said = whatIsSaid(page, at);
+  return page instanceof KioskPage && page.personal ? said.map((one) => ({ ...one, isPrivate: true })) : said;
 }
 
 /** The pages that something long is laid out in, through shadow roots, and that are shown; null where it is on one. */

@@ -40,7 +40,8 @@ const none: Burst = { keys: [], lastMs: Number.NEGATIVE_INFINITY, field: null };
 let burst = none;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let watchers = 0;
-let untaken: { readonly text: string; readonly atMs: number } | null = null;
+let untaken: string | null = null;
+let forgetting: ReturnType<typeof setTimeout> | undefined;
 const released = new WeakSet<Event>();
 
 /**
@@ -61,15 +62,21 @@ export function watchScanner(): () => void {
     window.removeEventListener('keydown', keyDown, true);
     clearTimeout(timer);
     burst = none;
-    untaken = null;
+    forgetScan();
   };
 }
 
 /** The card that was read and that nobody has taken yet; from then on it is taken. Null where there is none. */
 export function takeScan(): string | null {
-  const text = untaken !== null && performance.now() - untaken.atMs < WAITS_MS ? untaken.text : null;
-  untaken = null;
+  const text = untaken;
+  forgetScan();
   return text;
+}
+
+/** Whoever held a card to it has gone: the next person is not taken for them, and nothing of it stays in memory. */
+export function forgetScan(): void {
+  clearTimeout(forgetting);
+  untaken = null;
 }
 
 function keyDown(event: KeyboardEvent): void {
@@ -112,8 +119,10 @@ function read(event: KeyboardEvent): void {
   }
   // What is longer than any card says nothing.
   const text = keys.length > MOST_KEYS ? '' : keys.map(({ char }) => char).join('');
-  untaken = { text, atMs: performance.now() };
-  if (!window.dispatchEvent(new ScanEvent(text))) untaken = null;
+  clearTimeout(forgetting);
+  forgetting = setTimeout(forgetScan, WAITS_MS);
+  untaken = text;
+  if (!window.dispatchEvent(new ScanEvent(text))) forgetScan();
 }
 
 /** It was a person after all: what they typed goes where it was typed. */
