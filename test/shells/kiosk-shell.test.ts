@@ -38,7 +38,7 @@ function ownVoice() {
       for (const name of ['getVoices', 'speak', 'cancel']) Reflect.deleteProperty(speechSynthesis, name);
     },
   };
-  Object.assign(window, { SpeechSynthesisUtterance: class {} });
+  Object.assign(window, { SpeechSynthesisUtterance: EventTarget });
   Object.assign(speechSynthesis, {
     getVoices: () => [{ localService: true, lang: 'zh-CN' }],
     speak: (words: NonNullable<typeof voice.saying>) => {

@@ -72,15 +72,15 @@ describe('Putting a name down at the kiosk', () => {
     await settled(page);
   }
 
-  it('says beside the keypad whether a name is put down or taken off: nobody cancels who wanted to come', async () => {
-    const page = await mountKiosk(new LlKioskTimetable(), store());
+  it('says whether a name is put down or taken off: nobody cancels who wanted to come', async () => {
+    const page = await mountKiosk(new LlKioskTimetable(), await storeWithCard());
     await press(page, /智能手机课/);
     await press(page, '我要报名');
     expect(words(page)).to.contain('报名：请按电话号码的最后四位').and.not.to.contain('取消报名');
     page.back();
     await settled(page);
     await press(page, '报过名，不去了');
-    expect(words(page)).to.contain('取消报名：请按电话号码的最后四位');
+    expect(words(page)).to.contain('要取消，请把您的卡放到读卡器上');
   });
 
   it('promises no place before the hub has said so', async () => {
