@@ -292,7 +292,6 @@ export class LlKioskShell extends KioskElement {
   async #open(where: Where): Promise<void> {
     const id = this.#nextId();
     const broken = where.page !== 'home' && !(await this.#bring(where.page));
-    // What was pressed last is what is meant, and whoever had pressed before may have gone.
     if (id === this.#count) this.visits = opened(this.visits, { id, where, broken });
   }
 
@@ -339,10 +338,9 @@ export class LlKioskShell extends KioskElement {
     const [device, store] = [this.#device.value, this.#store.value];
     if (device === undefined || store === undefined || this.#reader !== null) return;
     const { findReader } = await import('./page-reader.ts');
-    const isFree = (): boolean => !this.busy();
     this.#reader = await findReader(
       device,
-      { store, isFree },
+      { store, isFree: () => !this.busy() },
       {
         root: this.renderRoot,
         page: () => {

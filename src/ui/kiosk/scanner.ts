@@ -74,7 +74,7 @@ export function takeScan(): string | null {
 }
 
 /** Whoever held a card to it has gone: the next person is not taken for them, and nothing of it stays in memory. */
-export function forgetScan(): void {
+function forgetScan(): void {
   clearTimeout(forgetting);
   untaken = null;
 }
