@@ -185,7 +185,7 @@ describe('A walk through the kiosk without touching it', () => {
     await press('刚才点错了');
     await until(() => store.asked.length === 2);
     answer(2, 'left');
-    await sees('已经取消');
+    await sees('刚才报的取消了');
     await press('我好了');
     await sees('今天中午吃');
   });

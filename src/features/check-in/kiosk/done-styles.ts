@@ -127,8 +127,8 @@ export const doneStyles = css`
   }
   /* One way more stands below: what is drawn makes room for it. */
   .crowded .tick {
-    width: calc(var(--u) * 36);
-    height: calc(var(--u) * 36);
+    width: calc(var(--u) * 30);
+    height: calc(var(--u) * 30);
   }
   .crowded .tree {
     display: none;

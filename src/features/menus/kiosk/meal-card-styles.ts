@@ -117,6 +117,7 @@ export const cardStyles = css`
   }
   :host(.tightest) .foot {
     padding-top: calc(var(--u) * 0.5);
+    font-size: calc(var(--u) * 9.2);
   }
   li b {
     /* The whole of a very long name stands on the menu's page. */
