@@ -33,7 +33,7 @@ export async function espeakVoice(program = 'espeak-ng'): Promise<Voice | null> 
   return speaks.every(Boolean) ? voice : null;
 }
 
-/** Runs a program to its end behind everything else this machine does. Resolves to what it has written. */
+/** Runs a program to its end, after the hub's own work. Resolves to what it has written. */
 function run(program: string, args: readonly string[], input: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], timeout: LONGEST_MS });
@@ -49,12 +49,12 @@ function run(program: string, args: readonly string[], input: string): Promise<B
       else
         reject(new Error(`${program} ended with ${code}: ${Buffer.concat(said).toString().slice(0, 200)}`));
     });
-    if (child.pid !== undefined) behindEverything(child.pid);
+    if (child.pid !== undefined) behindTheHub(child.pid);
     child.stdin.end(input);
   });
 }
 
-function behindEverything(pid: number): void {
+function behindTheHub(pid: number): void {
   try {
     setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {

@@ -22,8 +22,10 @@ const areSounds = shape<Sounds>({
 });
 
 const voiceKey = 'leling:voice';
-/** As many as the hub takes in one question. */
+/** As many as the hub takes in one question, and as long ones: one that is longer would have all of them refused. */
 const AT_ONCE = 200;
+const LONGEST = 300;
+const canBeAsked = (text: string): boolean => text !== '' && text.length <= LONGEST;
 /** A sentence takes the hub some 30 ms; one that is asked for behind a busy hour of others, some seconds. */
 const PATIENCE_MS = 12_000;
 
@@ -53,7 +55,7 @@ export class HubVoice {
    */
   async soundOf(text: string, manner: Manner, keep: boolean): Promise<Blob | null> {
     const held = await this.#held(text, manner);
-    if (held !== null) return held;
+    if (held !== null || !canBeAsked(text)) return held;
     const [name] = (await this.#want([text], manner, keep)) ?? [];
     return name === undefined ? null : this.#fetch(name, text, manner, keep);
   }
@@ -64,7 +66,7 @@ export class HubVoice {
    */
   async ahead(texts: readonly string[], manner: Manner, goOn: () => boolean): Promise<boolean> {
     const missing: string[] = [];
-    for (const text of new Set(texts))
+    for (const text of new Set(texts.filter(canBeAsked)))
       if (!(await this.#cache.has(this.#keyOf(text, manner)))) missing.push(text);
     for (let at = 0; at < missing.length; at += AT_ONCE) {
       const some = missing.slice(at, at + AT_ONCE);
