@@ -42,3 +42,20 @@ export const pageStyles = css`
     --page-columns: 2;
   }
 `;
+
+/** A page of one sentence: its sign, what has become of something, and what can be done from there. */
+export const sentenceStyles = css`
+  .done,
+  .call {
+    /* Short sentences break where they pause, not within a word. */
+    word-break: keep-all;
+    overflow-wrap: break-word;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    min-height: 0;
+    text-align: center;
+  }
+`;

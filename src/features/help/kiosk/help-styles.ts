@@ -1,129 +1,123 @@
 import { css } from 'lit';
+import { sentenceStyles } from '../../../ui/kiosk/page-styles.ts';
 
 /** A call for help: one sign, one sentence, what to do, and below that what can be pressed. */
-export const helpStyles = css`
-  .call {
-    /* Short sentences break where they pause, not within a word. */
-    word-break: keep-all;
-    overflow-wrap: break-word;
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    align-items: center;
-    justify-content: center;
-    min-height: 0;
-    /* The clock stands above it. */
-    padding-top: calc(var(--u) * 20);
-    text-align: center;
-  }
-  .sign {
-    /* The larger the words, the smaller the sign: it says nothing that they do not. */
-    flex: 0 1000 calc(var(--u) * 80);
-    min-height: 0;
-    color: var(--white);
-  }
-  .sign circle {
-    fill: var(--cinnabar);
-  }
-  .sign.coming circle {
-    fill: var(--pine);
-  }
-  .sign.away circle {
-    fill: var(--amber);
-  }
-  .sign.away {
-    color: var(--ink);
-  }
-  .sign.emergency circle {
-    fill: var(--alarm);
-  }
-  .sign svg {
-    x: 18px;
-    y: 18px;
-    width: 52px;
-    height: 52px;
-  }
-  .call > :not(.sign) {
-    flex: none;
-    max-width: 100%;
-  }
-  .call h1 {
-    min-height: 0;
-    padding: 0;
-    margin-bottom: calc(var(--u) * 2);
-    font-size: calc(var(--text) * 1.7);
-    line-height: 1.2;
-  }
-  .call p {
-    font-size: calc(var(--text) * 1.1);
-    line-height: 1.5;
-  }
-  dl {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    margin-top: calc(var(--u) * 4);
-  }
-  .phone {
-    margin: 0 calc(var(--u) * 6);
-  }
-  dt {
-    font-size: var(--text-small);
-    line-height: 1.2;
-    color: var(--ink-soft);
-  }
-  dd {
-    /* Thirteen figures in one line, however large the type. */
-    font-size: min(calc(var(--text) * 1.9), calc(var(--u) * 25));
-    font-weight: 900;
-    line-height: 1.2;
-    white-space: nowrap;
-  }
-  .ways {
-    display: grid;
-    flex: none;
-    grid-gap: var(--gap);
-    margin-top: var(--gap);
-  }
-  .ways ll-button {
-    min-height: calc(var(--u) * 32);
-  }
-  .ways .emergency {
-    word-break: keep-all;
-    --button-text: var(--text-title);
-  }
-  :host([landscape]) {
-    flex-direction: row;
-    align-items: stretch;
-  }
-  :host([landscape]) .call {
-    flex: 5;
-    min-width: 0;
-    padding: 0;
-  }
-  :host([landscape]) .call h1 {
-    font-size: calc(var(--text) * 1.35);
-  }
-  :host([landscape]) .call p {
-    font-size: var(--text);
-  }
-  :host([landscape]) .phone {
-    display: flex;
-    align-items: baseline;
-    margin: 0;
-  }
-  :host([landscape]) dt {
-    margin-right: calc(var(--u) * 5);
-  }
-  :host([landscape]) .ways {
-    flex: 3;
-    min-width: 0;
-    align-content: center;
-    /* The clock stands above it. */
-    padding-top: calc(var(--u) * 24);
-    margin: 0 0 0 calc(var(--u) * 12);
-  }
-  :host([landscape]) .sign {
-    flex-basis: calc(var(--u) * 60);
-  }
-`;
+export const helpStyles = [
+  sentenceStyles,
+  css`
+    .call {
+      /* The clock stands above it. */
+      padding-top: calc(var(--u) * 20);
+    }
+    .sign {
+      /* The larger the words, the smaller the sign: it says nothing that they do not. */
+      flex: 0 1000 calc(var(--u) * 80);
+      min-height: 0;
+      color: var(--white);
+    }
+    .sign circle {
+      fill: var(--cinnabar);
+    }
+    .sign.coming circle {
+      fill: var(--pine);
+    }
+    .sign.away circle {
+      fill: var(--amber);
+    }
+    .sign.away {
+      color: var(--ink);
+    }
+    .sign.emergency circle {
+      fill: var(--alarm);
+    }
+    .sign svg {
+      x: 18px;
+      y: 18px;
+      width: 52px;
+      height: 52px;
+    }
+    .call > :not(.sign) {
+      flex: none;
+      max-width: 100%;
+    }
+    .call h1 {
+      min-height: 0;
+      padding: 0;
+      margin-bottom: calc(var(--u) * 2);
+      font-size: calc(var(--text) * 1.7);
+      line-height: 1.2;
+    }
+    .call p {
+      font-size: calc(var(--text) * 1.1);
+      line-height: 1.5;
+    }
+    dl {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      margin-top: calc(var(--u) * 4);
+    }
+    .phone {
+      margin: 0 calc(var(--u) * 6);
+    }
+    dt {
+      font-size: var(--text-small);
+      line-height: 1.2;
+      color: var(--ink-soft);
+    }
+    dd {
+      /* Thirteen figures in one line, however large the type. */
+      font-size: min(calc(var(--text) * 1.9), calc(var(--u) * 25));
+      font-weight: 900;
+      line-height: 1.2;
+      white-space: nowrap;
+    }
+    .ways {
+      display: grid;
+      flex: none;
+      grid-gap: var(--gap);
+      margin-top: var(--gap);
+    }
+    .ways ll-button {
+      min-height: calc(var(--u) * 32);
+    }
+    .ways .emergency {
+      word-break: keep-all;
+      --button-text: var(--text-title);
+    }
+    :host([landscape]) {
+      flex-direction: row;
+      align-items: stretch;
+    }
+    :host([landscape]) .call {
+      flex: 5;
+      min-width: 0;
+      padding: 0;
+    }
+    :host([landscape]) .call h1 {
+      font-size: calc(var(--text) * 1.35);
+    }
+    :host([landscape]) .call p {
+      font-size: var(--text);
+    }
+    :host([landscape]) .phone {
+      display: flex;
+      align-items: baseline;
+      margin: 0;
+    }
+    :host([landscape]) dt {
+      margin-right: calc(var(--u) * 5);
+    }
+    :host([landscape]) .ways {
+      flex: 3;
+      min-width: 0;
+      align-content: center;
+      /* The clock stands above it. */
+      padding-top: calc(var(--u) * 24);
+      margin: 0 0 0 calc(var(--u) * 12);
+    }
+    :host([landscape]) .sign {
+      flex-basis: calc(var(--u) * 60);
+    }
+  `,
+];
