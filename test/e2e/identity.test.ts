@@ -5,7 +5,7 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { claimsAt, Lobby } from '../faults/lobby.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
-import { loneTails, signIn } from '../support/elders.ts';
+import { leaveDone, loneTails, signIn } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { runProgram, startHub, type HubProcess } from '../support/hub.ts';
 import { until } from '../support/until.ts';
@@ -39,8 +39,7 @@ describe('a kiosk that has lost who it is', { timeout: 600_000 }, () => {
     await lobby.hub.kill();
     await lobby.checkIn();
     // Whoever is using it is let finish.
-    await lobby.kiosk.waitForTimeout(750);
-    await lobby.kiosk.getByRole('button', { name: '我好了' }).click();
+    await leaveDone(lobby.kiosk, lobby.kiosk.getByRole('button', { name: '我来签到' }));
     const restored = await runProgram('src/hub/ops/backup/restore-command.ts', [file], env);
     assert.equal(restored.code, 0, restored.output);
     await lobby.hub.restart();

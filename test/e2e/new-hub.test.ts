@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page, Request } from 'playwright-core';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { Browser } from '../support/browser.ts';
-import { loneTails, settled, signIn } from '../support/elders.ts';
+import { leaveDone, loneTails, signIn } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 import { until } from '../support/until.ts';
@@ -49,9 +49,7 @@ describe('a kiosk at whose hub’s address a hub was begun anew', { timeout: 600
     const { muts } = JSON.parse((await answered('/sync/push')).postData() ?? '{}');
     assert.deepEqual(muts, []);
     assert.equal(await kiosk.locator('ll-signed-out').count(), 0);
-    await settled(kiosk);
-    await kiosk.getByRole('button', { name: '我好了' }).click();
-    await kiosk.getByRole('button', { name: '吃饭' }).waitFor();
+    await leaveDone(kiosk, kiosk.getByRole('button', { name: '吃饭' }));
   });
 
   it('is paired again by one press on its self-check and the number typed at the new hub, which then has what waited, once', async () => {

@@ -5,7 +5,7 @@ import { maskName } from '../../src/features/members/model/masking.ts';
 import { Browser } from '../support/browser.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { filesWith } from '../support/disk.ts';
-import { findByTail, loneTails, sayItIsMe, signIn } from '../support/elders.ts';
+import { findByTail, leaveDone, loneTails, sayItIsMe, signIn } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { runProgram, startHub, type HubProcess } from '../support/hub.ts';
 import { sampleOf } from '../support/sample.ts';
@@ -249,8 +249,7 @@ describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () =
     await revoke(device);
     await keyGone(kiosk, device);
     await sayItIsMe(kiosk);
-    await kiosk.getByRole('button', { name: '我好了' }).click();
-    await kiosk.getByText('这台机器已退出，暂时不能用').waitFor();
+    await leaveDone(kiosk, kiosk.getByText('这台机器已退出，暂时不能用'));
     const shown = await kiosk.locator('body').innerText();
     assert.deepEqual(
       came.filter(({ name }) => shown.includes(maskName(name))),

@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { sampleOf } from './sample.ts';
+import { until } from './until.ts';
 
 /** The phone tails of sample members whom nobody shares one with. */
 export function loneTails(count: number): readonly string[] {
@@ -52,6 +53,17 @@ export async function signIn(kiosk: Page, tail: string): Promise<void> {
   await findByTail(kiosk, tail);
   await sayItIsMe(kiosk);
 }
+
+/** Leaves the ✓ for what stands behind it: by a press, or after it, where it has made way by itself on a busy machine. */
+export const leaveDone = (kiosk: Page, next: Locator): Promise<true> =>
+  until(async () => {
+    if (await next.isVisible()) return true;
+    await kiosk
+      .getByRole('button', { name: '我好了' })
+      .click({ timeout: 1_000 })
+      .catch(() => undefined);
+    return false;
+  });
 
 /** Takes back what has just been signed in for. */
 export async function takeBack(kiosk: Page): Promise<void> {
