@@ -15,7 +15,7 @@ const ASKS = { 'zh-CN': /吗$/, en: /\?$/ } as const;
 describe('each line of the self-check page, whatever it has found', () => {
   const trueFetch = window.fetch;
   const anyGlass = rememberedKiosk(`kiosk-${Date.now()}`);
-  const here = { diagonalInches: 21.5, widthPx: window.innerWidth, heightPx: window.innerHeight };
+  const here = { diagonalInches: 27, widthPx: window.innerWidth, heightPx: window.innerHeight };
   const device = { ...anyGlass, config: { ...anyGlass.config, panel: here } };
 
   afterEach(async () => {

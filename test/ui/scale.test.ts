@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { cardOn, diagonalByCard, isTooSmall, panelDoubt } from '../../src/ui/common/panel-fit.ts';
+import fc from 'fast-check';
+import {
+  cardOn,
+  diagonalByCard,
+  isTooSmall,
+  LEAST_SIZES,
+  panelDoubt,
+} from '../../src/ui/common/panel-fit.ts';
 import { applyScale, scaleOf } from '../../src/ui/common/scale.ts';
 
 const portrait = (diagonalInches: number) => ({ diagonalInches, widthPx: 1080, heightPx: 1920 });
@@ -36,7 +43,7 @@ describe('Sizes from the panel', () => {
     for (const panel of [wide(1366, 768), wide(1280, 800)]) {
       const { unit, mm } = scaleOf(panel, 650, { width: panel.widthPx, height: panel.heightPx });
       expect((9.2 * 0.734 * unit) / mm).to.be.at.least(4.8);
-      expect(isTooSmall(panel)).to.equal(false);
+      expect(isTooSmall(panel), 'and says that its edge and tiles are too small').to.equal(true);
     }
   });
 
@@ -104,14 +111,42 @@ describe('How large a panel is', () => {
     expect(panelDoubt(portrait(21.5), undefined), 'a window on a desk').to.equal(null);
   });
 
-  it('is too little for old eyes on a tablet, and enough from 15.6 inches', () => {
+  it('is too little for old eyes and hands below 21.5 inches, and enough from there', () => {
     const wide = (diagonalInches: number) => ({ diagonalInches, widthPx: 1920, heightPx: 1080 });
-    expect([10.1, 15.6, 21.5, 55].map((inches) => isTooSmall(wide(inches)))).to.deep.equal([
+    expect([10.1, 15.6, 19, 21.5, 32, 55].map((inches) => isTooSmall(wide(inches)))).to.deep.equal([
+      true,
+      true,
       true,
       false,
       false,
       false,
     ]);
+    expect(isTooSmall({ diagonalInches: 21.5, widthPx: 1280, heightPx: 800 }), 'of another shape').to.equal(
+      false,
+    );
     expect(panelDoubt({ ...portrait(10.1) }, glass)).to.equal('small');
+  });
+
+  it('is never passed over where anything would be less than old eyes and hands need, on any panel', () => {
+    const long = fc.integer({ min: 1024, max: 3840 });
+    const shape = fc.double({ min: 1.2, max: 1.8, noNaN: true });
+    const inches = fc.integer({ min: 100, max: 650 });
+    fc.assert(
+      fc.property(inches, long, shape, fc.boolean(), (tenths, longPx, ratio, lies) => {
+        const shortPx = Math.round(longPx / ratio);
+        const panel = {
+          diagonalInches: tenths / 10,
+          widthPx: lies ? longPx : shortPx,
+          heightPx: lies ? shortPx : longPx,
+        };
+        const { unit, mm } = scaleOf(panel, 650, { width: panel.widthPx, height: panel.heightPx }, panel);
+        const drawn = (units: number): number => (units * unit) / mm + 1e-9;
+        const isHeld = Object.values(LEAST_SIZES).every((least) => drawn(least.units) >= least.mm);
+        expect(isTooSmall(panel)).to.equal(!isHeld);
+        // The page that is drawn is never wider or higher than its glass by more than it can give way.
+        const [short, long] = [shortPx, longPx].map((px) => px / unit);
+        expect(Math.min((short ?? 0) / 267, (long ?? 0) / 475)).to.be.at.least(0.969);
+      }),
+    );
   });
 });

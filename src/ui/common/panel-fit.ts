@@ -1,8 +1,16 @@
-import { hasRoom, roomFor, type Glass, type PanelSize } from './scale.ts';
+import { unitMm, type Glass, type PanelSize } from './scale.ts';
 
 const MM_PER_INCH = 25.4;
 /** A bank card, an identity card, a social-security card: ISO/IEC 7810 ID-1, in millimetres. */
 export const CARD = { widthMm: 85.6, heightMm: 53.98 };
+/** What is drawn in the kiosk's unit, each with the fewest millimetres that old eyes and fingers may be given of it. */
+export const LEAST_SIZES = {
+  bodyType: { units: 10.9, mm: 10.8 },
+  edge: { units: 20, mm: 20 },
+  tile: { units: 30, mm: 30 },
+  target: { units: 20, mm: 20 },
+  gap: { units: 3, mm: 3 },
+} as const;
 /** What a label and a browser may differ by: a bar of the system, a bezel's rounding. */
 const SAME_SHAPE = 0.04;
 const SAME_PIXELS = 0.05;
@@ -34,8 +42,9 @@ export function panelDoubt(panel: PanelSize, glass: Glass | undefined): PanelDou
   return isTooSmall(panel) ? 'small' : null;
 }
 
-/** Whether a kiosk's pages on this panel would be smaller than old eyes and fingers may be given. */
+/** Whether anything on a kiosk's pages is smaller on this panel than old eyes and fingers may be given. */
 export function isTooSmall({ diagonalInches, widthPx, heightPx }: PanelSize): boolean {
   const mmPerPx = (diagonalInches * MM_PER_INCH) / Math.hypot(widthPx, heightPx);
-  return !hasRoom(roomFor(widthPx * mmPerPx, heightPx * mmPerPx));
+  const unit = unitMm(widthPx * mmPerPx, heightPx * mmPerPx);
+  return Object.values(LEAST_SIZES).some(({ units, mm }) => units * unit < mm);
 }

@@ -23,8 +23,8 @@ const SHEET = { short: 267, long: 475 };
 /** A very large panel is touched from as near as a small one: the sheet grows no further than this. */
 const MOST_GROWTH = 1.6;
 /**
- * On a small panel the sheet may shrink until the least type (6.75 mm of the sheet's capitals) is 4.8 mm high. On one
- * smaller still the sheet stays whole and its type is too small, which its glass says (`panel-fit.ts`).
+ * On a small panel the sheet may shrink until the least type (6.75 mm of the sheet's capitals) is 4.8 mm high; on one
+ * smaller still it stays whole, and its type is less. Either glass says that it is too small (`panel-fit.ts`).
  */
 const MOST_SHRINKING = 0.72;
 /** By so little the sheet may be too large one way: pages take what height and width there are. */
@@ -36,12 +36,15 @@ const MM_PER_INCH = 25.4;
 const BOARD = { width: 990, height: 557 };
 const ARC_MINUTE = Math.PI / (180 * 60);
 
-/** How many times the sheet goes into a glass of so many millimetres. */
-export const roomFor = (widthMm: number, heightMm: number): number =>
-  Math.min(Math.min(widthMm, heightMm) / SHEET.short, Math.max(widthMm, heightMm) / SHEET.long);
-
-/** Whether all that is drawn on the sheet is then as large as old eyes and fingers want. */
-export const hasRoom = (room: number): boolean => room >= MOST_SHRINKING * NEARLY;
+/**
+ * Real millimetres of the kiosk's unit on a glass of so many: one where the sheet goes into it, more on a larger one; on
+ * a smaller one fewer, and on one smaller still so few that the sheet is whole and nothing on it large enough.
+ */
+export function unitMm(widthMm: number, heightMm: number): number {
+  const room = Math.min(Math.min(widthMm, heightMm) / SHEET.short, Math.max(widthMm, heightMm) / SHEET.long);
+  const nearly = [1, MOST_SHRINKING].find((least) => room < least && room >= least * NEARLY);
+  return Math.min(nearly ?? room, MOST_GROWTH);
+}
 
 /** A glass, or a window, in CSS pixels. */
 export type Glass = Pick<PanelSize, 'widthPx' | 'heightPx'>;
@@ -65,14 +68,13 @@ export function scaleOf(
     (Math.hypot(seen.widthPx, seen.heightPx) / (panel.diagonalInches * MM_PER_INCH)) * (isGlass ? 1 : fit);
   const widthPx = isGlass ? window.width : panel.widthPx * fit;
   const heightPx = isGlass ? window.height : panel.heightPx * fit;
-  const room = roomFor(widthPx / mm, heightPx / mm);
   return {
     mm,
     am: Math.max(
       mm * distanceMm * Math.tan(ARC_MINUTE),
       Math.min(widthPx / BOARD.width, heightPx / BOARD.height),
     ),
-    unit: mm * Math.min(hasRoom(room) ? Math.max(room, MOST_SHRINKING) : room, MOST_GROWTH),
+    unit: mm * unitMm(widthPx / mm, heightPx / mm),
     widthPx,
     heightPx,
   };

@@ -115,9 +115,11 @@ describe('The page that asks how large a glass is', () => {
 
   it('says of a panel that is too small that it is', async () => {
     const page = await open();
-    await press(page, '10.1 寸');
-    expect(words(page)).to.contain('这块屏太小');
-    await press(page, '21.5 寸');
+    for (const small of ['10.1 寸', '15.6 寸']) {
+      await press(page, small);
+      expect(words(page)).to.contain('这块屏太小');
+    }
+    await press(page, '27 寸');
     expect(words(page)).not.to.contain('这块屏太小');
   });
 
@@ -143,10 +145,11 @@ describe('The line that tells staff of a panel that is not as it is set', () => 
   const { innerWidth: widthPx, innerHeight: heightPx } = window;
 
   it('says that it hangs the other way, or that nobody has measured it, and nothing where all is well', async () => {
-    const here = { diagonalInches: 21.5, widthPx, heightPx };
+    const here = { diagonalInches: 27, widthPx, heightPx };
     expect(await lineFor({ ...kioskConfig, panel: here })).to.equal('');
     expect(await lineFor({ ...kioskConfig, panel: here, panelGuessed: true })).to.contain('还没量');
-    const turned = { diagonalInches: 21.5, widthPx: heightPx, heightPx: widthPx };
+    const turned = { diagonalInches: 27, widthPx: heightPx, heightPx: widthPx };
     expect(await lineFor({ ...kioskConfig, panel: turned })).to.contain('横竖和设的不一样');
+    expect(await lineFor({ ...kioskConfig, panel: { ...here, diagonalInches: 15.6 } })).to.contain('太小');
   });
 });
