@@ -18,7 +18,7 @@ const choices = {
   carer: ['carerAtHome', 'noCarer'],
 } as const;
 
-type ChoiceQuestion = keyof typeof choices;
+export type ChoiceQuestion = keyof typeof choices;
 export type Choice = (typeof choices)[ChoiceQuestion][number];
 export type Question = 'age' | ChoiceQuestion;
 

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Line, OneOf, OrNull, Shape } from '../../../kernel/fields.schema.ts';
+import { choiceQuestions, choicesOf, type Choice, type ChoiceQuestion } from './questions.ts';
 
 const Years = Type.Integer({ minimum: 0, maximum: 130 });
 /** Turns a condition round: it holds where it would not. */
@@ -14,55 +15,12 @@ const AgeCondition = Shape({
   not: Not,
 });
 const ChoiceCondition = Shape({
-  question: OneOf([
-    'household',
-    'living',
-    'income',
-    'support',
-    'selfCare',
-    'helpTime',
-    'insurance',
-    'disability',
-    'stairs',
-    'cooking',
-    'carer',
-  ]),
+  question: Type.Unsafe<ChoiceQuestion>(Type.String({ enum: [...choiceQuestions] })),
   /** Holds where one of these was answered. */
-  is: Type.Array(
-    OneOf([
-      'hukouHere',
-      'livesHere',
-      'elsewhere',
-      'livesAlone',
-      'livesAsCouple',
-      'livesWithFamily',
-      'hasDibao',
-      'hasTekun',
-      'lowIncome',
-      'ordinaryIncome',
-      'hasSupport',
-      'noSupport',
-      'caresForSelf',
-      'needsSomeHelp',
-      'needsMuchHelp',
-      'overHalfYear',
-      'underHalfYear',
-      'employeeInsurance',
-      'residentInsurance',
-      'noInsurance',
-      'severeDisability',
-      'someDisability',
-      'noDisability',
-      'stairsEasy',
-      'stairsHard',
-      'stairsCannot',
-      'cooksWell',
-      'cookingHard',
-      'carerAtHome',
-      'noCarer',
-    ]),
-    { minItems: 1, maxItems: 4 },
-  ),
+  is: Type.Array(Type.Unsafe<Choice>(Type.String({ enum: choiceQuestions.flatMap(choicesOf) })), {
+    minItems: 1,
+    maxItems: 4,
+  }),
   not: Not,
 });
 
