@@ -65,6 +65,26 @@ describe('Staff at the kiosk', () => {
     expect(words(again)).to.contain('声音 60').and.to.contain('亮度 90');
   });
 
+  it('set them where nothing more can be kept, till the kiosk is opened anew', async () => {
+    const page = await open({ type: 'staff', role: 'canteen' });
+    await enter(page);
+    const own = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      await press(page, '声音 50 大一点');
+      await press(page, '亮度 100 小一点');
+    } finally {
+      Storage.prototype.setItem = own;
+    }
+    expect(words(page)).to.contain('声音 60').and.to.contain('亮度 90');
+    expect(document.querySelector<HTMLElement>('.leling-shade')?.style.opacity).to.equal('0.1');
+    await press(page, '声音 60 小一点');
+    await press(page, '亮度 90 大一点');
+    localStorage.clear();
+  });
+
   it('find another volume than theirs once the centre’s configuration says another', async () => {
     const page = await open({ type: 'staff', role: 'leader' });
     await enter(page);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { takeScan, watchScanner, type ScanEvent } from '../../src/ui/kiosk/scanner.ts';
+import { forgetScans, takeScan, watchScanner, type ScanEvent } from '../../src/ui/kiosk/scanner.ts';
+import { until } from '../support/until.ts';
 
 describe('A card reader that types', () => {
   let stop: () => void;
@@ -11,6 +12,7 @@ describe('A card reader that types', () => {
   beforeEach(() => {
     scans = [];
     typed = [];
+    pauseMs = 0;
     stop = watchScanner();
     window.addEventListener('ll-scan', heard);
     window.addEventListener('keydown', pressed);
@@ -22,13 +24,28 @@ describe('A card reader that types', () => {
     document.body.replaceChildren();
   });
 
+  /** So long the keyboard waits before each key, ms. */
+  let pauseMs = 0;
+  let nowMs = 0;
+
   /** Types as a reader does: without a pause. Answers which keys the browser would act upon. */
-  function read(text: readonly string[] | string, target: EventTarget = document.body): readonly string[] {
-    return [...text].filter((key) =>
-      target.dispatchEvent(
-        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }),
-      ),
-    );
+  function read(
+    text: readonly string[] | string,
+    target: EventTarget = document.body,
+    { repeat = false } = {},
+  ): readonly string[] {
+    return [...text].filter((key) => {
+      const event = new KeyboardEvent('keydown', {
+        key,
+        repeat,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      });
+      nowMs = Math.max(nowMs, event.timeStamp) + pauseMs;
+      Object.defineProperty(event, 'timeStamp', { value: nowMs });
+      return target.dispatchEvent(event);
+    });
   }
   const typesAt = (count: number): Promise<void> =>
     new Promise((resolve) => {
@@ -77,10 +94,40 @@ describe('A card reader that types', () => {
     expect(scans).to.deep.equal([]);
   });
 
-  it('takes no person with an Enter after a digit or two for a card', async () => {
-    read(['1', '2', 'Enter']);
+  it('takes no person with an Enter after a digit or two for a card, nor a hand that is quick', async () => {
+    pauseMs = 80;
+    expect(read(['1', '2', 'Enter']), 'the Enter').to.deep.equal(['Enter']);
     await typesAt(3);
     expect([scans, typed]).to.deep.equal([[], ['1', '2', 'Enter']]);
+  });
+
+  it('presses nothing by rubbish of a key or two, nor by the second of two keys that end what it types', () => {
+    expect(read(['7', 'Enter'])).to.deep.equal([]);
+    expect(read([...'0000000001', 'Enter', 'Enter'])).to.deep.equal([]);
+    expect(read([...'0000000002', 'Tab', 'Enter'])).to.deep.equal([]);
+    expect(read([...'0000000003', 'Enter', 'Tab'])).to.deep.equal([]);
+    expect([scans, typed]).to.deep.equal([['7', '0000000001', '0000000002', '0000000003'], []]);
+  });
+
+  it('types no stranger’s number where no key ends what it reads', async () => {
+    read('6901234567892');
+    await until(() => scans.length > 0);
+    expect([scans, typed]).to.deep.equal([['6901234567892'], []]);
+  });
+
+  it('reads a card that lies on it once, and another, or the same held again, anew', () => {
+    for (const card of ['0000000001', '0000000001', '0000000002', '0000000001']) read([...card, 'Enter']);
+    forgetScans();
+    read([...'0000000001', 'Enter']);
+    expect(scans).to.deep.equal(['0000000001', '0000000002', '0000000001', '0000000001']);
+  });
+
+  it('types nothing by a key that something lies on', async () => {
+    read('555', document.body, { repeat: true });
+    pauseMs = 80;
+    read('7');
+    await typesAt(1);
+    expect([scans, typed]).to.deep.equal([[], ['7']]);
   });
 
   it('is heard where an input method has swallowed its keys', () => {

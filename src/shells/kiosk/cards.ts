@@ -1,10 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CheckInWantedEvent } from '../../features/classes/kiosk/check-in-wanted.ts';
+import { LeaveEvent } from '../../ui/kiosk/kiosk-page.ts';
 import { watchScanner } from '../../ui/kiosk/scanner.ts';
 
-type Shell = ReactiveControllerHost & HTMLElement & { busy(): boolean; alarmed(): boolean };
+type Shell = ReactiveControllerHost &
+  HTMLElement & { busy(): boolean; asking(): boolean; alarmed(): boolean };
 
-/** A card held to the reader of a kiosk that nobody is using: its holder has come to sign in. */
+/**
+ * A card held to the reader of a kiosk that nobody is using, or where 还在看吗？ waits for who has gone: its holder has
+ * come to sign in, and sees nothing of anybody else.
+ */
 export class Cards implements ReactiveController {
   #stop: (() => void) | undefined;
 
@@ -23,6 +28,9 @@ export class Cards implements ReactiveController {
   }
 
   readonly #scanned = (): void => {
-    if (!this.shell.busy() && !this.shell.alarmed()) this.shell.dispatchEvent(new CheckInWantedEvent(null));
+    const { shell } = this;
+    if (shell.alarmed() || (shell.busy() && !shell.asking())) return;
+    if (shell.asking()) shell.dispatchEvent(new LeaveEvent());
+    shell.dispatchEvent(new CheckInWantedEvent(null));
   };
 }

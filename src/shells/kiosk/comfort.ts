@@ -20,12 +20,21 @@ export const nextSize = (comfort: Comfort): Comfort => ({
 
 let dark = false;
 
-/** Sets the document so. The colours come after the first paint, with nothing that home waits for. */
-export async function setComfort({ larger, contrast }: Comfort): Promise<void> {
+/**
+ * Sets the document so. The colours come after the first paint, with nothing that home waits for; false where they cannot
+ * be had.
+ */
+export async function setComfort({ larger, contrast }: Comfort): Promise<boolean> {
   const root = document.documentElement;
   root.style.setProperty('--larger', String(larger));
   dark = contrast;
-  if (!contrast && !root.hasAttribute('data-contrast')) return;
-  // Whoever wanted it may have gone meanwhile.
-  (await import('./contrast.ts')).setContrast(dark);
+  if (!contrast && !root.hasAttribute('data-contrast')) return true;
+  try {
+    const { setContrast } = await import('./contrast.ts');
+    // Whoever wanted it may have gone meanwhile.
+    setContrast(dark);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -51,11 +51,22 @@ export function setGlass(
   changed: { readonly volume?: number; readonly brightness?: number },
 ): void {
   const next = { ...glassSettings(device), ...changed, insteadOf: configured(device).volume };
-  localStorage.setItem(KEPT, JSON.stringify(next));
+  unkept = next;
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(next));
+    unkept = null;
+  } catch (error) {
+    // A full disk: it is so till the next start.
+    console.error(error);
+  }
   useGlassSettings(device);
 }
 
+/** What could not be kept on the disk. */
+let unkept: AtTheGlass | null = null;
+
 function kept(): AtTheGlass {
+  if (unkept !== null) return unkept;
   try {
     const own: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
     return isAtTheGlass(own) ? own : {};

@@ -50,7 +50,9 @@ export class IdleController implements ReactiveController {
   }
 
   /** A touch counts as presence, except while the question is up: that is answered by its buttons. */
-  readonly #touched = (): void => {
+  readonly #touched = (event: Event): void => {
+    // What lies on a key is nobody.
+    if (event instanceof KeyboardEvent && event.repeat) return;
     if (this.#idle.phase !== 'asking') this.#idle = watched(performance.now());
   };
 

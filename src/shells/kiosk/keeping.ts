@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { deviceContext } from '../../app/contexts.ts';
 import { Corners } from '../../ui/kiosk/corners.ts';
 import { NoWayOut } from '../../ui/kiosk/no-way-out.ts';
+import { forgetScans } from '../../ui/kiosk/scanner.ts';
 import { playSound } from '../../ui/kiosk/sounds.ts';
 import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
 import { useGlassSettings } from './glass-settings.ts';
@@ -13,6 +14,8 @@ import { RestController } from './rest-controller.ts';
 interface Face {
   /** Somebody is using it. */
   busy(): boolean;
+  /** 还在看吗？ waits for an answer. */
+  asking(): boolean;
   /** An emergency stands. */
   alarmed(): boolean;
 }
@@ -36,5 +39,9 @@ export function keep(shell: Glass & Face): { readonly guard: TapGuard; readonly 
     woken: () => guard.screenChanged(),
   });
   const own = new CardComfort(shell);
-  return { guard, forget: () => own.forget() };
+  const forget = (): void => {
+    forgetScans();
+    own.forget();
+  };
+  return { guard, forget };
 }

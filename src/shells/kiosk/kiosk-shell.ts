@@ -170,8 +170,10 @@ export class LlKioskShell extends KioskElement {
       void this.#open({ page: 'notices', about: null });
     });
     this.addEventListener('ll-still-there', (event: StillThereEvent) => {
-      if (event.there) this.#idle.restart();
-      else this.#wipe();
+      if (event.there) {
+        this.#idle.restart();
+        void this.updateComplete.then(() => this.#hear());
+      } else this.#wipe();
       this.#guard?.screenChanged();
     });
     // What can wait until home is painted: the other pages, so that none is missing when the hub is away.
@@ -190,7 +192,12 @@ export class LlKioskShell extends KioskElement {
 
   /** While somebody is using it the app is not replaced. */
   busy(): boolean {
-    return this.#page !== 'home' || this.#idle.asking !== null;
+    return this.#page !== 'home' || this.asking();
+  }
+
+  /** 还在看吗？ waits for an answer. */
+  asking(): boolean {
+    return this.#idle.asking !== null;
   }
 
   /** Whether anything of a person is shown, or waits under a call for help. */
@@ -206,15 +213,23 @@ export class LlKioskShell extends KioskElement {
   protected override updated(changed: PropertyValues): void {
     const covered = this.renderRoot.querySelector('ll-kiosk-alarm:not([brief])') !== null;
     // An emergency comes and goes under fingers: what was aimed at is not what is there now.
-    if (covered !== this.#covered) this.#guard?.screenChanged();
+    if (covered !== this.#covered) {
+      this.#guard?.screenChanged();
+      this.#hear();
+    }
     this.#covered = covered;
     // The pages lay themselves out for a glass that is wider than high by this attribute.
     for (const page of this.#pages) page.toggleAttribute('landscape', this.#landscape());
     if (changed.has('visits') && this.#count > 0) {
       this.#changed();
-      this.main.focus({ preventScroll: true });
-      if (this.#shownPage instanceof KioskPage) this.#shownPage.announce();
+      this.#hear();
     }
+  }
+
+  /** What is shown now takes the focus, which went with what was shown before. */
+  #hear(): void {
+    this.main.focus({ preventScroll: true });
+    if (this.#shownPage instanceof KioskPage) this.#shownPage.announce();
   }
 
   protected override render() {
@@ -368,9 +383,10 @@ export class LlKioskShell extends KioskElement {
   /** The glass as somebody likes it. Everything is drawn anew: what is measured has another size. */
   async suit(comfort: Comfort, language = locale()): Promise<void> {
     this.comfort = comfort;
-    await setComfort(comfort);
+    const isSo = await setComfort(comfort);
     // Whoever was here may have gone meanwhile.
     if (this.comfort !== comfort) return;
+    if (!isSo) this.comfort = { ...comfort, contrast: false };
     // A language that cannot be had here leaves the one there is.
     if (!(await setLocale(language))) await setLocale(locale());
     this.#changed();

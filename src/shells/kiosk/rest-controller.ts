@@ -32,12 +32,14 @@ export class RestController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('pointerdown', this.#touched, { capture: true, passive: true });
     window.addEventListener('keydown', this.#typed, { capture: true });
+    window.addEventListener('ll-scan', this.#read);
     this.#timer = setInterval(this.#look, LOOK_MS);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('pointerdown', this.#touched, { capture: true });
     window.removeEventListener('keydown', this.#typed, { capture: true });
+    window.removeEventListener('ll-scan', this.#read);
     clearInterval(this.#timer);
     this.#end();
   }
@@ -59,10 +61,17 @@ export class RestController implements ReactiveController {
   };
 
   readonly #typed = (event: KeyboardEvent): void => {
+    if (event.repeat) return;
     this.#sinceMs = performance.now();
     if (this.#shown === null) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    this.#wake();
+  };
+
+  /** A card opens what its holder has come for, which is not to be looked for under this. */
+  readonly #read = (): void => {
+    this.#sinceMs = performance.now();
     this.#wake();
   };
 

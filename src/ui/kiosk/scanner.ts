@@ -12,15 +12,18 @@ declare global {
   }
 }
 
-/** A reader types a key every few milliseconds; no hand is so quick four times on end. */
+/** A reader types a key every few milliseconds; no hand is so quick, but by chance from one key to the next. */
 const FAST_MS = 50;
 /** A busy page hears of keys later than they were pressed: so long it is not said that none follows. */
 const HOLDS_MS = 120;
-const LEAST_KEYS = 4;
+/** More keys on end than this come from no hand, also where no Enter ends them. */
+const MOST_BY_HAND = 4;
 /** No card and no code of a centre is longer. */
 const MOST_KEYS = 128;
 /** So long a card waits for the page it opens. */
 const WAITS_MS = 10_000;
+/** A card that lies on its reader is read again and again: between two times that it is held there is a pause. */
+const LIES_MS = 2000;
 
 interface Field {
   readonly element: HTMLInputElement | HTMLTextAreaElement;
@@ -42,6 +45,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let watchers = 0;
 let untaken: string | null = null;
 let forgetting: ReturnType<typeof setTimeout> | undefined;
+/** When the last key came of what was read last. */
+let endedMs = Number.NEGATIVE_INFINITY;
+let lying: string | null = null;
+let lifting: ReturnType<typeof setTimeout> | undefined;
 const released = new WeakSet<Event>();
 
 /**
@@ -62,34 +69,48 @@ export function watchScanner(): () => void {
     window.removeEventListener('keydown', keyDown, true);
     clearTimeout(timer);
     burst = none;
-    forgetScan();
+    endedMs = Number.NEGATIVE_INFINITY;
+    forgetScans();
   };
 }
+
+/** Whether a card was read that nobody has taken yet. */
+export const scanWaits = (): boolean => untaken !== null;
 
 /** The card that was read and that nobody has taken yet; from then on it is taken. Null where there is none. */
 export function takeScan(): string | null {
   const text = untaken;
-  forgetScan();
+  forgetUntaken();
   return text;
 }
 
 /** Whoever held a card to it has gone: the next person is not taken for them, and nothing of it stays in memory. */
-function forgetScan(): void {
+export function forgetScans(): void {
+  forgetUntaken();
+  clearTimeout(lifting);
+  lying = null;
+}
+
+function forgetUntaken(): void {
   clearTimeout(forgetting);
   untaken = null;
 }
 
 function keyDown(event: KeyboardEvent): void {
   if (released.has(event) || event.ctrlKey || event.altKey || event.metaKey) return;
-  const isFast = event.timeStamp - burst.lastMs <= FAST_MS;
-  if (!isFast) release();
-  if (event.code === 'Enter' || event.key === 'Enter' || (event.key === 'Tab' && isFast)) {
-    if (isFast && burst.keys.length >= LEAST_KEYS) read(event);
-    else release();
+  if (event.timeStamp - burst.lastMs > FAST_MS) release();
+  const isWithin = burst.keys.length > 0;
+  const isBehind = event.timeStamp - endedMs <= FAST_MS;
+  if (isEnter(event) || (event.key === 'Tab' && (isWithin || isBehind))) {
+    if (isWithin) read(event);
+    // Some readers end with two keys.
+    else if (isBehind) swallow(event);
     return;
   }
   const char = charOf(event);
   if (char === null) return;
+  // What lies on a key types nothing.
+  if (event.repeat && fieldOf(event) === null) return stop(event);
   // A space alone presses the button that has the focus.
   if (char === ' ' && burst.keys.length === 0) return;
   hold(char, event);
@@ -107,9 +128,20 @@ function hold(char: string, event: KeyboardEvent): void {
   timer = setTimeout(release, HOLDS_MS);
 }
 
-/** It was a reader: its keys become one word, and a field they went into is as it was. */
-function read(event: KeyboardEvent): void {
+const isEnter = ({ key, code }: KeyboardEvent): boolean => code === 'Enter' || key === 'Enter';
+
+function swallow(event: KeyboardEvent): void {
   stop(event);
+  endedMs = event.timeStamp;
+}
+
+function read(event: KeyboardEvent): void {
+  swallow(event);
+  tell();
+}
+
+/** It was a reader: its keys become one word, and a field they went into is as it was. */
+function tell(): void {
   clearTimeout(timer);
   const { keys, field } = burst;
   burst = none;
@@ -119,14 +151,20 @@ function read(event: KeyboardEvent): void {
   }
   // What is longer than any card says nothing.
   const text = keys.length > MOST_KEYS ? '' : keys.map(({ char }) => char).join('');
+  const lies = text === lying;
+  clearTimeout(lifting);
+  lying = text;
+  lifting = setTimeout(() => (lying = null), LIES_MS);
+  if (lies) return;
+  const isUntaken = window.dispatchEvent(new ScanEvent(text));
   clearTimeout(forgetting);
-  forgetting = setTimeout(forgetScan, WAITS_MS);
-  untaken = text;
-  if (!window.dispatchEvent(new ScanEvent(text))) forgetScan();
+  untaken = isUntaken ? text : null;
+  if (isUntaken) forgetting = setTimeout(forgetUntaken, WAITS_MS);
 }
 
-/** It was a person after all: what they typed goes where it was typed. */
+/** It was a person after all, unless no hand types so: what they typed goes where it was typed. */
 function release(): void {
+  if (burst.keys.length > MOST_BY_HAND) return tell();
   clearTimeout(timer);
   const { keys, field } = burst;
   burst = none;

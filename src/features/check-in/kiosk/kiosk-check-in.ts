@@ -16,7 +16,7 @@ import type { Made } from '../../../protocol/client/api.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { NextPersonEvent, ownComfortContext } from '../../../ui/kiosk/own-comfort.ts';
-import { watchScanner } from '../../../ui/kiosk/scanner.ts';
+import { scanWaits, watchScanner } from '../../../ui/kiosk/scanner.ts';
 import { LlWho, type WhoEvent } from '../../../ui/kiosk/who.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
 import type { Finder, Way } from '../../../ui/kiosk/who-steps.ts';
@@ -342,6 +342,8 @@ export class LlKioskCheckIn extends KioskPage {
     if (!made.ok) return this.#go({ step: 'failed', target, unsure: made.code === 'not-safe' });
     playSound('done');
     this.#go({ step: 'done', target, attendee, claims: [made.mid], atMs: null });
+    // The next card was read while this one was written down.
+    if (scanWaits()) this.#scanned();
   }
 
   /** The attendance as it stands; undefined where nobody knows of one. A store that fails fails at the claim. */
