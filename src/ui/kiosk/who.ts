@@ -121,7 +121,8 @@ export class LlWho extends KioskElement {
   protected override updated(): void {
     this.#announce();
     // A card that was read on the page before opened this one; one that is going takes none.
-    if (!this.isConnected || this.finder === null || !this.#takes('card') || this.#page?.covered === true) return;
+    if (!this.isConnected || this.finder === null || !this.#takes('card') || this.#page?.covered === true)
+      return;
     const card = takeScan();
     if (card !== null) void this.#read(card);
   }
