@@ -23,7 +23,7 @@ export interface Finder {
 export type Way = 'card' | 'digits' | 'name';
 
 /** What was told kindly above the keypad, and why. */
-export type Trouble = 'unknown-number' | 'unknown-card' | 'unreadable';
+type Trouble = 'unknown-number' | 'unknown-card' | 'unreadable';
 
 /** The steps of asking who somebody is. Nothing of a person is in them but what was typed and the names to choose from. */
 export type WhoStep =

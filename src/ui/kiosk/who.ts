@@ -1,12 +1,11 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../../i18n/index.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
 import { KioskElement } from './kiosk-element.ts';
 import { KioskPage, StepEvent } from './kiosk-page.ts';
-import type { KeyPressEvent } from './keypad.ts';
 import { pageStyles } from './page-styles.ts';
-import { takeScan, watchScanner, type ScanEvent } from './scanner.ts';
+import { takeScan, type ScanEvent } from './scanner.ts';
+import { Scans } from './scans.ts';
 import {
   atDigits,
   backFrom,
@@ -14,18 +13,12 @@ import {
   firstStep,
   isReadable,
   pressed,
-  TAIL_LENGTH,
   type Finder,
-  type Shown,
-  type Trouble,
   type Way,
   type WhoStep,
 } from './who-steps.ts';
 import { whoStyles } from './who-styles.ts';
-import './button.ts';
-import './keypad.ts';
-import './pages.ts';
-import '../../i18n/kiosk-page-texts.ts';
+import { beginningsView, digitsView, namesView } from './who-views.ts';
 
 /** Somebody has said who they are. A number's end and a choice are good for little; a card is somebody's own. */
 export class WhoEvent extends Event {
@@ -45,19 +38,6 @@ declare global {
     'll-who': WhoEvent;
   }
 }
-
-const TROUBLES = {
-  'unknown-number': 'kioskPages.who.notFound',
-  'unknown-card': 'kioskPages.who.unknownCard',
-  unreadable: 'kioskPages.who.unreadable',
-} as const;
-
-/** Where there is no keypad, it is not spoken of. */
-const CARD_TROUBLES = {
-  ...TROUBLES,
-  'unknown-card': 'kioskPages.who.unknownCardOnly',
-  unreadable: 'kioskPages.who.unreadableOnly',
-} as const;
 
 export const EVERY_WAY: readonly Way[] = ['card', 'digits', 'name'];
 
@@ -86,26 +66,26 @@ export class LlWho extends KioskElement {
   /** A card that is being looked up; another one read meanwhile is the one that counts. */
   #reading: object | null = null;
   #announced: WhoStep['step'] | null = null;
-  #stopScanner: (() => void) | undefined;
 
   /** Whether anything of a person is on the glass. */
   get personal(): boolean {
     return this.step.step !== 'beginnings' && !(this.step.step === 'digits' && this.step.typed === '');
   }
 
+  constructor() {
+    super();
+    new Scans(this, this.#scanned);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.step = firstStep(this.ways);
-    this.#stopScanner = watchScanner();
     window.addEventListener('keydown', this.#typed);
-    window.addEventListener('ll-scan', this.#scanned);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#typed);
-    window.removeEventListener('ll-scan', this.#scanned);
-    this.#stopScanner?.();
     this.#reading = null;
     this.step = atDigits;
   }
@@ -132,11 +112,17 @@ export class LlWho extends KioskElement {
     if (finder === null) return nothing;
     switch (step.step) {
       case 'digits':
-        return this.#digits(step.typed, step.trouble, finder);
+        return digitsView(step, this, finder, {
+          press: (key) => this.#press(key),
+          byName: () => this.#go({ step: 'beginnings' }),
+        });
       case 'beginnings':
-        return this.#beginnings(finder);
+        return beginningsView(finder.beginnings, (beginning) => this.#go(begun(beginning, finder)));
       case 'names':
-        return this.#names(step.names, step.from);
+        return namesView(step, this.ofAnother, {
+          choose: ({ id }) => this.dispatchEvent(new WhoEvent(id, step.from, this.ofAnother)),
+          none: () => this.back(),
+        });
     }
   }
 
@@ -155,99 +141,6 @@ export class LlWho extends KioskElement {
 
   #takes(way: Way): boolean {
     return this.ways.includes(way);
-  }
-
-  #digits(typed: string, trouble: Trouble | null, finder: Finder) {
-    const digits = this.#takes('digits');
-    const asked = this.lead ?? t(digits ? 'kioskPages.who.digits' : 'kioskPages.who.card');
-    const places = Array.from({ length: TAIL_LENGTH }, (_, i) => i);
-    return html`<div class="dial" @ll-key=${({ key }: KeyPressEvent) => this.#press(key)}>
-      <div class="asked">
-        <h1>${this.heading}</h1>
-        <slot name="above"></slot>
-        ${
-          trouble === null
-            ? html`<p class="lead">
-                ${asked}
-                ${
-                  digits && finder.hasCards && this.#takes('card')
-                    ? html`<small>${t('kioskPages.who.orCard')}</small>`
-                    : nothing
-                }
-              </p>`
-            : html`<p class="kindly" role="alert">${t((digits ? TROUBLES : CARD_TROUBLES)[trouble])}</p>`
-        }
-        ${
-          digits
-            ? html`<div
-                class="digits"
-                role="status"
-                data-say=""
-                aria-label=${t('kioskPages.who.typed', { count: typed.length })}
-              >
-                ${places.map((i) => html`<span class=${i === typed.length ? 'next' : ''}>${typed[i] ?? ''}</span>`)}
-              </div>`
-            : nothing
-        }
-      </div>
-      ${digits ? html`<ll-keypad></ll-keypad>` : nothing}
-      <div class="others">
-        ${
-          this.#takes('name') && finder.beginnings.length > 0
-            ? html`<ll-button kind="edge" @click=${() => this.#go({ step: 'beginnings' })}
-                >${t('kioskPages.who.noNumber')}</ll-button
-              >`
-            : nothing
-        }
-        <slot name="ways"></slot>
-      </div>
-    </div>`;
-  }
-
-  #beginnings(finder: Finder) {
-    return html`<h1>${t('kioskPages.who.beginning')}</h1>
-      <p class="lead">${t('kioskPages.who.beginningMore')}</p>
-      <ll-pages class="beginnings">
-        ${rowsOf(finder.beginnings, BEGINNINGS_IN_A_ROW).map(
-          (row) =>
-            html`<div class="row">
-              ${row.map(
-                (beginning) =>
-                  html`<ll-button kind="edge" lang="zh-CN" @click=${() => this.#go(begun(beginning, finder))}
-                    >${beginning}</ll-button
-                  >`,
-              )}
-            </div>`,
-        )}
-      </ll-pages>`;
-  }
-
-  #names(names: readonly Shown[], from: 'digits' | 'name') {
-    const own = !this.ofAnother;
-    const one = own ? 'kioskPages.who.isThisYou' : 'kioskPages.who.isThisOne';
-    const several = own ? 'kioskPages.who.whichName' : 'kioskPages.who.whichOne';
-    return html`<h1>${t(names.length === 1 ? one : several)}</h1>
-      <ll-pages class="names" data-careful>
-        ${names.map(
-          (one) =>
-            html`<button
-              type="button"
-              class="name"
-              data-careful
-              @click=${() => this.dispatchEvent(new WhoEvent(one.id, from, this.ofAnother))}
-            >
-              <b lang="zh-CN" data-private>${one.maskedName}</b
-              ><small
-                >${one.order === undefined ? nothing : t('kioskPages.who.sameName', { number: one.order })}</small
-              ><span>${t(own ? 'kioskPages.who.me' : 'kioskPages.who.this')}</span>
-            </button>`,
-        )}
-      </ll-pages>
-      <div class="ways">
-        <ll-button class="wide" @click=${() => this.back()}
-          >${t(from === 'digits' ? 'kioskPages.who.notMe' : 'kioskPages.who.notThese')}</ll-button
-        >
-      </div>`;
   }
 
   /** A keyboard; a reader that types digits and no Enter. */
@@ -286,12 +179,4 @@ export class LlWho extends KioskElement {
     this.step = step;
     this.dispatchEvent(new StepEvent());
   }
-}
-
-const BEGINNINGS_IN_A_ROW = 4;
-
-function rowsOf<T>(all: readonly T[], length: number): readonly (readonly T[])[] {
-  const rows: T[][] = [];
-  for (let at = 0; at < all.length; at += length) rows.push(all.slice(at, at + length));
-  return rows;
 }

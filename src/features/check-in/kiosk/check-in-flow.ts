@@ -58,6 +58,8 @@ export type Step =
   /** `unsure`: it may be sent yet, and nothing keeps it till then. */
   | { readonly step: 'failed'; readonly target: Target; readonly unsure?: boolean };
 
+export type AskedWho = Extract<Step, { step: 'who' }>;
+
 const atTarget: Step = { step: 'target' };
 export const whoIsIt = (
   target: Target,
@@ -106,6 +108,12 @@ export function signingIn(
     claims: isOwn ? standing.map(({ mid }) => mid) : [],
     atMs: cameAtMs(known),
   };
+}
+
+/** A card was read: on a ✓, or what came of one, it is the next person's. Null where the step hears it itself, or waits. */
+export function afterScan(step: Step, next: (last: Target) => Step): Step | null {
+  if (step.step === 'neighbours') return whoIsIt(step.target, 'neighbour', step.companion);
+  return step.step === 'target' || step.step === 'who' || step.step === 'saving' ? null : next(step.target);
 }
 
 /** One step back; null where 返回 means home. A claim is not taken back by going back. */

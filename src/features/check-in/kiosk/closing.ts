@@ -1,5 +1,8 @@
+import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { locale } from '../../../i18n/index.ts';
 import { fingerLifted } from '../../../ui/kiosk/finger.ts';
+import { ownComfortContext } from '../../../ui/kiosk/own-comfort.ts';
 
 /** So long a ✓ stays for the next in the queue to wait. */
 const STAYS_S = 10;
@@ -14,6 +17,8 @@ export class Closing implements ReactiveController {
   #left = 0;
   #kept = false;
   #spoilt = false;
+  #language = locale();
+  readonly #own;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -21,6 +26,7 @@ export class Closing implements ReactiveController {
     private readonly over: () => void,
   ) {
     host.addController(this);
+    this.#own = new ContextConsumer(host, { context: ownComfortContext, subscribe: true });
   }
 
   /** Whole seconds until the ✓ goes; null where it stays. */
@@ -42,13 +48,14 @@ export class Closing implements ReactiveController {
     this.#become(KEPT_S, true);
   }
 
-  /** Somebody else may stand there now, as after a change of language. */
-  spoil(): void {
-    this.#spoilt = true;
-  }
-
   stop(): void {
     this.#become(0, false);
+  }
+
+  /** Whoever has the page in another language may be somebody else; not where their card has asked for it. */
+  hostUpdate(): void {
+    if (this.#language !== locale() && this.#own.value?.language !== locale()) this.#spoilt = true;
+    this.#language = locale();
   }
 
   hostDisconnected(): void {

@@ -7,23 +7,14 @@ import '../../../ui/kiosk/own-comfort.ts';
 import { naming } from '../../../ui/kiosk/naming.ts';
 import { nameOf, roomOf } from './check-in-views.ts';
 import type { Signed } from './check-in-flow.ts';
+import type { Figures } from './come-of-claim.ts';
 import { groupTree } from './group-tree.ts';
-
-/** The how-manieth somebody was to come, and how many have. */
-export interface Figures {
-  readonly place: number;
-  readonly count: number;
-  /** The hub has the claim, and this device what the hub knows: before that they are this device's own. */
-  readonly isTold: boolean;
-}
 
 /** What is known beside the claim itself; null where it is not, and then it is not said. */
 interface Known {
   readonly moment: CivilMoment | null;
   readonly utcOffsetMinutes: number | null;
   readonly figures: Figures | null;
-  /** How many times this month. */
-  readonly times: number | null;
   /** The hub is away: it is written here, and will be counted. */
   readonly away: boolean;
   readonly secondsLeft: number | null;
@@ -109,9 +100,9 @@ function whereTo(session: Session, moment: CivilMoment | null) {
 const alreadyMore = ({ claims }: Signed) =>
   claims.length > 0 ? nothing : html`<p>${t('kioskPages.checkin.elsewhere')}</p>`;
 
-function figures({ figures: known, times, away }: Known) {
+function figures({ figures: known, away }: Known) {
   if (known === null) return html`<p class="count"></p>`;
-  const { place, count, isTold } = known;
+  const { place, count, isTold, times } = known;
   return html`<p class="count">
       ${t(isTold ? 'kioskPages.checkin.placeBefore' : 'kioskPages.checkin.placeHereBefore')}<b>${place}</b>${t(
         'kioskPages.checkin.placeAfter',
