@@ -98,6 +98,20 @@ export class LlPolicyTake extends KioskElement {
   @property({ attribute: false }) printer: PrinterKind | null = null;
   @state() private printing: 'not' | 'now' | 'asked' | 'nothing-came' = 'not';
 
+  /** Whoever wants it on paper stands there still. */
+  #stay = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stay = new AbortController();
+    this.printing = 'not';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stay.abort();
+  }
+
   protected override render() {
     const { paper } = this;
     if (paper === null) return nothing;
@@ -162,7 +176,7 @@ export class LlPolicyTake extends KioskElement {
     if (this.printing === 'now') return;
     this.printing = 'now';
     try {
-      this.#now((await printPaper(paper, printer)) ? 'asked' : 'nothing-came');
+      this.#now((await printPaper(paper, printer, this.#stay.signal)) ? 'asked' : 'nothing-came');
     } catch (error) {
       console.error(error);
       this.#now('nothing-came');
@@ -170,6 +184,7 @@ export class LlPolicyTake extends KioskElement {
   }
 
   #now(printing: LlPolicyTake['printing']): void {
+    if (!this.isConnected) return;
     this.printing = printing;
     this.dispatchEvent(new StepEvent());
   }

@@ -8,6 +8,8 @@ import type { FakeStore } from '../../../support/fake-store.ts';
 import { kioskConfig, kioskStore, policy } from '../../../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../../../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../../../support/mount.ts';
+import { PassingTime } from '../../../support/passing-time.ts';
+import { until } from '../../../support/until.ts';
 
 type Policy = RowOf<'policy'>;
 
@@ -228,6 +230,30 @@ describe('A benefit at the kiosk', () => {
     await read(allowance);
     await press('带回去');
     expect(words(page)).to.contain('用手机扫一扫').and.not.to.contain('打印出来');
+  });
+
+  it('is not left lying for the next person by a printer that never answers, which is said', async () => {
+    await read(allowance, 'receipt');
+    await press('带回去');
+    const own = window.print;
+    window.print = () => window.dispatchEvent(new Event('beforeprint'));
+    const time = new PassingTime(store);
+    try {
+      await press('打印出来');
+      await settled(page);
+      expect(document.querySelector('ll-policy-sheet')).not.to.equal(null);
+      await time.seconds(1, page);
+      await appears(page, '打印机这会儿没出纸');
+      expect(document.querySelector('ll-policy-sheet')).to.equal(null);
+      time.stop();
+      await press('再打一次');
+      await until(() => document.querySelector('ll-policy-sheet') !== null);
+      page.remove();
+      await until(() => document.querySelector('ll-policy-sheet') === null);
+    } finally {
+      time.stop();
+      window.print = own;
+    }
   });
 
   it('is printed alone, and nothing of it stays on the page for the next person', async () => {
