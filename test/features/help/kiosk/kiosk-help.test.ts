@@ -278,6 +278,57 @@ describe('找人帮忙', () => {
       expect(words(page)).to.contain('正在叫人');
     });
 
+    it('does not go on saying that it is calling while the disk hangs, and is one call when that is over', async () => {
+      const own = store.mutate.bind(store);
+      let goesOn = (): void => undefined;
+      const slow = new Promise<void>((resolve) => (goesOn = resolve));
+      store.mutate = async (...change) => {
+        await slow;
+        return own(...change);
+      };
+      const page = await open();
+      expect(words(page)).to.contain('正在叫人');
+      await clock.pass(4 * SECOND, page);
+      await appears(page, '000-8000');
+      expect(words(page)).not.to.contain('正在叫人').and.not.to.contain('已经叫人了');
+      await clock.pass(11 * SECOND, page);
+      goesOn();
+      await appears(page, '正在叫人');
+      await settled(page);
+      expect((await calls()).filter(({ state }) => state === 'waiting')).to.have.length(1);
+    });
+
+    it('is one emergency however often the answer is pressed while the disk is slow', async () => {
+      const page = await open();
+      await press(page, '助急：马上要人');
+      const own = store.mutate.bind(store);
+      let goesOn = (): void => undefined;
+      const slow = new Promise<void>((resolve) => (goesOn = resolve));
+      store.mutate = async (...change) => {
+        await slow;
+        return own(...change);
+      };
+      const yes = pressableNamed(page, '马上来人');
+      yes.click();
+      yes.click();
+      goesOn();
+      await appears(page, '正在紧急叫人');
+      await settled(page);
+      await settled(page);
+      expect((await calls()).filter(({ state }) => state === 'waiting')).to.have.length(1);
+    });
+
+    it('leaves the question of an emergency while it tries by itself again', async () => {
+      store.mutate = async () => ({ ok: false, status: 'refused', code: 'not-kept', detail: '-' });
+      const page = await open();
+      await press(page, '助急：马上要人');
+      expect(words(page)).to.contain('120');
+      const asks = words(page);
+      await clock.pass(11 * SECOND, page);
+      await settled(page);
+      expect(words(page)).to.equal(asks);
+    });
+
     it('shows the number last known where no row can be read, not that there is none', async () => {
       rememberHouse('lobby-kiosk', centreRow());
       store.query = () => Promise.reject(new Error('unreadable'));
