@@ -8,8 +8,6 @@ import type { FakeStore } from '../../../support/fake-store.ts';
 import { kioskConfig, kioskStore, policy } from '../../../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../../../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../../../support/mount.ts';
-import { PassingTime } from '../../../support/passing-time.ts';
-import { until } from '../../../support/until.ts';
 
 type Policy = RowOf<'policy'>;
 
@@ -193,16 +191,11 @@ describe('A benefit at the kiosk', () => {
     pressableNamed(page, name).click();
     await settled(page);
   };
-  const read = async (row: Policy, printer: 'a4' | 'receipt' | null = null): Promise<void> => {
+  const read = async (row: Policy): Promise<void> => {
     store = kioskStore();
     store.remove('city', 'policy', policy.id);
     store.put('city', 'policy', row.id, row);
-    const { kind, ...device } = kioskConfig;
-    page = await mountKiosk(new LlKioskPolicies(), store, {
-      kind,
-      ...device,
-      ...(printer === null ? {} : { printer }),
-    });
+    page = await mountKiosk(new LlKioskPolicies(), store);
     await press('专业照护');
     await press(new RegExp(row.title));
   };
@@ -224,79 +217,6 @@ describe('A benefit at the kiosk', () => {
   it('past its day is still to be read, and visibly to be checked', async () => {
     await read({ ...allowance, expiresOn: '2026-11-01' });
     expect(words(page)).to.contain('待核实').and.to.contain('到 11月1日 为止').and.to.contain('高龄津贴');
-  });
-
-  it('is offered on paper only where there is a printer', async () => {
-    await read(allowance);
-    await press('带回去');
-    expect(words(page)).to.contain('用手机扫一扫').and.not.to.contain('打印出来');
-  });
-
-  it('is not left lying for the next person by a printer that never answers, which is said', async () => {
-    await read(allowance, 'receipt');
-    await press('带回去');
-    const own = window.print;
-    window.print = () => window.dispatchEvent(new Event('beforeprint'));
-    const time = new PassingTime(store);
-    try {
-      await press('打印出来');
-      await settled(page);
-      expect(document.querySelector('ll-policy-sheet')).not.to.equal(null);
-      await time.seconds(1, page);
-      await appears(page, '打印机这会儿没出纸');
-      expect(document.querySelector('ll-policy-sheet')).to.equal(null);
-      time.stop();
-      await press('再打一次');
-      await until(() => document.querySelector('ll-policy-sheet') !== null);
-      page.remove();
-      await until(() => document.querySelector('ll-policy-sheet') === null);
-    } finally {
-      time.stop();
-      window.print = own;
-    }
-  });
-
-  it('is printed alone, and nothing of it stays on the page for the next person', async () => {
-    await read(allowance, 'receipt');
-    await press('带回去');
-    const printed: string[] = [];
-    const own = window.print;
-    window.print = () => {
-      window.dispatchEvent(new Event('beforeprint'));
-      printed.push(words(document.querySelector('ll-policy-sheet') ?? document.body));
-      window.dispatchEvent(new Event('afterprint'));
-    };
-    try {
-      await press('打印出来');
-      await appears(page, '纸出来了吗');
-    } finally {
-      window.print = own;
-    }
-    expect(printed).to.have.length(1);
-    expect(printed[0]).to.contain('高龄津贴').and.to.contain('身份证').and.to.contain('每月 100 元');
-    expect(document.querySelector('ll-policy-sheet')).to.equal(null);
-    expect(document.adoptedStyleSheets).to.deep.equal([]);
-    await press('没有纸出来');
-    expect(words(page))
-      .to.contain('用手机扫这个码')
-      .and.to.contain('请顾问联系我')
-      .and.to.contain('再打一次');
-  });
-
-  it('that the browser may not print is said not to have come out, and what else there is', async () => {
-    await read(allowance, 'a4');
-    await press('带回去');
-    const own = window.print;
-    // A policy that forbids printing makes nothing of the call.
-    window.print = () => undefined;
-    try {
-      await press('打印出来');
-      await appears(page, '没出纸');
-    } finally {
-      window.print = own;
-    }
-    expect(words(page)).to.contain('用手机扫这个码').and.to.contain('请顾问联系我');
-    expect(document.querySelector('ll-policy-sheet')).to.equal(null);
   });
 
   it('is asked about by whoever says who they are, and the hub’s answer is waited for before it is told', async () => {
