@@ -11,7 +11,8 @@ import '../../i18n/kiosk-page-texts.ts';
 /**
  * Shows its content a page at a time, with two large buttons, since nobody should have to scroll. The content is laid
  * out in columns as high as the room there is; a child is never cut, unless it carries `data-flow` (long text). Where a
- * child is too high for a column beside another, the columns are as wide as the page.
+ * child is too high for a column beside another, the columns are as wide as the page; one that is too high even there
+ * is given `data-tall`, for its page to say it in smaller words.
  * @slot - the content
  * @fires ll-step when the page is turned
  */
@@ -52,8 +53,13 @@ export class LlPages extends KioskElement {
         margin-top: var(--gap);
       }
       nav ll-button {
-        /* Words grow smaller before they break. */
+        /* Words grow smaller before they break, and take no line of what is read. */
         white-space: nowrap;
+        --button-text: max(var(--text), min(var(--text-large), calc(var(--u) * 17)));
+      }
+      /* No room for the word: the arrow says it. */
+      nav ll-button[crowded] span {
+        display: none;
       }
       nav [kind='confirm'] svg {
         margin: 0 0 0 calc(var(--u) * 3);
@@ -105,8 +111,11 @@ export class LlPages extends KioskElement {
         <div class="columns"><slot @slotchange=${this.#watch}></slot></div>
       </div>
       <nav ?hidden=${this.count < 2} aria-label=${t('kioskPages.pages.label')}>
-        <ll-button ?disabled=${this.page === 0} @click=${() => this.#turn(-1)}
-          >${icon('back')}${t('kioskPages.pages.previous')}</ll-button
+        <ll-button
+          .heard=${t('kioskPages.pages.previous')}
+          ?disabled=${this.page === 0}
+          @click=${() => this.#turn(-1)}
+          >${icon('back')}<span>${t('kioskPages.pages.previous')}</span></ll-button
         >
         <p aria-live="polite">
           ${t('kioskPages.pages.position', { page: this.page + 1, count: this.count })}
@@ -135,15 +144,17 @@ export class LlPages extends KioskElement {
     // Put aside while something else is shown: it keeps its place.
     if (!this.isConnected || this.view.clientWidth === 0) return;
     this.columns.style.removeProperty('--columns');
-    if (this.#tears()) this.columns.style.setProperty('--columns', '1');
+    for (const child of this.children) child.removeAttribute('data-tall');
+    if (this.#torn().length > 0) this.columns.style.setProperty('--columns', '1');
+    for (const child of this.#torn()) child.setAttribute('data-tall', '');
     this.count = Math.max(1, Math.ceil((this.columns.scrollWidth + this.#gap()) / this.#step() - 0.05));
     if (this.page >= this.count) this.page = this.count - 1;
   };
 
-  /** Whether a child that must not be cut stands in more than one column, or is too high for one. */
-  #tears(): boolean {
+  /** The children that must not be cut and stand in more than one column, or are too high for one. */
+  #torn(): readonly Element[] {
     const { clientHeight } = this.view;
-    return [...this.children].some(
+    return [...this.children].filter(
       (child) =>
         !child.hasAttribute('data-flow') &&
         (child.getClientRects().length > 1 || child.getBoundingClientRect().height > clientHeight + 1),

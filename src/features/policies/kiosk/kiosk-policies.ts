@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { css, html } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
@@ -18,6 +18,7 @@ import { emptyView, errorView, pendingView, stateStyles } from '../../../ui/kios
 import { adviceView, othersView } from './policy-advice.ts';
 import { policyArticle, articleStyles } from './policy-article.ts';
 import { categoryView } from './policy-category.ts';
+import { callMe, onward } from './policy-onward.ts';
 import { paperOf, paperOfAdvice, type Paper } from './policy-paper.ts';
 import type { LlPolicyRequest } from './policy-request.ts';
 import type { AnswersEvent } from './policy-question.ts';
@@ -56,25 +57,6 @@ export class LlKioskPolicies extends KioskPage {
     policyStyles,
     articleStyles,
     waysStyles,
-    css`
-      ll-policy-question,
-      ll-policy-request,
-      ll-policy-search,
-      ll-policy-take {
-        flex: 1;
-        min-height: 0;
-      }
-      .careful {
-        flex: none;
-        margin-bottom: var(--gap);
-      }
-      h2 {
-        margin: calc(var(--u) * 3) 0 calc(var(--u) * 3);
-        font-size: var(--text-large);
-        font-weight: 900;
-        line-height: 1.3;
-      }
-    `,
   ];
 
   /** The category it opens with, when a tile of the home page means one. */
@@ -154,7 +136,7 @@ export class LlKioskPolicies extends KioskPage {
       case 'home':
         return waysView(policiesByCategory(policies), rulesOf(policies, today).length > 0, {
           ask: () => this.#ask(shown),
-          search: () => this.#search(),
+          search: this.#search,
           category: (category) => this.#open({ at: 'category', category }),
         });
       case 'search':
@@ -165,9 +147,10 @@ export class LlKioskPolicies extends KioskPage {
           .text=${this.looksFor}
           @ll-typed=${({ text }: TypedEvent) => (this.looksFor = text)}
           @ll-policy-chosen=${({ policy }: PolicyChosenEvent) => this.#read(policy)}
-        ></ll-policy-search>`;
+          >${callMe(null, this.#open)}</ll-policy-search
+        >`;
       case 'category':
-        return categoryView(step.category, policies, today, this.#read);
+        return categoryView(step.category, policies, today, this.#read, this.#search);
       case 'question':
         return html`<ll-policy-question
           ?landscape=${this.hasAttribute('landscape')}
@@ -181,7 +164,7 @@ export class LlKioskPolicies extends KioskPage {
           advise(policies, this.answers, today),
           this.#read,
           (is) => this.#open({ at: 'others', is }),
-          this.#ways(null),
+          onward(null, this.#open),
         );
       case 'others':
         return othersView(advise(policies, this.answers, today), step.is, this.#read);
@@ -190,7 +173,7 @@ export class LlKioskPolicies extends KioskPage {
         return policy === undefined
           ? html`<h1>${t('kioskPages.policies.title')}</h1>
               ${emptyView(t('kioskPages.policies.gone'))}`
-          : policyArticle(policy, shown.centre, today, this.#ways(policy.id));
+          : policyArticle(policy, shown.centre, today, onward(policy.id, this.#open));
       }
       case 'take': {
         const paper = this.#paper(step.policyId, shown);
@@ -200,7 +183,7 @@ export class LlKioskPolicies extends KioskPage {
           .printer=${this.#device.value?.printer ?? null}
           @ll-step=${() => this.announce()}
         >
-          ${this.#callMe(step.policyId)}
+          ${callMe(step.policyId, this.#open)}
         </ll-policy-take>`;
       }
       case 'request':
@@ -218,28 +201,12 @@ export class LlKioskPolicies extends KioskPage {
     return policy === undefined ? null : paperOf(policy, centre?.hotline, today);
   }
 
-  /** What can be done with what is read: take it along, or have the advisor see to it. */
-  #ways(policyId: string | null) {
-    return html`<div class="ways">
-      <ll-button kind="confirm" @click=${() => this.#open({ at: 'take', policyId })}
-        >${t('kioskPages.policies.takeAway')}</ll-button
-      >
-      ${this.#callMe(policyId)}
-    </div>`;
-  }
-
-  #callMe(policyId: string | null) {
-    return html`<ll-button kind="edge" @click=${() => this.#open({ at: 'request', policyId })}
-      >${t('kioskPages.policies.callMe')}</ll-button
-    >`;
-  }
-
   readonly #read = (policy: Policy): void => this.#open({ at: 'article', policyId: policy.id });
 
-  #search(): void {
+  readonly #search = (): void => {
     this.looksFor = '';
     this.#open({ at: 'search' });
-  }
+  };
 
   /** The questions from the first one. */
   #ask(shown: Shown): void {
@@ -253,9 +220,7 @@ export class LlKioskPolicies extends KioskPage {
     this.#show(afterAnswer(this.steps, question ?? null));
   }
 
-  #open(step: Step): void {
-    this.#show(opened(this.steps, step));
-  }
+  readonly #open = (step: Step): void => this.#show(opened(this.steps, step));
 
   #show(steps: readonly Step[]): void {
     this.steps = steps;

@@ -46,11 +46,11 @@ export function adviceView(
     </h1>
     <div class="sided">
       <ll-pages>
+        ${matches.map((one) => choice(one, read))}
         <p class="careful">
           ${t(matches.length > 0 ? 'kioskPages.advisor.resultsMore' : 'kioskPages.advisor.resultsNoneMore')}
           ${matches.some(({ policy }) => policy.example === true) ? t('kioskPages.policies.example') : nothing}
         </p>
-        ${matches.map((one) => choice(one, read))}
         ${KINDS.map((is) => part(is, othersOf(all, is), read, () => others(is)))}
       </ll-pages>
       ${ways}

@@ -15,7 +15,6 @@ export const articleStyles = css`
     margin-bottom: calc(var(--u) * 7);
     font-size: var(--text-large);
     font-weight: 700;
-    line-height: 1.45;
   }
   .article h2 {
     margin: calc(var(--u) * 3) 0 calc(var(--u) * 2);
@@ -40,8 +39,8 @@ export const articleStyles = css`
   .article .sums li {
     font-weight: 700;
   }
-  .to-check {
-    flex: none;
+  .article .to-check {
+    break-inside: avoid;
     margin-bottom: var(--gap);
     padding: calc(var(--u) * 4) calc(var(--u) * 8);
     border-radius: var(--radius-small);
@@ -52,7 +51,6 @@ export const articleStyles = css`
     flex: none;
     margin-top: calc(var(--u) * 4);
     font-size: var(--text);
-    line-height: 1.4;
   }
   /* It always stands below; beside wide text there is no room for it, and it stands at its end. */
   :host(:not([landscape])) .article .ask,
@@ -75,16 +73,10 @@ export function policyArticle(
   const isToCheck = !isCurrent(policy, today);
   const phone = policy.phone ?? centre?.hotline;
   return html`<h1>${titleWords(policy)}${toCheckChip(isToCheck)}</h1>
-    ${
-      isToCheck && policy.expiresOn !== null
-        ? html`<p class="to-check">
-            ${t('kioskPages.policies.toCheckMore', { date: formatDate(policy.expiresOn) })}
-          </p>`
-        : nothing
-    }
     <div class="sided">
       <ll-pages>
         <div class="article" data-flow data-recording=${recordingOf(policy)}>
+          ${isToCheck ? toCheck(policy) : nothing}
           <p class="summary">${summaryWords(policy)}</p>
           ${sums(policy)}
           ${lineWords(policy.body, policy.bodyEn).map((paragraph) => html`<p>${paragraph}</p>`)}
@@ -104,6 +96,11 @@ export function policyArticle(
       ${whomToAsk(phone)} ${ways}
     </div>`;
 }
+
+const toCheck = ({ expiresOn }: Policy) =>
+  expiresOn === null
+    ? nothing
+    : html`<p class="to-check">${t('kioskPages.policies.toCheckMore', { date: formatDate(expiresOn) })}</p>`;
 
 /** Staff speak it in Chinese. */
 const recordingOf = ({ audio }: Policy) => (locale() === 'zh-CN' ? (audio ?? nothing) : nothing);

@@ -37,6 +37,12 @@ export class LlPolicyQuestion extends KioskElement {
     pressable,
     pageStyles,
     css`
+      .asked {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        min-height: 0;
+      }
       .progress {
         flex: none;
         margin-bottom: var(--gap);
@@ -47,12 +53,31 @@ export class LlPolicyQuestion extends KioskElement {
         margin-bottom: calc(var(--u) * 6);
         break-inside: avoid;
       }
-      :host([landscape]) ll-button {
-        min-height: calc(var(--u) * 28);
-      }
       .private {
         flex: none;
         margin-top: var(--gap);
+      }
+      /* Lying, the answers stand in one column beside what is said about them. */
+      :host([landscape]) .asked {
+        --page-columns: 1;
+        display: grid;
+        grid-template: auto minmax(0, 1fr) / minmax(0, 2fr) minmax(0, 5fr);
+        grid-column-gap: calc(var(--u) * 12);
+      }
+      :host([landscape]) ll-pages {
+        grid-area: 1 / 2 / 3 / 3;
+      }
+      :host([landscape]) .private {
+        margin: 0;
+      }
+      :host([landscape]) ll-button {
+        --button-text: var(--text);
+        min-height: max(calc(var(--u) * 24), calc(var(--mm) * 20));
+        margin-bottom: max(calc(var(--u) * 3), calc(var(--mm) * 3));
+      }
+      /* Words grow smaller before an answer takes another's room. */
+      :host([landscape]) .answer {
+        white-space: nowrap;
       }
     `,
   ];
@@ -68,28 +93,30 @@ export class LlPolicyQuestion extends KioskElement {
     const left = questionsLeft(this.rules, this.answers).filter((one) => one !== question).length;
     const at = this.answers.size + 1;
     return html`<h1>${questionWords(question)}</h1>
-      <p class="progress soft">
-        ${
-          left === 0
-            ? t('kioskPages.advisor.progressLast', { at })
-            : t('kioskPages.advisor.progress', { at, left })
-        }
-      </p>
-      <ll-pages>
-        ${
-          question === 'age'
-            ? ageBands(this.rules).map((band) => this.#reply(question, band, bandWords(band)))
-            : choicesOf(question).map((choice) => this.#reply(question, choice, choiceWords(choice)))
-        }
-        ${this.#reply(question, 'unsure', t('kioskPages.advisor.unsure'))}
-      </ll-pages>
-      ${this.answers.size > 0 ? nothing : html`<p class="private soft">${t('kioskPages.advisor.private')}</p>`}`;
+      <div class="asked">
+        <p class="progress soft">
+          ${
+            left === 0
+              ? t('kioskPages.advisor.progressLast', { at })
+              : t('kioskPages.advisor.progress', { at, left })
+          }
+        </p>
+        <ll-pages>
+          ${
+            question === 'age'
+              ? ageBands(this.rules).map((band) => this.#reply(question, band, bandWords(band)))
+              : choicesOf(question).map((choice) => this.#reply(question, choice, choiceWords(choice)))
+          }
+          ${this.#reply(question, 'unsure', t('kioskPages.advisor.unsure'))}
+        </ll-pages>
+        ${this.answers.size > 0 ? nothing : html`<p class="private soft">${t('kioskPages.advisor.private')}</p>`}
+      </div>`;
   }
 
   #reply(question: Question, reply: Reply, words: string) {
     const press = (): boolean =>
       this.dispatchEvent(new AnswersEvent(withAnswer(this.answers, question, reply)));
-    return html`<ll-button kind=${reply === 'unsure' ? 'quiet' : 'edge'} @click=${press}
+    return html`<ll-button class="answer" kind=${reply === 'unsure' ? 'quiet' : 'edge'} @click=${press}
       >${words}</ll-button
     >`;
   }

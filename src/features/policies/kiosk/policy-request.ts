@@ -17,7 +17,7 @@ import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import { LeaveEvent, StepEvent } from '../../../ui/kiosk/kiosk-page.ts';
 import { naming } from '../../../ui/kiosk/naming.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
-import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
+import { pageStyles, sentenceStyles } from '../../../ui/kiosk/page-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import type { LlWho, WhoEvent } from '../../../ui/kiosk/who.ts';
 import '../../../ui/kiosk/button.ts';
@@ -35,35 +35,31 @@ export class LlPolicyRequest extends KioskElement {
     pressable,
     pageStyles,
     stateStyles,
+    sentenceStyles,
     css`
       ll-who {
         flex: 1;
+        min-width: 0;
         min-height: 0;
       }
-      .said {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-        align-items: center;
-        justify-content: center;
-        min-height: 0;
-        text-align: center;
-        word-break: keep-all;
-        overflow-wrap: break-word;
-      }
-      .said svg {
-        flex: none;
+      .call svg {
+        /* The larger the words, the smaller the sign: it says nothing that they do not. */
+        flex: 0 1000 calc(var(--u) * 40);
         width: calc(var(--u) * 40);
-        height: calc(var(--u) * 40);
-        margin-bottom: calc(var(--u) * 6);
+        min-height: 0;
+        margin-bottom: calc(var(--u) * 4);
         color: var(--pine);
       }
-      .said h1 {
+      .call > :not(svg) {
+        flex: none;
+        max-width: 100%;
+      }
+      .call h1 {
+        min-height: 0;
         padding: 0;
       }
-      .said p {
+      .call p {
         font-size: var(--text-large);
-        line-height: 1.45;
       }
       .phone {
         font-weight: 900;
@@ -81,6 +77,24 @@ export class LlPolicyRequest extends KioskElement {
       .ways ll-own-comfort {
         min-height: calc(var(--u) * 24);
         --button-text: var(--text);
+      }
+      :host([landscape]) {
+        flex-direction: row;
+      }
+      :host([landscape]) .call {
+        flex: 5;
+        min-width: 0;
+      }
+      :host([landscape]) .call p {
+        font-size: var(--text);
+      }
+      :host([landscape]) .ways {
+        flex: 3;
+        min-width: 0;
+        align-content: center;
+        /* The clock stands above it. */
+        padding-top: calc(var(--u) * 24);
+        margin: 0 0 0 calc(var(--u) * 12);
       }
     `,
   ];
@@ -179,7 +193,7 @@ export class LlPolicyRequest extends KioskElement {
       withdrawn: 'kioskPages.request.withdrawnMore',
     } as const;
     const name = by ?? t('kioskPages.help.staff');
-    return html`<div class="said" role="status">
+    return html`<div class="call" role="status">
         ${icon(state === 'noted' ? 'phone' : 'tick')}
         <h1>${naming(t(title[state], { name }), name)}</h1>
         <p>${t(more[state])}</p>
@@ -201,7 +215,7 @@ export class LlPolicyRequest extends KioskElement {
   }
 
   #failed() {
-    return html`<div class="said" role="alert">
+    return html`<div class="call" role="alert">
         <h1>${t('kioskPages.request.failed')}</h1>
         <p>${t('kioskPages.request.failedMore')}</p>
         <p class="phone">${this.centre?.hotline}</p>

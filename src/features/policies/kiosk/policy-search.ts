@@ -9,7 +9,7 @@ import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import type { KeyPressEvent } from '../../../ui/kiosk/keypad.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
-import { policyChoice } from './policy-category.ts';
+import { MOST, policyChoice } from './policy-category.ts';
 import { policyStyles } from './policy-styles.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/letters.ts';
@@ -39,12 +39,14 @@ declare global {
 }
 
 const LONGEST = 24;
-const MOST = 40;
+/** More letters stand on two lines of the largest type only where they are smaller. */
+const LONG = 11;
 const offered = everydayWords.filter((row) => row.offered).flatMap(({ words: [first] }) => first ?? []);
 
 /**
  * Looks for a benefit by letters on the glass, or by a word to tap, and shows what is found at each key. What is typed is
  * the page's to keep.
+ * @slot - ways on, where nothing is found
  * @fires ll-typed
  * @fires ll-policy-chosen
  */
@@ -70,6 +72,9 @@ export class LlPolicySearch extends KioskElement {
         font-weight: 700;
         overflow-wrap: anywhere;
       }
+      .typed.long {
+        font-size: var(--text);
+      }
       .typed.none {
         color: var(--ink-soft);
         font-weight: 500;
@@ -91,6 +96,15 @@ export class LlPolicySearch extends KioskElement {
       }
       .lead {
         flex: none;
+        line-height: 1.5;
+      }
+      .nothing ::slotted(ll-button) {
+        width: 100%;
+        --button-text: var(--text);
+      }
+      /* In the largest type the names are what there is to choose from: five of them on a sheet, not one. */
+      .choice .summary {
+        max-height: max(0px, calc((1.45 - var(--larger)) * 4000px));
       }
       .typing {
         flex: none;
@@ -108,13 +122,9 @@ export class LlPolicySearch extends KioskElement {
       :host([landscape]) .search {
         flex-direction: row;
       }
-      /* Beside the letters there is room for what it is called in large type, and for the rest in less. */
-      :host([landscape]) .choice {
-        font-size: calc(var(--u) * 10.9 * min(var(--larger), 1.1));
-      }
       :host([landscape]) .typing {
         flex: none;
-        width: 54%;
+        width: calc(var(--u) * 209);
         margin: 0 0 0 var(--gap);
       }
     `,
@@ -148,7 +158,7 @@ export class LlPolicySearch extends KioskElement {
       <div class="search">
         <div class="found">${text === '' ? this.#offered() : this.#found(text)}</div>
         <div class="typing">
-          <p class="typed ${text === '' ? 'none' : ''}" role="status">
+          <p class="typed ${text === '' ? 'none' : text.length > LONG ? 'long' : ''}" role="status">
             ${
               text === ''
                 ? t('kioskPages.search.nothingTyped')
@@ -173,7 +183,10 @@ export class LlPolicySearch extends KioskElement {
   #found(text: string) {
     const found = this.#searchNow()(text).slice(0, MOST);
     return found.length === 0
-      ? html`<p class="lead" role="status">${t('kioskPages.search.none')}</p>`
+      ? html`<div class="nothing">
+          <p class="lead" role="status">${t('kioskPages.search.none')}</p>
+          <slot></slot>
+        </div>`
       : html`<ll-pages>
           ${found.map((policy) =>
             policyChoice(policy, this.today, (one) => this.dispatchEvent(new PolicyChosenEvent(one))),

@@ -2,6 +2,23 @@ import { css } from 'lit';
 
 /** How benefits are listed and chosen, on each page of this face. */
 export const policyStyles = css`
+  ll-policy-question,
+  ll-policy-request,
+  ll-policy-search,
+  ll-policy-take {
+    flex: 1;
+    min-height: 0;
+  }
+  .careful {
+    flex: none;
+    margin-bottom: var(--gap);
+  }
+  h2 {
+    margin: calc(var(--u) * 3) 0 calc(var(--u) * 3);
+    font-size: var(--text-large);
+    font-weight: 900;
+    line-height: 1.3;
+  }
   .choice {
     display: block;
     width: 100%;
@@ -14,17 +31,19 @@ export const policyStyles = css`
     border-radius: var(--radius);
     font-size: var(--text);
     text-align: left;
-    line-height: 1.45;
+    line-height: 1.5;
   }
-  /* A sheet that lies is too low for three lines of the largest type under a title. */
   :host([landscape]) .choice {
-    font-size: calc(var(--u) * 10.9 * min(var(--larger), 1.3));
+    padding: calc(var(--u) * 2.5) calc(var(--u) * 8);
   }
   .choice b {
     display: block;
     font-size: var(--text-large);
     font-weight: 900;
     line-height: 1.32;
+  }
+  :host([landscape]) .choice b {
+    font-size: max(var(--text), min(var(--text-large), calc(var(--u) * 17)));
   }
   /* The whole of what is very long stands in the article. */
   .choice .summary {
@@ -33,17 +52,21 @@ export const policyStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
   }
-  :host([landscape]) .choice b,
   :host([landscape]) .choice .summary {
+    -webkit-line-clamp: 3;
+    /* A sheet that lies is low: in the largest type the names are what there is to choose from. */
+    max-height: max(0px, calc((1.45 - var(--larger)) * 4000px));
+  }
+  /* Higher than a sheet: its words are as large as usual, and a name that still is too long breaks off. */
+  .choice[data-tall] {
+    font-size: calc(var(--u) * 10.9);
+  }
+  .choice[data-tall] b {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-  }
-  :host([landscape]) .choice .summary {
     -webkit-line-clamp: 3;
-    /* Two lines of the largest type. */
-    max-height: max(2.9em, calc((1.45 - var(--larger)) * 4000px));
+    font-size: calc(var(--u) * 13.2);
   }
   .choice .sum {
     display: block;
@@ -72,6 +95,10 @@ export const policyStyles = css`
   .ways ll-button {
     --button-text: var(--text);
     min-height: calc(var(--u) * 28);
+  }
+  .search-more {
+    width: 100%;
+    --button-text: var(--text);
   }
   .sided {
     display: flex;

@@ -47,6 +47,7 @@ export class LlPolicyTake extends KioskElement {
       }
       .lead {
         flex: none;
+        line-height: 1.5;
         text-align: center;
       }
       .ways {
@@ -76,10 +77,8 @@ export class LlPolicyTake extends KioskElement {
         min-width: 0;
       }
       :host([landscape]) .lead {
-        text-align: left;
-      }
-      :host([landscape]) .lead {
         font-size: var(--text);
+        text-align: left;
       }
       :host([landscape]) .ways ll-button,
       :host([landscape]) .ways ::slotted(ll-button) {

@@ -56,7 +56,7 @@ export const waysStyles = css`
     display: none;
   }
   :host([landscape]) .way b {
-    font-size: var(--text-large);
+    font-size: min(var(--text-large), calc(var(--u) * 18));
   }
   .way small {
     display: block;
