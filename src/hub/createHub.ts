@@ -29,6 +29,7 @@ import { panelRoutes } from './routes/panel.ts';
 import { pairingRoutes } from './routes/pairing.ts';
 import { recoveryRoutes } from './routes/recovery.ts';
 import type { HubApp } from './routes/route.ts';
+import { sealingRoutes } from './routes/sealing.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffHereRoutes } from './routes/staff-here.ts';
 import { speechRoutes } from './routes/speech.ts';
@@ -107,6 +108,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   recoveryRoutes(app, services);
   linkRoutes(app, services);
   sessionRoutes(app, services);
+  sealingRoutes(app, services);
   staffHereRoutes(app, services);
   accountRoutes(app, services);
   attendanceRoutes(app, services);

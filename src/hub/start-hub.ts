@@ -21,6 +21,7 @@ import { closeFolder } from './ops/data/close-folder.ts';
 import { DataLoss, probe } from './ops/health/data-loss.ts';
 import { startHealthWatch } from './ops/health/health-watch.ts';
 import { HubHealth } from './ops/health/hub-health.ts';
+import { notedSecrets } from './ops/data/noted-secrets.ts';
 import { openData } from './ops/data/open-data.ts';
 import { keepFileCurrent } from './ops/data/keep-file-current.ts';
 import { freshLinks, type StartLinks } from './start-links.ts';
@@ -108,6 +109,7 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     stops.push(await keepFileCurrent(database));
     const sync = await createHubSync({
       database,
+      noted: await notedSecrets(dataDir),
       ...(options.clock === undefined ? {} : { clock: options.clock }),
     });
     stops.push(() => sync.close());

@@ -117,6 +117,7 @@ export async function openStore(
             storage,
             journal,
             store: client,
+            opened: store,
             changes: making !== undefined,
           }),
         );

@@ -1,4 +1,5 @@
 import type { LocalStore } from '../protocol/client/api.ts';
+import type { ClientStorage } from '../protocol/client/ports.ts';
 import { keepCanary } from './canary.ts';
 import { runsFromMemory } from './in-memory.ts';
 import { untilHoldsAll } from './journal/holds-all.ts';
@@ -15,6 +16,8 @@ interface Watched {
   readonly storage: ReopeningStorage;
   readonly journal: JournalOnDemand;
   readonly store: LocalStore;
+  /** The store as its sealed rows are read. */
+  readonly opened: ClientStorage;
   /** Whether changes are made in this page. */
   readonly changes: boolean;
 }
@@ -26,7 +29,7 @@ const PREPARE_EVERY_MS = 5000;
  * What is seen to once the face is on the glass: what is needed later and must not be asked of a network that is gone by
  * then, whether the store was emptied, and what becomes of its generations.
  */
-export function watchStore({ name, wasEmpty, storage, journal, store, changes }: Watched): void {
+export function watchStore({ name, wasEmpty, storage, journal, store, opened, changes }: Watched): void {
   const ready = changes
     ? untilLoaded(
         () => journal.prepare(),
@@ -42,6 +45,10 @@ export function watchStore({ name, wasEmpty, storage, journal, store, changes }:
       store,
       whenForgotten: (listener) => {
         journal.forgotten = listener;
+      },
+      seal: async () => {
+        const { sealForHub } = await import('./sealed/for-hub.ts');
+        await sealForHub(store.actor.deviceId, opened, journal);
       },
       sweep: () => sweepAlone(name),
     });

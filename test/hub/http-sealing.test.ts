@@ -39,6 +39,20 @@ onBothEngines('the hub’s half of a console’s key', (start) => {
     assert.notEqual((await (await manager.get('/api/me')).json()).sealingShare, before);
   });
 
+  test('of what a device seals for the hub is given to that device alone, whatever it is, and not kept', async () => {
+    const keyOf = async (who: Browser): Promise<string> => {
+      const answer = await who.get('/api/sealing-key');
+      assert.equal(answer.headers.get('cache-control'), 'no-store');
+      return (await answer.json()).key;
+    };
+    const key = await keyOf(kiosk);
+    assert.equal(Buffer.from(key, 'base64').length, 32);
+    assert.equal(await keyOf(kiosk), key);
+    assert.notEqual(await keyOf(manager), key);
+    assert.equal((await hub.browser().get(`/api/sealing-key?device=${kiosk.device}`)).status, 401);
+    assert.ok(!(await hub.stored()).includes(key));
+  });
+
   test('ends with the console, which is told that it was signed off, until it is let in again', async () => {
     const canteen = await hub.opened(hub.links.json.staff['canteen']);
     const share = (await (await canteen.get('/api/me')).json()).sealingShare;

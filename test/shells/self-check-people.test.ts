@@ -4,6 +4,7 @@ import { setLocale } from '../../src/i18n/index.ts';
 import { id } from '../../src/kernel/ids.ts';
 import { writeKept, writeUnsent, type Entry } from '../../src/protocol/client/records.ts';
 import { deviceChecks } from '../../src/shells/self-check/device-checks.ts';
+import { sealFor } from '../../src/store/sealed/seal-for.ts';
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 import { rememberedKiosk } from '../support/remembered-kiosk.ts';
 
@@ -45,9 +46,25 @@ describe('What the self-check says of a kiosk that may be stolen', () => {
     await setLocale('zh-CN');
   });
 
-  it('is that no check-in is left, where none is', async () => {
+  it('is that no check-in lies there without a lock, where none does', async () => {
     await storage.write(async (tx) => writeUnsent(tx, entry(1, { kind: 'call' })));
-    expect(await said()).to.contain('一条也没留');
+    expect(await said()).to.contain('没上锁的签到和报名一条也没有');
+    expect(await said()).not.to.contain('钥匙只在主机那里');
+  });
+
+  it('is how many the hub alone can open, what can be seen of them, and till when they lie there', async () => {
+    const seal = sealFor(new Uint8Array(32), device.id);
+    await storage.write(async (tx) => {
+      const sealed = [1, 2].map((seq) => entry(seq, { memberId: `m00${seq}` }));
+      writeKept(
+        tx,
+        sealed.map((one) => ({ ...one, mut: seal(one.mut) })),
+      );
+    });
+    for (const word of ['没上锁的签到和报名一条也没有', '2 条上了锁，钥匙只在主机那里', '一般一个星期'])
+      expect(await said()).to.contain(word);
+    await setLocale('en');
+    expect(await said()).to.contain('Screens in the console. 2 that the hub has are under a lock');
   });
 
   it('is how many records of people lie there in words, whose they wait for, and since when', async () => {

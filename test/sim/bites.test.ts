@@ -17,6 +17,7 @@ const FOUND_LAST: Readonly<Record<string, number>> = {
   epoch: 9,
   run: 184,
   safe: 25,
+  opens: 27,
   'hub-sync': 11,
   'one-transaction': 38,
   'valid-for': 360,

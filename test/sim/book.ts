@@ -1,5 +1,6 @@
 import { signature } from '../../src/kernel/mutation.ts';
 import type { Mid } from '../../src/kernel/ids.ts';
+import { SEALED } from '../../src/protocol/wire/sealed-item.ts';
 import type { WireMutation, WireResult } from '../../src/protocol/wire/wire.ts';
 import { Violation } from './violation.ts';
 import type { SimDevice } from './sim-device.ts';
@@ -39,7 +40,7 @@ export class Book {
   }
 
   seen(mutations: readonly WireMutation[]): void {
-    for (const mutation of mutations) this.#seen.set(mutation.mid, mutation);
+    for (const mutation of mutations) if (mutation.name !== SEALED) this.#seen.set(mutation.mid, mutation);
   }
 
   /** Within one history of the hub a mutation has one result, however often it is asked for. */

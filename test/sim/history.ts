@@ -56,6 +56,7 @@ async function live(world: World): Promise<void> {
     if (chance.is(FAULTS_A_STEP)) await faults.strike();
     else await people.act();
     if (chance.is(0.1)) faults.boot();
+    if (world.tamper.seals) for (const device of world.devices) device.seal();
     await time.runUntil(time.now + pause(world));
     checkConfirmed(world);
   }

@@ -15,6 +15,7 @@ import { blamesTheItem } from './blame.ts';
 import { deleteOnSend } from './delete-on-send.ts';
 import { altered } from './altered.ts';
 import { readsToTheFirstDamage, writesNoForgetting } from './journal-tampers.ts';
+import { shut } from './shut.ts';
 import { trustSeqs } from './trust-seqs.ts';
 import type { Tamper } from './tamper.ts';
 
@@ -75,6 +76,11 @@ const entries: readonly (readonly [string, string, () => Tamper])[] = [
   ['epoch', 'the hub has one epoch for ever, restored or not', oneEpoch],
   ['run', 'a cursor says nothing of the run that gave it', anyRun],
   ['safe', 'everything acknowledged is called safe', safeTooSoon],
+  [
+    'opens',
+    'what a device has sealed for its hub is opened by nobody',
+    () => ({ seals: true, hub: { push: shut } }),
+  ],
   ['hub-sync', 'the hub answers before its disk has synced', () => ({ hub: { losesCommits: true } })],
   [
     'overlay',

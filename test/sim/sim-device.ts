@@ -22,7 +22,10 @@ import type {
   ReportAnswer,
   ReportRequest,
 } from '../../src/protocol/wire/wire.ts';
-import type { Reply, Transport } from '../../src/protocol/client/ports.ts';
+import type { ClientStorage, Journal, Reply, Transport } from '../../src/protocol/client/ports.ts';
+import { sealSettled } from '../../src/protocol/client/seal-settled.ts';
+import { bytesOf } from '../../src/store/sealed/key-bytes.ts';
+import { sealFor } from '../../src/store/sealed/seal-for.ts';
 import { claimArgs, today, type Build } from './builds.ts';
 import type { Disk } from './disk.ts';
 import { Life } from './life.ts';
@@ -38,6 +41,8 @@ const LIMITS = { push: 3, page: 5 };
 
 interface Page {
   readonly life: Life;
+  readonly storage: ClientStorage;
+  readonly journal: Journal;
   /** Null while it opens. */
   client: Client | null;
 }
@@ -125,6 +130,19 @@ export class SimDevice {
     page?.life.hold(ms);
   }
 
+  /** What its hub has is sealed under a key of the hub's. */
+  seal(): void {
+    const world = this.#world;
+    const page = this.#pages[0];
+    if (page === undefined || page.client === null || !this.online || !world.hub.up) return;
+    const { deviceId } = this.actor;
+    const seal = sealFor(bytesOf(world.hub.sync.sealingKey(deviceId)), deviceId);
+    void sealSettled(page.storage, page.journal, seal).then(
+      () => world.trace(() => `${this.name} seals what its hub has`),
+      (error: unknown) => world.noteFailure(this, error),
+    );
+  }
+
   /** Everything it shows is looked at. */
   look(): void {
     const { client } = this;
@@ -148,24 +166,26 @@ export class SimDevice {
     this.#boots += 1;
     const bootId = `${this.name}.${this.#boots}`;
     const life = new Life(world.time, () => world.slowness());
-    const page: Page = { life, client: null };
-    this.#pages.push(page);
     const chance = world.chance.fork();
     const bornAt = world.time.now;
     const tamper = world.tamper;
+    const storage = new MemoryStorage(this.disk, life, tamper.storage?.(this.disk) ?? {}, (changes) =>
+      world.watcher.committed(this, changes),
+    );
+    const journal = new SimJournal(this.disk, life, {
+      time: world.time,
+      chance: world.chance.fork(),
+      full: () => world.journalFails(),
+      tamper: tamper.files ?? {},
+      forgetful: tamper.journalForgets === true,
+      broken: (violation) => world.breaks(violation),
+    });
+    const page: Page = { life, storage, journal, client: null };
+    this.#pages.push(page);
     void openClient({
       Making,
-      storage: new MemoryStorage(this.disk, life, tamper.storage?.(this.disk) ?? {}, (changes) =>
-        world.watcher.committed(this, changes),
-      ),
-      journal: new SimJournal(this.disk, life, {
-        time: world.time,
-        chance: world.chance.fork(),
-        full: () => world.journalFails(),
-        tamper: tamper.files ?? {},
-        forgetful: tamper.journalForgets === true,
-        broken: (violation) => world.breaks(violation),
-      }),
+      storage,
+      journal,
       transport: new Liar(world.chance.fork(), () => world.lies, tamper.believing).before(
         this.#transport(life),
       ),

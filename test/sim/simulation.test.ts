@@ -16,6 +16,15 @@ test(`nothing is lost and nothing lies in ${SEEDS} histories of crashes, clones,
   }
 });
 
+/** A device may seal what its hub has at any moment: before a backup, after a restore, between two crashes. */
+const SEALED_SEEDS = 30;
+test(`nothing is lost in ${SEALED_SEEDS} histories in which devices seal what the hub has by a key of the hub's`, async () => {
+  for (let seed = 1; seed <= SEALED_SEEDS; seed += 1) {
+    const { violation } = await runHistory(seed, { seals: true }, false);
+    assert.equal(violation, null, `seed ${seed}`);
+  }
+});
+
 test('a history is the same each time it is told', async () => {
   for (const seed of [3, 11]) {
     const [once, again] = [await runHistory(seed, {}, true), await runHistory(seed, {}, true)];

@@ -45,4 +45,6 @@ export interface Tamper {
   readonly nouns?: (build: Build) => Build['nouns'];
   readonly poke?: (poke: Poke) => Poke;
   readonly hub?: HubTamper;
+  /** Devices seal now and then what their hub has. No switch of a mechanism, but it moves all that comes after. */
+  readonly seals?: boolean;
 }

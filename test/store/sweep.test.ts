@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { SyncStatus } from '../../src/protocol/client/api.ts';
 import { openStorage } from '../../src/store/storage/open-storage.ts';
 import { placeOf } from '../../src/store/storage/place.ts';
+import { until } from '../support/until.ts';
 import { keepSwept, sweep } from '../../src/store/storage/sweep.ts';
 
 describe('Sweeping what a store has let go of', () => {
@@ -21,45 +22,86 @@ describe('Sweeping what a store has let go of', () => {
     storage.close();
   });
 
-  it('waits while anything is unsent, and comes when something is forgotten', async () => {
-    const calm: SyncStatus = { link: 'live', outbox: 0, lastSyncMs: null, loaded: true, ended: [] };
-    let status: SyncStatus = { ...calm, outbox: 1 };
-    let forgotten = (): void => undefined;
-    let sweeps = 0;
-    let due: { readonly ms: number; readonly run: () => void }[] = [];
-    const soon = (): void => {
-      const [now, later] = [due.filter(({ ms }) => ms < 60_000), due.filter(({ ms }) => ms >= 60_000)];
-      due = later;
-      for (const { run } of now) run();
-    };
-    keepSwept({
-      store: { status: () => status },
-      whenForgotten: (listener) => (forgotten = listener),
-      sweep: async () => {
-        sweeps += 1;
-      },
-      timers: {
-        after: (ms, run) => {
-          due.push({ ms, run });
-          return () => undefined;
-        },
-      },
-    });
+  it('waits while anything is unsent, comes when something is forgotten, and a hub that is away keeps nothing on the disk', async () => {
+    const { turns, becomes, soon, later, forgets, seals } = kept({ ...calm, outbox: 1 });
     soon();
-    expect(sweeps, 'an elder’s ✓ is on its way').to.equal(0);
-    status = calm;
+    expect(turns, 'an elder’s ✓ is on its way').to.eql([]);
+    seals.push(async () => Promise.reject(new Error('the hub is away')));
+    becomes(calm);
     soon();
-    expect(sweeps, 'of what earlier pages left').to.equal(1);
+    await until(() => turns.length === 1);
     soon();
-    expect(sweeps).to.equal(1);
-    forgotten();
-    forgotten();
+    expect(turns).to.eql(['swept']);
+    forgets();
+    forgets();
     soon();
-    expect(sweeps).to.equal(2);
-    const [daily] = due;
-    due = [];
-    daily?.run();
+    await until(() => turns.length === 3);
+    expect(turns).to.eql(['swept', 'sealed', 'swept']);
+    later();
     soon();
-    expect(sweeps, 'of what ended with its day').to.equal(3);
+    await until(() => turns.length === 5);
+  });
+
+  it('seals what the hub has taken, once for a whole queue, and when the hub is back', async () => {
+    const { turns, becomes, soon, later } = kept(calm);
+    soon();
+    await until(() => turns.length === 2);
+    for (const outbox of [1, 0, 1, 0]) becomes({ ...calm, outbox });
+    soon();
+    expect(turns, 'not between two in the queue').to.have.length(2);
+    later();
+    await until(() => turns.length === 4);
+    becomes({ ...calm, link: 'away' });
+    becomes(calm);
+    later();
+    soon();
+    await until(() => turns.length > 4);
   });
 });
+
+const calm: SyncStatus = { link: 'live', outbox: 0, lastSyncMs: null, loaded: true, ended: [] };
+
+/** A store that is kept swept, whose minutes go by when they are told to. */
+function kept(first: SyncStatus) {
+  let status = first;
+  let told = (_status: SyncStatus): void => undefined;
+  let forgets = (): void => undefined;
+  let due: { readonly ms: number; readonly run: () => void }[] = [];
+  const turns: string[] = [];
+  /** What befalls the next sealings. */
+  const seals: (() => Promise<void>)[] = [];
+  const run = (isDue: (ms: number) => boolean): void => {
+    const now = due.filter(({ ms }) => isDue(ms));
+    due = due.filter(({ ms }) => !isDue(ms));
+    for (const one of now) one.run();
+  };
+  keepSwept({
+    store: {
+      status: () => status,
+      watchStatus: (next) => {
+        told = next;
+        return () => undefined;
+      },
+    },
+    whenForgotten: (listener) => (forgets = listener),
+    seal: async () => {
+      await seals.shift()?.();
+      turns.push('sealed');
+    },
+    sweep: async () => void turns.push('swept'),
+    timers: {
+      after: (ms, run) => {
+        due.push({ ms, run });
+        return () => undefined;
+      },
+    },
+  });
+  return {
+    turns,
+    seals,
+    forgets: () => forgets(),
+    becomes: (next: SyncStatus) => told((status = next)),
+    soon: () => run((ms) => ms < 60_000),
+    later: () => run((ms) => ms >= 60_000),
+  };
+}

@@ -36,6 +36,7 @@ export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: n
     now: () => time.now(),
     retire: async () => false,
     history: unused,
+    sealingKey: unused,
     purgeTombstones: async () => {},
     noteTime: async () => {},
     close: async () => {},

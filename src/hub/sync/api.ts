@@ -54,6 +54,8 @@ export interface HubSync {
     kind: K,
     range: ArchiveRange,
   ): Promise<readonly RowOf<K>[]>;
+  /** The key, in base64, by which a device seals what this hub has of it. It lies on no device. */
+  sealingKey(deviceId: string): string;
   /** Forgets tombstones older than 60 days; a cursor from before them gets a snapshot. */
   purgeTombstones(asOfMs?: number): Promise<void>;
   /** Writes the time down though nothing else is written, for the next start. */

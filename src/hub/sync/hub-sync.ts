@@ -1,17 +1,17 @@
 import { bucketName, type BucketName, type Scope } from '../../kernel/buckets.ts';
 import { id, type CentreId, type Mid } from '../../kernel/ids.ts';
-import type { Actor, RowTx } from '../../kernel/mutation.ts';
+import type { RowTx } from '../../kernel/mutation.ts';
 import { mutations } from '../../features/registry.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
 import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import { civilMoment, utcOffsetOf, type CivilDate } from '../../kernel/time.ts';
-import { carryOut, carryOutHeld } from '../../protocol/hub/carry-out.ts';
+import { carryOut } from '../../protocol/hub/carry-out.ts';
 import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { HouseRules } from '../../protocol/hub/house-rules.ts';
 import { pull, type SignCursor, type Strange } from '../../protocol/hub/pull.ts';
 import { push } from '../../protocol/hub/push.ts';
-import type { ArchiveRange, HubTx, Moved } from '../../protocol/hub/ports.ts';
+import type { ArchiveRange, Moved } from '../../protocol/hub/ports.ts';
 import { takeReports } from '../../protocol/hub/reports.ts';
 import { HubRows, HubRowTx } from '../../protocol/hub/row-tx.ts';
 import type {
@@ -33,10 +33,14 @@ import { systemRandom, type HubRandom } from './hub-random.ts';
 import { cursorSigner } from './cursor-tags.ts';
 import { DeviceShares } from './device-shares.ts';
 import { readMark } from './clock-mark.ts';
+import { carryOutAllHeld } from './held-changes.ts';
+import { hubActor } from './hub-actor.ts';
 import { HubTime, type HubClock } from './hub-time.ts';
-import { MOST_ROWS, pokeOf } from './pokes.ts';
+import { pokeOf } from './pokes.ts';
+import { SealedItems, type NotedSecrets } from './sealed-items.ts';
 import { Snapshots } from './snapshots.ts';
 import { systemClock } from './system-clock.ts';
+import { Telling } from './telling.ts';
 
 interface HubSyncDeps {
   /** Stays the caller's: closing the sync leaves it open, as a crash of the hub would. */
@@ -45,6 +49,8 @@ interface HubSyncDeps {
   readonly random?: HubRandom;
   /** What changes and reports mean; the nouns' own unless said otherwise. */
   readonly house?: HouseRules;
+  /** Where the secret that devices seal by is kept besides. */
+  readonly noted?: NotedSecrets;
 }
 
 /** Tombstones live this long; older cursors get a snapshot. */
@@ -52,11 +58,12 @@ const TOMBSTONE_MS = 60 * 86_400_000;
 
 /** Starts the hub's truth over an open database: begins a run, and is ready to be asked. */
 export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
-  const { database, clock = systemClock(), random = systemRandom, house = houseRules() } = deps;
+  const { database, clock = systemClock(), random = systemRandom, house = houseRules(), noted } = deps;
   const time = new HubTime(clock, await database.read(readMark));
   // A name that carries its time: one that is forgotten by its age is told from one that never was.
   const run = random.uuid7(time.now());
   const begun = await database.beginRun(run, { epoch: random.name(), key: random.name() }, time.now());
+  await noted?.note(begun.cursorKey);
   database.useClock(time);
   const sync = new SqlHubSync({
     database,
@@ -64,6 +71,7 @@ export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
     random,
     time,
     run,
+    formerKeys: noted?.former ?? [],
     ...begun,
     shares: new DeviceShares(() => clock.monotonic()),
   });
@@ -79,6 +87,7 @@ interface Parts {
   readonly run: string;
   readonly epoch: string;
   readonly cursorKey: string;
+  readonly formerKeys: readonly string[];
   readonly shares: DeviceShares;
 }
 
@@ -87,7 +96,6 @@ class SqlHubSync implements HubSync {
   readonly #house: HouseRules;
   readonly #random: HubRandom;
   readonly time: HubTime;
-  readonly #listeners = new Set<(poke: Poke) => void>();
   readonly #stop: () => void;
   readonly #snapshots = new Snapshots();
   readonly #shares: DeviceShares;
@@ -101,18 +109,21 @@ class SqlHubSync implements HubSync {
         timeIsSure,
         poisoned,
         burdens: this.#shares.burdensOf(who.actor.deviceId),
+        opened: (item) => this.#sealed.opened(item),
       }),
     );
   });
   #run: string;
   #epoch: string;
   #sign: SignCursor;
+  #sealed: SealedItems;
+  /** What earlier databases of this house had for a secret. */
+  readonly #formerKeys: readonly string[];
   /** True once a cursor has ended an epoch in this run. */
   #mended = false;
-  /** What other processes did is told in its order, though each page of it is read first. */
-  #telling: Promise<void> = Promise.resolve();
+  readonly #telling: Telling;
 
-  constructor({ database, house, random, time, run, epoch, cursorKey, shares }: Parts) {
+  constructor({ database, house, random, time, run, epoch, cursorKey, formerKeys, shares }: Parts) {
     this.#database = database;
     this.#house = house;
     this.#random = random;
@@ -120,11 +131,14 @@ class SqlHubSync implements HubSync {
     this.#run = run;
     this.#epoch = epoch;
     this.#sign = cursorSigner(cursorKey);
+    this.#formerKeys = formerKeys;
+    this.#sealed = new SealedItems([cursorKey, ...formerKeys]);
     this.#shares = shares;
+    this.#telling = new Telling(database, (moved) => this.#pokeOf(moved));
     this.#stop = database.listen({
-      moved: (moved) => this.#moved(moved),
-      epoch: (fresh) => this.#tellAfter(() => this.#everythingMoved(fresh)),
-      interrupted: () => this.#tellAfter(() => this.#beginAgain()),
+      moved: (moved) => this.#telling.moved(moved),
+      epoch: (fresh) => this.#telling.after(() => this.#everythingMoved(fresh)),
+      interrupted: () => this.#telling.after(() => this.#beginAgain()),
     });
   }
 
@@ -207,29 +221,20 @@ class SqlHubSync implements HubSync {
   }
 
   onPoke(listener: (poke: Poke) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#telling.listen(listener);
   }
 
   now(): number {
     return this.time.now();
   }
 
-  /** Carries out what an older build did not know, where this one does. One that fails waits for the next start. */
-  async carryOutHeld(): Promise<void> {
-    for (const bucket of (await this.#database.bucketVersions()).keys()) {
-      if (!bucket.startsWith('people:')) continue;
-      const centreId = id<'CentreId'>(bucket.slice('people:'.length));
-      const rows = (tx: HubTx): RowTx => new HubRowTx(tx, hubActor(centreId));
-      const held = await this.#database.write(centreId, (tx) => this.#house.heldOf(rows(tx), centreId));
-      for (const one of held) {
-        await this.#database
-          .write(centreId, (tx) =>
-            carryOutHeld(tx, this.#house, one, { nowMs: this.time.now(), isSure: this.time.sure }),
-          )
-          .catch(() => undefined);
-      }
-    }
+  /** Carries out what an older build did not know, where this one does. */
+  carryOutHeld(): Promise<void> {
+    return carryOutAllHeld(this.#database, this.#house, this.time, this.#sealed);
+  }
+
+  sealingKey(deviceId: string): string {
+    return this.#sealed.keyOf(deviceId);
   }
 
   async noteTime(): Promise<void> {
@@ -260,8 +265,7 @@ class SqlHubSync implements HubSync {
 
   async close(): Promise<void> {
     this.#stop();
-    this.#listeners.clear();
-    await this.#telling;
+    await this.#telling.end();
     await this.#database.endRun(this.#run);
   }
 
@@ -279,6 +283,7 @@ class SqlHubSync implements HubSync {
     const { epoch, cursorKey } = await this.#database.beginRun(run, fresh, this.time.now());
     this.#run = run;
     this.#sign = cursorSigner(cursorKey);
+    this.#sealed = new SealedItems([cursorKey, ...this.#formerKeys]);
     this.#mended = false;
     await this.#everythingMoved(epoch);
   }
@@ -286,35 +291,10 @@ class SqlHubSync implements HubSync {
   async #everythingMoved(epoch: string): Promise<void> {
     this.#epoch = epoch;
     for (const [bucket, version] of await this.#database.bucketVersions())
-      this.#tell({ bucket, epoch, version });
-  }
-
-  #moved(moved: Moved): void {
-    if (moved.rows !== null) this.#tell(this.#pokeOf(moved));
-    else this.#tellAfter(async () => this.#tell(this.#pokeOf(await this.#reread(moved))));
+      this.#telling.tell({ bucket, epoch, version });
   }
 
   #pokeOf(moved: Moved): Poke {
     return pokeOf(moved, this.#epoch, this.#run, this.#database.forms.schema, this.#sign);
   }
-
-  /** The page of another process's commit: up to where the bucket is now, as a pull would have it. */
-  #reread({ bucket, from }: Moved): Promise<Moved> {
-    return this.#database.read(async (snapshot) => {
-      const { version } = await snapshot.bucket(bucket);
-      const rows = await snapshot.rowsAfter(bucket, from, MOST_ROWS + 1, true);
-      return { bucket, from, version, count: rows.length, rows: () => rows };
-    });
-  }
-
-  /** A poke that cannot be made is no loss: every client pulls once a minute. */
-  #tellAfter(work: () => Promise<void>): void {
-    this.#telling = this.#telling.then(work).catch(() => undefined);
-  }
-
-  #tell(poke: Poke): void {
-    for (const listener of this.#listeners) listener(poke);
-  }
 }
-
-const hubActor = (centreId: CentreId): Actor => ({ type: 'hub', deviceId: id('hub'), centreId });

@@ -57,6 +57,8 @@ export interface Journal {
   readAll(): Promise<readonly WireMutation[]>;
   /** Forgets entries by mid; unknown ones are nothing. */
   forget(mids: readonly string[]): Promise<void>;
+  /** Leaves no word readable of what is forgotten or was appended again. True once that is so. */
+  tidy?(): Promise<boolean>;
 }
 
 /** Why a request brought no answer. */

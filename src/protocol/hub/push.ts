@@ -55,6 +55,8 @@ interface PushRules {
   readonly poisoned?: ReadonlySet<Mid>;
   /** What of a device's is kept though it was not carried out is limited. */
   readonly burdens?: Burdens;
+  /** What an item was before its device sealed it. */
+  readonly opened?: (item: unknown) => unknown;
 }
 
 /** How much more of a burden one device may be; a transaction that runs again may count twice. */
@@ -74,7 +76,7 @@ export async function push(
   tx: HubTx,
   who: Asker,
   request: PushBody,
-  { house, nowMs, timeIsSure, poisoned, burdens }: PushRules,
+  { house, nowMs, timeIsSure, poisoned, burdens, opened = asItIs }: PushRules,
 ): Promise<PushAnswer | OtherActor | Full> {
   if (!speaksFor(who, request) || isNobodys(who, request)) return otherActor;
   const epoch = (await tx.meta('epoch')) ?? '';
@@ -119,7 +121,7 @@ export async function push(
     else if (place.prev !== client.lastMid) ended = 'fork';
     if (ended !== 'done') break;
     // 4. A known mid, also under another clientId, has its stored result; else 3 and 5: it is carried out.
-    const wanted = wantedOf(mid, item, timeIsSure ? nowMs : null);
+    const wanted = wantedOf(mid, opened(item), timeIsSure ? nowMs : null);
     const carried =
       stored === undefined
         ? await carryOutIn(tx, burdens, (inner) =>
@@ -165,6 +167,8 @@ async function carryOutIn(
   });
   return tried.keep ? tried.carried : null;
 }
+
+const asItIs = (item: unknown): unknown => item;
 
 const NONE: ReadonlyMap<number, Mid> = new Map();
 

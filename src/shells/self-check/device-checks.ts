@@ -125,7 +125,7 @@ async function people(
   { id, actorKey, utcOffsetMinutes }: RememberedDevice,
   store: LocalStore,
 ): Promise<Check> {
-  const { unsent, kept, sinceMs, rows } = await workHere(`leling:${id}:${actorKey}`, isAboutSomebody);
+  const { unsent, kept, sealed, sinceMs, rows } = await workHere(`leling:${id}:${actorKey}`, isAboutSomebody);
   const found =
     sinceMs === null
       ? t('selfCheck.people.none')
@@ -135,8 +135,11 @@ async function people(
           kept,
           when: moment(sinceMs, store.time().nowMs, utcOffsetMinutes),
         });
+  const locked = sealed === 0 ? '' : t('selfCheck.people.sealed', { count: sealed });
   const loose = rows === 0 ? '' : t('selfCheck.people.loose', { count: rows });
-  return { name: t('selfCheck.people.name'), verdict: 'good', found: `${found}${loose}`, remedy: null };
+  const parts = [found, locked, loose].filter((part) => part !== '');
+  const whole = parts.join(found.endsWith('。') ? '' : ' ');
+  return { name: t('selfCheck.people.name'), verdict: 'good', found: whole, remedy: null };
 }
 
 /** Whether the panel is as it is set, by the glass this page is on. */

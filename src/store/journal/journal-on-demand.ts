@@ -26,6 +26,11 @@ export class JournalOnDemand implements Journal {
     return (await this.#opened()).readAll();
   }
 
+  /** Takes off the disk what was forgotten or written over; false where it is not gone yet. */
+  async tidy(): Promise<boolean> {
+    return (await (await this.#opened()).tidy?.()) ?? true;
+  }
+
   async forget(mids: readonly string[]): Promise<void> {
     await (await this.#opened()).forget(mids);
     this.forgotten();

@@ -1,4 +1,4 @@
-import type { LocalStore } from '../../protocol/client/api.ts';
+import type { LocalStore, SyncStatus } from '../../protocol/client/api.ts';
 import type { Timers } from '../../protocol/client/ports.ts';
 import { deviceTimers } from '../device-ports.ts';
 import { answerOf } from './indexed-db-storage.ts';
@@ -29,39 +29,54 @@ export async function sweep(name: string): Promise<void> {
 
 /** What is let go of together is swept together. */
 const SETTLE_MS = 10_000;
+/** What is acknowledged while people stand in a queue is seen to together. */
+const ACKNOWLEDGED_MS = 5 * 60_000;
 /** What ends with its day is let go of without a word. */
 const EVERY_MS = 6 * 3_600_000;
 
 interface Swept {
-  readonly store: Pick<LocalStore, 'status'>;
+  readonly store: Pick<LocalStore, 'status' | 'watchStatus'>;
   /** Takes what is to be called whenever the journal has forgotten something. */
   readonly whenForgotten: (listener: () => void) => void;
+  /** Seals what the hub has, where the hub is there to seal it for. */
+  readonly seal: () => Promise<void>;
   readonly sweep: () => Promise<void>;
   readonly timers?: Timers;
 }
 
 /**
- * Sees to it that what the hub has safe, and what has ended with its day, is not to be found on the disk any more: after
- * each start, every few hours, and when something was forgotten. While anything is unsent nothing is touched.
+ * Sees to it that what the hub has can be read by the hub alone, and that what is safe, and what has ended with its day,
+ * is not to be found on the disk any more: after each start, every few hours, when something was forgotten, and soon after
+ * the hub has taken something, or is back. While anything is unsent nothing is touched.
  */
-export function keepSwept({ store, whenForgotten, sweep, timers = deviceTimers }: Swept): void {
+export function keepSwept({ store, whenForgotten, seal, sweep, timers = deviceTimers }: Swept): void {
   let waits = false;
-  const wait = (): void => {
+  const wait = (ms: number): void => {
     if (waits) return;
     waits = true;
-    timers.after(SETTLE_MS, () => {
+    timers.after(ms, () => {
       waits = false;
-      if (store.status().outbox > 0) wait();
-      else sweep().catch((error: unknown) => console.error(error));
+      if (store.status().outbox > 0) return wait(ms);
+      seal()
+        .catch((error: unknown) => console.error(error))
+        .then(sweep)
+        .catch((error: unknown) => console.error(error));
     });
   };
   const again = (): void => {
-    wait();
+    wait(SETTLE_MS);
     timers.after(EVERY_MS, again);
   };
-  whenForgotten(wait);
+  whenForgotten(() => wait(SETTLE_MS));
+  let before = store.status();
+  store.watchStatus((now) => {
+    if (now.outbox < before.outbox || (isThere(now) && !isThere(before))) wait(ACKNOWLEDGED_MS);
+    before = now;
+  });
   again();
 }
+
+const isThere = ({ link }: SyncStatus): boolean => link === 'live' || link === 'polling';
 
 /** The pages of a browser do it one at a time, and none that comes while another is at it. */
 export const sweepAlone = (name: string): Promise<void> =>
