@@ -132,7 +132,8 @@ export function glassInPixels(): {
   readonly heightPx: number;
   readonly am: number;
 } {
-  const style = getComputedStyle(document.documentElement);
+  // Its computed style would be found anew for the whole page each time.
+  const { style } = document.documentElement;
   const pixels = (name: string): number | null => {
     const value = style.getPropertyValue(name).trim();
     return value.endsWith('px') ? parseFloat(value) : null;

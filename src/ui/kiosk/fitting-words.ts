@@ -1,10 +1,30 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { beforePaint } from './before-paint.ts';
 import { fingerLifted } from './finger.ts';
 
 /** The steps by which words grow smaller; the styles keep them from going below the least type of the kiosk. */
 const STEPS = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/** Those whose words are looked at before the next paint, together: each look by itself would lay the page out anew. */
+const asked = new Set<FittingWords>();
+
+function look(one: FittingWords): void {
+  asked.add(one);
+  beforePaint(fitAll);
+}
+
+function fitAll(): void {
+  let tooWide = [...asked];
+  asked.clear();
+  for (const step of STEPS) {
+    for (const one of tooWide) one.tryStep(step);
+    tooWide = tooWide.filter((one) => one.sticksOut);
+    if (tooWide.length === 0) return;
+  }
+  for (const one of tooWide) one.crowd();
+}
 
 /**
  * Keeps the words of an element's buttons inside them, whatever the language, the panel and the typeface: each machine
@@ -15,7 +35,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLEl
 export class FittingWords implements ReactiveController {
   readonly #host: Host;
   readonly #sizes = new ResizeObserver(() => this.#later());
-  #asked = false;
+  #step = 0;
 
   constructor(host: Host) {
     this.#host = host;
@@ -35,29 +55,26 @@ export class FittingWords implements ReactiveController {
   hostUpdated(): void {
     // What stands in a slot, and a typeface that arrives, change the size of the words and nothing else.
     for (const button of this.#buttons()) for (const words of button.children) this.#sizes.observe(words);
-    this.#fit();
+    look(this);
   }
 
-  readonly #later = (): void => {
-    if (this.#asked) return;
-    this.#asked = true;
-    void fingerLifted().then(() =>
-      requestAnimationFrame(() => {
-        this.#asked = false;
-        if (this.#host.isConnected) this.#fit();
-      }),
-    );
-  };
-
-  #fit(): void {
-    const buttons = this.#buttons();
+  tryStep(step: number): void {
     this.#host.removeAttribute('crowded');
-    for (const step of STEPS) {
-      this.#host.style.setProperty('--fit', String(step));
-      if (!buttons.some(sticksOut)) return;
-    }
+    this.#host.style.setProperty('--fit', String((this.#step = step)));
+  }
+
+  get sticksOut(): boolean {
+    return this.#host.isConnected && this.#buttons().some(sticksOut);
+  }
+
+  crowd(): void {
     this.#host.setAttribute('crowded', '');
   }
+
+  /** What was looked at before this paint, and is as large as can be, needs no second look. */
+  readonly #later = (): void => {
+    if (this.#step < 1 || this.sticksOut) void fingerLifted().then(() => look(this));
+  };
 
   #buttons(): HTMLElement[] {
     return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('button')];

@@ -137,6 +137,10 @@ export function backFrom(step: Step, targets: readonly Target[]): Step | null {
 export const isPersonal = ({ step }: Step): boolean =>
   step !== 'target' && step !== 'who' && step !== 'visitor';
 
+/** Whether nothing is written down yet. */
+export const isAsking = ({ step }: Step): boolean =>
+  step === 'who' || step === 'neighbours' || step === 'visitor';
+
 /** The session of a ✓, whose figures stand on it; null elsewhere, and where the day is not known. */
 export const sessionOfSigned = (step: Step | null): Session | null =>
   (step?.step === 'done' || step?.step === 'already') && step.target.type === 'session'

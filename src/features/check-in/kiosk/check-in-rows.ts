@@ -46,6 +46,14 @@ export function targetsOf(rows: CheckInRows, moment: CivilMoment | null): readon
     .map((session) => ({ type: 'session', session }));
 }
 
+/** The same as the timetable has it by now: moved, or not held, as one that it names no more. */
+export function asItStands(target: Target, rows: CheckInRows): Target {
+  if (target.type === 'loose') return target;
+  const { session } = target;
+  const now = sessionsOf(rows, session.date).find(({ id }) => id === session.id);
+  return { type: 'session', session: now ?? { ...session, cancelled: true } };
+}
+
 /** The next session that is signed in for, of today and the week after; null when there is none. */
 export function nextToSignInFor(rows: CheckInRows, moment: CivilMoment): Session | null {
   for (let days = 0; days <= 7; days += 1) {

@@ -68,6 +68,14 @@ export function targetView(
     </div>`;
 }
 
+/** It was taken off while somebody was signing in: nobody goes there for nothing. */
+export const notHeldView = (target: Target, home: () => void) =>
+  sentence(
+    nameOf(target),
+    html`${t('kioskPages.enrol.cancelled')} ${t('kioskPages.classes.cancelledMore')}`,
+    [way(t('kioskPages.checkin.finished'), home, 'confirm')],
+  );
+
 /** Those a companion looks after, and anybody else. */
 export function neighboursView(
   neighbours: readonly RosterEntry[],

@@ -88,6 +88,7 @@ function heading({ step, atMs }: Signed, utcOffsetMinutes: number | null): strin
 
 /** 二楼活动室，上午10:40 开始 */
 function whereTo(session: Session, moment: CivilMoment | null) {
+  if (session.cancelled) return html`<p class="where">${t('kioskPages.enrol.cancelled')}</p>`;
   const isOver = moment !== null && checkInState(session, moment) === 'over';
   if (isOver) return html`<p class="where">${t('kioskPages.checkin.justEnded')}</p>`;
   const when =

@@ -21,6 +21,7 @@ import {
   attendeeOf,
   backFrom,
   firstStep,
+  isAsking,
   isPersonal,
   whoIsIt,
   withCompanion,
@@ -29,10 +30,11 @@ import {
   type Step,
   type Target,
 } from './check-in-flow.ts';
-import { readCheckIn, targetsOf, type CheckInRows } from './check-in-rows.ts';
+import { asItStands, readCheckIn, targetsOf, type CheckInRows } from './check-in-rows.ts';
 import {
   failedView,
   neighboursView,
+  notHeldView,
   targetView,
   undoingView,
   visitorView,
@@ -126,6 +128,9 @@ export class LlKioskCheckIn extends KioskPage {
     const { step } = this;
     if (step === null || step.step === 'saving') return pendingView();
     const home = () => this.leave();
+    const target = 'target' in step ? asItStands(step.target, rows) : null;
+    if (target?.type === 'session' && target.session.cancelled && isAsking(step))
+      return notHeldView(target, home);
     const again = () => 'target' in step && this.#go(whoIsIt(step.target));
     switch (step.step) {
       case 'target':
@@ -161,11 +166,11 @@ export class LlKioskCheckIn extends KioskPage {
   }
 
   #askedWho(step: AskedWho, rows: CheckInRows) {
-    const { target } = step;
+    const target = asItStands(step.target, rows);
     return keyed(
       this.#question,
       this.#ask.view(
-        step,
+        { ...step, target },
         rows,
         {
           landscape: this.landscape,
@@ -175,7 +180,7 @@ export class LlKioskCheckIn extends KioskPage {
           away: this.#sync.away,
         },
         {
-          said: (id) => this.#signing.said(step, id, rows.roster),
+          said: (id) => this.#signing.said({ ...step, target }, id, rows.roster),
           companion: () => this.#go(whoIsIt(target, 'companion')),
           visitor: () => this.#go({ step: 'visitor', target }),
           home: () => this.leave(),
@@ -188,7 +193,7 @@ export class LlKioskCheckIn extends KioskPage {
     const own = rows.roster.find(({ id }) => id === signed.attendee.memberId);
     const { target } = signed;
     return doneView(
-      signed,
+      { ...signed, target: asItStands(target, rows) },
       {
         moment: this.#ticker.momentAt(rows.centre),
         utcOffsetMinutes: this.#ticker.offsetOf(rows.centre),

@@ -11,6 +11,7 @@ import type { Sitting } from '../model/meals.ts';
 import { decidesWhoMayEat, inServingOrder, type Menu, type MenuItem } from '../model/menu.ts';
 import { formatClock, formatDate, formatSpan, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
+import { beforePaint } from '../../../ui/kiosk/before-paint.ts';
 import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { allergenWords, priceWords, updatedWords } from '../words/dish-words.ts';
@@ -39,7 +40,9 @@ export class LlKioskMealCard extends KioskElement {
       days: 2,
     }),
   });
-  readonly #measured = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
+  readonly #measured = new ResizeObserver(() => this.#resized());
+  /** How large the list was when its dishes were last made to fit it. */
+  #fitted = '';
   #painted = false;
 
   constructor() {
@@ -54,9 +57,8 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   protected override updated(): void {
-    this.#measured.disconnect();
     if (this.list !== null) this.#measured.observe(this.list);
-    this.#fit();
+    beforePaint(this.#fit);
     if (this.#painted || this.#rows.value === undefined || this.#rows.value === null) return;
     this.#painted = true;
     this.dispatchEvent(new PaintedEvent());
@@ -150,7 +152,7 @@ export class LlKioskMealCard extends KioskElement {
    * Those that still do not fit stand in a second column outside the card, or would be cut off at its foot: they are
    * counted and said.
    */
-  #fit(): void {
+  readonly #fit = (): void => {
     let hidden = 0;
     for (const step of STEPS) {
       // A name is cut only where otherwise none would be seen at all.
@@ -160,19 +162,28 @@ export class LlKioskMealCard extends KioskElement {
       if (hidden === 0) break;
     }
     this.hiddenRows = hidden;
+    this.#fitted = this.#size();
+  };
+
+  #resized(): void {
+    if (this.#size() !== this.#fitted) beforePaint(this.#fit);
+  }
+
+  #size(): string {
+    return `${this.list?.clientWidth} ${this.list?.clientHeight}`;
   }
 
   #hidden(): number {
     const { list } = this;
     if (list === null) return 0;
     const { left, bottom } = list.getBoundingClientRect();
-    const out = [...list.children].filter((row) => {
+    const rows = [...list.children].map((row) => {
       const box = row.getBoundingClientRect();
-      const isOut = box.left > left + 1 || box.bottom > bottom + 1;
-      row.toggleAttribute('data-out', isOut);
-      return isOut;
+      return { row, isOut: box.left > left + 1 || box.bottom > bottom + 1 };
     });
-    return out.length;
+    // All are looked at before any is changed: each change would have the next one's place found anew.
+    for (const { row, isOut } of rows) row.toggleAttribute('data-out', isOut);
+    return rows.filter(({ isOut }) => isOut).length;
   }
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { at, course, kioskStore } from '../../../support/kiosk-centre.ts';
 import { appears, typeDigits, words } from '../../../support/mount-kiosk.ts';
 import { settled, unmountAll } from '../../../support/mount.ts';
-import { claimsOf, open, press } from '../../../support/signing-in.ts';
+import { claimsOf, open, press, session, signIn } from '../../../support/signing-in.ts';
 
 describe('Signing in at the kiosk', () => {
   afterEach(unmountAll);
@@ -48,6 +48,24 @@ describe('Signing in at the kiosk', () => {
     expect(words(page)).to.contain('您来参加哪一个？');
     await press(page, /手指操/);
     expect(words(page)).to.contain('请按电话号码的最后四位');
+  });
+
+  it('signs nobody in where the session is called off as they tap, and says so, before ✓ and on it', async () => {
+    const off = { id: session, note: null, start: null, room: null };
+    const store = kioskStore();
+    const page = await open(store);
+    await typeDigits(page, '1234');
+    store.put('centre', 'sessionChange', session, { ...off, cancelled: true });
+    await settled(page);
+    expect(words(page)).to.contain('八段锦').and.to.contain('这一场不办了').and.not.to.contain('王*兰');
+    expect(await claimsOf(store, 'm1')).to.deep.equal([]);
+    store.put('centre', 'sessionChange', session, { ...off, cancelled: false, room: '三楼小厅' });
+    await settled(page);
+    await signIn(page, '1234', /王\*兰/);
+    expect(words(page), 'where it is held now').to.contain('签好了').and.to.contain('三楼小厅');
+    store.put('centre', 'sessionChange', session, { ...off, cancelled: true });
+    await settled(page);
+    expect(words(page)).to.contain('这一场不办了').and.not.to.contain('三楼小厅');
   });
 
   it('says when the next session opens where none is', async () => {
