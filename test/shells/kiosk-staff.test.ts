@@ -126,6 +126,8 @@ describe('Staff at the kiosk', () => {
     expect(() => pressableNamed(page, '重新打开')).to.throw();
     await press(page, '本机好不好');
     await appears(page, '没送出去');
+    await appears(page, '要是机器丢了，里面有什么');
+    await appears(page, '没上锁的签到和报名一条也没有');
     expect(page.back()).to.equal(true);
     await settled(page);
     expect(() => pressableNamed(page, '重新打开')).to.throw();

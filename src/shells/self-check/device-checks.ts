@@ -1,15 +1,14 @@
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
-import { isText, shape } from '../../kernel/guards.ts';
-import { civilMoment } from '../../kernel/time.ts';
-import { formatNearDay, formatTimeAt, t } from '../../i18n/index.ts';
+import { t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { noNouns, openStore } from '../../store/open-store.ts';
-import { workHere } from '../../store/work-here.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
 import { panelTrouble } from '../boot/panel-line.ts';
 import { pairAgainAddress } from '../boot/pair-again.ts';
 import { panelAddress } from '../boot/tell-panel.ts';
 import type { Check } from './checks.ts';
+import { moment } from './moment.ts';
+import { peopleCheck } from './people-check.ts';
 
 const hourMs = 3_600_000;
 /** More unsent than a busy day brings. */
@@ -29,7 +28,7 @@ export async function deviceChecks(device: RememberedDevice): Promise<readonly C
     lastSync(store, device.utcOffsetMinutes),
     outbox(store, me),
     paired(device, store, me),
-    ...(device.kind === 'kiosk' ? [await people(device, store), panel(device)] : []),
+    ...(device.kind === 'kiosk' ? [await peopleCheck(store), panel(device)] : []),
   ];
 }
 
@@ -118,30 +117,6 @@ function paired({ id, kind }: RememberedDevice, store: LocalStore, me: Answer): 
   return { name, verdict: 'mind', found, remedy: t('selfCheck.paired.otherRemedy'), way };
 }
 
-const isAboutSomebody = shape({ memberId: isText });
-
-/** What whoever steals a kiosk finds in it of people. */
-async function people(
-  { id, actorKey, utcOffsetMinutes }: RememberedDevice,
-  store: LocalStore,
-): Promise<Check> {
-  const { unsent, kept, sealed, sinceMs, rows } = await workHere(`leling:${id}:${actorKey}`, isAboutSomebody);
-  const found =
-    sinceMs === null
-      ? t('selfCheck.people.none')
-      : t('selfCheck.people.some', {
-          count: unsent + kept,
-          unsent,
-          kept,
-          when: moment(sinceMs, store.time().nowMs, utcOffsetMinutes),
-        });
-  const locked = sealed === 0 ? '' : t('selfCheck.people.sealed', { count: sealed });
-  const loose = rows === 0 ? '' : t('selfCheck.people.loose', { count: rows });
-  const parts = [found, locked, loose].filter((part) => part !== '');
-  const whole = parts.join(found.endsWith('。') ? '' : ' ');
-  return { name: t('selfCheck.people.name'), verdict: 'good', found: whole, remedy: null };
-}
-
 /** Whether the panel is as it is set, by the glass this page is on. */
 function panel({ id, kind, config }: RememberedDevice): Check {
   const name = t('panel.check.name');
@@ -152,10 +127,4 @@ function panel({ id, kind, config }: RememberedDevice): Check {
   }
   const way = { label: t('panel.title'), address: panelAddress(kind, id) };
   return { name, verdict: 'mind', found: t(`panel.line.${trouble}`), remedy: t('panel.check.remedy'), way };
-}
-
-/** 今天 9:50, on the centre's clock. */
-function moment(unixMs: number, nowMs: number | null, offset: number): string {
-  const today = nowMs === null ? null : civilMoment(nowMs, offset).date;
-  return `${formatNearDay(civilMoment(unixMs, offset).date, today)} ${formatTimeAt(unixMs, offset)}`;
 }

@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { deviceContext } from '../../../app/contexts.ts';
+import { deviceContext, storeContext } from '../../../app/contexts.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { t } from '../../../i18n/index.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
@@ -48,6 +48,7 @@ export class LlKioskStaff extends KioskPage {
   @state() private answer: StaffHere | null = null;
   @state() private checks: readonly Check[] | null = null;
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
+  readonly #store = new ContextConsumer(this, { context: storeContext });
   readonly #sync = new SyncState(this);
 
   override connectedCallback(): void {
@@ -236,7 +237,7 @@ export class LlKioskStaff extends KioskPage {
   async #look(): Promise<void> {
     this.#to('checks');
     this.checks = null;
-    this.checks = await glassChecks();
+    this.checks = await glassChecks(this.#store.value);
   }
 
   #to(step: Step): void {
