@@ -4,6 +4,7 @@ import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
+import { mayDo } from '../../../kernel/mutation.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -11,6 +12,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { sinceMs, type HelpCall } from '../model/help.ts';
 import { kindOf, openCalls } from '../model/standing.ts';
+import { helpAnswer } from '../model/staff.mutations.ts';
 import { Alerts } from './alerts.ts';
 import { Bell, type Ringing } from './bell.ts';
 import { Heard } from './heard.ts';
@@ -83,7 +85,7 @@ export class LlStaffHelpCalls extends LitElement {
         error: () => html`<p class="problem">${consoleIcon('warning')}${t('staff.help.unreadable')}</p>`,
         complete: () => [this.#renderCalls(this.#open()), this.#renderGiven()],
       })}
-      <ll-staff-forgotten-calls></ll-staff-forgotten-calls>
+      ${this.#mayAnswer ? html`<ll-staff-forgotten-calls></ll-staff-forgotten-calls>` : nothing}
     `;
   }
 
@@ -106,6 +108,12 @@ export class LlStaffHelpCalls extends LitElement {
     return openCalls(this.#calls.value?.calls ?? [], this.#ticker.time.nowMs);
   }
 
+  /** Who only looks on hears a call too, and can go there: what became of it others say. */
+  get #mayAnswer(): boolean {
+    const actor = this.#change.store?.actor;
+    return actor !== undefined && mayDo(actor, helpAnswer.by);
+  }
+
   #waiting(): readonly HelpCall[] {
     return this.#open().filter(({ state }) => state === 'waiting');
   }
@@ -125,9 +133,8 @@ export class LlStaffHelpCalls extends LitElement {
   #announcement(): string {
     const waiting = this.#waiting();
     if (waiting.length === 0) return '';
-    const places = waiting
-      .map((call) => (kindOf(call) === 'emergency' ? titleOf(call) : call.place))
-      .join(t('common.listJoin'));
+    const named = waiting.map((call) => (kindOf(call) === 'emergency' ? titleOf(call) : call.place));
+    const places = named.join(t('common.listJoin'));
     return `${t('staff.help.waiting', { count: waiting.length })} ${places}`;
   }
 
@@ -165,27 +172,33 @@ export class LlStaffHelpCalls extends LitElement {
           </div>
           ${this.#renderHeard(call)}
         </div>
-        <div class="actions">
-          ${
-            call.state === 'waiting'
-              ? html`<button
-                  class="primary"
-                  aria-label=${t('staff.help.comeTo', { place: call.place })}
-                  @click=${() => void this.#answer(call, 'coming')}
-                >
-                  ${t('staff.help.come')}
-                </button>`
-              : nothing
-          }
-          <button
-            class=${call.state === 'coming' ? 'confirm' : 'outline'}
-            aria-label=${t('staff.help.doneAt', { place: call.place })}
-            @click=${() => void this.#answer(call, 'done')}
-          >
-            ${t('staff.help.done')}
-          </button>
-        </div>
+        ${this.#mayAnswer ? this.#renderAnswers(call) : nothing}
       </li>
+    `;
+  }
+
+  #renderAnswers(call: HelpCall): TemplateResult {
+    return html`
+      <div class="actions">
+        ${
+          call.state === 'waiting'
+            ? html`<button
+                class="primary"
+                aria-label=${t('staff.help.comeTo', { place: call.place })}
+                @click=${() => void this.#answer(call, 'coming')}
+              >
+                ${t('staff.help.come')}
+              </button>`
+            : nothing
+        }
+        <button
+          class=${call.state === 'coming' ? 'confirm' : 'outline'}
+          aria-label=${t('staff.help.doneAt', { place: call.place })}
+          @click=${() => void this.#answer(call, 'done')}
+        >
+          ${t('staff.help.done')}
+        </button>
+      </div>
     `;
   }
 
@@ -232,8 +245,6 @@ export class LlStaffHelpCalls extends LitElement {
 }
 
 function titleOf(call: HelpCall): string {
-  const { place } = call;
-  return kindOf(call) === 'emergency'
-    ? t('staff.help.emergencyAt', { place })
-    : t('staff.help.askedAt', { place });
+  const key = kindOf(call) === 'emergency' ? 'staff.help.emergencyAt' : 'staff.help.askedAt';
+  return t(key, { place: call.place });
 }

@@ -5,7 +5,7 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
-import { openRequests, type Request } from '../model/request.ts';
+import { openWishes, type Request } from '../model/request.ts';
 import { LocaleController, locale, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -91,9 +91,10 @@ export class LlStaffRequests extends LitElement {
   }
 
   #card(all: readonly Wanted[]): TemplateResult | typeof nothing {
-    const open = openRequests(all.map(({ request }) => request)).flatMap(
-      ({ id }) => all.find(({ request }) => request.id === id) ?? [],
-    );
+    const open = openWishes(all.map(({ request }) => request)).flatMap(({ request: { id }, times }) => {
+      const wanted = all.find(({ request }) => request.id === id);
+      return wanted === undefined ? [] : { ...wanted, times };
+    });
     const done = all.find(({ request }) => request.id === this.justDone && request.state === 'done');
     if (open.length === 0 && done === undefined) return nothing;
     return html`<section class="card" aria-labelledby="heading">
@@ -110,8 +111,8 @@ export class LlStaffRequests extends LitElement {
     </section>`;
   }
 
-  #row(wanted: Wanted): TemplateResult {
-    const { request, member } = wanted;
+  #row(wanted: Wanted & { readonly times: number }): TemplateResult {
+    const { request, member, times } = wanted;
     const who = whoOf(wanted);
     return html`<li>
       <div>
@@ -131,7 +132,7 @@ export class LlStaffRequests extends LitElement {
             request.state === 'taken'
               ? ` · ${t('staff.requests.takenBy', { name: request.answeredBy ?? '' })}`
               : nothing
-          }
+          }${times > 1 ? ` · ${t('staff.requests.times', { count: times })}` : nothing}
         </div>
       </div>
       <div class="actions">

@@ -10,7 +10,7 @@ import {
   type RowTx,
 } from '../../../kernel/mutation.ts';
 import { raiseAtKiosk, withdrawAtKiosk } from './at-kiosk.ts';
-import { replied, type Request } from './request.ts';
+import { answeredWith, replied, type Request } from './request.ts';
 import type { RequestAnswerArgs, RequestRaiseArgs, RequestWithdrawArgs } from './request.schema.ts';
 
 /** Somebody at a kiosk wants the advisor to contact them. A member struck off meanwhile is told to staff, and kept. */
@@ -50,7 +50,10 @@ export const requestWithdraw = defineMutation<Static<typeof RequestWithdrawArgs>
   },
 });
 
-/** The advisor takes it, has done it, or takes back having said so. Of two who answer, the first is named. */
+/**
+ * The advisor takes it, has done it, or takes back having said so, for all that one person has made of it. Of two who
+ * answer, the first is named.
+ */
 export const requestAnswer = defineMutation<Static<typeof RequestAnswerArgs>>()({
   name: 'request.answer',
   v: 1,
@@ -58,8 +61,10 @@ export const requestAnswer = defineMutation<Static<typeof RequestAnswerArgs>>()(
   async apply(tx, { requestId, reply }, ctx) {
     const request = await tx.get('people', 'request', requestId);
     if (request === undefined) return refused('unknown-request', `${requestId} is no request`);
-    const next = replied(request, reply, signature(ctx.actor), ctx.now.nowMs);
-    if (next !== null) await putRequest(tx, ctx, next);
+    for (const one of answeredWith(await tx.list('people', 'request'), request)) {
+      const next = replied(one, reply, signature(ctx.actor), ctx.now.nowMs);
+      if (next !== null) await putRequest(tx, ctx, next);
+    }
     return applied;
   },
 });

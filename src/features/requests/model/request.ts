@@ -20,10 +20,35 @@ export function replied(
   };
 }
 
-/** The requests that still want the advisor: nobody's first, each the longest waiting first. */
-export function openRequests(requests: readonly Request[]): readonly Request[] {
-  const rank = ({ state }: Request): number => (state === 'waiting' ? 0 : 1);
-  return requests
-    .filter(({ state }) => state === 'waiting' || state === 'taken')
-    .sort((a, b) => rank(a) - rank(b) || (a.raisedAtMs ?? 0) - (b.raisedAtMs ?? 0) || (a.id < b.id ? -1 : 1));
+const isOpen = ({ state }: Request): boolean => state === 'waiting' || state === 'taken';
+
+/** Whether two say the same: one person asked twice about one thing. Of who has not said who they are nobody knows. */
+const areOne = (a: Request, b: Request): boolean =>
+  a.id === b.id || (a.memberId !== null && a.memberId === b.memberId && a.policyId === b.policyId);
+
+/** A wish as staff see it: its oldest open request, and how often it was made. */
+interface Wish {
+  readonly request: Request;
+  readonly times: number;
 }
+
+/** What still wants the advisor: nobody's first, each the longest waiting first; who asked twice stands there once. */
+export function openWishes(requests: readonly Request[]): readonly Wish[] {
+  const open = requests
+    .filter(isOpen)
+    .sort((a, b) => (a.raisedAtMs ?? 0) - (b.raisedAtMs ?? 0) || (a.id < b.id ? -1 : 1));
+  const rank = ({ request }: Wish): number => (request.state === 'waiting' ? 0 : 1);
+  return open
+    .filter((one) => open.find((other) => areOne(one, other)) === one)
+    .map((request) => ({ request, times: open.filter((other) => areOne(request, other)).length }))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/** The requests that an answer to one is an answer to: all open ones of that wish, or those that were answered with it. */
+export const answeredWith = (requests: readonly Request[], request: Request): readonly Request[] =>
+  requests.filter(
+    (one) =>
+      one.id === request.id ||
+      (areOne(one, request) &&
+        (isOpen(request) ? isOpen(one) : one.state === 'done' && one.answeredAtMs === request.answeredAtMs)),
+  );

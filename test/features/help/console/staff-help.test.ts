@@ -65,6 +65,17 @@ describe('A call for help on the console', () => {
     expect(calls.shadowRoot?.querySelector('[role="alert"]')?.textContent).to.contain('一楼大厅、二楼走廊');
   });
 
+  it('offers no answer to whoever only looks on, whose press the hub would refuse', async () => {
+    unmountAll();
+    store = new FakeStore({ actor: { ...advisor, role: 'viewer' }, nowMs: now });
+    calls = await mount(new LlStaffHelpCalls(), { store });
+    store.put('staff', 'helpCall', 'a', call('a', '一楼大厅', 3 * 60_000));
+    store.put('staff', 'helpCall', 'b', call('b', '二楼走廊', 3 * 86_400_000));
+    await settled(calls);
+    expect(words(calls)).to.contain('一楼大厅');
+    expect(deepAll(calls, 'button')).to.have.length(0);
+  });
+
   it('tells the others who goes, then that it is done', async () => {
     store.put('staff', 'helpCall', 'a', call('a', '一楼大厅', 3 * 60_000));
     await settled(calls);

@@ -53,6 +53,16 @@ describe('Requests to the advisor on the console', () => {
     await expectAccessible(requests);
   });
 
+  it('made twice by one person stand there once, with how often, and one press answers all', async () => {
+    put(request('r1', { raisedAtMs: at(9, 0) }));
+    put(request('r2'));
+    await settled(requests);
+    expect(requests.shadowRoot?.querySelectorAll('li')).to.have.length(1);
+    expect(words(requests)).to.contain('请了 2 次');
+    await press(/办好了/);
+    expect([await stateOf('r1'), await stateOf('r2')]).to.deep.equal(['done', 'done']);
+  });
+
   it('are taken, done and taken back', async () => {
     put(request('r1'));
     await settled(requests);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { id } from '../../../../src/kernel/ids.ts';
-import { openRequests } from '../../../../src/features/requests/model/request.ts';
+import { openWishes } from '../../../../src/features/requests/model/request.ts';
 import { House, kiosk, NOW, staff } from '../../../support/house.ts';
 import { furnished } from '../../../support/model-rows.ts';
 
@@ -69,12 +69,41 @@ describe('a request to the advisor', () => {
 
   it('that waits comes before one that somebody sees to, the longest waiting first', async () => {
     const house = furnished();
-    const mids = [(await raise(house)).mid, (await raise(house)).mid, (await raise(house)).mid];
+    const mids = [(await raise(house)).mid, (await raise(house, null)).mid, (await raise(house, null)).mid];
     await answer(house, mids[0] ?? '', 'taken');
+    const open = () => openWishes(house.list('people:sample', 'request')).map((one) => one.request.id);
+    assert.deepEqual(open(), [mids[1], mids[2], mids[0]]);
     await answer(house, mids[2] ?? '', 'done');
+    assert.deepEqual(open(), [mids[1], mids[0]], 'two who do not say who they are are two');
+  });
+
+  it('made twice by one person is one for the advisor, whose answer each kiosk has, and one press takes back', async () => {
+    const house = furnished();
+    const [first, second] = [(await raise(house)).mid, (await raise(house)).mid];
+    const open = () => openWishes(house.list('people:sample', 'request'));
+    const states = () => [atKiosk(house, first)?.state, atKiosk(house, second)?.state];
     assert.deepEqual(
-      openRequests(house.list('people:sample', 'request')).map((one) => one.id),
-      [mids[1], mids[0]],
+      open().map(({ request: one, times }) => [one.id, times]),
+      [[first, 2]],
+    );
+    await answer(house, first, 'taken');
+    assert.deepEqual(states(), ['taken', 'taken']);
+    const third = (await raise(house)).mid;
+    assert.equal(
+      atKiosk(house, third)?.state,
+      'waiting',
+      'four digits tell nobody that somebody asked before',
+    );
+    await answer(house, first, 'done');
+    assert.deepEqual([open(), ...states()], [[], 'done', 'done']);
+    await answer(house, first, 'waiting');
+    assert.deepEqual([open().map(({ times }) => times), ...states()], [[3], 'waiting', 'waiting']);
+    await answer(house, first, 'done');
+    const fourth = (await raise(house)).mid;
+    assert.deepEqual(
+      open().map(({ request: one }) => one.id),
+      [fourth],
+      'what is asked after the answer is asked anew',
     );
   });
 });
