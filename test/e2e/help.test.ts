@@ -75,7 +75,7 @@ describe('a call for help', { timeout: 600_000 }, () => {
     office = await profile.face('staff', hub.links.staff['manager'] ?? '');
     await says(office, '1 次求助没有人记下结果');
     kiosk = await profile.face('kiosk', `${hub.url}/kiosk`);
-    assert.equal(await kiosk.getByText('有人在这里叫了帮忙').count(), 0);
+    assert.equal(await kiosk.getByText('有人叫帮忙').count(), 0);
     await tap('找人帮忙', '叫人');
     await says(office, '1 个人在找人帮忙');
     await says(kiosk, '已经叫人了');

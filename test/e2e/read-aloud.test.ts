@@ -83,7 +83,7 @@ describe('读给我听 at the kiosk', { timeout: 600_000 }, () => {
     await kiosk.getByRole('button', { name: 'English' }).click();
     const before = (await heard()).length;
     await settled(kiosk);
-    await kiosk.getByRole('button', { name: 'Read aloud' }).click();
+    await kiosk.getByRole('button', { name: 'Read out' }).click();
     await hearsMore(before + 1);
     await settled(kiosk);
     await kiosk.getByRole('button', { name: '中文' }).click();

@@ -42,7 +42,7 @@ describe('The day on the kiosk', () => {
 
   it('says the lunar day and today’s solar term in one line, and breaks within neither', async () => {
     const date = await mounted(false);
-    const parts = deepAll(date, '.two span');
+    const parts = deepAll(date, '.day small span');
     expect(parts.map((one) => one.textContent)).to.deep.equal(['农历十月十四', '今天小雪']);
     const [lunar, term] = parts.map((one) => one.getBoundingClientRect());
     expect(lunar?.top).to.equal(term?.top);

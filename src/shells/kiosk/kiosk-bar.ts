@@ -36,10 +36,10 @@ export class LlKioskBar extends KioskElement {
     css`
       nav {
         display: grid;
-        /* Back, home, larger, contrast, read aloud, language, help: each as wide as its words. */
+        /* Back, home, larger, contrast, read aloud, language, help: two characters each in the largest type. */
         grid-template-columns:
-          minmax(0, 24fr) minmax(0, 24fr) minmax(0, 30fr) minmax(0, 28fr) minmax(0, 28fr)
-          minmax(0, 35fr) minmax(0, 40fr);
+          minmax(0, 28fr) minmax(0, 33fr) minmax(0, 28fr) minmax(0, 28fr) minmax(0, 28fr)
+          minmax(0, 28fr) minmax(0, 36fr);
         /* Words that do not fit grow smaller, and the bar no higher. */
         grid-template-rows: 100%;
         grid-gap: max(calc(var(--u) * 3), calc(var(--mm) * 3));
@@ -50,33 +50,58 @@ export class LlKioskBar extends KioskElement {
         align-items: center;
         justify-content: center;
         flex-direction: column;
-        padding: calc(var(--u) * 0.5);
-        border: calc(var(--u) * 0.7) solid var(--tile-edge);
+        padding: 0 calc(var(--u) * 0.2);
+        border: calc(var(--u) * 0.6) solid var(--tile-edge);
         border-radius: var(--radius-small);
         background: var(--wheat);
         color: var(--ink);
+        --own: calc(var(--u) * var(--words, 8.2) * min(var(--larger), 1.5));
         /* The least capital of a kiosk is 4.8 real millimetres high. */
-        font-size: max(calc(var(--mm) * 6.6), calc(var(--u) * 9.6 * var(--fit, 1)));
+        font-size: max(calc(var(--mm) * 6.6), calc(var(--own) * var(--fit, 1)));
         font-weight: 700;
-        line-height: 1.15;
+        line-height: 1.1;
         text-align: center;
       }
+      button:lang(en) {
+        --words: 7;
+      }
+      /* In larger type the words have the drawing's room. */
       button svg {
         width: calc(var(--u) * 11);
-        height: calc(var(--u) * 11);
+        height: max(0px, calc((1.2 - var(--larger)) * 55 * var(--u)));
+        margin-bottom: calc(var(--u) * 0.5);
       }
       .help {
         background: var(--cinnabar);
         border-color: var(--cinnabar);
         color: var(--white);
-        font-size: max(calc(var(--mm) * 6.6), calc(var(--u) * 12.4 * var(--fit, 1)));
         font-weight: 900;
       }
+      .help:lang(en) {
+        --words: 10.5;
+      }
+      .help:lang(zh) span {
+        max-width: max(2.1em, calc((1.2 - var(--larger)) * 99em));
+      }
+      /* The typeface's own lines are higher than its characters. */
+      span:lang(zh) {
+        overflow: hidden;
+        padding-bottom: 0.05em;
+      }
       /* Four characters stand two and two. */
-      .help:lang(zh) span,
       .contrast:lang(zh) span,
       .read:lang(zh) span {
         width: 2.1em;
+      }
+      .language {
+        font-size: max(calc(var(--mm) * 6.6 * min(var(--larger), 1.5)), calc(var(--own) * var(--fit, 1)));
+      }
+      .language[crowded] span {
+        display: none;
+      }
+      .language[crowded]::after {
+        content: attr(data-short);
+        font-size: calc(var(--u) * 8.2 * min(var(--larger), 1.5));
       }
       :host([over-alarm]) button {
         border: calc(var(--u) * 1) solid var(--white);
@@ -110,7 +135,7 @@ export class LlKioskBar extends KioskElement {
   @property({ attribute: false }) comfort: Comfort = USUAL;
   /** What the next press of 读给我听 does; null where nobody can read aloud. */
   @property({ attribute: false }) reading: 'read' | 'readSlower' | 'readNoMore' | null = null;
-  readonly fittingWords = new FittingWords(this);
+  readonly fittingWords = new FittingWords(this, { each: true });
 
   protected override render() {
     return html`<nav aria-label=${t('kiosk.bar.label')}>
@@ -125,13 +150,22 @@ export class LlKioskBar extends KioskElement {
       ${this.#button('size', t(this.comfort.larger === 1 ? 'kiosk.bar.larger' : 'kiosk.bar.smaller'))}
       ${this.#button('contrast', t(this.comfort.contrast ? 'kiosk.bar.light' : 'kiosk.bar.dark'))}
       ${this.reading === null ? nothing : this.#button('read', t(`kiosk.bar.${this.reading}`))}
-      ${this.#button('language', t('kiosk.bar.otherLanguage'))} ${this.#button('help', t('kiosk.bar.help'))}
+      <button
+        type="button"
+        class="language"
+        lang=${otherLocale()}
+        aria-label=${t('kiosk.bar.otherLanguage')}
+        data-short=${t('kiosk.bar.shortLanguage')}
+        @click=${() => this.#tell('language')}
+      >
+        <span>${t('kiosk.bar.otherLanguage')}</span>
+      </button>
+      ${this.#button('help', t('kiosk.bar.help'), icon('bell'))}
     </nav>`;
   }
 
   #button(key: BarKey, words: string, drawing: unknown = nothing) {
-    const language = key === 'language' ? otherLocale() : nothing;
-    return html`<button type="button" class=${key} lang=${language} @click=${() => this.#tell(key)}>
+    return html`<button type="button" class=${key} @click=${() => this.#tell(key)}>
       ${drawing}<span>${words}</span>
     </button>`;
   }

@@ -23,13 +23,15 @@ export class LlKioskDate extends KioskElement {
     css`
       :host {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
+        --grown: min(var(--larger), 1.5);
       }
       .time {
         display: flex;
         align-items: baseline;
-        font-size: calc(var(--u) * 34);
+        font-size: calc(var(--u) * 28 * var(--grown));
         font-weight: 700;
         line-height: 1;
         letter-spacing: -0.02em;
@@ -37,7 +39,7 @@ export class LlKioskDate extends KioskElement {
       }
       .time small {
         margin-right: 0.25em;
-        font-size: calc(var(--u) * 12.4);
+        font-size: calc(var(--u) * 9.2 * var(--grown));
         letter-spacing: 0;
       }
       .time:lang(en) {
@@ -46,25 +48,28 @@ export class LlKioskDate extends KioskElement {
       .time:lang(en) small {
         margin: 0 0 0 0.25em;
       }
+      /* Day and weekday stand in one line or in two, and below the hour where not even one has room beside it. */
       .day {
+        display: var(--day-room, block);
+        flex: 1 1 auto;
+        width: min-content;
         text-align: right;
-        font-size: calc(var(--u) * 12.4);
+        font-size: calc(var(--u) * 12.4 * var(--grown));
         font-weight: 700;
         line-height: 1.35;
       }
+      .day > * {
+        display: inline-block;
+        white-space: nowrap;
+      }
       .day small {
-        display: block;
-        word-break: keep-all;
-        font-size: calc(var(--u) * 10.4);
+        display: var(--where-room, block);
+        width: 0;
+        min-width: 100%;
+        white-space: normal;
+        font-size: calc(var(--u) * 9.2 * var(--grown));
         font-weight: 500;
         color: var(--ink-soft);
-      }
-      /* Beside the hour there is room for both in one line; where there is none, each stays whole. */
-      .day .two {
-        font-size: calc(var(--u) * 9.2);
-      }
-      .day .two span {
-        white-space: nowrap;
       }
       .kindly {
         font-size: var(--text);
@@ -77,16 +82,20 @@ export class LlKioskDate extends KioskElement {
       }
       :host([compact]) .time {
         justify-content: flex-end;
-        font-size: calc(var(--u) * 14);
+        font-size: calc(var(--u) * 14 * var(--grown));
         line-height: 1.1;
       }
       :host([compact]) .time:lang(en) {
         justify-content: flex-start;
       }
       :host([compact]) .time small {
-        font-size: max(calc(var(--u) * 8.6), calc(var(--mm) * 6.6));
+        font-size: max(calc(var(--u) * 8.6 * var(--grown)), calc(var(--mm) * 6.6));
       }
+      /* Beside a page's heading larger type has room for the hour; the day is on home. */
       :host([compact]) .day {
+        width: auto;
+        max-height: max(0px, calc((1.2 - var(--larger)) * 4000px));
+        overflow: hidden;
         font-size: max(calc(var(--u) * 8.6), calc(var(--mm) * 6.6));
         font-weight: 500;
         color: var(--ink-soft);
@@ -116,7 +125,9 @@ export class LlKioskDate extends KioskElement {
   }
 
   #day(date: CivilDate) {
-    return locale() === 'en' ? html`${weekdayName(date)}<br />${formatDate(date)}` : formatDay(date);
+    const parts = [formatDate(date), weekdayName(date)];
+    if (locale() === 'en') parts.reverse();
+    return parts.map((part) => html`<span>${part}</span> `);
   }
 
   /** No wider than the room that a page's heading leaves it. */
@@ -130,10 +141,10 @@ export class LlKioskDate extends KioskElement {
     if (day === undefined || locale() !== 'zh-CN') return nothing;
     const today = day.festival ?? day.term;
     const lunar = t('kiosk.date.lunar', { lunar: day.lunar });
-    return today === null
-      ? html`<small>${lunar}</small>`
-      : html`<small class="two"
-          ><span>${lunar}</span> · <span>${t('kiosk.date.todayIs', { name: today })}</span></small
-        >`;
+    return html`<small
+      ><span>${lunar}</span>${
+        today === null ? nothing : html` · <span>${t('kiosk.date.todayIs', { name: today })}</span>`
+      }</small
+    >`;
   }
 }

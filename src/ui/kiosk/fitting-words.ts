@@ -7,6 +7,12 @@ const STEPS = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
+/** What is scaled, and the buttons whose words have to stay inside. */
+interface Fitted {
+  readonly scaled: HTMLElement;
+  readonly buttons: readonly HTMLElement[];
+}
+
 /** Those whose words are looked at before the next paint, together: each look by itself would lay the page out anew. */
 const asked = new Set<FittingWords>();
 
@@ -16,29 +22,33 @@ function look(one: FittingWords): void {
 }
 
 function fitAll(): void {
-  let tooWide = [...asked];
+  let tooWide = [...asked].flatMap((one) => one.fitted);
   asked.clear();
   for (const step of STEPS) {
-    for (const one of tooWide) one.tryStep(step);
-    tooWide = tooWide.filter((one) => one.sticksOut);
+    for (const { scaled } of tooWide) {
+      scaled.removeAttribute('crowded');
+      scaled.style.setProperty('--fit', String(step));
+    }
+    tooWide = tooWide.filter(isTooWide);
     if (tooWide.length === 0) return;
   }
-  for (const one of tooWide) one.crowd();
+  for (const { scaled } of tooWide) scaled.setAttribute('crowded', '');
 }
 
 /**
  * Keeps the words of an element's buttons inside them, whatever the language, the panel and the typeface: each machine
  * has its own typeface until the product's arrives, and Latin letters differ by a quarter in width. Sets `--fit`, by
  * which the styles multiply their type; where the smallest step is still too wide, the attribute `crowded`, at which
- * the element lays itself out otherwise.
+ * the element lays itself out otherwise. All buttons of an element are set in one size, or each as large as it can be.
  */
 export class FittingWords implements ReactiveController {
   readonly #host: Host;
   readonly #sizes = new ResizeObserver(() => this.#later());
-  #step = 0;
+  readonly #each: boolean;
 
-  constructor(host: Host) {
+  constructor(host: Host, { each = false } = {}) {
     this.#host = host;
+    this.#each = each;
     host.addController(this);
   }
 
@@ -58,22 +68,19 @@ export class FittingWords implements ReactiveController {
     look(this);
   }
 
-  tryStep(step: number): void {
-    this.#host.removeAttribute('crowded');
-    this.#host.style.setProperty('--fit', String((this.#step = step)));
-  }
-
-  get sticksOut(): boolean {
-    return this.#host.isConnected && this.#buttons().some(sticksOut);
-  }
-
-  crowd(): void {
-    this.#host.setAttribute('crowded', '');
+  get fitted(): readonly Fitted[] {
+    const buttons = this.#buttons();
+    return this.#each
+      ? buttons.map((button) => ({ scaled: button, buttons: [button] }))
+      : [{ scaled: this.#host, buttons }];
   }
 
   /** What was looked at before this paint, and is as large as can be, needs no second look. */
   readonly #later = (): void => {
-    if (this.#step < 1 || this.sticksOut) void fingerLifted().then(() => look(this));
+    const isRight = this.fitted.every(
+      (one) => one.scaled.style.getPropertyValue('--fit') === '1' && !isTooWide(one),
+    );
+    if (!isRight) void fingerLifted().then(() => look(this));
   };
 
   #buttons(): HTMLElement[] {
@@ -87,3 +94,5 @@ const ROUNDED_PX = 1;
 const sticksOut = (button: HTMLElement): boolean =>
   button.scrollWidth > button.clientWidth + ROUNDED_PX ||
   button.scrollHeight > button.clientHeight + ROUNDED_PX;
+
+const isTooWide = ({ scaled, buttons }: Fitted): boolean => scaled.isConnected && buttons.some(sticksOut);

@@ -22,15 +22,18 @@ export class LlTile extends LitElement {
         width: 100%;
         height: 100%;
         min-height: calc(var(--u) * 30);
-        padding: calc(var(--u) * 2);
+        padding: calc(var(--u) * 2) 0;
         background: var(--card);
         border: calc(var(--u) * 0.6) solid var(--tile-edge);
         border-bottom-width: calc(var(--u) * 1.4);
         border-radius: var(--radius);
-        font-size: max(var(--text-small), calc(var(--text-large) * var(--fit, 1)));
+        font-size: max(var(--text-small), calc(var(--tile-text, var(--text-large)) * var(--fit, 1)));
         font-weight: 700;
         line-height: 1.2;
         text-align: center;
+        /* Words grow smaller before they break within themselves. */
+        word-break: keep-all;
+        white-space: var(--tile-lines, normal);
       }
       :host([crowded]) svg {
         display: var(--drawing-where-crowded, block);
@@ -40,10 +43,12 @@ export class LlTile extends LitElement {
         word-break: break-word;
       }
       svg {
-        flex: none;
-        /* Where there is little room the drawing makes way as well as the words. */
-        width: calc(var(--u) * 20 * var(--fit, 1));
-        height: calc(var(--u) * 20 * var(--fit, 1));
+        display: var(--drawing-room, block);
+        /* Where there is little room the drawing makes way before the words. */
+        flex: 0 1 auto;
+        width: calc(var(--u) * 20);
+        min-height: 0;
+        height: calc(var(--u) * 20);
         margin-bottom: calc(var(--u) * 2 * var(--fit, 1));
         color: var(--cinnabar);
       }

@@ -34,14 +34,14 @@ export class LlKioskNextCard extends KioskElement {
         /* Where the words leave the button no room it stands below them. */
         flex-wrap: wrap;
         align-items: center;
-        min-height: calc(var(--u) * 47);
-        padding: calc(var(--u) * 5) calc(var(--u) * 9) calc(var(--u) * 5) calc(var(--u) * 11);
+        padding: calc(var(--u) * 4) calc(var(--u) * 9) calc(var(--u) * 4) calc(var(--u) * 11);
         background: var(--pine);
         border-radius: var(--radius);
         color: var(--white);
       }
       div {
-        flex: 99 1 calc(var(--u) * 80 * var(--larger));
+        display: var(--words-close, block);
+        flex: 99 1 calc(var(--text) * 7.3);
         min-width: 0;
         margin: calc(var(--u) * 2) calc(var(--u) * 4) calc(var(--u) * 2) 0;
         /* A name breaks within itself only where it is longer than the card. */
@@ -49,13 +49,14 @@ export class LlKioskNextCard extends KioskElement {
         overflow-wrap: break-word;
       }
       p {
+        flex: 1 0 100%;
         font-size: var(--text);
-        max-height: var(--first, none);
         color: var(--pine-pale);
         line-height: 1.4;
       }
       h2 {
-        font-size: var(--text-title);
+        flex: 99 1 auto;
+        font-size: var(--dish, var(--text-title));
         font-weight: 900;
         line-height: 1.32;
       }
@@ -64,18 +65,30 @@ export class LlKioskNextCard extends KioskElement {
         display: -webkit-box;
         overflow: hidden;
         -webkit-box-orient: vertical;
-        -webkit-line-clamp: var(--lines, 3);
+        -webkit-line-clamp: var(--title-lines, 3);
       }
       /* Which they are is asked next: where there is little room it need not stand here. */
       h2 ~ p {
-        -webkit-line-clamp: var(--few, 2);
-        max-height: var(--if-room, none);
+        display: var(--where-room, -webkit-box);
+        -webkit-line-clamp: 2;
+      }
+      small {
+        display: var(--where-room, inline);
+        font-size: inherit;
+      }
+      /* With the least room the hour stands before the name, and the room below has the line for itself. */
+      p small {
+        display: var(--hour-room, inline);
+      }
+      .hour {
+        display: var(--hour-small, none);
       }
       h2 + p {
         color: var(--white);
         font-weight: 700;
       }
       ll-button {
+        display: var(--button-room, block);
         flex: 1 0 auto;
         height: calc(var(--u) * 30);
         margin: calc(var(--u) * 2) 0;
@@ -115,13 +128,13 @@ export class LlKioskNextCard extends KioskElement {
 
   #one(session: Session, moment: CivilMoment) {
     const day = session.date === moment.date ? '' : `${formatNearDay(session.date, moment.date)} `;
+    const hour = `${day}${startOf(session)}`;
+    const when = t(isOn(session, moment) ? 'kiosk.next.now' : 'kiosk.next.title');
     return this.#card(
       html`<p>
-          ${day}${startOf(session)}　${inLanguage(session.room, session.moved ? null : session.course.roomEn)}
+          <small>${hour}　</small>${inLanguage(session.room, session.moved ? null : session.course.roomEn)}
         </p>
-        <h2 id="title">
-          ${t(isOn(session, moment) ? 'kiosk.next.now' : 'kiosk.next.title')} ${nameOf(session)}
-        </h2>`,
+        <h2 id="title"><small class="hour">${hour} </small><small>${when} </small>${nameOf(session)}</h2>`,
       checkInState(session, moment) === 'open' ? session.id : undefined,
     );
   }

@@ -28,13 +28,15 @@ export class LlKioskOpenCall extends KioskElement {
         display: flex;
         align-items: center;
         margin-top: var(--gap);
-        padding: calc(var(--u) * 4) calc(var(--u) * 8);
+        padding: calc(var(--u) * 2) calc(var(--u) * 8);
         background: var(--card);
         border: calc(var(--u) * 1) solid var(--cinnabar);
         border-radius: var(--radius);
         font-size: var(--text);
         font-weight: 700;
-        line-height: 1.4;
+        /* It breaks where it pauses, and not within a name. */
+        word-break: keep-all;
+        overflow-wrap: break-word;
       }
       .coming {
         border-color: var(--pine);
@@ -45,6 +47,7 @@ export class LlKioskOpenCall extends KioskElement {
         color: var(--white);
       }
       svg {
+        display: var(--drawing-room, block);
         flex: none;
         width: calc(var(--u) * 14);
         height: calc(var(--u) * 14);

@@ -19,8 +19,8 @@ import { cardStyles } from './meal-card-styles.ts';
 import { mealNow, readMenus } from './menu-rows.ts';
 
 /** The classes by which the card makes room for its dishes. */
-const LEAST = 'tightest small least';
-const STEPS = ['', 'tight', 'tightest', 'tightest small', LEAST];
+const SMALLER_TYPE = 'tightest small';
+const STEPS = ['', 'tight', 'tightest', SMALLER_TYPE];
 
 /** Today's meal at a glance: what is served now, or next. Yesterday's menu never stands here as today's. */
 @customElement('ll-kiosk-meal-card')
@@ -58,7 +58,7 @@ export class LlKioskMealCard extends KioskElement {
 
   protected override updated(): void {
     if (this.list !== null) this.#measured.observe(this.list);
-    beforePaint(this.#fit);
+    beforePaint(this.makeRoom);
     if (this.#painted || this.#rows.value === undefined || this.#rows.value === null) return;
     this.#painted = true;
     this.dispatchEvent(new PaintedEvent());
@@ -99,7 +99,12 @@ export class LlKioskMealCard extends KioskElement {
         ? t('kiosk.meal.more', { count: this.hiddenRows, tile: t('kiosk.tile.menu') })
         : updatedWords(menu, offset);
     return html`<h2 id="title">
-        ${this.#title(sitting, moment)}<span>${this.#when(sitting, serving)}</span>
+        ${this.#title(sitting, moment)}<span class="when">${this.#when(sitting, serving)}</span>
+        ${
+          this.hiddenRows > 0
+            ? html`<span class="others">${t('kiosk.meal.others', { count: this.hiddenRows })}</span>`
+            : nothing
+        }
       </h2>
       ${this.#timeIsChecked ? nothing : html`<p class="unchecked">${t('kiosk.meal.unchecked')}</p>`}
       <ul>
@@ -148,15 +153,15 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   /**
-   * Dishes come before the note and the room around them: where they do not fit, all of it grows smaller, step by step.
-   * Those that still do not fit stand in a second column outside the card, or would be cut off at its foot: they are
-   * counted and said.
+   * Dishes come before the note and the room around them: where they do not fit, all of it grows smaller, step by step,
+   * and the type last, unless somebody has asked for larger. The first dish always has its room. Those that still do not
+   * fit stand in a second column outside the card, or would be cut off at its foot: they are counted and said.
    */
-  readonly #fit = (): void => {
+  readonly makeRoom = (): void => {
+    const isLarger = Number(getComputedStyle(this).getPropertyValue('--larger')) > 1;
     let hidden = 0;
     for (const step of STEPS) {
-      // A name is cut only where otherwise none would be seen at all.
-      if (step === LEAST && hidden < (this.list?.children.length ?? 0)) break;
+      if (step === SMALLER_TYPE && isLarger) break;
       this.className = step;
       hidden = this.#hidden();
       if (hidden === 0) break;
@@ -166,7 +171,7 @@ export class LlKioskMealCard extends KioskElement {
   };
 
   #resized(): void {
-    if (this.#size() !== this.#fitted) beforePaint(this.#fit);
+    if (this.#size() !== this.#fitted) beforePaint(this.makeRoom);
   }
 
   #size(): string {
@@ -176,6 +181,12 @@ export class LlKioskMealCard extends KioskElement {
   #hidden(): number {
     const { list } = this;
     if (list === null) return 0;
+    const [first] = list.children;
+    if (first instanceof HTMLElement) {
+      first.style.flexGrow = '0';
+      list.style.minHeight = `${first.offsetHeight}px`;
+      first.style.flexGrow = '';
+    }
     const { left, bottom } = list.getBoundingClientRect();
     const rows = [...list.children].map((row) => {
       const box = row.getBoundingClientRect();

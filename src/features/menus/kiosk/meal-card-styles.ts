@@ -24,9 +24,15 @@ export const cardStyles = css`
     align-items: baseline;
     justify-content: space-between;
     padding-bottom: calc(var(--u) * 3);
-    font-size: var(--text-title);
+    font-size: var(--dish, var(--text-title));
     font-weight: 900;
     line-height: 1.2;
+  }
+  .when {
+    display: var(--foot-room, inline);
+  }
+  .others {
+    display: var(--others-small, none);
   }
   h2 span {
     font-size: var(--text);
@@ -43,10 +49,9 @@ export const cardStyles = css`
   }
   ul {
     display: flex;
-    flex: 1;
+    flex: 1 1 var(--dishes-basis, auto);
     flex-flow: column wrap;
     align-content: flex-start;
-    min-height: 0;
     overflow: hidden;
   }
   li {
@@ -57,7 +62,7 @@ export const cardStyles = css`
     min-height: calc(var(--u) * 21);
     padding: calc(var(--u) * 1.5) 0;
     border-top: calc(var(--u) * 0.7) solid var(--rule);
-    font-size: var(--text-large);
+    font-size: var(--dish, var(--text-large));
     font-weight: 700;
     line-height: 1.25;
   }
@@ -90,9 +95,9 @@ export const cardStyles = css`
   :host(.tightest) ll-dish-photo {
     display: none;
   }
-  /* Smaller, and yet at least half as large again where type is to be the largest. */
-  :host(.tightest) li {
-    font-size: calc(var(--u) * (10.9 + 14.9 * (var(--larger) - 1)));
+  :host(.small) li,
+  :host(.small) h2 {
+    font-size: var(--text);
   }
   /* One line: when it begins falls out of sight where there is no room beside what it is. */
   :host(.tightest) h2 {
@@ -100,24 +105,16 @@ export const cardStyles = css`
     padding-bottom: 0;
     overflow: hidden;
     line-height: 1.35;
-    font-size: calc(var(--u) * (10.9 + 19.5 * (var(--larger) - 1)));
   }
-  :host(.small) li {
-    font-size: var(--small, calc(var(--u) * (10.9 + 14.9 * (var(--larger) - 1))));
-  }
-  :host(.small) h2 {
-    font-size: var(--small, calc(var(--u) * (10.9 + 19.5 * (var(--larger) - 1))));
-  }
-  :host(.tightest) h2 span {
+  :host(.tightest) .when {
     line-height: 1.35;
-    font-size: calc(var(--u) * (9.2 + 12 * (var(--larger) - 1)));
   }
   :host(.tightest) .card {
     padding: calc(var(--u) * 3) calc(var(--u) * 9) calc(var(--u) * 2);
   }
   :host(.tightest) .foot {
     padding-top: calc(var(--u) * 0.5);
-    font-size: calc(var(--u) * 9.2);
+    line-height: 1.3;
   }
   li b {
     /* The whole of a very long name stands on the menu's page. */
@@ -129,23 +126,7 @@ export const cardStyles = css`
     line-height: 1.32;
     overflow-wrap: break-word;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-  }
-  /* One dish at the least stands on home, whatever else does: what is about it makes way first. */
-  :host(.least) li {
-    padding: 0;
-    font-size: calc(var(--u) * (10.9 + 10.9 * (var(--larger) - 1)));
-    line-height: 1.15;
-  }
-  :host(.least) h2,
-  :host(.least) h2 span {
-    font-size: calc(var(--u) * (10.9 + 10.9 * (var(--larger) - 1)));
-  }
-  :host(.least) .foot {
-    line-height: 1.2;
-  }
-  :host(.least) li b {
-    -webkit-line-clamp: 1;
+    -webkit-line-clamp: var(--name-lines, 2);
   }
   /* What is only good to know has what is left of the line: a tag that does not fit falls out of sight. */
   .may {
@@ -202,6 +183,7 @@ export const cardStyles = css`
     opacity: 0.45;
   }
   .foot {
+    display: var(--foot-room, block);
     flex: none;
     padding-top: calc(var(--u) * 3);
     border-top: calc(var(--u) * 0.7) solid var(--rule);
@@ -215,9 +197,8 @@ export const cardStyles = css`
   }
   /* What says only where one is makes room for what is said. */
   .plain {
-    max-height: var(--if-room, none);
+    display: var(--foot-room, flex);
     padding: 0;
-    overflow: hidden;
   }
   .says {
     /* Short sentences break where they pause, not within a word. */
@@ -228,7 +209,7 @@ export const cardStyles = css`
     align-items: center;
     justify-content: center;
     padding: 0 var(--gap);
-    font-size: var(--says, var(--text-title));
+    font-size: var(--dish, var(--text-title));
     font-weight: 700;
     line-height: 1.4;
     text-align: center;

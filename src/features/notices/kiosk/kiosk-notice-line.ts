@@ -48,7 +48,9 @@ export class LlKioskNoticeLine extends KioskElement {
         line-height: 1.3;
         text-align: left;
       }
+      /* The cards below say the same. */
       .unreadable {
+        display: var(--drawing-room, block);
         margin-top: var(--gap);
         font-size: var(--text);
       }
@@ -58,10 +60,11 @@ export class LlKioskNoticeLine extends KioskElement {
       }
       b {
         /* All of it is behind the press; what there is to eat keeps its room. */
+        display: -webkit-box;
         overflow: hidden;
         font-weight: 700;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: var(--notice-lines, 4);
       }
       span {
         flex: none;

@@ -67,7 +67,7 @@ describe('A call for help on home', () => {
     expect(await shown([call('old', unknown)], null)).to.equal('');
     unmountAll();
     noteMade(id('new'));
-    expect(await shown([call('new', unknown)], null)).to.contain('刚才有人在这里叫了帮忙');
+    expect(await shown([call('new', unknown)], null)).to.contain('刚才有人叫帮忙');
   });
 
   it('is accessible, and says all in English', async () => {

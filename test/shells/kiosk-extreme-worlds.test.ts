@@ -1,0 +1,172 @@
+import { expect } from 'chai';
+import { setLocale } from '../../src/i18n/index.ts';
+import { setComfort, USUAL } from '../../src/shells/kiosk/comfort.ts';
+import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { homeWorlds } from '../support/home-worlds.ts';
+import { kioskConfig } from '../support/kiosk-centre.ts';
+import {
+  badText,
+  cutText,
+  smallSentences,
+  smallText,
+  tooClose,
+  tooNearTheEdge,
+  tooSmall,
+} from '../support/kiosk-measures.ts';
+import { isEmpty, isShown, seenParts, shownPage, type Box } from '../support/kiosk-tour.ts';
+import {
+  become,
+  languages,
+  lying,
+  nameOfWorld,
+  rested,
+  upright,
+  type Panel,
+  type World,
+} from '../support/kiosk-worlds.ts';
+import { mountKiosk } from '../support/mount-kiosk.ts';
+import { deepAll, unmountAll } from '../support/mount.ts';
+import '../../src/features/help/kiosk/kiosk-open-call.ts';
+
+const squarer: Panel = { diagonalInches: 21.5, widthPx: 1280, heightPx: 800 };
+const LARGEST = 1.6;
+const shapes: readonly World[] = [upright, lying, squarer].flatMap((panel) =>
+  languages.flatMap((language) =>
+    ([1, 1.3, LARGEST] as const).map((larger) => ({
+      panel,
+      language,
+      comfort: { ...USUAL, larger },
+      rules: false,
+    })),
+  ),
+);
+
+/** What home is made of, from the top. */
+const BLOCKS = [
+  'll-kiosk-date',
+  'll-kiosk-notice-line',
+  'll-kiosk-open-call',
+  'll-kiosk-meal-card',
+  'll-kiosk-next-card',
+  '.tiles',
+  'll-confirmed-line',
+  'll-kiosk-bar',
+];
+
+/** The name of a thing may be so long; the whole of it is one tap away. */
+const NAME_OF_FORTY = 40;
+
+/** Of what home is made of, what lies over another or under it. */
+function overlapping(shell: LlKioskShell): readonly string[] {
+  const boxes = BLOCKS.flatMap((name) =>
+    deepAll(shell, name)
+      .map((one) => ({ name, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => !isEmpty(box)),
+  );
+  return boxes.flatMap(({ name, box }, i) =>
+    boxes.slice(i + 1).flatMap((other) => {
+      const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      return across > 1 && down > 1 ? [`${name} and ${other.name} by ${Math.round(down)} px`] : [];
+    }),
+  );
+}
+
+/** Sentences that end in …; the name of a thing may be shortened, and what a press opens. */
+const shortened = (shell: LlKioskShell): readonly string[] =>
+  deepAll(shell, 'p, .kindly, .says, .foot p')
+    .filter((one) => isShown(one) && one.scrollHeight > one.clientHeight + 2)
+    .filter((one) => getComputedStyle(one).overflow === 'hidden')
+    .filter((one) => (one.textContent?.trim().length ?? 0) < NAME_OF_FORTY)
+    .map((one) => `“${one.textContent?.trim()}” is shortened`);
+
+/** The first dish as it is seen: its name, its price, and all that decides who may eat it. */
+function noDish(shell: LlKioskShell): readonly string[] {
+  const [first] = deepAll(shell, '.card li');
+  if (first === undefined) return ['no dish'];
+  const parts = [...first.querySelectorAll('b, .must .tag, .must i, .price, strong')];
+  const whole = (one: Element): boolean => {
+    const area = (boxes: readonly Box[]): number =>
+      boxes.reduce((sum, { left, top, right, bottom }) => sum + (right - left) * (bottom - top), 0);
+    return area(seenParts(one)) > 0.9 * area([...one.getClientRects()]);
+  };
+  return parts.filter((one) => one.textContent !== '' && !whole(one)).map((one) => `no ${one.textContent}`);
+}
+
+/** One piece of words, and how large its type is. */
+interface Typed {
+  readonly px: number;
+  readonly onButton: boolean;
+}
+
+/** How large each piece of the words on the glass is, by what it says. */
+const typeSizes = (shell: LlKioskShell): ReadonlyMap<string, Typed> =>
+  new Map(
+    deepAll(shell, '*')
+      .filter((one) => [...one.childNodes].some((node) => node instanceof Text && node.data.trim() !== ''))
+      .filter((one) => isShown(one) && one.closest('.heard, .sr') === null)
+      .map((one) => [
+        `${one.localName} ${one.textContent?.trim().replace(/\s+/g, ' ')}`,
+        { px: Number.parseFloat(getComputedStyle(one).fontSize), onButton: one.closest('button') !== null },
+      ]),
+  );
+
+/** What is read at 650 mm, grown by half, in the kiosk's unit. */
+const BODY_GROWN = 10.8 * 1.5;
+const unit = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--u'));
+
+/**
+ * What one tap leaves smaller than half as large again and than what is read, grown by half. Latin words on a button
+ * of which the place and size are given grow as far as they have room.
+ */
+const grownTooLittle = (
+  before: ReadonlyMap<string, Typed>,
+  after: ReadonlyMap<string, Typed>,
+): readonly string[] =>
+  [...after].flatMap(([words, { px, onButton }]) => {
+    const usual = before.get(words)?.px ?? px / 1.5;
+    const least = onButton && /[a-z]/.test(words.replace(/^\w+ /, '')) ? 1.25 : 1.49;
+    return px / usual > least || px >= BODY_GROWN * unit() - 0.1
+      ? []
+      : [`“${words}” grows ${(px / usual).toFixed(2)} times`];
+  });
+
+describe('Home in worlds that nobody draws', () => {
+  before(() => document.documentElement.style.setProperty('--fade', '0ms'));
+  afterEach(async () => {
+    unmountAll();
+    await setComfort(USUAL);
+    await setLocale('zh-CN');
+  });
+  after(() => document.documentElement.style.removeProperty('--fade'));
+
+  for (const [name, { store, dishes }] of Object.entries(homeWorlds))
+    it(`is whole, and as large as was asked for: ${name}`, async () => {
+      const shell = await mountKiosk(new LlKioskShell(), store(), kioskConfig);
+      const found: Record<string, readonly string[]> = {};
+      let usual: ReadonlyMap<string, Typed> = new Map();
+      for (const shape of shapes) {
+        shell.comfort = shape.comfort;
+        await become(shell, shape);
+        await rested(shell);
+        const { larger } = shape.comfort;
+        if (larger === 1) usual = typeSizes(shell);
+        const wrong = [
+          ...cutText(shell),
+          ...overlapping(shell),
+          ...badText(shell),
+          ...smallText(shell),
+          ...smallSentences(shownPage(shell), larger),
+          ...tooSmall(shell),
+          ...tooClose(shell),
+          ...tooNearTheEdge(shell),
+          ...shortened(shell),
+          ...(dishes ? noDish(shell) : []),
+          ...(larger === LARGEST ? grownTooLittle(usual, typeSizes(shell)) : []),
+        ];
+        if (wrong.length > 0) found[`${shape.panel.widthPx} ${nameOfWorld(shape)}`] = wrong;
+      }
+      expect(found).to.deep.equal({});
+    });
+});
