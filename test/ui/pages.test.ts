@@ -3,7 +3,8 @@ import { html, render } from 'lit';
 import { LlPages } from '../../src/ui/kiosk/pages.ts';
 import { applyScale } from '../../src/ui/common/scale.ts';
 import { kioskConfig } from '../support/kiosk-centre.ts';
-import { deepAll, settled, unmountAll } from '../support/mount.ts';
+import { pressKey } from '../support/keys-here.ts';
+import { deepAll, focused, settled, unmountAll } from '../support/mount.ts';
 
 describe('A page that is longer than the glass', () => {
   afterEach(unmountAll);
@@ -46,6 +47,24 @@ describe('A page that is longer than the glass', () => {
       })
       .map((row) => row.textContent ?? '');
   };
+
+  it('leaves the keyboard on a button at the last page, and at the first again', async () => {
+    const pages = await pagesOf(9);
+    const [previous, next] = deepAll(pages, 'button');
+    const toTheEnd = async (row: string): Promise<void> => {
+      for (let turn = 0; turn < 9 && !visible(pages).includes(row); turn += 1) {
+        await pressKey('Enter');
+        await shown(pages);
+      }
+    };
+    next?.focus();
+    await toTheEnd('第9行');
+    expect(visible(pages)).to.include('第9行');
+    expect(focused() === previous, 'at the end').to.equal(true);
+    await toTheEnd('第1行');
+    expect(visible(pages)).to.include('第1行');
+    expect(focused() === next, 'at the beginning').to.equal(true);
+  });
 
   it('has no buttons where everything fits', async () => {
     const pages = await pagesOf(3);

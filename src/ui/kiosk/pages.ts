@@ -5,7 +5,7 @@ import { icon } from '../common/icons.ts';
 import { KioskElement } from './kiosk-element.ts';
 import { StepEvent } from './kiosk-page.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
-import './button.ts';
+import { LlButton } from './button.ts';
 import '../../i18n/kiosk-page-texts.ts';
 
 /**
@@ -104,6 +104,7 @@ export class LlPages extends KioskElement {
 
   protected override updated(): void {
     this.#show();
+    void this.#keepKeyboard();
   }
 
   protected override render() {
@@ -131,6 +132,16 @@ export class LlPages extends KioskElement {
     if (to === this.page) return;
     this.page = to;
     this.dispatchEvent(new StepEvent(true));
+  }
+
+  /** The button that can turn no further leaves the keyboard to the other one. */
+  async #keepKeyboard(): Promise<void> {
+    const at = this.shadowRoot?.activeElement;
+    if (!(at instanceof LlButton) || !at.disabled) return;
+    const other = [...this.renderRoot.querySelectorAll('ll-button')].find((one) => one !== at);
+    if (!(other instanceof LlButton) || other.disabled) return;
+    await other.updateComplete;
+    other.focus();
   }
 
   /** What stands in it grows too: by larger type, or words in another language. */
