@@ -4,22 +4,14 @@ import { setComfort, USUAL } from '../../src/shells/kiosk/comfort.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { homeWorlds } from '../support/home-worlds.ts';
 import { kioskConfig } from '../support/kiosk-centre.ts';
-import {
-  badText,
-  cutText,
-  smallSentences,
-  smallText,
-  tooClose,
-  tooNearTheEdge,
-  tooSmall,
-} from '../support/kiosk-measures.ts';
-import { isEmpty, isShown, seenParts, shownPage, type Box } from '../support/kiosk-tour.ts';
+import { tooClose, tooNearTheEdge, tooSmall } from '../support/kiosk-measures.ts';
+import { isEmpty, isShown, rest, seenParts, shownPage, type Box } from '../support/kiosk-tour.ts';
+import { badText, cutText, smallSentences, smallText } from '../support/kiosk-words.ts';
 import {
   become,
   languages,
   lying,
   nameOfWorld,
-  rested,
   upright,
   type Panel,
   type World,
@@ -149,7 +141,7 @@ describe('Home in worlds that nobody draws', () => {
       for (const shape of shapes) {
         shell.comfort = shape.comfort;
         await become(shell, shape);
-        await rested(shell);
+        await rest(shell);
         const { larger } = shape.comfort;
         if (larger === 1) usual = typeSizes(shell);
         const wrong = [

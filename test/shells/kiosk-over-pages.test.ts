@@ -10,24 +10,9 @@ import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
 import { brokenRules } from '../support/axe.ts';
 import type { FakeStore } from '../support/fake-store.ts';
 import { at, kioskConfig } from '../support/kiosk-centre.ts';
-import {
-  badText,
-  cutText,
-  foreignText,
-  smallText,
-  tooClose,
-  tooNearTheEdge,
-  tooSmall,
-} from '../support/kiosk-measures.ts';
-import {
-  become,
-  nameOfWorld,
-  rested,
-  timeStands,
-  upright,
-  worlds,
-  type World,
-} from '../support/kiosk-worlds.ts';
+import { tooClose, tooNearTheEdge, tooSmall } from '../support/kiosk-measures.ts';
+import { badText, cutText, foreignText, smallText } from '../support/kiosk-words.ts';
+import { become, nameOfWorld, timeStands, upright, worlds, type World } from '../support/kiosk-worlds.ts';
 import { mountKiosk } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { sampleStore } from '../support/sample-centre.ts';
@@ -146,7 +131,6 @@ describe('What stands over a page of the kiosk', () => {
       try {
         for (const world of worlds.filter(only ?? Boolean)) {
           await become(shell, world);
-          await rested(shell);
           const found = [
             ...cutText(over),
             ...smallText(over),

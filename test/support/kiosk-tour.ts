@@ -79,10 +79,21 @@ function kindOf(one: Element): string {
   return path.join('/');
 }
 
+/** Turns the sheets of a list, of which there are as many as the type is large: no page behind it is another. */
+function turnsSheets(one: Element): boolean {
+  for (let at: Element | null = one; at !== null; at = above(at)) {
+    const root = at.getRootNode();
+    if (root instanceof ShadowRoot && root.host.localName === 'll-pages' && at.localName === 'nav')
+      return true;
+  }
+  return false;
+}
+
 /** What can be pressed on the page, the first and the last of each kind. */
 function pressables(shell: LlKioskShell): ReadonlyMap<string, HTMLElement> {
   const kinds = new Map<string, HTMLElement[]>();
   for (const one of deepAll(shownPage(shell), 'button:not([disabled])').filter(isShown)) {
+    if (turnsSheets(one)) continue;
     const kind = kindOf(one);
     kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
   }
@@ -100,7 +111,8 @@ function pressables(shell: LlKioskShell): ReadonlyMap<string, HTMLElement> {
 /** What a screen is made of, whatever its words say. */
 function makeOf(shell: LlKioskShell): string {
   const page = shownPage(shell);
-  const parts = new Set(deepAll(page, '*').filter(isShown).map(kindOf));
+  const own = deepAll(page, '*').filter((one) => isShown(one) && !turnsSheets(one));
+  const parts = new Set(own.map(kindOf));
   return `${page.localName}: ${[...parts].sort().join(' ')}`;
 }
 
@@ -109,10 +121,13 @@ const headingOf = (shell: LlKioskShell): string =>
     .map((one) => one.textContent?.trim())
     .join();
 
-async function rest(shell: LlKioskShell): Promise<void> {
+/** What measures itself takes a frame, and another for what it has found. */
+export async function rest(shell: LlKioskShell): Promise<void> {
   await settled(shell);
-  await new Promise((resolve) => requestAnimationFrame(resolve));
-  await settled(shell);
+  for (let frames = 0; frames < 2; frames += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await settled(shell);
+  }
 }
 
 async function doIt(shell: LlKioskShell, act: Act): Promise<boolean> {
@@ -132,23 +147,35 @@ async function doIt(shell: LlKioskShell, act: Act): Promise<boolean> {
   return true;
 }
 
+/** A page asks its store, and lays itself out, for so many rests at most. */
+const RESTS = 30;
+
 /** Goes a way on a kiosk that stands at home; false where it has come to an end before. */
 export async function go(shell: LlKioskShell, { page, acts }: Way): Promise<boolean> {
   if (page !== 'home') shell.dispatchEvent(new OpenEvent({ page, about: null }));
   await rest(shell);
-  for (const act of acts) if (!(await doIt(shell, act))) return false;
+  for (const act of acts) {
+    let isDone = await doIt(shell, act);
+    for (let rests = 0; !isDone && rests < RESTS; rests += 1) isDone = await doIt(shell, act);
+    if (!isDone) return false;
+  }
   return true;
 }
 
+/** Where the tour begins: home, and each page that is opened from it. */
+export const beginnings: readonly Way['page'][] = ['home', ...Object.keys(pages).filter(isPage)];
+
 /**
- * Finds every screen an elder can come to, each kind once, by pressing whatever can be pressed: the pages are not
- * named here, so that a new one is looked at as well.
+ * Finds every screen an elder can come to from a page, each kind once, by pressing whatever can be pressed: they are
+ * not named here, so that a new one is looked at as well. What leads home has its own beginning.
  */
-export async function everyWay(fresh: () => Promise<LlKioskShell>): Promise<readonly Way[]> {
+export async function everyWay(
+  page: Way['page'],
+  fresh: () => Promise<LlKioskShell>,
+): Promise<readonly Way[]> {
   const seen = new Set<string>();
   const ways: Way[] = [];
-  const open: Way[] = [{ page: 'home', acts: [] }];
-  for (const page of Object.keys(pages)) if (isPage(page)) open.push({ page, acts: [] });
+  const open: Way[] = [{ page, acts: [] }];
   for (let way = open.shift(); way !== undefined; way = open.shift()) {
     const shell = await fresh();
     await go(shell, way);
@@ -158,14 +185,15 @@ export async function everyWay(fresh: () => Promise<LlKioskShell>): Promise<read
     for (let asked = 0; last !== undefined && seen.has(make) && asked < QUESTIONS; asked += 1) {
       const heading = headingOf(shell);
       if (!(await doIt(shell, last)) || headingOf(shell) === heading) break;
-      way = { page: way.page, acts: [...way.acts, last] };
+      way = { page, acts: [...way.acts, last] };
       make = makeOf(shell);
     }
-    if (seen.has(make)) continue;
+    const isHome = shownPage(shell).localName === 'll-kiosk-home';
+    if (seen.has(make) || isHome !== (page === 'home')) continue;
     seen.add(make);
     ways.push(way);
-    const { page, acts } = way;
     if (page === 'home') continue;
+    const { acts } = way;
     for (const press of pressables(shell).keys()) open.push({ page, acts: [...acts, { press }] });
     if (deepAll(shownPage(shell), 'll-keypad').length > 0)
       for (const type of TAILS) open.push({ page, acts: [...acts, { type }] });
@@ -173,4 +201,6 @@ export async function everyWay(fresh: () => Promise<LlKioskShell>): Promise<read
   return ways;
 }
 
-const isPage = (name: string): name is PageName => name in pages;
+function isPage(name: string): name is PageName {
+  return name in pages;
+}

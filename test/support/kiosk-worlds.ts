@@ -3,7 +3,7 @@ import type { RowOf } from '../../src/kernel/rows.ts';
 import { setComfort, USUAL, type Comfort } from '../../src/shells/kiosk/comfort.ts';
 import type { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { applyScale } from '../../src/ui/common/scale.ts';
-import { settled } from './mount.ts';
+import { rest } from './kiosk-tour.ts';
 
 export type Panel = RowOf<'deviceConfig'>['panel'];
 
@@ -20,27 +20,39 @@ export const upright: Panel = { diagonalInches: 21.5, widthPx: 1080, heightPx: 1
 export const lying: Panel = { diagonalInches: 21.5, widthPx: 1920, heightPx: 1080 };
 /** Drawn as on 21.5 inches, each millimetre fewer pixels. */
 const middle: Panel = { diagonalInches: 32, widthPx: 1920, heightPx: 1080 };
+const middleUpright: Panel = { diagonalInches: 32, widthPx: 1080, heightPx: 1920 };
 /** Pages grow no further than on it: there is more room on the sheet. */
 const large: Panel = { diagonalInches: 43, widthPx: 1080, heightPx: 1920 };
+const largeLying: Panel = { diagonalInches: 43, widthPx: 1920, heightPx: 1080 };
 
 export const languages = ['zh-CN', 'en'] as const;
 const sizes = [1, 1.3, 1.6] as const;
 
+/** As it stands before the next person. */
+export const usual: World = { panel: upright, language: 'zh-CN', comfort: USUAL, rules: true };
+
+/** Each size after the usual one of the same glass and language, which it is compared with. */
+const allSizes = (panel: Panel, language: World['language']): readonly World[] =>
+  sizes.map((larger) => ({
+    panel,
+    language,
+    comfort: { ...USUAL, larger, contrast: larger === 1.6 },
+    rules: larger !== 1.3 && (panel === upright) === (language === 'zh-CN'),
+  }));
+
+const larger = (panel: Panel, language: World['language']): readonly World[] =>
+  ([1, 1.6] as const).map((larger) => ({
+    panel,
+    language,
+    comfort: { ...USUAL, larger },
+    rules: false,
+  }));
+
 /** Every language at every size on a glass that hangs either way, and larger glass. */
 export const worlds: readonly World[] = [
-  ...[upright, lying].flatMap((panel) =>
-    languages.flatMap((language) =>
-      sizes.map((larger) => ({
-        panel,
-        language,
-        comfort: { ...USUAL, larger, contrast: larger === 1.6 },
-        rules: larger !== 1.3 && (panel === upright) === (language === 'zh-CN'),
-      })),
-    ),
-  ),
-  { panel: middle, language: 'zh-CN', comfort: USUAL, rules: false },
-  { panel: large, language: 'en', comfort: USUAL, rules: false },
-  { panel: large, language: 'zh-CN', comfort: { ...USUAL, larger: 1.6 }, rules: false },
+  ...[upright, lying].flatMap((panel) => languages.flatMap((language) => allSizes(panel, language))),
+  ...[middle, middleUpright].flatMap((panel) => larger(panel, 'zh-CN')),
+  ...[large, largeLying].flatMap((panel) => larger(panel, 'en')),
 ];
 
 export const nameOfWorld = ({ panel, language, comfort }: World): string =>
@@ -50,8 +62,6 @@ export const nameOfWorld = ({ panel, language, comfort }: World): string =>
     `${comfort.larger}×${comfort.contrast ? ' on black' : ''}`,
   ].join(' ');
 
-const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-
 /** Makes the kiosk as it stands another: its glass, its language, its size. What it shows stays. */
 export async function become(shell: LlKioskShell, { panel, language, comfort }: World): Promise<void> {
   applyScale(panel, 650)();
@@ -59,16 +69,7 @@ export async function become(shell: LlKioskShell, { panel, language, comfort }: 
   await shell.updateComplete;
   await setComfort(comfort);
   await setLocale(language);
-  await settled(shell);
-  await rested(shell);
-}
-
-/** What measures itself takes a frame, and another for what it has found. */
-export async function rested(shell: LlKioskShell): Promise<void> {
-  for (let frames = 0; frames < 2; frames += 1) {
-    await frame();
-    await settled(shell);
-  }
+  await rest(shell);
 }
 
 /** Nothing of a page goes by itself while it is looked at. Returns how time goes on. */

@@ -9,17 +9,11 @@ import { OpenEvent } from '../../../../src/shells/kiosk/open-event.ts';
 import { LlPages } from '../../../../src/ui/kiosk/pages.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { kioskConfig, kioskStore, policy } from '../../../support/kiosk-centre.ts';
-import {
-  cutText,
-  smallSentences,
-  tightText,
-  tooClose,
-  tooNearTheEdge,
-  tooSmall,
-} from '../../../support/kiosk-measures.ts';
+import { tooClose, tooNearTheEdge, tooSmall } from '../../../support/kiosk-measures.ts';
 import { overlaid } from '../../../support/kiosk-overlaps.ts';
-import { isShown, shownPage } from '../../../support/kiosk-tour.ts';
-import { become, lying, nameOfWorld, rested, timeStands, upright } from '../../../support/kiosk-worlds.ts';
+import { isShown, rest, shownPage } from '../../../support/kiosk-tour.ts';
+import { become, lying, nameOfWorld, timeStands, upright } from '../../../support/kiosk-worlds.ts';
+import { cutText, smallSentences, tightText } from '../../../support/kiosk-words.ts';
 import { mountKiosk, pressableNamed } from '../../../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../../../support/mount.ts';
 import { sampleStore } from '../../../support/sample-centre.ts';
@@ -57,7 +51,7 @@ describe('What the advisor has to say is read whole, however large it is written
     const one = found[which < 0 ? found.length + which : which];
     (one?.shadowRoot?.querySelector('button') ?? one)?.click();
     await settled(shell);
-    await rested(shell);
+    await rest(shell);
   };
   const open = async (...policies: readonly Policy[]): Promise<FakeStore> => {
     const store = policies.length === 0 ? sampleStore() : kioskStore();
@@ -99,10 +93,10 @@ describe('What the advisor has to say is read whole, however large it is written
     try {
       for (const world of worlds) {
         await become(shell, world);
-        await rested(shell);
+        await rest(shell);
         const lists = deepAll(shownPage(shell), 'll-pages').filter((one) => one instanceof LlPages);
         for (const list of lists) list.first();
-        await rested(shell);
+        await rest(shell);
         const here: string[] = [];
         for (let sheet = 1, more = true; sheet <= 2 && more; sheet += 1) {
           here.push(
@@ -117,7 +111,7 @@ describe('What the advisor has to say is read whole, however large it is written
             ].map((what) => `sheet ${sheet}: ${what}`),
           );
           more = lists.map((list) => list.next()).includes(true);
-          await rested(shell);
+          await rest(shell);
         }
         if (here.length > 0) found[nameOfWorld(world)] = here;
       }
