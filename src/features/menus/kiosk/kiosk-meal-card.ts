@@ -141,10 +141,9 @@ export class LlKioskMealCard extends KioskElement {
   #notThere(sitting: Sitting, moment: CivilMoment) {
     const later = daysBetween(moment.date, sitting.date) > 0;
     const none = t(later ? 'kiosk.meal.notYet' : 'kiosk.meal.notUpdated');
-    return this.#says(
-      this.#sync.status?.loaded === false ? t('kiosk.state.notFetched') : none,
-      this.#title(sitting, moment),
-    );
+    // A menu of tomorrow's may have come out since the hub was last here.
+    const unknown = this.#sync.status?.loaded === false || (later && this.#sync.away);
+    return this.#says(unknown ? t('kiosk.state.notFetched') : none, this.#title(sitting, moment));
   }
 
   #says(words: string, title: string | null = null) {

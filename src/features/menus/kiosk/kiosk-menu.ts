@@ -181,7 +181,9 @@ export class LlKioskMenu extends KioskPage {
 
   /** Without a menu nobody says that there is no meal; and a device that has not fetched it says no more than that. */
   #noMenu(today: boolean) {
-    if (this.#sync.status?.loaded !== true) return missingView(this.#sync.away);
+    const { away, status } = this.#sync;
+    // Another day's may have come out since the hub was last here.
+    if (status?.loaded !== true || (away && !today)) return missingView(away);
     return emptyView(t(today ? 'kiosk.meal.notUpdated' : 'kiosk.meal.notYet'));
   }
 

@@ -92,6 +92,15 @@ describe('What there is to eat, at the kiosk', () => {
     expect(words(card)).to.contain('还没取来').and.not.to.contain('未更新');
   });
 
+  it('does not say of tomorrow that its menu is not out yet while the hub is away', async () => {
+    const store = kioskStore(at(23, 50));
+    const card = await mountKiosk(new LlKioskMealCard(), store);
+    expect(words(card)).to.contain('明天早上吃').and.to.contain('菜单还没有出来');
+    store.setStatus({ link: 'away' });
+    await settled(card);
+    expect(words(card)).to.contain('还没取来').and.not.to.contain('菜单还没有出来');
+  });
+
   it('shows a breakfast that is eaten tomorrow as tomorrow’s, once today’s last meal is over', async () => {
     const breakfast = menuOf('2026-11-23', 'breakfast', [dish('小米粥')]);
     const store = kioskStore(at(23, 50)).put('centre', 'menu', breakfast.id, breakfast);

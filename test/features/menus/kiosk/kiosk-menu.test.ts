@@ -66,6 +66,18 @@ describe('The menu of the kiosk', () => {
     await setLocale('zh-CN');
   });
 
+  it('does not say of another day that its menu is not out yet while the hub is away', async () => {
+    const store = withLunch();
+    const page = await open(store);
+    await press(page, '明天');
+    expect(words(page)).to.contain('菜单还没有出来');
+    store.setStatus({ link: 'away' });
+    await settled(page);
+    expect(words(page)).to.contain('还没取来').and.not.to.contain('菜单还没有出来');
+    await press(page, '今天');
+    expect(names(page)).to.include('五花肉烩苋菜');
+  });
+
   it('lists a meal in short: names, what they are in words, prices with their unit; what is sold out last', async () => {
     const page = await open(withLunch());
     expect(names(page)).to.deep.equal(['五花肉烩苋菜', '土豆炖牛肉', '小白菜炖豆腐', '清蒸鲈鱼']);
