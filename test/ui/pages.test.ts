@@ -77,8 +77,9 @@ describe('A page that is longer than the glass', () => {
     const arrowAndWords = (button: Element | undefined): readonly [number, number] => {
       const words = document.createRange();
       words.selectNodeContents(
-        [...(button?.childNodes ?? [])].find((one) => one instanceof Text && one.data.trim() !== '') ??
-          document.body,
+        [...(button?.childNodes ?? [])].find(
+          (one) => !(one instanceof Comment) && one.textContent?.trim() !== '',
+        ) ?? document.body,
       );
       return [
         button?.querySelector('svg')?.getBoundingClientRect().left ?? 0,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** How home is laid out, upright and lying, and what of it makes way where not all has room. */
+/** How home is laid out, upright and lying. */
 export const homeStyles = css`
   :host {
     /* Larger type is half as large again: on home more would be taken from what there is to say. */
@@ -86,8 +86,7 @@ export const homeStyles = css`
     margin-left: calc(var(--u) * 7);
   }
   /* What stands first in a column has no room above it. */
-  :host([landscape]) .ways,
-  :host([landscape]) .today[room~='dateless'] {
+  :host([landscape]) .ways {
     margin-top: calc(-1 * var(--gap));
   }
   :host([landscape]) ll-kiosk-next-card {
@@ -97,49 +96,5 @@ export const homeStyles = css`
     flex: 1 0 auto;
     min-height: 0;
     grid-auto-rows: minmax(calc(var(--u) * 30), 1fr);
-  }
-  /* What makes way where not all has room, step by step: whatever decides stays, and the rest is one tap away. */
-  [room~='close'] {
-    --where-room: none;
-    --words-close: contents;
-    --title-lines: 2;
-    --notice-lines: 2;
-  }
-  [room~='close'] ll-kiosk-meal-card {
-    min-height: 0;
-  }
-  :host(:not([landscape])) [room~='close'] .tiles {
-    min-height: 0;
-    grid-auto-rows: minmax(calc(var(--u) * 36), 1fr);
-  }
-  [room~='closer'] {
-    --drawing-room: none;
-    --notice-lines: 1;
-  }
-  :host(:not([landscape])) [room~='closer'] .tiles {
-    grid-auto-rows: minmax(calc(var(--u) * 30), 1fr);
-  }
-  [room~='footless'] {
-    --foot-room: none;
-    --others-small: inline;
-  }
-  [room~='dayless'] {
-    --day-room: none;
-  }
-  [room~='dateless'] ll-kiosk-date {
-    display: none;
-  }
-  [room~='buttonless'] {
-    --button-room: none;
-  }
-  [room~='small'] {
-    --dish: var(--text);
-    --hour-room: none;
-    --hour-small: inline;
-    --name-lines: 1;
-    --title-lines: 1;
-  }
-  [room~='narrow'] {
-    --tile-lines: nowrap;
   }
 `;

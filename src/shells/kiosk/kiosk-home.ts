@@ -1,35 +1,30 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { deviceContext } from '../../app/contexts.ts';
 import { knownTiles, rememberHouse } from '../../app/known-house.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { markReady } from '../../app/ready.ts';
 import { SyncState } from '../../app/sync-status.ts';
 import { t } from '../../i18n/index.ts';
-import { beforePaint } from '../../ui/kiosk/before-paint.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import { heard, reset } from '../../ui/common/shared-styles.ts';
 import { homeStyles } from './home-styles.ts';
 import { OpenEvent } from './open-event.ts';
 import { tileNamed, type Tile } from './kiosk-pages.ts';
 import '../../features/classes/kiosk/kiosk-next-card.ts';
-import type { LlKioskMealCard } from '../../features/menus/kiosk/kiosk-meal-card.ts';
 import '../../features/menus/kiosk/kiosk-meal-card.ts';
 import '../../features/notices/kiosk/kiosk-notice-line.ts';
 import '../../ui/kiosk/tile.ts';
 import './kiosk-date.ts';
 
 const MOST_TILES = 6;
-/** What makes way, one after the other, where not all of home has room. */
-const STEPS = ['close', 'closer', 'footless', 'dayless', 'dateless', 'buttonless', 'small', 'narrow'];
 
 /** Home: when I am, what there is to eat, what comes next and signing in for it, and where else to go. */
 @customElement('ll-kiosk-home')
 export class LlKioskHome extends KioskElement {
   static override styles = [reset, heard, homeStyles];
 
-  @query('ll-kiosk-meal-card') private readonly meal!: LlKioskMealCard;
   readonly #centre = new LiveQuery(this, {
     query: async (view) => (await view.list('centre', 'centre'))[0],
     args: () => [],
@@ -38,17 +33,6 @@ export class LlKioskHome extends KioskElement {
   readonly #sync = new SyncState(this);
   readonly #awaited = new Set(['ll-kiosk-meal-card', 'll-kiosk-next-card']);
 
-  readonly #sizes = new ResizeObserver(() => {
-    if (this.#look() !== this.#made) beforePaint(this.#makeRoom);
-  });
-  /** How large all was when room was last made. */
-  #made = '';
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-  }
-
   get #deviceId(): string {
     return this.#device.value?.id ?? '';
   }
@@ -56,32 +40,13 @@ export class LlKioskHome extends KioskElement {
   protected override updated(): void {
     const centre = this.#centre.value;
     if (centre !== undefined) rememberHouse(this.#deviceId, centre);
-    for (const part of this.#parts()) this.#sizes.observe(part);
-    beforePaint(this.#makeRoom);
   }
 
-  /** Takes no more away than it must, from each column where there are two. */
-  readonly #makeRoom = (): void => {
-    const [today, ways] = this.renderRoot.querySelectorAll('.today, .ways');
-    if (today === undefined || ways === undefined) return;
-    const columns = this.hasAttribute('landscape') ? [[today], [ways]] : [[today, ways, this]];
-    for (const column of columns)
-      for (let step = 0; step <= STEPS.length; step += 1) {
-        for (const one of column) one.setAttribute('room', STEPS.slice(0, step).join(' '));
-        if (column[0] === today) this.meal.makeRoom();
-        if (column.every((one) => one.scrollHeight <= one.clientHeight + 1)) break;
-      }
-    this.#made = this.#look();
-  };
-
-  #parts(): readonly Element[] {
-    return [this, ...this.renderRoot.querySelectorAll('div, div > *')];
-  }
-
-  #look(): string {
-    return this.#parts()
-      .map((one) => `${one.clientWidth} ${one.clientHeight}`)
-      .join();
+  protected override firstUpdated(): void {
+    import('./making-room.ts').then(
+      ({ MakingRoom }) => this.shadowRoot && new MakingRoom(this, this.shadowRoot),
+      () => undefined,
+    );
   }
 
   protected override render() {

@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { t } from '../../i18n/index.ts';
 import { icon } from '../common/icons.ts';
+import { beforePaint } from './before-paint.ts';
 import { KioskElement } from './kiosk-element.ts';
 import { StepEvent } from './kiosk-page.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
@@ -78,7 +79,11 @@ export class LlPages extends KioskElement {
   @query('.window') private readonly view!: HTMLElement;
   @query('slot') private readonly content!: HTMLSlotElement;
   @query('.columns') private readonly columns!: HTMLElement;
-  readonly #measured = new ResizeObserver(() => requestAnimationFrame(this.#measure));
+  readonly #resized = new ResizeObserver(() => {
+    if (this.#laidOut() !== this.#measured) requestAnimationFrame(this.#measure);
+  });
+  /** How all was laid out when its pages were last counted. */
+  #measured = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -87,7 +92,7 @@ export class LlPages extends KioskElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#measured.disconnect();
+    this.#resized.disconnect();
   }
 
   /** The next page, where there is one. Returns whether there was. */
@@ -146,9 +151,11 @@ export class LlPages extends KioskElement {
 
   /** What stands in it grows too: by larger type, or words in another language. */
   readonly #watch = (): void => {
-    this.#measured.disconnect();
+    this.#resized.disconnect();
     for (const one of [this.view, ...this.content.assignedElements({ flatten: true })])
-      this.#measured.observe(one);
+      this.#resized.observe(one);
+    // Counted before it is painted: nothing moves up for the buttons afterwards.
+    beforePaint(this.#measure);
   };
 
   readonly #measure = (): void => {
@@ -160,7 +167,14 @@ export class LlPages extends KioskElement {
     for (const child of this.#torn()) child.setAttribute('data-tall', '');
     this.count = Math.max(1, Math.ceil((this.columns.scrollWidth + this.#gap()) / this.#step() - 0.05));
     if (this.page >= this.count) this.page = this.count - 1;
+    this.#measured = this.#laidOut();
   };
+
+  #laidOut(): string {
+    const { clientWidth, clientHeight } = this.view;
+    const heights = [...this.children].map((child) => child.getBoundingClientRect().height);
+    return [clientWidth, clientHeight, this.columns.scrollWidth, ...heights].join(' ');
+  }
 
   /** The children that must not be cut and stand in more than one column, or are too high for one. */
   #torn(): readonly Element[] {
@@ -178,13 +192,15 @@ export class LlPages extends KioskElement {
     if (!(target instanceof HTMLElement)) return;
     const offset = target.getBoundingClientRect().left - this.columns.getBoundingClientRect().left;
     this.page = Math.min(Math.max(Math.floor(offset / this.#step() + 0.1), 0), this.count - 1);
+    // The browser has brought it into sight in its own way.
+    this.view.scrollLeft = 0;
     this.#show();
   };
 
   /** Through the object model: the hub's policy forbids `style` in markup. */
   #show(): void {
-    this.view.scrollLeft = 0;
-    this.columns.style.transform = `translateX(${-this.page * this.#step()}px)`;
+    const before = this.page === 0 ? 0 : this.page * this.#step();
+    this.columns.style.transform = `translateX(${-before}px)`;
   }
 
   #gap(): number {

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
@@ -16,7 +16,7 @@ import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { allergenWords, priceWords, updatedWords } from '../words/dish-words.ts';
 import { cardStyles } from './meal-card-styles.ts';
-import { mealNow, readMenus } from './menu-rows.ts';
+import { mealNow, readMenus, type MenuRows } from './menu-rows.ts';
 
 /** The classes by which the card makes room for its dishes. */
 const SMALLER_TYPE = 'tightest small';
@@ -41,7 +41,8 @@ export class LlKioskMealCard extends KioskElement {
     }),
   });
   readonly #measured = new ResizeObserver(() => this.#resized());
-  /** How large the list was when its dishes were last made to fit it. */
+  /** What was last made to fit the list, and how large the list was. */
+  #fittedRows: MenuRows | null | undefined;
   #fitted = '';
   #painted = false;
 
@@ -56,9 +57,10 @@ export class LlKioskMealCard extends KioskElement {
     this.#measured.disconnect();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     if (this.list !== null) this.#measured.observe(this.list);
-    beforePaint(this.makeRoom);
+    // Of the same dishes, how many do not fit is what fitting them came to.
+    if (!changed.has('hiddenRows') || this.#rows.value !== this.#fittedRows) beforePaint(this.makeRoom);
     if (this.#painted || this.#rows.value === undefined || this.#rows.value === null) return;
     this.#painted = true;
     this.dispatchEvent(new PaintedEvent());
@@ -167,6 +169,7 @@ export class LlKioskMealCard extends KioskElement {
     }
     this.hiddenRows = hidden;
     this.#fitted = this.#size();
+    this.#fittedRows = this.#rows.value;
   };
 
   #resized(): void {

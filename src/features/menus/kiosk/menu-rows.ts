@@ -1,6 +1,7 @@
 import { currentMeal, mealAt, type Sitting } from '../model/meals.ts';
 import { menuId, type Menu } from '../model/menu.ts';
 import type { Centre } from '../../centre/model/centre.ts';
+import { ofDays } from '../../../kernel/row-range.ts';
 import { addDays, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
 
@@ -22,7 +23,6 @@ interface MenusAsked {
   readonly days: number;
 }
 
-const MEALS = ['breakfast', 'lunch', 'dinner'] as const;
 /** No public holiday goes on for longer. */
 const MOST_DAYS = 15;
 
@@ -32,20 +32,18 @@ export async function readMenus(view: View, asked: MenusAsked): Promise<MenuRows
   if (centre === undefined) return null;
   const { date } = asked;
   const canteenId = asked.canteenId ?? centre.canteens[0]?.id ?? null;
-  const menus = new Map<string, Menu>();
-  const rest = new Set<string>();
-  if (date !== null && canteenId !== null) {
-    let holidays = false;
-    for (let ahead = -1; ahead < asked.days || (holidays && ahead < MOST_DAYS); ahead += 1) {
-      const day = addDays(date, ahead);
-      holidays = (await view.get('city', 'calendarDay', day))?.rest === true;
-      if (holidays) rest.add(day);
-      for (const meal of MEALS) {
-        const menu = await view.get('centre', 'menu', menuId(day, meal, canteenId));
-        if (menu !== undefined) menus.set(menu.id, menu);
-      }
-    }
-  }
+  if (date === null || canteenId === null) return { centre, canteenId, menus: new Map(), rest: new Set() };
+  // A question for each day and meal was seventy for the page of a week, one after the other.
+  const calendar = await view.list(
+    'city',
+    'calendarDay',
+    ofDays(addDays(date, -1), addDays(date, MOST_DAYS - 1)),
+  );
+  const rest = new Set(calendar.filter((day) => day.rest).map((day) => day.id));
+  let ahead = asked.days - 1;
+  while (ahead + 1 < MOST_DAYS && rest.has(addDays(date, ahead))) ahead += 1;
+  const read = await view.list('centre', 'menu', ofDays(addDays(date, -1), addDays(date, ahead)));
+  const menus = new Map(read.filter((menu) => menu.canteenId === canteenId).map((menu) => [menu.id, menu]));
   return { centre, canteenId, menus, rest };
 }
 
