@@ -72,7 +72,8 @@ function withoutSilence({ perSecond, samples }: Samples): Int16Array {
   const breath = Math.round(BREATH_S * perSecond);
   const isHeard = (sample: number): boolean => Math.abs(sample) > SILENT;
   const first = samples.findIndex(isHeard);
-  if (first < 0) return samples.subarray(0, 0);
+  // A text without a sound (a picture, a dash) is a breath: a player takes no sound of no length.
+  if (first < 0) return new Int16Array(breath);
   let last = samples.length - 1;
   while (!isHeard(samples[last] ?? 0)) last -= 1;
   return samples.subarray(Math.max(0, first - breath), Math.min(samples.length, last + breath));

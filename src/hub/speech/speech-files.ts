@@ -47,24 +47,42 @@ export class SpeechFiles {
 
   async write(name: string, sound: Buffer): Promise<void> {
     await mkdir(this.#dir, { recursive: true });
+    const bytes = Buffer.concat([digest(sound), sound]);
+    try {
+      await this.#put(name, bytes);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      // All of it can be made again, and what else is on this disk cannot.
+      await this.#shrinkTo((await this.#sum()) / 2);
+      await this.#put(name, bytes);
+    }
+    this.#bytes = (this.#bytes ?? (await this.#sum())) + sound.length;
+    if (this.#bytes > this.#mostBytes) await this.#shrinkTo(this.#mostBytes * LEAVES);
+  }
+
+  /** By another name first; of one that fails nothing stays. */
+  async #put(name: string, bytes: Buffer): Promise<void> {
     const file = join(this.#dir, name);
     const partial = `${file}.${process.pid}.part`;
-    await writeFile(partial, Buffer.concat([digest(sound), sound]));
-    await rename(partial, file);
-    this.#bytes = (this.#bytes ?? (await this.#sum())) + sound.length;
-    if (this.#bytes > this.#mostBytes) await this.#makeRoom();
+    try {
+      await writeFile(partial, bytes);
+      await rename(partial, file);
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
+    }
   }
 
   async #sum(): Promise<number> {
     return (await this.#all()).reduce((sum, { size }) => sum + size, 0);
   }
 
-  async #makeRoom(): Promise<void> {
+  async #shrinkTo(bytes: number): Promise<void> {
     const all = await this.#all();
     all.sort((a, b) => a.usedMs - b.usedMs);
     let sum = all.reduce((total, { size }) => total + size, 0);
     for (const { file, size } of all) {
-      if (sum <= this.#mostBytes * LEAVES) break;
+      if (sum <= bytes) break;
       await rm(file, { force: true });
       sum -= size;
     }
@@ -82,5 +100,8 @@ export class SpeechFiles {
     return found;
   }
 }
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 
 const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

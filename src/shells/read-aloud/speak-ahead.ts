@@ -13,7 +13,14 @@ interface Spoken {
   readonly en: readonly string[];
 }
 
+/** What comes first is at hand first, and where there is no room for all, what comes last is not. */
+interface Written {
+  readonly today: Spoken;
+  readonly articles: Spoken;
+}
+
 const NOTHING: Spoken = { 'zh-CN': [], en: [] };
+const LANGUAGES = ['zh-CN', 'en'] as const;
 const HAN = /\p{Script=Han}/u;
 const SECTIONS = /^(?:kiosk|kioskPages|common)\./;
 /** New texts have their sound within a minute; what could not be had is wanted again after as long. */
@@ -26,7 +33,7 @@ const LOOK_EACH_MS = 20_000;
  * @returns the disposer
  */
 export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boolean): () => void {
-  let wanted = NOTHING;
+  let written: Written = { today: NOTHING, articles: NOTHING };
   let fresh = false;
   let working = false;
   const work = async (): Promise<void> => {
@@ -34,13 +41,16 @@ export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boo
     working = true;
     fresh = false;
     try {
-      const own = await pagesOwn();
-      for (const language of ['zh-CN', 'en'] as const) {
-        const texts = [...own[language], ...wanted[language]];
-        const said = texts.flatMap((text) => sentencesOf(text)).map((text) => spoken(text, language));
-        const done = await voice.ahead(said, { language, pace: 'normal' }, isFree);
-        if (!done) fresh = true;
-      }
+      const parts = [await pagesOwn(), written.today, written.articles].flatMap((part) =>
+        LANGUAGES.map((language) => ({
+          texts: part[language].flatMap(sentencesOf).map((text) => spoken(text, language)),
+          manner: { language, pace: 'normal' } as const,
+        })),
+      );
+      voice.wants(parts);
+      // What is written meanwhile may come before what is still to be fetched.
+      for (const { texts, manner } of parts)
+        if (!(await voice.ahead(texts, manner, () => isFree() && !fresh))) fresh = true;
     } catch {
       // The words of the other language could not be had: next time.
       fresh = true;
@@ -51,7 +61,7 @@ export function speakAhead(store: LocalStore, voice: HubVoice, isFree: () => boo
   const stop = store.watch(
     (view) => writtenTexts(view, momentOf(store.time(), store.utcOffsetMinutes)?.date ?? null),
     (texts) => {
-      wanted = texts;
+      written = texts;
       fresh = true;
     },
     () => undefined,
@@ -67,7 +77,7 @@ const sentencesOf = (text: string): readonly string[] =>
   sentencesIn(text).map(({ start, end }) => text.slice(start, end));
 
 /** What people have written, the nearest menu first; on a day that nobody knows all that are here. */
-async function writtenTexts(view: View, today: CivilDate | null): Promise<Spoken> {
+async function writtenTexts(view: View, today: CivilDate | null): Promise<Written> {
   const menus = (await view.list('centre', 'menu'))
     .filter(({ date }) => today === null || date >= today)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
@@ -81,8 +91,9 @@ async function writtenTexts(view: View, today: CivilDate | null): Promise<Spoken
     collect(menu, '', texts);
   }
   for (const row of await view.list('centre', 'course')) collect(row, '', texts);
-  for (const row of await view.list('city', 'policy')) collect(row, '', texts);
-  return texts;
+  const articles = { 'zh-CN': [] as string[], en: [] as string[] };
+  for (const row of await view.list('city', 'policy')) collect(row, '', articles);
+  return { today: texts, articles };
 }
 
 /** Whatever in a row is words: Chinese by its letters, English by its field's name. */

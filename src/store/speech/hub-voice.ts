@@ -11,6 +11,12 @@ interface Manner {
   readonly pace: 'normal' | 'slow';
 }
 
+/** Texts that may be wanted, all to be said in one manner. */
+interface Ahead {
+  readonly texts: readonly string[];
+  readonly manner: Manner;
+}
+
 interface Sounds {
   readonly voice: string | null;
   readonly sounds: readonly { readonly name: string; readonly ready: boolean }[];
@@ -32,10 +38,12 @@ const PATIENCE_MS = 12_000;
 /** The hub's voice, as a device hears it: what it has heard once, or wanted ahead of time, it says without the hub too. */
 export class HubVoice {
   readonly #device: string;
-  readonly #cache = new SoundCache();
+  readonly #cache: SoundCache;
+  #ahead: readonly Ahead[] = [];
 
-  constructor(device: string) {
+  constructor(device: string, cache = new SoundCache()) {
     this.#device = device;
+    this.#cache = cache;
   }
 
   /** Whether the hub had a voice when it was last asked. */
@@ -60,9 +68,16 @@ export class HubVoice {
     return name === undefined ? null : this.#fetch(name, text, manner, keep);
   }
 
+  /** Says all that may be wanted ahead as it is now: what else is kept makes room for it. */
+  wants(all: readonly Ahead[]): void {
+    this.#ahead = all;
+    this.#cache.want(all.flatMap(({ texts, manner }) => texts.map((text) => this.#keyOf(text, manner))));
+  }
+
   /**
-   * Has texts at hand before anybody listens, one after the other. Returns whether all of them are.
-   * @param goOn asked before each; false ends it, as somebody is using the glass
+   * Has texts at hand before anybody listens, one after the other, as long as there is room for them. Returns whether all
+   * that have room are.
+   * @param goOn asked before each; false ends it, as somebody is using the glass, or other texts come first
    */
   async ahead(texts: readonly string[], manner: Manner, goOn: () => boolean): Promise<boolean> {
     const missing: string[] = [];
@@ -70,10 +85,12 @@ export class HubVoice {
       if (!(await this.#cache.has(this.#keyOf(text, manner)))) missing.push(text);
     for (let at = 0; at < missing.length; at += AT_ONCE) {
       const some = missing.slice(at, at + AT_ONCE);
+      if (!(await this.#cache.hasRoomAhead())) return true;
       const names = await this.#want(some, manner, true);
       if (names === null) return false;
       for (const [i, name] of names.entries()) {
         if (!goOn()) return false;
+        if (!(await this.#cache.hasRoomAhead())) return true;
         await this.#fetch(name, some[i] ?? '', manner, true);
       }
     }
@@ -96,7 +113,11 @@ export class HubVoice {
       areSounds,
     );
     if (!answer.ok) return null;
-    writeText(voiceKey, answer.value.voice ?? '');
+    const speaker = answer.value.voice ?? '';
+    const isAnother = speaker !== readText(voiceKey);
+    writeText(voiceKey, speaker);
+    // What it says goes by other keys.
+    if (isAnother) this.wants(this.#ahead);
     return answer.value.sounds.map(({ name }) => name);
   }
 

@@ -36,6 +36,13 @@ describe('a sound', () => {
     assert.throws(() => samplesOf(wav), /2 channels/);
   });
 
+  it('of a text that makes none is a breath of silence, which a player can play', () => {
+    const wav = smallWavOf({ perSecond: 22_050, samples: new Int16Array(6000) });
+    const data = wav.subarray(wav.indexOf('data') + 8);
+    assert.ok(data.length > 1000 && data.length < 6000);
+    assert.ok(data.every((byte) => Math.abs(heard(byte)) < 10));
+  });
+
   it('keeps its shape at half the size: an elder hears the same words', () => {
     fc.assert(
       fc.property(samples, (list) => {

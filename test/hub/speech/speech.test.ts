@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, describe, it, type TestContext } from 'node:test';
 import { wavOf } from '../../../src/hub/speech/sound.ts';
 import { SpeechFiles } from '../../../src/hub/speech/speech-files.ts';
 import { Speech } from '../../../src/hub/speech/speech.ts';
+import { smallDisk } from '../../support/small-disk.ts';
 import type { Voice } from '../../../src/hub/speech/voice.ts';
 
 const wanted = { text: '今天中午吃什么', language: 'zh-CN', pace: 'normal', keep: true } as const;
@@ -47,3 +48,30 @@ describe('a text that could not be said', () => {
     await speech.stop();
   });
 });
+
+describe('sounds on a disk that is full', () => {
+  it('give way to newer ones, half of them at once, and leave nothing half written', (t) =>
+    onSmallDisk(t, async (folder) => {
+      const files = new SpeechFiles(join(folder, 'speech'));
+      const sound = (at: number): Buffer => Buffer.alloc(200_000, at);
+      const names = Array.from({ length: 60 }, (_, at) => `sound-${at}`);
+      for (const [at, name] of names.entries()) await files.write(name, sound(at));
+      assert.deepEqual(await files.read('sound-59'), sound(59));
+      const held = readdirSync(join(folder, 'speech'));
+      assert.ok(held.length < 60);
+      assert.deepEqual(
+        held.filter((name) => name.endsWith('.part')),
+        [],
+      );
+    }));
+});
+
+async function onSmallDisk(t: TestContext, work: (folder: string) => Promise<void>): Promise<void> {
+  const disk = smallDisk(8);
+  if (disk === null) return t.skip('this machine mounts no disk of its own');
+  try {
+    await work(disk.folder);
+  } finally {
+    disk.remove();
+  }
+}
