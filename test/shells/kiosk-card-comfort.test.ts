@@ -56,7 +56,7 @@ describe('A card that remembers how its holder wants the glass', () => {
   };
   const size = (): string => getComputedStyle(document.documentElement).getPropertyValue('--larger').trim();
   const isDark = (): boolean => document.documentElement.hasAttribute('data-contrast');
-  async function press(name: string): Promise<void> {
+  async function press(name: string | RegExp): Promise<void> {
     await until(() => deepAll(shell, 'button').length > 0);
     pressableNamed(shell, name).click();
     await settled(shell);
@@ -98,6 +98,31 @@ describe('A card that remembers how its holder wants the glass', () => {
     await press('李*强是我');
     await appears(shell, '签好了');
     expect(offers('以后刷卡都这样')).to.equal(false);
+  });
+
+  it('lets nobody who gives no name change what the card before them asks for', async () => {
+    const wish: MemberComfort = { larger: 1.6, contrast: false, slow: false, language: 'zh-CN' };
+    await remember('m1', wish);
+    scan(CARDS.m1);
+    await appears(shell, '已经记住，点这里取消');
+    await press('首页');
+    await appears(shell, '今天');
+    await press('我来签到');
+    await appears(shell, '请按电话号码');
+    await press('我是访客');
+    await press('是的，签到');
+    await appears(shell, '签好了');
+    expect(offers('已经记住，点这里取消')).to.equal(false);
+    expect(await comfortOf('m1')).to.deep.equal(wish);
+    await press('首页');
+    shell.dispatchEvent(new OpenEvent({ page: 'policies', about: 'family' }));
+    await appears(shell, '时间银行');
+    await press(/时间银行/);
+    await press('请顾问联系我');
+    await appears(shell, '我在这里等');
+    await press(/我在这里等/);
+    await appears(shell, '正在');
+    expect(offers('已经记住，点这里取消')).to.equal(false);
   });
 
   it('makes the glass so at the card, in its language, and as usual again for whoever comes after', async () => {

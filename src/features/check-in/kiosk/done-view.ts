@@ -63,7 +63,7 @@ export function doneView(signed: Signed, known: Known, ways: Ways) {
           ? nothing
           : html`<ll-button data-careful @click=${ways.undo}>${t('kioskPages.checkin.undo')}</ll-button>`
       }
-      <ll-own-comfort></ll-own-comfort>
+      ${attendee.maskedName === null ? nothing : html`<ll-own-comfort></ll-own-comfort>`}
       ${
         known.secondsLeft === null
           ? nothing

@@ -200,7 +200,7 @@ export class LlKioskCheckIn extends KioskPage {
         figures: this.#cameOf.of(signed, this.#signing.deviceId, this.#sync.away),
         away: this.#sync.away,
         secondsLeft: this.#closing.secondsLeft,
-        crowded: (this.#own.value?.offer ?? 'none') !== 'none',
+        crowded: signed.attendee.maskedName !== null && (this.#own.value?.offer ?? 'none') !== 'none',
       },
       {
         next: () => {

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { cardAsKept } from '../../../app/card-number.ts';
 import { Change } from '../../../app/change.ts';
@@ -20,6 +20,7 @@ import { playSound } from '../../../ui/kiosk/sounds.ts';
 import { pageStyles, sentenceStyles } from '../../../ui/kiosk/page-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import type { LlWho, WhoEvent } from '../../../ui/kiosk/who.ts';
+import { requestStyles } from './request-styles.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/own-comfort.ts';
 import '../../../ui/kiosk/who.ts';
@@ -30,74 +31,7 @@ import '../../../ui/kiosk/who.ts';
  */
 @customElement('ll-policy-request')
 export class LlPolicyRequest extends KioskElement {
-  static override styles = [
-    reset,
-    pressable,
-    pageStyles,
-    stateStyles,
-    sentenceStyles,
-    css`
-      ll-who {
-        flex: 1;
-        min-width: 0;
-        min-height: 0;
-      }
-      .call svg {
-        /* The larger the words, the smaller the sign: it says nothing that they do not. */
-        flex: 0 1000 calc(var(--u) * 40);
-        width: calc(var(--u) * 40);
-        min-height: 0;
-        margin-bottom: calc(var(--u) * 4);
-        color: var(--pine);
-      }
-      .call > :not(svg) {
-        flex: none;
-        max-width: 100%;
-      }
-      .call h1 {
-        min-height: 0;
-        padding: 0;
-      }
-      .call p {
-        font-size: var(--text-large);
-      }
-      .phone {
-        font-weight: 900;
-        white-space: nowrap;
-      }
-      .ways {
-        display: grid;
-        flex: none;
-        grid-gap: var(--gap);
-        margin-top: var(--gap);
-      }
-      .ways ll-button {
-        height: calc(var(--u) * 30);
-      }
-      .ways ll-own-comfort {
-        min-height: calc(var(--u) * 24);
-        --button-text: var(--text);
-      }
-      :host([landscape]) {
-        flex-direction: row;
-      }
-      :host([landscape]) .call {
-        flex: 5;
-        min-width: 0;
-      }
-      :host([landscape]) .call p {
-        font-size: var(--text);
-      }
-      :host([landscape]) .ways {
-        flex: 3;
-        min-width: 0;
-        align-content: center;
-        /* The clock stands above it. */
-        padding-top: calc(var(--u) * 24);
-        margin: 0 0 0 calc(var(--u) * 12);
-      }
-    `,
-  ];
+  static override styles = [reset, pressable, pageStyles, stateStyles, sentenceStyles, requestStyles];
 
   /** What it is about; null for anything. */
   @property({ attribute: false }) policyId: string | null = null;
@@ -210,7 +144,7 @@ export class LlPolicyRequest extends KioskElement {
               >`
             : nothing
         }
-        <ll-own-comfort></ll-own-comfort>
+        ${this.nameless ? nothing : html`<ll-own-comfort></ll-own-comfort>`}
       </div>`;
   }
 

@@ -1,0 +1,64 @@
+import { css } from 'lit';
+
+/** What has become of a request: one sentence, and what can be done. */
+export const requestStyles = css`
+  ll-who {
+    flex: 1;
+    min-width: 0;
+    min-height: 0;
+  }
+  .call svg {
+    /* The larger the words, the smaller the sign: it says nothing that they do not. */
+    flex: 0 1000 calc(var(--u) * 40);
+    width: calc(var(--u) * 40);
+    min-height: 0;
+    margin-bottom: calc(var(--u) * 4);
+    color: var(--pine);
+  }
+  .call > :not(svg) {
+    flex: none;
+    max-width: 100%;
+  }
+  .call h1 {
+    min-height: 0;
+    padding: 0;
+  }
+  .call p {
+    font-size: var(--text-large);
+  }
+  .phone {
+    font-weight: 900;
+    white-space: nowrap;
+  }
+  .ways {
+    display: grid;
+    flex: none;
+    grid-gap: var(--gap);
+    margin-top: var(--gap);
+  }
+  .ways ll-button {
+    height: calc(var(--u) * 30);
+  }
+  .ways ll-own-comfort {
+    min-height: calc(var(--u) * 24);
+    --button-text: var(--text);
+  }
+  :host([landscape]) {
+    flex-direction: row;
+  }
+  :host([landscape]) .call {
+    flex: 5;
+    min-width: 0;
+  }
+  :host([landscape]) .call p {
+    font-size: var(--text);
+  }
+  :host([landscape]) .ways {
+    flex: 3;
+    min-width: 0;
+    align-content: center;
+    /* The clock stands above it. */
+    padding-top: calc(var(--u) * 24);
+    margin: 0 0 0 calc(var(--u) * 12);
+  }
+`;
