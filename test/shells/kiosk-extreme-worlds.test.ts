@@ -72,6 +72,23 @@ const shortened = (shell: LlKioskShell): readonly string[] =>
     .filter((one) => (one.textContent?.trim().length ?? 0) < NAME_OF_FORTY)
     .map((one) => `“${one.textContent?.trim()}” is shortened`);
 
+/** Of which day and which meal the card tells: its heading, where the hour beside it may fall out of sight. */
+function noMeal(shell: LlKioskShell): readonly string[] {
+  const [heading] = deepAll(shell, '.card h2');
+  if (heading === undefined) return ['no heading'];
+  const title = [...heading.childNodes].filter((node) => node instanceof Text);
+  const card = heading.getBoundingClientRect();
+  return title.flatMap((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const isSeen = [...range.getClientRects()].every(
+      ({ left, right, top, bottom }) =>
+        left >= card.left - 1 && right <= card.right + 1 && (top + bottom) / 2 <= card.bottom,
+    );
+    return isSeen ? [] : [`no “${node.textContent?.trim()}”`];
+  });
+}
+
 /** The first dish as it is seen: its name, its price, and all that decides who may eat it. */
 function noDish(shell: LlKioskShell): readonly string[] {
   const [first] = deepAll(shell, '.card li');
@@ -154,7 +171,7 @@ describe('Home in worlds that nobody draws', () => {
           ...tooClose(shell),
           ...tooNearTheEdge(shell),
           ...shortened(shell),
-          ...(dishes ? noDish(shell) : []),
+          ...(dishes ? [...noMeal(shell), ...noDish(shell)] : []),
           ...(larger === LARGEST ? grownTooLittle(usual, typeSizes(shell)) : []),
         ];
         if (wrong.length > 0) found[`${shape.panel.widthPx} ${nameOfWorld(shape)}`] = wrong;

@@ -66,6 +66,8 @@ export class LlKioskDate extends KioskElement {
         display: var(--where-room, block);
         width: 0;
         min-width: 100%;
+        word-break: keep-all;
+        overflow-wrap: break-word;
         white-space: normal;
         font-size: calc(var(--u) * 9.2 * var(--grown));
         font-weight: 500;

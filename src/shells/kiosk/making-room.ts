@@ -29,7 +29,7 @@ const styles = css`
   }
   [room~='footless'] {
     --foot-room: none;
-    --others-small: inline;
+    --others-small: flex;
   }
   [room~='dayless'] {
     --day-room: none;

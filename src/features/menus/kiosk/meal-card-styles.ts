@@ -29,7 +29,7 @@ export const cardStyles = css`
     line-height: 1.2;
   }
   .when {
-    display: var(--foot-room, inline);
+    display: var(--foot-room, flex);
   }
   .others {
     display: var(--others-small, none);
@@ -99,15 +99,24 @@ export const cardStyles = css`
   :host(.small) h2 {
     font-size: var(--text);
   }
-  /* One line: when it begins falls out of sight where there is no room beside what it is. */
+  /* When it begins falls out of sight where there is no room beside what it is. */
   :host(.tightest) h2 {
-    height: 1.35em;
+    flex-wrap: nowrap;
     padding-bottom: 0;
+    line-height: 1.35;
+  }
+  :host(.tightest) h2 span {
+    flex: 1 1 0;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    height: 1.35em;
     overflow: hidden;
     line-height: 1.35;
   }
-  :host(.tightest) .when {
-    line-height: 1.35;
+  :host(.tightest) h2 span::before {
+    content: '';
+    width: 1px;
+    height: 100%;
   }
   :host(.tightest) .card {
     padding: calc(var(--u) * 3) calc(var(--u) * 9) calc(var(--u) * 2);
