@@ -22,6 +22,15 @@ import '../../src/features/help/kiosk/kiosk-open-call.ts';
 
 const squarer: Panel = { diagonalInches: 21.5, widthPx: 1280, heightPx: 800 };
 const LARGEST = 1.6;
+/** Larger glass, on which a millimetre has fewer pixels, and that which is drawn grows no further than by so much. */
+const largerGlass: readonly World[] = [32, 43].flatMap((diagonalInches) =>
+  [upright, lying].map((panel) => ({
+    panel: { ...panel, diagonalInches },
+    language: 'zh-CN' as const,
+    comfort: USUAL,
+    rules: false,
+  })),
+);
 const shapes: readonly World[] = [upright, lying, squarer].flatMap((panel) =>
   languages.flatMap((language) =>
     ([1, 1.3, LARGEST] as const).map((larger) => ({
@@ -150,6 +159,19 @@ describe('Home in worlds that nobody draws', () => {
   });
   after(() => document.documentElement.style.removeProperty('--fade'));
 
+  /** What is wrong with home as it stands in a world. */
+  const wrongIn = (shell: LlKioskShell, larger: number): readonly string[] => [
+    ...cutText(shell),
+    ...overlapping(shell),
+    ...badText(shell),
+    ...smallText(shell),
+    ...smallSentences(shownPage(shell), larger),
+    ...tooSmall(shell),
+    ...tooClose(shell),
+    ...tooNearTheEdge(shell),
+    ...shortened(shell),
+  ];
+
   for (const [name, { store, dishes }] of Object.entries(homeWorlds))
     it(`is whole, and as large as was asked for: ${name}`, async () => {
       const shell = await mountKiosk(new LlKioskShell(), store(), kioskConfig);
@@ -162,15 +184,7 @@ describe('Home in worlds that nobody draws', () => {
         const { larger } = shape.comfort;
         if (larger === 1) usual = typeSizes(shell);
         const wrong = [
-          ...cutText(shell),
-          ...overlapping(shell),
-          ...badText(shell),
-          ...smallText(shell),
-          ...smallSentences(shownPage(shell), larger),
-          ...tooSmall(shell),
-          ...tooClose(shell),
-          ...tooNearTheEdge(shell),
-          ...shortened(shell),
+          ...wrongIn(shell, larger),
           ...(dishes ? [...noMeal(shell), ...noDish(shell)] : []),
           ...(larger === LARGEST ? grownTooLittle(usual, typeSizes(shell)) : []),
         ];
@@ -178,4 +192,20 @@ describe('Home in worlds that nobody draws', () => {
       }
       expect(found).to.deep.equal({});
     });
+
+  it('on larger glass has the bar’s words and the date at true millimetres, either way it hangs', async () => {
+    const { store } = homeWorlds['several to sign in for, beside a notice and an emergency'] ?? never();
+    const shell = await mountKiosk(new LlKioskShell(), store(), kioskConfig);
+    const found: Record<string, readonly string[]> = {};
+    for (const shape of largerGlass) {
+      await become(shell, shape);
+      const wrong = [...wrongIn(shell, 1), ...noDish(shell)];
+      if (wrong.length > 0) found[nameOfWorld(shape)] = wrong;
+    }
+    expect(found).to.deep.equal({});
+  });
 });
+
+function never(): never {
+  throw new Error('there is no such world');
+}
