@@ -48,7 +48,7 @@ export function watchStore({ name, wasEmpty, storage, journal, store, opened, ch
       },
       seal: async () => {
         const { sealForHub } = await import('./sealed/for-hub.ts');
-        await sealForHub(store.actor.deviceId, opened, journal);
+        return sealForHub(store.actor.deviceId, opened, journal);
       },
       sweep: () => sweepAlone(name),
     });

@@ -2,17 +2,20 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { maskName } from '../../src/features/members/model/masking.ts';
 import { Browser } from '../support/browser.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { filesWith } from '../support/disk.ts';
 import { findByTail, leaveDone, loneTails, sayItIsMe, settled, signIn } from '../support/elders.ts';
-import { Profile } from '../support/faces.ts';
+import { Profile, shiftClock } from '../support/faces.ts';
 import { runProgram, startHub, type HubProcess } from '../support/hub.ts';
 import { sampleOf } from '../support/sample.ts';
 import { until } from '../support/until.ts';
 
+const clock = fileURLToPath(new URL('../support/shifted-clock.mjs', import.meta.url));
+const DAY_MS = 86_400_000;
 const PIN = '402917';
 const MANAGER = '王经理';
 const WAITING = /1 条等着送出/;
@@ -113,13 +116,14 @@ describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () =
     );
   };
 
-  /** How many have come today, as the hub has it. */
-  async function cameToTheHub(): Promise<number> {
-    const pulled: { readonly rows: readonly { readonly kind: string }[] } = await (
+  /** Who has come, as the hub has it. */
+  async function attendances(): Promise<readonly { readonly kind: string; readonly id: string }[]> {
+    const pulled: { readonly rows: readonly { readonly kind: string; readonly id: string }[] } = await (
       await manager.get('/sync/pull?clientId=c-reader&bucket=people:sample')
     ).json();
-    return pulled.rows.filter(({ kind }) => kind === 'attendance').length;
+    return pulled.rows.filter(({ kind }) => kind === 'attendance');
   }
+  const cameToTheHub = async (): Promise<number> => (await attendances()).length;
 
   /** Waits until a store of the browser has so many rows. */
   const holds = async (one: Page, owner: string, rows: number): Promise<void> => {
@@ -314,15 +318,22 @@ describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () =
     await check.close();
   });
 
-  it('is all there again at a hub that is put back to before it', async () => {
-    await hub.kill();
-    const file = readdirSync(join(hub.dataDir, 'backups')).find((name) => !name.endsWith('.json')) ?? '';
+  it('is all there again at a hub that is put back to before it; and on the kiosk, the next morning, nothing says who came', async () => {
+    const visits = (await attendances()).map(({ id }) => id);
+    const { port, dataDir } = hub;
+    await Promise.all([kiosk.close(), page.close(), hub.kill()]);
+    const file = readdirSync(join(dataDir, 'backups')).find((name) => !name.endsWith('.json')) ?? '';
     const { code, output } = await runProgram('src/hub/ops/backup/restore-command.ts', [file], {
-      LELING_DATA: hub.dataDir,
+      LELING_DATA: dataDir,
     });
     assert.equal(code, 0, output);
-    await hub.restart();
+    const tomorrow = { NODE_OPTIONS: `--import ${clock}`, LELING_TEST_SHIFT_MS: String(DAY_MS) };
+    hub = await startHub({ port, dataDir, env: { LELING_CONFIG: config.folder, ...tomorrow } });
+    await profile.browser.addInitScript(shiftClock, DAY_MS);
+    kiosk = await profile.face('kiosk', `${hub.url}/kiosk`);
     await until(async () => (await cameToTheHub()) === 3);
+    assert.deepEqual((await attendances()).map(({ id }) => id).sort(), [...visits].sort());
+    await until(() => filesWith(profile.folder, [...names, ...visits]).length === 0);
   });
 
   it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));

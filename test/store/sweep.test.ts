@@ -42,20 +42,23 @@ describe('Sweeping what a store has let go of', () => {
     await until(() => turns.length === 5);
   });
 
-  it('seals what the hub has taken, once for a whole queue, and when the hub is back', async () => {
-    const { turns, becomes, soon, later } = kept(calm);
+  it('seals what the hub has taken, once for a whole queue, and again where rows were yet to be pulled, and when the hub is back', async () => {
+    const { turns, becomes, soon, later, seals } = kept(calm);
     soon();
     await until(() => turns.length === 2);
+    seals.push(async () => true);
     for (const outbox of [1, 0, 1, 0]) becomes({ ...calm, outbox });
     soon();
     expect(turns, 'not between two in the queue').to.have.length(2);
     later();
     await until(() => turns.length === 4);
+    soon();
+    await until(() => turns.length === 6);
     becomes({ ...calm, link: 'away' });
     becomes(calm);
     later();
     soon();
-    await until(() => turns.length > 4);
+    await until(() => turns.length > 6);
   });
 });
 
@@ -69,7 +72,7 @@ function kept(first: SyncStatus) {
   let due: { readonly ms: number; readonly run: () => void }[] = [];
   const turns: string[] = [];
   /** What befalls the next sealings. */
-  const seals: (() => Promise<void>)[] = [];
+  const seals: (() => Promise<boolean>)[] = [];
   const run = (isDue: (ms: number) => boolean): void => {
     const now = due.filter(({ ms }) => isDue(ms));
     due = due.filter(({ ms }) => !isDue(ms));
@@ -85,8 +88,9 @@ function kept(first: SyncStatus) {
     },
     whenForgotten: (listener) => (forgets = listener),
     seal: async () => {
-      await seals.shift()?.();
+      const isLeft = (await seals.shift()?.()) ?? false;
       turns.push('sealed');
+      return isLeft;
     },
     sweep: async () => void turns.push('swept'),
     timers: {

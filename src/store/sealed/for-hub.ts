@@ -9,9 +9,9 @@ const isAnswer = shape({ key: isText });
 
 /**
  * Seals what the hub has by the key that it gives this device, which stays in memory: whoever takes the disk has no key to
- * it. Nothing is done while the hub is away.
+ * it. Nothing is done while the hub is away. Returns whether some of it could not be sealed yet.
  */
-export async function sealForHub(device: string, storage: ClientStorage, journal: Journal): Promise<void> {
+export async function sealForHub(device: string, storage: ClientStorage, journal: Journal): Promise<boolean> {
   const answer = await askHub({ path: '/api/sealing-key', device }, isAnswer);
-  if (answer.ok) await sealSettled(storage, journal, sealFor(bytesOf(answer.value.key), device));
+  return answer.ok && sealSettled(storage, journal, sealFor(bytesOf(answer.value.key), device));
 }

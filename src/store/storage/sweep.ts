@@ -38,8 +38,8 @@ interface Swept {
   readonly store: Pick<LocalStore, 'status' | 'watchStatus'>;
   /** Takes what is to be called whenever the journal has forgotten something. */
   readonly whenForgotten: (listener: () => void) => void;
-  /** Seals what the hub has, where the hub is there to seal it for. */
-  readonly seal: () => Promise<void>;
+  /** Seals what the hub has, where the hub is there to seal it for. True where some of it cannot be sealed yet. */
+  readonly seal: () => Promise<boolean>;
   readonly sweep: () => Promise<void>;
   readonly timers?: Timers;
 }
@@ -58,6 +58,7 @@ export function keepSwept({ store, whenForgotten, seal, sweep, timers = deviceTi
       waits = false;
       if (store.status().outbox > 0) return wait(ms);
       seal()
+        .then((isLeft) => isLeft && wait(SETTLE_MS))
         .catch((error: unknown) => console.error(error))
         .then(sweep)
         .catch((error: unknown) => console.error(error));
