@@ -150,7 +150,7 @@ describe('Staff at the kiosk', () => {
     expect(gone.type).to.equal('away');
   });
 
-  it('come in by the four corners of home, touched in order, and no elder by chance', async () => {
+  it('come in by the four corners of home, touched in order, no elder by chance; and what they leave standing goes home by itself', async () => {
     const shell = await mountKiosk(new LlKioskShell(), kioskStoreWithLunch());
     // The engine is brought when home is painted.
     while (document.documentElement.style.touchAction !== 'none')
@@ -165,7 +165,22 @@ describe('Staff at the kiosk', () => {
     ] as const)
       await hands.tap({ x, y });
     await appears(shell, '工作人员设置');
-    expect(deepAll(shell, 'll-kiosk-staff').length).to.equal(1);
+    const [page] = deepAll(shell, 'll-kiosk-staff');
+    expect(page).to.be.instanceOf(LlKioskStaff);
+    // Whoever is called away leaves it with half a PIN, on a keyboard that is plugged in.
+    for (const key of '4029') window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    await appears(shell, '●●●●');
+    const own = performance.now.bind(performance);
+    try {
+      performance.now = () => own() + 60_000;
+      await appears(shell, '还在看吗？');
+      performance.now = () => own() + 91_000;
+      await appears(shell, '今天中午吃');
+    } finally {
+      performance.now = own;
+    }
+    expect(deepAll(shell, 'll-kiosk-staff').length).to.equal(0);
+    expect(words(shell)).not.to.contain('●');
   });
 
   for (const locale of ['zh-CN', 'en'] as const)
