@@ -85,15 +85,21 @@ main(async () => {
   };
   /** @param {string} name */
   const isAsked = (name) => asked.length === 0 || asked.includes(name);
-  for (const name of /** @type {const} */ (['lint', 'typecheck'])) if (isAsked(name)) await one(name);
-  if (['node', 'web', 'e2e'].some(isAsked)) await ensureBuilt();
+  /** One after the other. @param {readonly (keyof typeof parts)[]} names */
+  const each = async (names) => {
+    for (const name of names) if (isAsked(name)) await one(name);
+  };
+  await Promise.all([
+    each(['lint']),
+    each(['typecheck']),
+    ['node', 'web', 'e2e'].some(isAsked) ? ensureBuilt() : undefined,
+  ]);
   if (isAsked('node')) await ensurePostgres();
   if (['node', 'e2e'].some(isAsked)) await ensureEspeak();
-  if (isAsked('node')) await one('node');
+  // Hubs that start and stop leave half a processor, of which the simulation wants one.
+  await Promise.all([each(['node']), each(['sim'])]);
   // Three mornings at a centre at once mostly wait, the others want a processor: they go on beside them, and let them go first.
-  const beside = isAsked('e2e') ? one('e2e') : Promise.resolve();
-  for (const name of /** @type {const} */ (['web', 'sim'])) if (isAsked(name)) await one(name);
-  await beside;
+  await Promise.all([each(['e2e']), each(['web'])]);
 
   // What waited in vain beside everything else has one more try alone: that a machine had a bad minute is told, and stays a fault to
   // mend. What saw something wrong is red for good, however seldom it comes.
