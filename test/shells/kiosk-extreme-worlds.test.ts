@@ -6,7 +6,7 @@ import { homeWorlds } from '../support/home-worlds.ts';
 import { kioskConfig } from '../support/kiosk-centre.ts';
 import { tooClose, tooNearTheEdge, tooSmall } from '../support/kiosk-measures.ts';
 import { isEmpty, isShown, rest, seenParts, shownPage, type Box } from '../support/kiosk-tour.ts';
-import { badText, cutText, smallSentences, smallText } from '../support/kiosk-words.ts';
+import { badText, cutText, smallSentences, smallText, tightText } from '../support/kiosk-words.ts';
 import {
   become,
   languages,
@@ -170,6 +170,7 @@ describe('Home in worlds that nobody draws', () => {
     ...tooClose(shell),
     ...tooNearTheEdge(shell),
     ...shortened(shell),
+    ...tightText(shownPage(shell)),
   ];
 
   for (const [name, { store, dishes }] of Object.entries(homeWorlds))

@@ -78,7 +78,7 @@ const sticksOut = (shell: LlKioskShell): string[] =>
 
 const ways = {
   'zh-CN': ['吃饭', '上课活动', '签到', '政策咨询', '上门服务'],
-  en: ['Meals', 'Classes', 'Check in', 'Benefits', 'Home services'],
+  en: ['Meals', 'Classes', 'Check in', 'Benefits', 'Care at home'],
 } as const;
 
 /** Larger glass is drawn as these are, each millimetre fewer pixels. */

@@ -93,8 +93,9 @@ export class LlKioskBar extends KioskElement {
       .read:lang(zh) span {
         width: 2.1em;
       }
+      /* Never smaller than it was asked for: where the whole word has no room, its short one stands there. */
       .language {
-        font-size: max(calc(var(--mm) * 6.6 * min(var(--larger), 1.5)), calc(var(--own) * var(--fit, 1)));
+        font-size: max(calc(var(--mm) * 6.6), var(--own));
       }
       .language[crowded] span {
         display: none;

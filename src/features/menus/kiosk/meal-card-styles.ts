@@ -45,7 +45,6 @@ export const cardStyles = css`
     padding-bottom: calc(var(--u) * 1);
     color: var(--cinnabar);
     font-weight: 700;
-    line-height: 1.35;
   }
   ul {
     display: flex;
@@ -198,7 +197,6 @@ export const cardStyles = css`
     border-top: calc(var(--u) * 0.7) solid var(--rule);
     font-size: var(--text-small);
     color: var(--ink-soft);
-    line-height: 1.4;
   }
   :host(.tight) .note,
   :host(.tightest) .note {
@@ -220,7 +218,6 @@ export const cardStyles = css`
     padding: 0 var(--gap);
     font-size: var(--dish, var(--text-title));
     font-weight: 700;
-    line-height: 1.4;
     text-align: center;
   }
 `;
