@@ -9,10 +9,10 @@ import { deepAll, focused, settled, unmountAll } from '../support/mount.ts';
 describe('A page that is longer than the glass', () => {
   afterEach(unmountAll);
 
-  async function pagesOf(count: number, height = 600): Promise<LlPages> {
+  async function pagesOf(count: number, { width = 900, height = 600 } = {}): Promise<LlPages> {
     applyScale(kioskConfig.panel, kioskConfig.distanceMm)();
     const frame = document.createElement('div');
-    Object.assign(frame.style, { display: 'flex', height: `${height}px`, width: '500px' });
+    Object.assign(frame.style, { display: 'flex', height: `${height}px`, width: `${width}px` });
     document.body.append(frame);
     render(
       html`<ll-pages
@@ -89,6 +89,25 @@ describe('A page that is longer than the glass', () => {
     const [back, forward] = [arrowAndWords(previous), arrowAndWords(next)];
     expect(back[0]).to.be.below(back[1]);
     expect(forward[0]).to.be.above(forward[1]);
+  });
+
+  it('turns back by the arrow alone where there is no room for the word, which is heard still', async () => {
+    const pages = await pagesOf(9, { width: 420 });
+    const buttons = deepAll(pages, 'button');
+    for (const button of buttons)
+      expect(button.scrollWidth, 'nothing stands out of it').to.be.at.most(button.clientWidth + 1);
+    expect(buttons[0]?.getAttribute('aria-label')).to.equal('上一页');
+  });
+
+  it('tells of what is higher than a sheet, so that it can be said in smaller words', async () => {
+    const pages = await pagesOf(3);
+    const [first, second] = pages.querySelectorAll<HTMLElement>('.row');
+    if (first !== undefined) first.style.height = '900px';
+    await shown(pages);
+    expect([first, second].map((row) => row?.hasAttribute('data-tall'))).to.deep.equal([true, false]);
+    if (first !== undefined) first.style.height = '100px';
+    await shown(pages);
+    expect(first?.hasAttribute('data-tall')).to.equal(false);
   });
 
   it('turns page by page to the last row, without scrolling, and never cuts a row', async () => {

@@ -11,6 +11,8 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLEl
 interface Fitted {
   readonly scaled: HTMLElement;
   readonly buttons: readonly HTMLElement[];
+  /** What they stand in, where its rows are as high as the words need. */
+  readonly rows: HTMLElement | null;
 }
 
 /** Those whose words are looked at before the next paint, together: each look by itself would lay the page out anew. */
@@ -22,17 +24,25 @@ function look(one: FittingWords): void {
 }
 
 function fitAll(): void {
-  let tooWide = [...asked].flatMap((one) => one.fitted);
+  const all = [...asked].flatMap((one) => one.fitted);
   asked.clear();
-  for (const step of STEPS) {
-    for (const { scaled } of tooWide) {
-      scaled.removeAttribute('crowded');
-      scaled.style.setProperty('--fit', String(step));
-    }
-    tooWide = tooWide.filter(isTooWide);
-    if (tooWide.length === 0) return;
+  for (const { scaled } of all) scaled.removeAttribute('crowded');
+  let tooWide = scale(all);
+  for (const crowded of ['', 'very']) {
+    for (const { scaled } of tooWide) scaled.setAttribute('crowded', crowded);
+    tooWide = scale(tooWide.filter(({ rows }) => rows !== null));
   }
-  for (const { scaled } of tooWide) scaled.setAttribute('crowded', '');
+}
+
+/** Takes the largest step at which the words stay inside. Returns those for which there is none. */
+function scale(all: readonly Fitted[]): readonly Fitted[] {
+  let tooWide = all;
+  for (const step of STEPS) {
+    if (tooWide.length === 0) break;
+    for (const { scaled } of tooWide) scaled.style.setProperty('--fit', String(step));
+    tooWide = tooWide.filter(isTooWide);
+  }
+  return tooWide;
 }
 
 /**
@@ -40,15 +50,19 @@ function fitAll(): void {
  * has its own typeface until the product's arrives, and Latin letters differ by a quarter in width. Sets `--fit`, by
  * which the styles multiply their type; where the smallest step is still too wide, the attribute `crowded`, at which
  * the element lays itself out otherwise. All buttons of an element are set in one size, or each as large as it can be.
+ * Where they stand in rows as high as the words need, these are then as large as they can be so, and `crowded="very"`
+ * follows where they still are too wide.
  */
 export class FittingWords implements ReactiveController {
   readonly #host: Host;
   readonly #sizes = new ResizeObserver(() => this.#later());
   readonly #each: boolean;
+  readonly #inRows: boolean;
 
-  constructor(host: Host, { each = false } = {}) {
+  constructor(host: Host, { each = false, inRows = false } = {}) {
     this.#host = host;
     this.#each = each;
+    this.#inRows = inRows;
     host.addController(this);
   }
 
@@ -71,14 +85,17 @@ export class FittingWords implements ReactiveController {
   get fitted(): readonly Fitted[] {
     const buttons = this.#buttons();
     return this.#each
-      ? buttons.map((button) => ({ scaled: button, buttons: [button] }))
-      : [{ scaled: this.#host, buttons }];
+      ? buttons.map((button) => ({ scaled: button, buttons: [button], rows: null }))
+      : [{ scaled: this.#host, buttons, rows: this.#inRows ? (buttons[0]?.parentElement ?? null) : null }];
   }
 
   /** What was looked at before this paint, and is as large as can be, needs no second look. */
   readonly #later = (): void => {
     const isRight = this.fitted.every(
-      (one) => one.scaled.style.getPropertyValue('--fit') === '1' && !isTooWide(one),
+      (one) =>
+        one.scaled.style.getPropertyValue('--fit') === '1' &&
+        !one.scaled.hasAttribute('crowded') &&
+        !isTooWide(one),
     );
     if (!isRight) void fingerLifted().then(() => look(this));
   };
@@ -91,8 +108,9 @@ export class FittingWords implements ReactiveController {
 /** Sizes come rounded: of two that are the same one may be a pixel more. */
 const ROUNDED_PX = 1;
 
+const isWider = (part: HTMLElement): boolean => part.scrollWidth > part.clientWidth + ROUNDED_PX;
 const sticksOut = (button: HTMLElement): boolean =>
-  button.scrollWidth > button.clientWidth + ROUNDED_PX ||
-  button.scrollHeight > button.clientHeight + ROUNDED_PX;
+  isWider(button) || button.scrollHeight > button.clientHeight + ROUNDED_PX;
 
-const isTooWide = ({ scaled, buttons }: Fitted): boolean => scaled.isConnected && buttons.some(sticksOut);
+const isTooWide = ({ scaled, buttons, rows }: Fitted): boolean =>
+  scaled.isConnected && (rows === null ? buttons.some(sticksOut) : [...buttons, rows].some(isWider));

@@ -35,7 +35,7 @@ export class LlLetters extends LitElement {
         border: calc(var(--u) * 0.6) solid var(--tile-edge);
         border-bottom-width: calc(var(--u) * 1.4);
         border-radius: var(--radius-small);
-        font-size: calc(var(--u) * 15);
+        font-size: calc(var(--u) * 16.3);
         font-weight: 700;
         line-height: 1;
       }

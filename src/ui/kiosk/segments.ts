@@ -39,18 +39,18 @@ export class LlSegments extends LitElement {
       div {
         display: grid;
         grid-auto-flow: column;
-        grid-auto-columns: minmax(0, 1fr);
+        grid-auto-columns: minmax(min-content, 1fr);
         grid-gap: max(calc(var(--u) * 3), calc(var(--mm) * 3));
       }
       button {
         min-width: 0;
-        min-height: max(calc(var(--u) * 26), calc(var(--mm) * 20));
-        padding: calc(var(--u) * 2) calc(var(--u) * 1);
+        min-height: max(var(--choice-height, calc(var(--u) * 26)), calc(var(--mm) * 20));
+        padding: calc(var(--u) * 1) calc(var(--u) * 1);
         background: var(--card);
         border: calc(var(--u) * 0.6) solid var(--tile-edge);
         border-bottom-width: calc(var(--u) * 1.4);
         border-radius: var(--radius-small);
-        font-size: max(var(--text-small), calc(var(--text-large) * var(--fit, 1)));
+        font-size: max(var(--text-small), calc(var(--choice-text, var(--text-large)) * var(--fit, 1)));
         font-weight: 700;
         line-height: 1.2;
         white-space: nowrap;
@@ -62,6 +62,7 @@ export class LlSegments extends LitElement {
         color: var(--white);
       }
       b {
+        display: block;
         font-weight: 700;
       }
       small {
@@ -78,14 +79,14 @@ export class LlSegments extends LitElement {
       /* Where a row is too narrow for the words, two rows. */
       :host([crowded]) div {
         grid-auto-flow: row;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        grid-template-columns: repeat(2, minmax(min-content, 1fr));
       }
       :host([crowded][many]) div {
-        grid-template-columns: repeat(4, minmax(0, 1fr));
+        grid-template-columns: repeat(4, minmax(min-content, 1fr));
       }
       :host([crowded][many]) div[data-count='5'],
       :host([crowded][many]) div[data-count='6'] {
-        grid-template-columns: repeat(3, minmax(0, 1fr));
+        grid-template-columns: repeat(3, minmax(min-content, 1fr));
       }
     `,
   ];
@@ -94,7 +95,7 @@ export class LlSegments extends LitElement {
   @property() chosen = '';
   /** What the choice is of. */
   @property() label = '';
-  readonly fittingWords = new FittingWords(this);
+  readonly fittingWords = new FittingWords(this, { inRows: true });
 
   protected override render() {
     return html`<div role="group" aria-label=${this.label} data-count=${this.items.length}>

@@ -7,6 +7,7 @@ export const stateStyles = css`
     /* Short sentences break where they pause, not within a word. */
     word-break: keep-all;
     overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     display: flex;
     align-items: center;
     justify-content: center;

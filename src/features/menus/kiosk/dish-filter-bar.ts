@@ -34,33 +34,33 @@ export class LlDishFilterBar extends KioskElement {
     css`
       div {
         display: grid;
-        grid-template-columns: repeat(6, minmax(0, 1fr));
+        grid-template-columns: repeat(6, minmax(min-content, 1fr));
         grid-gap: max(calc(var(--u) * 3), calc(var(--mm) * 3));
       }
       :host([crowded]) div,
       :host([narrow]) div {
-        grid-template-columns: repeat(3, minmax(0, 1fr));
+        grid-template-columns: repeat(3, minmax(min-content, 1fr));
       }
+      :host([crowded='very']) div,
       :host([narrow][crowded]) div {
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        grid-template-columns: repeat(2, minmax(min-content, 1fr));
       }
       button {
         min-width: 0;
         min-height: max(calc(var(--u) * 21), calc(var(--mm) * 20));
-        padding: 0 calc(var(--u) * 1);
+        /* As high as a line is of this type, whose letters are lower. */
+        padding: calc(var(--u) * 2.5) calc(var(--u) * 1);
         background: var(--card);
         border: calc(var(--u) * 0.6) solid var(--tile-edge);
         border-bottom-width: calc(var(--u) * 1.4);
         border-radius: var(--radius-small);
-        font-size: max(var(--text-small), calc(var(--text) * var(--fit, 1)));
+        font-size: max(var(--text-small), calc(min(var(--text), calc(var(--u) * 16.3)) * var(--fit, 1)));
         font-weight: 700;
         line-height: 1.15;
         white-space: nowrap;
       }
-      :host([crowded]) button {
-        white-space: normal;
-      }
-      span {
+      span,
+      small {
         display: inline-block;
       }
       span::first-letter {
@@ -81,7 +81,7 @@ export class LlDishFilterBar extends KioskElement {
 
   @property({ attribute: false }) items: readonly Pick<MenuItem, 'tags'>[] = [];
   @property({ attribute: false }) asked: readonly DishFilter[] = [];
-  readonly fittingWords = new FittingWords(this);
+  readonly fittingWords = new FittingWords(this, { inRows: true });
 
   protected override render() {
     return html`<div role="group" aria-label=${t('kioskPages.menu.filter.label')}>

@@ -10,9 +10,6 @@ import '../../../ui/kiosk/pages.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
 export const dishPageStyles = css`
-  .whole-dish h1.long {
-    font-size: calc(var(--u) * 13.2);
-  }
   .whole-dish .when {
     flex: none;
     margin-bottom: calc(var(--u) * 4);
@@ -31,7 +28,6 @@ export const dishPageStyles = css`
   }
   .fact {
     margin-bottom: calc(var(--u) * 4);
-    line-height: 1.4;
   }
   .fact .tag {
     font-size: var(--text);
@@ -80,9 +76,6 @@ export const dishPageStyles = css`
 `;
 
 const NUTRIENTS: readonly Nutrient[] = ['energy', 'fat', 'salt'];
-/** More characters than a heading of this size holds beside the clock. */
-const LONG = 16;
-
 /**
  * All there is to know of a dish: what it looks like, what it costs, for whom it is, what it holds; what nobody has
  * stated is said to be unknown.
@@ -90,9 +83,7 @@ const LONG = 16;
  */
 export function dishPage(item: MenuItem, when: TemplateResult, others: () => void) {
   const allergens = allergenWords(item);
-  const name = inLanguage(item.name, item.nameEn);
-  const long = typeof name === 'string' ? name.length > LONG : item.name.length > LONG;
-  return html`<h1 class=${long ? 'long' : ''}>${name}</h1>
+  return html`<h1>${inLanguage(item.name, item.nameEn)}</h1>
     <p class="when soft">${when}</p>
     <ll-pages>
       <div class=${item.soldOut ? 'sold' : ''}>

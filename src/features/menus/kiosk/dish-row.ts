@@ -24,7 +24,9 @@ export const dishRowStyles = css`
     flex: none;
     width: calc(var(--u) * 18);
     height: calc(var(--u) * 18);
-    margin-right: calc(var(--u) * 4);
+    /* In the largest type the words have its room: it stands on the dish's own page. */
+    max-width: var(--if-room);
+    margin-right: min(calc(var(--u) * 4), var(--if-room));
   }
   .dish .words {
     display: flex;
@@ -57,6 +59,13 @@ export const dishRowStyles = css`
     font-size: var(--text);
     -webkit-line-clamp: 2;
   }
+  /* Higher than a sheet: all of it stands on the dish's own page. */
+  .dish[data-tall] .tag.other {
+    display: none;
+  }
+  .dish[data-tall] b {
+    -webkit-line-clamp: 1;
+  }
   .tags {
     font-size: var(--text-small);
     line-height: 1.3;
@@ -80,6 +89,22 @@ export const dishRowStyles = css`
   .price small {
     font-size: var(--text-small);
     font-weight: 500;
+  }
+  :host([landscape]) .dish b {
+    font-size: max(var(--text), min(var(--text-large), calc(var(--u) * 17)));
+    -webkit-line-clamp: 2;
+  }
+  :host([landscape]) .dish.long b {
+    max-height: max(calc(var(--text) * 1.32), var(--if-room));
+  }
+  /* In the largest type the price stands beside the name and what a dish is below. */
+  :host([landscape]) .dish .tags {
+    flex: 0 1 auto;
+    min-width: min(100%, var(--if-large));
+    order: calc((var(--larger) - 1) * 3);
+  }
+  :host([landscape]) .dish .price {
+    order: 1;
   }
   .dish.sold b {
     color: var(--ink-soft);

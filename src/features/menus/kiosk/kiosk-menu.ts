@@ -8,9 +8,8 @@ import { Ticker } from '../../../app/ticker.ts';
 import type { CivilDate, CivilMoment } from '../../../kernel/time.ts';
 import { matching, type DishFilter } from '../model/dish-filters.ts';
 import { sittingsOn, type Sitting } from '../model/meals.ts';
-import { inServingOrder, type MealName, type Menu } from '../model/menu.ts';
-import { formatYuan, t } from '../../../i18n/index.ts';
-import { inLanguage } from '../../../ui/common/in-language.ts';
+import type { MealName, Menu } from '../model/menu.ts';
+import { t } from '../../../i18n/index.ts';
 import { heard, pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { LlPages } from '../../../ui/kiosk/pages.ts';
@@ -23,11 +22,11 @@ import {
   pendingView,
   stateStyles,
 } from '../../../ui/kiosk/state-views.ts';
-import { updatedWords } from '../words/dish-words.ts';
 import { mealHours } from '../words/meal-words.ts';
 import type { DishFilterEvent } from './dish-filter-bar.ts';
+import { dishList } from './dish-list.ts';
 import { dishPage, dishPageStyles } from './dish-page.ts';
-import { dishRow, dishRowStyles } from './dish-row.ts';
+import { dishRowStyles } from './dish-row.ts';
 import { mealNow, menuOf, readMenus, type MenuRows } from './menu-rows.ts';
 import { menuPageStyles } from './menu-page-styles.ts';
 import { daysToChoose, dayWord, mealOfDay } from './menu-days.ts';
@@ -138,7 +137,7 @@ export class LlKioskMenu extends KioskPage {
           ></ll-segments>
           ${sitting === undefined ? nothing : this.#meals(sittings, sitting)}
           ${
-            menu === undefined
+            menu === undefined || menu.items.length === 0
               ? nothing
               : html`<ll-dish-filter-bar
                   data-say=""
@@ -175,7 +174,7 @@ export class LlKioskMenu extends KioskPage {
       ${
         menu === undefined
           ? this.#noMenu(sitting.date === today)
-          : this.#dishes(menu, rows.centre.utcOffsetMinutes)
+          : this.#dishes(menu, sitting, rows.centre.utcOffsetMinutes)
       }`;
   }
 
@@ -187,17 +186,10 @@ export class LlKioskMenu extends KioskPage {
     return emptyView(t(today ? 'kiosk.meal.notUpdated' : 'kiosk.meal.notYet'));
   }
 
-  #dishes(menu: Menu, offset: number) {
-    const dishes = inServingOrder(matching(menu.items, this.asked));
-    if (dishes.length === 0) return this.#noneMatch();
-    return html`<ll-pages>
-      ${dishes.map((item) => dishRow(item, () => this.#open(item.dishId)))}
-      ${menu.set === null ? nothing : setMeal(menu.set)}
-      <p class="about soft">
-        ${menu.note === null ? nothing : html`<span>${inLanguage(menu.note, menu.noteEn)}</span>`}
-        <span>${updatedWords(menu, offset) ?? nothing}</span>
-      </p>
-    </ll-pages>`;
+  #dishes(menu: Menu, sitting: Sitting, offset: number) {
+    const dishes = matching(menu.items, this.asked);
+    if (dishes.length === 0 && this.asked.length > 0) return this.#noneMatch();
+    return dishList(menu, dishes, { hours: mealHours(sitting), offset, open: (id) => this.#open(id) });
   }
 
   #noneMatch() {
@@ -252,15 +244,3 @@ export class LlKioskMenu extends KioskPage {
     this.stepped();
   }
 }
-
-const setMeal = ({ name, nameEn, priceFen, text, textEn }: NonNullable<Menu['set']>) =>
-  html`<div class="set">
-    <p>
-      <b>${inLanguage(name, nameEn)}</b>
-      <strong
-        >${formatYuan(priceFen)}
-        <small>${t('common.yuanPer', { unit: t('common.unit.portion') })}</small></strong
-      >
-    </p>
-    <p class="soft">${inLanguage(text, textEn)}</p>
-  </div>`;

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** The list of a meal's dishes under the choice of day, meal and kind; beside it on a glass that is wider than high. */
 export const menuPageStyles = css`
+  :host {
+    /* Nothing of what has these heights, or widths, is seen in the largest type, or in any but that. */
+    --if-room: max(0px, calc((1.45 - var(--larger)) * 4000px));
+    --if-large: max(0px, calc((var(--larger) - 1.45) * 4000px));
+  }
   .list,
   .whole-dish,
   .answer {
@@ -13,8 +18,6 @@ export const menuPageStyles = css`
   }
   .ways {
     flex: none;
-    /* Words of a choice that is too narrow for them grow by less than what is read. */
-    --text-small: calc(var(--u) * 9.2 * min(var(--larger), 1.3));
   }
   .ways ll-segments,
   .ways ll-dish-filter-bar {
@@ -35,6 +38,8 @@ export const menuPageStyles = css`
     margin-right: calc(var(--u) * 4);
   }
   .head small {
+    overflow: hidden;
+    max-height: var(--if-room);
     font-size: 1em;
     font-weight: 500;
     color: var(--ink-soft);
@@ -50,12 +55,13 @@ export const menuPageStyles = css`
     margin-bottom: calc(var(--u) * 3);
     padding: calc(var(--u) * 1) calc(var(--u) * 7) calc(var(--u) * 1) calc(var(--u) * 4);
     border-left: calc(var(--u) * 2) solid var(--pine);
-    line-height: 1.35;
+    line-height: 1.5;
   }
   .set p:first-child {
     display: flex;
     justify-content: space-between;
     font-size: var(--text-large);
+    line-height: 1.35;
   }
   .set b,
   .set strong {
@@ -69,17 +75,18 @@ export const menuPageStyles = css`
     font-size: var(--text-small);
     font-weight: 500;
   }
-  .about {
-    font-size: var(--text-small);
-    line-height: 1.4;
-  }
   .about span {
     display: block;
+  }
+  .about .hours {
+    overflow: hidden;
+    max-height: var(--if-large);
   }
   .none {
     flex-direction: column;
   }
   .none p {
+    max-width: 100%;
     margin-bottom: calc(var(--u) * 8);
   }
   :host([landscape]) .list {
@@ -90,39 +97,24 @@ export const menuPageStyles = css`
     width: calc(var(--u) * 200);
     margin-right: calc(var(--u) * 10);
   }
-  /* In the largest type the names have the picture's room, the price stands beside them and what a dish is below. */
-  :host([landscape]) .dish {
-    --if-room: max(0px, calc((1.45 - var(--larger)) * 4000px));
-    --if-large: max(0px, calc((var(--larger) - 1.45) * 4000px));
-  }
-  :host([landscape]) .dish ll-dish-photo {
-    max-width: var(--if-room);
-    margin-right: min(calc(var(--u) * 4), var(--if-room));
-  }
-  :host([landscape]) .dish b {
-    -webkit-line-clamp: 2;
-  }
-  :host([landscape]) .dish.long b {
-    max-height: max(calc(var(--text) * 1.32), var(--if-room));
-  }
-  :host([landscape]) .dish .tags {
-    flex: 0 1 auto;
-    min-width: min(100%, var(--if-large));
-    order: calc((var(--larger) - 1) * 3);
-  }
-  :host([landscape]) .dish .price {
-    order: 1;
-  }
-  /* The clock stands to the right of it, and as high: what is too long for two lines falls out of sight. */
+  /* The clock stands to the right of it, and as high. */
   :host([landscape]) .head {
-    display: block;
-    height: calc(var(--u) * 32);
+    align-content: flex-start;
+    min-height: calc(var(--u) * 32);
     padding: calc(var(--u) * 2) calc(var(--u) * 84) 0 0;
-    overflow: hidden;
-    font-size: min(var(--text), calc(var(--u) * 12));
-    line-height: calc(var(--u) * 14);
+    margin: 0;
+    line-height: 1.25;
   }
   :host([landscape]) .head small {
-    font-size: min(var(--text-small), calc(var(--u) * 11));
+    font-size: var(--text-small);
+  }
+  /* Days, meals and kinds of dish in the largest type stand above each other in one height. */
+  :host([landscape]) .ways {
+    --choice-height: calc(var(--u) * 21);
+    --choice-text: max(var(--text), min(var(--text-large), calc(var(--u) * 17)));
+  }
+  :host([landscape]) .ways ll-segments,
+  :host([landscape]) .ways ll-dish-filter-bar {
+    margin-bottom: max(calc(var(--u) * 3), calc(var(--mm) * 3));
   }
 `;

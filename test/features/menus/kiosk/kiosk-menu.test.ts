@@ -182,7 +182,7 @@ describe('The menu of the kiosk', () => {
     const without = { ...lunch, version: 2, items: [beef] };
     store.put('centre', 'menu', without.id, without);
     await laidOut(page);
-    expect(words(page)).to.contain('刚从菜单上撤下了');
+    expect(words(page)).to.contain('刚刚撤下了');
     await press(page, '看别的菜');
     expect(names(page)).to.deep.equal(['土豆炖牛肉']);
   });

@@ -6,14 +6,11 @@ import { setComfort, USUAL } from '../../../../src/shells/kiosk/comfort.ts';
 import { pages } from '../../../../src/shells/kiosk/kiosk-pages.ts';
 import { LlKioskShell } from '../../../../src/shells/kiosk/kiosk-shell.ts';
 import { OpenEvent } from '../../../../src/shells/kiosk/open-event.ts';
-import { LlPages } from '../../../../src/ui/kiosk/pages.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { kioskConfig, kioskStore, policy } from '../../../support/kiosk-centre.ts';
-import { tooClose, tooNearTheEdge, tooSmall } from '../../../support/kiosk-measures.ts';
-import { overlaid } from '../../../support/kiosk-overlaps.ts';
 import { isShown, rest, shownPage } from '../../../support/kiosk-tour.ts';
-import { become, lying, nameOfWorld, timeStands, upright } from '../../../support/kiosk-worlds.ts';
-import { cutText, smallSentences, tightText } from '../../../support/kiosk-words.ts';
+import { wrongOnGlass } from '../../../support/kiosk-fits.ts';
+import { upright } from '../../../support/kiosk-worlds.ts';
 import { mountKiosk, pressableNamed } from '../../../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../../../support/mount.ts';
 import { sampleStore } from '../../../support/sample-centre.ts';
@@ -36,12 +33,6 @@ const long = benefit('long', {
   who: Array.from({ length: 8 }, () => SENTENCE),
 });
 const bare = benefit('bare', { who: [], papers: [], where: null });
-
-const worlds = [upright, lying].flatMap((panel) =>
-  (['zh-CN', 'en'] as const).flatMap((language) =>
-    ([1, 1.6] as const).map((larger) => ({ panel, language, comfort: { ...USUAL, larger }, rules: false })),
-  ),
-);
 
 describe('What the advisor has to say is read whole, however large it is written and however much it is', () => {
   let shell: LlKioskShell;
@@ -86,40 +77,7 @@ describe('What the advisor has to say is read whole, however large it is written
     await setLocale('zh-CN');
   });
 
-  /** What is wrong on the first sheets, by world. */
-  async function wrong(): Promise<Record<string, readonly string[]>> {
-    const found: Record<string, readonly string[]> = {};
-    const goOn = timeStands();
-    try {
-      for (const world of worlds) {
-        await become(shell, world);
-        await rest(shell);
-        const lists = deepAll(shownPage(shell), 'll-pages').filter((one) => one instanceof LlPages);
-        for (const list of lists) list.first();
-        await rest(shell);
-        const here: string[] = [];
-        for (let sheet = 1, more = true; sheet <= 2 && more; sheet += 1) {
-          here.push(
-            ...[
-              ...cutText(shell),
-              ...overlaid(shell),
-              ...tooSmall(shell),
-              ...tooClose(shell),
-              ...tightText(shownPage(shell)),
-              ...smallSentences(shownPage(shell), world.comfort.larger),
-              ...(world.language === 'en' ? [] : tooNearTheEdge(shell)),
-            ].map((what) => `sheet ${sheet}: ${what}`),
-          );
-          more = lists.map((list) => list.next()).includes(true);
-          await rest(shell);
-        }
-        if (here.length > 0) found[nameOfWorld(world)] = here;
-      }
-    } finally {
-      goOn();
-    }
-    return found;
-  }
+  const wrong = (): Promise<Record<string, readonly string[]>> => wrongOnGlass(shell);
 
   it('the ways in, and the benefits of one kind', async () => {
     await open();
