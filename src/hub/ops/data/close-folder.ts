@@ -25,8 +25,8 @@ async function closeTree(path: string): Promise<readonly string[]> {
   // Another disk's folder is its owner's to close.
   if (found === null || !(found.isFile() || found.isDirectory())) return [];
   const left = (await close(path, found)) ? [] : [path];
-  // Films are no secret, and there may be thousands: behind a closed folder they are closed enough.
-  if (found.isFile() || path.endsWith('/media')) return left;
+  // Films and sounds are no secret, and there may be thousands: behind a closed folder they are closed enough.
+  if (found.isFile() || /\/(media|speech)$/.test(path)) return left;
   for (const name of await readdir(path).catch(() => [])) left.push(...(await closeTree(join(path, name))));
   return left;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, cp, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -30,13 +30,16 @@ describe('the data folder of a hub, to other accounts of the machine', { timeout
     await (await startHub({ dataDir })).kill();
     const made = await runProgram('src/hub/ops/backup/backup-command.ts', [], { LELING_DATA: dataDir });
     assert.equal(made.code, 0, made.output);
+    // It has spoken.
+    await mkdir(join(dataDir, 'speech'), { recursive: true });
+    await writeFile(join(dataDir, 'speech', 'a'.repeat(64)), 'a sound');
     execFileSync('chmod', ['-R', 'a+rX', dataDir]);
   });
   after(() => rm(dir, { recursive: true, force: true }));
 
   const filesIn = async (folder: string): Promise<string[]> =>
     (await readdir(folder, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('/media'))
+      .filter((entry) => entry.isFile() && !/\/(media|speech)$/.test(entry.parentPath))
       .map((entry) => join(entry.parentPath, entry.name));
 
   test('members’ phones are nobody else’s to read once the hub has started, backups and links neither', async (t) => {
@@ -44,7 +47,7 @@ describe('the data folder of a hub, to other accounts of the machine', { timeout
     try {
       const files = await filesIn(dataDir);
       assert.ok(files.some((file) => /backups\/hub-.*\.note\.json$/.test(file)));
-      for (const file of [dataDir, join(dataDir, 'media'), ...files])
+      for (const file of [dataDir, join(dataDir, 'media'), join(dataDir, 'speech'), ...files])
         assert.equal((await stat(file)).mode & 0o077, 0, file);
       if (process.getuid?.() !== 0) return t.diagnostic('no second account to try it with: not root');
       for (const file of files) assert.equal(readByAnother(file), null, file);
