@@ -97,8 +97,6 @@ const overs: Readonly<Record<string, Over>> = {
       store.put('device', 'helpCall', call.id, call);
     },
     bring: async (shell) => shell,
-    // In English at the largest the meal card's last line has no room beside a call.
-    only: ({ language, comfort }) => language === 'zh-CN' || comfort.larger < 1.6,
   },
 };
 

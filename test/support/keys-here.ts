@@ -41,16 +41,3 @@ export async function pressByKeys(
   }
   throw new Error(`no way to ${String(name)} by Tab, only to: ${passed.join(' | ')}`);
 }
-
-/** Of these buttons those that Tab does not come to, or that do not show that it has. */
-export async function lostToKeys(buttons: readonly HTMLElement[]): Promise<readonly string[]> {
-  const wanted = new Set<Element>(buttons);
-  const unseen: string[] = [];
-  for (let stop = 0; stop < MOST_STOPS && wanted.size > 0; stop += 1) {
-    await pressKey('Tab');
-    const at = focused();
-    if (!(at instanceof HTMLButtonElement) || !wanted.delete(at)) continue;
-    if (!isSeenToHaveFocus(at)) unseen.push(`${words(at).trim()} has the focus and does not show it`);
-  }
-  return [...unseen, ...[...wanted].map((one) => `no way to “${words(one).trim()}” by Tab`)];
-}
