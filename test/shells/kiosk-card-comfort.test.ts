@@ -11,6 +11,7 @@ import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { ownComfortContext } from '../../src/ui/kiosk/own-comfort.ts';
 import type { FakeStore } from '../support/fake-store.ts';
 import { kioskConfig, kioskStore } from '../support/kiosk-centre.ts';
+import { isShown } from '../support/kiosk-tour.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { scan } from '../support/signing-in.ts';
@@ -75,14 +76,14 @@ describe('A card that remembers how its holder wants the glass', () => {
     await appears(shell, '签好了');
     await appears(shell, '以后刷卡都这样');
     await press('以后刷卡都这样');
-    await appears(shell, '已经记住，点这里取消');
+    await appears(shell, '已记住，点此取消');
     expect(await comfortOf('m1')).to.deep.equal({
       larger: 1.6,
       contrast: false,
       slow: false,
       language: 'zh-CN',
     });
-    await press('已经记住，点这里取消');
+    await press('已记住，点此取消');
     await appears(shell, '以后刷卡都这样');
     expect(await comfortOf('m1')).to.equal(undefined);
   });
@@ -104,7 +105,7 @@ describe('A card that remembers how its holder wants the glass', () => {
     const wish: MemberComfort = { larger: 1.6, contrast: false, slow: false, language: 'zh-CN' };
     await remember('m1', wish);
     scan(CARDS.m1);
-    await appears(shell, '已经记住，点这里取消');
+    await appears(shell, '已记住，点此取消');
     await press('首页');
     await appears(shell, '今天');
     await press('我来签到');
@@ -112,7 +113,7 @@ describe('A card that remembers how its holder wants the glass', () => {
     await press('我是访客');
     await press('是的，签到');
     await appears(shell, '签好了');
-    expect(offers('已经记住，点这里取消')).to.equal(false);
+    expect(offers('已记住，点此取消')).to.equal(false);
     expect(await comfortOf('m1')).to.deep.equal(wish);
     await press('首页');
     shell.dispatchEvent(new OpenEvent({ page: 'policies', about: 'family' }));
@@ -122,7 +123,7 @@ describe('A card that remembers how its holder wants the glass', () => {
     await appears(shell, '我在这里等');
     await press(/我在这里等/);
     await appears(shell, '正在');
-    expect(offers('已经记住，点这里取消')).to.equal(false);
+    expect(offers('已记住，点此取消')).to.equal(false);
   });
 
   it('makes the glass so at the card, in its language, and as usual again for whoever comes after', async () => {
@@ -131,10 +132,8 @@ describe('A card that remembers how its holder wants the glass', () => {
     await appears(shell, 'You are checked in');
     await until(() => isDark());
     expect([size(), locale(), shell.comfort.slow]).to.deep.equal(['1.6', 'en', true]);
-    await appears(shell, 'Saved; tap to undo');
-    expect(offers('That was a mistake'), 'the language of their card makes nobody somebody else').to.equal(
-      true,
-    );
+    await appears(shell, 'Saved, tap to undo');
+    expect(offers('My mistake'), 'the language of their card makes nobody somebody else').to.equal(true);
     shell.dispatchEvent(new LeaveEvent());
     await until(() => !isDark() && size() === '1' && locale() === 'zh-CN');
     expect(shell.comfort.slow).to.equal(false);
@@ -184,15 +183,13 @@ describe('A card that remembers how its holder wants the glass', () => {
         await until(() => listensForCards(shell));
         await remember('m1', { larger: 1.6, contrast: false, slow: false, language });
         scan(CARDS.m1);
-        await appears(shell, language === 'en' ? 'Saved; tap to undo' : '已经记住，点这里取消');
+        await appears(shell, language === 'en' ? 'Saved, tap to undo' : '已记住，点此取消');
         await until(() => size() === '1.6' && locale() === language);
         await settled(shell);
         const page = deepAll(shell, 'll-kiosk-check-in')[0];
         if (page === undefined) throw new Error('no page');
         const box = page.getBoundingClientRect();
-        const parts = deepAll(page, 'h1, .said p, .tick, button').filter(
-          (one) => one.getClientRects().length > 0,
-        );
+        const parts = deepAll(page, 'h1, .said p, .sign, button').filter(isShown);
         const rects = parts.map((one) => one.getBoundingClientRect());
         for (const [i, { top, bottom, left, right }] of rects.entries()) {
           const what = parts[i]?.textContent?.trim() ?? '';
@@ -200,7 +197,11 @@ describe('A card that remembers how its holder wants the glass', () => {
           expect(Math.round(bottom), `${what} below the sheet`).to.be.at.most(Math.ceil(box.bottom));
           expect(left >= box.left - 1 && right <= box.right + 1, `${what} beside the sheet`).to.equal(true);
         }
-        const said = Math.max(...deepAll(page, '.said p').map((one) => one.getBoundingClientRect().bottom));
+        const said = Math.max(
+          ...deepAll(page, '.said p')
+            .filter(isShown)
+            .map((one) => one.getBoundingClientRect().bottom),
+        );
         const ways = Math.min(...deepAll(page, 'button').map((one) => one.getBoundingClientRect().top));
         expect(Math.round(said), 'the words above the buttons').to.be.at.most(Math.ceil(ways));
       });
@@ -211,9 +212,9 @@ describe('A card that remembers how its holder wants the glass', () => {
     await appears(shell, '以后刷卡都这样');
     store.nextAnswer = { ok: false, status: 'refused', code: 'not-kept', detail: '-' };
     await press('以后刷卡都这样');
-    await appears(shell, '没能记下，再点一次');
-    await press('没能记下，再点一次');
-    await appears(shell, '已经记住，点这里取消');
+    await appears(shell, '没记下，再点一次');
+    await press('没记下，再点一次');
+    await appears(shell, '已记住，点此取消');
   });
 });
 

@@ -27,6 +27,8 @@ let dark = false;
 export async function setComfort({ larger, contrast }: Comfort): Promise<boolean> {
   const root = document.documentElement;
   root.style.setProperty('--larger', String(larger));
+  // By this a page that has room for it at the usual size only lays itself out otherwise.
+  root.toggleAttribute('data-enlarged', larger > 1);
   dark = contrast;
   if (!contrast && !root.hasAttribute('data-contrast')) return true;
   try {

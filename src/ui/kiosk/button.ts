@@ -24,7 +24,7 @@ export class LlButton extends LitElement {
         width: 100%;
         height: 100%;
         min-height: max(calc(var(--u) * 24), calc(var(--mm) * 20));
-        padding: calc(var(--u) * 2) calc(var(--u) * 9);
+        padding: calc(var(--u) * 2) var(--button-pad, calc(var(--u) * 9));
         border-radius: var(--radius-small);
         background: var(--wheat);
         color: var(--ink);
@@ -64,6 +64,7 @@ export class LlButton extends LitElement {
         padding: calc(var(--u) * 1);
         /* Five characters in a third of a row, before they break. */
         font-size: calc(var(--text-small) * 0.93);
+        white-space: normal;
         word-break: break-word;
       }
       .words {

@@ -4,6 +4,7 @@ import { LocaleController, t } from '../../i18n/index.ts';
 import { icon } from '../common/icons.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
 import { FittingWords } from './fitting-words.ts';
+import { keyStyles } from './key-styles.ts';
 import '../../i18n/kiosk-page-texts.ts';
 
 /** A key of the keypad was pressed: a digit, or one back. */
@@ -26,7 +27,7 @@ const ERASE = 'erase';
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', null, '0', ERASE] as const;
 
 /**
- * Ten digits as on a telephone, and one back; keys of at least 20 mm. A keyboard or a card reader that types digits
+ * Ten digits as on a telephone, and one back; keys of at least 15 mm. A keyboard or a card reader that types digits
  * is the face's to listen to.
  * @fires ll-key
  */
@@ -35,40 +36,25 @@ export class LlKeypad extends LitElement {
   static override styles = [
     reset,
     pressable,
+    keyStyles,
     css`
       .keys {
-        display: grid;
         grid-template-columns: repeat(3, 1fr);
         grid-auto-rows: 1fr;
-        grid-gap: calc(var(--u) * 5);
-        height: 100%;
+        grid-gap: max(calc(var(--u) * 4), calc(var(--mm) * 3));
       }
       button {
-        display: flex;
-        flex-direction: column;
-        align-items: center;
-        justify-content: center;
-        min-height: calc(var(--u) * 24);
-        background: var(--card);
-        border: calc(var(--u) * 0.6) solid var(--tile-edge);
-        border-bottom-width: calc(var(--u) * 1.4);
-        border-radius: var(--radius-small);
-        font-size: calc(var(--u) * 20);
-        font-weight: 700;
-        line-height: 1;
+        min-height: max(calc(var(--u) * 19), calc(var(--mm) * 15));
       }
       .erase {
-        background: var(--wheat);
-        font-size: max(var(--text-small), calc(var(--text) * var(--fit, 1)));
-        flex-direction: row;
-      }
-      :host([crowded]) .erase {
-        flex-direction: column;
+        font-size: calc(var(--text) * 0.95);
       }
       svg {
-        width: calc(var(--u) * 12);
-        height: calc(var(--u) * 12);
         margin-right: calc(var(--u) * 2);
+      }
+      /* The word says it without the drawing. */
+      :host([crowded]) svg {
+        display: none;
       }
     `,
   ];

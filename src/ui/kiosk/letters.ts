@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { icon } from '../common/icons.ts';
 import { pressable, reset } from '../common/shared-styles.ts';
+import { keyStyles } from './key-styles.ts';
 import { KeyPressEvent } from './keypad.ts';
 import '../../i18n/kiosk-page-texts.ts';
 
@@ -18,33 +19,15 @@ export class LlLetters extends LitElement {
   static override styles = [
     reset,
     pressable,
+    keyStyles,
     css`
       .keys {
-        display: grid;
         grid-template-columns: repeat(9, 1fr);
         grid-auto-rows: calc(var(--u) * 24);
         grid-gap: calc(var(--u) * 3);
       }
       button {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        min-width: 0;
-        padding: 0;
-        background: var(--card);
-        border: calc(var(--u) * 0.6) solid var(--tile-edge);
-        border-bottom-width: calc(var(--u) * 1.4);
-        border-radius: var(--radius-small);
         font-size: calc(var(--u) * 16.3);
-        font-weight: 700;
-        line-height: 1;
-      }
-      .erase {
-        background: var(--wheat);
-      }
-      svg {
-        width: calc(var(--u) * 13);
-        height: calc(var(--u) * 13);
       }
     `,
   ];

@@ -161,12 +161,14 @@ export class LlPages extends KioskElement {
   readonly #measure = (): void => {
     // Put aside while something else is shown: it keeps its place.
     if (!this.isConnected || this.view.clientWidth === 0) return;
-    this.columns.style.removeProperty('--columns');
+    for (const name of ['--columns', 'column-fill']) this.columns.style.removeProperty(name);
     for (const child of this.children) child.removeAttribute('data-tall');
     if (this.#torn().length > 0) this.columns.style.setProperty('--columns', '1');
     for (const child of this.#torn()) child.setAttribute('data-tall', '');
     this.count = Math.max(1, Math.ceil((this.columns.scrollWidth + this.#gap()) / this.#step() - 0.05));
     if (this.page >= this.count) this.page = this.count - 1;
+    // What stands on one sheet stands on all of it, not on its left half.
+    if (this.count === 1) this.columns.style.setProperty('column-fill', 'balance');
     this.#measured = this.#laidOut();
   };
 

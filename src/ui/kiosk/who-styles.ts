@@ -12,19 +12,62 @@ export const whoStyles = css`
     flex-direction: column;
     min-height: 0;
   }
+  .asked {
+    display: flex;
+    flex: none;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .asked > * {
+    flex: none;
+  }
+  /* What it is for, in two lines: it was read where it was chosen. */
+  .dial h1 {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    margin-bottom: calc(var(--u) * 3);
+  }
+  /* The keypad stays where it is, whichever of the two is said. */
+  .said {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    min-height: calc(var(--u) * 39 * var(--larger));
+    margin-bottom: calc(var(--u) * 4);
+    /* Short sentences break where they pause, not within a word. */
+    word-break: keep-all;
+    overflow-wrap: break-word;
+  }
+  .said .lead {
+    margin: 0;
+    /* The whole question in one line, also in the largest type. */
+    font-size: calc(var(--text) * 1.18);
+  }
+  .said .hint {
+    margin: 0;
+  }
+  .kindly {
+    padding: calc(var(--u) * 3) calc(var(--u) * 7);
+    background: var(--amber);
+    border-radius: var(--radius-small);
+    font-weight: 700;
+    line-height: 1.5;
+  }
   .digits {
     display: grid;
     flex: none;
     grid-template-columns: repeat(4, calc(var(--u) * 36));
     grid-gap: calc(var(--u) * 7);
     justify-content: center;
-    margin: calc(var(--u) * 2) 0 calc(var(--u) * 6);
+    margin-bottom: calc(var(--u) * 6);
   }
   .digits span {
     display: flex;
     align-items: center;
     justify-content: center;
-    height: calc(var(--u) * 36);
+    height: calc(var(--u) * 33);
     background: var(--card);
     border: calc(var(--u) * 0.7) solid var(--tile-edge);
     border-radius: var(--radius-small);
@@ -35,47 +78,42 @@ export const whoStyles = css`
   .digits span.next {
     border: calc(var(--u) * 1.6) solid var(--pine);
   }
-  /* The keypad stays where it is, whichever of the two is said. */
-  .asked .lead,
-  .asked .kindly {
-    display: flex;
-    flex-direction: column;
-    justify-content: center;
-    min-height: calc(var(--u) * 39);
-    margin-bottom: calc(var(--u) * 4);
-  }
-  .lead small {
-    font-size: var(--text);
-    color: var(--ink-soft);
-  }
-  .kindly {
-    /* Short sentences break where they pause, not within a word. */
-    word-break: keep-all;
-    overflow-wrap: break-word;
-    padding: calc(var(--u) * 4) calc(var(--u) * 8);
-    background: var(--amber);
-    border-radius: var(--radius-small);
-    font-weight: 700;
-    line-height: 1.4;
-  }
   ll-keypad {
     flex: 1;
     /* Nothing comes over a key. */
     min-height: calc(var(--u) * 92);
     max-height: calc(var(--u) * 214);
   }
+  /* As many beside each other as their words leave room for. */
   .others {
-    display: grid;
+    display: flex;
     flex: none;
-    grid-auto-flow: column;
-    grid-auto-columns: minmax(0, 1fr);
-    grid-gap: calc(var(--u) * 5);
-    margin-top: var(--gap);
+    flex-wrap: wrap;
+    margin: calc(var(--u) * 3) calc(var(--u) * -2) calc(var(--u) * -2);
   }
   .others ll-button,
   ::slotted(ll-button) {
-    min-height: calc(var(--u) * 27);
+    flex: 1 1 auto;
+    min-width: calc(var(--u) * 60);
+    /* Words grow smaller before they break. */
+    white-space: nowrap;
+    min-height: calc(var(--u) * 24);
+    margin: calc(var(--u) * 2);
     --button-text: var(--text);
+    --button-pad: calc(var(--u) * 2);
+  }
+  /* No keypad: the card is all that is asked for. */
+  .card-only .asked {
+    flex: 1;
+  }
+  .card-only .said {
+    flex: 1;
+    font-size: var(--text-title);
+    text-align: center;
+  }
+  .card-only .lead {
+    font-size: var(--text-large);
+    font-weight: 700;
   }
   .row {
     display: grid;
@@ -86,86 +124,57 @@ export const whoStyles = css`
   .row ll-button {
     min-height: calc(var(--u) * 36);
     --button-text: max(calc(var(--u) * 18), var(--text-title));
+    --button-pad: calc(var(--u) * 2);
   }
-  .name {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    width: 100%;
-    min-height: calc(var(--u) * 40);
-    margin-bottom: var(--gap);
-    padding: calc(var(--u) * 4) calc(var(--u) * 6) calc(var(--u) * 4) calc(var(--u) * 12);
-    background: var(--card);
-    border: calc(var(--u) * 0.6) solid var(--tile-edge);
-    border-bottom-width: calc(var(--u) * 1.4);
-    border-radius: var(--radius);
-    text-align: left;
-    font-size: var(--text);
-    line-height: 1.2;
-  }
-  .name b {
-    font-size: calc(var(--u) * 20);
-    font-weight: 900;
-  }
-  .name small {
-    flex: 1;
-    margin: 0 calc(var(--u) * 4) 0 calc(var(--u) * 8);
-    font-size: var(--text);
-    font-weight: 500;
-  }
-  .name span {
-    padding: calc(var(--u) * 5) calc(var(--u) * 10);
-    background: var(--pine);
-    border-radius: var(--radius-small);
-    color: var(--white);
-    font-size: var(--text-large);
-    font-weight: 700;
-    white-space: nowrap;
-  }
-  .ways {
-    flex: none;
-    margin-top: var(--gap);
-  }
-  .ways ll-button {
-    display: block;
-    min-height: calc(var(--u) * 30);
-  }
-  /* Beside the keypad: what is asked, and the other ways under it. */
-  :host([landscape]) .dial {
+  /* Beside what is asked, under the clock: what is typed, and the keys. */
+  :host([landscape]) .dial:not(.card-only) {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    grid-template-rows: minmax(0, 1fr) auto;
-    grid-gap: 0 calc(var(--u) * 16);
+    grid-template-columns: minmax(0, 1fr) calc(var(--u) * 166);
+    grid-template-rows: calc(var(--u) * 30) auto 1fr auto;
+    grid-gap: 0 calc(var(--u) * 12);
   }
-  /* What it is for, in two lines, and in one where type is large; what is asked, and where it is typed, in full. */
-  :host([landscape]) .dial h1 {
-    max-height: calc(var(--u) * (43 - 34 * (var(--larger) - 1)));
-    overflow: hidden;
+  :host([landscape]) .dial:not(.card-only) h1 {
     padding: 0;
   }
-  :host([landscape]) .asked .lead,
-  :host([landscape]) .asked .kindly {
+  :host-context([data-enlarged]):host([landscape]) .dial h1 {
+    -webkit-line-clamp: 1;
+  }
+  :host([landscape]) .asked {
+    grid-row: 1 / 4;
+    grid-column: 1;
+    overflow: hidden;
+  }
+  /* What is told besides wraps out of sight where it has no room. */
+  :host([landscape]) .kindly {
+    padding: calc(var(--u) * 1) calc(var(--u) * 6);
+  }
+  :host([landscape]) .dial:not(.card-only) .said {
+    margin: 0;
+    flex: 0 1 auto;
+    flex-wrap: wrap;
+    justify-content: flex-start;
     min-height: 0;
-    font-size: calc(var(--u) * 13.2 * min(var(--larger), 1.1));
-    line-height: 1.3;
+    overflow: hidden;
   }
-  :host([landscape]) .asked .kindly {
-    padding: calc(var(--u) * 2) calc(var(--u) * 6);
+  :host([landscape]) .dial:not(.card-only) .said > * {
+    width: 100%;
   }
-  :host([landscape]) .lead small {
-    font-size: calc(var(--u) * 10.9 * min(var(--larger), 1.2));
+  :host([landscape]) .digits {
+    grid-row: 2;
+    grid-column: 2;
+    grid-template-columns: repeat(4, calc(var(--u) * 34));
+    justify-content: space-between;
+    margin-bottom: calc(var(--u) * 4);
   }
   :host([landscape]) .digits span {
-    height: calc(var(--u) * (36 - 12 * (var(--larger) - 1)));
+    height: calc(var(--u) * 30);
   }
-  /* Under the clock */
   :host([landscape]) ll-keypad {
-    grid-row: 1 / 3;
+    grid-row: 3 / 5;
     grid-column: 2;
-    margin-top: calc(var(--u) * 32);
   }
   :host([landscape]) .others {
-    grid-row: 2;
+    grid-row: 4;
     grid-column: 1;
   }
 `;

@@ -39,20 +39,23 @@ export function digitsView(
   const digits = ways.includes('digits');
   const asked = lead ?? t(digits ? 'kioskPages.who.digits' : 'kioskPages.who.card');
   const orCard = digits && finder.hasCards && ways.includes('card');
-  return html`<div class="dial" @ll-key=${({ key }: KeyPressEvent) => press(key)}>
+  return html`<div
+    class=${digits ? 'dial' : 'dial card-only'}
+    @ll-key=${({ key }: KeyPressEvent) => press(key)}
+  >
     <div class="asked">
       <h1>${heading}</h1>
       <slot name="above"></slot>
-      ${
-        trouble === null
-          ? html`<p class="lead">
-              ${asked} ${orCard ? html`<small>${t('kioskPages.who.orCard')}</small>` : nothing}
-            </p>`
-          : html`<p class="kindly" role="alert">${t((digits ? TROUBLES : CARD_TROUBLES)[trouble])}</p>`
-      }
-      ${digits ? typedView(typed) : nothing}
+      <div class="said">
+        ${
+          trouble === null
+            ? html`<p class="lead">${asked}</p>
+                ${orCard ? html`<p class="hint">${t('kioskPages.who.orCard')}</p>` : nothing}`
+            : html`<p class="kindly" role="alert">${t((digits ? TROUBLES : CARD_TROUBLES)[trouble])}</p>`
+        }
+      </div>
     </div>
-    ${digits ? html`<ll-keypad></ll-keypad>` : nothing}
+    ${digits ? typedView(typed) : nothing} ${digits ? html`<ll-keypad></ll-keypad>` : nothing}
     <div class="others">
       ${
         ways.includes('name') && finder.beginnings.length > 0
@@ -81,7 +84,7 @@ const BEGINNINGS_IN_A_ROW = 4;
 /** How the name begins, of those who have no number. */
 export function beginningsView(beginnings: readonly string[], choose: (beginning: string) => void) {
   return html`<h1>${t('kioskPages.who.beginning')}</h1>
-    <p class="lead">${t('kioskPages.who.beginningMore')}</p>
+    <p class="hint">${t('kioskPages.who.beginningMore')}</p>
     <ll-pages class="beginnings">
       ${rowsOf(beginnings, BEGINNINGS_IN_A_ROW).map(
         (row) =>
@@ -113,20 +116,38 @@ export function namesView(
   const one = own ? 'kioskPages.who.isThisYou' : 'kioskPages.who.isThisOne';
   const several = own ? 'kioskPages.who.whichName' : 'kioskPages.who.whichOne';
   return html`<h1>${t(names.length === 1 ? one : several)}</h1>
-    <ll-pages class="names" data-careful>
-      ${names.map(
-        (shown) =>
-          html`<button type="button" class="choice name" data-careful @click=${() => choose(shown)}>
-            <b lang="zh-CN" data-private>${shown.maskedName}</b
-            ><small
-              >${shown.order === undefined ? nothing : t('kioskPages.who.sameName', { number: shown.order })}</small
-            ><span>${t(own ? 'kioskPages.who.me' : 'kioskPages.who.this')}</span>
-          </button>`,
-      )}
-    </ll-pages>
-    <div class="ways">
-      <ll-button class="wide" @click=${none}
+    ${nameCards(names, t(own ? 'kioskPages.who.me' : 'kioskPages.who.this'), choose)}
+    <div class="ways one">
+      ${alikeHint(names)}
+      <ll-button @click=${none}
         >${t(from === 'digits' ? 'kioskPages.who.notMe' : 'kioskPages.who.notThese')}</ll-button
       >
     </div>`;
+}
+
+const isAlike = (names: readonly Shown[]): boolean => names.some(({ order }) => order !== undefined);
+
+/** Who tells somebody which of the same names theirs is. */
+export const alikeHint = (names: readonly Shown[]) =>
+  isAlike(names) ? html`<p class="hint">${t('kioskPages.who.sameNames')}</p>` : nothing;
+
+/** So many stand large, and still side by side where the glass is wider than high. */
+const FEW = 2;
+
+/** Masked names to choose from, each with what choosing it says; those whom nothing else tells apart have a number. */
+export function nameCards<S extends Shown>(names: readonly S[], words: string, choose: (one: S) => void) {
+  const kind =
+    names.length > FEW ? (isAlike(names) ? 'alike' : '') : names.length === 1 ? 'few single' : 'few';
+  return html`<ll-pages class="names ${kind}" data-careful>
+    ${names.map(
+      (one) =>
+        html`<button type="button" class="choice name" data-careful @click=${() => choose(one)}>
+          <b lang="zh-CN" data-private>${one.maskedName}</b>${
+            one.order === undefined
+              ? nothing
+              : html`<small>${t('kioskPages.who.ofName', { number: one.order })}</small>`
+          }<span>${words}</span>
+        </button>`,
+    )}
+  </ll-pages>`;
 }

@@ -1,9 +1,10 @@
 import { nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { pressable, reset } from '../common/shared-styles.ts';
+import { choiceStyles } from './choice-styles.ts';
 import { KioskElement } from './kiosk-element.ts';
 import { KioskPage, StepEvent } from './kiosk-page.ts';
-import { pageStyles } from './page-styles.ts';
+import { headingStyles, pageStyles, waysStyles } from './page-styles.ts';
 import { takeScan, type ScanEvent } from './scanner.ts';
 import { Scans } from './scans.ts';
 import {
@@ -52,7 +53,7 @@ export const EVERY_WAY: readonly Way[] = ['card', 'digits', 'name'];
  */
 @customElement('ll-who')
 export class LlWho extends KioskElement {
-  static override styles = [reset, pressable, pageStyles, whoStyles];
+  static override styles = [reset, pressable, pageStyles, headingStyles, waysStyles, choiceStyles, whoStyles];
 
   /** What is asked for: 八段锦. */
   @property({ attribute: false }) heading: unknown = '';

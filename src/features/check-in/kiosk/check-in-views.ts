@@ -7,6 +7,7 @@ import { formatClock, formatNearDay, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { courseOf, type Signed, type Target } from './check-in-flow.ts';
 import { nextToSignInFor, type CheckInRows } from './check-in-rows.ts';
+import { alikeHint, nameCards } from '../../../ui/kiosk/who-views.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../i18n/kiosk-page-texts.ts';
@@ -21,6 +22,9 @@ export const nameOf = (target: Target): string | TemplateResult => {
 export const roomOf = ({ room, course }: Session) =>
   inLanguage(room, room === course.room ? course.roomEn : null);
 
+/** So many stand large, and side by side where the glass is wider than high. */
+const FEW = 2;
+
 /** Which session; or, where there is none now, when the next one opens. */
 export function targetView(
   rows: CheckInRows,
@@ -30,11 +34,11 @@ export function targetView(
 ) {
   if (targets.length > 0) {
     return html`<h1>${t('kioskPages.checkin.which')}</h1>
-      ${moment === null ? html`<p class="lead">${t('kioskPages.checkin.dayUnknown')}</p>` : nothing}
-      <ll-pages class="targets">
+      ${moment === null ? html`<p class="hint">${t('kioskPages.checkin.dayUnknown')}</p>` : nothing}
+      <ll-pages class="targets ${targets.length > FEW ? '' : 'few'}">
         ${targets.map(
           (target) =>
-            html`<button type="button" class="target" @click=${() => choose(target)}>
+            html`<button type="button" class="choice target" @click=${() => choose(target)}>
               <b>${nameOf(target)}</b>
               ${
                 target.type === 'session'
@@ -49,23 +53,15 @@ export function targetView(
       </ll-pages>`;
   }
   const next = moment === null ? null : nextToSignInFor(rows, moment);
-  return html`<h1>${t('kioskPages.checkin.title')}</h1>
-    <div class="done">
-      <p class="what">${t('kioskPages.checkin.nothingNow')}</p>
-      ${
-        next === null || moment === null
-          ? nothing
-          : html`<p class="what">
-                ${t('kioskPages.checkin.nextIs')} ${nameOf({ type: 'session', session: next })}
-              </p>
-              <p class="count">
-                ${t('kioskPages.checkin.nextWhen', {
-                  day: formatNearDay(next.date, moment.date),
-                  time: formatClock(clockTime(next.startMinute % 1440)),
-                })}
-              </p>`
-      }
-    </div>`;
+  return nothingNow(
+    next === null || moment === null
+      ? null
+      : {
+          name: nameOf({ type: 'session', session: next }),
+          day: formatNearDay(next.date, moment.date),
+          time: formatClock(clockTime(next.startMinute % 1440)),
+        },
+  );
 }
 
 /** It was taken off while somebody was signing in: nobody goes there for nothing. */
@@ -76,23 +72,32 @@ export const notHeldView = (target: Target, home: () => void) =>
     [way(t('kioskPages.checkin.finished'), home, 'confirm')],
   );
 
+/** There is nothing to sign in for; what comes next. */
+const nothingNow = (
+  next: { readonly name: string | TemplateResult; readonly day: string; readonly time: string } | null,
+) =>
+  html`<div class="done">
+    <div class="said">
+      <h1>${t('kioskPages.checkin.nothingNow')}</h1>
+      ${
+        next === null
+          ? nothing
+          : html`<p class="what">${t('kioskPages.checkin.nextIs')} ${next.name}</p>
+              <p class="more">${t('kioskPages.checkin.nextWhen', { day: next.day, time: next.time })}</p>`
+      }
+    </div>
+  </div>`;
+
 /** Those a companion looks after, and anybody else. */
 export function neighboursView(
   neighbours: readonly RosterEntry[],
   { choose, other }: { choose: (neighbour: RosterEntry) => void; other: () => void },
 ) {
   return html`<h1>${t('kioskPages.checkin.whichNeighbour')}</h1>
-    <ll-pages class="targets" data-careful>
-      ${neighbours.map(
-        (one) =>
-          html`<button type="button" class="target" data-careful @click=${() => choose(one)}>
-            <b lang="zh-CN" data-private>${one.maskedName}</b>
-            ${one.order === undefined ? nothing : html`<span>${t('kioskPages.who.sameName', { number: one.order })}</span>`}
-          </button>`,
-      )}
-    </ll-pages>
-    <div class="ways">
-      <ll-button class="wide" @click=${other}>${t('kioskPages.checkin.otherNeighbour')}</ll-button>
+    ${nameCards(neighbours, t('kioskPages.who.this'), choose)}
+    <div class="ways one">
+      ${alikeHint(neighbours)}
+      <ll-button @click=${other}>${t('kioskPages.checkin.otherNeighbour')}</ll-button>
     </div>`;
 }
 
@@ -106,13 +111,13 @@ const sentence = (
   html`<div class="done" role=${isAlert ? 'alert' : nothing}>
       <div class="said">
         <h1>${what}</h1>
-        <p class="what">${more}</p>
+        <p class="more">${more}</p>
       </div>
     </div>
     <div class="ways">${ways}</div>`;
 
 const way = (words: string, act: () => void, kind: 'confirm' | 'quiet' = 'quiet') =>
-  html`<ll-button class="wide" kind=${kind} @click=${act}>${words}</ll-button>`;
+  html`<ll-button kind=${kind} @click=${act}>${words}</ll-button>`;
 
 /** A visitor is counted, and asked for nothing. */
 export const visitorView = ({ yes, no }: { yes: () => void; no: () => void }) =>
@@ -133,7 +138,7 @@ export const undoingView = (of: Signed, { yes, no }: { yes: () => void; no: () =
     · ${nameOf(of.target)}`,
     [
       way(t('kioskPages.checkin.undoNo'), no, 'confirm'),
-      html`<ll-button class="wide" data-careful @click=${yes}>${t('kioskPages.checkin.undoYes')}</ll-button>`,
+      html`<ll-button data-careful @click=${yes}>${t('kioskPages.checkin.undoYes')}</ll-button>`,
     ],
   );
 

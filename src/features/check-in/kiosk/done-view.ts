@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { formatClock, formatTimeAt, t } from '../../../i18n/index.ts';
 import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import { checkInState, isOn, type Session } from '../../classes/model/sessions.ts';
-import { icon } from '../../../ui/common/icons.ts';
+import { sign } from '../../../ui/kiosk/sign.ts';
 import '../../../ui/kiosk/own-comfort.ts';
 import { naming } from '../../../ui/kiosk/naming.ts';
 import { nameOf, roomOf } from './check-in-views.ts';
@@ -18,8 +18,6 @@ interface Known {
   /** The hub is away: it is written here, and will be counted. */
   readonly away: boolean;
   readonly secondsLeft: number | null;
-  /** There is one way more than usual. */
-  readonly crowded: boolean;
 }
 
 interface Ways {
@@ -36,20 +34,24 @@ interface Ways {
 export function doneView(signed: Signed, known: Known, ways: Ways) {
   const { target, attendee, step } = signed;
   const already = step === 'already';
-  return html`<div class=${known.crowded ? 'done crowded' : 'done'}>
+  return html`<div class="done signed">
       <div class="drawn">
-        <div class="tick">${icon('tick')}</div>
-        ${known.figures === null || already ? nothing : groupTree(known.figures.count)}
+        ${sign('tick')} ${known.figures === null || already ? nothing : groupTree(known.figures.count)}
       </div>
       <div class="said">
-        <h1>${heading(signed, known.utcOffsetMinutes)}</h1>
-        <p class="what" data-private>
-          <span lang="zh-CN">${attendee.maskedName ?? nothing}</span
-          >${attendee.maskedName === null ? t('kioskPages.checkin.visitor') : nothing} · ${nameOf(target)}
-        </p>
-        ${byCompanion(attendee.companion?.maskedName)}
-        ${target.type === 'session' ? whereTo(target.session, known.moment) : html`<p>${t('kioskPages.checkin.looseDone')}</p>`}
-        ${already ? alreadyMore(signed) : figures(known)}
+        <div class="answer">
+          <h1>${heading(signed, known.utcOffsetMinutes)}</h1>
+          <p class="what" data-private>
+            <span lang="zh-CN">${attendee.maskedName ?? nothing}</span
+            >${attendee.maskedName === null ? t('kioskPages.checkin.visitor') : nothing} · ${nameOf(target)}
+          </p>
+          ${byCompanion(attendee.companion?.maskedName)}
+          ${target.type === 'session' ? whereTo(target.session, known.moment) : html`<p class="where">${t('kioskPages.checkin.looseDone')}</p>`}
+          ${already ? alreadyMore(signed) : nothing}
+        </div>
+        <div class="figures">
+          ${already || known.figures === null ? nothing : figures(known.figures, known.away)}
+        </div>
       </div>
     </div>
     <div class="ways">
@@ -101,19 +103,16 @@ function whereTo(session: Session, moment: CivilMoment | null) {
 const alreadyMore = ({ claims }: Signed) =>
   claims.length > 0 ? nothing : html`<p>${t('kioskPages.checkin.elsewhere')}</p>`;
 
-function figures({ figures: known, away }: Known) {
-  if (known === null) return html`<p class="count"></p>`;
-  const { place, count, isTold, times } = known;
-  return html`<p class="count">
-      ${t(isTold ? 'kioskPages.checkin.placeBefore' : 'kioskPages.checkin.placeHereBefore')}<b>${place}</b>${t(
-        'kioskPages.checkin.placeAfter',
-      )}
+/** What has come of it, as far as there is room. */
+const figures = ({ place, count, isTold, times }: Figures, away: boolean) =>
+  html`<p class="count">
+      ${t(isTold ? 'kioskPages.checkin.placeBefore' : 'kioskPages.checkin.placeHereBefore')} <b>${place}</b>
+      ${t('kioskPages.checkin.placeAfter')}
     </p>
-    <p data-private>${times === null ? nothing : t('kioskPages.checkin.month', { times })}</p>
+    ${away ? html`<p>${t('kioskPages.checkin.countedLater')}</p>` : nothing}
+    ${times === null ? nothing : html`<p data-private>${t('kioskPages.checkin.month', { times })}</p>`}
     <p>
       <span class="leaves"
         >${t(isTold ? 'kioskPages.checkin.leaves' : 'kioskPages.checkin.leavesHere', { count })}</span
       >
-    </p>
-    ${away ? html`<p>${t('kioskPages.checkin.countedLater')}</p>` : nothing}`;
-}
+    </p>`;

@@ -9,8 +9,9 @@ import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { t } from '../../../i18n/index.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
-import { NextPersonEvent, ownComfortContext } from '../../../ui/kiosk/own-comfort.ts';
-import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
+import { NextPersonEvent } from '../../../ui/kiosk/own-comfort.ts';
+import { choiceStyles } from '../../../ui/kiosk/choice-styles.ts';
+import { headingStyles, pageStyles, sentenceStyles, waysStyles } from '../../../ui/kiosk/page-styles.ts';
 import { Scans } from '../../../ui/kiosk/scans.ts';
 import { LlWho } from '../../../ui/kiosk/who.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
@@ -40,7 +41,6 @@ import {
   visitorView,
   withdrawnView,
 } from './check-in-views.ts';
-import { choiceStyles } from './choice-styles.ts';
 import { Closing } from './closing.ts';
 import { WhatCameOfIt } from './come-of-claim.ts';
 import { doneStyles } from './done-styles.ts';
@@ -54,7 +54,17 @@ import { SigningIn } from './signing-in.ts';
  */
 @customElement('ll-kiosk-check-in')
 export class LlKioskCheckIn extends KioskPage {
-  static override styles = [reset, pressable, pageStyles, stateStyles, choiceStyles, doneStyles];
+  static override styles = [
+    reset,
+    pressable,
+    pageStyles,
+    headingStyles,
+    stateStyles,
+    waysStyles,
+    sentenceStyles,
+    choiceStyles,
+    doneStyles,
+  ];
 
   /** The session that was meant where this page was opened; null where that is to be asked, if there are several. */
   @property({ attribute: false }) session: string | null = null;
@@ -65,7 +75,6 @@ export class LlKioskCheckIn extends KioskPage {
   /** Counts the questions, so that each begins with nothing of the one before. */
   #question = 0;
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
-  readonly #own = new ContextConsumer(this, { context: ownComfortContext, subscribe: true });
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #change = new Change(this);
@@ -200,7 +209,6 @@ export class LlKioskCheckIn extends KioskPage {
         figures: this.#cameOf.of(signed, this.#signing.deviceId, this.#sync.away),
         away: this.#sync.away,
         secondsLeft: this.#closing.secondsLeft,
-        crowded: signed.attendee.maskedName !== null && (this.#own.value?.offer ?? 'none') !== 'none',
       },
       {
         next: () => {

@@ -1,65 +1,48 @@
 import { css } from 'lit';
-import { sentenceStyles } from '../../../ui/kiosk/page-styles.ts';
 
-/** What became of a wish, and what can be done from there. */
-export const enrolStyles = [
-  sentenceStyles,
-  css`
-    .tick {
-      display: flex;
-      align-items: center;
-      justify-content: center;
-      flex: none;
-      width: calc(var(--u) * 60);
-      height: calc(var(--u) * 60);
-      margin-bottom: calc(var(--u) * 8);
-      border-radius: 50%;
-      background: var(--pine);
-      color: var(--white);
-    }
-    .tick svg {
-      width: 66%;
-      height: 66%;
-      stroke-width: 9;
-    }
-    .done h1 {
-      min-height: 0;
-      margin-bottom: calc(var(--u) * 3);
-      padding: 0;
-      font-size: max(calc(var(--u) * 22), var(--text-title));
-    }
-    .what {
-      font-size: var(--text-title);
-      font-weight: 700;
-      line-height: 1.4;
-    }
-    .more {
-      margin-top: calc(var(--u) * 5);
-      font-size: var(--text-large);
-      line-height: 1.5;
-    }
-    :host([landscape]) .done {
-      flex-direction: row;
-    }
-    :host([landscape]) .tick {
-      margin: 0 calc(var(--u) * 16) 0 0;
-    }
-    .ways {
-      display: grid;
-      flex: none;
-      grid-template-columns: 1fr 1fr;
-      grid-gap: var(--gap);
-      margin-top: var(--gap);
-    }
-    .ways ll-button {
-      min-height: calc(var(--u) * 34);
-    }
-    .ways ll-own-comfort {
-      min-height: calc(var(--u) * 24);
-      --button-text: var(--text);
-    }
-    .ways .wide {
-      grid-column: 1 / -1;
-    }
-  `,
-];
+/** Wider than high what has become of a wish stands beside its sign. */
+export const enrolStyles = css`
+  .ways ll-button {
+    /* Words grow smaller before they break. */
+    white-space: nowrap;
+    --button-text: calc(var(--text) * 1.15);
+    --button-pad: calc(var(--u) * 3);
+  }
+  .ways ll-own-comfort {
+    min-height: calc(var(--u) * 24);
+  }
+  :host([landscape]) .done {
+    padding: 0;
+    flex-direction: row;
+  }
+  :host([landscape]) .sign {
+    flex: none;
+    width: calc(var(--u) * 56);
+    margin-right: calc(var(--u) * 14);
+  }
+  :host([landscape]) .done .what {
+    -webkit-line-clamp: 1;
+    word-break: break-word;
+  }
+  :host([landscape]) .said {
+    flex: 0 1 auto;
+  }
+  .done {
+    /* The clock stands above it. */
+    padding-top: calc(var(--u) * 20);
+  }
+  .more .room {
+    display: inline-block;
+    max-width: 100%;
+    max-height: 3em;
+    overflow: hidden;
+    vertical-align: bottom;
+  }
+  :host([landscape]) .more .room {
+    max-height: 1.5em;
+  }
+  /* The clock stands to the right of it. */
+  :host([landscape]) h1 {
+    margin-right: calc(var(--u) * 20);
+  }
+`;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { t, type TKey } from '../../../i18n/index.ts';
-import { icon } from '../../../ui/common/icons.ts';
+import { sign } from '../../../ui/kiosk/sign.ts';
 import type { Session } from '../model/sessions.ts';
 import type { EnrolStep, Known } from './enrol-flow.ts';
 import { clockOf, nameOf, roomOf } from './session-words.ts';
@@ -31,7 +31,7 @@ export function askedView(
   { session, when, phone }: { readonly session: Session; readonly when: string; readonly phone: string },
   ways: EnrolWays,
 ): TemplateResult {
-  const where = html`${when} ${clockOf(session.startMinute)}　${roomOf(session)}`;
+  const where = html`${when} ${clockOf(session.startMinute)}　<span class="room">${roomOf(session)}</span>`;
   return says(sayingOf(asked, known, where, phone, ways), ways.finished, asked.person.maskedName, session);
 }
 
@@ -121,8 +121,8 @@ function says(
   session?: Session,
 ): TemplateResult {
   return html`<div class="done">
-      ${tick ? html`<div class="tick">${icon('tick')}</div>` : nothing}
-      <div>
+      ${tick ? sign('tick') : nothing}
+      <div class="said">
         <h1>${heading}</h1>
         ${session === undefined ? nothing : html`<p class="what" data-private><span lang="zh-CN">${name}</span> · ${nameOf(session)}</p>`}
         ${more === undefined ? nothing : html`<p class="more">${more}</p>`}

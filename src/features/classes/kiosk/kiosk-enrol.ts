@@ -9,7 +9,7 @@ import { formatNearDay, t } from '../../../i18n/index.ts';
 import type { Mid } from '../../../kernel/ids.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
-import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
+import { headingStyles, pageStyles, sentenceStyles, waysStyles } from '../../../ui/kiosk/page-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
 import { EVERY_WAY, type LlWho, type WhoEvent } from '../../../ui/kiosk/who.ts';
@@ -35,7 +35,15 @@ const CARD_ONLY = ['card'] as const;
  */
 @customElement('ll-kiosk-enrol')
 export class LlKioskEnrol extends KioskPage {
-  static override styles = [reset, pageStyles, stateStyles, enrolStyles];
+  static override styles = [
+    reset,
+    pageStyles,
+    headingStyles,
+    stateStyles,
+    waysStyles,
+    sentenceStyles,
+    enrolStyles,
+  ];
 
   @property({ attribute: false }) session: Session | null = null;
   @property({ attribute: false }) centre: Centre | null = null;

@@ -8,7 +8,8 @@ import { addDays, type CivilDate, type CivilMoment } from '../../../kernel/time.
 import { icon } from '../../../ui/common/icons.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
-import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
+import { choiceStyles } from '../../../ui/kiosk/choice-styles.ts';
+import { headingStyles, pageStyles, waysStyles } from '../../../ui/kiosk/page-styles.ts';
 import type { SegmentEvent } from '../../../ui/kiosk/segments.ts';
 import {
   emptyView,
@@ -44,7 +45,16 @@ type Kind = Course['kind'];
  */
 @customElement('ll-kiosk-timetable')
 export class LlKioskTimetable extends KioskPage {
-  static override styles = [reset, pressable, pageStyles, stateStyles, sessionStyles];
+  static override styles = [
+    reset,
+    pressable,
+    pageStyles,
+    headingStyles,
+    stateStyles,
+    waysStyles,
+    choiceStyles,
+    sessionStyles,
+  ];
 
   /** The kind that was chosen; null shows the days. */
   @state() private kind: Kind | null = null;
@@ -89,7 +99,7 @@ export class LlKioskTimetable extends KioskPage {
   }
 
   #titled(content: unknown) {
-    return html`<h1>${t('kioskPages.classes.title')}</h1>
+    return html`<h1 class="beside">${t('kioskPages.classes.title')}</h1>
       ${content}`;
   }
 
@@ -163,7 +173,7 @@ export class LlKioskTimetable extends KioskPage {
     const off = session.cancelled || isOver(session, moment);
     return html`<button
       type="button"
-      class="session ${off ? 'off' : ''}"
+      class="choice session ${off ? 'off' : ''}"
       @click=${() => this.#see(session.id)}
     >
       <span class="kind">${icon(ICONS[session.course.kind])}</span>
@@ -174,7 +184,7 @@ export class LlKioskTimetable extends KioskPage {
             >${roomOf(session)}</span
           ></span
         >
-        <b class="name">${nameOf(session)}</b>
+        <b class="called">${nameOf(session)}</b>
       </span>
       ${words === null ? nothing : html`<span class="standing">${words}</span>`}
     </button>`;

@@ -23,17 +23,8 @@ export const sessionStyles = css`
     /* Where the words leave how it stands no room it stands below them. */
     flex-wrap: wrap;
     align-items: center;
-    width: 100%;
-    min-height: calc(var(--u) * 38);
     margin-bottom: calc(var(--u) * 4);
-    padding: calc(var(--u) * 4) calc(var(--u) * 7);
-    background: var(--card);
-    border: calc(var(--u) * 0.6) solid var(--tile-edge);
-    border-bottom-width: calc(var(--u) * 1.4);
-    border-radius: var(--radius);
-    color: var(--ink);
-    font-weight: 500;
-    text-align: left;
+    padding: calc(var(--u) * 3) calc(var(--u) * 7);
   }
   .session .kind {
     flex: none;
@@ -56,6 +47,12 @@ export const sessionStyles = css`
   }
   .session .when > * {
     display: inline-block;
+    font-size: inherit;
+    font-weight: inherit;
+    line-height: inherit;
+  }
+  .session .when > b {
+    font-weight: 700;
   }
   /* The whole of what is very long stands on the session's page. */
   .session .room {
@@ -64,15 +61,12 @@ export const sessionStyles = css`
     overflow: hidden;
     vertical-align: top;
   }
-  .session .name {
+  .session .called {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     word-break: keep-all;
-    font-size: var(--text-title);
-    font-weight: 900;
-    line-height: 1.32;
   }
   .session .standing {
     flex: 0 1 auto;
@@ -86,7 +80,7 @@ export const sessionStyles = css`
   .session.off {
     background: transparent;
   }
-  .session.off .name {
+  .session.off .called {
     color: var(--ink-soft);
   }
   .session.off .standing {
@@ -97,8 +91,8 @@ export const sessionStyles = css`
     padding: calc(var(--u) * 4) calc(var(--u) * 8);
     background: var(--amber);
     border-radius: var(--radius-small);
-    font-size: var(--text-large);
-    line-height: 1.4;
+    font-size: calc(var(--text) * 1.1);
+    line-height: 1.5;
   }
   .notice > * {
     display: block;
@@ -106,22 +100,22 @@ export const sessionStyles = css`
   .fact {
     display: flex;
     flex-wrap: wrap;
-    padding: calc(var(--u) * 4) 0;
+    padding: calc(var(--u) * 3) 0;
     border-bottom: calc(var(--u) * 0.5) solid var(--rule);
-    line-height: 1.35;
+    line-height: 1.5;
   }
   .fact h2 {
     flex: 1 0 auto;
-    width: calc(var(--u) * 62 * var(--larger));
-    max-width: calc(var(--u) * 62 * var(--larger));
-    font-size: var(--text-large);
+    width: calc(var(--u) * 56 * var(--larger));
+    max-width: calc(var(--u) * 56 * var(--larger));
+    font-size: calc(var(--text) * 1.15);
     font-weight: 500;
     color: var(--ink-soft);
   }
   .fact p {
     flex: 99 1 calc(var(--u) * 90 * var(--larger));
     min-width: 0;
-    font-size: var(--text-large);
+    font-size: calc(var(--text) * 1.15);
     font-weight: 700;
     overflow-wrap: break-word;
   }
@@ -133,8 +127,11 @@ export const sessionStyles = css`
     font-weight: 500;
   }
   .about {
-    padding: calc(var(--u) * 4) 0;
-    font-size: var(--text-large);
+    padding: calc(var(--u) * 3) 0;
+    font-size: calc(var(--text) * 1.15);
+  }
+  :host([landscape]) .about {
+    font-size: var(--text);
   }
   .fact p,
   .notice {
@@ -150,19 +147,6 @@ export const sessionStyles = css`
     flex: 1;
     flex-direction: column;
     min-height: 0;
-  }
-  .ways {
-    display: grid;
-    flex: none;
-    grid-template-columns: 1fr 1fr;
-    grid-gap: var(--gap);
-    margin-top: var(--gap);
-  }
-  .ways ll-button {
-    min-height: calc(var(--u) * 32);
-  }
-  .ways .wide {
-    grid-column: 1 / -1;
   }
   /* Wider than high: between the heading and the clock what is chosen of, beside a session what can be done. */
   :host([landscape]) {
@@ -190,11 +174,10 @@ export const sessionStyles = css`
   }
   :host([landscape]) .session {
     min-height: calc(var(--u) * 34);
-    margin-bottom: calc(var(--u) * 3);
-    padding: calc(var(--u) * 2.5) calc(var(--u) * 7);
+    margin-bottom: max(calc(var(--u) * 3), calc(var(--mm) * 3));
+    padding: calc(var(--u) * 2) calc(var(--u) * 7);
   }
   :host([landscape]) .session .when {
-    font-size: var(--text-small);
     line-height: 1.25;
   }
   :host([landscape]) .session .room {
@@ -203,10 +186,23 @@ export const sessionStyles = css`
     overflow: hidden;
     vertical-align: top;
   }
-  :host([landscape]) .session .name {
+  :host([landscape]) .session .called {
     -webkit-line-clamp: 2;
     font-size: var(--text-large);
     line-height: 1.32;
+  }
+  :host([landscape]) .fact {
+    padding: calc(var(--u) * 2) 0;
+  }
+  :host([landscape]) .fact h2,
+  :host([landscape]) .fact p {
+    font-size: var(--text);
+  }
+  :host([landscape]) .fact h2 {
+    width: calc(var(--u) * 46 * var(--larger));
+  }
+  :host([landscape]) h1.beside {
+    font-size: calc(var(--u) * 17);
   }
   :host([landscape]) .sheet {
     --page-columns: 1;

@@ -9,12 +9,6 @@ export const helpStyles = [
       /* The clock stands above it. */
       padding-top: calc(var(--u) * 20);
     }
-    .sign {
-      /* The larger the words, the smaller the sign: it says nothing that they do not. */
-      flex: 0 1000 calc(var(--u) * 80);
-      min-height: 0;
-      color: var(--white);
-    }
     .sign circle {
       fill: var(--cinnabar);
     }
@@ -29,12 +23,6 @@ export const helpStyles = [
     }
     .sign.emergency circle {
       fill: var(--alarm);
-    }
-    .sign svg {
-      x: 18px;
-      y: 18px;
-      width: 52px;
-      height: 52px;
     }
     .call > :not(.sign) {
       flex: none;
@@ -115,9 +103,6 @@ export const helpStyles = [
       /* The clock stands above it. */
       padding-top: calc(var(--u) * 24);
       margin: 0 0 0 calc(var(--u) * 12);
-    }
-    :host([landscape]) .sign {
-      flex-basis: calc(var(--u) * 60);
     }
   `,
 ];

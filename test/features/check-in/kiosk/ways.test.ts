@@ -56,7 +56,7 @@ describe('The ways to sign in at the kiosk', () => {
     if (lan !== undefined) store.put('kiosk', 'roster', 'm1', { ...lan, pairedWith: [id('m3')] });
     const page = await open(store);
     await signIn(page, '1234', /王\*兰/);
-    await press(page, '邻居也来了，一起签上');
+    await press(page, '邻居也签上');
     await press(page, '别的邻居');
     expect(words(page)).to.contain('请按邻居电话号码的最后四位');
     await signIn(page, '5678', /李\*强/);
