@@ -60,9 +60,8 @@ const owed: Partial<Record<Way['page'], RegExp>> = {
   classes: /grows from|is 1\.40|14\.0 mm/,
   checkin: /grows from|is 1\.40|14\.0 mm/,
   policies: /grows from/,
-  notices: /“English” grows/,
-  help: /“English” grows|is 1\.40/,
-  staff: /“English” grows|mm apart|^\p{Script=Han}|is 1\.40|Chromium/u,
+  help: /is 1\.40/,
+  staff: /mm apart|^\p{Script=Han}|is 1\.40|Chromium/u,
 };
 
 function note(found: Found, page: string, world: string, wrong: readonly string[]): void {
