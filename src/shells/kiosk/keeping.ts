@@ -6,6 +6,7 @@ import { forgetScans } from '../../ui/kiosk/scanner.ts';
 import { playSound } from '../../ui/kiosk/sounds.ts';
 import { TapGuard } from '../../ui/kiosk/tap-guard.ts';
 import { useGlassSettings } from './glass-settings.ts';
+import { bringBeforePressed } from './before-pressed.ts';
 import { Cards } from './cards.ts';
 import { OpenEvent } from './open-event.ts';
 import { CardComfort, type Glass } from './card-comfort.ts';
@@ -38,6 +39,7 @@ export function keep(shell: Glass & Face): { readonly guard: TapGuard; readonly 
     mayRest: () => !shell.busy() && !shell.alarmed(),
     woken: () => guard.screenChanged(),
   });
+  void bringBeforePressed();
   const own = new CardComfort(shell);
   const forget = (): void => {
     forgetScans();

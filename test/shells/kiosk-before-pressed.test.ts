@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import { locale, setLocale } from '../../src/i18n/index.ts';
+import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
+import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
+import { mountKiosk, pressableNamed } from '../support/mount-kiosk.ts';
+import { deepAll, settled, unmountAll } from '../support/mount.ts';
+import { until } from '../support/until.ts';
+
+describe('A kiosk that nobody has touched yet', () => {
+  const fetched: string[] = [];
+  const watch = new PerformanceObserver((list) => note(list.getEntries()));
+  const note = (entries: PerformanceEntryList): void => {
+    for (const { name } of entries) fetched.push(new URL(name).pathname);
+  };
+  before(() => watch.observe({ type: 'resource' }));
+  afterEach(async () => {
+    watch.disconnect();
+    document.querySelector('ll-kiosk-shell')?.dispatchEvent(new LeaveEvent());
+    await until(() => !document.documentElement.hasAttribute('data-contrast'));
+    unmountAll();
+    await setLocale('zh-CN');
+  });
+
+  it('has the code and the words of every page and every button of its bar: none is fetched at a tap', async () => {
+    const shell = await mountKiosk(new LlKioskShell(), kioskStoreWithLunch());
+    for (const wanted of [
+      'contrast.ts',
+      'en.json',
+      'readings.ts',
+      'kiosk-menu.ts',
+      'kiosk-timetable.ts',
+      'kiosk-check-in.ts',
+      'kiosk-policies.ts',
+      'kiosk-help.ts',
+      'page-reader.ts',
+    ]) {
+      const path = await until(() => fetched.find((one) => one.endsWith(`/${wanted}`)));
+      // With all that it is made of.
+      if (wanted.endsWith('.ts')) await import(path);
+    }
+    await settled(shell);
+    note(watch.takeRecords());
+    fetched.length = 0;
+
+    pressableNamed(shell, '黑底白字').click();
+    await until(() => document.documentElement.hasAttribute('data-contrast'));
+    pressableNamed(shell, 'English').click();
+    await until(() => locale() === 'en');
+    for (const [tile, page] of [
+      ['Meals', 'll-kiosk-menu'],
+      ['Classes', 'll-kiosk-timetable'],
+      ['Help', 'll-kiosk-help'],
+    ] as const) {
+      pressableNamed(shell, tile).click();
+      await until(() => deepAll(shell, page).length > 0);
+      pressableNamed(shell, 'Home').click();
+      await until(() => deepAll(shell, 'll-kiosk-home').length > 0);
+    }
+    note(watch.takeRecords());
+    expect(fetched.filter((path) => /\.(ts|json)$/.test(path))).to.deep.equal([]);
+  });
+});
