@@ -120,7 +120,7 @@ describe('the ways to sign in', { timeout: 600_000 }, () => {
     await kiosk.locator('ll-pages.names').getByRole('button').first().click();
     await kiosk.getByText('替哪位邻居签到？').waitFor();
     await settled(kiosk);
-    await kiosk.locator('ll-pages.targets').getByRole('button').first().click();
+    await kiosk.locator('ll-pages.names').getByRole('button').first().click();
     await kiosk.getByText('帮着签的').waitFor();
     await hubCounts(3);
     await home(kiosk);
