@@ -7,12 +7,12 @@ const STEPS = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
-/** What is scaled, and the buttons whose words have to stay inside. */
+/** What is scaled, and the parts in which its words have to stay. */
 interface Fitted {
   readonly scaled: HTMLElement;
-  readonly buttons: readonly HTMLElement[];
-  /** What they stand in, where its rows are as high as the words need. */
-  readonly rows: HTMLElement | null;
+  readonly parts: readonly HTMLElement[];
+  /** They are as high as the words need. */
+  readonly inRows: boolean;
 }
 
 /** Those whose words are looked at before the next paint, together: each look by itself would lay the page out anew. */
@@ -27,11 +27,9 @@ function fitAll(): void {
   const all = [...asked].flatMap((one) => one.fitted);
   asked.clear();
   for (const { scaled } of all) scaled.removeAttribute('crowded');
-  let tooWide = scale(all);
-  for (const crowded of ['', 'very']) {
-    for (const { scaled } of tooWide) scaled.setAttribute('crowded', crowded);
-    tooWide = scale(tooWide.filter(({ rows }) => rows !== null));
-  }
+  const tooWide = scale(all);
+  for (const { scaled } of tooWide) scaled.setAttribute('crowded', '');
+  scale(tooWide.filter(({ inRows }) => inRows));
 }
 
 /** Takes the largest step at which the words stay inside. Returns those for which there is none. */
@@ -50,19 +48,18 @@ function scale(all: readonly Fitted[]): readonly Fitted[] {
  * has its own typeface until the product's arrives, and Latin letters differ by a quarter in width. Sets `--fit`, by
  * which the styles multiply their type; where the smallest step is still too wide, the attribute `crowded`, at which
  * the element lays itself out otherwise. All buttons of an element are set in one size, or each as large as it can be.
- * Where they stand in rows as high as the words need, these are then as large as they can be so, and `crowded="very"`
- * follows where they still are too wide.
+ * Where its parts are rows and buttons as high as the words need, these are then as large as they can be so.
  */
 export class FittingWords implements ReactiveController {
   readonly #host: Host;
   readonly #sizes = new ResizeObserver(() => this.#later());
   readonly #each: boolean;
-  readonly #inRows: boolean;
+  readonly #parts: string;
 
-  constructor(host: Host, { each = false, inRows = false } = {}) {
+  constructor(host: Host, { each = false, parts = 'button' } = {}) {
     this.#host = host;
     this.#each = each;
-    this.#inRows = inRows;
+    this.#parts = parts;
     host.addController(this);
   }
 
@@ -83,10 +80,11 @@ export class FittingWords implements ReactiveController {
   }
 
   get fitted(): readonly Fitted[] {
-    const buttons = this.#buttons();
+    const parts = this.#buttons();
+    const inRows = this.#parts !== 'button';
     return this.#each
-      ? buttons.map((button) => ({ scaled: button, buttons: [button], rows: null }))
-      : [{ scaled: this.#host, buttons, rows: this.#inRows ? (buttons[0]?.parentElement ?? null) : null }];
+      ? parts.map((button) => ({ scaled: button, parts: [button], inRows }))
+      : [{ scaled: this.#host, parts, inRows }];
   }
 
   /** What was looked at before this paint, and is as large as can be, needs no second look. */
@@ -101,7 +99,7 @@ export class FittingWords implements ReactiveController {
   };
 
   #buttons(): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('button')];
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>(this.#parts)];
   }
 }
 
@@ -112,5 +110,5 @@ const isWider = (part: HTMLElement): boolean => part.scrollWidth > part.clientWi
 const sticksOut = (button: HTMLElement): boolean =>
   isWider(button) || button.scrollHeight > button.clientHeight + ROUNDED_PX;
 
-const isTooWide = ({ scaled, buttons, rows }: Fitted): boolean =>
-  scaled.isConnected && (rows === null ? buttons.some(sticksOut) : [...buttons, rows].some(isWider));
+const isTooWide = ({ scaled, parts, inRows }: Fitted): boolean =>
+  scaled.isConnected && parts.some(inRows ? isWider : sticksOut);

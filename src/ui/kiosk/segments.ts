@@ -95,7 +95,7 @@ export class LlSegments extends LitElement {
   @property() chosen = '';
   /** What the choice is of. */
   @property() label = '';
-  readonly fittingWords = new FittingWords(this, { inRows: true });
+  readonly fittingWords = new FittingWords(this, { parts: 'div, button' });
 
   protected override render() {
     return html`<div role="group" aria-label=${this.label} data-count=${this.items.length}>

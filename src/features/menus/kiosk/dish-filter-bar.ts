@@ -41,7 +41,7 @@ export class LlDishFilterBar extends KioskElement {
       :host([narrow]) div {
         grid-template-columns: repeat(3, minmax(min-content, 1fr));
       }
-      :host([crowded='very']) div,
+      :host([crowded]:lang(en)) div,
       :host([narrow][crowded]) div {
         grid-template-columns: repeat(2, minmax(min-content, 1fr));
       }
@@ -81,7 +81,7 @@ export class LlDishFilterBar extends KioskElement {
 
   @property({ attribute: false }) items: readonly Pick<MenuItem, 'tags'>[] = [];
   @property({ attribute: false }) asked: readonly DishFilter[] = [];
-  readonly fittingWords = new FittingWords(this, { inRows: true });
+  readonly fittingWords = new FittingWords(this, { parts: 'div, button' });
 
   protected override render() {
     return html`<div role="group" aria-label=${t('kioskPages.menu.filter.label')}>

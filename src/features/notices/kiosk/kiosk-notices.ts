@@ -29,6 +29,10 @@ export class LlKioskNotices extends KioskPage {
     pageStyles,
     stateStyles,
     css`
+      :host([landscape]) {
+        /* A sentence goes on below, not beside. */
+        --page-columns: 1;
+      }
       .notice {
         margin-bottom: var(--gap);
         padding: calc(var(--u) * 8) calc(var(--u) * 11);
