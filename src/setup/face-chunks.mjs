@@ -26,7 +26,7 @@ export function faceChunks(pages) {
     return rarely.test(id) || !faces.every((face) => users.includes(face)) ? [] : users;
   };
   // The first takes what it needs with it, and the second what is left.
-  return [
+  const shared = [
     { name: 'page', over: faces.length },
     { name: 'face', over: faces.length - 1 },
   ].map(({ name, over }) => ({
@@ -34,7 +34,11 @@ export function faceChunks(pages) {
     /** @param {string} id @param {{ getModuleInfo: Look }} context */
     name: (id, context) => (usersOf(id, context).length > over ? name : null),
   }));
+  // What home and the pages behind it both want is one file too, not one for each.
+  return [...shared, { name: (/** @type {string} */ id) => (ofKiosk.test(id) ? 'kiosk-element' : null) }];
 }
+
+const ofKiosk = /\/ui\/(?:kiosk\/(?:kiosk-element|before-paint)|common\/shared-styles)\.ts$/;
 
 /**
  * The modules that a page loads before anything runs.
