@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { deviceContext, storeContext } from '../../app/contexts.ts';
+import { deviceContext } from '../../app/contexts.ts';
 import { knownPhone } from '../../app/known-house.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { whenReady } from '../../app/ready.ts';
@@ -20,20 +20,17 @@ import type { Notice } from '../../features/notices/model/notice.ts';
 import { alarmOf, readNotices } from '../../features/notices/kiosk/notice-rows.ts';
 import { nextSize, setComfort, USUAL, type Comfort } from './comfort.ts';
 import { IdleController } from './idle-controller.ts';
-import type { BarEvent, LlKioskBar } from './kiosk-bar.ts';
+import type { BarEvent } from './kiosk-bar.ts';
 import type { OpenEvent } from './open-event.ts';
-import type { PageReader } from './page-reader.ts';
+import type { KioskReader } from './kiosk-reader.ts';
 import { shellStyles } from './shell-styles.ts';
 import { HOME, pages, type PageName, type Where } from './kiosk-pages.ts';
 import type { StillThereEvent } from './still-there.ts';
 import { back, opened, type Visit } from './visits.ts';
-import './confirmed-line.ts';
 import './kiosk-bar.ts';
 import './kiosk-date.ts';
 import './kiosk-home.ts';
 import '../../features/notices/kiosk/kiosk-alarm.ts';
-
-const NEXT = { silent: 'read', normal: 'readSlower', slow: 'readNoMore' } as const;
 
 /**
  * The kiosk's face: one page, the bar under it, and what keeps both safe to use for whoever comes. Where one is, is
@@ -46,20 +43,13 @@ export class LlKioskShell extends KioskElement {
   /** Where one is comes last, and before it what 返回 goes back to. */
   @state() private visits: readonly Visit[] = [{ id: 0, where: HOME, broken: false }];
   @state() comfort: Comfort = USUAL;
-  /** Whoever is here has been read to slowly. */
-  @state() heardSlowly = false;
-  /** Nobody could say what was to be read. */
-  @state() private unsaid = false;
-  /** What 读给我听 does next; null while nobody can read aloud. */
-  @state() private reading: LlKioskBar['reading'] = null;
   @query('main') private readonly main!: HTMLElement;
 
   #covered = false;
   /** Counts the visits, so that the same page opened again is a new page. */
   #count = 0;
-  #reader: PageReader | null = null;
+  #reader: KioskReader | null = null;
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
-  readonly #store = new ContextConsumer(this, { context: storeContext, subscribe: true });
   readonly #centre = new LiveQuery(this, {
     query: async (view) => (await view.list('centre', 'centre'))[0],
     args: () => [],
@@ -76,7 +66,7 @@ export class LlKioskShell extends KioskElement {
       const untouched = locale() === this.#ownLocale() && this.comfort === USUAL;
       return this.#page === 'home' && untouched ? 'home' : 'public';
     },
-    listened: () => this.reading !== null && this.reading !== 'read',
+    listened: () => this.#reader?.reads ?? false,
     over: () => this.#wipe(),
   });
 
@@ -109,7 +99,7 @@ export class LlKioskShell extends KioskElement {
       for (const page of Object.values(pages)) page.load().catch(() => undefined);
       // Where it cannot be had, what is personal goes without the question.
       import('./still-there.ts').catch(() => undefined);
-      void this.#findReader();
+      this.#bringReader().catch(() => undefined);
     });
   }
 
@@ -128,9 +118,30 @@ export class LlKioskShell extends KioskElement {
     return this.#pages.some((page) => page instanceof KioskPage && page.personal);
   }
 
+  /** Whoever is here has been read to slowly. */
+  get heardSlowly(): boolean {
+    return this.#reader?.heardSlowly ?? false;
+  }
+
+  /** What is read aloud, and how much of the glass is its. */
+  readable(): { readonly element: Element; readonly at: DOMRect } | null {
+    const element = this.#shownPage;
+    return element === null ? null : { element, at: this.main.getBoundingClientRect() };
+  }
+
+  /** Whoever is read to is here. */
+  stay(): void {
+    this.#idle.restart();
+  }
+
   /** While an emergency stands, nothing else is put over it. */
   alarmed(): boolean {
     return this.#alarm() !== null;
+  }
+
+  protected override firstUpdated(): void {
+    // It stands empty while the hub answers.
+    import('./confirmed-line.ts').catch(() => undefined);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -174,14 +185,14 @@ export class LlKioskShell extends KioskElement {
       </main>
       <ll-confirmed-line
         class=${calling ? 'silent' : ''}
-        .unsaid=${this.unsaid}
+        .unsaid=${this.#reader?.unsaid ?? false}
         .utcOffsetMinutes=${this.#ticker.offsetOf(this.#centre.value)}
       ></ll-confirmed-line>
       <ll-kiosk-bar
         ?over-alarm=${covered}
         .atHome=${this.#page === 'home' || covered}
         .comfort=${this.comfort}
-        .reading=${this.reading}
+        .reading=${this.#reader?.next ?? null}
       ></ll-kiosk-bar>
       ${asking === null || covered ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
   }
@@ -260,7 +271,7 @@ export class LlKioskShell extends KioskElement {
       case 'contrast':
         return this.suit({ ...this.comfort, contrast: !this.comfort.contrast });
       case 'read':
-        return this.#reader?.press(this.comfort.slow);
+        return this.#reader?.press();
       case 'language':
         await setLocale(otherLocale());
         return this.#changed();
@@ -272,32 +283,13 @@ export class LlKioskShell extends KioskElement {
     }
   }
 
-  async #findReader(): Promise<void> {
-    const [device, store] = [this.#device.value, this.#store.value];
-    if (device === undefined || store === undefined || this.#reader !== null) return;
-    const { findReader } = await import('./page-reader.ts');
-    this.#reader = await findReader(
-      device,
-      { store, isFree: () => !this.busy() },
-      {
-        root: this.renderRoot,
-        page: () => {
-          const element = this.#shownPage;
-          return element === null ? null : { element, at: this.main.getBoundingClientRect() };
-        },
-        changed: (reading, unsaid) => {
-          this.reading = NEXT[reading ?? 'silent'];
-          this.unsaid = unsaid;
-          if (reading !== null) this.heardSlowly = reading === 'slow';
-          this.#idle.restart();
-        },
-      },
-    );
-    this.reading = this.#reader === null ? null : 'read';
+  async #bringReader(): Promise<void> {
+    const { KioskReader } = await import('./kiosk-reader.ts');
+    this.#reader ??= new KioskReader(this);
+    await this.#reader.find();
   }
 
   #changed(): void {
-    this.unsaid = false;
     this.#reader?.pageChanged();
     this.#guard?.screenChanged();
     this.#idle.restart();
@@ -318,9 +310,9 @@ export class LlKioskShell extends KioskElement {
   /** Whoever was here is gone: nothing of them stays in what is shown, in memory, in the language or the type's size. */
   #wipe(): void {
     // The hub may have been away, or without a voice, when it was asked.
-    void this.#findReader();
+    this.#bringReader().catch(() => undefined);
     this.#forget?.();
-    this.heardSlowly = false;
+    this.#reader?.forget();
     this.comfort = USUAL;
     void setComfort(USUAL);
     void setLocale(this.#ownLocale());
