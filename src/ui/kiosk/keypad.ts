@@ -49,12 +49,20 @@ export class LlKeypad extends LitElement {
       .erase {
         font-size: calc(var(--text) * 0.95);
       }
+      /* The typeface keeps more room above and below a digit than a low key has. */
+      .digit {
+        height: 1em;
+        overflow: hidden;
+      }
       svg {
         margin-right: calc(var(--u) * 2);
       }
       /* The word says it without the drawing. */
       :host([crowded]) svg {
         display: none;
+      }
+      :host([crowded]) .erase {
+        font-size: calc(var(--text) * 0.9);
       }
     `,
   ];
@@ -75,6 +83,8 @@ export class LlKeypad extends LitElement {
       ? html`<button type="button" class="erase" data-repeats @click=${press}>
           ${icon('erase')}${t('kioskPages.keypad.erase')}
         </button>`
-      : html`<button type="button" data-repeats @click=${press}>${key}</button>`;
+      : html`<button type="button" data-repeats @click=${press}>
+          <span class="digit">${key}</span>
+        </button>`;
   }
 }
