@@ -39,11 +39,25 @@ describe('The kiosk for eyes that want it larger or plainer', () => {
     await press(shell, '字大些');
     const largest = typeOf(shell);
     expect(largest / usual).to.be.at.least(1.5);
-    await press(shell, '字小些');
+    await press(shell, '小字');
     expect(typeOf(shell)).to.be.above(usual).and.below(largest);
-    await press(shell, '字小些');
+    await press(shell, '小字');
     expect(typeOf(shell)).to.be.closeTo(usual, 0.01);
     expect(() => pressableNamed(shell, '字大些')).not.to.throw();
+  });
+
+  it('breaks a word of the bar nowhere but between two characters and two, at its largest', async () => {
+    const shell = await open();
+    await press(shell, '字大些');
+    const broken = deepAll(shell, 'nav span')
+      .filter((one) => one.textContent?.length !== 4 && one.getClientRects().length > 0)
+      .filter((one) => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        return new Set([...words.getClientRects()].map(({ top }) => top)).size > 1;
+      })
+      .map((one) => one.textContent);
+    expect(broken).to.deep.equal([]);
   });
 
   it('is white on black at one tap, and as it was at the next', async () => {

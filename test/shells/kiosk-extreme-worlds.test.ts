@@ -165,7 +165,7 @@ describe('Home in worlds that nobody draws', () => {
     ...overlapping(shell),
     ...badText(shell),
     ...smallText(shell),
-    ...smallSentences(shownPage(shell), larger),
+    ...smallSentences(shell, larger),
     ...tooSmall(shell),
     ...tooClose(shell),
     ...tooNearTheEdge(shell),

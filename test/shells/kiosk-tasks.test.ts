@@ -53,7 +53,7 @@ const tasks: Readonly<Record<string, Task>> = {
   'a notice': { acts: [/下午停水/], ends: '下午一点到五点' },
   'calling somebody': { acts: ['找人帮忙'], ends: '正在叫人' },
   'calling somebody at once': { acts: ['找人帮忙', /助急/, '马上来人'], ends: '正在紧急叫人' },
-  'larger type': { acts: ['字大些'], ends: '字小些' },
+  'larger type': { acts: ['字大些'], ends: '小字' },
   'another language': { acts: ['English'], ends: 'Meals' },
 };
 

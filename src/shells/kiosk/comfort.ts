@@ -12,7 +12,7 @@ export interface Comfort {
 
 export const USUAL: Comfort = { larger: 1, contrast: false, slow: false };
 
-/** What another tap on 字大些 or 字小些 makes of it. */
+/** What another tap on 字大些 or 小字 makes of it. */
 export const nextSize = (comfort: Comfort): Comfort => ({
   ...comfort,
   larger: SIZES[(SIZES.indexOf(comfort.larger) + 1) % SIZES.length] ?? 1,

@@ -13,7 +13,7 @@ export class LlConfirmedLine extends KioskElement {
     reset,
     css`
       p {
-        font-size: var(--text-small);
+        font-size: var(--text);
         line-height: 1.3;
         color: var(--ink-soft);
         text-align: center;

@@ -62,8 +62,8 @@ export const shellStyles = css`
   ll-confirmed-line {
     flex: none;
     /* Room for one line; for more the page makes way, and not the bar. */
-    min-height: max(calc(var(--u) * 12), calc(var(--text-small) * 1.3));
-    margin: calc(var(--u) * 3) 0 calc(var(--u) * 1);
+    min-height: calc(var(--text) * 1.3);
+    margin-top: calc(var(--u) * 2);
   }
   /* A call for help says itself that the hub is away, and what to do. */
   ll-confirmed-line.silent {

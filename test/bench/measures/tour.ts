@@ -77,8 +77,8 @@ async function around({ kiosk, tap }: Lobby, watch: TapWatch): Promise<void> {
     '字大些',
     '吃饭',
     '首页',
-    '字小些',
-    '字小些',
+    '小字',
+    '小字',
     'English',
     '中文',
   ];
