@@ -92,11 +92,11 @@ export class MakingRoom implements ReactiveController {
     const meal = this.#root.querySelector<LlKioskMealCard>('ll-kiosk-meal-card');
     const columns = this.#home.hasAttribute('landscape') ? [[today], [ways]] : [[today, ways, this.#home]];
     for (const column of columns)
-      for (let step = 0; step <= STEPS.length; step += 1) {
-        for (const one of column) one.setAttribute('room', STEPS.slice(0, step).join(' '));
+      leastOf(STEPS.length, (steps) => {
+        for (const one of column) one.setAttribute('room', STEPS.slice(0, steps).join(' '));
         if (column[0] === today) meal?.makeRoom();
-        if (column.every((one) => one.scrollHeight <= one.clientHeight + 1)) break;
-      }
+        return column.every((one) => one.scrollHeight <= one.clientHeight + 1);
+      });
     this.#made = this.#look();
   };
 
@@ -109,4 +109,19 @@ export class MakingRoom implements ReactiveController {
       .map((one) => `${one.clientWidth} ${one.clientHeight}`)
       .join();
   }
+}
+
+/**
+ * Tries the fewest steps with which all has room, each with more room than the one before; each try lays the page out
+ * anew, so as few are made as can be. It stays at the one that was found, or at the last where none is enough.
+ */
+function leastOf(most: number, hasRoom: (steps: number) => boolean): void {
+  if (hasRoom(0)) return;
+  let [least, enough, tried] = [1, most, 0];
+  while (least < enough) {
+    tried = Math.floor((least + enough) / 2);
+    if (hasRoom(tried)) enough = tried;
+    else least = tried + 1;
+  }
+  if (tried !== least) hasRoom(least);
 }
