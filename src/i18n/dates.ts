@@ -18,11 +18,14 @@ function entry<N extends number>(table: readonly N[], wanted: number): N {
 
 const weekday = (date: CivilDate) => entry(WEEKDAYS, weekdayOf(date));
 
-/** 11月22日 · 22 November */
-export function formatDate(date: CivilDate): string {
+/**
+ * 11月22日 · 22 November
+ * @param letters how many of the month's name where there is little room: three tell English months apart
+ */
+export function formatDate(date: CivilDate, letters?: number): string {
   const month = entry(MONTHS, Number(date.slice(5, 7)));
   const day = Number(date.slice(8, 10));
-  return t('common.dates.monthDay', { month, day, monthName: t(`common.month.${month}`) });
+  return t('common.dates.monthDay', { month, day, monthName: t(`common.month.${month}`).slice(0, letters) });
 }
 
 /** 2026年11月 · November 2026, of a month as `2026-11`. */

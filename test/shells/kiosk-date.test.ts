@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 import { setLocale } from '../../src/i18n/index.ts';
+import { setComfort, USUAL } from '../../src/shells/kiosk/comfort.ts';
 import { LlKioskDate } from '../../src/shells/kiosk/kiosk-date.ts';
-import { kioskStore } from '../support/kiosk-centre.ts';
+import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import { kioskConfig, kioskStore, kioskStoreWithLunch } from '../support/kiosk-centre.ts';
+import { isShown, rest } from '../support/kiosk-tour.ts';
+import { become, languages, lying, nameOfWorld, upright } from '../support/kiosk-worlds.ts';
 import { mountKiosk } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 
@@ -11,6 +15,7 @@ const unit = (): number =>
 describe('The day on the kiosk', () => {
   afterEach(async () => {
     unmountAll();
+    await setComfort(USUAL);
     await setLocale('zh-CN');
   });
 
@@ -47,5 +52,27 @@ describe('The day on the kiosk', () => {
     const [lunar, term] = parts.map((one) => one.getBoundingClientRect());
     expect(lunar?.top).to.equal(term?.top);
     expect(lunar?.height).to.be.below(15 * unit());
+  });
+
+  it('stands beside the hour on home in the largest type, in short where the whole of it is too wide', async () => {
+    const shell = await mountKiosk(new LlKioskShell(), kioskStoreWithLunch(), kioskConfig);
+    const found: Record<string, string> = {};
+    for (const panel of [upright, lying])
+      for (const language of languages) {
+        const world = { panel, language, comfort: { ...USUAL, larger: 1.6 as const }, rules: false };
+        await become(shell, world);
+        await rest(shell);
+        const hour = deepAll(shell, '.time')[0]?.getBoundingClientRect();
+        const beside = deepAll(shell, '.day span')
+          .filter((one) => one.childElementCount === 0 && isShown(one))
+          .filter((one) => one.getBoundingClientRect().top < (hour?.bottom ?? 0));
+        found[nameOfWorld(world)] = beside.map((one) => one.textContent).join(' ');
+      }
+    expect(found).to.deep.equal({
+      '21.5″ upright zh-CN 1.6×': '11月22日 星期日',
+      '21.5″ upright en 1.6×': 'Sun 22 Nov',
+      '21.5″ lying zh-CN 1.6×': '11月22日 星期日',
+      '21.5″ lying en 1.6×': 'Sun 22 Nov',
+    });
   });
 });

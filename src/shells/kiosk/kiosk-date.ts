@@ -54,13 +54,23 @@ export class LlKioskDate extends KioskElement {
         flex: 1 1 auto;
         width: min-content;
         text-align: right;
-        font-size: calc(var(--u) * 12.4 * var(--grown));
+        /* The largest type leaves it beside the hour. */
+        font-size: calc(var(--u) * min(12.4 * var(--grown), 16.3));
         font-weight: 700;
         line-height: 1.35;
       }
-      .day > * {
+      .day > *,
+      .brief span {
         display: inline-block;
         white-space: nowrap;
+      }
+      .day > .brief,
+      :host-context([data-enlarged]) .day > .whole {
+        display: none;
+      }
+      :host-context([data-enlarged]) .day > .brief {
+        display: inline;
+        white-space: normal;
       }
       .day small {
         display: var(--where-room, block);
@@ -127,9 +137,11 @@ export class LlKioskDate extends KioskElement {
   }
 
   #day(date: CivilDate) {
-    const parts = [formatDate(date), weekdayName(date)];
-    if (locale() === 'en') parts.reverse();
-    return parts.map((part) => html`<span>${part}</span> `);
+    if (locale() !== 'en') return html`<span>${formatDate(date)}</span> <span>${weekdayName(date)}</span> `;
+    return html`<span class="whole">${weekdayName(date)}</span> <span class="whole">${formatDate(date)}</span
+      ><b class="brief" data-say=${formatDay(date)}
+        ><span>${weekdayShort(date)}</span> <span>${formatDate(date, 3)}</span></b
+      >`;
   }
 
   /** No wider than the room that a page's heading leaves it. */
