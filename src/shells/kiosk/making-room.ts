@@ -91,12 +91,18 @@ export class MakingRoom implements ReactiveController {
     if (today === undefined || ways === undefined) return;
     const meal = this.#root.querySelector<LlKioskMealCard>('ll-kiosk-meal-card');
     const columns = this.#home.hasAttribute('landscape') ? [[today], [ways]] : [[today, ways, this.#home]];
-    for (const column of columns)
+    for (const column of columns) {
+      const hasRoom = (): boolean => column.every((one) => one.scrollHeight <= one.clientHeight + 1);
+      const hasMeal = column[0] === today;
       leastOf(STEPS.length, (steps) => {
         for (const one of column) one.setAttribute('room', STEPS.slice(0, steps).join(' '));
-        if (column[0] === today) meal?.makeRoom();
-        return column.every((one) => one.scrollHeight <= one.clientHeight + 1);
+        if (hasMeal) meal?.shrink();
+        return hasRoom();
       });
+      if (!hasMeal || meal === null) continue;
+      meal.makeRoom();
+      if (!hasRoom()) meal.makeMostRoom();
+    }
     this.#made = this.#look();
   };
 

@@ -158,11 +158,27 @@ export class LlKioskMealCard extends KioskElement {
    * and the type last, unless somebody has asked for larger. The first dish always has its room. Those that still do not
    * fit stand in a second column outside the card, or would be cut off at its foot: they are counted and said.
    */
-  readonly makeRoom = (): void => {
+  readonly makeRoom = (): void => this.#makeRoom(this.#steps());
+
+  /** The same, with all as small as it may be. */
+  makeMostRoom(): void {
+    this.#makeRoom(this.#steps().slice(-1));
+  }
+
+  /** Shows how little it can do with, for whoever looks whether the rest has room beside it; the dishes are not counted. */
+  shrink(): void {
+    this.className = this.#steps().slice(-1).join();
+    this.#holdFirst();
+  }
+
+  #steps(): readonly string[] {
     const isLarger = Number(getComputedStyle(this).getPropertyValue('--larger')) > 1;
+    return STEPS.filter((step) => !isLarger || step !== SMALLER_TYPE);
+  }
+
+  #makeRoom(steps: readonly string[]): void {
     let hidden = 0;
-    for (const step of STEPS) {
-      if (step === SMALLER_TYPE && isLarger) break;
+    for (const step of steps) {
       this.className = step;
       hidden = this.#hidden();
       if (hidden === 0) break;
@@ -170,7 +186,7 @@ export class LlKioskMealCard extends KioskElement {
     this.hiddenRows = hidden;
     this.#fitted = this.#size();
     this.#fittedRows = this.#rows.value;
-  };
+  }
 
   #resized(): void {
     if (this.#size() !== this.#fitted) beforePaint(this.makeRoom);
@@ -181,14 +197,9 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   #hidden(): number {
+    this.#holdFirst();
     const { list } = this;
     if (list === null) return 0;
-    const [first] = list.children;
-    if (first instanceof HTMLElement) {
-      first.style.flexGrow = '0';
-      list.style.minHeight = `${first.offsetHeight}px`;
-      first.style.flexGrow = '';
-    }
     const { left, bottom } = list.getBoundingClientRect();
     const rows = [...list.children].map((row) => {
       const box = row.getBoundingClientRect();
@@ -197,6 +208,15 @@ export class LlKioskMealCard extends KioskElement {
     // All are looked at before any is changed: each change would have the next one's place found anew.
     for (const { row, isOut } of rows) row.toggleAttribute('data-out', isOut);
     return rows.filter(({ isOut }) => isOut).length;
+  }
+
+  #holdFirst(): void {
+    const { list } = this;
+    const first = list?.children[0];
+    if (list === null || !(first instanceof HTMLElement)) return;
+    first.style.flexGrow = '0';
+    list.style.minHeight = `${first.offsetHeight}px`;
+    first.style.flexGrow = '';
   }
 }
 
