@@ -67,8 +67,20 @@ export class LlPolicyQuestion extends KioskElement {
       :host([landscape]) ll-pages {
         grid-area: 1 / 2 / 3 / 3;
       }
+      /* What has not the room to be read whole stands beside it, out of sight. */
       :host([landscape]) .private {
+        display: flex;
+        flex-flow: column wrap;
+        height: 100%;
         margin: 0;
+        overflow: hidden;
+      }
+      :host([landscape]) .private::before {
+        width: 100%;
+        content: '';
+      }
+      :host([landscape]) .private p {
+        width: 100%;
       }
       :host([landscape]) ll-button {
         --button-text: var(--text);
@@ -109,7 +121,7 @@ export class LlPolicyQuestion extends KioskElement {
           }
           ${this.#reply(question, 'unsure', t('kioskPages.advisor.unsure'))}
         </ll-pages>
-        ${this.answers.size > 0 ? nothing : html`<p class="private soft">${t('kioskPages.advisor.private')}</p>`}
+        ${this.answers.size > 0 ? nothing : html`<div class="private soft"><p>${t('kioskPages.advisor.private')}</p></div>`}
       </div>`;
   }
 

@@ -11,11 +11,11 @@ import type { Centre } from '../../centre/model/centre.ts';
 import { finderOf } from '../../members/model/find-person.ts';
 import type { RosterEntry } from '../../members/model/roster.ts';
 import { t } from '../../../i18n/index.ts';
-import { icon } from '../../../ui/common/icons.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import { LeaveEvent, StepEvent } from '../../../ui/kiosk/kiosk-page.ts';
 import { naming } from '../../../ui/kiosk/naming.ts';
+import { sign } from '../../../ui/kiosk/sign.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
 import { pageStyles, sentenceStyles } from '../../../ui/kiosk/page-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
@@ -128,7 +128,7 @@ export class LlPolicyRequest extends KioskElement {
     } as const;
     const name = by ?? t('kioskPages.help.staff');
     return html`<div class="call" role="status">
-        ${icon(state === 'noted' ? 'phone' : 'tick')}
+        ${state === 'noted' ? sign('phone', 'noted') : sign('tick')}
         <h1>${naming(t(title[state], { name }), name)}</h1>
         <p>${t(more[state])}</p>
         ${away && phone !== undefined ? html`<p class="phone">${phone}</p>` : nothing}

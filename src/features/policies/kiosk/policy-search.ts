@@ -4,7 +4,7 @@ import type { CivilDate } from '../../../kernel/time.ts';
 import { everydayWords } from '../model/everyday-words.ts';
 import type { Policy } from '../model/policy.ts';
 import { searchOf, type Readings, type Search } from '../model/search.ts';
-import { t } from '../../../i18n/index.ts';
+import { locale, t } from '../../../i18n/index.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';
 import type { KeyPressEvent } from '../../../ui/kiosk/keypad.ts';
@@ -41,7 +41,9 @@ declare global {
 const LONGEST = 24;
 /** More letters stand on two lines of the largest type only where they are smaller. */
 const LONG = 11;
-const offered = everydayWords.filter((row) => row.offered).flatMap(({ words: [first] }) => first ?? []);
+const offered = everydayWords.filter((row) => row.offered);
+/** Letters are typed as small ones; words that are tapped have a capital, or are Chinese. */
+const isWord = (text: string): boolean => /[\p{Script=Han}A-Z]/u.test(text);
 
 /**
  * Looks for a benefit by letters on the glass, or by a word to tap, and shows what is found at each key. What is typed is
@@ -93,6 +95,8 @@ export class LlPolicySearch extends KioskElement {
       }
       .words ll-button {
         height: calc(var(--u) * 28);
+        --button-pad: calc(var(--u) * 3);
+        --button-text: max(var(--text), min(var(--text-large), calc(var(--u) * 17)));
       }
       .lead {
         flex: none;
@@ -162,7 +166,9 @@ export class LlPolicySearch extends KioskElement {
             ${
               text === ''
                 ? t('kioskPages.search.nothingTyped')
-                : html`<span lang="zh-CN">${text.toUpperCase()}</span>`
+                : html`<span lang=${/[A-Z]/.test(text) ? 'en' : 'zh-CN'}
+                    >${isWord(text) ? text : text.toUpperCase()}</span
+                  >`
             }
           </p>
           <ll-letters @ll-key=${({ key }: KeyPressEvent) => this.#press(key)}></ll-letters>
@@ -173,10 +179,10 @@ export class LlPolicySearch extends KioskElement {
   #offered() {
     return html`<p class="lead">${t('kioskPages.search.offered')}</p>
       <div class="words">
-        ${offered.map(
-          (word) =>
-            html`<ll-button kind="edge" lang="zh-CN" @click=${() => this.#say(word)}>${word}</ll-button>`,
-        )}
+        ${offered.map(({ words: [chinese = ''], english }) => {
+          const word = locale() === 'en' ? english : chinese;
+          return html`<ll-button kind="edge" @click=${() => this.#say(word)}>${word}</ll-button>`;
+        })}
       </div>`;
   }
 
@@ -211,9 +217,9 @@ export class LlPolicySearch extends KioskElement {
   /** A word that was tapped goes as a whole, and gives way to letters. */
   #press(key: string): void {
     const { text } = this;
-    const isWord = /\p{Script=Han}/u.test(text);
-    if (key === 'erase') this.#say(isWord ? '' : text.slice(0, -1));
-    else this.#say(((isWord ? '' : text) + key).slice(0, LONGEST));
+    const isTapped = isWord(text);
+    if (key === 'erase') this.#say(isTapped ? '' : text.slice(0, -1));
+    else this.#say(((isTapped ? '' : text) + key).slice(0, LONGEST));
   }
 
   /** At once: the next key may come before the page has told back. */

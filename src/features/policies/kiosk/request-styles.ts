@@ -7,15 +7,14 @@ export const requestStyles = css`
     min-width: 0;
     min-height: 0;
   }
-  .call svg {
-    /* The larger the words, the smaller the sign: it says nothing that they do not. */
-    flex: 0 1000 calc(var(--u) * 40);
-    width: calc(var(--u) * 40);
-    min-height: 0;
-    margin-bottom: calc(var(--u) * 4);
-    color: var(--pine);
+  /* Not yet with the advisor: no green. */
+  .sign.noted {
+    color: var(--ink);
   }
-  .call > :not(svg) {
+  .sign.noted circle {
+    fill: var(--amber);
+  }
+  .call > :not(.sign) {
     flex: none;
     max-width: 100%;
   }

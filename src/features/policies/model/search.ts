@@ -19,6 +19,13 @@ interface Text {
   readonly typed: readonly (readonly string[])[];
 }
 
+/** What is looked for, the keywords in which it is, and the words that mean the same. */
+interface Asked {
+  readonly asked: string;
+  readonly hits: ReadonlySet<Text>;
+  readonly meant: readonly Text[];
+}
+
 export type Search = (input: string) => readonly Policy[];
 
 /** How much it tells that a word was found there. */
@@ -30,6 +37,9 @@ const synonymRows = everydayWords.map(({ words }) => words);
 
 /** Characters, letters and figures, nothing else, in small letters. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** What the English for an everyday word stands for. */
+const inChinese = new Map(everydayWords.map(({ words: [first = ''], english }) => [plain(english), first]));
 
 /**
  * Makes policies searchable by Han characters, pinyin, its initials, everyday words and English. Done once; a search goes
@@ -54,26 +64,27 @@ export function searchOf(policies: readonly Policy[], readings: Readings): Searc
     rest: plain([policy.summary, ...policy.who, ...policy.body].join(' ')) + english(policy),
   }));
   const synonyms = synonymRows.map((row) => row.map(textOf));
+  const lookedFor = (asked: string): Asked => ({
+    asked,
+    hits: new Set([...texts.values()].filter((one) => isTyped(one, asked))),
+    meant: synonyms.filter((row) => row.some((word) => isTypedWhole(word, asked))).flat(),
+  });
 
   return (input) => {
     const asked = plain(input);
     if (asked === '') return [];
-    const hits = new Set([...texts.values()].filter((one) => isTyped(one, asked)));
-    const meant = synonyms.filter((row) => row.some((word) => isTypedWhole(word, asked))).flat();
+    const chinese = inChinese.get(asked);
+    const words = [asked, ...(chinese === undefined ? [] : [chinese])].map(lookedFor);
+    const score = (entry: Entry): number => words.reduce((sum, word) => sum + scoreOf(entry, word), 0);
     return entries
-      .map((entry) => ({ entry, score: scoreOf(entry, asked, hits, meant) }))
+      .map((entry) => ({ entry, score: score(entry) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || inOrder(a.entry.policy, b.entry.policy))
       .map(({ entry }) => entry.policy);
   };
 }
 
-function scoreOf(
-  { title, keywords, rest }: Entry,
-  asked: string,
-  hits: ReadonlySet<Text>,
-  meant: readonly Text[],
-): number {
+function scoreOf({ title, keywords, rest }: Entry, { asked, hits, meant }: Asked): number {
   const said = (where: number, found: boolean): number => (found ? where : 0);
   // Letters are looked for in names only: as initials they would be found in any longer text.
   const isWord = !/^[a-z]{1,2}$/.test(asked);

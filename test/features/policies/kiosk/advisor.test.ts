@@ -303,6 +303,23 @@ describe('Looking for a benefit at the kiosk', () => {
     expect(words(page)).to.contain('看病');
   });
 
+  it('offers English words to whoever reads English, which find the same and give way to letters as a whole', async () => {
+    await setLocale('en');
+    try {
+      await settled(page);
+      expect(words(page)).to.contain('Money').and.not.to.contain('看病');
+      await press('Bath');
+      expect(words(page)).to.contain('上门照料');
+      await press('Erase');
+      expect(words(page)).to.contain('Doctor');
+      await press('Bath');
+      for (const letter of 'GLJT') await press(letter);
+      await appears(page, 'Old-age allowance');
+    } finally {
+      await setLocale('zh-CN');
+    }
+  });
+
   it('finds the one among two thousand, and shows of many no more than anybody leafs through', async () => {
     for (let n = 0; n < 2000; n += 1)
       store.put('city', 'policy', `p${n}`, {

@@ -57,6 +57,19 @@ describe('looking for a benefit', () => {
       assert.ok(found(words[0] ?? '').length > 0, words[0]);
   });
 
+  it('finds by the English for an everyday word all that the word itself finds', () => {
+    for (const { words, english } of everydayWords) {
+      const inEnglish = found(english);
+      assert.deepEqual(
+        found(words[0] ?? '').filter((one) => !inEnglish.includes(one)),
+        [],
+        english,
+      );
+    }
+    assert.equal(search('Money')[0]?.kind, 'money');
+    assert.ok(found('bath').includes('home-care'));
+  });
+
   it('finds each benefit by its whole name, by the pinyin of it and by its initials', () => {
     for (const { id, title } of policies) {
       const syllables = [...title].flatMap((one) => readings(one)[0] ?? []);
