@@ -56,11 +56,9 @@ const byPage = (): Found => ({});
 
 /** What a page still owes, by where it is come to from. Whoever mends it takes it from here. */
 const owed: Partial<Record<Way['page'], RegExp>> = {
-  menu: /grows from|is 1\.40|“Rice and buns.*14\.7 mm/,
   classes: /grows from|is 1\.40|14\.0 mm/,
   checkin: /grows from|is 1\.40|14\.0 mm/,
-  policies: /grows from/,
-  help: /is 1\.40/,
+  policies: /grows from 10\.9 to 10\.9/, // A card of six lines on a glass that lies: higher than its sheet.
   staff: /mm apart|^\p{Script=Han}|is 1\.40|Chromium/u,
 };
 
@@ -105,9 +103,9 @@ async function whatStays(shell: LlKioskShell): Promise<readonly string[]> {
   ];
 }
 
-/** Where all sheets of a list are looked at. */
+/** Where all sheets of a list are looked at: what is compared stands on any of them. */
 const isTurned = ({ panel, comfort }: World): boolean =>
-  panel.diagonalInches === 21.5 && comfort.larger === 1.6;
+  panel.diagonalInches === 21.5 && comfort.larger !== 1.3;
 
 /** What is laid out a sheet at a time, shown so, or only the sheet that lies on top. */
 async function* sheets(shell: LlKioskShell, all: boolean): AsyncGenerator<undefined> {
@@ -174,6 +172,8 @@ describe('On every page of the kiosk, on every glass, in both languages and all 
         const all: Sizes[] = [];
         for await (const _ of sheets(shell, isTurned(world))) {
           all.push(sizesOf(shell));
+          // What is behind the first is looked at in the largest type.
+          if (all.length > 1 && larger < 1.6) continue;
           note(sizes, name, where, [
             ...cutText(shell),
             ...smallText(shell),

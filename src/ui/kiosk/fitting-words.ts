@@ -3,7 +3,7 @@ import { beforePaint } from './before-paint.ts';
 import { fingerLifted } from './finger.ts';
 
 /** The steps by which words grow smaller; the styles keep them from going below the least type of the kiosk. */
-const STEPS = [1, 0.92, 0.85, 0.78, 0.7, 0.62] as const;
+const STEPS = [1, 0.93, 0.85, 0.78, 0.7, 0.62] as const;
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 

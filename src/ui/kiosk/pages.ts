@@ -56,9 +56,13 @@ export class LlPages extends KioskElement {
       nav ll-button {
         /* Words grow smaller before they break, and take no line of what is read. */
         white-space: nowrap;
+        --button-pad: calc(var(--u) * 3);
         --button-text: max(var(--text), min(var(--text-large), calc(var(--u) * 17)));
       }
-      /* No room for the word: the arrow says it. */
+      /* The word goes before the arrow; where there is no room for it, the arrow says it. */
+      nav ll-button:not([crowded]) svg {
+        max-width: max(0px, calc((var(--fit, 1) - 0.95) * 4000px));
+      }
       nav ll-button[crowded] span {
         display: none;
       }
