@@ -133,6 +133,15 @@ describe('Staff at the kiosk', () => {
     expect(() => pressableNamed(page, '重新打开')).to.throw();
   });
 
+  it('read how the kiosk is in the language they change to', async () => {
+    const page = await open({ type: 'away' });
+    await press(page, '本机好不好');
+    await appears(page, '要是机器丢了，里面有什么');
+    await setLocale('en');
+    await appears(page, 'should this machine be stolen');
+    expect(words(page)).to.not.match(/\p{Script=Han}/u);
+  });
+
   it('are told how long to wait after too many tries', async () => {
     const page = await open({ type: 'wait', seconds: 90 });
     await enter(page);

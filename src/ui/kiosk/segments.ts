@@ -74,7 +74,7 @@ export class LlSegments extends LitElement {
         word-break: keep-all;
       }
       :host([many]) button {
-        font-size: max(var(--text-small), calc(var(--text) * var(--fit, 1)));
+        font-size: max(var(--text-small), calc(var(--many-text, var(--text)) * var(--fit, 1)));
       }
       /* Where a row is too narrow for the words, two rows. */
       :host([crowded]) div {

@@ -10,6 +10,10 @@ export const sessionStyles = css`
     /* None in the largest type, much in any other: what is told elsewhere too makes room there. */
     --if-room: max(0px, calc((1.45 - var(--larger)) * 4000px));
   }
+  /* At the largest they all have one row; a step of what fits would be too small. */
+  :host-context([data-enlarged]) .kinds {
+    --many-text: calc(var(--text) * 0.93);
+  }
   .day {
     max-height: var(--if-room);
     overflow: hidden;
@@ -160,6 +164,11 @@ export const sessionStyles = css`
     margin: 0;
     /* All of them stand in one row. */
     --text-small: calc(var(--u) * 9.2 * min(var(--larger), 1.2));
+  }
+  /* The clock and the heading are narrower than the Chinese ones, and these words are wider. */
+  :host-context([lang='en']):host([landscape]) .kinds {
+    right: calc(var(--u) * 82);
+    left: calc(var(--u) * 66);
   }
   :host([landscape]) .day,
   :host([landscape]) .session .kind {

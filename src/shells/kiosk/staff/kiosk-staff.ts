@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { deviceContext, storeContext } from '../../../app/contexts.ts';
 import { SyncState } from '../../../app/sync-status.ts';
-import { t } from '../../../i18n/index.ts';
+import { locale, t } from '../../../i18n/index.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
 import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
@@ -47,6 +47,8 @@ export class LlKioskStaff extends KioskPage {
   @state() private asking = false;
   @state() private answer: StaffHere | null = null;
   @state() private checks: readonly Check[] | null = null;
+  /** The language of what was found: it is said in words. */
+  #checkedIn = '';
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #store = new ContextConsumer(this, { context: storeContext });
   readonly #sync = new SyncState(this);
@@ -73,6 +75,10 @@ export class LlKioskStaff extends KioskPage {
     return true;
   }
 
+  protected override willUpdate(): void {
+    if (this.step === 'checks' && this.#checkedIn !== locale()) void this.#check();
+  }
+
   protected override render(): TemplateResult {
     switch (this.step) {
       case 'pin':
@@ -88,14 +94,17 @@ export class LlKioskStaff extends KioskPage {
 
   #pin(): TemplateResult {
     const typed = t('kioskPages.staff.typed', { count: this.secret.length });
+    const said = this.#said();
     return html`<h1>${t('kioskPages.staff.heading')}</h1>
       <div class="dial">
-        <p class="lead">${t('kioskPages.staff.pin')}</p>
+        <div class=${said === nothing ? 'asked' : 'asked answered'}>
+          <p class="lead">${t('kioskPages.staff.pin')}</p>
+          <div class="said" aria-live="assertive">${said}</div>
+        </div>
         <div class="pin" role="status" aria-label=${typed}>
           ${'●'.repeat(Math.min(this.secret.length, 12))}
         </div>
         <ll-keypad @ll-key=${({ key }: KeyPressEvent) => this.#key(key)}></ll-keypad>
-        <div class="said" aria-live="assertive">${this.#said()}</div>
         <div class="next">
           <ll-button @click=${() => void this.#look()}>${t('kioskPages.staff.checks')}</ll-button>
           <ll-button
@@ -236,8 +245,15 @@ export class LlKioskStaff extends KioskPage {
 
   async #look(): Promise<void> {
     this.#to('checks');
+    await this.#check();
+  }
+
+  async #check(): Promise<void> {
+    const now = locale();
+    this.#checkedIn = now;
     this.checks = null;
-    this.checks = await glassChecks(this.#store.value);
+    const checks = await glassChecks(this.#store.value);
+    if (now === this.#checkedIn) this.checks = checks;
   }
 
   #to(step: Step): void {

@@ -6,16 +6,30 @@ export const staffStyles = css`
     display: grid;
     flex: 1;
     min-height: 0;
-    grid-template: 'lead' auto 'pin' auto 'keys' minmax(0, 1fr) 'said' auto 'next' auto / minmax(0, 1fr);
+    grid-template: 'asked' auto 'pin' auto 'keys' minmax(0, 1fr) 'next' auto / minmax(0, 1fr);
   }
   :host([landscape]) .dial {
     grid-template:
-      'lead keys' auto 'pin keys' auto 'said keys' minmax(0, 1fr) 'next keys' auto / minmax(0, 1fr)
-      minmax(0, 1fr);
+      'asked pin' auto 'asked keys' minmax(0, 1fr) 'next keys' auto / minmax(0, 1fr)
+      calc(var(--u) * 166);
     grid-column-gap: calc(var(--u) * 16);
   }
+  /* What is asked, or what has come of it, in the same place: the keys stay where they are. */
+  .asked {
+    display: grid;
+    grid-area: asked;
+    align-items: start;
+    grid-template-columns: minmax(0, 1fr);
+    margin-bottom: var(--gap);
+  }
+  .asked > * {
+    grid-area: 1 / 1;
+    margin: 0;
+  }
+  .answered .lead {
+    visibility: hidden;
+  }
   .lead {
-    grid-area: lead;
     font-size: var(--text);
   }
   ll-button {
@@ -38,11 +52,6 @@ export const staffStyles = css`
     grid-area: keys;
     min-height: 0;
     max-height: calc(var(--u) * 190);
-  }
-  .said {
-    grid-area: said;
-    min-height: calc(var(--text-large) * 1.6);
-    margin-top: var(--gap);
   }
   .said p {
     padding: calc(var(--u) * 3) calc(var(--u) * 8);
