@@ -62,8 +62,11 @@ export const shellStyles = css`
   ll-confirmed-line {
     flex: none;
     /* Room for one line; for more the page makes way, and not the bar. */
-    min-height: calc(var(--text) * 1.3);
-    margin-top: calc(var(--u) * 2);
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    min-height: max(calc(var(--u) * 15.6), calc(var(--text) * 1.3));
+    margin-top: calc(var(--u) * 0.4);
   }
   /* A call for help says itself that the hub is away, and what to do. */
   ll-confirmed-line.silent {
