@@ -45,7 +45,8 @@ export class LlSegments extends LitElement {
       button {
         min-width: 0;
         min-height: max(var(--choice-height, calc(var(--u) * 26)), calc(var(--mm) * 20));
-        padding: calc(var(--u) * 1) calc(var(--u) * 1);
+        /* The typeface keeps room below its letters. */
+        padding: calc(var(--u) * 1) calc(var(--u) * 1) calc(var(--u) * 1.8);
         background: var(--card);
         border: calc(var(--u) * 0.6) solid var(--tile-edge);
         border-bottom-width: calc(var(--u) * 1.4);
