@@ -41,6 +41,11 @@ describe('putting a name down for the last place', { timeout: 600_000 }, () => {
     const change = leader.getByRole('button', { name: '改一改：理疗' });
     const next = leader.getByRole('button', { name: '后一天' });
     const day = leader.locator('h2[aria-live]');
+    // On some days it is held today, and a page that is not filled yet shows no course at all.
+    await leader
+      .getByRole('button', { name: /改一改/ })
+      .first()
+      .waitFor();
     for (let days = 0; days < 10 && !(await change.isVisible()); days += 1) {
       const shown = await day.innerText();
       await next.click();

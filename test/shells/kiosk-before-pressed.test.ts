@@ -32,7 +32,9 @@ describe('A kiosk that nobody has touched yet', () => {
       'kiosk-timetable.ts',
       'kiosk-check-in.ts',
       'kiosk-policies.ts',
+      'kiosk-notices.ts',
       'kiosk-help.ts',
+      'kiosk-staff.ts',
       'page-reader.ts',
     ]) {
       const path = await until(() => fetched.find((one) => one.endsWith(`/${wanted}`)));
