@@ -88,6 +88,18 @@ const reasons = (text) => [...text.matchAll(/^✗ .+\n {2}\S+:\d+\n {4}.*$/gm)].
 const sum = (files, key) => files.reduce((total, file) => total + file[key], 0);
 
 /**
+ * The tally of a part that was run in several pieces.
+ * @param {readonly Tally[]} pieces
+ * @returns {Tally}
+ */
+export const together = (pieces) => ({
+  passed: pieces.reduce((total, { passed }) => total + passed, 0),
+  failed: pieces.reduce((total, { failed }) => total + failed, 0),
+  red: pieces.flatMap(({ red = [] }) => red),
+  why: pieces.flatMap(({ why = [] }) => why),
+});
+
+/**
  * The tally of a part of which the red files were run a second time: the second time counts.
  * @param {Tally} first
  * @param {Tally} again

@@ -5,10 +5,11 @@ import { ensureBuilt } from './build.mjs';
 import { check } from './check.mjs';
 import { ensureEspeak } from './espeak.mjs';
 import { ensureInstalled } from './install.mjs';
+import { freePorts } from './free-ports.mjs';
 import { inRoot, node24, root } from './paths.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { main } from './run.mjs';
-import { afterAgain, runner, yielding } from './suite.mjs';
+import { afterAgain, runner, together, yielding } from './suite.mjs';
 
 /** A face's tests run in a browser. */
 const isOfAFace = /[/\\]features[/\\][^/\\]+[/\\](kiosk|board|console)[/\\]/;
@@ -28,6 +29,12 @@ const nodeTests = (files, atOnce) => [
   `--test-reporter=${inRoot('src', 'setup', 'count-reporter.mjs')}`,
   `--test-concurrency=${atOnce}`,
   ...files,
+];
+
+/** The tests in a browser, in two pieces, each with a browser, and what it keeps, to itself. */
+const webPieces = [
+  ['test/shells/**/*.test.ts'],
+  ['test/{app,store,ui}/**/*.test.ts', 'test/features/*/{kiosk,board,console}/**/*.test.ts'],
 ];
 
 /** More late files than these are no accident of a busy machine. */
@@ -53,6 +60,12 @@ main(async () => {
     'test/hub',
   ]);
   const e2eFiles = filesOf(['test/e2e', 'test/faults', 'test/released', 'test/engines']);
+  /** @param {readonly string[]} files @param {number | undefined} port */
+  const webTests = (files, port = 0) =>
+    yields([
+      ...[wtr, '--config', '.web-test-runner.config.mjs', '--port', String(port)],
+      ...files.flatMap((file) => ['--files', file]),
+    ]);
   /**
    * What runs a part's files; given some of them, these alone, one after the other.
    * @type {Record<'node' | 'sim' | 'web' | 'e2e', (only?: readonly string[]) => Promise<import('./suite.mjs').Tally>>}
@@ -60,8 +73,11 @@ main(async () => {
   const suites = {
     node: (only) => yields(nodeTests(only ?? nodeFiles, only ? 1 : 3)),
     sim: (only) => yields(nodeTests(only ?? filesOf(['test/sim']), 1)),
-    web: (only = []) =>
-      yields([wtr, '--config', '.web-test-runner.config.mjs', ...only.flatMap((file) => ['--files', file])]),
+    web: async (only) => {
+      const pieces = only ? [only] : webPieces;
+      const ports = await freePorts(pieces.length);
+      return together(await Promise.all(pieces.map((files, at) => webTests(files, ports[at]))));
+    },
     e2e: (only) => runner(node24, nodeTests(only ?? e2eFiles, only ? 1 : 3), env),
   };
   const parts = { lint: () => check('lint'), typecheck: () => check('typecheck'), ...suites };
