@@ -1,9 +1,11 @@
 import { css } from 'lit';
+import { callStyles } from '../../../ui/kiosk/call-styles.ts';
 import { sentenceStyles } from '../../../ui/kiosk/page-styles.ts';
 
 /** A call for help: one sign, one sentence, what to do, and below that what can be pressed. */
 export const helpStyles = [
   sentenceStyles,
+  callStyles,
   css`
     .call {
       /* The clock stands above it. */
@@ -23,10 +25,6 @@ export const helpStyles = [
     }
     .sign.emergency circle {
       fill: var(--alarm);
-    }
-    .call > :not(.sign) {
-      flex: none;
-      max-width: 100%;
     }
     .call h1 {
       min-height: 0;
@@ -95,14 +93,6 @@ export const helpStyles = [
     }
     :host([landscape]) dt {
       margin-right: calc(var(--u) * 5);
-    }
-    :host([landscape]) .ways {
-      flex: 3;
-      min-width: 0;
-      align-content: center;
-      /* The clock stands above it. */
-      padding-top: calc(var(--u) * 24);
-      margin: 0 0 0 calc(var(--u) * 12);
     }
   `,
 ];

@@ -17,6 +17,7 @@ import { LeaveEvent, StepEvent } from '../../../ui/kiosk/kiosk-page.ts';
 import { naming } from '../../../ui/kiosk/naming.ts';
 import { sign } from '../../../ui/kiosk/sign.ts';
 import { playSound } from '../../../ui/kiosk/sounds.ts';
+import { callStyles } from '../../../ui/kiosk/call-styles.ts';
 import { pageStyles, sentenceStyles } from '../../../ui/kiosk/page-styles.ts';
 import { errorView, pendingView, stateStyles } from '../../../ui/kiosk/state-views.ts';
 import type { LlWho, WhoEvent } from '../../../ui/kiosk/who.ts';
@@ -31,7 +32,15 @@ import '../../../ui/kiosk/who.ts';
  */
 @customElement('ll-policy-request')
 export class LlPolicyRequest extends KioskElement {
-  static override styles = [reset, pressable, pageStyles, stateStyles, sentenceStyles, requestStyles];
+  static override styles = [
+    reset,
+    pressable,
+    pageStyles,
+    stateStyles,
+    sentenceStyles,
+    callStyles,
+    requestStyles,
+  ];
 
   /** What it is about; null for anything. */
   @property({ attribute: false }) policyId: string | null = null;

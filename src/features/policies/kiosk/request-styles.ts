@@ -14,10 +14,6 @@ export const requestStyles = css`
   .sign.noted circle {
     fill: var(--amber);
   }
-  .call > :not(.sign) {
-    flex: none;
-    max-width: 100%;
-  }
   .call h1 {
     min-height: 0;
     padding: 0;
@@ -51,13 +47,5 @@ export const requestStyles = css`
   }
   :host([landscape]) .call p {
     font-size: var(--text);
-  }
-  :host([landscape]) .ways {
-    flex: 3;
-    min-width: 0;
-    align-content: center;
-    /* The clock stands above it. */
-    padding-top: calc(var(--u) * 24);
-    margin: 0 0 0 calc(var(--u) * 12);
   }
 `;
