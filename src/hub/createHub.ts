@@ -12,6 +12,8 @@ import { sameOriginOnly } from './http/same-origin.ts';
 import { makeServer } from './http/server.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler, type TypeBoxProvider } from './http/validation.ts';
+import { startMediaSweep } from './media/sweep.ts';
+import { comePassesIn } from './people/come-passes.ts';
 import { hubIdIn } from './people/hub-id.ts';
 import type { FreshLink, LinkTarget } from './people/one-time-links.ts';
 import { wireServices } from './services.ts';
@@ -19,6 +21,7 @@ import { handleError } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { appRoutes } from './routes/app.ts';
+import { comeRoutes } from './routes/come.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/open-link.ts';
@@ -34,6 +37,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { staffHereRoutes } from './routes/staff-here.ts';
 import { speechRoutes } from './routes/speech.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 
 /** A hub that can listen. Closing it ends its connections; what it was given stays the giver's. */
 export interface Hub {
@@ -57,7 +61,7 @@ const CLOSE_WITHIN_MS = 400;
 
 /** The hub's HTTP side, over its truth: every route, and the same manners on all of them. */
 export async function createHub(deps: HubDeps): Promise<Hub> {
-  const services = wireServices(deps, await hubIdIn(deps.vault));
+  const services = wireServices(deps, await hubIdIn(deps.vault), await comePassesIn(deps.vault));
   const plain = fastify({
     loggerInstance: deps.logger,
     // One line a request would be a line a second and device; what matters is counted and errors are logged.
@@ -112,10 +116,19 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   staffHereRoutes(app, services);
   accountRoutes(app, services);
   attendanceRoutes(app, services);
+  comeRoutes(app, services);
   mediaRoutes(app, services);
+  uploadRoutes(app, services);
   speechRoutes(app, services);
   await appRoutes(app, services);
 
+  const stopSweep = startMediaSweep(
+    { sync: deps.sync, centreId: deps.centreId, mediaDir: deps.mediaDir },
+    {
+      tidy: () => services.uploads.tidy(),
+      failed: (error) => deps.logger.error({ err: error }, 'old media could not be let go of'),
+    },
+  );
   const offPoke = deps.sync.onPoke((poke) => {
     services.metrics.pokes.inc();
     services.live.poke(poke);
@@ -123,6 +136,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   app.addHook('preClose', async () => {
     offPoke();
     services.live.close();
+    await stopSweep();
     await services.speech.stop();
   });
   return {

@@ -22,6 +22,10 @@ export interface HubDeps {
   readonly appDir: string;
   /** Media files, each named by its SHA-256. */
   readonly mediaDir: string;
+  /** Where media lie while they are being sent. */
+  readonly uploadsDir: string;
+  /** Bytes that a folder's disk has left; a test says so itself. */
+  readonly freeBytes?: ((dir: string) => Promise<number>) | undefined;
   /** Who turns texts into sound; absent where nobody does. */
   readonly voice?: Voice | null;
   /** Where sounds are kept; they can all be made again. */

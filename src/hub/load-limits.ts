@@ -33,6 +33,23 @@ export const LOAD = {
   spoken: { atOnce: 20_000, anHour: 4000 },
   /** A kiosk without a store asks every five seconds how its call stands: an hour of that, and as much again at once. */
   directHelp: { atOnce: 720, anHour: 1440 },
+  /** Signing in by telephone, which anybody on the centre's network may try. */
+  byPhone: {
+    /** Of one address: a router in front of it makes a class of thirty one address, and each asks some four times. */
+    ofAddress: { atOnce: 200, anHour: 400 },
+    /** Of one session, whoever asks. */
+    ofSession: { atOnce: 600, anHour: 600 },
+    /** Ends of numbers that nobody has, of one address: who goes through all ten thousand is at it for a week. */
+    missesOfAddress: { atOnce: 20, anHour: 60 },
+  },
+  uploads: {
+    /** Two hours of film at the quality of a phone; a television's whole budget is mostly less. */
+    mostBytes: 2 * 1024 * 1024 * 1024,
+    /** What a film must leave of the disk: for the night's backup, and for a month of everything else. */
+    leaveBytes: 256 * 1024 * 1024,
+    /** How long one that was broken off can be gone on with: over a weekend. */
+    keptMs: 4 * 24 * 3_600_000,
+  },
   connections: {
     /** Descriptors for the hub's own files: database, log, media being read, the certificate. */
     own: 128,

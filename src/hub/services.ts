@@ -1,4 +1,6 @@
 import { Audit } from './people/audit.ts';
+import { ByPhone } from './people/by-phone.ts';
+import type { ComePasses } from './people/come-passes.ts';
 import { DeviceTokens } from './people/device-tokens.ts';
 import { Authentication } from './people/authentication.ts';
 import { HashQueue } from './people/hash-queue.ts';
@@ -13,6 +15,7 @@ import { Connections, roomFor } from './http/connections.ts';
 import { mostDescriptors } from './http/descriptors.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import { MediaFiles } from './media/media-files.ts';
+import { MediaUploads } from './media/uploads.ts';
 import { Speech } from './speech/speech.ts';
 import { SpeechFiles } from './speech/speech-files.ts';
 import { HubMetrics } from './ops/metrics.ts';
@@ -31,6 +34,7 @@ export interface HubServices {
   readonly sessions: Sessions;
   readonly sealingShares: SealingShares;
   readonly passwords: Passwords;
+  readonly byPhone: ByPhone;
   readonly links: OneTimeLinks;
   readonly pairings: Pairings;
   readonly enrolment: Enrolment;
@@ -40,6 +44,7 @@ export interface HubServices {
   readonly authentication: Authentication;
   readonly live: LiveStreams;
   readonly media: MediaFiles;
+  readonly uploads: MediaUploads;
   readonly speech: Speech;
   readonly metrics: HubMetrics;
   readonly connections: Connections;
@@ -48,7 +53,7 @@ export interface HubServices {
   readonly secure: boolean;
 }
 
-export function wireServices(deps: HubDeps, hubId: string): HubServices {
+export function wireServices(deps: HubDeps, hubId: string, passes: ComePasses): HubServices {
   const { vault, sync } = deps;
   const now = (): number => sync.now();
   const tokens = new DeviceTokens(vault, now);
@@ -84,6 +89,7 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
     connections,
     now,
     passwords: new Passwords(vault, now, new HashQueue()),
+    byPhone: new ByPhone(sync, deps.centreId, passes),
     links: new OneTimeLinks(vault, now),
     audit: new Audit(sync),
     pairings: new Pairings(vault, now),
@@ -96,6 +102,7 @@ export function wireServices(deps: HubDeps, hubId: string): HubServices {
         deps.logger.error({ file: hash }, 'a media file is damaged on the disk; it is not served');
       },
     }),
+    uploads: new MediaUploads({ dir: deps.uploadsDir, path: '/api/uploads', freeBytes: deps.freeBytes }),
     speech: new Speech(deps.voice ?? null, new SpeechFiles(deps.speechDir), {
       failed: (error) => deps.logger.warn({ err: error }, 'a text could not be turned into sound'),
     }),

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { keepHubId } from './people/hub-id.ts';
+import { comePassesIn } from './people/come-passes.ts';
 import { SqlVault } from './people/sql-vault.ts';
 import { backupsIn } from './ops/backup/kept.ts';
 import { backUpBefore } from './ops/backup/before-migrating.ts';
@@ -10,11 +11,12 @@ import { startNightly } from './ops/backup/nightly.ts';
 import { clockDoubt } from './ops/clock-doubt.ts';
 import { startClockWatch } from './ops/clock-watch.ts';
 import { applyConfig } from './ops/config/apply.ts';
-import { keepGood, withLastGood, type ConfigInUse } from './ops/config/last-good.ts';
+import { keepGood, withLastGood, withoutRefused } from './ops/config/last-good.ts';
 import { loadConfig, type ConfigTrouble } from './ops/config/load.ts';
 import { tellStaff } from './ops/config/tell-staff.ts';
 import { LiveCertificate, type TlsPair } from './ops/certificate.ts';
 import { createHub, type Hub } from './createHub.ts';
+import { startComePasses } from './ops/come-passes.ts';
 import { dailyWork, startDaily } from './ops/daily/daily.ts';
 import { makeFolder } from './db/data-folder.ts';
 import { closeFolder } from './ops/data/close-folder.ts';
@@ -25,8 +27,7 @@ import { notedSecrets } from './ops/data/noted-secrets.ts';
 import { openData } from './ops/data/open-data.ts';
 import { keepFileCurrent } from './ops/data/keep-file-current.ts';
 import { freshLinks, type StartLinks } from './start-links.ts';
-import { importMedia } from './media/import.ts';
-import { seedSample } from './ops/sample/seed.ts';
+import { seedWithMedia } from './ops/sample/seed-with-media.ts';
 import { findVoice } from './speech/find-voice.ts';
 import type { HubSync } from './sync/api.ts';
 import { createHubSync } from './sync/hub-sync.ts';
@@ -51,10 +52,12 @@ export interface StartOptions {
   readonly hosts?: readonly string[] | undefined;
   readonly configDir?: string | undefined;
   readonly appDir?: string | undefined;
-  /** A folder with a voice for what is read aloud; otherwise espeak-ng speaks, where this machine has it. */
+  /** A folder with a voice for what is read aloud; `none` for nobody; otherwise espeak-ng speaks, where this machine has it. */
   readonly voiceDir?: string | undefined;
   /** Starts though the data is not what it should be. */
   readonly goOn?: boolean;
+  /** What a disk has left; a test says so itself. */
+  readonly freeBytes?: ((dir: string) => Promise<number>) | undefined;
   /** The machine's clocks; a test gives some of its own. */
   readonly clock?: HubClock;
 }
@@ -136,7 +139,7 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
     );
     const doubt = clockDoubt(sync.time);
     if (doubt !== null) logger.warn(doubt);
-    await seed(sync, mediaDir, centreId);
+    await seedWithMedia(sync, { samples: join(root, 'public', 'media'), mediaDir, centreId });
     // Before anything is served: today's menu and calendar. What it does again at once changes nothing.
     await dailyWork(sync, centreId, vault);
     const stopDaily = startDaily(sync, undefined, {
@@ -145,6 +148,15 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       failed: (error) => logger.error({ err: error }, "the day's work failed; it is tried again"),
     });
     stops.push(stopDaily);
+    stops.push(
+      await startComePasses(sync, {
+        centreId,
+        passes: await comePassesIn(vault),
+        address: options.publicUrl ?? null,
+        failed: (error) =>
+          logger.error({ err: error }, 'who may sign in by telephone could not be looked at'),
+      }),
+    );
     const stopNightly = await startNightly({
       database,
       dir: backupsIn(dataDir),
@@ -181,6 +193,8 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       logger,
       appDir,
       mediaDir,
+      uploadsDir: join(dataDir, 'uploads'),
+      freeBytes: options.freeBytes,
       voice: await findVoice(options.voiceDir, logger),
       speechDir: join(dataDir, 'speech'),
       version,
@@ -204,44 +218,10 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
   }
 }
 
-async function seed(
-  sync: HubSync,
-  mediaDir: string,
-  centreId: ConfigInUse['centre']['value']['id'],
-): Promise<void> {
-  const from = (name: string): string => join(root, 'public', 'media', name);
-  const nowMs = sync.now();
-  const film: { durationMs?: number } = JSON.parse(await readFile(from('baduanjin.json'), 'utf8'));
-  const video = await importMedia(from('baduanjin.mp4'), mediaDir, {
-    title: '八段锦（站式）跟练',
-    mime: 'video/mp4',
-    durationMs: film.durationMs ?? null,
-    addedAtMs: nowMs,
-  });
-  const poster = await importMedia(from('baduanjin.jpg'), mediaDir, {
-    title: '八段锦（站式）封面',
-    mime: 'image/jpeg',
-    durationMs: null,
-    addedAtMs: nowMs,
-  });
-  await seedSample(sync, { nowMs, media: { video, poster }, centreId });
-}
-
 const leftOpen = ([first = '', ...more]: readonly string[]): string =>
   `其他账号能读这里的数据，本账号改不了权限：${first}${more.length > 0 ? ` 等 ${more.length + 1} 处` : ''}。 ` +
   `Other accounts can read data of the centre, and this account may not change that: ${first}` +
   `${more.length > 0 ? ` and ${more.length} more` : ''}. Give the data folder to the account the hub runs under (chown -R).`;
-
-/** A file the rules refused is not a good one to fall back to. */
-function withoutRefused(config: ConfigInUse, refused: readonly ConfigTrouble[]): ConfigInUse {
-  const isRefused = (file: string): boolean => refused.some((one) => one.file === file);
-  const { centre } = config;
-  return {
-    ...config,
-    centre: isRefused(centre.file) ? { ...centre, changed: false } : centre,
-    devices: config.devices.filter((one) => !isRefused(one.file)),
-  };
-}
 
 async function noCentre(configDir: string): Promise<string> {
   const { troubles } = await loadConfig(configDir);

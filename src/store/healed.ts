@@ -22,6 +22,10 @@ export const healKinds = [
   'queue-repaired',
   'browser-restarted',
   'page-restarted',
+  'film-nudged',
+  'picture-renewed',
+  'page-stood',
+  'live-renewed',
 ] as const;
 type HealKind = (typeof healKinds)[number];
 

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
+import { copyFile, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { id } from '../../kernel/ids.ts';
 import type { RowOf } from '../../kernel/rows.ts';
-
-/** Devices load and check files in pieces of this size. */
-const CHUNK_BYTES = 4 * 1024 * 1024;
+import { hashesOf } from './hashes.ts';
+import { fileHash } from './media-files.ts';
 
 interface Described {
   readonly title: string;
@@ -20,16 +18,12 @@ export async function importMedia(
   mediaDir: string,
   described: Described,
 ): Promise<RowOf<'media'>> {
-  const bytes = await readFile(file);
-  const hash = sha256(bytes);
-  const chunks: string[] = [];
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES)
-    chunks.push(sha256(bytes.subarray(at, at + CHUNK_BYTES)));
+  const { hash, chunks, sizeBytes } = await hashesOf(file);
   await mkdir(mediaDir, { recursive: true });
   const kept = join(mediaDir, hash);
   // One that the disk has damaged is as none.
-  const isThere = await readFile(kept).then(
-    (held) => sha256(held) === hash,
+  const isThere = await fileHash(kept).then(
+    (held) => held === hash,
     () => false,
   );
   if (!isThere) {
@@ -38,7 +32,5 @@ export async function importMedia(
     await copyFile(file, partial);
     await rename(partial, kept);
   }
-  return { id: id(hash), sizeBytes: bytes.length, chunks, ...described };
+  return { id: id(hash), sizeBytes, chunks: [...chunks], ...described };
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

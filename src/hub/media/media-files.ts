@@ -3,6 +3,7 @@ import { createReadStream, type ReadStream, type Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { HEAD_BYTES, sniff } from './sniff.ts';
 
 /** A media file the hub holds. */
 interface MediaFile {
@@ -83,9 +84,10 @@ export class MediaFiles {
     if (known !== undefined) return known;
     const file = await open(path);
     try {
-      const head = Buffer.alloc(16);
+      const head = Buffer.alloc(HEAD_BYTES);
       await file.read(head, 0, head.length, 0);
-      const mime = sniff(head);
+      const found = sniff(head);
+      const mime = found.type === 'media' ? found.mime : 'application/octet-stream';
       this.#mimes.set(hash, mime);
       return mime;
     } finally {
@@ -107,13 +109,3 @@ export const streamOf = (file: MediaFile, start: number, end: number): ReadStrea
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-
-function sniff(head: Buffer): string {
-  const text = head.toString('latin1');
-  if (text.slice(4, 8) === 'ftyp') return text.slice(8, 11) === 'M4A' ? 'audio/mp4' : 'video/mp4';
-  if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  if (text.startsWith('\x89PNG')) return 'image/png';
-  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp';
-  if (text.startsWith('ID3') || (head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0)) return 'audio/mpeg';
-  return 'application/octet-stream';
-}

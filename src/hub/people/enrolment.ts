@@ -57,6 +57,10 @@ export interface NewDevice {
   readonly kind: DeviceKind;
   readonly name: string;
   readonly place: string;
+  /** The diagonal of its glass, in inches, where they know it. */
+  readonly diagonalInches?: number | undefined;
+  /** How far away its farthest reader is, where they know it. */
+  readonly distanceMm?: number | undefined;
 }
 
 /** Devices coming to a centre and leaving it: their rows, and the token that proves them. */
@@ -79,18 +83,21 @@ export class Enrolment {
    */
   async add(
     centreId: CentreId,
-    { kind, name, place }: NewDevice,
+    { kind, name, place, diagonalInches, distanceMm }: NewDevice,
     deviceId = id<'DeviceId'>(`${kind}-${randomBytes(5).toString('hex')}`),
   ): Promise<DeviceId> {
     const model = this.#deps.devices.find((one) => one.kind === kind);
+    const like = { ...PLAIN[kind], ...model };
+    const isSaid = diagonalInches !== undefined && (distanceMm !== undefined || kind !== 'screen');
     const config: DeviceConfig = {
-      ...PLAIN[kind],
-      ...model,
+      ...like,
       id: deviceId,
       kind,
       name,
       place,
-      ...(kind === 'kiosk' ? { panelGuessed: true } : {}),
+      panel: { ...like.panel, diagonalInches: diagonalInches ?? like.panel.diagonalInches },
+      distanceMm: distanceMm ?? like.distanceMm,
+      ...(kind === 'console' || isSaid ? {} : { panelGuessed: true }),
     };
     const result = await this.#deps.sync.perform(centreId, 'device.configure', { config });
     if (result.status !== 'applied') throw new Error(`a new device was not taken: ${JSON.stringify(result)}`);
@@ -116,6 +123,17 @@ export class Enrolment {
     const config: DeviceConfig = { ...known, ...measure, panelGuessed: false };
     const result = await this.#deps.sync.perform(centreId, 'device.configure', { config });
     return result.status === 'applied';
+  }
+
+  /**
+   * A screen that was paired before becomes another glass, whose browser tells nothing of its inches: what was measured is
+   * in doubt till somebody has answered it.
+   */
+  async doubtPanel(centreId: CentreId, { id: deviceId, kind, pairedAtMs }: Row): Promise<void> {
+    const known =
+      kind === 'screen' && pairedAtMs !== null ? await this.config(centreId, deviceId) : undefined;
+    if (known === undefined) return;
+    await this.#deps.sync.perform(centreId, 'device.configure', { config: { ...known, panelGuessed: true } });
   }
 
   /** Gives a device its token, which ends the one before and its proof, and shows staff since when it is paired. */

@@ -14,6 +14,7 @@ const PAGES = {
   '/screen': 'screen.html',
   '/staff': 'staff.html',
   '/self-check': 'self-check.html',
+  '/come': 'come.html',
 } as const;
 
 /** The built app: its pages by their plain names, its files by theirs. */

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Waiting as WaitingCount } from '../../features/devices/model/device.schema.ts';
+import { DeviceConfig, Panel, Waiting as WaitingCount } from '../../features/devices/model/device.schema.ts';
 import { Allowance } from '../allowance.ts';
 import { LOAD } from '../load-limits.ts';
 import { visitorIn } from '../people/authentication.ts';
@@ -35,6 +35,9 @@ const Confirmation = Shape({
   name: Type.Optional(ShortText),
   place: Type.Optional(ShortText),
   kind: Type.Optional(Kind),
+  /** Of a new device, where staff know it; its glass asks otherwise, and they are told until somebody has answered it. */
+  diagonalInches: Type.Optional(Panel.properties.diagonalInches),
+  distanceMm: Type.Optional(DeviceConfig.properties.distanceMm),
 });
 const Confirmed = Type.Object({ deviceId: IdField<'DeviceId'>('DeviceId') });
 
@@ -145,7 +148,7 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
     async (request, reply) => {
       const { identity, actorKey } = visitorIn(request);
       const { centreId } = identity.actor;
-      const { code, deviceId, name, place } = request.body;
+      const { code, deviceId, name, place, diagonalInches, distanceMm } = request.body;
       const shown = await looked(code, actorKey);
       if ('status' in shown) return sendProblem(reply, shown);
       const known = deviceId === undefined ? undefined : await enrolment.find(centreId, deviceId);
@@ -168,7 +171,13 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
         known?.id ??
         (await enrolment.add(
           centreId,
-          { kind: shown.kind, name: name ?? NAMES[shown.kind], place: place ?? NAMES[shown.kind] },
+          {
+            kind: shown.kind,
+            name: name ?? NAMES[shown.kind],
+            place: place ?? NAMES[shown.kind],
+            diagonalInches,
+            distanceMm,
+          },
           deviceId,
         ));
       if (!(await pairings.confirm(code, paired, centreId))) {
@@ -178,6 +187,8 @@ export function pairingRoutes(app: HubApp, services: HubServices): void {
           detail: 'Somebody else has just confirmed this code.',
         });
       }
+      if (known !== undefined && shown.was?.deviceId !== known.id)
+        await enrolment.doubtPanel(centreId, known);
       await audit.note(visitorIn(request), 'device.pair', `device/${paired}`);
       return { deviceId: paired };
     },

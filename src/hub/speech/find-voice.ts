@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { espeakVoice } from './espeak.ts';
 import { sherpaVoice } from './sherpa.ts';
-import type { Voice } from './voice.ts';
+import { NOBODY, type Voice } from './voice.ts';
 
 /**
  * Who speaks on this machine: the voice the centre names, espeak-ng where it is installed, or nobody. What is wrong with
@@ -11,6 +11,7 @@ export async function findVoice(
   folder: string | undefined,
   logger: FastifyBaseLogger,
 ): Promise<Voice | null> {
+  if (folder === NOBODY) return null;
   if (folder !== undefined) {
     try {
       return await sherpaVoice(folder);

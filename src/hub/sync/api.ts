@@ -1,5 +1,5 @@
 import type { BucketName, Scope } from '../../kernel/buckets.ts';
-import type { CentreId } from '../../kernel/ids.ts';
+import type { CentreId, DeviceId, Mid } from '../../kernel/ids.ts';
 import type { RowTx } from '../../kernel/mutation.ts';
 import type { HubTime } from './hub-time.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
@@ -16,6 +16,15 @@ import type {
 } from '../../protocol/wire/wire.ts';
 import type { RetireOptions } from '../retention/retire.ts';
 
+/** What somebody wants done who has no device. */
+export interface ChangeOfOthers<N extends MutationName> {
+  /** Its own; absent where it is asked for once anyway. */
+  readonly mid?: Mid;
+  readonly name: N;
+  readonly args: ArgsOf<N>;
+  readonly deviceId: DeviceId;
+}
+
 /** The hub's truth: sync over SQL, for the routes, the daily work and the set-up. */
 export interface HubSync {
   readonly epoch: string;
@@ -29,6 +38,11 @@ export interface HubSync {
   snapshot(bucket: BucketName, name: string): SnapshotBody | undefined;
   /** The hub's own change in a centre, through the same mutation, audited. */
   perform<N extends MutationName>(centreId: CentreId, name: N, args: ArgsOf<N>): Promise<WireResult>;
+  /**
+   * A change the hub makes for somebody who has no device, signed with `deviceId`: once, however often it is asked for. A mid
+   * that is known has its stored result, whatever it was of.
+   */
+  performOnce<N extends MutationName>(centreId: CentreId, change: ChangeOfOthers<N>): Promise<WireResult>;
   /** The hub's own writing of rows (reports, seeds, daily work), in one transaction that bumps what it touches. */
   write<T>(centreId: CentreId, work: (tx: RowTx) => Promise<T>): Promise<T>;
   read<T>(centreId: CentreId, work: (tx: Pick<RowTx, 'get' | 'list'>) => Promise<T>): Promise<T>;

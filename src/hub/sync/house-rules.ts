@@ -14,7 +14,7 @@ import { utcOffsetOf, type TimeReading } from '../../kernel/time.ts';
 import type { Ended, Ending, Held, HouseRules } from '../../protocol/hub/house-rules.ts';
 import { mutationBook, type Follows, type ValidateArgs } from '../../protocol/hub/mutation-book.ts';
 
-const ajv = new Ajv({ allErrors: false, strict: false, validateSchema: false });
+const ajv = new Ajv({ allErrors: false, strict: false, validateSchema: false, code: { optimize: false } });
 
 /** Validators of a list of schemas by name, each compiled at its first use, once a process. */
 function validators(schemas: object): (name: string) => ValidateFunction | undefined {

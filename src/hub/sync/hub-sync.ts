@@ -1,5 +1,5 @@
 import { bucketName, type BucketName, type Scope } from '../../kernel/buckets.ts';
-import { id, type CentreId, type Mid } from '../../kernel/ids.ts';
+import { id, type CentreId } from '../../kernel/ids.ts';
 import type { RowTx } from '../../kernel/mutation.ts';
 import { mutations } from '../../features/registry.ts';
 import type { ArgsOf, MutationName } from '../../kernel/mutation.ts';
@@ -7,9 +7,8 @@ import type { Asker, OtherActor } from '../../protocol/hub/asker.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import { civilMoment, utcOffsetOf, type CivilDate } from '../../kernel/time.ts';
 import { carryOut } from '../../protocol/hub/carry-out.ts';
-import { mintEpoch } from '../../protocol/hub/history.ts';
 import type { HouseRules } from '../../protocol/hub/house-rules.ts';
-import { pull, type SignCursor, type Strange } from '../../protocol/hub/pull.ts';
+import { pull, type Strange } from '../../protocol/hub/pull.ts';
 import { push } from '../../protocol/hub/push.ts';
 import type { ArchiveRange, Moved } from '../../protocol/hub/ports.ts';
 import { takeReports } from '../../protocol/hub/reports.ts';
@@ -26,18 +25,18 @@ import type {
 import type { SqlHubDatabase } from '../db/hub-database.ts';
 import { historyOf } from '../retention/history.ts';
 import { retire, type RetireOptions } from '../retention/retire.ts';
-import type { HubSync, SnapshotBody } from './api.ts';
+import type { ChangeOfOthers, HubSync, SnapshotBody } from './api.ts';
 import { houseRules } from './house-rules.ts';
 import { PatientPush } from './push-patiently.ts';
 import { systemRandom, type HubRandom } from './hub-random.ts';
-import { cursorSigner } from './cursor-tags.ts';
 import { DeviceShares } from './device-shares.ts';
 import { readMark } from './clock-mark.ts';
 import { carryOutAllHeld } from './held-changes.ts';
 import { hubActor } from './hub-actor.ts';
+import { HubRun } from './hub-run.ts';
 import { HubTime, type HubClock } from './hub-time.ts';
 import { pokeOf } from './pokes.ts';
-import { SealedItems, type NotedSecrets } from './sealed-items.ts';
+import type { NotedSecrets } from './sealed-items.ts';
 import { Snapshots } from './snapshots.ts';
 import { systemClock } from './system-clock.ts';
 import { Telling } from './telling.ts';
@@ -60,21 +59,10 @@ const TOMBSTONE_MS = 60 * 86_400_000;
 export async function createHubSync(deps: HubSyncDeps): Promise<HubSync> {
   const { database, clock = systemClock(), random = systemRandom, house = houseRules(), noted } = deps;
   const time = new HubTime(clock, await database.read(readMark));
-  // A name that carries its time: one that is forgotten by its age is told from one that never was.
-  const run = random.uuid7(time.now());
-  const begun = await database.beginRun(run, { epoch: random.name(), key: random.name() }, time.now());
-  await noted?.note(begun.cursorKey);
+  const run = await HubRun.begin({ database, random, time, noted });
   database.useClock(time);
-  const sync = new SqlHubSync({
-    database,
-    house,
-    random,
-    time,
-    run,
-    formerKeys: noted?.former ?? [],
-    ...begun,
-    shares: new DeviceShares(() => clock.monotonic()),
-  });
+  const shares = new DeviceShares(() => clock.monotonic());
+  const sync = new SqlHubSync({ database, house, random, time, run, shares });
   await sync.carryOutHeld();
   return sync;
 }
@@ -84,10 +72,7 @@ interface Parts {
   readonly house: HouseRules;
   readonly random: HubRandom;
   readonly time: HubTime;
-  readonly run: string;
-  readonly epoch: string;
-  readonly cursorKey: string;
-  readonly formerKeys: readonly string[];
+  readonly run: HubRun;
   readonly shares: DeviceShares;
 }
 
@@ -109,41 +94,38 @@ class SqlHubSync implements HubSync {
         timeIsSure,
         poisoned,
         burdens: this.#shares.burdensOf(who.actor.deviceId),
-        opened: (item) => this.#sealed.opened(item),
+        opened: (item) => this.#run.sealed.opened(item),
       }),
     );
   });
-  #run: string;
-  #epoch: string;
-  #sign: SignCursor;
-  #sealed: SealedItems;
-  /** What earlier databases of this house had for a secret. */
-  readonly #formerKeys: readonly string[];
-  /** True once a cursor has ended an epoch in this run. */
-  #mended = false;
+  readonly #run: HubRun;
   readonly #telling: Telling;
 
-  constructor({ database, house, random, time, run, epoch, cursorKey, formerKeys, shares }: Parts) {
+  constructor({ database, house, random, time, run, shares }: Parts) {
     this.#database = database;
     this.#house = house;
     this.#random = random;
     this.time = time;
     this.#run = run;
-    this.#epoch = epoch;
-    this.#sign = cursorSigner(cursorKey);
-    this.#formerKeys = formerKeys;
-    this.#sealed = new SealedItems([cursorKey, ...formerKeys]);
     this.#shares = shares;
     this.#telling = new Telling(database, (moved) => this.#pokeOf(moved));
     this.#stop = database.listen({
       moved: (moved) => this.#telling.moved(moved),
-      epoch: (fresh) => this.#telling.after(() => this.#everythingMoved(fresh)),
-      interrupted: () => this.#telling.after(() => this.#beginAgain()),
+      epoch: (fresh) =>
+        this.#telling.after(() => {
+          this.#run.isOf(fresh);
+          return this.#everythingMoved();
+        }),
+      interrupted: () =>
+        this.#telling.after(async () => {
+          await this.#run.beginAgain();
+          await this.#everythingMoved();
+        }),
     });
   }
 
   get epoch(): string {
-    return this.#epoch;
+    return this.#run.epoch;
   }
 
   async push(who: Asker, request: PushBody): Promise<PushAnswer | OtherActor> {
@@ -164,8 +146,7 @@ class SqlHubSync implements HubSync {
     const page = await this.#page(who, request);
     if ('otherActor' in page) return page;
     if (!('strange' in page)) return this.#asSure(page);
-    // The epoch that a run has begun has no history a cursor of it could betray: such a one cannot be true.
-    if (!this.#mended) await this.#endEpoch(page.epoch);
+    await this.#run.mend(page.epoch);
     const afresh = await this.#page(who, { ...request, cursor: null });
     if ('otherActor' in afresh) return afresh;
     if ('strange' in afresh) throw new Error('a first pull has no cursor that could be strange');
@@ -180,10 +161,10 @@ class SqlHubSync implements HubSync {
   #page(who: Asker, request: PullRequest): Promise<PullPage | Strange | OtherActor> {
     return this.#database.read((snapshot) =>
       pull(snapshot, who, request, {
-        run: this.#run,
+        run: this.#run.id,
         schema: this.#database.forms.schema,
         nowMs: this.time.now(),
-        sign: this.#sign,
+        sign: this.#run.sign,
         cache: this.#snapshots,
       }),
     );
@@ -193,23 +174,22 @@ class SqlHubSync implements HubSync {
     return this.#snapshots.body(bucket, name);
   }
 
-  async perform<N extends MutationName>(centreId: CentreId, name: N, args: ArgsOf<N>): Promise<WireResult> {
+  perform<N extends MutationName>(centreId: CentreId, name: N, args: ArgsOf<N>): Promise<WireResult> {
+    return this.performOnce(centreId, { name, args, deviceId: id('hub') });
+  }
+
+  performOnce<N extends MutationName>(centreId: CentreId, change: ChangeOfOthers<N>): Promise<WireResult> {
     const nowMs = this.time.now();
-    const mid: Mid = id(this.#random.uuid7(nowMs));
+    const { mid = id<'Mid'>(this.#random.uuid7(nowMs)), name, args, deviceId } = change;
     const { v } = mutations[name];
-    const wanted = {
-      mid,
-      name,
-      v,
-      args,
-      madeAt: { quality: 'confirmed', nowMs },
-      age: 0,
-      wrong: null,
-    } as const;
-    const { result } = await this.#database.write(centreId, (tx) =>
-      carryOut(tx, this.#house, hubActor(centreId), wanted, { nowMs, isSure: this.time.sure }),
-    );
-    return result;
+    const madeAt = { quality: 'confirmed', nowMs } as const;
+    const wanted = { mid, name, v, args, madeAt, age: 0, wrong: null };
+    const at = { nowMs, isSure: this.time.sure };
+    return this.#database.write(centreId, async (tx) => {
+      const stored = new Map(await tx.mutations([mid])).get(mid);
+      if (stored !== undefined) return stored.result;
+      return (await carryOut(tx, this.#house, hubActor(centreId, deviceId), wanted, at)).result;
+    });
   }
 
   write<T>(centreId: CentreId, work: (tx: RowTx) => Promise<T>): Promise<T> {
@@ -230,11 +210,11 @@ class SqlHubSync implements HubSync {
 
   /** Carries out what an older build did not know, where this one does. */
   carryOutHeld(): Promise<void> {
-    return carryOutAllHeld(this.#database, this.#house, this.time, this.#sealed);
+    return carryOutAllHeld(this.#database, this.#house, this.time, this.#run.sealed);
   }
 
   sealingKey(deviceId: string): string {
-    return this.#sealed.keyOf(deviceId);
+    return this.#run.sealed.keyOf(deviceId);
   }
 
   async noteTime(): Promise<void> {
@@ -266,35 +246,17 @@ class SqlHubSync implements HubSync {
   async close(): Promise<void> {
     this.#stop();
     await this.#telling.end();
-    await this.#database.endRun(this.#run);
+    await this.#database.endRun(this.#run.id);
   }
 
-  /** The data has been put back from a copy: a new epoch, of which everyone is told. */
-  async #endEpoch(strange: string): Promise<void> {
-    const fresh = this.#random.name();
-    this.#epoch = await this.#database.write('', (tx) => mintEpoch(tx, strange, fresh));
-    this.#mended = true;
-  }
-
-  /** The database was out of reach, perhaps restored or failed over meanwhile: a run of its own from here on. */
-  async #beginAgain(): Promise<void> {
-    const run = this.#random.uuid7(this.time.now());
-    const fresh = { epoch: this.#random.name(), key: this.#random.name() };
-    const { epoch, cursorKey } = await this.#database.beginRun(run, fresh, this.time.now());
-    this.#run = run;
-    this.#sign = cursorSigner(cursorKey);
-    this.#sealed = new SealedItems([cursorKey, ...this.#formerKeys]);
-    this.#mended = false;
-    await this.#everythingMoved(epoch);
-  }
-
-  async #everythingMoved(epoch: string): Promise<void> {
-    this.#epoch = epoch;
+  async #everythingMoved(): Promise<void> {
+    const { epoch } = this.#run;
     for (const [bucket, version] of await this.#database.bucketVersions())
       this.#telling.tell({ bucket, epoch, version });
   }
 
   #pokeOf(moved: Moved): Poke {
-    return pokeOf(moved, this.#epoch, this.#run, this.#database.forms.schema, this.#sign);
+    const { epoch, id: run, sign } = this.#run;
+    return pokeOf(moved, epoch, run, this.#database.forms.schema, sign);
   }
 }

@@ -50,9 +50,9 @@ export interface LocalStore {
   readonly utcOffsetMinutes: number;
   query<T>(query: Query<T>): Promise<T>;
   /**
-   * Runs a query now and whenever what it read has changed. `held` is false where something that was asked is not here
-   * whole (not loaded yet, or lost): what is missing from the answer may be all the same. Returns the disposer, after
-   * which it is silent.
+   * Runs a query now and whenever what it read has changed. `held` is false where something that was asked and that the
+   * actor may hold is not here whole (not loaded yet, or lost): what is missing from the answer may be all the same.
+   * Returns the disposer, after which it is silent.
    */
   watch<T>(
     query: Query<T>,
@@ -66,8 +66,8 @@ export interface LocalStore {
   mutate<N extends MutationName>(name: N, args: ArgsOf<N>): Promise<Made>;
   /** What the hub last answered to a question outside the sync, as long as nothing granted has gone since. */
   recall(question: string): Promise<Json | undefined>;
-  /** Keeps an answer for the time without the hub. */
-  remember(question: string, answer: unknown): Promise<void>;
+  /** Keeps an answer for the time without the hub, or what the device must know after a power cut: `strict`. */
+  remember(question: string, answer: unknown, durability?: 'relaxed' | 'strict'): Promise<void>;
   status(): SyncStatus;
   watchStatus(next: (status: SyncStatus) => void): () => void;
   /** The time as this device knows it. */

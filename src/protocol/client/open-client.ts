@@ -55,8 +55,9 @@ interface ClientDeps {
 export interface Notice extends ToldChanges {
   /** How the leader stands with the hub. */
   readonly link?: SyncStatus['link'];
-  /** What a tab that does not push wants reported. */
+  /** What a tab that does not push wants reported, and how long ago that was. */
   readonly report?: Report;
+  readonly agoMs?: number;
   /** A tab has just opened and wants to hear how the leader stands with the hub. */
   readonly asks?: true;
   /** Somebody wants the hub asked now. */
@@ -103,6 +104,8 @@ class OpenClient implements Client {
   readonly #pending = new Pending();
   /** Loaded with the first: none is made before the first paint. */
   #reports: Promise<Reports> | null = null;
+  /** What was said while no tab was known to lead, the newest of each, on the monotonic clock: whoever leads sends it. */
+  readonly #early = new Map<string, { readonly report: Report; readonly atMono: number }>();
   readonly #watches: Watches;
   readonly #making: Making | undefined;
   readonly #engine: Engine;
@@ -171,10 +174,14 @@ class OpenClient implements Client {
     return this.#deps.storage.read((tx) => readAnswer(tx, question));
   }
 
-  async remember(question: string, answer: unknown): Promise<void> {
+  async remember(
+    question: string,
+    answer: unknown,
+    durability: 'relaxed' | 'strict' = 'relaxed',
+  ): Promise<void> {
     const plain: Json = JSON.parse(JSON.stringify(answer));
     const { writeAnswer } = await import('./kept-answers.ts');
-    return this.#deps.storage.write((tx) => writeAnswer(tx, question, plain), { durability: 'relaxed' });
+    return this.#deps.storage.write((tx) => writeAnswer(tx, question, plain), { durability });
   }
 
   status(): SyncStatus {
@@ -201,15 +208,25 @@ class OpenClient implements Client {
   }
 
   report(report: Report): void {
-    if (!this.#engine.running) return this.#tell({ kinds: [], report });
-    this.#add(report);
+    this.#early.set(`${report.type} ${report.of ?? ''}`, { report, atMono: this.#deps.clock.monotonic() });
+    if (this.#engine.running || this.#status.link !== 'starting') this.#sayEarly();
   }
 
-  #add(report: Report): void {
+  /** Somebody leads. */
+  #sayEarly(): void {
+    const now = this.#deps.clock.monotonic();
+    for (const { report, atMono } of this.#early.values()) {
+      if (this.#engine.running) this.#add(report, atMono);
+      else this.#tell({ kinds: [], report, agoMs: now - atMono });
+    }
+    this.#early.clear();
+  }
+
+  #add(report: Report, atMono: number): void {
     const { reporting = () => import('./reports.ts'), failed } = this.#deps;
     this.#reports ??= reporting().then(({ Reports }) => new Reports(this.#deps));
     this.#reports
-      .then((reports) => reports.add(report))
+      .then((reports) => reports.add(report, atMono))
       .catch((error: unknown) => {
         // The next one tries again.
         this.#reports = null;
@@ -223,7 +240,9 @@ class OpenClient implements Client {
   }
 
   start(): Promise<void> {
-    return this.#engine.start();
+    const agreed = this.#engine.start();
+    this.#sayEarly();
+    return agreed;
   }
 
   stop(): void {
@@ -249,9 +268,12 @@ class OpenClient implements Client {
   }
 
   noticeChanged(notice: Notice): void {
-    if (notice.report !== undefined && this.#engine.running) this.#add(notice.report);
-    if (notice.link !== undefined && !this.#engine.running)
+    if (notice.report !== undefined && this.#engine.running)
+      this.#add(notice.report, this.#deps.clock.monotonic() - (notice.agoMs ?? 0));
+    if (notice.link !== undefined && !this.#engine.running) {
       this.#become({ ...this.#status, link: notice.link });
+      this.#sayEarly();
+    }
     if (notice.merges === true && this.#engine.running) return this.#mergeAgain();
     if (notice.syncs === true) {
       if (this.#engine.running) this.#engine.syncNow();

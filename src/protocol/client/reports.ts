@@ -35,9 +35,9 @@ export class Reports {
     this.#deps = deps;
   }
 
-  add(report: Report): void {
-    const { clock } = this.#deps;
-    this.#waiting.set(`${report.type} ${report.of ?? ''}`, { report, atMono: clock.monotonic() });
+  /** @param atMono when it was said, on this page's monotonic clock */
+  add(report: Report, atMono: number): void {
+    this.#waiting.set(`${report.type} ${report.of ?? ''}`, { report, atMono });
     if (!this.#sends) void this.#send();
   }
 

@@ -63,8 +63,8 @@ export class StoredRows implements RowSource {
   /** Base rows that were read: the transaction sees them unchanged, and a long outbox asks for the same ones again. */
   readonly #read = new Map<string, Promise<OverlayRow | undefined>>();
   readonly #damaged: (bucket: BucketName) => void;
-  /** Whether each bucket that was read is here whole: of one that is not, what is missing is not known to be nothing. */
-  held = true;
+  /** The buckets that were read and are not here whole: what is missing of them is not known to be nothing. */
+  readonly lacking: BucketName[] = [];
 
   constructor(tx: StoreTx, kinds: RowKinds, { overlay, damaged = () => undefined }: RowReading) {
     this.#tx = tx;
@@ -117,7 +117,7 @@ export class StoredRows implements RowSource {
     let gen = this.#gens.get(bucket);
     if (gen === undefined) {
       gen = readBucket(this.#tx, bucket).then((record) => {
-        this.held = this.held && record.loaded;
+        if (!record.loaded) this.lacking.push(bucket);
         return record.gen;
       });
       this.#gens.set(bucket, gen);

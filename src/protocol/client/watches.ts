@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/mutation.ts';
 import { bucketName, type BucketName, type Scope } from '../../kernel/buckets.ts';
+import { grantsOf } from '../../kernel/grants.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
 import { boundsOf, isWithin, type IdBounds, type RowRange } from '../../kernel/row-range.ts';
 import type { Query, View } from './api.ts';
@@ -34,8 +35,10 @@ class TrackedView implements View {
     return this.#read;
   }
 
+  /** What the actor may not hold never comes, so nobody waits for it. */
   get held(): boolean {
-    return this.#rows.held;
+    const { lacking } = this.#rows;
+    return lacking.length === 0 || !grantsOf(this.#actor).some((bucket) => lacking.includes(bucket));
   }
 
   async list<K extends Kind>(scope: Scope, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {

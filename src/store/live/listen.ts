@@ -23,6 +23,7 @@ export function listen(actor: Actor, client: Client): void {
         shared.tell(poke);
       },
       grants: () => client.syncNow(),
+      renewed: () => void import('../healed.ts').then(({ noteHealed }) => noteHealed('live-renewed')),
     });
   };
   const ask = (): void => {

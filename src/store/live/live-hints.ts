@@ -13,6 +13,8 @@ interface LiveListener {
   poke(poke: Poke): void;
   /** What this device may hold has changed. */
   grants(): void;
+  /** A stream that had fallen silent without an end has been replaced by one that speaks. */
+  renewed?(): void;
 }
 
 interface Options {
@@ -28,6 +30,8 @@ interface Options {
 export class LiveHints {
   #source: EventSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The stream before said nothing any more, and did not say that it had ended. */
+  #wasSilent = false;
   readonly #backoff: Backoff;
   readonly #watchdogMs: number;
   readonly #open: (url: string) => EventSource;
@@ -57,6 +61,8 @@ export class LiveHints {
     source.onopen = () => {
       this.#backoff.reset();
       this.#watch();
+      if (this.#wasSilent) this.listener.renewed?.();
+      this.#wasSilent = false;
       this.listener.up();
     };
     source.onerror = () => this.#again();
@@ -78,7 +84,10 @@ export class LiveHints {
   /** Anything heard puts the watchdog off. */
   #watch(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#again(), this.#watchdogMs);
+    this.#timer = setTimeout(() => {
+      this.#wasSilent = true;
+      this.#again();
+    }, this.#watchdogMs);
   }
 
   #again(): void {

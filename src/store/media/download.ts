@@ -1,43 +1,45 @@
 import type { RowOf } from '../../kernel/rows.ts';
-import { mediaAddress, type MediaCache } from './media-cache.ts';
+import { chunkBytes, fetchChunk, type FetchPorts } from './fetch-chunk.ts';
+import type { MediaCache } from './media-cache.ts';
 import type { MediaLedger } from './media-ledger.ts';
 
-/** The bytes of a chunk; the last one of a file is what is left. */
-export const chunkBytes = 4 * 1024 * 1024;
+/**
+ * How a download ended. `damaged`: what comes is not what the media row says, though the hub serves only what it has
+ * found whole; `missing`: it serves none.
+ */
+export type Download = 'ready' | 'away' | 'damaged' | 'missing';
 
-/** How a download ended. `damaged`: the hub's bytes are not what the media row says. */
-type Download = 'ready' | 'away' | 'damaged';
-
-interface DownloadPorts {
+interface DownloadPorts extends Omit<FetchPorts, 'came'> {
   readonly ledger: MediaLedger;
-  readonly cache: MediaCache;
-  readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   /** A part was damaged on its way here, and has come whole since. */
   readonly healed?: () => void;
+  /** How many bytes of the file are here. */
+  readonly came?: (bytes: number) => void;
 }
-
-const patienceMs = 60_000;
 
 /**
  * Brings a file onto the device: chunk by chunk, each verified before it is kept, from where an earlier try left off;
- * the file is called ready only once the whole is in the cache.
+ * the file is called ready only once the whole is in the cache. Rejects where the device cannot keep it (its disk is full).
  */
 export async function download(media: RowOf<'media'>, ports: DownloadPorts): Promise<Download> {
   const { ledger, cache } = ports;
   const { chunksDone } = await ledger.change(media.id, media.sizeBytes, {});
   for (let index = chunksDone; index < media.chunks.length; index += 1) {
     const right = media.chunks[index];
-    let chunk = await fetchChunk(media, index, ports.fetch);
-    if (chunk === null) return 'away';
+    const came = (bytes: number): void => ports.came?.(index * chunkBytes + bytes);
+    const chunk = await fetchChunk(media, index, { ...ports, came });
+    if (typeof chunk === 'string') return chunk;
     if ((await sha256(chunk)) !== right) {
-      // The browser keeps what it was once given for a year: what is wrong is asked for past its cache.
-      chunk = await fetchChunk(media, index, ports.fetch, 'reload');
-      if (chunk === null) return 'away';
-      if ((await sha256(chunk)) !== right) return 'damaged';
+      // What had come of it before, or what the browser keeps for a year, is wrong: all of it is asked for anew.
+      const again = await fetchChunk(media, index, { ...ports, came }, 'reload');
+      if (typeof again === 'string') return again;
+      await cache.dropPart(media.id, index);
+      if ((await sha256(again)) !== right) return 'damaged';
       ports.healed?.();
-    }
-    await cache.putChunk(media.id, index, chunk);
+      await cache.putChunk(media.id, index, again);
+    } else await cache.putChunk(media.id, index, chunk);
     await ledger.change(media.id, media.sizeBytes, { chunksDone: index + 1 });
+    await cache.dropPart(media.id, index);
   }
   const whole = await cache.assemble(media.id, media.chunks.length, media.mime, media.sizeBytes);
   if (!whole || !(await isWhole(media, cache))) {
@@ -49,32 +51,6 @@ export async function download(media: RowOf<'media'>, ports: DownloadPorts): Pro
   await ledger.change(media.id, media.sizeBytes, { ready: true });
   await cache.dropChunks(media.id, media.chunks.length);
   return 'ready';
-}
-
-async function fetchChunk(
-  media: RowOf<'media'>,
-  index: number,
-  get: DownloadPorts['fetch'],
-  mode: RequestCache = 'default',
-): Promise<ArrayBuffer | null> {
-  const from = index * chunkBytes;
-  const to = Math.min(from + chunkBytes, media.sizeBytes) - 1;
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), patienceMs);
-  try {
-    const response = await get(mediaAddress(media.id), {
-      headers: { range: `bytes=${from}-${to}` },
-      signal: abort.signal,
-      cache: mode,
-    });
-    // The browser may answer 200 with the whole from a cache of its own.
-    if (response.status === 200) return (await response.arrayBuffer()).slice(from, to + 1);
-    return response.status === 206 ? await response.arrayBuffer() : null;
-  } catch {
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Whether the cache holds a file as it should be, byte for byte: a disk that reads wrong, or not at all, has damaged it. */

@@ -1,6 +1,7 @@
 import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
-import type { MediaLibrary } from './media-library.ts';
+import type { MediaLibrary } from './library.ts';
+import type { Wants } from './media-library.ts';
 
 /**
  * The device's media, whose keeping starts when something first asks for a file or `start` is called: what a first
@@ -9,10 +10,14 @@ import type { MediaLibrary } from './media-library.ts';
 export function laterMedia(
   store: LocalStore,
   device: RowOf<'deviceConfig'>,
+  /** Brings what knows which files the device is to hold. */
+  wants: () => Promise<Wants>,
 ): MediaLibrary & { start(): void } {
   let library: Promise<MediaLibrary> | undefined;
   const opened = (): Promise<MediaLibrary> => {
-    library ??= import('./media-library.ts').then(({ openMediaLibrary }) => openMediaLibrary(store, device));
+    library ??= Promise.all([import('./media-library.ts'), wants()]).then(([{ openMediaLibrary }, wanted]) =>
+      openMediaLibrary(store, device, wanted),
+    );
     return library;
   };
   return {
@@ -28,6 +33,7 @@ export function laterMedia(
         stop?.();
       };
     },
+    failed: (hash, why) => void opened().then((media) => media.failed(hash, why)),
     start: () => void opened(),
   };
 }

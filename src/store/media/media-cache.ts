@@ -2,6 +2,7 @@
 export const mediaAddress = (hash: string): string => `/media/${hash}`;
 
 const chunkAddress = (hash: string, index: number): string => `/media/${hash}/chunk/${index}`;
+const partAddress = (hash: string, index: number): string => `${chunkAddress(hash, index)}/part`;
 
 /**
  * The files' bytes in Cache Storage. A whole file stands under its own address, where the service worker
@@ -29,6 +30,20 @@ export class MediaCache {
     await (await this.#cache).put(chunkAddress(hash, index), new Response(bytes));
   }
 
+  /** What has come of a chunk whose line broke; null where nothing has. */
+  async part(hash: string, index: number): Promise<Uint8Array | null> {
+    const held = await (await this.#cache).match(partAddress(hash, index));
+    return held === undefined ? null : new Uint8Array(await held.arrayBuffer());
+  }
+
+  async putPart(hash: string, index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await (await this.#cache).put(partAddress(hash, index), new Response(bytes));
+  }
+
+  async dropPart(hash: string, index: number): Promise<void> {
+    await (await this.#cache).delete(partAddress(hash, index));
+  }
+
   /** Puts the whole together from its chunks; false when one is missing or the sum is not the file's size. */
   async assemble(hash: string, chunks: number, mime: string, sizeBytes: number): Promise<boolean> {
     const cache = await this.#cache;
@@ -43,6 +58,10 @@ export class MediaCache {
     const headers = { 'content-type': mime, 'content-length': String(whole.size), 'accept-ranges': 'bytes' };
     await cache.put(mediaAddress(hash), new Response(whole, { headers }));
     return true;
+  }
+
+  async dropChunk(hash: string, index: number): Promise<void> {
+    await (await this.#cache).delete(chunkAddress(hash, index));
   }
 
   async dropChunks(hash: string, chunks: number): Promise<void> {

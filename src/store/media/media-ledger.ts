@@ -12,6 +12,8 @@ export interface HeldFile {
   readonly lastUsedMs: number;
   /** It is scheduled until then, and not evicted before. */
   readonly neededUntilMs: number;
+  /** By which device of the profile, and until when each; absent in what an older build has written. */
+  readonly neededBy?: Readonly<Record<string, number>>;
 }
 
 interface Schema extends DBSchema {
@@ -24,6 +26,12 @@ const ours: DatabaseShape = {
 };
 /** Another tab may hold the list while this build changes it. */
 const PATIENCE_MS = 20_000;
+
+/** A note that differs by less is not worth a write to the disk. */
+const NEARLY_MS = 3_600_000;
+
+const isNearly = (one: number, other: number): boolean =>
+  one === other || (one > 0 && other > 0 && Math.abs(one - other) < NEARLY_MS);
 
 /** The list of media files on this device, in a database of its own. */
 export class MediaLedger {
@@ -50,6 +58,27 @@ export class MediaLedger {
     const after = { ...none, ...before, ...changes };
     await Promise.all([tx.store.put(after, hash), tx.done]);
     return after;
+  }
+
+  /**
+   * A device of the profile needs a file until then, or no more (0). It is asked at each change of what a screen shows:
+   * what is noted already, but for an hour, is not written again.
+   */
+  async need(hash: string, sizeBytes: number, device: string, untilMs: number): Promise<HeldFile> {
+    const held = await this.get(hash);
+    const { neededBy: { [device]: noted = 0, ...others } = {} } = held ?? {};
+    const neededBy = untilMs > 0 ? { ...others, [device]: untilMs } : others;
+    const neededUntilMs = Math.max(0, ...Object.values(neededBy));
+    if (held !== undefined && isNearly(noted, untilMs) && isNearly(held.neededUntilMs, neededUntilMs))
+      return held;
+    return this.change(hash, sizeBytes, { neededBy, neededUntilMs });
+  }
+
+  /** It has been shown just now; noted once an hour. */
+  async used(held: HeldFile): Promise<void> {
+    const nowMs = Date.now();
+    if (!isNearly(held.lastUsedMs, nowMs))
+      await this.change(held.hash, held.sizeBytes, { lastUsedMs: nowMs });
   }
 
   async remove(hash: string): Promise<void> {

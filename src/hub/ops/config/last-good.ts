@@ -50,3 +50,14 @@ export async function keepGood(vault: Vault, { centre, devices }: ConfigInUse): 
     for (const { file, value, changed } of devices) if (changed) await goodDevices.put(tx, file, value);
   });
 }
+
+/** A file the rules refused is not a good one to fall back to. */
+export function withoutRefused(config: ConfigInUse, refused: readonly ConfigTrouble[]): ConfigInUse {
+  const isRefused = (file: string): boolean => refused.some((one) => one.file === file);
+  const { centre } = config;
+  return {
+    ...config,
+    centre: isRefused(centre.file) ? { ...centre, changed: false } : centre,
+    devices: config.devices.filter((one) => !isRefused(one.file)),
+  };
+}
