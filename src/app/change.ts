@@ -38,6 +38,12 @@ export class Change implements ReactiveController {
     return this.#refusal;
   }
 
+  /** What is asked anew says nothing of what was refused before. */
+  forget(): void {
+    this.#refusal = null;
+    this.host.requestUpdate();
+  }
+
   /** True while a change is on its way to the disk. */
   get running(): boolean {
     return this.#running > 0;

@@ -1,7 +1,7 @@
 import { createContext } from '@lit/context';
 import type { LocalStore } from '../protocol/client/api.ts';
 import type { RowOf } from '../kernel/rows.ts';
-import type { MediaLibrary } from '../store/media/media-library.ts';
+import type { MediaLibrary } from '../store/media/library.ts';
 
 /** The local store with the sync behind it: what views read and controls change. */
 export const storeContext = createContext<LocalStore>('leling-store');

@@ -1,4 +1,5 @@
 import type { LocalStore } from '../protocol/client/api.ts';
+import { abilities, onAbilities } from './glass-abilities.ts';
 import { capabilities, engineName, tierOf } from './capabilities.ts';
 import { healedLately } from '../store/healed.ts';
 import { runsFromMemory } from '../store/in-memory.ts';
@@ -7,6 +8,7 @@ import { build } from './worker.ts';
 import { unsentElsewhere } from './unsent-people.ts';
 
 const everyMs = 60_000;
+const DAY_MS = 24 * 3_600_000;
 /** As many as the hub writes down. */
 const MOST_HEALED = 10;
 const MOST_BAD = 5;
@@ -32,12 +34,27 @@ export function reportHealth(store: LocalStore): () => void {
           .map(({ kind, atMs, count }) => ({ kind, atMs, count })),
         ...(heard === null ? {} : { trial: heard.trial, badBuilds: heard.bad.slice(-MOST_BAD) }),
         ...(runsFromMemory() ? { inMemory: true } : {}),
+        upMs: Math.round(performance.now()),
+        mendedToday: mendedWithin(DAY_MS),
+        ...abilities(),
       }),
     );
   };
   say();
   const timer = setInterval(say, everyMs);
-  return () => clearInterval(timer);
+  const stop = onAbilities(say);
+  return () => {
+    clearInterval(timer);
+    stop();
+  };
+}
+
+/** How often this device has mended something of itself lately. */
+function mendedWithin(ms: number): number {
+  const now = Date.now();
+  return healedLately()
+    .filter(({ atMs }) => Math.abs(now - atMs) < ms)
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** What the browser says of the space it gives; null where it does not say. */

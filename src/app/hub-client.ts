@@ -12,7 +12,15 @@ type HubReply<T> = Result<T, HubTrouble>;
 /** The device a code shown on a glass is to become: one that is known already, or a new one. */
 export type PairAs =
   | { readonly deviceId: string; readonly name?: string; readonly place?: string }
-  | { readonly name: string; readonly place: string; readonly kind: DeviceKind };
+  | {
+      readonly name: string;
+      readonly place: string;
+      readonly kind: DeviceKind;
+      /** Of its glass, where staff know it, in inches. */
+      readonly diagonalInches?: number;
+      /** To its farthest reader, where staff know it. */
+      readonly distanceMm?: number;
+    };
 
 /** What a glass that shows a code says of itself: what it was until its hub knew it no more, and how much of that waits. */
 export interface ShownGlass {

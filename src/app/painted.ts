@@ -1,10 +1,16 @@
+import { same } from '../kernel/same.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
+import { afterPaint } from './after-paint.ts';
 
 /** Something new stands on a board: `KIND:ID@VERSION`. Fired by a board once it has rendered it. */
 export class BoardPaintedEvent extends Event {
   static readonly type = 'll-board-painted';
 
-  constructor(readonly showing: string) {
+  /** @param silent whether a sound that belongs to it was refused */
+  constructor(
+    readonly showing: string,
+    readonly silent = false,
+  ) {
     super(BoardPaintedEvent.type, { bubbles: true, composed: true });
   }
 }
@@ -12,19 +18,39 @@ export class BoardPaintedEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'll-board-painted': BoardPaintedEvent;
+    'll-board-empty': BoardEmptyEvent;
   }
 }
 
 /** What is on the glass where the rows of what should stand there cannot be read. */
 export const UNREADABLE = 'unreadable:store@0';
 
+/** There is nothing of what a board was given to show: its playlist is gone, its files are broken. Another takes its turn. */
+export class BoardEmptyEvent extends Event {
+  static readonly type = 'll-board-empty';
+
+  constructor() {
+    super(BoardEmptyEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Why something is on the glass, and what should stand there and does not: short texts for the report. */
+export interface Reason {
+  readonly why?: string;
+  readonly missed?: string;
+}
+
 /**
- * Says what is on the glass, once it is: on the document as `data-showing`, and to the hub as a report. It waits for the
- * frame that paints it, which a hidden page does not get: what nobody can see is not reported as shown.
+ * Says what is on the glass and why, once it is: on the document as `data-showing`, and to the hub as a report. It waits
+ * for the frame that paints it, which a hidden page does not get: what nobody can see is not reported as shown.
  */
 export class PaintedReporter {
   #asked = '';
   #showing = '';
+  #reason: Reason = {};
+  /** The reason of what is on its way to the glass. */
+  #next: Reason = {};
+  #silent = false;
   #sinceMs = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -44,23 +70,35 @@ export class PaintedReporter {
   }
 
   /** A board has rendered this. `then` runs when it is painted, if nothing else has taken its place meanwhile. */
-  rendered(showing: string, then: () => void = () => undefined): void {
-    if (showing === this.#asked) return;
+  rendered(showing: string, reason: Reason = {}, then: () => void = () => undefined): void {
+    if (showing === this.#asked) return this.because(reason);
     this.#asked = showing;
-    requestAnimationFrame(() => {
-      // The frame's own paint follows its callbacks; a task after it runs when that paint is done.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        if (this.#asked !== showing) return;
-        this.#showing = showing;
-        this.#sinceMs = this.now();
-        document.documentElement.dataset['showing'] = showing;
-        this.#report();
-        then();
-      };
-      port2.postMessage(null);
+    this.#next = reason;
+    this.#silent = false;
+    afterPaint(() => {
+      if (this.#asked !== showing) return;
+      this.#showing = showing;
+      this.#reason = this.#next;
+      this.#sinceMs = this.now();
+      document.documentElement.dataset['showing'] = showing;
+      this.#report();
+      then();
     });
+  }
+
+  /** What is on the glass, or about to be, stands there for this reason. */
+  because(reason: Reason): void {
+    this.#next = reason;
+    if (this.#asked !== this.#showing || same(reason, this.#reason)) return;
+    this.#reason = reason;
+    this.#report();
+  }
+
+  /** Whether what was rendered last makes the sound that belongs to it. */
+  sounds(sounds: boolean): void {
+    if (this.#silent !== sounds) return;
+    this.#silent = !sounds;
+    if (this.#asked === this.#showing) this.#report();
   }
 
   #report(): void {
@@ -68,6 +106,8 @@ export class PaintedReporter {
     this.store.report({
       type: 'glass',
       showing: this.#showing,
+      ...this.#reason,
+      ...(this.#silent ? { silent: true } : {}),
       shownForMs: Math.round(this.now() - this.#sinceMs),
     });
   }

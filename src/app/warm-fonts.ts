@@ -1,9 +1,9 @@
-import { isText, listOf } from '../kernel/guards.ts';
 import { askWorker } from './ask-worker.ts';
+import { bringFonts } from './bring-fonts.ts';
 
 const restMs = 10_000;
-/** A first worker may still be coming. */
 const againMs = 60_000;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Brings the whole typeface onto the device once the face is shown: a dish named with a rare character tomorrow, with
@@ -11,13 +11,11 @@ const againMs = 60_000;
  * worker says which are lacking and keeps those that are what they should be.
  */
 export function warmFonts(): void {
-  setTimeout(() => void warm().catch(() => undefined), restMs);
-}
-
-const isAddresses = listOf(isText);
-
-async function warm(): Promise<void> {
-  const lacking = await askWorker('FONTS');
-  if (!isAddresses(lacking)) return void setTimeout(() => void warm().catch(() => undefined), againMs);
-  for (const address of lacking) await (await fetch(address)).arrayBuffer();
+  void pause(restMs).then(() =>
+    bringFonts({
+      lacking: () => askWorker('FONTS'),
+      bring: async (address) => void (await (await fetch(address)).arrayBuffer()),
+      rest: () => pause(againMs),
+    }),
+  );
 }

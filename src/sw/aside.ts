@@ -2,8 +2,14 @@ import type { Aside, Shelves } from './ports.ts';
 import { contentOf } from './proof.ts';
 
 const FOLDER = 'leling-app';
-/** Stands beside a file written for the first time: one that is cut off in it has a name already, and nothing inside. */
+/**
+ * A file written for the first time is called so until all of it is there; where an engine cannot give a file another name
+ * this one stands beside it. One that is cut off has a name already, and nothing inside.
+ */
 const BEGUN = 'begun-';
+
+/** What this worker is just writing is not cut off. */
+const writing = new Set<string>();
 
 /** Beside the caches: the origin's private files. */
 const filesAside: Aside = {
@@ -16,17 +22,25 @@ const filesAside: Aside = {
     }
   },
   async write(name, content) {
+    writing.add(name);
     try {
       const here = await folder();
-      if (!(await holds(here, name))) await here.getFileHandle(BEGUN + name, { create: true });
-      const handle = await here.getFileHandle(name, { create: true });
-      const stream = await handle.createWritable();
-      await stream.write(content);
-      await stream.close();
+      if (await holds(here, name)) {
+        await fill(await here.getFileHandle(name), content);
+        return true;
+      }
+      const begun: Movable = await here.getFileHandle(BEGUN + name, { create: true });
+      if (begun.move !== undefined) {
+        await fill(begun, content);
+        if (await moved(begun, name)) return true;
+      }
+      await fill(await here.getFileHandle(name, { create: true }), content);
       await filesAside.remove(BEGUN + name);
       return true;
     } catch {
       return false;
+    } finally {
+      writing.delete(name);
     }
   },
   async names() {
@@ -36,12 +50,13 @@ const filesAside: Aside = {
     } catch {
       // Those that could be named.
     }
-    const cutOff = found.filter((name) => name.startsWith(BEGUN)).map((name) => name.slice(BEGUN.length));
-    for (const name of cutOff) {
+    const begun = found.filter((name) => name.startsWith(BEGUN)).map((name) => name.slice(BEGUN.length));
+    for (const name of begun) {
+      if (writing.has(name)) continue;
       await filesAside.remove(name);
       await filesAside.remove(BEGUN + name);
     }
-    return found.filter((name) => !name.startsWith(BEGUN) && !cutOff.includes(name));
+    return found.filter((name) => !name.startsWith(BEGUN) && !begun.includes(name));
   },
   async remove(name) {
     try {
@@ -97,6 +112,29 @@ const hasFiles = (): boolean =>
 
 /** The second copy's place in this engine. */
 export const asideOf = (shelves: Shelves): Aside => (hasFiles() ? filesAside : cacheAside(shelves));
+
+/** Chromium 110 and later, Firefox, Safari: in a standard to come. */
+interface Movable extends FileSystemFileHandle {
+  readonly move?: (name: string) => Promise<void>;
+}
+
+const moved = async (file: Movable, name: string): Promise<boolean> => {
+  try {
+    await file.move?.(name);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function fill(
+  handle: FileSystemFileHandle,
+  content: ArrayBuffer | Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const stream = await handle.createWritable();
+  await stream.write(content);
+  await stream.close();
+}
 
 const folder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });

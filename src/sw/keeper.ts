@@ -18,6 +18,12 @@ interface Spoiled {
   readonly pages: ReadonlySet<string>;
 }
 
+/** What lies on the device before a build is brought: paths on its shelf, names of second copies. */
+interface There {
+  readonly onShelf: ReadonlySet<string>;
+  readonly aside: ReadonlySet<string>;
+}
+
 /** A file that was answered with as it lay there. */
 interface Unseen {
   readonly build: Kept;
@@ -59,10 +65,11 @@ export class Keeper {
       headers = answer.headers;
     }
     const left = [...list.files];
+    const there = await this.#there(shelf);
     let whole = true;
     const carry = async (): Promise<void> => {
       for (let proof = left.shift(); proof !== undefined && whole; proof = left.shift()) {
-        whole = (await this.#bring(shelf, proof, headers, others)) && whole;
+        whole = (await this.#bring(shelf, proof, headers, others, there)) && whole;
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, carry));
@@ -142,10 +149,18 @@ export class Keeper {
     proof: Proof,
     headers: Readonly<Record<string, string>>,
     others: readonly Kept[],
+    there: There,
   ): Promise<boolean> {
-    if ((await provedOf(await matched(shelf, proof.url), proof)) !== null) return true;
-    const content = await this.#elsewhere(proof, others, {});
+    const lies = there.onShelf.has(proof.url);
+    if (lies && (await provedOf(await matched(shelf, proof.url), proof)) !== null) return true;
+    const content = await this.#elsewhere(proof, others, { aside: there.aside });
     return content !== null && put(shelf, proof.url, answerOf(proof.url, content, headers));
+  }
+
+  /** What lies here by name, found out once: to ask for each of two hundred files that are not there takes a device longer. */
+  async #there(shelf: Shelf | undefined): Promise<There> {
+    const [onShelf, aside] = await Promise.all([named(shelf), this.#aside.names()]);
+    return { onShelf, aside: new Set(aside) };
   }
 
   async #fetchedAnew(build: Kept, proof: Proof, others: readonly Kept[]): Promise<Response | null> {
@@ -160,7 +175,10 @@ export class Keeper {
   async #elsewhere(
     proof: Proof,
     others: readonly Kept[],
-    how: { readonly past?: boolean; readonly withinMs?: number },
+    {
+      aside,
+      ...how
+    }: { readonly past?: boolean; readonly withinMs?: number; readonly aside?: ReadonlySet<string> },
   ): Promise<ArrayBuffer | null> {
     for (const { key, list } of others) {
       const same = list.files.find(({ sha256 }) => sha256 === proof.sha256);
@@ -168,11 +186,12 @@ export class Keeper {
       const content = await provedOf(await matched(await this.#open(key), same.url), proof);
       if (content !== null) return content;
     }
-    const copy = await this.#aside.read(COPY + proof.sha256);
+    const name = COPY + proof.sha256;
+    const copy = aside?.has(name) === false ? null : await this.#aside.read(name);
     if (copy !== null) {
       if (await proves(copy, proof)) return copy;
       // It is written anew with the next copying.
-      await this.#aside.remove(COPY + proof.sha256);
+      await this.#aside.remove(name);
     }
     return (await this.#hub.proved(proof, how))?.content ?? null;
   }
@@ -198,6 +217,15 @@ const matched = async (shelf: Shelf | undefined, url: string): Promise<Response 
     return await shelf?.match(url);
   } catch {
     return undefined;
+  }
+};
+
+/** The paths of what lies on a shelf. */
+const named = async (shelf: Shelf | undefined): Promise<ReadonlySet<string>> => {
+  try {
+    return new Set((await shelf?.keys())?.map(({ url }) => new URL(url).pathname));
+  } catch {
+    return new Set();
   }
 };
 

@@ -17,7 +17,7 @@ const style = `
   h1, p { margin: 0; max-width: 22em; }
   h1 { font-size: 8.6vmin; line-height: 1.3; font-weight: 900; }
   p { margin-top: 3vmin; font-weight: 500; }
-  [lang=en] { font-size: max(16px, 4.15vmin); text-wrap: balance; }
+  [lang=en] { font-feature-settings: 'palt'; font-size: max(16px, 4.15vmin); text-wrap: balance; }
   h1 + p { margin-top: 5vmin; }
   .en { margin-top: 8vmin; font-weight: 700; }
   .screen { padding: 5.6vmin 9vmin; background: #12211B; color: #FFF6E3; font-size: 7.9vmin; line-height: 1.3; }

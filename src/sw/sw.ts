@@ -16,6 +16,18 @@ import { readWord, type Word } from './words.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
+declare global {
+  interface ExtendableEvent {
+    /** Of the `install` event: what goes past this worker. Chromium 123 and later. */
+    readonly addRoutes?: (routes: readonly Route[]) => Promise<void>;
+  }
+}
+
+interface Route {
+  readonly condition: { readonly urlPattern: { readonly pathname: string } };
+  readonly source: 'network';
+}
+
 /*
  * What answers a request:
  *
@@ -104,14 +116,24 @@ registerRoute(
   fromMediaCache,
 );
 
-self.addEventListener('install', (event) =>
+/**
+ * What this worker does not touch need not ask it: one that sleeps would first be started, and a press in the canteen wait
+ * for that. Engines without such routes go on asking.
+ */
+const PAST_ME = ['/sync/*', '/api/*'].map((pathname): Route => ({
+  condition: { urlPattern: { pathname } },
+  source: 'network',
+}));
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(Promise.resolve(event.addRoutes?.(PAST_ME)).catch(() => undefined));
   event.waitUntil(
     warden.install().then(async ({ first }) => {
       // Its builds are there and were served by a worker of the same duty: nobody notices the change.
       if (!first) await self.skipWaiting();
     }),
-  ),
-);
+  );
+});
 self.addEventListener('activate', (event) => {
   memory.forget();
   event.waitUntil(self.clients.claim());

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { turnAt } from './page-turns.ts';
 
 /** Characters an older reader across a hall takes in a minute, and the time to find the place on the board. */
 const READ_PER_MINUTE = 130;
@@ -8,12 +9,8 @@ const FIND_MS = 3000;
 export const stayMs = (characters: number): number =>
   Math.round((characters / READ_PER_MINUTE) * 60_000) + FIND_MS;
 
-/** Parts a list into pages of at most `most`, as even as can be, so that the last page is not a lone row. */
-export function inPages<T>(items: readonly T[], most: number): readonly (readonly T[])[] {
-  const count = Math.max(1, Math.ceil(items.length / Math.max(1, most)));
-  const size = Math.ceil(items.length / count);
-  return Array.from({ length: count }, (_, page) => items.slice(page * size, (page + 1) * size));
-}
+/** A timer may run a little early: the page is turned when its time is over for certain. */
+const SURE_MS = 20;
 
 /**
  * Turns a board's pages, each staying as long as it takes to read. What is on the pages may change at any time: the
@@ -24,12 +21,18 @@ export class Pager implements ReactiveController {
   #stays: readonly number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  /** @param together what several screens turn their pages by, in milliseconds; null where this one turns by itself */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly together: () => number | null = () => null,
+  ) {
     host.addController(this);
   }
 
   /** The page to show, from 0. */
   get page(): number {
+    const at = this.together();
+    if (at !== null) return turnAt(this.#stays, at).turn;
     return Math.min(this.#page, Math.max(0, this.#stays.length - 1));
   }
 
@@ -38,7 +41,8 @@ export class Pager implements ReactiveController {
     const stays = characters.map(stayMs);
     const same = stays.length === this.#stays.length && stays.every((ms, i) => ms === this.#stays[i]);
     this.#stays = stays;
-    if (!same) this.#wait();
+    // A clock that was set has another page, and another time to turn it.
+    if (!same || this.together() !== null) this.#wait();
   }
 
   hostConnected(): void {
@@ -56,10 +60,11 @@ export class Pager implements ReactiveController {
 
   #wait(): void {
     this.#stop();
-    const stay = this.#stays[this.page];
+    const at = this.together();
+    const stay = at === null ? this.#stays[this.page] : turnAt(this.#stays, at).leftMs + SURE_MS;
     if (this.#stays.length < 2 || stay === undefined) return;
     this.#timer = setTimeout(() => {
-      this.#page = (this.page + 1) % this.#stays.length;
+      if (this.together() === null) this.#page = (this.page + 1) % this.#stays.length;
       this.host.requestUpdate();
       this.#wait();
     }, stay);

@@ -34,6 +34,12 @@ const SAME_GLASS = 0.9;
 const MM_PER_INCH = 25.4;
 /** A board is drawn on a sheet so many minutes of arc wide and high: nearer than that suits it, it fills its glass. */
 const BOARD = { width: 990, height: 557 };
+/**
+ * On a panel small for its hall the sheet is so many times smaller, lying or upright: a heading, one row and a foot. On
+ * one smaller still it is whole, and all of it too small: set-up and the device's page say so.
+ */
+const LEAST_LYING = 1.9;
+const LEAST_UPRIGHT = 2.9;
 const ARC_MINUTE = Math.PI / (180 * 60);
 
 /**
@@ -68,17 +74,21 @@ export function scaleOf(
     (Math.hypot(seen.widthPx, seen.heightPx) / (panel.diagonalInches * MM_PER_INCH)) * (isGlass ? 1 : fit);
   const widthPx = isGlass ? window.width : panel.widthPx * fit;
   const heightPx = isGlass ? window.height : panel.heightPx * fit;
+  const fills = Math.min(widthPx / BOARD.width, heightPx / BOARD.height);
   return {
     mm,
-    am: Math.max(
-      mm * distanceMm * Math.tan(ARC_MINUTE),
-      Math.min(widthPx / BOARD.width, heightPx / BOARD.height),
+    am: Math.min(
+      Math.max(mm * distanceMm * Math.tan(ARC_MINUTE), fills),
+      fills * (widthPx < heightPx ? LEAST_UPRIGHT : LEAST_LYING),
     ),
     unit: mm * unitMm(widthPx / mm, heightPx / mm),
     widthPx,
     heightPx,
   };
 }
+
+/** Minutes of arc between a board and what stands at the foot of its glass. */
+export const FOOT_AM = 4;
 
 let takenPx = 0;
 
@@ -103,22 +113,25 @@ export function filledGlass(): Glass | undefined {
 /**
  * Sets `--mm`, `--am` and what follows from them on the document, now and when the window changes. Returns the disposer.
  * @param seen the glass as the browser sees it; without it the window is a look at a face, never the glass
+ * @param isUpright the picture is turned by a quarter (`turn.ts`): what the window takes for its width is its height
  */
-export function applyScale(panel: PanelSize, distanceMm: number, seen?: () => Glass | undefined): () => void {
+export function applyScale(
+  panel: PanelSize,
+  distanceMm: number,
+  seen?: () => Glass | undefined,
+  isUpright = false,
+): () => void {
   const set = (): void => {
-    const scale = scaleOf(
-      panel,
-      distanceMm,
-      { width: window.innerWidth, height: window.innerHeight },
-      seen?.(),
-    );
+    const [width, height] = isUpright ? [innerHeight, innerWidth] : [innerWidth, innerHeight];
+    const scale = scaleOf(panel, distanceMm, { width, height }, seen?.());
     const { style } = document.documentElement;
     // Nor is anything at least so many millimetres on a glass that has no room for it: it would be torn.
     style.setProperty('--mm', `${Math.min(scale.mm, scale.unit / MOST_SHRINKING)}px`);
     style.setProperty('--am', `${scale.am}px`);
     style.setProperty('--u', `${scale.unit}px`);
     style.setProperty('--panel-width', `${scale.widthPx}px`);
-    const taken = Math.max(0, takenPx - (window.innerHeight - scale.heightPx));
+    const taken = Math.max(0, takenPx - (height - scale.heightPx));
+    style.setProperty('--safe-foot', taken > 0 ? `${scale.am * FOOT_AM}px` : null);
     style.setProperty('--panel-height', `${scale.heightPx - taken}px`);
   };
   set();
@@ -126,21 +139,34 @@ export function applyScale(panel: PanelSize, distanceMm: number, seen?: () => Gl
   return () => window.removeEventListener('resize', set);
 }
 
-/** The glass as `applyScale` has set it on the document: its size, and one minute of arc, in CSS pixels. */
-export function glassInPixels(): {
+/** A glass a board is drawn on: its size, and one minute of arc at its farthest seat, in CSS pixels. */
+export interface BoardGlass {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly am: number;
-} {
-  // Its computed style would be found anew for the whole page each time.
-  const { style } = document.documentElement;
+  /** What old sets cut away above and below. */
+  readonly safeYPx: number;
+}
+
+const SAFE_Y = 0.0556;
+
+/**
+ * The glass as `applyScale` has set it on the document.
+ * @param host where a board may stand on a glass of its own, as a preview does: the nearest `--panel-width`,
+ * `--panel-height` and `--am`, in pixels, are then its glass
+ */
+export function glassInPixels(host?: Element): BoardGlass {
+  // The document's computed style would be found anew for the whole page each time.
+  const style = host === undefined ? document.documentElement.style : getComputedStyle(host);
   const pixels = (name: string): number | null => {
     const value = style.getPropertyValue(name).trim();
     return value.endsWith('px') ? parseFloat(value) : null;
   };
+  const heightPx = pixels('--panel-height') ?? window.innerHeight;
   return {
     widthPx: pixels('--panel-width') ?? window.innerWidth,
-    heightPx: pixels('--panel-height') ?? window.innerHeight,
+    heightPx,
+    safeYPx: (pixels('--glass-height') ?? heightPx) * SAFE_Y,
     am: pixels('--am') ?? 1,
   };
 }

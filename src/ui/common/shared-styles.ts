@@ -43,6 +43,13 @@ export const reset = css`
   svg {
     display: block;
   }
+  /* Words in the other language, on whatever page: what a field takes over from its page has no say in it. */
+  [lang='en'] {
+    font-family: 'English Marks', var(--han) !important;
+  }
+  [lang='zh-CN'] {
+    font-family: var(--han) !important;
+  }
 `;
 
 /** Words for those who listen, not shown. */

@@ -6,6 +6,7 @@ const paths = {
   menu: svg`<path d="M3 12h18a9 8 0 0 1-5 7.2V20H8v-.8A9 8 0 0 1 3 12zM9 8.5c1.3-1.3-1.3-2.4 0-4M14 8.5c1.3-1.3-1.3-2.4 0-4"/>`,
   activity: svg`<circle cx="12" cy="5" r="2.2"/><path d="M4 7.5l8 4 8-4M12 11.5V15l-4 6M12 15l4 6"/>`,
   screens: svg`<rect x="3" y="4.5" width="18" height="12" rx="2"/><path d="M9 20.5h6M12 16.5v4"/>`,
+  picture: svg`<rect x="3" y="5" width="18" height="14" rx="2"/><circle cx="8.5" cy="10" r="1.6"/><path d="M4 18l5.5-5 3.5 3 3-2.5 4.5 4"/>`,
   more: svg`<circle cx="5" cy="12" r="1"/><circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/>`,
   check: svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`,
   clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>`,

@@ -12,3 +12,24 @@ export const consoleStates = (emptyKey: TKey): Plain => ({
   empty: () => html`<p class="nothing">${t(emptyKey)}</p>`,
   error: () => html`<p class="problem" role="alert">${consoleIcon('warning')}${t('staff.state.error')}</p>`,
 });
+
+/** How the console stands with its hub, as far as these words hang on it. */
+interface Heard {
+  /** Why nothing of the hub's is heard; null while it is. */
+  readonly cutOff: 'away' | 'signed-out' | null;
+}
+
+/** What a card says of rows that this browser may hold and that have not come yet: they are not "none". */
+export const notHere = ({ cutOff }: Heard): TemplateResult =>
+  html`<p class="nothing" role="status">
+    ${t(cutOff === null ? 'staff.state.fetching' : `staff.state.notFetched.${cutOff}`)}
+  </p>`;
+
+/** The states of a card that reads rows: of an answer by the hub itself none is missing. */
+export const rowStates = (
+  emptyKey: TKey,
+  heard: Heard,
+): Plain & { readonly missing: () => TemplateResult } => ({
+  ...consoleStates(emptyKey),
+  missing: () => notHere(heard),
+});

@@ -20,6 +20,13 @@ export const textStyles = css`
   [hidden] {
     display: none !important;
   }
+  /* Words in the other language, on whatever page: what a field takes over from its page has no say in it. */
+  [lang='en']:not(code) {
+    font-family: 'English Marks', var(--han) !important;
+  }
+  [lang='zh-CN'] {
+    font-family: var(--han) !important;
+  }
   *,
   *::before,
   *::after {

@@ -1,3 +1,5 @@
+import { plays } from '../../common/plays.ts';
+
 /** How one sentence ended: it was said, it was stopped, or nobody could say it. */
 export type Ending = 'said' | 'stopped' | 'silent';
 
@@ -25,6 +27,7 @@ export class Player {
   /** The same of what lies at an address; `silent` too where it does not begin in time. */
   async playFrom(address: string, volume: number, rate = 1): Promise<Ending> {
     this.stop();
+    if (!plays('sound')) return 'silent';
     const audio = new Audio(address);
     audio.volume = volume;
     audio.playbackRate = rate;
