@@ -91,7 +91,7 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
   const items = draft.lines.map(({ item, ...typed }, i): MenuItem => {
     const fen = price(typed.price, `items.${i}.priceFen`);
     const small = typed.small.trim() === '' ? null : price(typed.small, `items.${i}.smallPriceFen`);
-    return { ...item, priceFen: fen === 0 ? null : fen, smallPriceFen: small };
+    return { ...item, ...shortNames(item), priceFen: fen === 0 ? null : fen, smallPriceFen: small };
   });
   const set =
     draft.set === null
@@ -102,7 +102,7 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
           priceFen: price(draft.set.price, 'set.priceFen'),
           ...setInEnglish(draft),
         };
-  const note = draft.note.trim() === '' ? null : draft.note.trim();
+  const note = orNone(draft.note);
   const noteEn = note === draft.base?.note ? draft.base?.noteEn : undefined;
   const unread = new Set(problems.map(({ field }) => field));
   // What could not be read stands as 0 here; the rules have nothing to say of it, nor of what is measured by it.
@@ -119,6 +119,16 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
     baseVersion: draft.base?.version ?? 0,
   });
 }
+
+/** A dish's short names for televisions: one that was emptied is null, one that nobody was asked for stays absent. */
+function shortNames({ shortName, shortNameEn }: MenuItem): Pick<MenuItem, 'shortName' | 'shortNameEn'> {
+  return {
+    ...(shortName === undefined ? {} : { shortName: orNone(shortName) }),
+    ...(shortNameEn === undefined ? {} : { shortNameEn: orNone(shortNameEn) }),
+  };
+}
+
+const orNone = (typed: string | null): string | null => typed?.trim() || null;
 
 /** The English of a set meal, as far as it still says what the Chinese does. */
 function setInEnglish({ set, base }: Draft): Pick<NonNullable<Menu['set']>, 'nameEn' | 'textEn'> {

@@ -11,7 +11,7 @@ import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { LlSheet } from '../../../ui/console/sheet.ts';
 import '../../../ui/console/sheet.ts';
-import { dishName } from '../words/dish-words.ts';
+import { dishName, isFree } from '../words/dish-words.ts';
 
 /** A dish was chosen. */
 class DishPickEvent extends Event {
@@ -113,7 +113,7 @@ export class LlStaffDishPicker extends LitElement {
           <span>${dishName(dish)}</span>
           <span class="soft tags">${dish.tags.map((tag) => t(`common.tag.${tag}`)).join(' ')}</span>
           <span class="soft num">
-            ${dish.priceFen === null ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(dish.priceFen) })}
+            ${isFree(dish.priceFen) ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(dish.priceFen) })}
             ${consoleIcon('plus')}
           </span>
         </button>

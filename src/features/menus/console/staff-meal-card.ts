@@ -11,15 +11,16 @@ import { menuId, type Menu, type MenuItem } from '../model/menu.ts';
 import { formatPrice } from '../../../kernel/money.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { formatSpan, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { dishName } from '../words/dish-words.ts';
+import { dishName, isFree } from '../words/dish-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -88,6 +89,7 @@ export class LlStaffMealCard extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override updated(): void {
@@ -98,7 +100,7 @@ export class LlStaffMealCard extends LitElement {
     return html`
       <section class="card" aria-labelledby="heading">
         ${this.#known.render<unknown>({
-          ...consoleStates('staff.menu.noCentre'),
+          ...rowStates('staff.menu.noCentre', this.#sync),
           complete: ({ centre, menus }) => this.#renderMeal(centre, menus),
         })}
       </section>
@@ -172,7 +174,7 @@ export class LlStaffMealCard extends LitElement {
       <li class=${soldOut ? 'out' : ''}>
         <span class="dish">${name}</span>
         <span class="price">
-          ${priceFen === null ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(priceFen) })}
+          ${isFree(priceFen) ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(priceFen) })}
         </span>
         ${
           this.mayChange

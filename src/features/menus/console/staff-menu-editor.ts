@@ -1,18 +1,15 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, queryAll, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { Change } from '../../../app/change.ts';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
-import { formatPrice } from '../../../kernel/money.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -20,15 +17,19 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dishName } from '../words/dish-words.ts';
+import { dishLines } from './dish-lines.ts';
 import { DraftController } from './draft-controller.ts';
 import { DraftStorage } from './draft-storage.ts';
-import { priceLeapsOf, moved, publishable, withDish, withLine, type Draft } from './menu-draft.ts';
+import { moved, publishable, withDish, withLine, type Draft } from './menu-draft.ts';
+import { menuEditorStyles } from './menu-editor-styles.ts';
+import { menuVersion } from './menu-version.ts';
+import { questionOf } from './price-question.ts';
 import { problemWords } from './problem-words.ts';
 import { progressOf, type Progress } from './publish-progress.ts';
+import { readMenu } from './read-menu.ts';
 import './staff-dish-picker.ts';
 import './staff-menu-conflict.ts';
 import './staff-menu-extras.ts';
-import './staff-menu-line.ts';
 import type { LlStaffMenuLine } from './staff-menu-line.ts';
 import './staff-publish-bar.ts';
 
@@ -48,42 +49,7 @@ export class LlStaffMenuEditor extends LitElement {
     chipStyles,
     buttonStyles,
     messageStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 0.75rem;
-      }
-      .add {
-        width: 100%;
-        margin-top: 0.5rem;
-      }
-      .removed {
-        background: var(--paper);
-      }
-      .side {
-        display: contents;
-      }
-      @media (min-width: 60rem) {
-        :host {
-          grid-template-columns: minmax(0, 1.9fr) minmax(19rem, 1fr);
-          align-items: start;
-          gap: 1rem;
-        }
-        ll-staff-menu-conflict {
-          grid-column: 1 / -1;
-        }
-        .side {
-          position: sticky;
-          top: 1rem;
-          display: flex;
-          flex-direction: column;
-        }
-        ll-staff-publish-bar {
-          order: -1;
-        }
-      }
-    `,
+    menuEditorStyles,
   ];
 
   @property({ attribute: 'menu-id' }) menuId!: MenuId;
@@ -115,9 +81,7 @@ export class LlStaffMenuEditor extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('menuId')) {
-      this.tried = this.picking = false;
-    }
+    if (changed.has('menuId')) this.tried = this.picking = false;
     const known = this.#known.value;
     const { store } = this.#change;
     if (known === undefined || store === undefined || !this.device) return;
@@ -130,7 +94,7 @@ export class LlStaffMenuEditor extends LitElement {
 
   override render(): TemplateResult {
     return html`${this.#known.render<unknown>({
-      ...consoleStates('staff.menu.none'),
+      ...rowStates('staff.menu.none', this.#sync),
       complete: () => {
         const { draft } = this.#draft;
         return draft === null || draft.menuId !== this.menuId ? nothing : this.#renderDraft(draft);
@@ -156,28 +120,13 @@ export class LlStaffMenuEditor extends LitElement {
       <section class="card" aria-label=${t('staff.menu.dishes')}>
         <div class="head">
           <h2>${t('staff.menu.dishCount', { count: draft.lines.length })}</h2>
-          ${this.#renderVersion(draft)}
+          ${menuVersion(draft.base, this.#sync.status?.outbox ?? 0)}
         </div>
-        <ol class="rows">
-          ${repeat(
-            draft.lines,
-            ({ item }) => item.dishId,
-            (line, index) => html`
-              <li>
-                <ll-staff-menu-line
-                  .line=${line}
-                  .index=${index}
-                  .count=${draft.lines.length}
-                  .problems=${shown.filter(({ field }) => field.startsWith(`items.${index}.`))}
-                  @ll-line-change=${({ change }: HTMLElementEventMap['ll-line-change']) =>
-                    this.#draft.change(withLine(draft, index, change))}
-                  @ll-line-move=${({ by }: HTMLElementEventMap['ll-line-move']) => this.#move(index, by)}
-                  @ll-line-remove=${() => this.#remove(index)}
-                ></ll-staff-menu-line>
-              </li>
-            `,
-          )}
-        </ol>
+        ${dishLines(draft, shown, this.#known.value?.letters ?? 0, {
+          change: (index, change) => this.#draft.change(withLine(draft, index, change)),
+          move: (index, by) => this.#move(index, by),
+          remove: (index) => this.#remove(index),
+        })}
         <div role="status">
           ${
             removed === null
@@ -235,14 +184,6 @@ export class LlStaffMenuEditor extends LitElement {
     ></ll-staff-publish-bar>`;
   }
 
-  #renderVersion({ base }: Draft): TemplateResult {
-    if (base === null) return html`<span class="chip">${t('staff.menu.unpublished')}</span>`;
-    const { version } = base;
-    return (this.#sync.status?.outbox ?? 0) > 0
-      ? html`<span class="chip">${consoleIcon('clock')}${t('staff.today.savedHere', { version })}</span>`
-      : html`<span class="chip ok">${consoleIcon('check')}${t('staff.menu.published', { version })}</span>`;
-  }
-
   #progress(): Progress | null {
     const { sent } = this.#draft;
     const known = this.#known.value;
@@ -254,17 +195,17 @@ export class LlStaffMenuEditor extends LitElement {
   #screenName(): string {
     const progress = this.#progress();
     if (progress?.step !== 'shown') return '';
-    return this.#known.value?.devices.find(({ id }) => id === progress.screen)?.name ?? progress.screen;
+    return (
+      this.#known.value?.devices.find(({ id }) => id === progress.screen)?.name ??
+      t('staff.devices.kind.screen')
+    );
   }
 
   async #move(index: number, by: 1 | -1): Promise<void> {
     const { draft } = this.#draft;
     if (draft === null) return;
     this.#draft.change(moved(draft, index, by));
-    await this.updateComplete;
-    const line = this.lines[index + by];
-    await line?.updateComplete;
-    line?.focusMove(by);
+    await this.#focusLine(index + by, by);
   }
 
   async #remove(index: number): Promise<void> {
@@ -276,11 +217,15 @@ export class LlStaffMenuEditor extends LitElement {
   readonly #undo = async (): Promise<void> => {
     const index = this.#draft.removed?.index ?? 0;
     this.#draft.undoRemove();
+    await this.#focusLine(index, 1);
+  };
+
+  async #focusLine(index: number, by: 1 | -1): Promise<void> {
     await this.updateComplete;
     const line = this.lines[index];
     await line?.updateComplete;
-    line?.focusMove(1);
-  };
+    line?.focusMove(by);
+  }
 
   readonly #publish = async (): Promise<void> => {
     const { draft } = this.#draft;
@@ -305,22 +250,3 @@ export class LlStaffMenuEditor extends LitElement {
     this.#draft.published(made.mid, draft);
   };
 }
-
-async function readMenu(view: View, { menuId }: { readonly menuId: MenuId }) {
-  return {
-    menuId,
-    menu: (await view.get('centre', 'menu', menuId)) ?? null,
-    dishes: await view.list('centre', 'dish'),
-    refusals: await view.list('staff', 'refusal'),
-    glasses: await view.list('staff', 'glass'),
-    devices: await view.list('staff', 'device'),
-  };
-}
-
-/** What is asked before prices that leap are published; empty where none does. */
-const questionOf = (draft: Draft): string =>
-  priceLeapsOf(draft)
-    .map(({ item, fromFen, toFen }) =>
-      t('staff.menu.leap', { name: dishName(item), from: formatPrice(fromFen), to: formatPrice(toFen) }),
-    )
-    .join(t('common.listJoin'));

@@ -1,7 +1,7 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { FieldProblem } from '../../../kernel/check.ts';
-import type { MenuItem } from '../model/menu.ts';
+import { isLongForBoard, LETTERS_AT_MOST, type MenuItem } from '../model/menu.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -10,37 +10,14 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dishName } from '../words/dish-words.ts';
 import type { DraftLine } from './menu-draft.ts';
+import { LineChangeEvent, LineMoveEvent, LineRemoveEvent } from './menu-line-events.ts';
+import { menuLineStyles } from './menu-line-styles.ts';
 import { problemWords } from './problem-words.ts';
-
-/** Something about a dish was changed. */
-class LineChangeEvent extends Event {
-  constructor(readonly change: Partial<DraftLine>) {
-    super('ll-line-change');
-  }
-}
-
-/** A dish is to go one place up (−1) or down (1). */
-class LineMoveEvent extends Event {
-  constructor(readonly by: 1 | -1) {
-    super('ll-line-move');
-  }
-}
-
-/** A dish is to leave the menu. */
-class LineRemoveEvent extends Event {
-  constructor() {
-    super('ll-line-remove');
-  }
-}
+import './staff-dish-photo.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
     'll-staff-menu-line': LlStaffMenuLine;
-  }
-  interface HTMLElementEventMap {
-    'll-line-change': LineChangeEvent;
-    'll-line-move': LineMoveEvent;
-    'll-line-remove': LineRemoveEvent;
   }
 }
 
@@ -49,123 +26,28 @@ const tags: readonly Tag[] = ['low-salt', 'soft', 'halal', 'vegetarian', 'low-su
 /** The most tags a dish may carry; a board has room for one. */
 const MOST_TAGS = 4;
 
+/** A name for televisions, as it is asked for. */
+interface ShortName {
+  readonly key: string;
+  readonly lang: 'zh-CN' | 'en';
+  readonly value: string | null | undefined;
+  /** The most characters it may have. */
+  readonly most: number;
+  readonly label: string;
+  readonly why: string;
+  readonly change: (typed: string) => Partial<MenuItem>;
+}
+
 /** One dish of a menu being written. */
 @customElement('ll-staff-menu-line')
 export class LlStaffMenuLine extends LitElement {
-  static override readonly styles = [
-    textStyles,
-    buttonStyles,
-    fieldStyles,
-    messageStyles,
-    css`
-      article {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        grid-template-areas: 'name order' 'prices prices' 'tags tags';
-        gap: 0.25rem 0.75rem;
-        padding: 0.625rem 0;
-      }
-      h3 {
-        grid-area: name;
-        align-self: center;
-        font-size: 1.125rem;
-      }
-      .out h3 {
-        text-decoration: line-through;
-        text-decoration-thickness: 2px;
-        color: var(--ink-soft);
-      }
-      .order {
-        grid-area: order;
-        display: flex;
-        align-self: center;
-        margin-right: -0.5rem;
-      }
-      .order button {
-        padding: 0;
-      }
-      .prices {
-        grid-area: prices;
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
-        gap: 0.25rem 0.625rem;
-        align-items: end;
-      }
-      .prices input {
-        text-align: right;
-        font-weight: 700;
-        font-variant-numeric: tabular-nums;
-      }
-      .prices label {
-        margin-bottom: 0.25rem;
-        font-size: 0.875rem;
-        line-height: 1.3;
-        white-space: nowrap;
-      }
-      .prices .problem {
-        grid-column: 1 / -1;
-      }
-      .sold {
-        min-width: 5.5rem;
-      }
-      .tags {
-        grid-area: tags;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.375rem;
-        align-items: center;
-      }
-      .turn {
-        margin-left: -0.5rem;
-        padding: 0.25rem 0.5rem;
-        color: var(--ink-soft);
-        font-size: 0.9375rem;
-        font-weight: 500;
-      }
-      .turn svg {
-        width: 1em;
-        height: 1em;
-        transform: rotate(-90deg);
-      }
-      .turn[aria-expanded='true'] svg {
-        transform: rotate(90deg);
-      }
-      .tag {
-        padding: 0.125rem 0.75rem;
-        border: 2px solid var(--edge);
-        background: transparent;
-        font-weight: 500;
-      }
-      .tag[aria-pressed='true'] {
-        border-color: var(--pine-deep);
-        background: var(--pine-tint);
-        color: var(--pine-deep);
-        font-weight: 700;
-      }
-      .tag svg {
-        width: 1em;
-        height: 1em;
-      }
-      @media (min-width: 44rem) {
-        article {
-          grid-template-columns: minmax(0, 1fr) 20rem auto;
-          grid-template-areas: 'name prices order' 'tags tags tags';
-        }
-        h3,
-        .order {
-          align-self: end;
-          padding-bottom: 0.5rem;
-        }
-        .order {
-          padding-bottom: 0;
-        }
-      }
-    `,
-  ];
+  static override readonly styles = [textStyles, buttonStyles, fieldStyles, messageStyles, menuLineStyles];
 
   @property({ attribute: false }) line!: DraftLine;
   @property({ type: Number }) index = 0;
   @property({ type: Number }) count = 0;
+  /** How many letters of an English name stand in a row of the canteen's televisions. */
+  @property({ attribute: false }) letters = LETTERS_AT_MOST;
   @property({ attribute: false }) problems: readonly FieldProblem[] = [];
 
   /** Whether the tags to choose from are shown. */
@@ -238,6 +120,11 @@ export class LlStaffMenuLine extends LitElement {
               html`<p class="problem" id="problem">${consoleIcon('warning')}${problemWords(code)}</p>`,
           )}
         </div>
+        ${this.#shortNames(item)}
+        <ll-staff-dish-photo
+          .photo=${item.photo}
+          @ll-dish-photo=${({ photo }: HTMLElementEventMap['ll-dish-photo']) => this.#item({ photo })}
+        ></ll-staff-dish-photo>
         <div class="tags" role="group" aria-label=${t('staff.menu.tags', { name })}>
           <button
             class="bare turn"
@@ -269,6 +156,60 @@ export class LlStaffMenuLine extends LitElement {
         />
       </div>
     `;
+  }
+
+  /** A television's row has no room for so long a name: the kitchen knows best what to call it there. */
+  #shortNames(item: MenuItem): TemplateResult | typeof nothing {
+    const { name, shortName, nameEn, shortNameEn } = item;
+    const han = isLongForBoard(item);
+    const letters = (nameEn ?? '').trim().length > this.letters;
+    if (!han && !letters) return nothing;
+    return html`<div class="short">
+      ${
+        han
+          ? this.#shortName({
+              key: 'short',
+              lang: 'zh-CN',
+              value: shortName,
+              most: 14,
+              label: t('staff.menu.shortName'),
+              why: t('staff.menu.shortNameWhy', { count: name.length }),
+              change: (typed) => ({ shortName: typed }),
+            })
+          : nothing
+      }
+      ${
+        letters
+          ? this.#shortName({
+              key: 'short-en',
+              lang: 'en',
+              value: shortNameEn,
+              most: this.letters,
+              label: t('staff.menu.shortNameEn'),
+              why: t('staff.menu.shortNameEnWhy', { name: nameEn ?? '', most: this.letters }),
+              change: (typed) => ({ shortNameEn: typed }),
+            })
+          : nothing
+      }
+    </div>`;
+  }
+
+  #shortName({ key, lang, value, most, label, why, change }: ShortName): TemplateResult {
+    return html`<div>
+      <label for=${key}>${label}</label>
+      <input
+        id=${key}
+        lang=${lang}
+        maxlength=${most}
+        autocomplete="off"
+        .value=${value ?? ''}
+        aria-describedby=${`${key}-why`}
+        @input=${({ target }: InputEvent) => {
+          if (target instanceof HTMLInputElement) this.#item(change(target.value));
+        }}
+      />
+      <p class="soft" id=${`${key}-why`}>${why}</p>
+    </div>`;
   }
 
   #tagWords(): string {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, query } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { markReady } from '../../../app/ready.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 import { addDays, momentOf, type CivilDate } from '../../../kernel/time.ts';
@@ -9,7 +10,7 @@ import { currentMeal } from '../model/meals.ts';
 import { menuId, parseMenuId, type MealName } from '../model/menu.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { formatDate, formatNearDay, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -97,6 +98,7 @@ export class LlStaffMenus extends LitElement {
   @query('.days [aria-pressed="true"]') private readonly day!: HTMLElement | null;
 
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #known = new LiveQuery(this, {
     query: async (view) => {
       const [centre] = await view.list('centre', 'centre');
@@ -119,7 +121,7 @@ export class LlStaffMenus extends LitElement {
 
   override render(): TemplateResult {
     return html`${this.#known.render<unknown>({
-      ...consoleStates('staff.menu.noCentre'),
+      ...rowStates('staff.menu.noCentre', this.#sync),
       complete: ({ centre, menus }) => this.#renderChoice(centre, new Set<string>(menus)),
     })}`;
   }

@@ -1,22 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { inServingOrder, type Menu, type MenuItem } from '../model/menu.ts';
-import { formatYuan, t } from '../../../i18n/index.ts';
+import { t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { emptyView } from '../../../ui/kiosk/state-views.ts';
 import { updatedWords } from '../words/dish-words.ts';
-import { dishRow } from './dish-row.ts';
+import { dishRow, price } from './dish-row.ts';
 import '../../../ui/kiosk/pages.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
 /**
  * The dishes of a meal that are asked for, its set meal, and what else the canteen says of it.
  * @param hours when it is served, in words
+ * @param nowMs what time it is, Unix ms; null while that is unknown
  * @param offset the centre's minutes east of UTC
  */
 export function dishList(
   menu: Menu,
   asked: readonly MenuItem[],
-  { hours, offset, open }: { hours: string; offset: number; open: (dishId: string) => void },
+  {
+    hours,
+    nowMs,
+    offset,
+    open,
+  }: { hours: string; nowMs: number | null; offset: number; open: (dishId: string) => void },
 ): TemplateResult {
   if (menu.items.length === 0 && menu.set === null) return emptyView(t('kioskPages.menu.noDishes'));
   return html`<ll-pages>
@@ -25,7 +31,7 @@ export function dishList(
     <p class="about soft">
       <span class="hours">${hours}</span>
       ${menu.note === null ? nothing : html`<span>${inLanguage(menu.note, menu.noteEn)}</span>`}
-      <span>${updatedWords(menu, offset) ?? nothing}</span>
+      <span>${updatedWords(menu, nowMs, offset) ?? nothing}</span>
     </p>
   </ll-pages>`;
 }
@@ -34,10 +40,7 @@ const setMeal = ({ name, nameEn, priceFen, text, textEn }: NonNullable<Menu['set
   html`<div class="set">
     <p>
       <b>${inLanguage(name, nameEn)}</b>
-      <strong
-        >${formatYuan(priceFen)}
-        <small>${t('common.yuanPer', { unit: t('common.unit.portion') })}</small></strong
-      >
+      <strong>${price({ priceFen, unit: 'portion' })}</strong>
     </p>
     <p class="soft">${inLanguage(text, textEn)}</p>
   </div>`;

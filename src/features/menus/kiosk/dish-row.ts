@@ -150,7 +150,8 @@ function dishTags(item: MenuItem) {
   >`;
 }
 
-function price(item: MenuItem) {
+/** What one pays, the unit smaller. */
+export function price(item: Pick<MenuItem, 'priceFen' | 'unit'>) {
   const { figure, unit } = priceWords(item);
   return figure === null ? unit : html`${figure} <small>${unit}</small>`;
 }

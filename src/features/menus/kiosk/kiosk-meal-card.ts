@@ -99,7 +99,7 @@ export class LlKioskMealCard extends KioskElement {
     const about =
       this.hiddenRows > 0
         ? t('kiosk.meal.more', { count: this.hiddenRows, tile: t('kiosk.tile.menu') })
-        : updatedWords(menu, offset);
+        : updatedWords(menu, this.#ticker.time.nowMs, offset);
     return html`<h2 id="title">
         ${this.#title(sitting, moment)}<span class="when">${this.#when(sitting, serving)}</span>
         ${

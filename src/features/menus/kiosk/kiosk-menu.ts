@@ -189,7 +189,12 @@ export class LlKioskMenu extends KioskPage {
   #dishes(menu: Menu, sitting: Sitting, offset: number) {
     const dishes = matching(menu.items, this.asked);
     if (dishes.length === 0 && this.asked.length > 0) return this.#noneMatch();
-    return dishList(menu, dishes, { hours: mealHours(sitting), offset, open: (id) => this.#open(id) });
+    return dishList(menu, dishes, {
+      hours: mealHours(sitting),
+      nowMs: this.#ticker.time.nowMs,
+      offset,
+      open: (id) => this.#open(id),
+    });
   }
 
   #noneMatch() {

@@ -33,7 +33,11 @@ const Drawing = OneOf([
 
 const dishFields = {
   name: ShortText,
+  /** What a television says in place of a name that is long for its row; absent or null where the name does. */
+  shortName: Type.Optional(OrNull(ShortText)),
   nameEn: OrNull(Line),
+  /** The same for a name in English, which is longer by far. */
+  shortNameEn: Type.Optional(OrNull(ShortText)),
   tags: Type.Array(DishTag, { maxItems: 4 }),
   allergens: Type.Array(Allergen, { maxItems: 9 }),
   /** Fen for one unit; null means free, with free refills. */

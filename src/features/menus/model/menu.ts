@@ -51,3 +51,13 @@ export const inServingOrder = <I extends Pick<MenuItem, 'soldOut'>>(items: reado
 /** A tag that decides who may eat a dish at all: never left out where there is little room. */
 export const decidesWhoMayEat = (tag: MenuItem['tags'][number]): boolean =>
   tag === 'halal' || tag === 'vegetarian';
+
+/** The most characters of a name that stand in a row of a television. */
+const ROW_CHARACTERS = 14;
+
+/** The most letters that do: about twice as many. */
+export const LETTERS_AT_MOST = 25;
+
+/** Whether a dish's name takes more than a row of a television, and a short one is asked for. */
+export const isLongForBoard = ({ name }: Pick<MenuItem, 'name'>): boolean =>
+  name.trim().length > ROW_CHARACTERS;

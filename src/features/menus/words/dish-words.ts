@@ -1,16 +1,19 @@
 import type { Menu, MenuItem } from '../model/menu.ts';
-import { formatTimeAt, formatYuan, locale, t } from '../../../i18n/index.ts';
+import { formatTimeAndDay, formatYuan, locale, t } from '../../../i18n/index.ts';
 
 /** A dish's name in the language of now, as far as there is one. */
 export const dishName = (item: Pick<MenuItem, 'name' | 'nameEn'>): string =>
   locale() === 'en' ? (item.nameEn ?? item.name) : item.name;
+
+/** Whether it costs nothing, refilled or not. */
+export const isFree = (priceFen: number | null): priceFen is null | 0 => priceFen === null || priceFen === 0;
 
 /** What one pays: the figure and the smaller unit after it; no figure where it is free. */
 export function priceWords(item: Pick<MenuItem, 'priceFen' | 'unit'>): {
   figure: string | null;
   unit: string;
 } {
-  if (item.priceFen === null) return { figure: null, unit: t('common.free') };
+  if (isFree(item.priceFen)) return { figure: null, unit: t('common.free') };
   return {
     figure: formatYuan(item.priceFen),
     unit: t('common.yuanPer', { unit: t(`common.unit.${item.unit}`) }),
@@ -24,9 +27,12 @@ export function allergenWords(item: Pick<MenuItem, 'allergens'>): string | null 
   return t('kiosk.meal.contains', { names });
 }
 
-/** 9:50 更新; null where nobody was sure of the time then. */
+/** 9:50 更新, with its day unless that is today; null where nobody was sure of the time then. */
 export const updatedWords = (
   { publishedAtMs }: Pick<Menu, 'publishedAtMs'>,
+  nowMs: number | null,
   offset: number,
 ): string | null =>
-  publishedAtMs === 0 ? null : t('kiosk.meal.updated', { time: formatTimeAt(publishedAtMs, offset) });
+  publishedAtMs === 0
+    ? null
+    : t('kiosk.meal.updated', { time: formatTimeAndDay(publishedAtMs, nowMs, offset) });

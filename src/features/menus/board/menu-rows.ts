@@ -1,0 +1,149 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Menu, MenuItem } from '../model/menu.ts';
+import { formatYuan, locale, t } from '../../../i18n/index.ts';
+import { textsOf, WHOLE, type RowPart } from '../../../ui/board/row-parts.ts';
+
+type SetMeal = NonNullable<Menu['set']>;
+
+/** What stands in a row of the menu board: a dish, the set meal, or a word to the guests. */
+export type MenuRow =
+  | { readonly kind: 'dish'; readonly item: MenuItem }
+  | { readonly kind: 'set'; readonly set: SetMeal }
+  | { readonly kind: 'note'; readonly note: string };
+
+/** All that a menu says, in the order in which it is read. */
+export const rowsOf = (menu: Menu): readonly MenuRow[] => [
+  ...menu.items.map((item): MenuRow => ({ kind: 'dish', item })),
+  ...(menu.set === null ? [] : [{ kind: 'set' as const, set: menu.set }]),
+  ...noteOf(menu).map((note) => ({ kind: 'note' as const, note })),
+];
+
+/** A dish that is sold out as it stands while it can be had. */
+export const asOffered = (row: MenuRow): MenuRow =>
+  row.kind === 'dish' && row.item.soldOut ? { ...row, item: { ...row.item, soldOut: false } } : row;
+
+const noteOf = ({ note, noteEn }: Menu): readonly string[] => {
+  const said = locale() === 'en' ? (noteEn ?? note) : note;
+  return said === null ? [] : [said];
+};
+
+/** A name on the board: the short one for televisions, where the kitchen has given one. */
+export const nameOnBoard = ({ name, shortName, nameEn, shortNameEn }: MenuItem): string =>
+  (locale() === 'en' ? (shortNameEn ?? nameEn) : null) ?? shortName ?? name;
+
+interface Said {
+  readonly words: string;
+  readonly like: 'name' | 'tag' | 'contains' | 'fact' | 'text' | 'note';
+}
+
+/** The texts of a row, in order: those that are cut where a row goes on over a page. */
+function saidIn(row: MenuRow): readonly Said[] {
+  switch (row.kind) {
+    case 'dish':
+      return [{ words: nameOnBoard(row.item), like: 'name' }, ...(row.item.soldOut ? [] : factsOf(row.item))];
+    case 'set':
+      return [
+        { words: setName(row.set), like: 'name' },
+        { words: setText(row.set), like: 'text' },
+      ];
+    case 'note':
+      return [{ words: row.note, like: 'note' }];
+  }
+}
+
+/** The set meal's name, and what it is, in the language of now. */
+export const setName = (set: SetMeal): string => (locale() === 'en' ? (set.nameEn ?? set.name) : set.name);
+export const setText = (set: SetMeal): string => (locale() === 'en' ? (set.textEn ?? set.text) : set.text);
+
+/** Who may eat it, and what a serving gives: in words, never by a sign. */
+function factsOf({ tags, allergens, energyKcal, saltG }: MenuItem): readonly Said[] {
+  const what = allergens.map((one) => t(`common.allergen.${one}`)).join(t('common.listJoin'));
+  return [
+    ...tags.map((tag): Said => ({ words: t(`common.tag.${tag}`), like: 'tag' })),
+    ...(what === '' ? [] : [{ words: t('screen.menu.contains', { what }), like: 'contains' as const }]),
+    ...(energyKcal === null
+      ? []
+      : [{ words: t('screen.menu.energy', { kcal: Math.round(energyKcal) }), like: 'fact' as const }]),
+    ...(saltG === null ? [] : [{ words: t('screen.menu.salt', { grams: saltG }), like: 'fact' as const }]),
+  ];
+}
+
+/** Sets a text so that its lines end between words. */
+type Wrap = (text: string) => unknown;
+
+/**
+ * A row, or a part of its texts.
+ * @param wrap of a whole row; absent where a line may end between any two characters. The lines of a part were counted as
+ * they stood in the whole, and words that are cut through would make others of them.
+ */
+export function menuRow(
+  row: MenuRow,
+  part: Pick<RowPart, 'from' | 'to'> = WHOLE,
+  wrap: Wrap = String,
+): TemplateResult {
+  const { from, to } = part;
+  const set = from > 0 || to !== null ? String : wrap;
+  const said = textsOf(saidIn(row), part);
+  const [names, more] = [
+    said.filter(({ like }) => like === 'name'),
+    said.filter(({ like }) => like !== 'name'),
+  ];
+  const sold = row.kind === 'dish' && row.item.soldOut;
+  // The small portion's price stands where what is said of the dish begins.
+  const named = row.kind === 'note' ? 0 : (saidIn(row)[0]?.words.length ?? 0);
+  const lesser = from <= named && (to === null || to > named) ? lesserOf(row) : nothing;
+  return html`<li class="row ${row.kind} ${sold ? 'sold' : ''}">
+    <div class="words">
+      ${row.kind === 'note' || from > 0 ? nothing : html`<span class="end">${priceOf(row)}</span>`}
+      ${names.map(({ words }) => html`<span class="name"><b class="say">${set(words)}</b></span>`)}
+      ${
+        more.length === 0 && lesser === nothing
+          ? nothing
+          : html`<span class="more"
+              >${lesser}${names.length === 0 ? againOf(row) : nothing}${more.map(({ words, like }) => html`<span class="say ${like}">${like === 'fact' ? words : set(words)}</span> `)}</span
+            >`
+      }
+    </div>
+  </li>`;
+}
+
+/** A longer name has no room to be said again. */
+const SAID_AGAIN = 14;
+
+/** Whose the rest is, on the page where a row goes on. */
+function againOf(row: MenuRow): TemplateResult | typeof nothing {
+  const name = row.kind === 'dish' ? nameOnBoard(row.item) : row.kind === 'set' ? setName(row.set) : '';
+  return name === '' || name.length > SAID_AGAIN ? nothing : html`<b class="again">${name}</b> `;
+}
+
+/** What a row costs, or that it cannot be had. */
+export function priceOf(row: Exclude<MenuRow, { kind: 'note' }>): TemplateResult {
+  // A free soup may be had once: only what is refilled says so.
+  const free = html`<span class="free">${t('common.free')}</span>`;
+  if (row.kind === 'set')
+    return row.set.priceFen === 0
+      ? free
+      : html`<span class="price"
+          >${formatYuan(row.set.priceFen)}<small>${t('screen.menu.unit')}</small></span
+        >`;
+  const { item } = row;
+  if (item.soldOut) return html`<span class="gone">${t('common.soldOut')}</span>`;
+  if (item.priceFen === null) return html`<span class="free">${t('screen.menu.refill')}</span>`;
+  if (item.priceFen === 0) return free;
+  // The word is long in English, and takes the room of a dish's name: a figure alone is a portion's there.
+  const unit =
+    item.unit === 'portion'
+      ? t('screen.menu.perPortion')
+      : t('common.yuanPer', { unit: t(`common.unit.${item.unit}`) });
+  return html`<span class="price">${formatYuan(item.priceFen)}<small>${unit}</small></span>`;
+}
+
+/** What the small portion costs, where there is one to be had. */
+function lesserOf(row: MenuRow): TemplateResult | typeof nothing {
+  if (row.kind !== 'dish' || row.item.soldOut || row.item.smallPriceFen === null) return nothing;
+  return html`<span class="end price lesser"
+    ><small>${t('screen.menu.small')}</small>${formatYuan(row.item.smallPriceFen)}<small
+      >${t('screen.menu.unit')}</small
+    ></span
+  >`;
+}
