@@ -5,14 +5,18 @@ import { BoardPaintedEvent, UNREADABLE } from '../../../app/painted.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { Centre } from '../../centre/model/centre.ts';
 import { isOn, minutesUntil, nextSession, sessionsOn, type Session } from '../model/sessions.ts';
-import { addDays, clockTime, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
+import { addDays, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
-import { clockParts, formatClock, formatDay, LocaleController, locale, t } from '../../../i18n/index.ts';
-import { inPages, Pager } from '../../../ui/board/board-paging.ts';
-import { boardClass, boardStyles, rowsThatFit } from '../../../ui/board/board-styles.ts';
+import { LocaleController, locale, t } from '../../../i18n/index.ts';
+import { boardClock, boardDay } from '../../../ui/board/board-clock.ts';
+import { boardGalleyStyles } from '../../../ui/board/board-galley-styles.ts';
+import { boardRowStyles } from '../../../ui/board/board-row-styles.ts';
+import { boardClass, boardStyles, isWide } from '../../../ui/board/board-styles.ts';
+import { RowPages } from '../../../ui/board/row-pages.ts';
 import { glassInPixels } from '../../../ui/common/scale.ts';
-import { contentMark } from './content-mark.ts';
+import { contentMark } from '../../../ui/board/content-mark.ts';
+import { saidOf, stateOf, timetableRow } from './timetable-rows.ts';
 import { timetableBoardStyles } from './board-timetable-styles.ts';
 
 interface Timetable {
@@ -47,8 +51,6 @@ function choose({ sessions, tomorrow }: Timetable, moment: CivilMoment): readonl
   return left.length > 0 ? left : tomorrow;
 }
 
-const ROW_AM = 74;
-const TAKEN_AM = 142;
 /** So few sessions have room for a line about each. */
 const FEW = 3;
 
@@ -58,19 +60,18 @@ const FEW = 3;
  */
 @customElement('ll-board-timetable')
 export class LlBoardTimetable extends LitElement {
-  static override readonly styles = [boardStyles, timetableBoardStyles];
+  static override readonly styles = [boardStyles, boardRowStyles, boardGalleyStyles, timetableBoardStyles];
 
   /** The centre's day; null while the time is not known. */
   @property({ attribute: false }) date: CivilDate | null = null;
 
   readonly #clock = new Ticker(this);
-  readonly #pager = new Pager(this);
   readonly #rows = new LiveQuery(this, {
     query: readTimetable,
     args: () => (this.date === null ? null : { date: this.date }),
   });
+  readonly #pages = new RowPages(this);
   #showing: readonly Session[] = [];
-  #pages: readonly (readonly Session[])[] = [];
 
   constructor() {
     super();
@@ -81,20 +82,14 @@ export class LlBoardTimetable extends LitElement {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => nothing,
-      error: () => html`<div class="board alone"><p class="say">${t('screen.unreadable')}</p></div>`,
+      error: () =>
+        html`<div class="${boardClass(glassInPixels(this))} alone">
+          <p class="say">${t('screen.unreadable')}</p>
+        </div>`,
       complete: (timetable, { date }) => this.#board(timetable, date),
       // Until the next day is read the last one stays, under its own heading.
       previous: (timetable, { date }) => this.#board(timetable, date),
     });
-  }
-
-  #layOut(timetable: Timetable, moment: CivilMoment): void {
-    this.#showing = choose(timetable, moment);
-    const { heightPx, am } = glassInPixels();
-    this.#pages = inPages(this.#showing, rowsThatFit(heightPx, am, ROW_AM, TAKEN_AM));
-    this.#pager.hold(
-      this.#pages.map((page) => page.reduce((sum, one) => sum + one.course.name.length + 10, 0)),
-    );
   }
 
   override updated(): void {
@@ -115,71 +110,35 @@ export class LlBoardTimetable extends LitElement {
     const { centre, counts, day } = timetable;
     const moment = this.#clock.momentAt(centre);
     if (moment === null) return nothing;
-    this.#layOut(timetable, moment);
-    const page = this.#pages[this.#pager.page] ?? [];
-    const first = page[0];
-    const isFew = this.#showing.length <= FEW;
+    this.#showing = choose(timetable, moment);
+    const glass = glassInPixels(this);
+    const [first] = this.#showing;
+    const withAbout = this.#showing.length <= FEW && isWide(glass);
     const isTomorrow = first !== undefined && first.date !== date;
-    return html`<div class=${boardClass(glassInPixels())}>
+    const rows = this.#showing.map((session) => {
+      const on = isOn(session, moment);
+      const isNext = !on && nextSession(this.#showing, moment)?.id === session.id;
+      const state = stateOf(session, on, isNext, moment, counts);
+      return { session, on, state, beside: isWide(glass), said: saidOf(session, withAbout) };
+    });
+    const shown = first === undefined ? null : this.#pages.show(rows, timetableRow);
+    return html`<div class=${boardClass(glass)}>
       <header class="head">
         <h1>${t(isTomorrow ? 'screen.timetable.tomorrow' : 'screen.timetable.today')}</h1>
-        <span class="hours">${formatClock(clockTime(moment.minute))}</span>
+        <span class="hours">${boardClock(moment.minute)}</span>
         <span class="day"
-          >${formatDay(isTomorrow ? addDays(date, 1) : date)}${
-            !isTomorrow && day?.term ? html`<b>${day.term}</b>` : nothing
+          >${boardDay(isTomorrow ? addDays(date, 1) : date)}${
+            !isTomorrow && day?.term && locale() === 'zh-CN' ? html`<b>${day.term}</b>` : nothing
           }</span
         >
       </header>
       ${
-        first === undefined
-          ? html`<section class="alone"><p class="say">${t('screen.timetable.none')}</p></section>`
-          : html`<ul class=${isFew ? 'rows few' : 'rows'}>
-              ${page.map((session) => this.#row(session, moment, counts, isFew))}
-            </ul>`
+        shown?.main ?? html`<section class="alone"><p class="say">${t('screen.timetable.none')}</p></section>`
       }
       <footer class="foot">
         <span></span>
-        <span>${this.#pages.length > 1 ? `${this.#pager.page + 1}/${this.#pages.length}` : nothing}</span>
+        <span class="page">${shown?.page}</span>
       </footer>
     </div>`;
-  }
-
-  #row(
-    session: Session,
-    moment: CivilMoment,
-    counts: ReadonlyMap<string, number>,
-    withAbout: boolean,
-  ): TemplateResult {
-    const { course } = session;
-    const on = isOn(session, moment);
-    const isNext = !on && nextSession(this.#showing, moment)?.id === session.id;
-    const name = locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
-    const { half, figures } = clockParts(session.startMinute);
-    return html`<li class="row ${session.cancelled ? 'off' : on ? 'on' : ''}">
-      <span class="time"><small>${half}</small>${figures}</span>
-      <span class="name"
-        ><b>${name}</b>${
-          withAbout && course.about !== null ? html`<span class="about">${course.about}</span>` : nothing
-        }</span
-      >
-      <span class="room">${session.room}</span>
-      <span class="state">${this.#state(session, on, isNext, moment, counts)}</span>
-    </li>`;
-  }
-
-  #state(
-    session: Session,
-    on: boolean,
-    isNext: boolean,
-    moment: CivilMoment,
-    counts: ReadonlyMap<string, number>,
-  ): string {
-    if (session.cancelled) return t('screen.timetable.cancelled');
-    if (on) {
-      const came = counts.get(session.id);
-      return came === undefined ? t('screen.timetable.on') : t('screen.timetable.came', { count: came });
-    }
-    const until = minutesUntil(session, moment);
-    return isNext && until <= 60 ? t('screen.timetable.in', { count: until }) : '';
   }
 }

@@ -2,12 +2,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import type { SessionId } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
@@ -85,6 +86,7 @@ export class LlStaffEnrolments extends LitElement {
   @state() private typed = '';
 
   readonly #change = new Change(this);
+  readonly #sync = new SyncState(this);
   readonly #known = new LiveQuery(this, {
     query: readList,
     args: () => (this.session === null ? null : { session: this.session.id }),
@@ -100,7 +102,7 @@ export class LlStaffEnrolments extends LitElement {
     if (session === null) return nothing;
     return html`<section aria-labelledby="heading">
       ${this.#known.render<unknown>({
-        ...consoleStates('staff.enrolments.nobody'),
+        ...rowStates('staff.enrolments.nobody', this.#sync),
         complete: (known) => this.#renderLists(session, known),
       })}
     </section>`;

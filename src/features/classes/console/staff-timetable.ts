@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { restDays } from '../../calendar/model/calendar.ts';
 import type { Enrolment } from '../../enrolments/model/list.ts';
@@ -19,7 +20,7 @@ import {
   t,
 } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -104,6 +105,7 @@ export class LlStaffTimetable extends LitElement {
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #known = new LiveQuery(this, { query: readTimetable, args: () => [] });
 
   constructor() {
@@ -115,7 +117,7 @@ export class LlStaffTimetable extends LitElement {
     return html`
       <section class="card" aria-labelledby="heading">
         ${this.#known.render<unknown>({
-          ...consoleStates('staff.timetable.none'),
+          ...rowStates('staff.timetable.none', this.#sync),
           complete: (known) => this.#renderDay(known),
         })}
       </section>

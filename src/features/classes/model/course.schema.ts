@@ -50,6 +50,8 @@ export const Course = Shape({
   /** Whether elders sign in for it at the kiosk. */
   checkIn: Type.Boolean(),
   programmeId: OrNull(IdField('ProgrammeId')),
+  /** Its programme begins by itself on the screens of its room; absent means that somebody starts it. */
+  startsItself: Type.Optional(Type.Boolean()),
   /** Not held on public holidays. */
   skipsHolidays: Type.Boolean(),
 });

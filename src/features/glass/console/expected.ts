@@ -21,6 +21,16 @@ export function expectedOf(
       return { kind: 'timetable', id: showing.date, version: null };
     case 'emergency':
       return { kind: 'notice', id: showing.notice.id, version: null };
+    case 'playlist':
+      return { kind: 'playlist', id: showing.playlistId, version: null };
+    // Their boards name what they show by what they find.
+    case 'policy':
+    case 'clock':
+    case 'welcome':
+    case 'dark':
+    case 'weekly-menu':
+    case 'notices':
+      return { kind: showing.show, id: null, version: null };
     case 'programme':
     case 'undated':
       return null;

@@ -3,6 +3,7 @@ import { parseMenuId } from '../../menus/model/menu.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { formatTimeAt, formatTimeWithSeconds, locale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { itemKinds } from '../../schedules/model/item.ts';
 import type { GlassState, Showing } from './glass-state.ts';
 
 type NameOf = (what: Showing | null) => string;
@@ -32,8 +33,10 @@ export function nameOf(
     }
     case 'notice':
       return t('staff.glass.what.notice');
-    default:
-      return t('staff.glass.what.nothing');
+    default: {
+      const item = itemKinds.find((kind) => kind === what?.kind);
+      return item === undefined ? t('staff.glass.what.nothing') : t(`staff.schedule.item.${item}`);
+    }
   }
 }
 

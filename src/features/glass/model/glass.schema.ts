@@ -1,7 +1,10 @@
 import Type from 'typebox';
-import { IdField, Line, OrNull, Shape, UnixMs } from '../../../kernel/fields.schema.ts';
+import { IdField, Line, OrNull, Shape, Told, UnixMs } from '../../../kernel/fields.schema.ts';
 
-/** What a screen has painted: row `glass` in `staff:ID`, id = the screen's. Written from reports only. */
+/**
+ * What a glass has painted: row `glass` in `staff:ID`, id = the device's. Written from reports only. A kiosk says of an
+ * emergency that it stands on it, and of nothing else.
+ */
 export const Glass = Shape({
   id: IdField('DeviceId'),
   /** `KIND:ID@VERSION`, the same text as the document's `data-showing`; null when it shows nothing of ours. */
@@ -10,6 +13,12 @@ export const Glass = Shape({
   sinceMs: UnixMs,
   /** The hub's time of the newest report. */
   confirmedMs: UnixMs,
+  /** Why it shows that, as `whyText` of schedules writes it; absent from builds that do not say. */
+  why: Type.Optional(Told(120)),
+  /** What it ought to show and does not, as `missedText` of schedules writes it. */
+  missed: Type.Optional(Told(120)),
+  /** The sound that belongs to it was refused by the browser: it is only seen. Absent where none was wanted, or it sounded. */
+  silent: Type.Optional(Type.Boolean()),
 });
 
 /** What a screen says it has painted. */
@@ -17,6 +26,9 @@ export const GlassReport = Type.Object({
   showing: OrNull(Line),
   /** Milliseconds since it was painted. */
   shownForMs: Type.Number({ minimum: 0 }),
+  why: Type.Optional(Told(120)),
+  missed: Type.Optional(Told(120)),
+  silent: Type.Optional(Type.Boolean()),
 });
 
 /** What a screen says it has played in an hour; `of` names the hour and the item. */

@@ -10,19 +10,23 @@ const PLAYS_TAKEN_MS = 60 * 24 * HOUR_MS;
 
 /** What a screen has painted, and since when by the hub's time, where that is sure. */
 export const takeGlass: TakeReport<'glass'> = async (tx, report, { deviceId, nowMs, isSure, agoMs }) => {
-  const { showing, shownForMs } = report;
+  const { showing, shownForMs, why, missed, silent } = report;
   const before = await tx.get('staff', 'glass', deviceId);
   const same = before !== undefined && before.showing === showing;
   const knownSince = same && before.sinceMs <= nowMs ? before.sinceMs : 0;
   // What was confirmed in a time to come was confirmed by a wrong clock.
   const lately = same && nowMs >= before.confirmedMs && nowMs - before.confirmedMs < GLASS_REPEAT_MS;
-  if (lately && (knownSince > 0 || !isSure)) return;
+  const asBefore = before?.why === why && before?.missed === missed && before?.silent === silent;
+  if (lately && asBefore && (knownSince > 0 || !isSure)) return;
   const sinceMs = isSure ? Math.max(0, Math.round(nowMs - shownForMs - agoMs)) : 0;
   await tx.put('staff', 'glass', deviceId, {
     id: deviceId,
     showing,
     sinceMs: knownSince > 0 ? knownSince : sinceMs,
     confirmedMs: nowMs,
+    ...(why === undefined ? {} : { why }),
+    ...(missed === undefined ? {} : { missed }),
+    ...(silent === undefined ? {} : { silent }),
   });
 };
 

@@ -1,0 +1,42 @@
+import type { RowOf } from '../../../kernel/rows.ts';
+import type { Push } from './push.ts';
+import { whyText } from './why.ts';
+
+/** What can honestly be said of something pushed on one glass: never more than what the glass has said. */
+type PushOnGlass =
+  | 'there'
+  | 'notYet'
+  /** Something that goes before it stands there. */
+  | 'afterRun'
+  | 'afterEmergency'
+  | 'silent'
+  /** It is signed off: it gets nothing, and what stood on it stands there no longer as if live. */
+  | 'unpaired'
+  /** The console itself hears nothing of its hub. */
+  | 'away';
+
+/** Devices speak at least once a minute. */
+const SILENT_AFTER_MS = 150_000;
+
+interface Heard {
+  readonly isPaired: boolean;
+  readonly glass: RowOf<'glass'> | undefined;
+  readonly health: RowOf<'deviceHealth'> | undefined;
+  readonly nowMs: number;
+  readonly cutOff: boolean;
+}
+
+/** Whether something pushed is on a glass. */
+export function pushOnGlass(
+  { by, untilMs, version }: Pick<Push, 'by' | 'untilMs' | 'version'>,
+  { isPaired, glass, health, nowMs, cutOff }: Heard,
+): PushOnGlass {
+  if (cutOff) return 'away';
+  if (!isPaired) return 'unpaired';
+  if (nowMs - Math.max(glass?.confirmedMs ?? 0, health?.lastSeenMs ?? 0) > SILENT_AFTER_MS) return 'silent';
+  // An older build on the glass does not say which of two pushes of one author with one end it shows.
+  const asSaid = [{ version }, {}].map((which) => whyText({ because: 'pushed', by, untilMs, ...which }));
+  if (glass?.why !== undefined && asSaid.includes(glass.why)) return 'there';
+  if (glass?.why === 'emergency') return 'afterEmergency';
+  return glass?.why === 'run' ? 'afterRun' : 'notYet';
+}
