@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { id } from '../../../kernel/ids.ts';
+import type { RowOf } from '../../../kernel/rows.ts';
 import { addDays, momentOf, unixOf, utcOffsetOf, type TimeReading } from '../../../kernel/time.ts';
-import type { ArgsOf } from '../../../kernel/mutation.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -10,24 +10,13 @@ import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
-
-type Written =
-  | { readonly name: 'notice.post'; readonly args: ArgsOf<'notice.post'> }
-  | { readonly name: 'notice.alarm'; readonly args: ArgsOf<'notice.alarm'> };
-
-/** Something is to be said on the glasses. */
-export class NoticeWrittenEvent extends Event {
-  constructor(readonly written: Written) {
-    super('ll-notice-written');
-  }
-}
+import type { Notice } from '../model/notice.ts';
+import { NoticeWrittenEvent } from './notice-written.ts';
+import '../../../ui/console/sheet.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
     'll-staff-notice-sheet': LlStaffNoticeSheet;
-  }
-  interface HTMLElementEventMap {
-    'll-notice-written': NoticeWrittenEvent;
   }
 }
 
@@ -36,9 +25,12 @@ const stays = { today: 1, tomorrow: 2, week: 7, open: null } as const;
 type Stay = keyof typeof stays;
 const isStay = (value: string): value is Stay => value in stays;
 
+/** Where it stands: everywhere, on one kind of glass, or on the screens that are ticked. */
+const places = ['all', 'kiosks', 'screens', 'chosen'] as const;
+type Place = (typeof places)[number];
+
 /**
- * Writes a notice, or an emergency. An emergency fills every glass at once, so it is shown once more, as it will
- * stand there, before it goes.
+ * Writes a notice: a line on each glass it is for, or where it is urgent a panel.
  *
  * @event ll-notice-written - What is to be said.
  * @event ll-sheet-close - Nothing.
@@ -67,31 +59,20 @@ export class LlStaffNoticeSheet extends LitElement {
         min-height: 6rem;
         resize: vertical;
       }
-      .glass {
-        padding: 1.5rem 1.25rem;
-        border-radius: var(--radius);
-        background: var(--alarm);
-        color: #fff;
-        text-align: center;
-      }
-      .glass strong {
-        display: block;
-        font-size: 1.75rem;
-        font-weight: 900;
-        line-height: 1.3;
-        overflow-wrap: anywhere;
-      }
     `,
   ];
 
-  /** What is written; null while nothing is. */
-  @property({ attribute: false }) writes: 'notice' | 'alarm' | null = null;
+  @property({ type: Boolean }) open = false;
+  /** Why it has not been done, in words; empty where nothing went wrong. */
+  @property() refused = '';
+  /** The televisions of the house. */
+  @property({ attribute: false }) screens: readonly Pick<RowOf<'device'>, 'id' | 'name'>[] = [];
   @property({ attribute: false }) time: TimeReading = { quality: 'unknown', nowMs: null };
   @property({ type: Number }) utcOffsetMinutes = utcOffsetOf();
 
   @state() private untitled = false;
-  /** The emergency that waits for a second yes. */
-  @state() private asked: { readonly title: string; readonly body: string | null } | null = null;
+  @state() private nowhere = false;
+  @state() private place: Place = 'all';
 
   @query('#title') private readonly titleField!: HTMLInputElement | null;
   @query('#body') private readonly bodyField!: HTMLTextAreaElement | null;
@@ -106,49 +87,43 @@ export class LlStaffNoticeSheet extends LitElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has('writes')) return;
+    if (!changed.has('open')) return;
     this.untitled = false;
-    this.asked = null;
+    this.nowhere = false;
+    this.place = 'all';
   }
 
   override render(): TemplateResult {
-    const alarm = this.writes === 'alarm';
     return html`
       <ll-sheet
         actions
-        ?open=${this.writes !== null}
-        heading=${t(alarm ? 'staff.notices.alarm' : 'staff.notices.write')}
+        ?open=${this.open}
+        heading=${t('staff.notices.write')}
         close-label=${t('staff.close')}
+        problem=${this.refused}
       >
-        ${this.writes === null ? nothing : this.asked === null ? this.#renderForm(alarm) : this.#renderGlass()}
-        <button slot="actions" @click=${this.#back}>
-          ${t(this.asked === null ? 'staff.cancel' : 'staff.notices.change')}
+        ${this.open ? this.#renderForm() : nothing}
+        <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
+          ${t('staff.cancel')}
         </button>
-        <button slot="actions" class=${alarm ? 'primary' : 'confirm'} @click=${this.#go}>
-          ${t(alarm ? (this.asked === null ? 'staff.notices.look' : 'staff.notices.raise') : 'staff.notices.post')}
-        </button>
+        <button slot="actions" class="confirm" @click=${this.#go}>${t('staff.notices.post')}</button>
       </ll-sheet>
     `;
   }
 
-  #renderForm(alarm: boolean): TemplateResult {
+  #renderForm(): TemplateResult {
     return html`
       <form novalidate @submit=${this.#go}>
-        <p class="soft">${t(alarm ? 'staff.notices.alarmMeaning' : 'staff.notices.meaning')}</p>
-        ${
-          alarm
-            ? nothing
-            : html`<fieldset>
-                <legend class="label">${t('staff.notices.howUrgent')}</legend>
-                ${(['normal', 'urgent'] as const).map(
-                  (level) =>
-                    html`<label class="tick">
-                      <input type="radio" name="level" value=${level} ?checked=${level === 'normal'} />
-                      ${t(`staff.notices.level.${level}`)}
-                    </label>`,
-                )}
-              </fieldset>`
-        }
+        <fieldset>
+          <legend class="label">${t('staff.notices.howUrgent')}</legend>
+          ${(['normal', 'urgent'] as const).map(
+            (level) =>
+              html`<label class="tick">
+                <input type="radio" name="level" value=${level} ?checked=${level === 'normal'} />
+                ${t(`staff.notices.as.${level}`)}
+              </label>`,
+          )}
+        </fieldset>
         <div>
           <label for="title">${t('staff.notices.title')}</label>
           <input
@@ -156,7 +131,6 @@ export class LlStaffNoticeSheet extends LitElement {
             maxlength="40"
             aria-invalid=${this.untitled ? 'true' : 'false'}
             aria-describedby="problem"
-            .value=${this.asked?.title ?? ''}
           />
           <p class="problem" id="problem" role="alert" ?hidden=${!this.untitled}>
             ${consoleIcon('warning')}${t('staff.notices.titleEmpty')}
@@ -166,74 +140,83 @@ export class LlStaffNoticeSheet extends LitElement {
           <label for="body">${t('staff.notices.body')}</label>
           <textarea id="body" maxlength="300"></textarea>
         </div>
-        ${
-          alarm
-            ? nothing
-            : html`<div>
-                  <label for="title-en">${t('staff.notices.titleEn')}</label>
-                  <input id="title-en" lang="en" maxlength="40" />
-                </div>
-                <div>
-                  <label for="body-en">${t('staff.notices.bodyEn')}</label>
-                  <textarea id="body-en" lang="en" maxlength="300"></textarea>
-                </div>`
-        }
-        ${
-          alarm
-            ? nothing
-            : html`<div>
-                <label for="stay">${t('staff.notices.stay')}</label>
-                <select id="stay">
-                  ${Object.keys(stays).map(
-                    (stay) =>
-                      html`<option value=${stay}>
-                        ${isStay(stay) ? t(`staff.notices.stays.${stay}`) : ''}
-                      </option>`,
-                  )}
-                </select>
-              </div>`
-        }
+        <div>
+          <label for="title-en">${t('staff.notices.titleEn')}</label>
+          <input id="title-en" lang="en" maxlength="40" />
+        </div>
+        <div>
+          <label for="body-en">${t('staff.notices.bodyEn')}</label>
+          <textarea id="body-en" lang="en" maxlength="300"></textarea>
+        </div>
+        ${this.#renderWhere()}
+        <div>
+          <label for="stay">${t('staff.notices.stay')}</label>
+          <select id="stay">
+            ${Object.keys(stays).map(
+              (stay) =>
+                html`<option value=${stay}>${isStay(stay) ? t(`staff.notices.stays.${stay}`) : ''}</option>`,
+            )}
+          </select>
+        </div>
       </form>
     `;
   }
 
-  #renderGlass(): TemplateResult {
+  #renderWhere(): TemplateResult {
     return html`
-      <div class="stack">
-        <p class="strong">${t('staff.notices.ask')}</p>
-        <div class="glass"><strong>${this.asked?.title}</strong>${this.asked?.body}</div>
+      <div>
+        <label for="where">${t('staff.notices.where')}</label>
+        <select id="where" @change=${this.#placed}>
+          ${places.map(
+            (place) =>
+              html`<option value=${place} ?selected=${place === this.place}>
+                ${t(`staff.notices.places.${place}`)}
+              </option>`,
+          )}
+        </select>
       </div>
+      ${
+        this.place === 'chosen'
+          ? html`<fieldset>
+              <legend class="label">${t('staff.notices.whichScreens')}</legend>
+              ${this.screens.map(
+                ({ id, name }) =>
+                  html`<label class="tick"
+                    ><input type="checkbox" name="screen" value=${id} />${name}</label
+                  >`,
+              )}
+              <p class="problem" role="alert" ?hidden=${!this.nowhere}>
+                ${consoleIcon('warning')}${t('staff.notices.nowhere')}
+              </p>
+            </fieldset>`
+          : nothing
+      }
     `;
   }
 
-  readonly #back = async (): Promise<void> => {
-    const { asked } = this;
-    if (asked === null) {
-      this.dispatchEvent(new SheetCloseEvent());
-      return;
-    }
-    this.asked = null;
-    await this.updateComplete;
-    if (this.titleField !== null) this.titleField.value = asked.title;
-    if (this.bodyField !== null) this.bodyField.value = asked.body ?? '';
+  readonly #placed = ({ target }: Event): void => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    this.place = places.find((place) => place === target.value) ?? 'all';
   };
+
+  get #where(): NonNullable<Notice['where']> {
+    if (this.place !== 'chosen')
+      return { kiosks: this.place !== 'screens', screens: this.place === 'kiosks' ? [] : 'all' };
+    const ticked = [...this.renderRoot.querySelectorAll<HTMLInputElement>('[name="screen"]:checked')];
+    return { kiosks: false, screens: ticked.map(({ value }) => id<'DeviceId'>(value)) };
+  }
 
   readonly #go = (event: Event): void => {
     event.preventDefault();
-    if (this.asked !== null) {
-      const args = { noticeId: newId(), ...this.asked, untilMs: null };
-      this.dispatchEvent(new NoticeWrittenEvent({ name: 'notice.alarm', args }));
-      return;
-    }
     const title = this.titleField?.value.trim() ?? '';
-    const body = wordsIn(this.bodyField);
+    const where = this.#where;
     this.untitled = title === '';
+    this.nowhere = !where.kiosks && where.screens.length === 0;
     if (this.untitled) this.titleField?.focus();
-    else if (this.writes === 'alarm') this.asked = { title, body };
-    else this.#post(title, body);
+    else if (!this.nowhere) this.#post(title, wordsIn(this.bodyField), where);
   };
 
-  #post(title: string, body: string | null): void {
+  #post(title: string, body: string | null, where: NonNullable<Notice['where']>): void {
     const level = this.levelField?.value === 'urgent' ? 'urgent' : 'normal';
     const stay = this.stayField?.value ?? 'today';
     const days = isStay(stay) ? stays[stay] : stays.today;
@@ -241,7 +224,8 @@ export class LlStaffNoticeSheet extends LitElement {
     const untilMs =
       days === null || moment === null ? null : unixOf(addDays(moment.date, days), 0, this.utcOffsetMinutes);
     const said = { title, titleEn: wordsIn(this.titleEnField), body, bodyEn: wordsIn(this.bodyEnField) };
-    const args = { noticeId: newId(), level, ...said, fromMs: this.time.nowMs ?? 0, untilMs } as const;
+    const fromMs = this.time.nowMs ?? 0;
+    const args = { noticeId: newId(), level, ...said, where, fromMs, untilMs } as const;
     this.dispatchEvent(new NoticeWrittenEvent({ name: 'notice.post', args }));
   }
 }

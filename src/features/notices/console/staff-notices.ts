@@ -1,20 +1,24 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { noticesNow, type Notice } from '../model/notice.ts';
 import { formatDate, LocaleController, t } from '../../../i18n/index.ts';
 import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import type { NoticeWrittenEvent } from './staff-notice-sheet.ts';
+import { panelKinds } from '../model/panels.ts';
+import type { NoticeWrittenEvent } from './notice-written.ts';
+import './staff-alarm-sheet.ts';
+import './staff-all-clear.ts';
 import './staff-notice-sheet.ts';
 
 declare global {
@@ -23,7 +27,8 @@ declare global {
   }
 }
 
-/** What the house says on its glasses now, with the way to say something, to take it back, and to raise the alarm. */
+/** What the house says on its glasses now, with the way to say something, to take it back, and to
+ * raise the alarm. */
 @customElement('ll-staff-notices')
 export class LlStaffNotices extends LitElement {
   static override readonly styles = [
@@ -34,30 +39,17 @@ export class LlStaffNotices extends LitElement {
     buttonStyles,
     messageStyles,
     css`
-      :host([alarms]:not([raised])) {
-        display: none;
-      }
-      .alarm {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem 1rem;
-        align-items: center;
-        justify-content: space-between;
-        padding: 0.875rem 1.125rem;
-        border-radius: var(--radius);
-        background: var(--alarm);
-        color: #fff;
-      }
-      .alarm button {
-        background: #fff;
-        color: var(--alarm);
-      }
       li {
         display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem 1rem;
         align-items: flex-start;
         justify-content: space-between;
         padding: 0.75rem 0;
+      }
+      li > div {
+        flex: 1 1 12rem;
+        min-width: 0;
       }
       li button {
         flex: none;
@@ -76,17 +68,17 @@ export class LlStaffNotices extends LitElement {
     `,
   ];
 
-  /** Only the emergencies that are up, each with its way out; nothing at all while there is none. */
-  @property({ type: Boolean, reflect: true }) alarms = false;
-
   @state() private writing: 'notice' | 'alarm' | null = null;
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #rows = new LiveQuery(this, {
     query: async (view) => ({
       offset: utcOffsetOf((await view.list('centre', 'centre'))[0]),
       notices: await view.list('centre', 'notice'),
+      screens: (await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen'),
+      panels: panelKinds(await view.list('staff', 'deviceConfig')),
     }),
     args: () => [],
   });
@@ -96,27 +88,14 @@ export class LlStaffNotices extends LitElement {
     new LocaleController(this);
   }
 
-  protected override willUpdate(): void {
-    this.toggleAttribute('raised', this.#held().some(isAlarm));
-  }
-
   override render(): TemplateResult {
-    const states = consoleStates('staff.notices.none');
-    if (this.alarms) {
-      return html`${this.#rows.render<unknown>({
-        pending: () => nothing,
-        empty: () => nothing,
-        error: states.error,
-        complete: () => this.#held().filter(isAlarm).map(this.#renderAlarm),
-      })}`;
-    }
+    const states = rowStates('staff.notices.none', this.#sync);
+    const refused = this.#change.refusal === null ? '' : t('staff.notices.refused');
     return html`
       <section class="card" aria-labelledby="heading">
         <h2 id="heading">${t('staff.notices.heading')}</h2>
         ${this.#rows.render<unknown>({
-          pending: states.pending,
-          empty: states.empty,
-          error: states.error,
+          ...states,
           complete: ({ offset }) => {
             const held = this.#held();
             return held.length === 0
@@ -127,38 +106,42 @@ export class LlStaffNotices extends LitElement {
           },
         })}
         ${
-          this.#change.refusal === null
+          refused === '' || this.writing !== null
             ? nothing
-            : html`<p class="problem" role="alert">${consoleIcon('warning')}${t('staff.notices.refused')}</p>`
+            : html`<p class="problem" role="alert">${consoleIcon('warning')}${refused}</p>`
         }
         <div class="actions">
-          <button @click=${() => (this.writing = 'notice')}>
+          <button @click=${() => this.#write('notice')}>
             ${consoleIcon('plus')}${t('staff.notices.write')}
           </button>
-          <button class="outline" @click=${() => (this.writing = 'alarm')}>
+          <button class="outline" @click=${() => this.#write('alarm')}>
             ${consoleIcon('warning')}${t('staff.notices.alarm')}
           </button>
         </div>
       </section>
       <ll-staff-notice-sheet
-        .writes=${this.writing}
+        .open=${this.writing === 'notice'}
+        refused=${refused}
+        .screens=${this.#rows.value?.screens ?? []}
         .time=${this.#ticker.time}
         .utcOffsetMinutes=${this.#rows.value?.offset ?? utcOffsetOf()}
         @ll-notice-written=${this.#post}
-        @ll-sheet-close=${() => (this.writing = null)}
+        @ll-sheet-close=${() => this.#write(null)}
       ></ll-staff-notice-sheet>
+      <ll-staff-alarm-sheet
+        .open=${this.writing === 'alarm'}
+        refused=${refused}
+        .panels=${this.#rows.value?.panels ?? []}
+        @ll-notice-written=${this.#post}
+        @ll-sheet-close=${() => this.#write(null)}
+      ></ll-staff-alarm-sheet>
     `;
   }
 
-  readonly #renderAlarm = (notice: Notice): TemplateResult => html`
-    <section class="alarm" aria-label=${t('staff.notices.level.emergency')}>
-      <div>
-        <strong>${t('staff.notices.alarmIsUp')}</strong>
-        <div>${notice.title}</div>
-      </div>
-      <button @click=${() => this.#withdraw(notice)}>${t('staff.notices.allClear')}</button>
-    </section>
-  `;
+  #write(writing: 'notice' | 'alarm' | null): void {
+    this.writing = writing;
+    this.#change.forget();
+  }
 
   #renderNotice(notice: Notice, offset: number): TemplateResult {
     const chip = { normal: 'warn', urgent: 'urgent', emergency: 'alert' } as const;
@@ -168,16 +151,31 @@ export class LlStaffNotices extends LitElement {
           <span class="chip ${chip[notice.level]}">${t(`staff.notices.level.${notice.level}`)}</span>
           <p class="strong">${notice.title}</p>
           ${notice.body === null ? nothing : html`<p class="body">${notice.body}</p>`}
-          <span class="soft num">${until(notice, offset)} · ${notice.by}</span>
+          <span class="soft num">${this.#whereOf(notice)} · ${until(notice, offset)} · ${notice.by}</span>
         </div>
-        <button
-          aria-label=${t('staff.notices.withdrawThis', { title: notice.title })}
-          @click=${() => this.#withdraw(notice)}
-        >
-          ${t(isAlarm(notice) ? 'staff.notices.allClear' : 'staff.notices.withdraw')}
-        </button>
+        ${
+          isAlarm(notice)
+            ? html`<ll-staff-all-clear @ll-all-clear=${() => this.#withdraw(notice)}></ll-staff-all-clear>`
+            : html`<button
+                aria-label=${t('staff.notices.withdrawThis', { title: notice.title })}
+                @click=${() => this.#withdraw(notice)}
+              >
+                ${t('staff.notices.withdraw')}
+              </button>`
+        }
       </li>
     `;
+  }
+
+  /** Where its writer wants it; on which glass an emergency really is, the glasses say. */
+  #whereOf({ level, where = { kiosks: true, screens: [] } }: Notice): string {
+    if (level === 'emergency' || (where.kiosks && where.screens === 'all'))
+      return t('staff.notices.places.all');
+    const kiosks = where.kiosks ? [t('staff.notices.places.kiosks')] : [];
+    if (where.screens === 'all') return t('staff.notices.places.screens');
+    const { screens } = where;
+    const named = (this.#rows.value?.screens ?? []).filter(({ id }) => screens.includes(id));
+    return [...kiosks, ...named.map(({ name }) => name)].join(t('common.listJoin'));
   }
 
   #held(): readonly Notice[] {

@@ -4,7 +4,7 @@ import { applied, defineMutation, refused, signature } from '../../../kernel/mut
 import { ALARM_VALID_MS, checkNotice } from './notice.ts';
 import type { NoticeAlarmArgs, NoticePostArgs, NoticeWithdrawArgs } from './notice.schema.ts';
 
-/** Puts up something the house has to say, or changes it. */
+/** Puts up something the house has to say, or changes it. An emergency is changed by nobody: it is called off. */
 export const noticePost = defineMutation<Static<typeof NoticePostArgs>>()({
   name: 'notice.post',
   v: 1,
@@ -13,6 +13,8 @@ export const noticePost = defineMutation<Static<typeof NoticePostArgs>>()({
   async apply(tx, { noticeId, ...said }, ctx) {
     const problems = checkNotice(said);
     if (problems.length > 0) return refused('bad-notice', problemText(problems));
+    if ((await tx.get('centre', 'notice', noticeId))?.level === 'emergency')
+      return refused('is-emergency', `${noticeId} is an emergency, which is called off`);
     await tx.put('centre', 'notice', noticeId, { id: noticeId, ...said, by: signature(ctx.actor) });
     return applied;
   },
@@ -35,15 +37,20 @@ export const noticeAlarm = defineMutation<Static<typeof NoticeAlarmArgs>>()({
   },
 });
 
-/** Takes a notice down; one that is not up needs nothing. */
+/** Takes a notice down; one that is not up needs nothing. Of an emergency it is kept that it was called off, and when. */
 export const noticeWithdraw = defineMutation<Static<typeof NoticeWithdrawArgs>>()({
   name: 'notice.withdraw',
   v: 1,
   by: ['canteen', 'leader', 'advisor'],
   toldTo: 'staff',
-  async apply(tx, { noticeId }) {
-    if ((await tx.get('centre', 'notice', noticeId)) !== undefined)
-      await tx.remove('centre', 'notice', noticeId);
+  async apply(tx, { noticeId }, ctx) {
+    const notice = await tx.get('centre', 'notice', noticeId);
+    if (notice === undefined) return applied;
+    await tx.remove('centre', 'notice', noticeId);
+    if (notice.level !== 'emergency') return applied;
+    const { title, fromMs } = notice;
+    const [raisedMs, liftedMs, by] = [fromMs, ctx.now.nowMs ?? fromMs, signature(ctx.actor)];
+    await tx.put('staff', 'allClear', noticeId, { id: noticeId, title, raisedMs, liftedMs, by });
     return applied;
   },
 });

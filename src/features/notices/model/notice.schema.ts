@@ -10,6 +10,12 @@ import {
   UnixMs,
 } from '../../../kernel/fields.schema.ts';
 
+/** Where a notice stands, emergencies aside, which stand everywhere. Absent: on kiosks, as before screens had any. */
+const Where = Shape({
+  kiosks: Type.Boolean(),
+  screens: Type.Union([Type.Literal('all'), Type.Array(IdField('DeviceId'), { maxItems: 200 })]),
+});
+
 /** Something the house has to say: row `notice` in `centre:ID`. */
 export const Notice = Shape({
   id: IdField('NoticeId'),
@@ -21,6 +27,7 @@ export const Notice = Shape({
   fromMs: UnixMs,
   untilMs: OrNull(UnixMs),
   by: Line,
+  where: Type.Optional(Where),
 });
 export const NoticePostArgs = Shape({
   noticeId: IdField('NoticeId'),
@@ -31,6 +38,7 @@ export const NoticePostArgs = Shape({
   bodyEn: Type.Optional(OrNull(Paragraph)),
   fromMs: UnixMs,
   untilMs: OrNull(UnixMs),
+  where: Type.Optional(Where),
 });
 /** An emergency starts when the hub hears of it, or not at all. */
 export const NoticeAlarmArgs = Shape({
@@ -42,3 +50,12 @@ export const NoticeAlarmArgs = Shape({
   untilMs: OrNull(UnixMs),
 });
 export const NoticeWithdrawArgs = Shape({ noticeId: IdField('NoticeId') });
+
+/** An emergency was called off: row `allClear` in `staff:ID`, id = the notice's. Which glasses still show it, they say. */
+export const AllClear = Shape({
+  id: IdField('NoticeId'),
+  title: ShortText,
+  raisedMs: UnixMs,
+  liftedMs: UnixMs,
+  by: Line,
+});

@@ -1,10 +1,11 @@
 import type { Static } from 'typebox';
 import { defineNoun } from '../../../kernel/noun.ts';
 import { noticeAlarm, noticePost, noticeWithdraw } from './notice.mutations.ts';
-import type { Notice } from './notice.schema.ts';
+import type { AllClear, Notice } from './notice.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
+    allClear: Static<typeof AllClear>;
     notice: Static<typeof Notice>;
   }
 }
@@ -18,6 +19,18 @@ declare module '../../../kernel/mutation.ts' {
 
 export const notices = defineNoun({
   rows: {
+    allClear: {
+      v: 1,
+      key: 'the notice',
+      in: {
+        staff: {
+          for: 'days',
+          days: 2,
+          since: ({ liftedMs }, dayAt) => dayAt(liftedMs),
+          afterwards: 'archive',
+        },
+      },
+    },
     notice: {
       v: 1,
       key: 'the notice',

@@ -1,8 +1,9 @@
-import { Notice, NoticeAlarmArgs, NoticePostArgs, NoticeWithdrawArgs } from './notice.schema.ts';
+import { AllClear, Notice, NoticeAlarmArgs, NoticePostArgs, NoticeWithdrawArgs } from './notice.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const noticesSchemas = {
   rows: {
+    allClear: AllClear,
     notice: Notice,
   },
   args: {
