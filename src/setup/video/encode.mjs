@@ -25,7 +25,7 @@ const VIDEO = [
     '-tune',
     'animation',
     '-crf',
-    '26',
+    '35',
   ],
   ...[
     '-g',
@@ -56,6 +56,20 @@ const VIDEO = [
   ],
 ];
 
+const SOUND = ['-c:a', 'aac', '-b:a', '40k', '-ac', '1'];
+/** No dates and versions in the file: the same source makes the same bytes on the same ffmpeg. */
+const BARE = [
+  ...['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact'],
+  ...['-movflags', '+faststart'],
+];
+
+/** The music alone, for who draws the pictures itself. */
+export function encodeSound(soundFile, target) {
+  const args = ['-hide_banner', '-loglevel', 'warning', '-y', '-i', soundFile, ...SOUND, ...BARE, target];
+  const { status } = spawnSync('ffmpeg', args, { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`ffmpeg ended with ${status}`);
+}
+
 /** @param frames an iterable of RGBA buffers, each fully used before the next is asked for */
 export async function encode(frames, soundFile, target) {
   const ffmpeg = spawn(
@@ -77,19 +91,9 @@ export async function encode(frames, soundFile, target) {
         '-i',
         'pipe:0',
       ],
-      ...['-i', soundFile, '-map', '0:v', '-map', '1:a', ...VIDEO, '-c:a', 'aac', '-b:a', '64k', '-shortest'],
-      // No dates and versions in the file: the same source makes the same bytes on the same ffmpeg.
-      ...[
-        '-map_metadata',
-        '-1',
-        '-fflags',
-        '+bitexact',
-        '-flags:a',
-        '+bitexact',
-        '-movflags',
-        '+faststart',
-        target,
-      ],
+      ...['-i', soundFile, '-map', '0:v', '-map', '1:a', ...VIDEO, ...SOUND, '-shortest'],
+      ...BARE,
+      target,
     ],
     { stdio: ['pipe', 'inherit', 'inherit'] },
   );

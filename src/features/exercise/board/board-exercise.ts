@@ -1,226 +1,252 @@
+import '../../../i18n/exercise-texts.ts';
 import { ContextConsumer } from '@lit/context';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { mediaContext, storeContext } from '../../../app/contexts.ts';
-import { LiveQuery } from '../../../app/live-query.ts';
-import { BoardPaintedEvent, UNREADABLE } from '../../../app/painted.ts';
-import {
-  beatAt,
-  countAt,
-  formAt,
-  numberedForms,
-  positionAt,
-  type Form,
-  type Programme,
-  type Run,
-} from '../model/run.ts';
-import type { View } from '../../../protocol/client/api.ts';
-import { locale, LocaleController, t } from '../../../i18n/index.ts';
+import { storeContext } from '../../../app/contexts.ts';
+import { BoardPaintedEvent } from '../../../app/painted.ts';
+import type { RunCommand } from '../model/command.ts';
+import { beatAt, formAt, type Programme, type Run } from '../model/run.ts';
+import { positionAt, type RunState } from '../model/run-state.ts';
+import { LocaleController } from '../../../i18n/index.ts';
+import { boardGalleyStyles } from '../../../ui/board/board-galley-styles.ts';
 import { boardStyles } from '../../../ui/board/board-styles.ts';
+import { glassInPixels } from '../../../ui/common/scale.ts';
 import { exerciseBoardStyles } from './board-exercise-styles.ts';
-import { follow, release } from './follow-video.ts';
+import { againView, comingView } from './calling-views.ts';
+import { callingStyles } from './calling-styles.ts';
+import { titleOf } from './exercise-views.ts';
+import { coachCame } from './coach/coach-came.ts';
+import type { CoachFrameEvent, LlCoach } from './coach/coach.ts';
+import { HeldMedia } from './held-media.ts';
+import { PlayingFilm } from './playing-film.ts';
+import { AroundExercise } from './around-exercise.ts';
+import { ComeCode } from './come-code.ts';
+import { CountingAloud, type BringVoice } from './counting-aloud.ts';
+import { stageView } from './stage-view.ts';
+import { abilities, RunReporter, type RunSaid } from './run-reporter.ts';
+import { hideUnder } from './under-bar.ts';
+import './board-run-remote.ts';
 
-interface Playing {
-  readonly run: Run;
-  readonly programme: Programme;
-  /** How many came to the session it is played for; null where it is for none. */
-  readonly came: number | null;
-}
-
-async function readPlaying(view: View, { screenId }: { readonly screenId: string }): Promise<Playing | null> {
-  const run = await view.get('centre', 'run', screenId);
-  const programme = run && (await view.get('city', 'programme', run.programmeId));
-  if (run === undefined || programme === undefined) return null;
-  const count =
-    run.sessionId === null ? undefined : await view.get('centre', 'attendanceCount', run.sessionId);
-  return { run, programme, came: run.sessionId === null ? null : (count?.count ?? 0) };
-}
-
-/** How often the video is held to the run while nothing changes. */
-const HOLD_EVERY_MS = 1000;
+const LOUDEST = 100;
 
 /**
- * A programme being done together: the video from the device itself, the form, one cue, the count, the side.
- * The words follow the picture's own time, so that eye and ear agree.
+ * A programme being done together: the film from the device itself or the drawn coach, the form, one cue, the count, the
+ * side. The words follow the picture's own frames, so that eye and ear agree.
  * @fires ll-board-painted - with `run:SCREEN@VERSION` of what it has rendered
  */
 @customElement('ll-board-exercise')
 export class LlBoardExercise extends LitElement {
-  static override readonly styles = [boardStyles, exerciseBoardStyles];
+  static override readonly styles = [boardStyles, boardGalleyStyles, exerciseBoardStyles, callingStyles];
 
-  @property({ attribute: false }) screenId = '';
+  @property({ attribute: false }) run!: Run;
+  @property({ attribute: false }) programme!: Programme;
+  @property({ attribute: false }) standing!: Exclude<RunState, 'over'>;
+  /** Obeys the set's own remote; null where this is a mere picture of a board, which has none and says nothing of itself. */
+  @property({ attribute: false }) press: ((command: RunCommand) => void) | null = () => undefined;
+  /** Brings what counts aloud, where the screen has such a thing. */
+  @property({ attribute: false }) bringVoice: BringVoice | null = null;
 
-  @state() private url: string | null = null;
-  @state() private silent = false;
-  /** Where the picture is, in milliseconds: what the words stand for. */
-  @state() private atMs = 0;
+  @state() private draws = false;
   @query('video') private readonly video!: HTMLVideoElement | null;
+  @query('ll-coach') private readonly coach!: LlCoach | null;
 
-  readonly #rows = new LiveQuery(this, {
-    query: readPlaying,
-    args: () => ({ screenId: this.screenId }),
-  });
+  readonly #around = new AroundExercise(this, () => this.run?.sessionId);
+  readonly #code = new ComeCode(this, () => (this.standing === 'soon' ? this.run.sessionId : undefined));
+  readonly #aloud = new CountingAloud(this);
   readonly #store = new ContextConsumer(this, { context: storeContext, subscribe: true });
-  readonly #media = new ContextConsumer(this, {
-    context: mediaContext,
-    subscribe: true,
-    callback: () => void this.#findVideo(),
+  readonly #film = new PlayingFilm(this, {
+    run: () => this.run,
+    programme: () => this.programme,
+    nowMs: () => this.#nowMs(),
+    shown: (atMs) => this.#shown(atMs),
+    held: () => this.#tell(),
   });
-  #wantedHash = '';
-  #heldRun: Run | undefined;
-  #stopListening: (() => void) | undefined;
-  #holding: ReturnType<typeof setInterval> | undefined;
+  readonly #video = new HeldMedia(this, 'film', () => this.programme.video);
+  readonly #music = new HeldMedia(this, 'sound', () => this.programme.music);
+  readonly #reporter = new RunReporter();
+  /** The moment that stands on the glass, and what is said of it: the words are rendered anew only when they change. */
+  #atMs = 0;
+  #said = '';
+  /** No frame has been drawn of the newest command yet: what is said of it before is still of the last. */
+  #isNew = false;
 
   constructor() {
     super();
     new LocaleController(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#holding = setInterval(() => this.#hold(), HOLD_EVERY_MS);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#holding);
-    this.#stopListening?.();
-    this.#stopListening = undefined;
-    if (this.video !== null) release(this.video);
-  }
-
-  override willUpdate(): void {
-    const hash = this.#rows.value?.programme.video;
-    if (hash !== undefined && hash !== this.#wantedHash) {
-      this.#wantedHash = hash;
-      void this.#findVideo();
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.programme.coach !== undefined && !this.draws) void this.#bringCoach();
+    if (changed.has('run') && changed.get('run')?.version !== this.run.version) {
+      this.#reporter.answer();
+      this.#isNew = true;
     }
+    // No picture yet: the words go on by the clock.
+    if (!this.#pictured) this.#atMs = this.#positionMs();
+    const at = `${this.run.version} ${formAt(this.programme, this.#atMs)?.key}`;
+    void this.#aloud.have(this.programme, this.run.id, at, this.bringVoice);
   }
 
-  override render(): TemplateResult | typeof nothing {
-    return this.#rows.render({
-      pending: () => nothing,
-      empty: () => nothing,
-      error: () => html`<div class="board alone"><p class="say">${t('screen.unreadable')}</p></div>`,
-      complete: (playing) => this.#board(playing),
+  override render(): TemplateResult {
+    if (this.press === null) return this.#view();
+    return html`${this.#view()}<ll-board-run-remote
+        .run=${this.run}
+        .programme=${this.programme}
+        .standing=${this.standing}
+        .can=${this.#can}
+        .at=${() => this.#positionMs()}
+        .press=${(command: RunCommand) => this.#pressed(command)}
+        .covers=${(topPx: number | null) => hideUnder(this.renderRoot, topPx)}
+      ></ll-board-run-remote>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    this.#film.take(this.video);
+    if (changed.has('run') || changed.has('standing')) this.#film.hold();
+    this.dispatchEvent(new BoardPaintedEvent(`run:${this.run.id}@${this.run.version}`));
+    if (!this.#isFilm || this.standing === 'soon' || this.standing === 'again') this.#tell();
+  }
+
+  get #isFilm(): boolean {
+    return !this.#isDrawn && this.#video.url !== null;
+  }
+
+  /** Drawn, where this engine can: the film stays for those that cannot. */
+  get #isDrawn(): boolean {
+    return this.programme.coach !== undefined && this.draws;
+  }
+
+  get #pictured(): boolean {
+    return this.#isDrawn || (this.video !== null && this.video.readyState > HTMLMediaElement.HAVE_NOTHING);
+  }
+
+  get #mirrored(): boolean {
+    return this.run.mirrored ?? this.programme.mirrored;
+  }
+
+  get #seated(): boolean {
+    return this.run.seated ?? this.programme.coach?.seated ?? false;
+  }
+
+  get #can(): RunSaid['can'] {
+    return abilities({
+      drawn: this.#isDrawn,
+      // Whoever sits for the exercise of the hands sits already.
+      seats: this.programme.coach?.kind === 'baduanjin',
+      speaks: this.#aloud.speaks,
+      sounds: this.#isFilm || this.#music.url !== null || this.#aloud.speaks,
     });
   }
 
-  override updated(changed: Map<PropertyKey, unknown>): void {
-    const run = this.#rows.value?.run;
-    // A command is obeyed at once; between commands the timer holds the picture to the run.
-    if (run !== undefined && (run !== this.#heldRun || changed.has('url'))) {
-      this.#heldRun = run;
-      this.#hold();
-    }
-    const showing = this.#rows.render({
-      pending: () => null,
-      empty: () => null,
-      error: () => UNREADABLE,
-      complete: ({ run: { id, version } }) => `run:${id}@${version}`,
-    });
-    if (showing !== null) this.dispatchEvent(new BoardPaintedEvent(showing));
-  }
-
-  /** Looks for the video on the device; until it is whole there, the words go on without it. */
-  async #findVideo(): Promise<void> {
-    const library = this.#media.value;
-    const hash = this.#wantedHash;
-    if (library === undefined || hash === '') return;
-    this.#stopListening ??= library.onReady((ready) => {
-      if (ready === this.#wantedHash) void this.#findVideo();
-    });
-    const url = await library.url(hash);
-    if (hash === this.#wantedHash && this.isConnected) this.url = url;
+  async #bringCoach(): Promise<void> {
+    this.draws = await coachCame();
   }
 
   #nowMs(): number | null {
     return this.#store.value?.time().nowMs ?? null;
   }
 
-  /** Puts the picture where the run is, and the words where the picture is. */
-  #hold(): void {
-    const playing = this.#rows.value;
+  #positionMs(): number {
     const nowMs = this.#nowMs();
-    if (playing === undefined || playing === null || nowMs === null) return;
-    const { run, programme } = playing;
-    const positionMs = Math.min(positionAt(run, nowMs), programme.durationMs);
-    const { video } = this;
-    if (video === null || video.readyState === HTMLMediaElement.HAVE_NOTHING) {
-      // No picture yet: the words go on by the clock.
-      this.atMs = positionMs;
-      return;
-    }
-    void follow(video, { playing: run.state === 'playing', positionMs, rate: run.rate }).then((silent) => {
-      this.silent = silent;
+    return nowMs === null ? 0 : Math.min(positionAt(this.run, nowMs), this.programme.durationMs);
+  }
+
+  /** A frame stands on the glass: the words go with it, and change in the same frame. */
+  #shown(atMs: number): void {
+    this.#atMs = atMs;
+    const form = formAt(this.programme, atMs);
+    const beat = form && beatAt(form, atMs);
+    const said = `${form?.key} ${beat?.atMs}`;
+    if (this.#isNew) this.requestUpdate();
+    this.#isNew = false;
+    if (said === this.#said) return;
+    const isNewForm = form?.key !== this.#said.split(' ')[0];
+    this.#said = said;
+    if (form !== null) this.#aloud.say(this.run, form, beat?.count ?? 0, isNewForm);
+    this.requestUpdate();
+  }
+
+  #pressed(command: RunCommand | null): void {
+    this.#film.touched();
+    if (command !== null) this.press?.(command);
+  }
+
+  #tell(): void {
+    const store = this.#store.value;
+    if (store === undefined || !this.isConnected || this.press === null) return;
+    const { version, rate, volume = LOUDEST, voice = false } = this.run;
+    const film = this.#isFilm;
+    const { driftMs, leaps, following } = this.#film.following;
+    this.#reporter.say(store, {
+      version,
+      state: this.standing,
+      positionMs: Math.max(0, Math.round(this.#pictured ? this.#atMs : this.#positionMs())),
+      rate,
+      picture: this.#isDrawn ? 'coach' : film ? 'film' : 'none',
+      silent: film ? this.#film.silent : (this.coach?.silent ?? false),
+      following: !film || following,
+      driftMs: film ? driftMs : 0,
+      leaps: film ? leaps : 0,
+      mirrored: this.#mirrored,
+      seated: this.#seated,
+      voice,
+      volume,
+      can: this.#can,
     });
   }
 
-  readonly #pictureMoved = (): void => {
-    if (this.video !== null) this.atMs = Math.round(this.video.currentTime * 1000);
-  };
-
-  #board({ run, programme, came }: Playing): TemplateResult {
-    const form = formAt(programme, this.atMs);
-    const beat = form === null ? null : beatAt(form, this.atMs);
-    const chinese = locale() === 'zh-CN';
-    const cue = chinese ? (beat?.cue ?? form?.cue) : (beat?.cueEn ?? form?.cueEn);
-    return html`<div class="stage">
-      <div class="video">
-        ${
-          this.url === null
-            ? html`<p class="held">${t('screen.exercise.fetching')}</p>`
-            : html`<video
-                src=${this.url}
-                preload="auto"
-                playsinline
-                @timeupdate=${this.#pictureMoved}
-                @seeked=${this.#pictureMoved}
-                @loadedmetadata=${() => this.#hold()}
-              ></video>`
-        }
-        ${this.silent ? html`<span class="silent">${t('screen.exercise.silent')}</span>` : nothing}
-        ${programme.mirrored ? html`<span class="mirror">${t('screen.exercise.mirror')}</span>` : nothing}
-        ${run.state === 'paused' ? html`<p class="held">${t('screen.exercise.paused')}</p>` : nothing}
-      </div>
-      <div class="count">${form === null ? nothing : this.#count(form)} ${this.#dots(programme, form)}</div>
-      <div class="words">
-        <p class="form">
-          ${
-            form !== null && form.number >= 1 && form.number <= 8
-              ? html`<em
-                  >${t('screen.exercise.number', { number: t(`screen.numeral.${numeral(form.number)}`) })}</em
-                >`
-              : nothing
-          }
-          ${form === null ? programme.title : chinese ? form.name : form.nameEn}
-        </p>
-        <p class="cue">
-          <b>${cue ?? ''}</b>
-          <span>${came === null || came === 0 ? nothing : t('screen.exercise.came', { count: came })}</span>
-        </p>
-      </div>
-    </div>`;
+  #view(): TemplateResult {
+    const nowMs = this.#nowMs() ?? this.run.asOfMs;
+    switch (this.standing) {
+      case 'soon':
+        return comingView(this, this.programme, this.run.asOfMs - nowMs, {
+          aside: this.#around.text(),
+          code: this.#code.view(nowMs),
+        });
+      case 'again':
+        return againView(glassInPixels(this), this.#around.text());
+      case 'playing':
+      case 'paused':
+        return this.#stage();
+    }
   }
 
-  #count(form: Form): TemplateResult | typeof nothing {
-    const count = countAt(form, this.atMs);
-    if (count === null) return nothing;
-    const side = beatAt(form, this.atMs)?.side ?? 'both';
-    return html`<span class="digit">${count.count}</span>
-      <span class="of">${t('screen.exercise.of', { count: count.of })}</span>
-      <span class="side">${side === 'both' ? nothing : t(`screen.exercise.side.${side}`)}</span>`;
+  #stage(): TemplateResult {
+    return stageView(this, {
+      programme: this.programme,
+      atMs: this.#atMs,
+      rests: this.standing === 'paused',
+      aside: this.#around.text(),
+      picture: this.#picture(),
+      mirrored: this.#mirrored,
+      silent: this.#isFilm && this.#film.silent,
+    });
   }
 
-  #dots(programme: Programme, form: Form | null): TemplateResult {
-    const now = form?.number ?? 0;
-    return html`<span class="dots" role="img" aria-label=${t('screen.exercise.progress', { number: now })}
-      >${numberedForms(programme).map(
-        ({ number }) => html`<i class=${number < now ? 'done' : number === now ? 'now' : 'next'}></i>`,
-      )}</span
-    >`;
+  /** Null while the device has none. */
+  #picture(): TemplateResult | null {
+    if (this.#isDrawn) {
+      return html`<ll-coach
+        role="img"
+        aria-label=${titleOf(this.programme)}
+        .programme=${this.programme}
+        .seated=${this.#seated}
+        .mirrored=${this.#mirrored}
+        .playing=${this.standing === 'playing'}
+        .positionMs=${() => this.#positionMs()}
+        .music=${this.#music.url}
+        .volume=${this.press === null ? 0 : (this.run.volume ?? LOUDEST) / LOUDEST}
+        @ll-coach-frame=${({ atMs }: CoachFrameEvent) => this.#shown(atMs)}
+      ></ll-coach>`;
+    }
+    if (this.#video.url === null) return null;
+    return html`<video
+      class=${this.#mirrored === this.programme.mirrored ? '' : 'turned'}
+      src=${this.#video.url}
+      preload="auto"
+      .muted=${this.press === null}
+      playsinline
+      @loadedmetadata=${() => this.#film.hold()}
+    ></video>`;
   }
 }
-
-const NUMERALS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
-const numeral = (number: number): (typeof NUMERALS)[number] => NUMERALS.find((one) => one === number) ?? 1;

@@ -13,6 +13,7 @@ export async function readRuns(view: View) {
     programmes: await view.list('city', 'programme'),
     runs: await view.list('centre', 'run'),
     glasses: await view.list('staff', 'glass'),
+    reports: await view.list('staff', 'runReport'),
     courses: await view.list('centre', 'course'),
     changes: await view.list('centre', 'sessionChange'),
     tallies: await view.list('centre', 'attendanceCount'),

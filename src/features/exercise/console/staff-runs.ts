@@ -2,8 +2,9 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { markReady } from '../../../app/ready.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -49,6 +50,7 @@ export class LlStaffRuns extends LitElement {
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
   @state() private chosen: string | null = null;
 
+  readonly #sync = new SyncState(this);
   readonly #facts = new LiveQuery(this, { query: readRuns, args: () => [] });
 
   constructor() {
@@ -62,7 +64,7 @@ export class LlStaffRuns extends LitElement {
 
   override render(): TemplateResult {
     return html`${this.#facts.render<unknown>({
-      ...consoleStates('staff.glass.noScreens'),
+      ...rowStates('staff.glass.noScreens', this.#sync),
       complete: (facts) => this.#renderChoice(facts),
     })}`;
   }

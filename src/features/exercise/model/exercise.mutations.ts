@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { parseSessionId, sessionId as idOfSession, sessionOn } from '../../classes/model/sessions.ts';
 import { problemText } from '../../../kernel/check.ts';
 import {
   applied,
@@ -10,8 +11,18 @@ import {
   type RowTx,
 } from '../../../kernel/mutation.ts';
 import { checkProgramme } from './check-programme.ts';
-import type { ProgrammeSaveArgs, RunJumpArgs, RunScreenArgs, RunStartArgs } from './exercise.schema.ts';
-import { COMMAND_VALID_MS, positionAt, type Run } from './run.ts';
+import { commanded, type RunCommand } from './command.ts';
+import type {
+  ProgrammeSaveArgs,
+  RunJumpArgs,
+  RunScreenArgs,
+  RunSetArgs,
+  RunStartArgs,
+} from './exercise.schema.ts';
+import { runCounting } from './planned-run.ts';
+import { leadOthers } from './reports.ts';
+import { COMMAND_VALID_MS, type Programme, type Run } from './run.ts';
+import { sessionEndMs } from './self-started.ts';
 
 const command = {
   v: 1,
@@ -25,32 +36,44 @@ const notRunning = (screenId: string): Outcome =>
   refused('not-running', `nothing is being played on ${screenId}`);
 const noForm = (key: string): Outcome => refused('unknown-form', `${key} is no form of the programme`);
 
-/** Puts a programme on a screen, from its first second or a form's. One already playing there starts over. */
+/**
+ * Puts a programme on a screen, or on all of a hall, from its first second or a form's. One already playing there starts
+ * over, as it was set.
+ */
 export const runStart = defineMutation<Static<typeof RunStartArgs>>()({
   ...command,
   name: 'run.start',
-  async apply(tx, { screenId, programmeId, sessionId, formKey }, ctx) {
-    if (ctx.now.nowMs === null) return noTime;
-    const screen = await tx.get('staff', 'device', screenId);
-    if (screen?.kind !== 'screen')
-      return refused('unknown-screen', `${screenId} is no screen of this centre`);
+  async apply(tx, { screenId, programmeId, sessionId, formKey, together }, ctx) {
+    const { nowMs } = ctx.now;
+    if (nowMs === null) return noTime;
+    for (const one of [screenId, ...(together ?? [])])
+      if ((await tx.get('staff', 'device', one))?.kind !== 'screen')
+        return refused('unknown-screen', `${one} is no screen of this centre`);
     const programme = await tx.get('city', 'programme', programmeId);
     if (programme === undefined) return refused('unknown-programme', `${programmeId} is no programme`);
     const form = programme.forms.find((one) => one.key === formKey);
     if (formKey !== null && form === undefined) return noForm(formKey);
     const standing = await tx.get('centre', 'run', screenId);
-    await tx.put('centre', 'run', screenId, {
+    const untilMs = sessionId === null ? null : await endOf(tx, sessionId, ctx);
+    const run: Run = {
       id: screenId,
       programmeId,
       sessionId,
       state: 'playing',
       positionMs: form?.startMs ?? 0,
-      asOfMs: ctx.now.nowMs,
+      asOfMs: nowMs,
       rate: 1,
+      ...(standing?.programmeId === programmeId && standing.sessionId === sessionId
+        ? settingsOf(standing)
+        : {}),
       version: (standing?.version ?? 0) + 1,
       startedBy: signature(ctx.actor),
-      startBeforeMs: ctx.now.nowMs + COMMAND_VALID_MS,
-    });
+      startBeforeMs: nowMs + COMMAND_VALID_MS,
+      ...(untilMs === null ? {} : { untilMs }),
+      ...(together?.includes(screenId) === true ? { together } : {}),
+    };
+    await tx.put('centre', 'run', screenId, run);
+    await leadOthers(tx, run);
     return applied;
   },
 });
@@ -59,32 +82,32 @@ export const runStart = defineMutation<Static<typeof RunStartArgs>>()({
 export const runPause = defineMutation<Static<typeof RunScreenArgs>>()({
   ...command,
   name: 'run.pause',
-  apply: (tx, { screenId }, ctx) =>
-    changeRun(tx, ctx, screenId, (run, nowMs) =>
-      run.state === 'paused' ? null : { state: 'paused', positionMs: Math.round(positionAt(run, nowMs)) },
-    ),
+  apply: (tx, { screenId }, ctx) => obey(tx, ctx, screenId, () => ({ do: 'pause' })),
 });
 
-/** Lets a held run go on from where it was held. */
+/** Lets a held run go on from where it was held, and a stopped one from where it was stopped. */
 export const runResume = defineMutation<Static<typeof RunScreenArgs>>()({
   ...command,
   name: 'run.resume',
-  apply: (tx, { screenId }, ctx) =>
-    changeRun(tx, ctx, screenId, (run) => (run.state === 'playing' ? null : { state: 'playing' })),
+  apply: (tx, { screenId }, ctx) => obey(tx, ctx, screenId, () => ({ do: 'resume' })),
 });
 
 /** Goes to the start of a form; a held run stays held there. */
 export const runJump = defineMutation<Static<typeof RunJumpArgs>>()({
   ...command,
   name: 'run.jump',
-  async apply(tx, { screenId, formKey }, ctx) {
-    const run = await tx.get('centre', 'run', screenId);
-    if (run === undefined || run.state === 'stopped') return notRunning(screenId);
-    const programme = await tx.get('city', 'programme', run.programmeId);
-    const form = programme?.forms.find((one) => one.key === formKey);
-    if (form === undefined) return noForm(formKey);
-    return changeRun(tx, ctx, screenId, () => ({ positionMs: form.startMs }));
-  },
+  apply: (tx, { screenId, formKey }, ctx) =>
+    obey(tx, ctx, screenId, ({ forms }) => {
+      const form = forms.find((one) => one.key === formKey);
+      return form === undefined ? noForm(formKey) : { do: 'form', form };
+    }),
+});
+
+/** Changes how a run is shown and heard: its pace, mirrored or not, sitting or standing, with a voice, how loud. */
+export const runSet = defineMutation<Static<typeof RunSetArgs>>()({
+  ...command,
+  name: 'run.set',
+  apply: (tx, { screenId, ...settings }, ctx) => obey(tx, ctx, screenId, () => ({ do: 'set', settings })),
 });
 
 /** Ends a run; the screen goes back to its schedule. One already ended stays so. */
@@ -92,36 +115,56 @@ export const runStop = defineMutation<Static<typeof RunScreenArgs>>()({
   ...command,
   name: 'run.stop',
   async apply(tx, { screenId }, ctx) {
-    const run = await tx.get('centre', 'run', screenId);
-    if (run === undefined || run.state === 'stopped') return applied;
-    return changeRun(tx, ctx, screenId, (one, nowMs) => ({
-      state: 'stopped',
-      positionMs: Math.round(positionAt(one, nowMs)),
-    }));
+    const ended = await obey(tx, ctx, screenId, () => ({ do: 'stop' }));
+    return ended.status === 'refused' && ended.code === 'not-running' ? applied : ended;
   },
 });
 
-/** Changes a run that is not stopped, as of now; null changes nothing. */
-async function changeRun(
+/** Carries a press out on the run that counts on a screen, and on those that follow together with it. */
+async function obey(
   tx: RowTx,
   ctx: MutationContext,
   screenId: string,
-  change: (run: Run, nowMs: number) => Partial<Pick<Run, 'state' | 'positionMs'>> | null,
+  commandFor: (programme: Programme) => RunCommand | Outcome,
 ): Promise<Outcome> {
   const { nowMs } = ctx.now;
   if (nowMs === null) return noTime;
-  const run = await tx.get('centre', 'run', screenId);
-  if (run === undefined || run.state === 'stopped') return notRunning(screenId);
-  const changed = change(run, nowMs);
-  if (changed === null) return applied;
-  await tx.put('centre', 'run', screenId, {
-    ...run,
-    ...changed,
-    asOfMs: nowMs,
-    version: run.version + 1,
-    startBeforeMs: nowMs + COMMAND_VALID_MS,
-  });
+  const row = await tx.get('centre', 'run', screenId);
+  const run = await runCounting(tx, screenId, row, nowMs, ctx.utcOffsetMinutes);
+  const programme = run && (await tx.get('city', 'programme', run.programmeId));
+  if (run === undefined || programme === undefined) return notRunning(screenId);
+  const wanted = commandFor(programme);
+  if ('status' in wanted) return wanted;
+  if (run.state === 'stopped' && wanted.do !== 'resume') return notRunning(screenId);
+  const next = commanded(run, programme, wanted, nowMs);
+  if (next === null) return applied;
+  const { own: _pressedHere, ...kept } = next;
+  const startBeforeMs = Math.max(nowMs, kept.asOfMs) + COMMAND_VALID_MS;
+  const changed = { ...kept, version: (row?.version ?? 0) + 1, startBeforeMs };
+  await tx.put('centre', 'run', screenId, changed);
+  await leadOthers(tx, changed);
   return applied;
+}
+
+/** When the session of an id ends; null where no course knows of it. */
+async function endOf(tx: RowTx, sessionId: string, ctx: MutationContext): Promise<number | null> {
+  const named = parseSessionId(sessionId);
+  const course = named && (await tx.get('centre', 'course', named.courseId));
+  if (named === null || course === undefined || course === null) return null;
+  const change = await tx.get('centre', 'sessionChange', idOfSession(course.id, named.date));
+  const session = sessionOn(course, named.date, change, () => false);
+  return session && sessionEndMs(session, ctx.utcOffsetMinutes);
+}
+
+/** How a run was set, which a new round keeps. */
+function settingsOf({ rate, mirrored, seated, voice, volume }: Run) {
+  return {
+    rate,
+    ...(mirrored === undefined ? {} : { mirrored }),
+    ...(seated === undefined ? {} : { seated }),
+    ...(voice === undefined ? {} : { voice }),
+    ...(volume === undefined ? {} : { volume }),
+  };
 }
 
 /** Adds or replaces an exercise to follow. */

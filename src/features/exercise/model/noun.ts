@@ -1,12 +1,22 @@
 import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
-import { programmeSave, runJump, runPause, runResume, runStart, runStop } from './exercise.mutations.ts';
-import type { Programme, Run } from './exercise.schema.ts';
+import {
+  programmeSave,
+  runJump,
+  runPause,
+  runResume,
+  runSet,
+  runStart,
+  runStop,
+} from './exercise.mutations.ts';
+import type { OwnRunReport, Programme, Run, RunOnGlass, RunReport } from './exercise.schema.ts';
+import { takeOwnRun, takeRun } from './reports.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
     programme: Static<typeof Programme>;
     run: Static<typeof Run>;
+    runReport: Static<typeof RunOnGlass>;
   }
 }
 declare module '../../../kernel/mutation.ts' {
@@ -15,8 +25,16 @@ declare module '../../../kernel/mutation.ts' {
     'run.jump': typeof runJump;
     'run.pause': typeof runPause;
     'run.resume': typeof runResume;
+    'run.set': typeof runSet;
     'run.start': typeof runStart;
     'run.stop': typeof runStop;
+  }
+}
+
+declare module '../../../kernel/report.ts' {
+  interface Reports {
+    run: Static<typeof RunReport>;
+    ownRun: Static<typeof OwnRunReport>;
   }
 }
 
@@ -32,12 +50,18 @@ export const exercise = defineNoun({
       key: 'the screen it plays on',
       in: { centre: standing },
     },
+    runReport: {
+      v: 1,
+      key: 'the screen',
+      in: { staff: standing },
+    },
   },
   mutations: {
     'programme.save': programmeSave,
     'run.jump': runJump,
     'run.pause': runPause,
     'run.resume': runResume,
+    'run.set': runSet,
     'run.start': runStart,
     'run.stop': runStop,
   },
@@ -46,7 +70,9 @@ export const exercise = defineNoun({
     'run.jump': 'staff.change.runJump',
     'run.pause': 'staff.change.runPause',
     'run.resume': 'staff.change.runResume',
+    'run.set': 'staff.change.runSet',
     'run.start': 'staff.change.runStart',
     'run.stop': 'staff.change.runStop',
   },
+  reports: { run: takeRun, ownRun: takeOwnRun },
 });

@@ -7,25 +7,6 @@ type Beat = Form['beats'][number];
 
 /** How long a run command may be on its way: nobody's start at 11:00 fires at 16:00. */
 export const COMMAND_VALID_MS = 2 * 60_000;
-/** How long a paused run keeps its screen. */
-const PAUSE_KEPT_MS = 30 * 60_000;
-
-/**
- * Where a run is, in milliseconds of its video: a playing one moves with the hub's time, a paused one stands.
- * May lie past the video's end; a clock behind the run's start reads as its start.
- */
-export function positionAt(run: Run, nowMs: number): number {
-  if (run.state !== 'playing') return run.positionMs;
-  return run.positionMs + Math.max(0, nowMs - run.asOfMs) * run.rate;
-}
-
-/** What a run is for its screen now. `over`: stopped, played to its end, or left paused. */
-export function runState(run: Run, durationMs: number, nowMs: number): 'playing' | 'paused' | 'over' {
-  if (run.state === 'stopped') return 'over';
-  if (run.state === 'paused') return nowMs - run.asOfMs > PAUSE_KEPT_MS ? 'over' : 'paused';
-  return positionAt(run, nowMs) < durationMs ? 'playing' : 'over';
-}
-
 /** Whether a screen that first hears of a run at a hub time may still begin it. */
 export const mayBegin = (run: Run, heardAtMs: number): boolean => heardAtMs <= run.startBeforeMs;
 

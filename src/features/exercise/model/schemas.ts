@@ -1,9 +1,13 @@
 import {
   Programme,
+  OwnRunReport,
   ProgrammeSaveArgs,
   Run,
   RunJumpArgs,
+  RunOnGlass,
+  RunReport,
   RunScreenArgs,
+  RunSetArgs,
   RunStartArgs,
 } from './exercise.schema.ts';
 
@@ -12,13 +16,16 @@ export const exerciseSchemas = {
   rows: {
     programme: Programme,
     run: Run,
+    runReport: RunOnGlass,
   },
   args: {
     'programme.save': ProgrammeSaveArgs,
     'run.jump': RunJumpArgs,
     'run.pause': RunScreenArgs,
     'run.resume': RunScreenArgs,
+    'run.set': RunSetArgs,
     'run.start': RunStartArgs,
     'run.stop': RunScreenArgs,
   },
+  reports: { run: RunReport, ownRun: OwnRunReport },
 } as const;
