@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { restDays } from '../../calendar/model/calendar.ts';
 import { counts, waitingForSession, type LooseClaim } from '../model/attendance.ts';
@@ -10,7 +11,7 @@ import { sessionsOn, type Session } from '../../classes/model/sessions.ts';
 import { clockTime } from '../../../kernel/time.ts';
 import { formatClock, formatTimeAt, LocaleController, locale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
@@ -81,6 +82,7 @@ export class LlStaffCheckins extends LitElement {
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #known = new LiveQuery(this, { query: readCheckins, args: () => [] });
   readonly #members = new LiveQuery(this, {
     query: (view) => view.list('people', 'member'),
@@ -97,7 +99,7 @@ export class LlStaffCheckins extends LitElement {
   }
 
   override render(): TemplateResult {
-    const states = consoleStates('staff.checkins.none');
+    const states = rowStates('staff.checkins.none', this.#sync);
     return html`
       <section class="card" aria-labelledby="heading">
         ${this.#known.render<unknown>({
@@ -143,7 +145,7 @@ export class LlStaffCheckins extends LitElement {
         <div class="head">
           <span
             >${start === null ? nothing : html`<span class="num">${formatClock(start)}</span>`}
-            <b>${courseName(session)}</b> <span class="soft">${room}</span>
+            <b>${courseName(session.course)}</b> <span class="soft">${room}</span>
             ${state === 'held' ? nothing : html`<span class="state">${t(`staff.checkins.${state}`)}</span>`}
           </span>
           <b class="count num">${t('staff.checkins.people', { count })}</b>
@@ -153,7 +155,7 @@ export class LlStaffCheckins extends LitElement {
             ? nothing
             : html`<details>
                 <summary>
-                  <span class="sr">${t('staff.checkins.namesOf', { name: courseName(session) })}</span>
+                  <span class="sr">${t('staff.checkins.namesOf', { name: courseName(session.course) })}</span>
                   ${t('staff.checkins.newest', { name: came[0]?.name ?? '' })}${consoleIcon('back')}
                 </summary>
                 <ul class="names">
@@ -191,8 +193,9 @@ export class LlStaffCheckins extends LitElement {
             members.find(({ id }) => id === one.memberId)?.name ??
             one.maskedName ??
             t('staff.refusals.elder');
+          const course = courses.find(({ id }) => id === one.courseId) ?? null;
           return html`<li class="head">
-            <span>${name} · ${courses.find(({ id }) => id === one.courseId)?.name ?? one.courseId}</span>
+            <span>${name} · ${courseName(course)}</span>
             <button
               class="confirm"
               ?disabled=${session === undefined}
@@ -216,7 +219,7 @@ export class LlStaffCheckins extends LitElement {
   }
 }
 
-function courseName({ course }: SessionToday): string {
+function courseName(course: SessionToday['course']): string {
   if (course === null) return t('staff.history.gone');
   return locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
 }

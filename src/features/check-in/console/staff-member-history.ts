@@ -2,10 +2,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { HubAnswer } from '../../../app/hub-answer.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { formatDate, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { consoleStates, rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
@@ -66,6 +67,7 @@ export class LlStaffMemberHistory extends LitElement {
   @state() private typed = '';
   @state() private chosen: Member | null = null;
 
+  readonly #sync = new SyncState(this);
   readonly #courses = new LiveQuery(this, { query: readCourses, args: () => [] });
   readonly #members = new LiveQuery(this, { query: (view) => view.list('people', 'member'), args: () => [] });
   readonly #came = new HubAnswer(this, {
@@ -91,12 +93,17 @@ export class LlStaffMemberHistory extends LitElement {
     `;
   }
 
-  #renderNames(): TemplateResult | typeof nothing {
+  #renderNames(): unknown {
     const typed = this.typed.trim();
     if (typed === '') return nothing;
-    const found = (this.#members.value ?? []).filter(
-      ({ name, phone }) => name.includes(typed) || phone?.endsWith(typed),
-    );
+    return this.#members.render<unknown>({
+      ...rowStates('staff.history.nobody', this.#sync),
+      complete: (members) => this.#renderFound(members, typed),
+    });
+  }
+
+  #renderFound(members: readonly Member[], typed: string): TemplateResult {
+    const found = members.filter(({ name, phone }) => name.includes(typed) || phone?.endsWith(typed));
     if (found.length === 0) return html`<p class="nothing" role="status">${t('staff.history.nobody')}</p>`;
     return html`<ul class="rows names">
         ${found.slice(0, MOST_NAMES).map(

@@ -88,7 +88,7 @@ export const checkinWithdraw = defineMutation<Static<typeof CheckInWithdrawArgs>
   v: 1,
   by: ['kiosk', 'leader', 'advisor'],
   async apply(tx, { claim, sessionId, memberId }, ctx) {
-    const by = ctx.actor.type === 'device' ? 'device' : 'staff';
+    const by = ctx.actor.type === 'staff' ? 'staff' : 'device';
     const withdrawal = { claim, deviceId: ctx.actor.deviceId, by } as const;
     if (sessionId === null) return withdrawLoose(tx, ctx, withdrawal, memberId);
     if (parseSessionId(sessionId) === null)

@@ -11,6 +11,9 @@ import {
   UnixMs,
 } from '../../../kernel/fields.schema.ts';
 
+/** Names one session to the hub that has made it. */
+export const PassField = Type.String({ pattern: '^[\\w-]{16}$' });
+
 /** One person's word, at one device, that they came: identified by its mutation. */
 export const Claim = Shape({
   mid: IdField('Mid'),
@@ -58,6 +61,19 @@ export const LooseClaim = Shape({
   receivedAtMs: OrNull(UnixMs),
   /** The session that staff have found for it. */
   assignedTo: OrNull(IdField('SessionId')),
+});
+
+/**
+ * What the code on a screen leads to while a session can be signed in for by telephone: row `comePass` in `centre:ID`, id =
+ * the session's. It hangs on the wall for everybody to see, so that it opens that one session, and for an hour or two.
+ */
+export const ComePass = Shape({
+  id: IdField('SessionId'),
+  date: DateField,
+  pass: PassField,
+  untilMs: UnixMs,
+  /** The address people reach the hub by, where it has been told one; null where it is the screen's own. */
+  address: OrNull(Type.String({ minLength: 1, maxLength: 200 })),
 });
 
 /**

@@ -4,12 +4,13 @@ import type { RowOf } from '../../../kernel/rows.ts';
 import { checkinClaim, checkinWithdraw } from './check-in.mutations.ts';
 import { checkinAssign, checkinLoose } from './loose.mutations.ts';
 import { withDayFirst } from './attendance.ts';
-import type { Attendance, AttendanceCount, LooseClaim } from './check-in.schema.ts';
+import type { Attendance, AttendanceCount, ComePass, LooseClaim } from './check-in.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
     attendance: Static<typeof Attendance>;
     attendanceCount: Static<typeof AttendanceCount>;
+    comePass: Static<typeof ComePass>;
     looseClaim: Static<typeof LooseClaim>;
   }
 }
@@ -50,6 +51,11 @@ export const checkIn = defineNoun({
       v: 1,
       key: 'the session: `baduanjin@2026-11-28`',
       in: { centre: { for: 'days', days: 35, since: ({ date }) => date, afterwards: 'archive' } },
+    },
+    comePass: {
+      v: 1,
+      key: 'the session: `baduanjin@2026-11-28`',
+      in: { centre: { for: 'the day', day: ({ date }) => date } },
     },
     looseClaim: {
       v: 1,

@@ -5,6 +5,7 @@ import {
   CheckInClaimArgs,
   CheckInLooseArgs,
   CheckInWithdrawArgs,
+  ComePass,
   LooseClaim,
 } from './check-in.schema.ts';
 
@@ -13,6 +14,7 @@ export const checkInSchemas = {
   rows: {
     attendance: Attendance,
     attendanceCount: AttendanceCount,
+    comePass: ComePass,
     looseClaim: LooseClaim,
   },
   args: {

@@ -1,6 +1,5 @@
 import type { RowOf } from '../../../kernel/rows.ts';
 import { t, type TKey } from '../../../i18n/index.ts';
-import type { ConsoleIcon } from '../../../ui/console/console-icons.ts';
 
 export type Device = RowOf<'device'>;
 export type DeviceHealth = RowOf<'deviceHealth'>;
@@ -41,10 +40,19 @@ export function askingBack(device: Device, health: DeviceHealth | undefined): As
 }
 
 /** Bytes as people say them: 48 MB, 1.2 GB. */
-function formatBytes(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} KB`;
   if (bytes < 1_000_000_000) return `${Math.round(bytes / 1_000_000)} MB`;
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+}
+
+/** How long something has lasted: 3 天 4 小时. */
+export function spanWords(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60)];
+  if (days > 0) return t('staff.devices.span.days', { days, hours: hours % 24 });
+  if (hours > 0) return t('staff.devices.span.hours', { hours, minutes: minutes % 60 });
+  return t('staff.devices.span.minutes', { minutes });
 }
 
 /** What a device says of its store: used, of how much, and whether the browser may clear it. */
@@ -55,30 +63,12 @@ export function storageWords({ storageUsedBytes, storageQuotaBytes, persisted }:
   return `${formatBytes(storageUsedBytes)}${of} · ${t(kept)}`;
 }
 
-/** One thing about a device that somebody should see to. */
-export interface DeviceNote {
-  readonly icon: Extract<ConsoleIcon, 'warning' | 'clock'>;
-  readonly words: string;
-}
-
-/** What somebody should see to, what keeps work or people out first. */
-export function notesOf(device: Device, health: DeviceHealth | undefined): readonly DeviceNote[] {
-  const asks = askingBack(device, health);
-  const back = asks === null ? null : asksBackWords(asks);
-  const memory = health?.inMemory === true ? t('staff.devices.runsFromMemory') : null;
-  const time = health?.timeQuality === 'unknown' ? t('staff.devices.timeUnknown') : null;
-  const cloned = device.perhapsClonedAtMs === null ? null : t('staff.devices.cloned');
-  const wentBack = health === undefined ? null : wentBackWords(health);
-  return [back, memory, time, cloned, wentBack].flatMap((words) =>
-    words === null ? [] : [{ icon: words === time ? 'clock' : 'warning', words } as const],
-  );
-}
-
-const asksBackWords = ({ waiting }: AskedBack): string =>
+/** What a glass that is not let in wants of staff. */
+export const asksBackWords = ({ waiting }: AskedBack): string =>
   waiting === 0 ? t('staff.devices.asksBack') : t('staff.devices.asksBackWith', { count: waiting });
 
 /** Why a device went back from a newer build to the one before; null where it did not. */
-function wentBackWords({ badBuilds = [] }: DeviceHealth): string | null {
+export function wentBackWords({ badBuilds = [] }: DeviceHealth): string | null {
   const last = badBuilds[badBuilds.length - 1];
   if (last === undefined) return null;
   const why: TKey = last.why === 'no-sync' ? 'staff.devices.wentBackDeaf' : 'staff.devices.wentBack';

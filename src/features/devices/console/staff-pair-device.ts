@@ -1,13 +1,7 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import {
-  hubClientContext,
-  type HubClient,
-  type HubTrouble,
-  type PairAs,
-  type ShownGlass,
-} from '../../../app/hub-client.ts';
+import { hubClientContext, type HubClient, type PairAs, type ShownGlass } from '../../../app/hub-client.ts';
 import { seen } from '../../../kernel/seen-text.ts';
 import { LocaleController, t, type TKey } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -17,8 +11,10 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent, type LlSheet } from '../../../ui/console/sheet.ts';
 import type { Device } from './device-words.ts';
-
-type Kind = 'kiosk' | 'screen';
+import { freshFields, type FreshKind } from './fresh-fields.ts';
+import { distanceIn, inchesIn } from './measure.ts';
+import { pairStyles } from './pair-styles.ts';
+import { troubleKey, wasWords } from './pair-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -33,41 +29,14 @@ declare global {
  */
 @customElement('ll-staff-pair-device')
 export class LlStaffPairDevice extends LitElement {
-  static override readonly styles = [
-    textStyles,
-    buttonStyles,
-    fieldStyles,
-    messageStyles,
-    css`
-      form {
-        display: grid;
-        gap: 1rem;
-      }
-      #code {
-        min-height: 4rem;
-        font-size: 2rem;
-        font-weight: 900;
-        letter-spacing: 0.35em;
-        text-align: center;
-        font-variant-numeric: tabular-nums;
-      }
-      fieldset {
-        display: grid;
-        gap: 0.75rem;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        padding: 0;
-      }
-    `,
-  ];
+  static override readonly styles = [textStyles, buttonStyles, fieldStyles, messageStyles, pairStyles];
 
   @property({ type: Boolean }) open = false;
   /** The device to pair again; null when the person chooses. */
   @property({ attribute: false }) device: Device | null = null;
   @property({ attribute: false }) devices: readonly Device[] = [];
+  /** The code, where a telephone has read it. */
+  @property({ attribute: false }) scanned: string | null = null;
 
   @consume({ context: hubClientContext, subscribe: true })
   @property({ attribute: false })
@@ -75,7 +44,7 @@ export class LlStaffPairDevice extends LitElement {
 
   /** A device's id, or the empty text for a new one. */
   @state() private chosen = '';
-  @state() private kind: Kind = 'screen';
+  @state() private kind: FreshKind = 'screen';
   @state() private problem: TKey | null = null;
   /** What staff have just made of a glass, and since when that was paired before. */
   @state() private made: { readonly deviceId: string; readonly before: number | null } | null = null;
@@ -85,6 +54,9 @@ export class LlStaffPairDevice extends LitElement {
 
   @query('ll-sheet') private readonly sheet!: LlSheet;
   @query('#code') private readonly code!: HTMLInputElement;
+  @query('#which') private readonly which!: HTMLSelectElement;
+  @query('#inches') private readonly inches!: HTMLInputElement | null;
+  @query('#metres') private readonly metres!: HTMLInputElement | null;
   @query('#name') private readonly nameField!: HTMLInputElement | null;
   @query('#place') private readonly place!: HTMLInputElement | null;
 
@@ -104,12 +76,21 @@ export class LlStaffPairDevice extends LitElement {
   override async updated(changed: PropertyValues<this>): Promise<void> {
     if (!changed.has('open') || !this.open) return;
     await this.sheet.updateComplete;
-    this.code.focus();
+    if (this.scanned === null) return this.code.focus();
+    this.code.value = this.scanned;
+    this.which.focus();
+    await this.#lookAtGlass();
   }
 
   override render(): TemplateResult {
     return html`
-      <ll-sheet actions ?open=${this.open} heading=${t('staff.pair.heading')} close-label=${t('staff.close')}>
+      <ll-sheet
+        actions
+        ?open=${this.open}
+        heading=${t('staff.pair.heading')}
+        close-label=${t('staff.close')}
+        problem=${this.problem === null ? '' : t(this.problem)}
+      >
         ${this.made === null ? this.#renderForm() : this.#renderDone(this.made)}
         <button slot="actions" @click=${this.#close}>
           ${this.made === null ? t('staff.cancel') : t('staff.close')}
@@ -136,6 +117,7 @@ export class LlStaffPairDevice extends LitElement {
   }
 
   #renderForm(): TemplateResult {
+    const { was, kind, problem } = this;
     const glasses = this.devices.filter(({ kind }) => kind !== 'console');
     return html`
       <form novalidate @submit=${this.#submit}>
@@ -146,11 +128,10 @@ export class LlStaffPairDevice extends LitElement {
             inputmode="numeric"
             autocomplete="off"
             maxlength="7"
-            aria-describedby="problem"
-            aria-invalid=${this.problem?.startsWith('staff.pair.code') ?? false}
+            aria-invalid=${problem?.startsWith('staff.pair.code') ?? false}
             @input=${this.#lookAtGlass}
           />
-          ${this.#renderWas()}
+          ${was === null ? nothing : html`<p class="note" role="status">${wasWords(was, this.devices)}</p>`}
         </div>
         <div>
           <label for="which">${t('staff.pair.which')}</label>
@@ -164,56 +145,8 @@ export class LlStaffPairDevice extends LitElement {
             <option value="" ?selected=${this.chosen === ''}>${t('staff.pair.fresh')}</option>
           </select>
         </div>
-        ${this.chosen === '' ? this.#renderFresh() : nothing}
-        <div id="problem" role="alert">
-          ${
-            this.problem === null
-              ? nothing
-              : html`<p class="problem">${consoleIcon('warning')}${t(this.problem)}</p>`
-          }
-        </div>
+        ${this.chosen === '' ? freshFields({ kind, choose: (one) => (this.kind = one), isEmpty: problem === 'staff.pair.nameEmpty' }) : nothing}
       </form>
-    `;
-  }
-
-  #renderWas(): TemplateResult | typeof nothing {
-    const { was } = this;
-    if (was === null) return nothing;
-    const name = this.devices.find(({ id }) => id === was.deviceId)?.name ?? was.deviceId;
-    const words =
-      was.waiting === 0
-        ? t('staff.pair.was', { name })
-        : t('staff.pair.wasWith', { name, count: was.waiting });
-    return html`<p class="note" role="status">${words}</p>`;
-  }
-
-  #renderFresh(): TemplateResult {
-    return html`
-      <fieldset>
-        <legend class="sr">${t('staff.pair.fresh')}</legend>
-        <div class="actions" role="radiogroup" aria-label=${t('staff.pair.kind')}>
-          ${(['screen', 'kiosk'] as const).map(
-            (kind) =>
-              html`<label class="tick">
-                <input
-                  type="radio"
-                  name="kind"
-                  .checked=${this.kind === kind}
-                  @change=${() => (this.kind = kind)}
-                />
-                ${t(`staff.devices.kind.${kind}`)}
-              </label>`,
-          )}
-        </div>
-        <div>
-          <label for="name">${t('staff.pair.name')}</label>
-          <input id="name" maxlength="40" aria-invalid=${this.problem === 'staff.pair.nameEmpty'} />
-        </div>
-        <div>
-          <label for="place">${t('staff.pair.place')}</label>
-          <input id="place" maxlength="40" aria-invalid=${this.problem === 'staff.pair.nameEmpty'} />
-        </div>
-      </fieldset>
     `;
   }
 
@@ -252,6 +185,7 @@ export class LlStaffPairDevice extends LitElement {
     const reply = await this.hub.confirmPairing(code, as);
     this.asking = false;
     if (reply.ok) {
+      this.problem = null;
       this.made = { deviceId: reply.value.deviceId, before };
     } else this.#stumble(troubleKey(reply.error), this.code);
   };
@@ -264,7 +198,15 @@ export class LlStaffPairDevice extends LitElement {
     const { was } = this;
     const isForgotten = was !== null && this.devices.every(({ id }) => id !== was.deviceId);
     // The centre was put back to a time before it: it comes again under the id that its work is under.
-    return isForgotten ? { deviceId: was.deviceId, name, place } : { name, place, kind: this.kind };
+    if (isForgotten) return { deviceId: was.deviceId, name, place };
+    // What is left empty, or is no size, its glass asks.
+    const diagonalInches = inchesIn(this.inches?.value ?? '');
+    const distanceMm = distanceIn(this.metres?.value ?? '');
+    return {
+      ...{ name, place, kind: this.kind },
+      ...(diagonalInches === null ? {} : { diagonalInches }),
+      ...(distanceMm === null ? {} : { distanceMm }),
+    };
   }
 
   #stumble(problem: TKey, field: HTMLElement | null): void {
@@ -274,21 +216,3 @@ export class LlStaffPairDevice extends LitElement {
 }
 
 const isFree = ({ kind, pairedAtMs }: Device): boolean => kind !== 'console' && pairedAtMs === null;
-
-function troubleKey(trouble: HubTrouble): TKey {
-  switch (trouble.type) {
-    case 'away':
-      return 'staff.pair.away';
-    case 'throttled':
-      return 'staff.pair.throttled';
-    case 'unauthorised':
-    case 'forbidden':
-      return 'staff.pair.forbidden';
-    case 'unknown':
-      return 'staff.pair.codeUnknown';
-    case 'bad-input':
-      return trouble.code === 'other-kind' ? 'staff.pair.otherKind' : 'staff.pair.codeUnknown';
-    case 'problem':
-      return 'staff.pair.trouble';
-  }
-}

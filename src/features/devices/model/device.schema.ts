@@ -35,6 +35,13 @@ export const DeviceConfig = Shape({
   oneDecoder: Type.Boolean({ description: 'True where a second playing video freezes the set.' }),
   mediaBudgetMB: Type.Integer({ minimum: 16, maximum: 65_536 }),
   locale: OneOf(['zh-CN', 'en']),
+  group: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$',
+      description: 'Screens with the same word here may share one schedule; letters and figures only.',
+    }),
+  ),
   /** What a kiosk prints on: a roll 80 mm wide, or A4. Absence means that it has no printer, and offers no paper. */
   printer: Type.Optional(OneOf(['receipt', 'a4'])),
   /** How a kiosk sounds. Absence means half as loud as it can, with a sound at each press. */
@@ -58,6 +65,23 @@ export const DeviceConfig = Shape({
       uniqueItems: true,
       description:
         'How people may sign in at this kiosk: by card or code; by the end of their telephone number or how their name begins; through a neighbour; as a visitor without membership. All of them where it is absent.',
+    }),
+  ),
+  rotate: Type.Optional(
+    Type.Integer({
+      enum: [0, 90, 180, 270],
+      description:
+        'Degrees clockwise by which the picture of a television is turned, where it is hung upright or upside down and does not turn it itself. The panel is stated as it hangs. 0 where it is absent.',
+    }),
+  ),
+  /**
+   * Two televisions of one size, side by side, that show a menu's pages together: the first on the left one, the next on the
+   * right. Absence means that it hangs alone.
+   */
+  continues: Type.Optional(
+    Shape({
+      of: Type.Integer({ minimum: 2, maximum: 2, description: 'So many televisions hang side by side.' }),
+      part: Type.Integer({ minimum: 1, maximum: 2, description: 'Which of them it is, from the left.' }),
     }),
   ),
   panelGuessed: Type.Optional(
@@ -98,6 +122,20 @@ const HealedList = Type.Array(
 /** Builds that did not work on a device, which went back to the one before. `why` is a word of the device's worker. */
 const BadBuilds = Type.Array(Type.Object({ id: ShortText, why: ShortText }), { maxItems: 5 });
 
+/** What devices of newer builds say besides; of an older one nothing is known of it, which is not that it is well. */
+const Besides = {
+  /** What may be asked of it from afar, in words of its build. */
+  can: Type.Optional(Type.Array(Told(40), { maxItems: 20 })),
+  /** Since when its page stands, in milliseconds before the report. */
+  upMs: Type.Optional(Type.Number({ minimum: 0 })),
+  /** How often it has mended something of itself within a day. */
+  mendedToday: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** Whether the display is kept from sleeping: `held`, `refused`, or `absent` where the engine has no way to. */
+  awake: Type.Optional(OneOf(['held', 'refused', 'absent'])),
+  /** How loud it is, in hundredths, where it sounds at all. */
+  volume: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+} as const;
+
 /** How a device is, as it says itself. */
 export const HealthReport = Type.Object({
   build: Told(40),
@@ -114,6 +152,7 @@ export const HealthReport = Type.Object({
   /** The build that has the pages and has not yet shown that it works. */
   trial: Type.Optional(OrNull(ShortText)),
   badBuilds: Type.Optional(BadBuilds),
+  ...Besides,
 });
 
 /** Last health report of a device: row `deviceHealth` in `staff:ID`, id = the device's. */
@@ -133,4 +172,5 @@ export const DeviceHealth = Shape({
   /** The build that has the pages and has not yet shown that it works. */
   trial: Type.Optional(OrNull(ShortText)),
   badBuilds: Type.Optional(BadBuilds),
+  ...Besides,
 });

@@ -35,8 +35,11 @@ export const isDeviceConfig: Guard<DeviceConfig> = shape<DeviceConfig>({
   oneDecoder: isBoolean,
   mediaBudgetMB: isNumber,
   locale: oneOf('zh-CN', 'en'),
+  group: orMissing(isText),
   printer: orMissing(oneOf('receipt', 'a4')),
   sound: orMissing(shape<NonNullable<DeviceConfig['sound']>>({ volume: isNumber, taps: isBoolean })),
   checkInWays: orMissing(isWays),
+  rotate: orMissing(isNumber),
+  continues: orMissing(shape<NonNullable<DeviceConfig['continues']>>({ of: isNumber, part: isNumber })),
   panelGuessed: orMissing(isBoolean),
 });

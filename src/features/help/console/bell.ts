@@ -1,4 +1,5 @@
 import { readText, writeText } from '../../../app/local-texts.ts';
+import { soundLine } from '../../../ui/common/plays.ts';
 
 /** Milliseconds between two rings while somebody still waits. */
 const AGAIN_MS = 30_000;
@@ -23,7 +24,7 @@ export interface Ringing {
 /**
  * Rings for each new call and each reminder, and again while one waits: softly at first, louder each minute. An
  * emergency sounds like nothing else, every five seconds, also where the bell is turned off. A browser lets a page sound
- * only once somebody has touched it; until then the call is to be seen, not heard.
+ * only once somebody has touched it, and one without anything to play with never; there the call is to be seen, not heard.
  */
 export class Bell {
   #known: ReadonlySet<string> = new Set();
@@ -64,7 +65,8 @@ export class Bell {
   #ring(): void {
     const isEmergency = this.#waiting.some((one) => one.isEmergency);
     if ((!bellWanted() && !isEmergency) || navigator.userActivation?.hasBeenActive === false) return;
-    const sound = (this.#sound ??= new AudioContext());
+    const sound = (this.#sound ??= soundLine() ?? undefined);
+    if (sound === undefined) return;
     for (const { hertz, atS, gain } of isEmergency ? emergencyNotes() : notesAfter(this.#longestMs()))
       tone(sound, hertz, sound.currentTime + atS, gain);
     const calls = this.#waiting.map(({ id }) => id);

@@ -8,7 +8,7 @@ import { pageStyles } from '../../../ui/kiosk/page-styles.ts';
 import { printPaper } from './print-paper.ts';
 import { textOf, type Paper } from './policy-paper.ts';
 import type { PrinterKind } from './policy-sheet.ts';
-import { qrOf } from './qr-path.ts';
+import { qrOf } from '../../../ui/common/qr-path.ts';
 import '../../../ui/kiosk/button.ts';
 
 /** Light around a code, in modules: a camera finds it by that. */

@@ -16,6 +16,8 @@ export async function namesOf(view: View): Promise<Names> {
     ...(await view.list('centre', 'centre')).map(({ id, name }) => [`centre/${id}`, name] as const),
     ...(await view.list('centre', 'course')).map(({ id, name }) => [`course/${id}`, name] as const),
     ...(await view.list('centre', 'dish')).map(({ id, name }) => [`dish/${id}`, name] as const),
+    ...(await view.list('centre', 'media')).map(({ id, title }) => [`media/${id}`, title] as const),
+    ...(await view.list('centre', 'playlist')).map(({ id, title }) => [`playlist/${id}`, title] as const),
     ...(await view.list('centre', 'notice')).map(({ id, title }) => [`notice/${id}`, title] as const),
     ...(await view.list('city', 'policy')).map(({ id, title }) => [`policy/${id}`, title] as const),
     ...(await view.list('city', 'programme')).map(({ id, title }) => [`programme/${id}`, title] as const),

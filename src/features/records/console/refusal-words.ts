@@ -7,29 +7,47 @@ import { isAboutConfig, type Refusal } from '../model/refusal.ts';
 import { changeName, subjectWords, type Names } from './record-words.ts';
 
 const whys: Readonly<Record<string, TKey>> = {
+  'already-assigned': 'staff.refusals.why.assigned',
+  'already-over': 'staff.refusals.why.over',
   'bad-args': 'staff.refusals.why.badContent',
   'bad-item': 'staff.refusals.why.badContent',
+  cannot: 'staff.refusals.why.cannot',
   conflict: 'staff.refusals.why.conflict',
   fault: 'staff.refusals.why.fault',
   held: 'staff.refusals.why.held',
+  'is-emergency': 'staff.refusals.why.isEmergency',
+  'media-in-use': 'staff.refusals.why.mediaInUse',
   'no-check-in': 'staff.refusals.why.noCheckIn',
+  'not-done': 'staff.refusals.why.notDone',
   'not-permitted': 'staff.refusals.why.notPermitted',
+  'not-redoable': 'staff.refusals.why.notRedoable',
   'not-running': 'staff.refusals.why.notRunning',
-  'too-many-claims': 'staff.refusals.why.tooManyClaims',
+  'not-to-be-seen': 'staff.refusals.why.notToBeSeen',
   'not-yours': 'staff.refusals.why.notYours',
+  'other-course': 'staff.refusals.why.otherCourse',
+  'other-kind': 'staff.refusals.why.otherKind',
   'past-day': 'staff.refusals.why.pastDay',
+  'playlist-in-use': 'staff.refusals.why.playlistInUse',
+  'removed-media': 'staff.refusals.why.noMedia',
   'session-cancelled': 'staff.refusals.why.cancelled',
   'too-late': 'staff.refusals.why.expired',
+  'too-long': 'staff.refusals.why.tooLong',
+  'too-many-claims': 'staff.refusals.why.tooManyClaims',
   'unknown-call': 'staff.refusals.why.noCall',
+  'unknown-claim': 'staff.refusals.why.notFound',
   'unknown-course': 'staff.refusals.why.noSession',
   'unknown-device': 'staff.refusals.why.noDevice',
   'unknown-dish': 'staff.refusals.why.noDish',
   'unknown-form': 'staff.refusals.why.noProgramme',
+  'unknown-media': 'staff.refusals.why.noMedia',
   'unknown-member': 'staff.refusals.why.noMember',
   'unknown-programme': 'staff.refusals.why.noProgramme',
+  'unknown-record': 'staff.refusals.why.notFound',
+  'unknown-request': 'staff.refusals.why.notFound',
   'unknown-screen': 'staff.refusals.why.noDevice',
   'unknown-session': 'staff.refusals.why.noSession',
   'unknown-time': 'staff.refusals.why.noTime',
+  'unknown-version': 'staff.refusals.why.newer',
 };
 
 const fields: Readonly<Record<string, TKey>> = {
@@ -65,7 +83,7 @@ export function remedyWords({ code }: FieldProblem): string {
 export const fieldProblems = ({ code, detail }: Refusal): readonly FieldProblem[] =>
   code.startsWith('bad-') && code !== 'bad-item' ? problemsIn(detail) : [];
 
-/** Why it was not done, in words. */
+/** Why it was not done, in words; of a reason this build does not know, that it was not. */
 export function whyWords(refusal: Refusal): string {
   const { status, code, detail } = refusal;
   // What is wrong with a settings file is in words already, with the file it is in.
@@ -105,6 +123,8 @@ const references: Readonly<Record<string, string>> = {
   screenId: 'device',
   noticeId: 'notice',
   programmeId: 'programme',
+  mediaId: 'media',
+  playlistId: 'playlist',
 };
 
 function subjectOf(args: Json, known: Names): string {

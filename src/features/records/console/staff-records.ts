@@ -1,11 +1,13 @@
+import { BY_PHONE } from '../../check-in/model/by-phone.ts';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatDate, formatTimeAt, LocaleController, t, type TKey } from '../../../i18n/index.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
@@ -75,6 +77,7 @@ export class LlStaffRecords extends LitElement {
 
   @property() kind: RecordKind = 'help';
 
+  readonly #sync = new SyncState(this);
   readonly #entries = new LiveQuery(this, {
     query: readNewest,
     args: () => ({ kind: this.kind }),
@@ -90,7 +93,7 @@ export class LlStaffRecords extends LitElement {
       <section class="card" aria-labelledby="heading">
         <h2 id="heading">${t(headings[this.kind])}</h2>
         ${this.#entries.render<unknown>({
-          ...consoleStates(nothingKeys[this.kind]),
+          ...rowStates(nothingKeys[this.kind], this.#sync),
           complete: ({ entries, offset }) =>
             html`<ul class="rows">
               ${entries.map((entry) => renderEntry(entry, offset))}
@@ -152,9 +155,11 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
   },
 };
 
-/** The hub's own daily work is signed by the hub, what a device did with the device. */
-const personOf = (by: string, names: Names): string =>
-  by === 'hub' ? t('staff.records.hub') : (names.get(`device/${by}`) ?? by);
+/** The hub's own daily work is signed by the hub, what a device did with the device, what came by a code as by telephone. */
+function personOf(by: string, names: Names): string {
+  if (by === 'hub') return t('staff.records.hub');
+  return by === BY_PHONE ? t('staff.records.byPhone') : (names.get(`device/${by}`) ?? by);
+}
 
 /** The names, and of the records that were touched what each is about. */
 const withRecords = (

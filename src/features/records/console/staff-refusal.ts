@@ -1,3 +1,4 @@
+import { BY_PHONE } from '../../check-in/model/by-phone.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
@@ -227,6 +228,7 @@ export class LlStaffRefusal extends LitElement {
   #maker({ by, deviceId }: Refusal): string {
     const device = this.names.get(`device/${deviceId}`);
     if (by === 'hub') return t('staff.records.hub');
+    if (by === BY_PHONE) return t('staff.records.byPhone');
     return by === deviceId ? (device ?? by) : by;
   }
 

@@ -2,11 +2,12 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { utcOffsetOf } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { consoleStates } from '../../../ui/console/console-states.ts';
+import { rowStates } from '../../../ui/console/console-states.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -57,6 +58,7 @@ export class LlStaffRefusals extends LitElement {
   /** Whether whoever is signed in may decide. */
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
 
+  readonly #sync = new SyncState(this);
   readonly #known = new LiveQuery(this, { query: readRefusals, args: () => [] });
 
   constructor() {
@@ -70,7 +72,7 @@ export class LlStaffRefusals extends LitElement {
       <section class="card" aria-labelledby="heading">
         <h2 id="heading">${t('staff.refusals.heading')}</h2>
         ${this.#known.render<unknown>({
-          ...consoleStates('staff.refusals.none'),
+          ...rowStates('staff.refusals.none', this.#sync),
           complete: (known) => this.#renderAll(known),
         })}
       </section>

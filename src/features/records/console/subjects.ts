@@ -14,6 +14,8 @@ interface Subject {
 }
 
 const ofDevice = (id: string, say: Say): readonly string[] => [say('device', id)];
+/** `DEVICE/WORD`: which word it was is told beside it. */
+const ofCommand = (id: string, say: Say): readonly string[] => ofDevice(id.split('/', 1)[0] ?? id, say);
 const ofMember = (id: string, say: Say): readonly string[] => [say('member', id)];
 
 function ofSession(id: string, say: Say): readonly string[] {
@@ -35,15 +37,21 @@ function ofMenu(id: string): readonly string[] {
 /** How what a change touched reads, by its kind: in words and names, never by an id. */
 const subjects: { readonly [K in Kind]: Subject } = {
   account: { word: 'staff.subject.account' },
+  allClear: { word: 'staff.subject.notice' },
   attendance: { word: 'staff.subject.checkIn', read: ofAttendance },
   attendanceCount: { word: 'staff.subject.checkIn', read: ofSession },
   audit: { word: 'staff.subject.record' },
   calendarDay: { word: 'staff.subject.calendar', read: (day) => [formatDate(day)] },
   centre: { word: 'staff.subject.centre' },
+  comePass: { word: 'staff.subject.checkIn', read: ofSession },
   course: { word: 'staff.subject.course' },
   device: { word: 'staff.subject.device' },
+  deviceAnswer: { word: 'staff.subject.device', read: ofCommand },
+  deviceCommand: { word: 'staff.subject.device', read: ofCommand },
   deviceConfig: { word: 'staff.subject.device', read: ofDevice },
+  deviceFaults: { word: 'staff.subject.device', read: ofDevice },
   deviceHealth: { word: 'staff.subject.device', read: ofDevice },
+  deviceMedia: { word: 'staff.subject.device', read: ofDevice },
   dish: { word: 'staff.subject.dish' },
   enrolment: { word: 'staff.subject.enrolment', read: ofAttendance },
   enrolmentAnswer: { word: 'staff.subject.enrolment' },
@@ -58,14 +66,17 @@ const subjects: { readonly [K in Kind]: Subject } = {
   menuPlan: { word: 'staff.subject.menuPlan' },
   notice: { word: 'staff.subject.notice' },
   place: { word: 'staff.subject.place' },
+  playlist: { word: 'staff.subject.playlist' },
   playCount: { word: 'staff.subject.screen', read: (id, say) => ofDevice(id.split('/', 1)[0] ?? '', say) },
   policy: { word: 'staff.subject.policy' },
   programme: { word: 'staff.subject.video' },
+  push: { word: 'staff.subject.screen', read: ofDevice },
   refusal: { word: 'staff.subject.record' },
   request: { word: 'staff.subject.request' },
   requestAnswer: { word: 'staff.subject.request' },
   roster: { word: 'staff.refusals.elder', read: ofMember },
   run: { word: 'staff.subject.screen', read: ofDevice },
+  runReport: { word: 'staff.subject.screen', read: ofDevice },
   schedule: { word: 'staff.subject.screen', read: ofDevice },
   sessionChange: { word: 'staff.subject.course', read: ofSession },
 };

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
@@ -9,6 +10,7 @@ import { openWishes, type Request } from '../model/request.ts';
 import { LocaleController, locale, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { notHere } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -73,6 +75,7 @@ export class LlStaffRequests extends LitElement {
   @state() private justDone: string | null = null;
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
+  readonly #sync = new SyncState(this);
   readonly #wanted = new LiveQuery(this, { query: readWanted, args: () => [] });
 
   constructor() {
@@ -84,6 +87,12 @@ export class LlStaffRequests extends LitElement {
     return this.#wanted.render<TemplateResult | typeof nothing>({
       pending: () => nothing,
       empty: () => nothing,
+      // No card means that nobody waits, which is not known here.
+      missing: () =>
+        html`<section class="card" aria-labelledby="heading">
+          <h2 id="heading">${t('staff.requests.heading')}</h2>
+          ${notHere(this.#sync)}
+        </section>`,
       error: () =>
         html`<p class="problem" role="alert">${consoleIcon('warning')}${t('staff.requests.unreadable')}</p>`,
       complete: (wanted) => this.#card(wanted),
