@@ -5,17 +5,17 @@ import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { anotherHubAnswers } from '../../store/not-believed.ts';
-import { takeFoot } from '../../ui/common/scale.ts';
+import { OK_KEY } from '../../ui/common/remote-keys.ts';
+import { isWide } from '../../ui/board/board-styles.ts';
+import { glassInPixels, takeFoot } from '../../ui/common/scale.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { bandStyles } from './band-styles.ts';
 import type { FaceElement } from './face.ts';
 import { pairAgainAddress } from './pair-again.ts';
 
-/** A hub that is put back to its place within this time is nobody's business. */
-const SAY_AFTER_MS = 3 * 60_000;
+/** A cable that is put back at once is nobody's business; a glass that is another hub's now says so within the minute. */
+const SAY_AFTER_MS = 40_000;
 const LOOK_EVERY_MS = 5000;
-/** OK on a remote control, and on a keyboard. */
-const OK_KEY = 13;
 /** No elder who tries what that yellow thing is holds a finger on it for so long, or presses a key so often. */
 const HOLD_MS = 3000;
 const PRESSES = 3;
@@ -98,13 +98,18 @@ export class LlAnotherHub extends LitElement {
   }
 
   override render(): TemplateResult {
+    const more =
+      this.presses === 0 ? null : t('pairing.otherHub.screenMore', { count: PRESSES - this.presses });
+    const narrow = !isWide(glassInPixels());
     return this.device.kind === 'screen'
       ? html`<section class="band" role="status">
           <div>
-            <p class="title">${t('pairing.otherHub.screen')}</p>
-            <p>
-              ${this.presses === 0 ? t('pairing.otherHub.screenHow') : t('pairing.otherHub.screenMore', { count: PRESSES - this.presses })}
-            </p>
+            ${
+              narrow
+                ? html`<p class="title">${more ?? t('pairing.otherHub.screenBrief')}</p>`
+                : html`<p class="title">${t('pairing.otherHub.screen')}</p>
+                    <p>${more ?? t('pairing.otherHub.screenHow')}</p>`
+            }
           </div>
         </section>`
       : html`<button

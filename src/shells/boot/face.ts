@@ -11,8 +11,12 @@ export interface App {
   readonly media: MediaLibrary;
 }
 
-/** The shell of a face. `busy` is true while it is being used: the app is not updated then. `alarmed`: an emergency stands on it. */
+/**
+ * The shell of a face. `busy` is true while it is being used: the app is not updated then. `alarmed`: an emergency stands
+ * on it. `remount` puts what it shows up anew, where a film in it stands still.
+ */
 export interface FaceElement extends HTMLElement {
   busy?(): boolean;
   alarmed?(): boolean;
+  remount?(): void;
 }

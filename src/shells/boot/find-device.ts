@@ -43,18 +43,24 @@ async function lookAround(kind: DeviceKind, named: string | null): Promise<Remem
   const letIn = await coming;
   // One that was paired here before goes on with what it holds.
   if (letIn === null) return chooseDevice(kind, named) ?? null;
-  // Staff who typed its code stand before it now.
-  if (address.get('paired') === 'code' && kind === 'kiosk') await askWhereDoubted(letIn.device);
+  await askWhereDoubted(letIn.device, address.get('paired'));
   if (!letIn.startsAnew) return letIn.device;
   // The face starts from what is kept now, as at every later start, and loads nothing of how it came to be.
   location.replace(addressOf(location.pathname, named));
   return new Promise(() => undefined);
 }
 
-/** Goes on to the question how large a kiosk's panel is, where nobody has said so or its glass says otherwise. */
-async function askWhereDoubted({ id, kind, config }: RememberedDevice): Promise<void> {
+/**
+ * Goes on to the question how large the panel is, of a glass before which staff stand who have just typed its code: at a kiosk
+ * where nobody has said so or its glass says otherwise; on a television, whose browser tells nothing of its inches, always
+ * where it may be another than was measured.
+ */
+async function askWhereDoubted({ id, kind, config }: RememberedDevice, paired: string | null): Promise<void> {
+  if (kind === 'console' || (paired !== 'code' && paired !== 'same')) return;
   const { panelTrouble } = await import('./panel-line.ts');
-  if (panelTrouble(config) === null) return;
+  const isDoubted =
+    kind === 'screen' ? paired === 'code' || config.panelGuessed === true : panelTrouble(config) !== null;
+  if (!isDoubted) return;
   location.replace(panelAddress(kind, id));
   await new Promise(() => undefined);
 }

@@ -10,5 +10,5 @@ export function goOnAs(
 ): void {
   // What it holds unsent goes on with it.
   if (was !== undefined && was !== deviceId) noteMoved(was, deviceId);
-  open(`${addressOf(`/${face}`, deviceId)}&paired=code`);
+  open(`${addressOf(`/${face}`, deviceId)}&paired=${was === deviceId ? 'same' : 'code'}`);
 }

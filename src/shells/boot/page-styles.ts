@@ -31,6 +31,11 @@ export const pageStyles = css`
     top: calc(var(--step) * 2);
     right: calc(var(--step) * 2);
   }
+  /* Old televisions cut their edge away. */
+  :host([dark]) .language {
+    top: 5.56vh;
+    right: 5vw;
+  }
   button.language {
     margin: 0;
     padding: calc(var(--step) * 0.8) calc(var(--step) * 1.6);

@@ -1,118 +1,28 @@
 import '../../i18n/boot-texts.ts';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { beforePaired } from '../../app/before-paired.ts';
 import { markReady, whenReady } from '../../app/ready.ts';
 import type { DeviceKind } from '../../kernel/mutation.ts';
 import { LocaleController, otherLocale, setLocale, t } from '../../i18n/index.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
+import { RemoteControl } from '../../ui/common/remote-control.ts';
 import { pageStyles } from './page-styles.ts';
+import { pairingStyles } from './pairing-styles.ts';
 import { addressOf } from './address-of.ts';
 import { goOnAs } from './go-on-as.ts';
 import { letInAs } from './let-in.ts';
 import { pairsAgain } from './pair-again.ts';
 import { PairingController } from './pairing-controller.ts';
+import { pairingQr } from './pairing-qr.ts';
 
 /** A glass with a face goes back to it when nobody has typed its code for so long. */
 const BACK_AFTER_MS = 5 * 60_000;
-/** Back on a remote control, and on a keyboard. */
-const BACK_KEYS: readonly number[] = [8, 27, 461, 10009];
 
 /** The code that staff type on their console to let this glass in. */
 @customElement('ll-pairing-page')
 export class LlPairingPage extends LitElement {
-  static override styles = [
-    reset,
-    pageStyles,
-    css`
-      h1 {
-        font-size: calc(var(--step) * 4.6);
-      }
-      .code {
-        display: flex;
-        justify-content: center;
-        max-width: none;
-        margin-top: calc(var(--step) * 4);
-        font-size: calc(var(--step) * 9);
-        font-weight: 900;
-        line-height: 1.2;
-        color: var(--pine);
-        letter-spacing: 0.04em;
-      }
-      :host([dark]) .code {
-        color: var(--gold);
-      }
-      .code span + span {
-        margin-left: 0.35em;
-      }
-      ol {
-        margin-top: calc(var(--step) * 4);
-        padding: 0;
-        list-style: none;
-        text-align: left;
-        font-size: calc(var(--step) * 2.8);
-      }
-      li {
-        display: flex;
-        margin-top: calc(var(--step) * 1.4);
-      }
-      li b {
-        flex: none;
-        width: 1.6em;
-        font-weight: 900;
-        color: var(--cinnabar);
-      }
-      :host([dark]) li b {
-        color: var(--gold);
-      }
-      .back {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: center;
-        margin-top: calc(var(--step) * 2.5);
-      }
-      .back p,
-      .back button {
-        margin: calc(var(--step) * 0.6) calc(var(--step) * 1.5);
-        font-size: calc(var(--step) * 2.6);
-      }
-      /* A television across a hall: nothing under 25 minutes of arc. */
-      :host([dark]) .place,
-      :host([dark]) ol,
-      :host([dark]) .back p,
-      :host([dark]) .back button {
-        font-size: calc(var(--step) * 3.1);
-      }
-      @media (orientation: landscape) {
-        :host {
-          padding: calc(var(--step) * 3.4) calc(var(--step) * 5);
-        }
-        .place {
-          margin-bottom: calc(var(--step) * 1);
-        }
-        h1 {
-          font-size: calc(var(--step) * 4.2);
-        }
-        .code,
-        ol {
-          margin-top: calc(var(--step) * 1.2);
-        }
-        .code {
-          font-size: calc(var(--step) * 8);
-        }
-        li {
-          margin-top: calc(var(--step) * 0.2);
-        }
-        .back {
-          margin-top: calc(var(--step) * 1);
-        }
-        .back button {
-          padding: calc(var(--step) * 0.8) calc(var(--step) * 3);
-        }
-      }
-    `,
-  ];
+  static override styles = [reset, pageStyles, pairingStyles];
 
   @property({ attribute: false }) face = 'kiosk';
   @property({ attribute: false }) kind: DeviceKind = 'kiosk';
@@ -120,6 +30,9 @@ export class LlPairingPage extends LitElement {
   @property({ attribute: false }) search = location.search;
   /** How a face is come to. */
   @property({ attribute: false }) open = (address: string): void => location.replace(address);
+
+  /** The hub as this browser calls it. */
+  @property({ attribute: false }) here: Pick<Location, 'origin' | 'hostname'> = location;
 
   readonly #pairing = new PairingController(this, {
     kind: () => this.kind,
@@ -132,6 +45,11 @@ export class LlPairingPage extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new RemoteControl(this, {
+      scope: () => this.renderRoot.querySelector('.all'),
+      back: () => this.#pressedBack(),
+      always: () => this.kind === 'screen',
+    });
   }
 
   override connectedCallback(): void {
@@ -140,7 +58,6 @@ export class LlPairingPage extends LitElement {
     if (again === undefined) return;
     void setLocale(again.locale);
     this.#goingBack = setTimeout(this.#goBack, BACK_AFTER_MS);
-    window.addEventListener('keydown', this.#pressed);
   }
 
   override disconnectedCallback(): void {
@@ -150,18 +67,18 @@ export class LlPairingPage extends LitElement {
 
   override render(): TemplateResult {
     this.toggleAttribute('dark', this.kind === 'screen');
-    return html`<main>
+    return html`<div class="all">
+      <main>
         <p class="place">${this.#place()}</p>
         ${this.#now()} ${this.#back()}
       </main>
       <button class="language" lang=${otherLocale()} @click=${() => void setLocale(otherLocale())}>
         ${t('pairing.otherLanguage')}
-      </button>`;
+      </button>
+    </div>`;
   }
 
   protected override firstUpdated(): void {
-    // On a television it is what OK presses.
-    if (this.kind === 'screen') this.renderRoot.querySelector('button')?.focus();
     whenReady(beforePaired);
   }
 
@@ -200,12 +117,12 @@ export class LlPairingPage extends LitElement {
 
   #stay(): void {
     clearTimeout(this.#goingBack);
-    window.removeEventListener('keydown', this.#pressed);
   }
 
-  readonly #pressed = ({ keyCode }: KeyboardEvent): void => {
-    if (BACK_KEYS.includes(keyCode)) this.#goBack();
-  };
+  /** Back leads to the face that the glass has, unless staff have just made it another. */
+  #pressedBack(): void {
+    if (this.#again !== undefined && this.#pairing.state.status !== 'paired') this.#goBack();
+  }
 
   async #letIn(): Promise<string | undefined> {
     const address = new URLSearchParams(this.search);
@@ -231,11 +148,14 @@ export class LlPairingPage extends LitElement {
           <p class="code" aria-label=${[...state.code].join(' ')}>
             <span>${state.code.slice(0, 3)}</span><span>${state.code.slice(3)}</span>
           </p>
-          <ol>
-            <li><b>1</b>${t('pairing.step1')}</li>
-            <li><b>2</b>${t('pairing.step2')}</li>
-            <li><b>3</b>${t('pairing.step3')}</li>
-          </ol>`;
+          <div class="how">
+            <ol>
+              <li><b>1</b>${t('pairing.step1')}</li>
+              <li><b>2</b>${t('pairing.step2')}</li>
+              <li><b>3</b>${t('pairing.step3')}</li>
+            </ol>
+            ${pairingQr(state.code, this.here)}
+          </div>`;
     }
   }
 }

@@ -8,6 +8,9 @@ export const panelPageStyles = css`
   h1 {
     outline: 0;
   }
+  .all {
+    display: contents;
+  }
   .card {
     display: flex;
     align-items: center;
@@ -22,10 +25,30 @@ export const panelPageStyles = css`
   .found {
     font-weight: 700;
   }
+  :host([dark]) .card {
+    border-color: var(--gold);
+    background: var(--night-raised);
+    /* On a television a card is too small to be written in, and said of above. */
+    font-size: 0;
+  }
+  /* As a menu board will write it for the last row, at its true size; no more of it than there is room for. */
+  .dish {
+    flex: 0 1 auto;
+    max-width: 90vw;
+    max-height: 34vh;
+    overflow: hidden;
+    padding: 0 0.2em 0.14em;
+    background: var(--night-raised);
+    font-size: var(--board-read);
+    line-height: 1.3;
+    font-weight: 700;
+    white-space: nowrap;
+  }
   .small {
     padding: calc(var(--step) * 1.4) calc(var(--step) * 2);
     background: var(--amber);
     border-radius: calc(var(--step) * 1.4);
+    color: var(--ink);
     font-weight: 700;
   }
   .row {
@@ -47,6 +70,11 @@ export const panelPageStyles = css`
   }
   .known button {
     min-width: calc(var(--step) * 9);
+  }
+  button[aria-pressed='true'] {
+    background: var(--pine);
+    border-color: var(--cream);
+    color: var(--white);
   }
   /* As a page of the kiosk would say it, at its true size. */
   .sample {

@@ -1,23 +1,21 @@
 import '../../i18n/panel-texts.ts';
 import '../../i18n/boot-texts.ts';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';
 import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { LocaleController, otherLocale, setLocale, t } from '../../i18n/index.ts';
-import { CARD, cardOn, diagonalByCard, isTooSmall } from '../../ui/common/panel-fit.ts';
+import { CARD, cardOn, diagonalByCard } from '../../ui/common/panel-fit.ts';
+import { RemoteControl } from '../../ui/common/remote-control.ts';
 import { applyScale, filledGlass, type Glass, type PanelSize } from '../../ui/common/scale.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { addressOf } from './address-of.ts';
+import { distanceStep } from './distance-step.ts';
 import { pageStyles } from './page-styles.ts';
 import { panelPageStyles } from './panel-page-styles.ts';
+import { clearStep, sizeStep } from './panel-steps.ts';
 import { tellPanel } from './tell-panel.ts';
 
-/** The panels that are sold most, in inches. */
-const KNOWN = [10.1, 15.6, 21.5, 27, 32, 43, 55] as const;
-/** What a press changes the outline by: to come near, and to fit. */
-const COARSE = 1.08;
-const FINE = 1.01;
 /** Panels that may be set, in inches: as the device's schema has it. */
 const [LEAST, MOST] = [3, 120];
 /** Staff who have gone away leave no glass at a question: it goes back to its face. */
@@ -25,7 +23,8 @@ const BACK_AFTER_MS = 5 * 60_000;
 
 /**
  * How large this glass is: by a card held to an outline, or by its label; which way it hangs is seen from the window.
- * Then a sample at true size, and whether it can be read. What is found is the device's from then on.
+ * Then, at a kiosk, a sample at true size, and whether it can be read; on a television, how far away its last row sits.
+ * What is found is the device's from then on.
  */
 @customElement('ll-panel-page')
 export class LlPanelPage extends LitElement {
@@ -35,9 +34,12 @@ export class LlPanelPage extends LitElement {
   /** How the face is come to. */
   @property({ attribute: false }) open = (address: string): void => location.replace(address);
 
-  @state() private step: 'size' | 'clear' | 'saving' = 'size';
+  @state() private step: 'size' | 'last' = 'size';
+  @state() private saving = false;
   /** The outline's width in CSS pixels; null shows the panel that is set. */
   @state() private cardPx: number | null = null;
+  /** How far the last row sits; null where it is as it is set. */
+  @state() private distanceMm: number | null = null;
   /** It could not be read: perhaps the outline was smaller than the card. */
   @state() private again = false;
   @state() private failed = false;
@@ -47,6 +49,11 @@ export class LlPanelPage extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new RemoteControl(this, {
+      scope: () => this.renderRoot.querySelector('.all'),
+      back: () => this.#back(),
+      always: () => this.#isScreen,
+    });
   }
 
   override connectedCallback(): void {
@@ -74,78 +81,59 @@ export class LlPanelPage extends LitElement {
       card.style.width = `${this.#outlinePx}px`;
       card.style.height = `${(this.#outlinePx * CARD.heightMm) / CARD.widthMm}px`;
     }
-    if (changed.has('step')) this.renderRoot.querySelector('h1')?.focus();
+    // At a kiosk somebody may listen; on a television a button has the focus.
+    if (changed.has('step') && !this.#isScreen) this.renderRoot.querySelector('h1')?.focus();
     markReady();
   }
 
   override render(): TemplateResult {
-    return html`<main>${this.step === 'size' ? this.#size() : this.#clear()}</main>
+    this.toggleAttribute('dark', this.#isScreen);
+    return html`<div class="all">
+      <main>${this.#now()}</main>
       <button class="language" lang=${otherLocale()} @click=${() => void setLocale(otherLocale())}>
         ${t('pairing.otherLanguage')}
-      </button>`;
+      </button>
+    </div>`;
   }
 
-  #size(): TemplateResult {
-    const { diagonalInches, widthPx, heightPx } = this.#panel;
-    const way = t(widthPx > heightPx ? 'panel.way.landscape' : 'panel.way.portrait');
-    const steps = [
-      [1 / COARSE, 'panel.muchSmaller'],
-      [1 / FINE, 'panel.smaller'],
-      [FINE, 'panel.larger'],
-      [COARSE, 'panel.muchLarger'],
-    ] as const;
-    return html`<h1 tabindex="-1">${t('panel.title')}</h1>
-      <p>${t(this.again ? 'panel.again' : 'panel.how')}</p>
-      <div class="card">${t('panel.card')}</div>
-      <p class="found" role="status">${t('panel.found', { inches: diagonalInches, way })}</p>
-      ${isTooSmall(this.#panel) ? html`<p class="small" role="status">${t('panel.small')}</p>` : nothing}
-      <div class="row">
-        ${steps.map(
-          ([by, name]) =>
-            html`<button class="quiet-button" @click=${() => this.#become(this.#outlinePx * by)}>
-              ${t(name)}
-            </button>`,
-        )}
-      </div>
-      <p>${t('panel.known')}</p>
-      <div class="row known">
-        ${KNOWN.map(
-          (inches) =>
-            html`<button @click=${() => this.#become(cardOn(inches, glassSeen()))}>
-              ${t('panel.inches', { inches })}
-            </button>`,
-        )}
-      </div>
-      <div class="row">
-        <button class="quiet-button" @click=${this.#leave}>${t('panel.later')}</button>
-        <button @click=${this.#fits}>${t('panel.fits')}</button>
-      </div>`;
+  #now(): TemplateResult {
+    const { saving, failed } = this;
+    const leave = this.#leave;
+    if (this.step === 'size') {
+      return sizeStep({
+        kind: this.#isScreen ? 'screen' : 'kiosk',
+        panel: this.#panel,
+        again: this.again,
+        grow: (by) => this.#become(this.#outlinePx * by),
+        take: this.#take,
+        fits: this.#fits,
+        leave,
+      });
+    }
+    return this.#isScreen
+      ? distanceStep({
+          panel: this.#panel,
+          distanceMm: this.#farthestMm,
+          saving,
+          failed,
+          take: this.#sits,
+          back: () => this.#back(),
+          save: () => void this.#save(),
+          leave,
+        })
+      : clearStep({ saving, failed, unclear: this.#unclear, save: () => void this.#save(), leave });
   }
 
-  #clear(): TemplateResult {
-    const saving = this.step === 'saving';
-    return html`<h1 tabindex="-1">${t('panel.clear')}</h1>
-      <p>${t('panel.clearHow')}</p>
-      <div class="sample">
-        <p>${t('panel.sample')}</p>
-        <p>${t('panel.sampleSmall')}</p>
-      </div>
-      <p role="status">${saving ? t('panel.saving') : this.failed ? t('panel.failed') : nothing}</p>
-      <div class="row">
-        <button class="quiet-button" ?disabled=${saving} @click=${this.#unclear}>${t('panel.no')}</button>
-        <button ?disabled=${saving} @click=${this.#save}>${t('panel.yes')}</button>
-      </div>
-      ${
-        this.failed
-          ? html`<div class="row">
-              <button class="quiet-button" @click=${this.#leave}>${t('panel.later')}</button>
-            </div>`
-          : nothing
-      }`;
+  get #isScreen(): boolean {
+    return this.device.kind === 'screen';
   }
 
   get #outlinePx(): number {
     return this.cardPx ?? cardOn(this.device.config.panel.diagonalInches, glassSeen());
+  }
+
+  get #farthestMm(): number {
+    return this.distanceMm ?? this.device.config.distanceMm;
   }
 
   get #panel(): PanelSize {
@@ -158,26 +146,51 @@ export class LlPanelPage extends LitElement {
     this.cardPx = Math.min(Math.max(cardPx, cardOn(MOST, glass)), cardOn(LEAST, glass));
   }
 
-  readonly #fits = (): void => {
-    this.#unscale();
-    this.#unscale = applyScale(this.#panel, this.device.config.distanceMm, glassSeen);
-    this.step = 'clear';
+  /** On a television whoever knows its label is done with the card. */
+  readonly #take = (inches: number): void => {
+    this.#become(cardOn(inches, glassSeen()));
+    if (this.#isScreen) this.#fits();
   };
+
+  readonly #fits = (): void => {
+    this.#scale();
+    this.step = 'last';
+  };
+
+  readonly #sits = (distanceMm: number): void => {
+    this.distanceMm = distanceMm;
+    this.#scale();
+  };
+
+  /** What is to be looked at stands there as large as the face will have it. */
+  #scale(): void {
+    this.#unscale();
+    this.#unscale = applyScale(this.#panel, this.#farthestMm, glassSeen);
+  }
 
   readonly #unclear = (): void => {
     this.again = true;
-    this.failed = false;
-    this.step = 'size';
+    this.#back();
   };
 
-  readonly #save = async (): Promise<void> => {
-    this.step = 'saving';
-    const told = await tellPanel(this.device.id, this.#panel);
+  #back(): void {
+    if (this.step === 'size') return this.#leave();
+    this.failed = false;
+    this.step = 'size';
+  }
+
+  async #save(): Promise<void> {
+    if (this.saving) return;
+    this.saving = true;
+    const told = await tellPanel(this.device.id, {
+      panel: this.#panel,
+      ...(this.#isScreen ? { distanceMm: this.#farthestMm } : {}),
+    });
     if (!this.isConnected) return;
+    this.saving = false;
     this.failed = !told.ok;
-    this.step = 'clear';
     if (told.ok) this.#leave();
-  };
+  }
 
   readonly #leave = (): void => this.open(addressOf(`/${this.device.kind}`, this.device.id));
 

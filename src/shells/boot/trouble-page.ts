@@ -1,5 +1,5 @@
 import '../../i18n/boot-texts.ts';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';
 import { startAnewByItself } from '../../app/start-anew.ts';
@@ -11,7 +11,38 @@ import type { TroubleKind } from './trouble-kind.ts';
 /** Why the device cannot start, and what whoever stands before it can do. */
 @customElement('ll-trouble-page')
 export class LlTroublePage extends LitElement {
-  static override styles = [reset, pageStyles];
+  static override styles = [
+    reset,
+    pageStyles,
+    css`
+      /* A line ends where it pauses, not within 关机. */
+      p {
+        word-break: keep-all;
+        overflow-wrap: break-word;
+        text-wrap: balance;
+      }
+      .detail {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow-wrap: anywhere;
+      }
+      /* Nobody can scroll on a television: all of it stands on the glass, within what old sets show of it. */
+      :host([dark]) {
+        padding: 5.56vh 5vw;
+      }
+      :host([dark]) .place {
+        margin-bottom: calc(var(--step) * 1.6);
+      }
+      :host([dark]) p:not(.place) {
+        margin-top: calc(var(--step) * 1.4);
+      }
+      :host([dark]) button {
+        margin-top: calc(var(--step) * 2.4);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) kind: TroubleKind = 'broken';
   /** What the engine said, for whoever is called to help. */
@@ -26,12 +57,14 @@ export class LlTroublePage extends LitElement {
   }
 
   override render(): TemplateResult {
+    // Nothing is known of the device but the page it was opened as.
+    this.toggleAttribute('dark', document.documentElement.dataset['face'] === 'screen');
     return html`
       <p class="place">${t('trouble.place')}</p>
       <h1>${this.#title()}</h1>
       <p>${this.#remedy()}</p>
       ${this.kind === 'opening' ? nothing : html`<p>${t('trouble.itself')}</p>`}
-      ${this.detail === '' ? nothing : html`<p class="quiet">${this.detail}</p>`}
+      ${this.detail === '' ? nothing : html`<p class="quiet detail">${this.detail}</p>`}
       <button @click=${() => location.reload()}>${t('trouble.again')}</button>
       <p class="quiet">${t('trouble.selfCheck', { address: `${location.host}/self-check` })}</p>
     `;
@@ -40,6 +73,11 @@ export class LlTroublePage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop();
+  }
+
+  protected override firstUpdated(): void {
+    // A television's remote presses what has the focus.
+    if (this.hasAttribute('dark')) this.renderRoot.querySelector('button')?.focus();
   }
 
   protected override updated(changed: PropertyValues<this>): void {

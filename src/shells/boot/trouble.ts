@@ -1,5 +1,6 @@
 import { useTypeface } from '../../app/fonts.ts';
 import { tellWorker } from '../../app/worker.ts';
+import { keepFault } from '../../store/faults.ts';
 import { isDamage, isRefused } from '../../store/storage/ladder/engine-errors.ts';
 import { NewerDatabase } from '../../store/storage/newer-database.ts';
 import { NothingKept } from './nothing-kept.ts';
@@ -16,6 +17,9 @@ export function showTrouble(kind: TroubleKind, error?: unknown): HTMLElement {
   const page = document.querySelector('ll-trouble-page') ?? new LlTroublePage();
   page.kind = kindOf(error) ?? kind;
   page.detail = error === undefined ? '' : String(error);
+  // Told to the hub by the next page that stands.
+  if (page.kind === 'broken' && page.detail !== '')
+    keepFault({ kind: 'error', text: page.detail, where: '' });
   // The service worker judges by it whether the build is at fault; a disk that cannot be read is not of its making.
   if (page.kind === 'broken' && !isDamage(error) && !isRefused(error)) tellWorker('FAILED');
   else tellWorker(page.kind === 'opening' ? 'OPENING' : 'FORGIVE');

@@ -37,7 +37,9 @@ export class LlConfirmedLine extends KioskElement {
   #words(lastMs: number | null): string {
     if (this.#sync.cutOff === 'signed-out') return t('kiosk.confirmed.signedOut');
     if (lastMs === null || this.utcOffsetMinutes === null) return t('kiosk.confirmed.never');
-    const { nowMs } = this.#ticker.time;
+    // By a clock that nobody has confirmed, no day is today.
+    const { quality, nowMs: now } = this.#ticker.time;
+    const nowMs = quality === 'confirmed' ? now : null;
     return t('kiosk.confirmed.at', { time: formatTimeAndDay(lastMs, nowMs, this.utcOffsetMinutes) });
   }
 }

@@ -1,3 +1,4 @@
+import { tellAbilities } from '../../app/glass-abilities.ts';
 import { isNumber, orMissing, shape } from '../../kernel/guards.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import { setLoudness, USUAL_LOUDNESS } from '../../ui/kiosk/sounds.ts';
@@ -38,10 +39,11 @@ export function glassSettings(device: RowOf<'deviceConfig'> | undefined): {
 
 const within = (least: number, value: number): number => Math.min(Math.max(value, least), 100);
 
-/** Makes the glass as loud and as bright as it is set. */
+/** Makes the glass as loud and as bright as it is set, and tells staff how loud that is. */
 export function useGlassSettings(device: RowOf<'deviceConfig'> | undefined): void {
   const { volume, brightness } = glassSettings(device);
   setLoudness({ ...configured(device), volume });
+  tellAbilities({ volume });
   shade(brightness);
 }
 

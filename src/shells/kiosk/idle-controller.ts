@@ -7,6 +7,8 @@ interface Options {
   readonly shown: () => Shown;
   /** Somebody is read to: who listens touches nothing. */
   readonly listened: () => boolean;
+  /** Whether the question may stand on the glass: where it may not, it is not put, and a touch is presence as ever. */
+  readonly mayAsk: () => boolean;
   /** Nobody is there any more: wipe. */
   readonly over: () => void;
 }
@@ -53,7 +55,7 @@ export class IdleController implements ReactiveController {
   readonly #touched = (event: Event): void => {
     // What lies on a key is nobody.
     if (event instanceof KeyboardEvent && event.repeat) return;
-    if (this.#idle.phase !== 'asking') this.#idle = watched(performance.now());
+    if (this.#idle.phase !== 'asking' || !this.options.mayAsk()) this.#idle = watched(performance.now());
   };
 
   readonly #tick = (): void => {

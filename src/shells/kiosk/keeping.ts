@@ -1,5 +1,8 @@
 import { ContextConsumer } from '@lit/context';
 import { deviceContext } from '../../app/contexts.ts';
+import { AlarmReport } from '../../features/notices/kiosk/alarm-report.ts';
+import { LlKioskAlarm } from '../../features/notices/kiosk/kiosk-alarm.ts';
+import { Chime } from '../../ui/common/chime.ts';
 import { Corners } from '../../ui/kiosk/corners.ts';
 import { NoWayOut } from '../../ui/kiosk/no-way-out.ts';
 import { forgetScans } from '../../ui/kiosk/scanner.ts';
@@ -39,6 +42,14 @@ export function keep(shell: Glass & Face): { readonly guard: TapGuard; readonly 
     mayRest: () => !shell.busy() && !shell.alarmed(),
     woken: () => guard.screenChanged(),
   });
+  const alarm = (): string | null => {
+    const shown = shell.shadowRoot?.querySelector('ll-kiosk-alarm');
+    return shown instanceof LlKioskAlarm ? (shown.notice?.id ?? null) : null;
+  };
+  const chime = new Chime(shell, () => alarm() !== null);
+  new AlarmReport(shell, alarm, () => chime.silent === true);
+  // One may stand already.
+  shell.requestUpdate();
   void bringBeforePressed();
   const own = new CardComfort(shell);
   const forget = (): void => {

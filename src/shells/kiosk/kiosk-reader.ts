@@ -25,6 +25,7 @@ export class KioskReader {
   /** Whoever is here has been read to slowly. */
   heardSlowly = false;
   #reader: PageReader | null = null;
+  #finding: Promise<void> | null = null;
   readonly #glass: Glass;
   readonly #device: ContextConsumer<typeof deviceContext, Glass>;
   readonly #store: ContextConsumer<typeof storeContext, Glass>;
@@ -41,7 +42,13 @@ export class KioskReader {
   }
 
   /** Looks for a voice where none has been found: the hub may have been away, or without one, when it was asked. */
-  async find(): Promise<void> {
+  find(): Promise<void> {
+    // Two that look at once would each find one, and the later silence what the earlier is saying.
+    this.#finding ??= this.#find().finally(() => (this.#finding = null));
+    return this.#finding;
+  }
+
+  async #find(): Promise<void> {
     const [device, store] = [this.#device.value, this.#store.value];
     if (device === undefined || store === undefined || this.#reader !== null) return;
     const glass = this.#glass;

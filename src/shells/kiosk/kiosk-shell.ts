@@ -30,7 +30,6 @@ import { back, opened, type Visit } from './visits.ts';
 import './kiosk-bar.ts';
 import './kiosk-date.ts';
 import './kiosk-home.ts';
-import '../../features/notices/kiosk/kiosk-alarm.ts';
 
 /**
  * The kiosk's face: one page, the bar under it, and what keeps both safe to use for whoever comes. Where one is, is
@@ -67,6 +66,7 @@ export class LlKioskShell extends KioskElement {
       return this.#page === 'home' && untouched ? 'home' : 'public';
     },
     listened: () => this.#reader?.reads ?? false,
+    mayAsk: () => !this.alarmed(),
     over: () => this.#wipe(),
   });
 
@@ -91,6 +91,7 @@ export class LlKioskShell extends KioskElement {
     });
     // What can wait until home is painted: the other pages, so that none is missing when the hub is away.
     whenReady(() => {
+      bringAlarm();
       import('./keeping.ts').then(
         ({ keep }) => ({ guard: this.#guard, forget: this.#forget } = keep(this)),
         () => undefined,
@@ -110,7 +111,12 @@ export class LlKioskShell extends KioskElement {
 
   /** 还在看吗？ waits for an answer. */
   asking(): boolean {
-    return this.#idle.asking !== null;
+    return this.#asking !== null;
+  }
+
+  /** Under an emergency nothing is asked: whoever has gone is wiped away in the same time. */
+  get #asking(): number | null {
+    return this.alarmed() ? null : this.#idle.asking;
   }
 
   /** Whether anything of a person is shown, or waits under a call for help. */
@@ -167,8 +173,9 @@ export class LlKioskShell extends KioskElement {
   }
 
   protected override render() {
-    const asking = this.#idle.asking;
+    const asking = this.#asking;
     const alarm = this.#alarm();
+    if (alarm !== null) bringAlarm();
     // Whoever calls for help sees how that goes, under the emergency.
     const calling = this.#page === 'help';
     const covered = alarm !== null && !calling;
@@ -178,7 +185,15 @@ export class LlKioskShell extends KioskElement {
           : html`<header><ll-kiosk-date compact></ll-kiosk-date></header>`
       }
       <main tabindex="-1" ?inert=${asking !== null}>
-        ${alarm === null ? nothing : html`<ll-kiosk-alarm .notice=${alarm} ?brief=${calling}></ll-kiosk-alarm>`}
+        ${
+          alarm === null
+            ? nothing
+            : html`<ll-kiosk-alarm
+                data-said=${alarm.title}
+                .notice=${alarm}
+                ?brief=${calling}
+              ></ll-kiosk-alarm>`
+        }
         <div class="visits" ?hidden=${covered}>
           ${this.visits.map((visit) => keyed(visit.id, this.#visit(visit)))}
         </div>
@@ -194,7 +209,7 @@ export class LlKioskShell extends KioskElement {
         .comfort=${this.comfort}
         .reading=${this.#reader?.next ?? null}
       ></ll-kiosk-bar>
-      ${asking === null || covered ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
+      ${asking === null ? nothing : html`<ll-still-there .seconds=${asking}></ll-still-there>`}`;
   }
 
   get #page(): PageName | 'home' {
@@ -328,3 +343,7 @@ export class LlKioskShell extends KioskElement {
     return this.#device.value?.locale ?? 'zh-CN';
   }
 }
+
+/** Beside home's first paint, which seldom has one. */
+const bringAlarm = (): unknown =>
+  import('../../features/notices/kiosk/kiosk-alarm.ts').catch(() => undefined);

@@ -44,6 +44,11 @@ export class RestController implements ReactiveController {
     this.#end();
   }
 
+  /** What takes the glass for itself does not wait for the next look. */
+  hostUpdated(): void {
+    if (this.#shown !== null && !this.options.mayRest()) this.#end();
+  }
+
   readonly #look = (): void => {
     if (!this.options.mayRest()) {
       this.#sinceMs = performance.now();

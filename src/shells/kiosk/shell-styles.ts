@@ -25,6 +25,11 @@ export const shellStyles = css`
     min-height: 0;
     outline: 0;
   }
+  /* Until its code is here its words stand plainly there. */
+  ll-kiosk-alarm:not(:defined)::before {
+    content: attr(data-said);
+    font-size: var(--text-title);
+  }
   .visits {
     position: relative;
     flex: 1;

@@ -1,56 +1,63 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../app/live-query.ts';
-import { BoardPaintedEvent, PaintedReporter, UNREADABLE } from '../../app/painted.ts';
-import { markReady } from '../../app/ready.ts';
+import { BoardPaintedEvent, PaintedReporter, UNREADABLE, type Reason } from '../../app/painted.ts';
+import { markReady, whenReady } from '../../app/ready.ts';
 import { Ticker } from '../../app/ticker.ts';
-import { restDays } from '../../features/calendar/model/calendar.ts';
-import type { IsRest } from '../../features/classes/model/sessions.ts';
-import { mayBegin } from '../../features/exercise/model/run.ts';
+import type { Showing } from '../../features/schedules/model/showing.ts';
+import { missedText, whyText } from '../../features/schedules/model/why.ts';
 import type { RowOf } from '../../kernel/rows.ts';
-import { showingOn, type ScreenFacts, type Showing } from '../../features/schedules/model/showing.ts';
-import type { LocalStore, SyncStatus, View } from '../../protocol/client/api.ts';
-import { formatTimeAndDay, LocaleController, t } from '../../i18n/index.ts';
-import { boardStyles } from '../../ui/board/board-styles.ts';
-import '../../features/classes/board/board-timetable.ts';
-import '../../features/menus/board/board-menu.ts';
-import { JoinedRun } from './joined-runs.ts';
-
-/** What the local store says about this screen. */
-type ScreenRows = Omit<ScreenFacts, 'time'>;
+import type { LocalStore, SyncStatus } from '../../protocol/client/api.ts';
+import { formatMoment, LocaleController, t } from '../../i18n/index.ts';
+import { boardClass, boardStyles } from '../../ui/board/board-styles.ts';
+import { glassInPixels } from '../../ui/common/scale.ts';
+import { Decide } from './decide.ts';
+import { boardOf } from './items.ts';
+import { readScreen, type ScreenRows } from './screen-rows.ts';
+import { Stage, stageStyles } from './stage.ts';
 
 /** A screen away from its hub for longer than this says when it last heard from it. */
 const SAY_AWAY_AFTER_MS = 10 * 60_000;
+
+/** What leaves no room at its foot, or says all notices itself. */
+const ALONE: readonly Showing['show'][] = ['emergency', 'dark', 'notices'];
 
 /** The television: shows what its schedule says, and tells what is on the glass once it is painted. */
 @customElement('ll-screen')
 export class LlScreen extends LitElement {
   static override readonly styles = [
     boardStyles,
+    stageStyles,
     css`
       :host {
         position: relative;
         cursor: none;
       }
+      ll-notice-frame {
+        display: block;
+        height: 100%;
+      }
       .away {
-        position: absolute;
-        left: 50%;
-        bottom: calc(var(--safe-y) * 0.25);
-        transform: translateX(-50%);
+        padding: 0 var(--safe-x);
         font-size: var(--board-least);
-        line-height: 1.2;
+        line-height: 1.35;
         font-weight: 500;
         color: var(--quiet);
-        white-space: nowrap;
+        text-align: center;
       }
     `,
   ];
 
   @state() private status: SyncStatus;
+  @state() private isBare = false;
   readonly #clock = new Ticker(this, 1000);
-  readonly #rows = new LiveQuery(this, { query: (view) => this.#read(view), args: () => [] });
+  readonly #rows = new LiveQuery(this, {
+    query: (view) => readScreen(view, this.device),
+    args: () => [],
+  });
   readonly #reporter: PaintedReporter;
-  readonly #joined: JoinedRun;
+  readonly #decide: Decide;
+  readonly #stage: Stage;
   #stopStatus: (() => void) | undefined;
 
   constructor(
@@ -61,16 +68,36 @@ export class LlScreen extends LitElement {
     new LocaleController(this);
     this.status = store.status();
     this.#reporter = new PaintedReporter(store);
-    this.#joined = new JoinedRun(device.id);
-    this.addEventListener(BoardPaintedEvent.type, (event) => {
-      if (event instanceof BoardPaintedEvent) this.#reporter.rendered(event.showing, markReady);
+    this.#decide = new Decide(store, device.id, () => this.requestUpdate());
+    whenReady(() => {
+      import('../../features/notices/board/brought-early.ts').catch(() => undefined);
     });
+    this.addEventListener(BoardPaintedEvent.type, (event) => {
+      if (event instanceof BoardPaintedEvent) this.#reporter.sounds(!event.silent);
+    });
+    this.#stage = new Stage(this, device.oneDecoder, {
+      painted: (text, showing) => this.#reporter.rendered(text, reasonOf(showing), markReady),
+      empty: (showing) => {
+        this.#decide.nothingOf(showing);
+        this.requestUpdate();
+      },
+    });
+  }
+
+  /** An emergency stands on it. */
+  alarmed(): boolean {
+    return this.#stage.showing?.show === 'emergency';
+  }
+
+  /** Takes what it shows off the glass and puts it up anew. */
+  remount(): void {
+    this.isBare = true;
+    void this.updateComplete.then(() => (this.isBare = false));
   }
 
   /** True while people follow something that an update must not interrupt. */
   busy(): boolean {
-    const rows = this.#rows.value;
-    return rows != null && this.#decide(rows).show === 'run';
+    return this.#stage.showing?.show === 'run';
   }
 
   override connectedCallback(): void {
@@ -86,53 +113,57 @@ export class LlScreen extends LitElement {
     this.#stopStatus?.();
   }
 
+  override updated(): void {
+    // The same board may stand on for another reason: pushed, and then planned.
+    const { showing } = this.#stage;
+    if (showing !== null) this.#reporter.because(reasonOf(showing));
+  }
+
   override render(): TemplateResult | typeof nothing {
     return this.#rows.render({
       pending: () => nothing,
       empty: () => this.#empty(),
-      error: () => this.#alone(t('screen.unreadable'), UNREADABLE),
-      complete: (rows) => html`${this.#board(this.#decide(rows))} ${this.#away(rows)}`,
+      error: () => this.#alarm() ?? this.#alone(t('screen.unreadable'), UNREADABLE),
+      complete: (rows) => (this.isBare ? nothing : this.#framed(rows)),
     });
   }
 
   /** Nothing is held yet; with the hub away it is as much as can be shown. */
   #empty(): TemplateResult {
+    const alarm = this.#alarm();
+    if (alarm !== null) return alarm;
     return this.status.link === 'away'
       ? this.#alone(t('screen.unknown'), 'waiting:content@0')
-      : this.#alone(t('screen.waiting'), 'waiting:content@0', () => undefined);
+      : this.#alone(t('screen.waiting'), 'waiting:content@0', null, () => undefined);
   }
 
-  /** What to show: of a run only one this screen has begun in time, whatever its clock says now. */
-  #decide(rows: ScreenRows): Showing {
-    const { time } = this.#clock;
-    const { run } = rows;
-    const takesPart =
-      run !== undefined && time.nowMs !== null && (this.#joined.has(run) || mayBegin(run, time.nowMs));
-    const showing = showingOn({ ...rows, run: takesPart ? run : undefined, time });
-    if (showing.show === 'run') this.#joined.join(showing.run);
-    else if (showing.show !== 'emergency') this.#joined.leave();
-    return showing;
+  /** The board, with what the house has to say at its foot. */
+  #framed(rows: ScreenRows): TemplateResult {
+    const boards = this.#board(rows);
+    const alone = ALONE.includes(this.#stage.showing?.show ?? 'undated');
+    return html`<ll-notice-frame .alone=${alone}>${boards} ${this.#away(rows)}</ll-notice-frame>`;
   }
 
-  #board(showing: Showing): TemplateResult {
-    switch (showing.show) {
-      case 'emergency':
-        void import('../../features/notices/board/board-notice.ts');
-        return html`<ll-board-notice .notice=${showing.notice}></ll-board-notice>`;
-      case 'run':
-        void import('../../features/exercise/board/board-exercise.ts');
-        return html`<ll-board-exercise .screenId=${this.device.id}></ll-board-exercise>`;
-      case 'menu':
-        return html`<ll-board-menu
-          .sitting=${showing.sitting}
-          .timeConfirmed=${this.#confirmed}
-        ></ll-board-menu>`;
-      case 'programme':
-      case 'timetable':
-        return html`<ll-board-timetable .date=${showing.date}></ll-board-timetable>`;
-      case 'undated':
-        return this.#alone(t('screen.noTime'), 'no-time:clock@0');
-    }
+  /** An emergency on the glass is not over because it can be read no more; null where none stands. */
+  #alarm(): TemplateResult | null {
+    return this.#stage.showing?.show === 'emergency' ? this.#stage.stand() : null;
+  }
+
+  #board(rows: ScreenRows): TemplateResult {
+    const showing = this.#decide.showing(rows, this.#clock.time);
+    if (showing === null) return this.#stage.stand();
+    const board = boardOf(showing, {
+      screenId: this.device.id,
+      timeConfirmed: this.#confirmed,
+      keeper: this.#decide.keeper,
+    });
+    const boards = board && this.#stage.put(showing, board);
+    if (boards !== null) return boards;
+    if (showing.show === 'undated') return this.#alone(t('screen.noTime'), 'no-time:clock@0', showing);
+    // Its board's code could not be had: the words that matter most are shown without it.
+    return showing.show === 'emergency'
+      ? this.#alone(showing.notice.title, `notice:${showing.notice.id}@1`, showing)
+      : this.#alone(t('screen.unreadable'), 'unreadable:board@0', showing);
   }
 
   /** Null until the hub has answered, or has not: a fresh start says nothing of it yet. */
@@ -141,9 +172,16 @@ export class LlScreen extends LitElement {
     return !confirmed && this.status.link === 'starting' ? null : confirmed;
   }
 
-  #alone(text: string, showing: string, painted: () => void = markReady): TemplateResult {
-    this.#reporter.rendered(showing, painted);
-    return html`<div class="board">
+  /** Words of the screen's own, over no board. */
+  #alone(
+    text: string,
+    painted: string,
+    showing: Showing | null = null,
+    then: () => void = markReady,
+  ): TemplateResult {
+    this.#stage.clear();
+    this.#reporter.rendered(painted, reasonOf(showing), then);
+    return html`<div class=${boardClass(glassInPixels())}>
       <header></header>
       <section class="alone">
         <p class="say">${text}</p>
@@ -155,32 +193,24 @@ export class LlScreen extends LitElement {
 
   #away({ centre }: ScreenRows): TemplateResult | typeof nothing {
     const { link, lastSyncMs } = this.status;
-    const { nowMs } = this.#clock.time;
+    const { time } = this.#clock;
+    const { nowMs } = time;
     if (link !== 'away' || lastSyncMs === null || nowMs === null) return nothing;
+    // In quiet hours nothing lights the room.
+    if (this.#stage.showing?.show === 'dark') return nothing;
     if (nowMs - lastSyncMs < SAY_AWAY_AFTER_MS) return nothing;
-    return html`<p class="away">
+    return html`<p class="away" slot="foot">
       ${t('screen.confirmedAt', {
-        time: formatTimeAndDay(lastSyncMs, nowMs, centre.utcOffsetMinutes),
+        time: formatMoment(lastSyncMs, time, centre.utcOffsetMinutes),
       })}
     </p>`;
   }
-
-  async #read(view: View): Promise<ScreenRows | null> {
-    const [centre] = await view.list('centre', 'centre');
-    if (centre === undefined) return null;
-    const [schedule, run, notices, isRest] = await Promise.all([
-      view.get('centre', 'schedule', this.device.id),
-      view.get('centre', 'run', this.device.id),
-      view.list('centre', 'notice'),
-      readRest(view, centre),
-    ]);
-    const programme = run && (await view.get('city', 'programme', run.programmeId));
-    return { centre, schedule, canteenId: this.device.canteenId, run, programme, notices, isRest };
-  }
 }
 
-/** The public holidays, where some meal is not served on them: the calendar is long, and every change asks again. */
-async function readRest(view: View, { meals }: ScreenRows['centre']): Promise<IsRest> {
-  const matters = meals.some((meal) => meal.skipsHolidays === true);
-  return restDays(matters ? await view.list('city', 'calendarDay') : []);
-}
+const reasonOf = (showing: Showing | null): Reason => {
+  const [missed] = showing?.missed ?? [];
+  return {
+    ...(showing === null ? {} : { why: whyText(showing.why) }),
+    ...(missed === undefined ? {} : { missed: missedText(missed) }),
+  };
+};

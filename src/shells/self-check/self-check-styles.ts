@@ -8,6 +8,10 @@ export const selfCheckStyles = css`
     background: var(--paper);
     font-size: calc(var(--step) * 2.1);
   }
+  /* Nobody comes as near to a television as to a kiosk. */
+  :host([far]) {
+    --step: calc(0.75vmin + 0.36vmax);
+  }
   main {
     max-width: calc(var(--step) * 150);
     margin: 0 auto;
@@ -135,7 +139,7 @@ export const selfCheckStyles = css`
   }
   a:focus,
   button:focus {
-    outline: calc(var(--step) * 0.4) solid var(--gold);
+    outline: calc(var(--step) * 0.4) solid var(--ink);
     outline-offset: 3px;
   }
   @media (orientation: portrait) {

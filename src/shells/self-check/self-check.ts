@@ -1,9 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { markReady } from '../../app/ready.ts';
 import { type RememberedDevice, rememberedDevices } from '../../app/remembered-devices.ts';
 import { locale, LocaleController, otherLocale, setLocale, t } from '../../i18n/index.ts';
+import { RemoteControl } from '../../ui/common/remote-control.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
+import { addressOf } from '../boot/address-of.ts';
 import { browserChecks, type Check, hubCheck, type Verdict } from './checks.ts';
 import { healedChecks } from './healed-checks.ts';
 import { selfCheckStyles } from './self-check-styles.ts';
@@ -21,12 +23,38 @@ const order: readonly Verdict[] = ['bad', 'mind', 'good'];
 export class LlSelfCheck extends LitElement {
   static override styles = [reset, selfCheckStyles];
 
+  /** What its address asks for. */
+  @property({ attribute: false }) search = location.search;
+  @property({ attribute: false }) open = (address: string): void => location.assign(address);
+
   @state() private groups: readonly Group[] = [];
   @state() private looking = true;
 
   constructor() {
     super();
     new LocaleController(this);
+    new RemoteControl(this, {
+      scope: () => this.renderRoot.querySelector('main'),
+      back: () => this.open(this.#way.address),
+      always: () => this.#glass?.kind === 'screen',
+    });
+  }
+
+  /** The glass that this page was come to from. */
+  get #glass(): RememberedDevice | undefined {
+    const named = new URLSearchParams(this.search).get('device');
+    return rememberedDevices().find(({ id, kind }) => id === named && kind !== 'console');
+  }
+
+  /** Back to where this page was come to from. */
+  get #way(): { readonly label: string; readonly address: string } {
+    const glass = this.#glass;
+    return glass === undefined
+      ? { label: t('selfCheck.back'), address: '/' }
+      : {
+          label: t('selfCheck.backTo', { name: glass.config.name }),
+          address: addressOf(`/${glass.kind}`, glass.id),
+        };
   }
 
   override connectedCallback(): void {
@@ -36,10 +64,11 @@ export class LlSelfCheck extends LitElement {
   }
 
   override render(): TemplateResult {
+    this.toggleAttribute('far', this.#glass?.kind === 'screen');
     return html`
       <main>
         <div class="top">
-          <a class="back" href="/">${t('selfCheck.back')}</a>
+          <a class="back" href=${this.#way.address} autofocus>${this.#way.label}</a>
           <button class="plain" lang=${otherLocale()} @click=${this.#turn}>
             ${t('front.otherLanguage')}
           </button>

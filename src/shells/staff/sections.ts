@@ -2,13 +2,14 @@ import { mutations } from '../../features/registry.ts';
 import { mayDo, type Actor } from '../../kernel/mutation.ts';
 import type { ConsoleIcon } from '../../ui/console/console-icons.ts';
 
-export type SectionName = 'today' | 'menu' | 'activities' | 'screens' | 'more';
+export type SectionName = 'today' | 'menu' | 'activities' | 'screens' | 'media' | 'more';
 
 export const icons: Readonly<Record<SectionName, ConsoleIcon>> = {
   today: 'today',
   menu: 'menu',
   activities: 'activity',
   screens: 'screens',
+  media: 'picture',
   more: 'more',
 };
 
@@ -18,10 +19,16 @@ export interface Powers {
   readonly runs: boolean;
   readonly sessions: boolean;
   readonly notices: boolean;
+  /** To say what a screen shows when, and now. */
+  readonly schedules: boolean;
   readonly people: boolean;
+  /** To bring photos and videos, and put them together for the screens. */
+  readonly media: boolean;
   /** To answer those who want the advisor. */
   readonly requests: boolean;
   readonly devices: boolean;
+  /** To ask something of a device. */
+  readonly commands: boolean;
   /** To say what becomes of what was not done. */
   readonly decides: boolean;
   readonly audit: boolean;
@@ -35,9 +42,12 @@ export function powersOf(actor: Actor): Powers {
     runs: mayDo(actor, mutations['run.start'].by),
     sessions: mayDo(actor, mutations['session.change'].by),
     notices: mayDo(actor, mutations['notice.post'].by),
+    media: mayDo(actor, mutations['playlist.save'].by),
+    schedules: mayDo(actor, mutations['schedule.save'].by),
     people: role === 'manager' || role === 'leader' || role === 'advisor',
     requests: mayDo(actor, mutations['request.answer'].by),
     devices: role === 'manager',
+    commands: mayDo(actor, mutations['device.command'].by),
     decides: mayDo(actor, mutations['record.redo'].by),
     audit: role === 'manager',
     clock: role === 'manager',
@@ -51,6 +61,7 @@ export function sectionsOf(powers: Powers): readonly SectionName[] {
     ...(powers.menus ? (['menu'] as const) : []),
     ...(powers.runs || powers.sessions ? (['activities'] as const) : []),
     'screens',
+    ...(powers.media ? (['media'] as const) : []),
     'more',
   ];
 }
@@ -69,3 +80,6 @@ export function placeOf(hash: string, allowed: readonly SectionName[]): Place {
     ? { section: 'today', rest: null }
     : { section, rest: rest === undefined || rest === '' ? null : decodeURIComponent(rest) };
 }
+
+/** The code of a glass that somebody has scanned, in the address that it stands in; null in any other. */
+export const codeIn = (hash: string): string | null => /^#screens\/code=(\d{6})$/.exec(hash)?.[1] ?? null;

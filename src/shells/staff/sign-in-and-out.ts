@@ -3,6 +3,7 @@ import { leaveNothingGranted, leftKey } from '../../app/sign-out.ts';
 import { actorKeyOf } from '../../kernel/mutation.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { addressOf } from '../boot/address-of.ts';
+import { codeIn } from './sections.ts';
 import { remembered } from '../boot/identity.ts';
 import { forgetIfRevoked } from '../boot/revoked.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
@@ -14,7 +15,8 @@ export async function openAfterSignIn(deviceId: string): Promise<void> {
   const me = await askWhoIAm(deviceId);
   const before = rememberedDevices().find(({ id }) => id === deviceId) ?? null;
   if (me.ok) rememberDevice(remembered(me.value, before, Date.now()));
-  openConsole(deviceId);
+  // Whoever scanned a glass's code and had to sign in first goes on to it.
+  location.assign(`${addressOf('/staff', deviceId)}${codeIn(location.hash) === null ? '' : location.hash}`);
 }
 
 /**

@@ -8,6 +8,7 @@ import { markReady } from '../../app/ready.ts';
 import { HubHealthState } from '../../app/hub-health.ts';
 import { SyncState } from '../../app/sync-status.ts';
 import { Ticker } from '../../app/ticker.ts';
+import { Uploads, uploadsContext } from '../../app/uploads.ts';
 import { momentOf } from '../../kernel/time.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
@@ -17,39 +18,17 @@ import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
 import { openCalls } from '../../features/help/model/standing.ts';
 import { openRecords } from '../../features/records/console/open-records.ts';
-import '../../features/accounts/console/staff-account.ts';
 import '../../features/accounts/console/staff-sign-in.ts';
 import '../../features/accounts/console/staff-sign-in-again.ts';
 import '../../features/accounts/console/staff-unsent.ts';
-import '../../features/check-in/console/staff-attendance.ts';
-import '../../features/check-in/console/staff-checkins.ts';
-import '../../features/check-in/console/staff-member-history.ts';
-import '../../features/classes/console/staff-timetable.ts';
 import '../../features/clock/console/staff-hub-clock.ts';
-import '../../features/devices/console/staff-devices.ts';
-import '../../features/exercise/console/staff-runs.ts';
-import '../../features/glass/console/staff-glasses.ts';
-import '../../features/help/console/staff-bell-switch.ts';
 import '../../features/help/console/staff-help-calls.ts';
-import '../../features/menus/console/staff-meal-card.ts';
-import '../../features/menus/console/staff-menus.ts';
-import '../../features/notices/console/staff-notices.ts';
-import '../../features/records/console/staff-records.ts';
-import '../../features/records/console/staff-refusals.ts';
-import '../../features/records/console/staff-waiting.ts';
-import '../../features/requests/console/staff-requests.ts';
+import '../../features/notices/console/staff-alarms.ts';
 import { keepPin } from './lock/keep-pin.ts';
 import { KeepInPlace } from './keep-in-place.ts';
 import { openAfterSignIn, openAfterSignOut, signedInOver, whoIsOn } from './sign-in-and-out.ts';
-import {
-  icons,
-  placeOf,
-  powersOf,
-  sectionsOf,
-  type Place,
-  type Powers,
-  type SectionName,
-} from './sections.ts';
+import { icons, placeOf, powersOf, sectionsOf, type Powers, type SectionName, codeIn } from './sections.ts';
+import { renderSection } from './section-views.ts';
 import { navigationStyles } from './navigation-styles.ts';
 import { shellStyles } from './shell-styles.ts';
 import './staff-hub-health.ts';
@@ -84,6 +63,7 @@ export class LlStaffShell extends LitElement {
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #hub = new ContextProvider(this, { context: hubClientContext });
+  readonly #uploads = new ContextProvider(this, { context: uploadsContext });
   readonly #health = new HubHealthState(this, () => this.#hub.value, this.#sync);
   readonly #centre = new LiveQuery(this, {
     query: async (view) => ({
@@ -105,10 +85,14 @@ export class LlStaffShell extends LitElement {
     this.addEventListener('ll-give-way', () => void openAfterSignIn(this.device?.id ?? ''));
     this.addEventListener('ll-signed-out', () => void openAfterSignOut(this.device?.id ?? ''));
     this.addEventListener('ll-menu-choose', ({ menuId }) => this.#go(`#menu/${menuId}`));
+    this.addEventListener('ll-device-choose', ({ deviceId }) =>
+      this.#go(deviceId === null ? '#screens' : `#screens/${encodeURIComponent(deviceId)}`),
+    );
   }
 
   /** While somebody types or answers a question, the app is not updated under their hands. */
   busy(): boolean {
+    if (this.#uploads.value?.busy === true) return true;
     const focused = deepestFocus(this.renderRoot);
     return focused?.closest('input, select, textarea, dialog') != null;
   }
@@ -126,10 +110,15 @@ export class LlStaffShell extends LitElement {
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('device') && this.device !== undefined)
       this.#hub.setValue(createHubClient(this.device.id, undefined, keepPin));
-    if (changed.has('store') && this.store?.actor.type === 'staff') void this.#health.look();
+    if (changed.has('store') && this.store?.actor.type === 'staff') {
+      this.#uploads.setValue(new Uploads(this.store));
+      void this.#health.look();
+    }
   }
 
   override updated(): void {
+    // The other sections say themselves when there is something to see.
+    if (this.#centre.value && /^#(screens|media|more)/.test(this.hash)) markReady();
     if (this.#isSignedOut !== this.#wasSignedOut) this.#noteSignedOut(this.#isSignedOut);
     const waiting = this.#waiting();
     const title = t('staff.title');
@@ -170,9 +159,11 @@ export class LlStaffShell extends LitElement {
               : nothing
           }
           <ll-staff-unsent></ll-staff-unsent>
-          ${powers.notices ? html`<ll-staff-notices alarms></ll-staff-notices>` : nothing}
+          ${powers.notices ? html`<ll-staff-alarms></ll-staff-alarms>` : nothing}
           <ll-staff-help-calls></ll-staff-help-calls>
-          <div class="section">${this.#renderSection(place, powers)}</div>
+          <div class="section">
+            ${renderSection(place, { powers, scanned: codeIn(this.hash), toScreens: () => this.#go('#screens') })}
+          </div>
         </main>
       </div>
     `;
@@ -224,57 +215,6 @@ export class LlStaffShell extends LitElement {
     `;
   }
 
-  #renderSection({ section, rest }: Place, powers: Powers): TemplateResult {
-    switch (section) {
-      case 'today':
-        return html`${powers.decides ? html`<ll-staff-waiting></ll-staff-waiting>` : nothing}
-          ${powers.requests ? html`<ll-staff-requests></ll-staff-requests>` : nothing}
-          <div class="columns">
-            <div>
-              <ll-staff-meal-card ?may-change=${powers.menus}></ll-staff-meal-card>
-            </div>
-            <div>
-              <ll-staff-glasses></ll-staff-glasses>
-              <ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>
-            </div>
-          </div>`;
-      case 'menu':
-        return html`<ll-staff-menus .chosen=${rest}></ll-staff-menus>`;
-      case 'activities':
-        return html`<div class="columns">
-          <div><ll-staff-runs ?may-change=${powers.runs}></ll-staff-runs></div>
-          <div>
-            <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>
-            <ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>
-          </div>
-        </div>`;
-      case 'screens':
-        return html`<div class="columns">
-          <div><ll-staff-glasses></ll-staff-glasses></div>
-          <div><ll-staff-devices ?may-change=${powers.devices}></ll-staff-devices></div>
-        </div>`;
-      case 'more':
-        return html`<div class="columns">
-          <div>
-            <ll-staff-refusals ?may-change=${powers.decides}></ll-staff-refusals>
-            ${powers.notices ? html`<ll-staff-notices></ll-staff-notices>` : nothing}
-            <ll-staff-account></ll-staff-account>
-            <ll-staff-bell-switch></ll-staff-bell-switch>
-          </div>
-          <div>
-            ${
-              powers.people
-                ? html`<ll-staff-attendance></ll-staff-attendance>
-                    <ll-staff-member-history></ll-staff-member-history>`
-                : nothing
-            }
-            <ll-staff-records kind="help"></ll-staff-records>
-            ${powers.audit ? html`<ll-staff-records kind="audit"></ll-staff-records>` : nothing}
-          </div>
-        </div>`;
-    }
-  }
-
   get #isSignedOut(): boolean {
     return this.#sync.status?.link === 'signed-out';
   }
@@ -298,11 +238,11 @@ export class LlStaffShell extends LitElement {
     if (hash !== location.hash) location.hash = hash;
   }
 
-  /** Another section is another page: it begins at its top, and with its heading for those who listen. */
+  /** Another section, or one device, is another page: it begins at its top, and with its heading for those who listen. */
   readonly #moved = async (): Promise<void> => {
-    const before = this.hash.split('/', 1)[0];
+    const before = pageOf(this.hash);
     this.hash = location.hash;
-    if (before === this.hash.split('/', 1)[0]) return;
+    if (before === pageOf(this.hash)) return;
     window.scrollTo(0, 0);
     await this.updateComplete;
     this.heading?.focus({ preventScroll: true });
@@ -312,6 +252,10 @@ export class LlStaffShell extends LitElement {
     this.heading?.focus();
   };
 }
+
+/** What of an address is a page of its own: a menu chosen in its section is none. */
+const pageOf = (hash: string): string =>
+  hash.startsWith('#screens/') ? hash : (hash.split('/', 1)[0] ?? '');
 
 /** How many wait, on the way to them; nothing where none does. */
 const badge = (count: number, key: TKey): TemplateResult | typeof nothing =>

@@ -116,7 +116,7 @@ function words(
   if (link === 'away') {
     if (anotherHubAnswers())
       return outbox > 0 ? t('staff.sync.otherHubWaiting', { count: outbox }) : t('staff.sync.otherHub');
-    // "None yet", below, is what the page says of what it cannot know.
+    // Each card says so of itself; calls and emergencies have none while there is nothing to show.
     if (!loaded) return t('staff.sync.unknown');
     if (outbox > 0) return t('staff.sync.awayWaiting', { count: outbox });
     return lastSyncMs === null || nowMs === null

@@ -1,0 +1,17 @@
+import { rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
+import { remembered } from './identity.ts';
+import { askWhoIAm } from './who-am-i.ts';
+
+/**
+ * Asks the hub, beside everything else, who this browser is now. Another actor (somebody signed in or out, a link was
+ * opened) has another store: the page starts anew on it. No answer, or a refusal, changes nothing.
+ */
+export async function meetHub(device: RememberedDevice, busy: () => boolean): Promise<void> {
+  const me = await askWhoIAm(device.id);
+  if (!me.ok) return;
+  // A person whose session has ended keeps their page: signing in again is asked for over it.
+  if (me.value.account === null && device.actor.type === 'staff') return;
+  const now = remembered(me.value, device, Date.now());
+  // Where it is not kept, the page that comes would be this one again.
+  if (rememberDevice(now) && now.actorKey !== device.actorKey && !busy()) location.reload();
+}
