@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { transformWithOxc } from 'vite';
+import { chromiumFlags } from './src/setup/browser.mjs';
 import { redFileReporter } from './src/setup/red-file-reporter.mjs';
 
 /*
@@ -67,6 +68,17 @@ const input = {
 };
 const lines = new WeakMap();
 
+/** What stands on the glass, as pixels: only the browser itself sees them (test/support/camera.ts). */
+const camera = {
+  name: 'leling-camera',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'glass' && command !== 'see') return undefined;
+    const page = session.browser.getPage(session.id);
+    if (command === 'glass') await page.setViewport(payload);
+    return command === 'see' ? page.screenshot({ encoding: 'base64' }) : true;
+  },
+};
+
 async function inputLine(page) {
   const line = await page.createCDPSession();
   await line.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 10 });
@@ -77,7 +89,7 @@ export default {
   rootDir: '.',
   files: ['test/{app,shells,store,ui}/**/*.test.ts', 'test/features/*/{kiosk,board,console}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'default'] },
-  plugins: [styles, typescript, input],
+  plugins: [styles, typescript, input, camera],
   concurrency: 1,
   concurrentBrowsers: 1,
   reporters: [defaultReporter(), redFileReporter()],
@@ -90,15 +102,7 @@ export default {
       launchOptions: {
         executablePath: chromium,
         headless: true,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
+        args: [...chromiumFlags],
       },
     }),
   ],

@@ -20,7 +20,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const hub = process.env['LELING_HUB'] ?? 'http://localhost:8080';
 
 /** All pages, or for a quick look at one face those that `LELING_PAGES=kiosk,screen` names. */
-const pages = (process.env['LELING_PAGES'] ?? 'index,kiosk,screen,staff,self-check').split(',');
+const pages = (process.env['LELING_PAGES'] ?? 'index,kiosk,screen,staff,self-check,come').split(',');
 const input = Object.fromEntries(pages.map((page) => [page, here(`src/${page}.html`)]));
 
 /**
@@ -46,7 +46,7 @@ function plainPaths(): Plugin {
     name: 'leling-plain-paths',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
-        const face = /^\/(kiosk|screen|staff|self-check)(\?.*)?$/.exec(request.url ?? '');
+        const face = /^\/(kiosk|screen|staff|self-check|come)(\?.*)?$/.exec(request.url ?? '');
         if (face !== null) request.url = `/${face[1]}.html${face[2] ?? ''}`;
         next();
       });

@@ -1,4 +1,11 @@
-import { civilMoment, daysBetween, weekdayOf, type CivilDate, type ClockTime } from '../kernel/time.ts';
+import {
+  civilMoment,
+  daysBetween,
+  weekdayOf,
+  type CivilDate,
+  type ClockTime,
+  type TimeReading,
+} from '../kernel/time.ts';
 import { t } from './translate.ts';
 
 /*
@@ -98,6 +105,17 @@ export function formatTimeAndDay(unixMs: number, nowMs: number | null, utcOffset
   const time = formatTimeAt(unixMs, utcOffsetMinutes);
   const today = nowMs !== null && civilMoment(nowMs, utcOffsetMinutes).date === date;
   return today ? time : `${formatDate(date)} ${time}`;
+}
+
+/**
+ * 昨天 下午6:05 · Yesterday 6:05 pm: the day always with it. What a device has not heard anything new since is read as this
+ * morning's otherwise, on the fourth day too.
+ * @param now what is the time, where it is confirmed: by any other clock no day is today
+ */
+export function formatMoment(unixMs: number, now: TimeReading, utcOffsetMinutes: number): string {
+  const today = now.quality === 'confirmed' ? civilMoment(now.nowMs, utcOffsetMinutes).date : null;
+  const day = formatNearDay(civilMoment(unixMs, utcOffsetMinutes).date, today);
+  return `${day} ${formatTimeAt(unixMs, utcOffsetMinutes)}`;
 }
 
 /** 21:02:07, of a Unix time on the centre's clock, where seconds tell (since when a screen shows what it shows). */

@@ -9,6 +9,7 @@ export {
   formatMonth,
   formatNearDay,
   formatSpan,
+  formatMoment,
   formatTimeAndDay,
   formatTimeAt,
   formatTimeWithSeconds,

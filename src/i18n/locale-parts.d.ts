@@ -16,7 +16,15 @@ declare module '*?only=kioskPages' {
   const texts: LocaleSections;
   export default texts;
 }
+declare module '*?only=exercise' {
+  const texts: LocaleSections;
+  export default texts;
+}
 declare module '*?only=screen' {
+  const texts: LocaleSections;
+  export default texts;
+}
+declare module '*?only=boards' {
   const texts: LocaleSections;
   export default texts;
 }
@@ -25,6 +33,10 @@ declare module '*?only=staff' {
   export default texts;
 }
 declare module '*?only=front,selfCheck' {
+  const texts: LocaleSections;
+  export default texts;
+}
+declare module '*?only=come' {
   const texts: LocaleSections;
   export default texts;
 }

@@ -7,8 +7,7 @@ import { main } from './run.mjs';
 
 /**
  * `npm run bench`: sets up what is missing, then measures. `-- --only sizes,cold`, or `-- old-centre`, measures only
- * those, `-- --quick` does
- * fewer laps. The JSON is all that reaches standard output.
+ * those, `-- --quick` does fewer laps, `-- soak --changes 1000` so many changes in the soak. The JSON is all that reaches standard output.
  */
 main(async () => {
   console.log = console.error;

@@ -68,8 +68,7 @@ const take = (file, names) => {
 
 for (const file of users) {
   const mine = graph.get(file);
-  if (mine !== undefined && !/[/\\]setup[/\\]video[/\\]/.test(file))
-    for (const breach of breachesIn(inRoot('src'), file)) say(file, breach);
+  if (mine !== undefined) for (const breach of breachesIn(inRoot('src'), file)) say(file, breach);
   for (const { target, names, all: everything } of importsOf(file)) {
     if (target === null) continue;
     if (mine !== undefined && graph.has(target)) mine.push(target);

@@ -14,7 +14,7 @@ export function faceChunks(pages) {
   /** @type {Map<string, Set<string>>} */
   const starts = new Map();
   /** @param {string} id @param {{ getModuleInfo: Look }} context */
-  const usersOf = (id, context) => {
+  const startsOf = (id, context) => {
     for (const [page, file] of Object.entries(pages)) {
       if (!starts.has(page))
         starts.set(
@@ -22,7 +22,11 @@ export function faceChunks(pages) {
           reached(file, (other) => context.getModuleInfo(other)),
         );
     }
-    const users = [...starts].filter(([, start]) => start.has(id)).map(([page]) => page);
+    return [...starts].filter(([, start]) => start.has(id)).map(([page]) => page);
+  };
+  /** @param {string} id @param {{ getModuleInfo: Look }} context */
+  const usersOf = (id, context) => {
+    const users = startsOf(id, context);
     return rarely.test(id) || !faces.every((face) => users.includes(face)) ? [] : users;
   };
   // The first takes what it needs with it, and the second what is left.
@@ -34,9 +38,19 @@ export function faceChunks(pages) {
     /** @param {string} id @param {{ getModuleInfo: Look }} context */
     name: (id, context) => (usersOf(id, context).length > over ? name : null),
   }));
+  // What a television starts with is one file, also where a console draws a television's board once somebody looks at one.
+  const television = {
+    /** @param {string} id @param {{ getModuleInfo: Look }} context */
+    name: (id, context) =>
+      startsOf(id, context).join() === 'screen' && !isStart.test(id) ? 'television' : null,
+  };
   // What home and the pages behind it both want is one file too, not one for each.
-  return [...shared, { name: (/** @type {string} */ id) => (ofKiosk.test(id) ? 'kiosk-element' : null) }];
+  const kiosk = { name: (/** @type {string} */ id) => (ofKiosk.test(id) ? 'kiosk-element' : null) };
+  return [...shared, television, kiosk];
 }
+
+/** What starts a face when it is loaded: nobody else may come by it. */
+const isStart = /\/shells\/screen\/main\.ts$|\.html/;
 
 const ofKiosk = /\/ui\/(?:kiosk\/(?:kiosk-element|before-paint)|common\/shared-styles)\.ts$/;
 

@@ -55,6 +55,12 @@ const newMethods = {
   setHTMLUnsafe: 124,
   startViewTransition: 111,
   waitAsync: 87,
+  roundRect: 99,
+  createConicGradient: 99,
+  isContextLost: 99,
+  getAnimations: 84,
+  commitStyles: 84,
+  postTask: 94,
 };
 
 /**

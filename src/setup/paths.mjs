@@ -22,8 +22,8 @@ export const node24 =
 export const inCache = (...parts) => inRoot('.cache', ...parts);
 
 /**
- * How the hub's Node is started: small young generations and compiled code kept on disk take a quarter off its memory.
- * Without `--optimize-for-size` V8 keeps the pages of its dead objects for good: a heap of 30 MB grew to 250 resident.
+ * How the hub's Node is started: small young generations and compiled code kept on disk take a quarter off its memory. Once it
+ * is up the hub keeps its heap small too (`src/hub/main.ts`).
  */
-export const hubFlags = ['--max-semi-space-size=4', '--optimize-for-size'];
+export const hubFlags = ['--max-semi-space-size=4'];
 export const hubEnvironment = { NODE_COMPILE_CACHE: inCache('compile') };

@@ -24,7 +24,8 @@ const uiCommon = /^ui\/common\//;
 const locales = /^\.\.\/locales\//;
 
 /** Packages a browser loads; schemas (typebox, ajv) are for the hub, whose checks browsers get compiled. */
-const ofTheBrowser = /^(lit|@lit|idb|i18next|workbox|@fontsource|@noble|pinyin-match|lean-qr)/;
+const ofTheBrowser =
+  /^(lit|@lit|idb|i18next|workbox|@fontsource|@noble|pinyin-match|lean-qr|tus-js-client|@bbc\/tv-lrud-spatial)/;
 
 /** The first that fits a file is its wall. @type {readonly Wall[]} */
 const walls = [
@@ -158,6 +159,13 @@ const walls = [
     why: 'the hub knows models and the protocol, and nothing of the browser',
   },
   {
+    place: "the film's maker",
+    files: /^setup\/video\//,
+    may: [/^setup\/video\//, /^features\/exercise\/board\/coach\//],
+    packages: none,
+    why: 'the film is made of what a television draws, and of nothing else of the product',
+  },
+  {
     place: 'setup',
     files: /^setup\//,
     may: [/^setup\//],
@@ -165,6 +173,9 @@ const walls = [
     why: 'setup runs before anything is installed: plain JavaScript alone',
   },
 ];
+
+/** Who runs on Node. */
+const NODE = new Set(['hub', 'setup', "the film's maker"]);
 
 /** Schemas may have typebox: browsers load no `*.schema.ts` and take types alone from them. */
 const isSchema = /(\.schema|[/]schemas)\.ts$/;
@@ -184,7 +195,7 @@ function wallAgainst(file, target, { isPackage, typeOnly }) {
   if (isPackage) {
     if (typeOnly && target === 'typebox') return null;
     if (target === 'typebox' && isSchema.test(file)) return null;
-    if (target.startsWith('node:')) return wall.place === 'hub' || wall.place === 'setup' ? null : wall.why;
+    if (target.startsWith('node:')) return NODE.has(wall.place) ? null : wall.why;
     return wall.packages.test(target) ? null : `${wall.why}; ${target} is no package of it`;
   }
   if (!wall.may.some((place) => place.test(target))) return wall.why;
