@@ -14,6 +14,8 @@ export interface Figure {
 export interface BenchContext {
   /** Fewer laps: to see that it works, not to quote. */
   readonly quick: boolean;
+  /** Of what a screen shows, in the soak; as many as it has in months where nobody says. */
+  readonly changes?: number | undefined;
   readonly chromium: string;
   /** The built app. */
   readonly appDir: string;

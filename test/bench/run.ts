@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { BenchContext, Figure, Measure } from './figures.ts';
 import { machineFacts } from './machine.ts';
+import { coach } from './measures/coach.ts';
 import { cold } from './measures/cold.ts';
 import { checkin } from './measures/checkin.ts';
 import { drain } from './measures/drain.ts';
+import { drift } from './measures/drift.ts';
+import { emergency } from './measures/emergency.ts';
 import { flood } from './measures/flood.ts';
 import { inserts } from './measures/inserts.ts';
 import { oldCentre } from './measures/old-centre.ts';
@@ -17,7 +20,9 @@ import { queue } from './measures/queue.ts';
 import { screens } from './measures/screens.ts';
 import { search } from './measures/search.ts';
 import { sizes } from './measures/sizes.ts';
+import { soak } from './measures/soak.ts';
 import { tour } from './measures/tour.ts';
+import { videoGap } from './measures/video-gap.ts';
 import { visits } from './measures/visits.ts';
 
 /** `npm run bench`: measures DESIGN's budgets and prints one JSON document; what is going on goes to the error output. */
@@ -28,6 +33,10 @@ const measures: Readonly<Record<string, Measure>> = {
   'press-slow-disk': pressSlowDisk,
   flood,
   screens,
+  emergency,
+  'video-gap': videoGap,
+  drift,
+  coach,
   pull,
   drain,
   checkin,
@@ -36,13 +45,18 @@ const measures: Readonly<Record<string, Measure>> = {
   queue,
   search,
   visits,
+  soak,
   'old-centre': oldCentre,
 };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    changes: { type: 'string' },
+  },
 });
 const asked = [...(values.only?.split(',') ?? []), ...positionals];
 const names = asked.length === 0 ? Object.keys(measures) : asked;
@@ -61,6 +75,7 @@ const failed: { measure: string; reason: string }[] = [];
 
 const context: BenchContext = {
   quick: values.quick,
+  changes: values.changes === undefined ? undefined : Number(values.changes),
   chromium,
   appDir: join(root, 'dist', 'app'),
   cacheDir: join(root, '.cache'),

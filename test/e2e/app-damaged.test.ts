@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { untilCopied, untilWritten } from '../support/builds-here.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { builtApp } from '../support/lean-app.ts';
 import { LyingProxy } from '../support/lying-proxy.ts';
 
 /** What a device holds of the app was spoiled, on the way to it or on its disk. */
@@ -17,7 +18,8 @@ describe('the app where its copy is spoiled', { timeout: 600_000 }, () => {
   let port: number;
 
   before(async () => {
-    hub = await startHub();
+    // With the whole typeface, as it is built.
+    hub = await startHub({ env: { LELING_APP: builtApp } });
     line = await LyingProxy.before(hub.port);
     port = line.port;
     await profile.open();
@@ -53,7 +55,7 @@ describe('the app where its copy is spoiled', { timeout: 600_000 }, () => {
 
   it('a font that is a page is thrown away and comes anew', async () => {
     line = await LyingProxy.before(hub.port, port);
-    const font = readdirSync('dist/app/assets').find((name) => name.endsWith('.woff2'));
+    const font = readdirSync(join(builtApp, 'assets')).find((name) => name.endsWith('.woff2'));
     const first = await kiosk.evaluate(async (url) => {
       const fonts = await caches.open('leling-fonts');
       await fonts.put(

@@ -16,7 +16,7 @@ describe('a kiosk that nobody looks after', { timeout: 600_000 }, () => {
   let devtools: CDPSession;
 
   before(async () => {
-    hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    hub = await startHub({ stays: true, env: { LELING_CONFIG: config.folder } });
     await profile.open();
     kiosk = await profile.face('kiosk', hub.links.kiosk ?? '');
     await kiosk.getByRole('button', { name: '我来签到' }).waitFor();

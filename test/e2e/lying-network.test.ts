@@ -4,10 +4,9 @@ import type { Page } from 'playwright-core';
 import { AppFolder } from '../support/app-folder.ts';
 import { untilWritten } from '../support/builds-here.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
-import { cameToday, loneTails, signIn } from '../support/elders.ts';
+import { loneTails, signInAs } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
-import { until } from '../support/until.ts';
 import { LyingProxy, type Lie } from '../support/lying-proxy.ts';
 
 const lies: readonly Lie[] = [
@@ -65,10 +64,8 @@ describe('a network that lies', { timeout: 600_000 }, () => {
 
   const signInNext = async (): Promise<void> => {
     await kiosk.bringToFront();
-    await signIn(kiosk, tails[came] ?? '');
     came += 1;
-    // The count is a view of its own, which may come a moment after the ✓.
-    await until(async () => (await cameToday(kiosk)) === came);
+    await signInAs(kiosk, tails[came - 1] ?? '', came);
   };
   const staffSee = async (): Promise<void> => {
     await staff.bringToFront();

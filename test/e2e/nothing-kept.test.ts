@@ -15,7 +15,7 @@ const shellOf = { kiosk: 'll-kiosk-shell', screen: 'll-screen', staff: 'll-staff
 describe('a face whose browser lets nothing be kept', { timeout: 600_000 }, () => {
   let hub: HubProcess;
   before(async () => {
-    hub = await startHub();
+    hub = await startHub({ stays: true });
   });
   after(() => hub.dispose());
 

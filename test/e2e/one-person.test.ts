@@ -5,6 +5,7 @@ import { Browser } from '../support/browser.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { until } from '../support/until.ts';
 
 const PIN = '402917';
 
@@ -80,6 +81,8 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
 
   /** All he has made is with the hub, as his, nothing of it twice, and before him; and nobody is told of any that waits. */
   async function allSent(face: Page): Promise<void> {
+    // While it is brought from one console to another it may stand noted under neither.
+    await until(async () => (await sellers()).length >= made);
     await face.waitForFunction(() => localStorage.getItem('leling:unsent') === '[]');
     assert.deepEqual(await sellers(), Array(made).fill('李师傅'));
     await face.getByText('等本人在这里登录后送出').waitFor({ state: 'hidden' });
@@ -87,7 +90,7 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
   }
 
   before(async () => {
-    hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    hub = await startHub({ stays: true, env: { LELING_CONFIG: config.folder } });
     await profile.open();
     manager = new Browser(hub.url);
     await manager.open(hub.links.staff['manager'] ?? '');

@@ -8,7 +8,7 @@ import { maskName } from '../../src/features/members/model/masking.ts';
 import { Browser } from '../support/browser.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { filesWith } from '../support/disk.ts';
-import { findByTail, leaveDone, loneTails, sayItIsMe, settled, signIn } from '../support/elders.ts';
+import { findByTail, goHome, leaveDone, loneTails, sayItIsMe, signIn } from '../support/elders.ts';
 import { Profile, shiftClock } from '../support/faces.ts';
 import { runProgram, startHub, type HubProcess } from '../support/hub.ts';
 import { sampleOf } from '../support/sample.ts';
@@ -28,7 +28,10 @@ const WAITING = /1 条等着送出/;
 describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () => {
   const config = centreWhereItIs(10, 35);
   const profile = new Profile();
-  const [first = '', second = '', third = ''] = loneTails(3);
+  // A masked name of two characters is four bytes, which compiled code may hold by chance.
+  const isLong = (tail: string): boolean =>
+    sampleOf('member').some(({ name, phone }) => name.length > 2 && phone?.endsWith(tail) === true);
+  const [first = '', second = '', third = ''] = loneTails(40).filter(isLong);
   const members = sampleOf('member').flatMap(({ name, phone }) => [
     ...(name.length > 2 ? [name] : []),
     ...(phone === null ? [] : [phone]),
@@ -39,7 +42,7 @@ describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () =
   /** Of those who have not come: what an elder did on the kiosk, and saw there, waits in its outbox as it is. */
   const masked = sampleOf('member')
     .map(({ name }) => maskName(name))
-    .filter((name) => !came.some((one) => maskName(one.name) === name));
+    .filter((name) => name.length > 2 && !came.some((one) => maskName(one.name) === name));
   let hub: HubProcess;
   let manager: Browser;
   let kiosk: Page;
@@ -70,7 +73,8 @@ describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () =
   async function comeIn(): Promise<void> {
     await page.getByRole('textbox', { name: '姓名', exact: true }).fill(MANAGER);
     await page.getByLabel('PIN 或密码').fill(PIN);
-    await page.getByRole('button', { name: '登录' }).click();
+    // A console that was signed off may still say so above, with a button of the same name.
+    await page.locator('form').getByRole('button', { name: '登录' }).click();
     await page.getByText('今天签到').first().waitFor();
   }
 
@@ -239,6 +243,8 @@ describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () =
       .first()
       .waitFor();
     await page.getByText(WAITING).waitFor({ state: 'detached' });
+    // The kiosk's too, before it is signed off.
+    await until(async () => (await cameToTheHub()) === 1);
   });
 
   it('loses its key on a console that is open when it is signed off, where one signs in again', async () => {
@@ -247,7 +253,7 @@ describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () =
     await revoke(device);
     await page.getByText('今天签到').first().waitFor({ state: 'detached', timeout: 90_000 });
     await page.getByRole('textbox', { name: '姓名', exact: true }).waitFor();
-    assert.deepEqual(await keysOf(device), []);
+    await keyGone(page, device);
     await comeIn();
   });
 
@@ -303,8 +309,7 @@ describe('what a console and a kiosk keep of people', { timeout: 600_000 }, () =
 
   it('is on the kiosk’s disk for its hub alone to read, and not at all what each backup of the hub has', async () => {
     await backUp();
-    await settled(kiosk);
-    await kiosk.getByRole('button', { name: '首页' }).click();
+    await goHome(kiosk);
     await signIn(kiosk, third);
     await until(async () => (await cameToTheHub()) === 3);
     // It asks its hub anew, lets go of what is safe, seals what is not, and has its files packed.

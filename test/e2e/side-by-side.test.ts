@@ -14,7 +14,7 @@ describe('seven faces in one browser', { timeout: 600_000 }, () => {
   let dining: Page;
 
   before(async () => {
-    hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    hub = await startHub({ stays: true, env: { LELING_CONFIG: config.folder } });
     await profile.open();
   });
 

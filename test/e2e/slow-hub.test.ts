@@ -12,7 +12,7 @@ describe('a hub that is slow to say who is here', { timeout: 600_000 }, () => {
   let hub: HubProcess;
 
   before(async () => {
-    hub = await startHub();
+    hub = await startHub({ stays: true });
     await profile.open();
     await profile.browser.route(/\/api\/me(\?|$)/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, SLOW_MS));

@@ -44,7 +44,7 @@ describe('two people at one console', { timeout: 600_000 }, () => {
   }
 
   before(async () => {
-    hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    hub = await startHub({ stays: true, env: { LELING_CONFIG: config.folder } });
     await profile.open();
     manager = new Browser(hub.url);
     await manager.open(hub.links.staff['manager'] ?? '');

@@ -53,20 +53,52 @@ export const serviceWorkerReady = `Promise.race([
 /** What the engine says it plays of the sample's film. */
 export const decodes = `document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E"') !== ''`;
 
-export const filmIsKept = `caches.keys().then(function (names) {
+/** Whether a film lies whole on the device. */
+export const filmIsKept = `caches.open('leling-media').then(function (cache) {
+  return cache.keys().then(function (keys) {
+    return Promise.all(keys.map(function (key) { return cache.match(key); }));
+  });
+}).then(function (kept) {
+  return kept.some(function (one) { return one && /^video/.test(one.headers.get('content-type') || ''); });
+})`;
+
+/** The picture of the teacher now, as something to compare: where a film stands, or what is drawn; null while there is none. */
+export const teacher = `(function () {
+  var film = ${everything}.filter(function (one) { return one.localName === 'video' && one.readyState > 2; })[0];
+  if (film) return film.currentTime;
+  var drawn = ${everything}.filter(function (one) { return one.localName === 'canvas' && ${isSeen}(one); });
+  return drawn.length > 0 ? drawn.map(function (one) { return one.toDataURL(); }).join(' ') : null;
+})()`;
+
+/** Begins to play a film from what the device keeps. */
+export const playKept = `caches.keys().then(function (names) {
   return Promise.all(names.map(function (name) {
     return caches.open(name).then(function (cache) { return cache.keys(); });
   }));
 }).then(function (lists) {
-  return lists.some(function (list) {
-    return list.some(function (one) { return new URL(one.url).pathname.indexOf('/media/') === 0; });
-  });
+  var hashes = Array.prototype.concat.apply([], lists).map(function (one) {
+    return (/\\/media\\/([0-9a-f]{64})/.exec(one.url) || [])[1];
+  }).filter(function (hash, at, all) { return hash && all.indexOf(hash) === at; });
+  return Promise.all(hashes.map(function (hash) {
+    return fetch('/media/' + hash, { headers: { range: 'bytes=0-0' } }).then(function (answer) {
+      return /^video/.test(answer.headers.get('content-type') || '') ? '/media/' + hash : null;
+    }, function () { return null; });
+  }));
+}).then(function (films) {
+  var film = films.filter(Boolean)[0];
+  var video = document.createElement('video');
+  video.id = 'kept-film';
+  video.muted = true;
+  if (film) video.src = film;
+  document.body.appendChild(video);
+  var playing = video.play();
+  if (playing) playing.catch(function () {});
+  return true;
 })`;
-
-/** Where the film stands, s; null while there is none, or it does not move. */
-export const filmAt = `(function () {
-  var film = ${everything}.filter(function (one) { return one.localName === 'video'; })[0];
-  return film && !film.paused && film.readyState > 2 ? film.currentTime : null;
+export const keptFilmAt = `document.getElementById('kept-film').currentTime`;
+export const keptFilmTrouble = `(function () {
+  var film = document.getElementById('kept-film');
+  return film.error ? film.error.code + ' ' + film.error.message : 'state ' + film.readyState;
 })()`;
 
 export const showing = `document.documentElement.getAttribute('data-showing')`;
@@ -101,3 +133,34 @@ export const overlaps = `(function () {
   });
   return found.slice(0, 5);
 })()`;
+
+/** The code that stands on a glass nobody has paired; empty while there is none. */
+export const code = `(function () {
+  var code = ${everything}.filter(function (one) { return one.classList.contains('code'); })[0];
+  return code ? code.textContent.replace(/\\s/g, '') : '';
+})()`;
+
+/** Presses a key of a remote control; OK also presses what has the focus, as an engine does by itself. */
+export const pressKey = (keyCode: number): string => `(function () {
+  var at = document.activeElement;
+  while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
+  var event = new KeyboardEvent('keydown', { keyCode: ${keyCode}, cancelable: true, bubbles: true });
+  var went = window.dispatchEvent(event);
+  if (${keyCode} === 13 && went && at && at.click) at.click();
+  return true;
+})()`;
+
+/** What has the focus, in its words. */
+export const focused = `(function () {
+  var at = document.activeElement;
+  while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
+  return at ? at.textContent.replace(/\\s+/g, ' ').trim() : '';
+})()`;
+
+/** What a page's program has kept of its own faults, as it tells staff of them. */
+export const faults = `localStorage.getItem('leling:faults') || ''`;
+
+/** What a page has mended, tried to mend, or been at fault with; empty where there was nothing. */
+export const remedies = `Object.keys(localStorage).filter(function (key) {
+  return /^leling:(healed$|faults$|tried:)/.test(key);
+}).map(function (key) { return key + ' ' + localStorage.getItem(key); }).join('; ')`;

@@ -6,8 +6,12 @@ import { ensureBuilt } from '../../src/setup/build.mjs';
 import { firefox, oldChromium, thisChromium } from './drivers/puppeteer.ts';
 import { wpe } from './drivers/wpe.ts';
 import { round, steps, type Report } from './round.ts';
+import { stand } from './stand.ts';
 
-/** `npm run test:engines [-- --only "Chromium 80,WPE WebKit"]`: a morning at the centre in each engine, and a table. */
+/**
+ * `npm run test:engines [-- --only "Chromium 80,WPE WebKit"] [--stand MINUTES]`: a morning at the centre in each engine, and
+ * a table; or televisions of all of them that stand for so long, and what they say of themselves then.
+ */
 const engines = [
   oldChromium(80),
   oldChromium(86),
@@ -18,16 +22,29 @@ const engines = [
   wpe,
 ];
 
-const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const { only, stand: minutes } = parseArgs({
+  options: { only: { type: 'string' }, stand: { type: 'string' } },
+}).values;
 const asked = only === undefined ? engines : engines.filter(({ name }) => only.split(',').includes(name));
 if (asked.length === 0) {
   console.error(`No such engine. There are: ${engines.map(({ name }) => name).join(', ')}.`);
   process.exit(2);
 }
 await ensureBuilt();
+const newProfile = (): string => mkdtempSync(join(tmpdir(), 'leling-engine-'));
+
+if (minutes !== undefined) {
+  const all = asked.map((engine) => ({ engine, profile: newProfile() }));
+  const stood = await stand(all, Number(minutes));
+  for (const { profile } of all) rmSync(profile, { recursive: true, force: true });
+  for (const { name, showing, said, cannot } of stood)
+    console.log(`${name}: ${showing}, ${said.length === 0 ? 'nothing said' : (cannot ?? said.join('; '))}`);
+  process.exit(stood.every(({ said, cannot }) => said.length === 0 || cannot !== undefined) ? 0 : 1);
+}
+
 const reports: Report[] = [];
 for (const engine of asked) {
-  const profile = mkdtempSync(join(tmpdir(), 'leling-engine-'));
+  const profile = newProfile();
   console.log(`· ${engine.name} …`);
   const report = await round(engine, profile);
   rmSync(profile, { recursive: true, force: true });

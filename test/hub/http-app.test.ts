@@ -17,7 +17,7 @@ describe('the built app', () => {
   before(async () => {
     appDir = await mkdtemp(join(tmpdir(), 'leling-app-'));
     await mkdir(join(appDir, 'assets'));
-    for (const page of ['index', 'kiosk', 'screen', 'staff', 'self-check']) {
+    for (const page of ['index', 'kiosk', 'screen', 'staff', 'self-check', 'come']) {
       await writeFile(join(appDir, `${page}.html`), `<!doctype html><title>${page}</title>`);
     }
     await writeFile(join(appDir, 'sw.js'), '// worker');
@@ -33,7 +33,7 @@ describe('the built app', () => {
   });
 
   test('each face has its plain address, whose page is asked for again each time', async () => {
-    for (const page of ['kiosk', 'screen', 'staff', 'self-check']) {
+    for (const page of ['kiosk', 'screen', 'staff', 'self-check', 'come']) {
       const response = await hub.browser().fetch(`/${page}?device=x`);
       assert.equal(response.status, 200);
       assert.equal(response.headers.get('cache-control'), 'no-cache');

@@ -116,10 +116,9 @@ onBothEngines('the live stream', (start, engine) => {
   test('stopping the hub ends the streams rather than waiting for them', async () => {
     const other = await start();
     const live = await LiveListener.open(await other.opened(other.links.json.kiosk));
-    const began = performance.now();
-    await other.dispose();
-    assert.ok(performance.now() - began < 5000);
+    const stopped = other.dispose();
     while ((await live.next()) !== null);
+    await stopped;
   });
 
   if (engine === 'postgres') {

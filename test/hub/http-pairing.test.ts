@@ -180,6 +180,7 @@ onBothEngines('pairing', (start) => {
     const me = await (await glass.get('/api/me')).json();
     assert.equal(me.device.name, '走廊电视');
     assert.equal(me.config.place, '二楼走廊');
+    assert.equal(me.config.panelGuessed, true, 'nobody has said how large it is');
     const row = await hub.sync.read(sample, (tx) => tx.get('staff', 'device', deviceId));
     assert.equal(row?.name, '走廊电视');
     assert.ok(row?.pairedAtMs);
@@ -196,11 +197,37 @@ onBothEngines('pairing', (start) => {
     assert.deepEqual(await confirmed.json(), { deviceId: 'exercise-room' });
     await glass.get(`/api/pairing/${secret}`);
     glass.device = 'exercise-room';
-    assert.equal((await glass.get('/api/me')).status, 200);
+    const replaced = await (await glass.get('/api/me')).json();
+    assert.equal(replaced.config.panelGuessed, true, 'it may be larger than the one before');
+    const distanceMm = 8000;
+    const { panel } = replaced.config;
+    assert.equal((await glass.post('/api/device/panel', { panel, distanceMm })).status, 204);
+    const { config } = await (await glass.get('/api/me')).json();
+    assert.deepEqual([config.distanceMm, config.panelGuessed], [8000, false]);
 
     const { code: other } = await (await hub.browser().post('/api/pairing', { kind: 'kiosk' })).json();
     const wrong = await manager.post('/api/pairing/confirm', { code: other, deviceId: 'exercise-room' });
     assert.equal((await problemIn(wrong)).code, 'other-kind');
+  });
+
+  test('a new screen is as large, and as far from its last row, as staff say, and no longer in doubt', async () => {
+    const manager = await hub.opened(await accountLink(hub, 'manager'));
+    const add = async (said: Readonly<Record<string, unknown>>): Promise<Response> => {
+      const { code } = await (await hub.browser().post('/api/pairing', { kind: 'screen' })).json();
+      return manager.post('/api/pairing/confirm', { code, name: '大厅电视', place: '大厅', ...said });
+    };
+    const configOf = async (response: Response) => {
+      const { deviceId } = await response.json();
+      return hub.sync.read(sample, (tx) => tx.get('staff', 'deviceConfig', deviceId));
+    };
+    const whole = await configOf(await add({ diagonalInches: 75, distanceMm: 6500 }));
+    assert.deepEqual(
+      [whole?.panel.diagonalInches, whole?.distanceMm, whole?.panelGuessed],
+      [75, 6500, undefined],
+    );
+    const half = await configOf(await add({ diagonalInches: 75 }));
+    assert.deepEqual([half?.panel.diagonalInches, half?.panelGuessed], [75, true]);
+    assert.equal((await add({ diagonalInches: 7500 })).status, 400);
   });
 
   test('only the manager confirms, and a guess is told so', async () => {

@@ -6,6 +6,7 @@ import { after, describe } from 'node:test';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import pino from 'pino';
+import { NOBODY } from '../../src/hub/speech/voice.ts';
 import { startHub, type RunningHub, type StartOptions } from '../../src/hub/start-hub.ts';
 import { Browser } from '../support/browser.ts';
 import { startPostgres, type PrivatePostgres } from '../support/postgres.ts';
@@ -28,6 +29,7 @@ export async function testHub(options: Partial<StartOptions> = {}): Promise<Test
     port: 0,
     host: 'localhost',
     logger: pino({ level: 'silent' }),
+    voiceDir: NOBODY,
     ...options,
     dataDir,
   });

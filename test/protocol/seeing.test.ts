@@ -43,6 +43,26 @@ test('a first load writes each row once', async () => {
   await world.end();
 });
 
+test('what a hint brings is on the glass before a slow disk has synced it, and a power cut a moment later takes nothing back', async () => {
+  const world = await quietCentre(['tv']);
+  const { disk } = deviceOf(world, 'tv');
+  const seen: (readonly [title: string | undefined, isSynced: boolean])[] = [];
+  clientOf(world, 'tv').watch(
+    (view) => view.get('centre', 'notice', 'n1'),
+    (row) => seen.push([row?.title, disk.unsynced.length === 0]),
+    fail,
+  );
+  await pass(world, 10);
+  await world.hub.sync.write(CENTRE, (tx) => tx.put('centre', 'notice', 'n1', notice('n1', 'new')));
+  await pass(world, 50);
+  assert.deepEqual(seen, [
+    ['welcome', true],
+    ['new', false],
+  ]);
+  assert.deepEqual(disk.unsynced, []);
+  await world.end();
+});
+
 test('what staff change is seen at once through the hint, and a watch that is over is silent', async () => {
   const world = await quietCentre(['tv']);
   const titles: (string | undefined)[] = [];
@@ -184,6 +204,26 @@ test('a store that is emptied under its page is loaded again by itself, and mean
     'it was told as nothing',
   );
   assert.equal(clientOf(world, 'tv').status().link === 'away', false);
+  await world.end();
+});
+
+test('what somebody may not hold is not waited for: a cook would never see the timetable, which reads names where it may', async () => {
+  const world = await quietCentre([]);
+  const cook = world.desk.people.find(({ role }) => role === 'canteen');
+  if (cook === undefined) throw new Error('nobody cooks');
+  world.desk.signIn(cook);
+  deviceOf(world, 'desk of Bo').boot(null);
+  await pass(world, 0);
+  const seen: [number, number, boolean][] = [];
+  clientOf(world, 'desk of Bo').watch(
+    async (view) =>
+      [(await view.list('centre', 'notice')).length, (await view.list('people', 'member')).length] as const,
+    ([notices, members], held) => seen.push([notices, members, held]),
+    fail,
+  );
+  await pass(world, 3000);
+  assert.deepEqual(seen[0], [0, 0, false]);
+  assert.deepEqual(seen[seen.length - 1], [12, 0, true]);
   await world.end();
 });
 

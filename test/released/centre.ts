@@ -2,15 +2,13 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { findsHub, origin } from '../fixtures/life.ts';
 import { hubClock, unpackReleased, type Released } from '../fixtures/released.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { leanApp } from '../support/lean-app.ts';
 import { freePort } from '../support/postgres.ts';
-
-const builtApp = fileURLToPath(new URL('../../dist/app/', import.meta.url));
 
 /** A face asks its hub as soon as its store has answered. */
 const ASKS_WITHIN_MS = 30_000;
@@ -31,7 +29,7 @@ export class ReleasedCentre {
     const shiftMs = released.madeAtMs + afterMs - Date.now();
     this.released = released;
     this.#port = port;
-    this.#app = app ?? builtApp;
+    this.#app = app ?? leanApp();
     this.#env = { ...hubClock(shiftMs), LELING_APP: this.#app };
     this.profile = new Profile({ folder: released.profile, flags: [findsHub(port)], shiftMs });
   }
@@ -57,7 +55,7 @@ export class ReleasedCentre {
   /** Starts today's hub on the data folder; `app: 'new'` where the profile has gone on with its own so far. */
   async startHub({ app }: { app?: 'new' } = {}): Promise<void> {
     await this.stopPages();
-    const env = { ...this.#env, ...(app === 'new' ? { LELING_APP: builtApp } : {}) };
+    const env = { ...this.#env, ...(app === 'new' ? { LELING_APP: leanApp() } : {}) };
     this.#hub = await startHub({ dataDir: this.released.dataDir, port: this.#port, env });
   }
 

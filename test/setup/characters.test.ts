@@ -55,6 +55,14 @@ describe('what names and dishes are written with', () => {
     assert.deepEqual(rare[0]?.drawn, rare[1]?.drawn);
   });
 
+  it('has in English the marks it shares with Chinese, and nothing else, from a typeface that is not as wide', () => {
+    const [marks, ...others] = partsOf(inRoot('src/app/english-marks/english-marks.css'));
+    assert.ok(marks && others.length === 0);
+    const codes = [...'‘’“”'].map((one) => one.codePointAt(0) ?? 0);
+    assert.deepEqual([...marks.drawn].filter(marks.asked), codes);
+    assert.equal(marks.asked(0x2026) || marks.asked(0x2c), false);
+  });
+
   it('is not said to be drawn where it is not: no font has a character of the newest block', () => {
     assert.equal(
       parts.some(({ drawn }) => drawn.has(0x323af)),

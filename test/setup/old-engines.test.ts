@@ -20,6 +20,7 @@ describe('the check that keeps a television from staying black', () => {
     ['what a newer object makes', "new Intl.Segmenter('zh')"],
     ['a promise for any of several', 'Promise.any(all)'],
     ['a listener that is taken away by a signal', "a.addEventListener('click', b, { signal })"],
+    ['a rounded shape on a canvas', 'canvas.roundRect(0, 0, 1, 1, 1)'],
     ['attributes of an import', "import a from 'a' with { type: 'json' }"],
     ['inset in a style', 'css`.a { inset: 0 }`'],
     ['aspect-ratio in a style', 'css`.a { aspect-ratio: 1 }`'],

@@ -9,12 +9,13 @@ import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { ownComfortContext } from '../../src/ui/kiosk/own-comfort.ts';
+import { doneStays } from '../support/done-stays.ts';
 import type { FakeStore } from '../support/fake-store.ts';
 import { kioskConfig, kioskStore } from '../support/kiosk-centre.ts';
 import { isShown } from '../support/kiosk-tour.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
-import { scan } from '../support/signing-in.ts';
+import { readCard } from '../support/card-reader.ts';
 import { until } from '../support/until.ts';
 
 const large: MemberComfort = { larger: 1.6, contrast: true, slow: true, language: 'en' };
@@ -25,11 +26,13 @@ const panels = {
 const CARDS = { m1: '0000000001', m2: '0000000002' } as const;
 
 describe('A card that remembers how its holder wants the glass', () => {
+  let goesAgain: () => void;
   let store: FakeStore;
   let shell: LlKioskShell;
   before(() => Promise.all([...Object.values(pages).map((page) => page.load()), setLocale('en')]));
 
   beforeEach(async () => {
+    goesAgain = doneStays();
     await setLocale('zh-CN');
     store = kioskStore();
     for (const [key, number] of Object.entries(CARDS)) {
@@ -45,6 +48,7 @@ describe('A card that remembers how its holder wants the glass', () => {
     shell.dispatchEvent(new LeaveEvent());
     await until(() => !document.documentElement.hasAttribute('data-contrast'));
     unmountAll();
+    goesAgain();
     await setLocale('zh-CN');
   });
 
@@ -72,7 +76,7 @@ describe('A card that remembers how its holder wants the glass', () => {
 
   it('offers to keep it where it is not as usual, and takes that back at a press', async () => {
     await press('字大些');
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await appears(shell, '签好了');
     await appears(shell, '以后刷卡都这样');
     await press('以后刷卡都这样');
@@ -89,7 +93,7 @@ describe('A card that remembers how its holder wants the glass', () => {
   });
 
   it('offers nothing where the glass is as usual, and nothing to who has shown no card', async () => {
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await appears(shell, '签好了');
     expect(words(shell)).not.to.contain('以后刷卡');
     await press('字大些');
@@ -104,7 +108,7 @@ describe('A card that remembers how its holder wants the glass', () => {
   it('lets nobody who gives no name change what the card before them asks for', async () => {
     const wish: MemberComfort = { larger: 1.6, contrast: false, slow: false, language: 'zh-CN' };
     await remember('m1', wish);
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await appears(shell, '已记住，点此取消');
     await press('首页');
     await appears(shell, '今天');
@@ -128,7 +132,7 @@ describe('A card that remembers how its holder wants the glass', () => {
 
   it('makes the glass so at the card, in its language, and as usual again for whoever comes after', async () => {
     await remember('m1', large);
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await appears(shell, 'You are checked in');
     await until(() => isDark());
     expect([size(), locale(), shell.comfort.slow]).to.deep.equal(['1.6', 'en', true]);
@@ -141,12 +145,12 @@ describe('A card that remembers how its holder wants the glass', () => {
 
   it('leaves the next in the queue nothing of the last one’s, by card or without one', async () => {
     await remember('m1', large);
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await until(() => isDark() && locale() === 'en');
     await appears(shell, 'You are checked in');
-    scan(CARDS.m2);
+    readCard(CARDS.m2);
     await until(() => !isDark() && size() === '1' && locale() === 'zh-CN');
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await until(() => isDark() && locale() === 'en');
     await appears(shell, 'Next person');
     await press('Next person');
@@ -157,7 +161,7 @@ describe('A card that remembers how its holder wants the glass', () => {
     await remember('m1', large);
     shell.dispatchEvent(new OpenEvent({ page: 'menu', about: null }));
     await until(() => deepAll(shell, 'll-kiosk-menu').length > 0);
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await until(() => isDark() && locale() === 'en' && size() === '1.6');
   });
 
@@ -165,9 +169,9 @@ describe('A card that remembers how its holder wants the glass', () => {
     await remember('m2', large);
     await press('我来签到');
     await press('替邻居签到');
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await until(() => deepAll(shell, 'll-who').some((one) => one.hasAttribute('of-another')));
-    scan(CARDS.m2);
+    readCard(CARDS.m2);
     await appears(shell, '签好了');
     expect([size(), locale(), isDark()]).to.deep.equal(['1', 'zh-CN', false]);
   });
@@ -182,7 +186,7 @@ describe('A card that remembers how its holder wants the glass', () => {
         shell = await mountKiosk(new LlKioskShell(), store, { ...kioskConfig, ...longest });
         await until(() => listensForCards(shell));
         await remember('m1', { larger: 1.6, contrast: false, slow: false, language });
-        scan(CARDS.m1);
+        readCard(CARDS.m1);
         await appears(shell, language === 'en' ? 'Saved, tap to undo' : '已记住，点此取消');
         await until(() => size() === '1.6' && locale() === language);
         await settled(shell);
@@ -208,7 +212,7 @@ describe('A card that remembers how its holder wants the glass', () => {
 
   it('says so where it could not be noted, and notes it at the next press', async () => {
     await press('字大些');
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await appears(shell, '以后刷卡都这样');
     store.nextAnswer = { ok: false, status: 'refused', code: 'not-kept', detail: '-' };
     await press('以后刷卡都这样');

@@ -7,7 +7,7 @@ import type { FakeStore } from '../support/fake-store.ts';
 import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
 import { deepAll, focused, settled, unmountAll } from '../support/mount.ts';
-import { scan } from '../support/signing-in.ts';
+import { readCard } from '../support/card-reader.ts';
 import { until } from '../support/until.ts';
 
 const CARDS = { m1: '0000000001', m2: '0000000002' } as const;
@@ -55,7 +55,7 @@ describe('A card held to the reader of a kiosk', () => {
   it('signs its holder in under the day’s picture, which is gone at once', async () => {
     passed += 180_000;
     await until(() => deepAll(shell, 'll-attract').length > 0);
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     expect(deepAll(shell, 'll-attract')).to.deep.equal([]);
     await appears(shell, '签好了');
     expect(words(shell)).to.contain('王*兰');
@@ -69,7 +69,7 @@ describe('A card held to the reader of a kiosk', () => {
     const seen: string[] = [];
     const watcher = new MutationObserver(() => void seen.push(words(shell)));
     watcher.observe(shell.renderRoot, { subtree: true, childList: true, attributes: true });
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await appears(shell, '签好了');
     watcher.disconnect();
     expect(words(shell)).to.contain('王*兰').and.not.to.contain('还在看吗？').and.not.to.contain('赵*芳');
@@ -78,7 +78,7 @@ describe('A card held to the reader of a kiosk', () => {
 
   it('where nobody asks for it is not the next person’s, once its holder has said that they are done', async () => {
     await press('找人帮忙');
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await press('不用了');
     await press('好');
     await appears(shell, '今天中午吃');
@@ -100,9 +100,9 @@ describe('A card held to the reader of a kiosk', () => {
       await slow;
       return own(...claim);
     };
-    scan(CARDS.m1);
+    readCard(CARDS.m1);
     await until(() => !words(shell).includes('请按电话号码的最后四位'));
-    scan(CARDS.m2);
+    readCard(CARDS.m2);
     written();
     await appears(shell, '李*强');
     await appears(shell, '签好了');

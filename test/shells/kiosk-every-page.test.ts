@@ -17,7 +17,7 @@ import {
   tooNearTheEdge,
   tooSmall,
 } from '../support/kiosk-measures.ts';
-import { beginnings, everyWay, go, nameOf, rest, shownPage, type Way } from '../support/kiosk-tour.ts';
+import { beginnings, everyWay, nameOf, rest, shownPage, type Way } from '../support/kiosk-tour.ts';
 import {
   badText,
   cutText,
@@ -34,11 +34,12 @@ import {
   timeStands,
   upright,
   usual,
-  worlds,
+  worldsInTurn,
   type World,
 } from '../support/kiosk-worlds.ts';
 import { mountKiosk } from '../support/mount-kiosk.ts';
 import { deepAll, focused, settled, unmountAll } from '../support/mount.ts';
+import { atOneGlance } from '../support/one-glance.ts';
 import { sampleStore } from '../support/sample-centre.ts';
 
 /** A page's parts may come some frames after it. */
@@ -158,48 +159,52 @@ describe('On every page of the kiosk, on every glass, in both languages and all 
       const kept = byPage();
       const bar = byPage();
 
+      /** A page as it stands in a world, or a sheet of it. */
+      function lookAtSheet(shell: LlKioskShell, name: string, world: World): void {
+        const where = nameOfWorld(world);
+        note(sizes, name, where, [
+          ...cutText(shell),
+          ...smallText(shell),
+          ...smallSentences(shell, world.comfort.larger),
+          ...tightText(shell),
+          ...tooSmall(shell),
+          ...tooClose(shell),
+          ...tooNearTheEdge(shell),
+        ]);
+        note(words, name, where, [...badText(shell), ...(world.language === 'en' ? foreignText(shell) : [])]);
+      }
+
       /** A page as it stands in a world; returns how large each text is. */
       async function measure(shell: LlKioskShell, name: string, world: World): Promise<Sizes> {
         const where = nameOfWorld(world);
         const page = shownPage(shell);
         const { larger } = world.comfort;
-        note(simple, name, where, [...faintButtons(shell), ...hiddenAway(shell), ...notOneHeading(page)]);
-        note(kept, name, where, wronglySaid(page, shell.getBoundingClientRect()));
-        note(bar, name, where, lookAtBar(shell, world));
+        atOneGlance(() => {
+          note(simple, name, where, [...faintButtons(shell), ...hiddenAway(shell), ...notOneHeading(page)]);
+          note(kept, name, where, wronglySaid(page, shell.getBoundingClientRect()));
+          note(bar, name, where, lookAtBar(shell, world));
+        });
         const all: Sizes[] = [];
         for await (const _ of sheets(shell, isTurned(world))) {
-          all.push(sizesOf(shell));
-          // What is behind the first is looked at in the largest type.
-          if (all.length > 1 && larger < 1.6) continue;
-          note(sizes, name, where, [
-            ...cutText(shell),
-            ...smallText(shell),
-            ...smallSentences(shell, larger),
-            ...tightText(shell),
-            ...tooSmall(shell),
-            ...tooClose(shell),
-            ...tooNearTheEdge(shell),
-          ]);
-          note(words, name, where, [
-            ...badText(shell),
-            ...(world.language === 'en' ? foreignText(shell) : []),
-          ]);
+          atOneGlance(() => {
+            all.push(sizesOf(shell));
+            // What is behind the first is looked at in the largest type.
+            if (all.length === 1 || larger === 1.6) lookAtSheet(shell, name, world);
+          });
         }
         if (world.rules) note(heard, name, where, await brokenRules());
         return smallest(all);
       }
 
       /** A page in each world, come to as it usually stands. */
-      async function lookAt(way: Way): Promise<void> {
-        const shell = await fresh();
+      async function lookAt(shell: LlKioskShell, way: Way): Promise<void> {
         const name = nameOf(way);
-        expect(await go(shell, way), name).to.equal(true);
         if (beginning !== 'home' && !(await headingIsHeard()))
           note(heard, name, 'come to', [`the focus is on ${focused()?.localName}`]);
         let usually: Sizes = new Map();
         const goOn = timeStands();
         try {
-          for (const world of worlds) {
+          for (const world of worldsInTurn()) {
             await become(shell, world);
             const now = await measure(shell, name, world);
             if (world.comfort.larger === 1) usually = now;
@@ -215,8 +220,7 @@ describe('On every page of the kiosk, on every glass, in both languages and all 
       before(async function () {
         // Nothing takes that long: a machine may be very busy.
         this.timeout(600_000);
-        const ways = await everyWay(beginning, fresh);
-        for (const way of ways) await lookAt(way);
+        await everyWay(beginning, fresh, lookAt);
       });
 
       it('the words are as large, the targets as wide and as far apart as old eyes and hands want', () =>

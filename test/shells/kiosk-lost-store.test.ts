@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { setLocale } from '../../src/i18n/index.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import '../../src/features/notices/kiosk/kiosk-alarm.ts';
 import type { FakeStore } from '../support/fake-store.ts';
 import { at, kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, words } from '../support/mount-kiosk.ts';

@@ -6,6 +6,7 @@ import { LlAttract } from '../../src/shells/kiosk/attract.ts';
 import { setComfort, USUAL } from '../../src/shells/kiosk/comfort.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
+import '../../src/features/notices/kiosk/kiosk-alarm.ts';
 import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
 import { brokenRules } from '../support/axe.ts';
 import type { FakeStore } from '../support/fake-store.ts';
@@ -15,6 +16,7 @@ import { badText, cutText, foreignText, smallText } from '../support/kiosk-words
 import { become, nameOfWorld, timeStands, upright, worlds, type World } from '../support/kiosk-worlds.ts';
 import { mountKiosk } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
+import { atOneGlance } from '../support/one-glance.ts';
 import { sampleStore } from '../support/sample-centre.ts';
 import { until } from '../support/until.ts';
 
@@ -129,7 +131,7 @@ describe('What stands over a page of the kiosk', () => {
       try {
         for (const world of worlds.filter(only ?? Boolean)) {
           await become(shell, world);
-          const found = [
+          const seen = atOneGlance(() => [
             ...cutText(over),
             ...smallText(over),
             ...tooSmall(over),
@@ -137,8 +139,8 @@ describe('What stands over a page of the kiosk', () => {
             ...tooNearTheEdge(over, shell),
             ...badText(over),
             ...(world.language === 'en' ? foreignText(over) : []),
-            ...(world.rules ? await brokenRules() : []),
-          ];
+          ]);
+          const found = [...seen, ...(world.rules ? await brokenRules() : [])];
           if (found.length > 0) wrong[nameOfWorld(world)] = found;
         }
       } finally {

@@ -6,49 +6,12 @@ import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
 import { LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { expectAccessible } from '../support/axe.ts';
 import type { FakeStore } from '../support/fake-store.ts';
+import { leftAlone } from '../support/left-alone.ts';
 import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { PassingTime } from '../support/passing-time.ts';
 import { until } from '../support/until.ts';
-
-/** Lets time pass on the page's clock while something is looked at. */
-async function leftAlone(ms: number, look: () => Promise<void>): Promise<void> {
-  const real = performance.now.bind(performance);
-  performance.now = () => real() + ms;
-  try {
-    await look();
-  } finally {
-    performance.now = real;
-  }
-}
-
-/** A voice of the machine's own that goes on with a sentence until it is told to fall silent, and for good. */
-function ownVoice() {
-  const own = { Utterance: window.SpeechSynthesisUtterance };
-  let silent = false;
-  const voice = {
-    saying: null as { onerror?: (event: { error: string }) => void } | null,
-    fallsSilent: (): void => {
-      silent = true;
-      voice.saying?.onerror?.({ error: 'synthesis-failed' });
-    },
-    remove: (): void => {
-      Object.assign(window, { SpeechSynthesisUtterance: own.Utterance });
-      for (const name of ['getVoices', 'speak', 'cancel']) Reflect.deleteProperty(speechSynthesis, name);
-    },
-  };
-  Object.assign(window, { SpeechSynthesisUtterance: EventTarget });
-  Object.assign(speechSynthesis, {
-    getVoices: () => [{ localService: true, lang: 'zh-CN' }],
-    speak: (words: NonNullable<typeof voice.saying>) => {
-      voice.saying = words;
-      if (silent) voice.fallsSilent();
-    },
-    cancel: () => undefined,
-  });
-  return voice;
-}
 
 describe('The kiosk', () => {
   before(() => Promise.all(Object.values(pages).map((page) => page.load())));
@@ -59,14 +22,6 @@ describe('The kiosk', () => {
 
   const open = (store: FakeStore = kioskStoreWithLunch()): Promise<LlKioskShell> =>
     mountKiosk(new LlKioskShell(), store);
-
-  /** Whether anybody can read aloud is asked anew each time the glass is wiped. */
-  async function openWithVoice(): Promise<LlKioskShell> {
-    const shell = await open();
-    shell.dispatchEvent(new LeaveEvent());
-    await appears(shell, '读给我听');
-    return shell;
-  }
 
   async function press(shell: LlKioskShell, name: string | RegExp): Promise<void> {
     pressableNamed(shell, name).click();
@@ -200,62 +155,6 @@ describe('The kiosk', () => {
     await leftAlone(60_000, () => appears(shell, '还在看吗？'));
     await leftAlone(90_000, () => appears(shell, '今天中午吃'));
     expect(words(shell)).not.to.contain('请按电话号码');
-  });
-
-  it('puts nothing away from under the ear of somebody who is read to, however long that takes', async () => {
-    const own = window.setInterval;
-    const ticks: (() => void)[] = [];
-    Object.assign(window, {
-      setInterval: (run: () => void, ms: number) => (ms === 500 ? ticks.push(run) : own(run, ms)),
-    });
-    const voice = ownVoice();
-    try {
-      const shell = await openWithVoice();
-      await press(shell, '吃饭');
-      const tick = async (): Promise<void> => {
-        for (const run of ticks) run();
-        await settled(shell);
-      };
-      await press(shell, '读给我听');
-      await until(() => voice.saying !== null);
-      await leftAlone(150_000, async () => {
-        await tick();
-        expect(words(shell)).not.to.contain('还在看吗？');
-        voice.fallsSilent();
-        await appears(shell, '读给我听');
-        await tick();
-        expect(words(shell), 'it begins anew once all is read').not.to.contain('还在看吗？');
-      });
-      await leftAlone(300_000, async () => {
-        await tick();
-        expect(words(shell)).to.contain('还在看吗？');
-      });
-    } finally {
-      Object.assign(window, { setInterval: own });
-      voice.remove();
-    }
-  });
-
-  it('says nothing of the last person to the next, also where it was still being fetched as they left', async () => {
-    const voice = ownVoice();
-    const own = window.fetch;
-    try {
-      const shell = await openWithVoice();
-      await press(shell, '我来签到');
-      await typeDigits(shell, '1234');
-      const answers: (() => void)[] = [];
-      window.fetch = () => new Promise((_, no) => answers.push(() => no(new TypeError('gone'))));
-      await press(shell, '读给我听');
-      await until(() => answers.length > 0);
-      await press(shell, '首页');
-      for (const answer of answers) answer();
-      await settled(shell);
-      await appears(shell, '读给我听');
-      expect(voice.saying).to.equal(null);
-    } finally {
-      window.fetch = own;
-      voice.remove();
-    }
   });
 
   it('makes one call of two presses while its page is slow to come, and opens nothing for who has gone', async () => {

@@ -1,7 +1,11 @@
 import { expect } from 'chai';
+import { abilities } from '../../src/app/glass-abilities.ts';
+import { id } from '../../src/kernel/ids.ts';
+import { glassSettings } from '../../src/shells/kiosk/glass-settings.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { LlKioskStaff } from '../../src/shells/kiosk/staff/kiosk-staff.ts';
 import { askStaffHere, type StaffHere } from '../../src/shells/kiosk/staff/staff-here.ts';
+import { commandsOf } from '../../src/shells/watch/commands.ts';
 import { setLocale } from '../../src/i18n/index.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { FakeStore } from '../support/fake-store.ts';
@@ -63,6 +67,15 @@ describe('Staff at the kiosk', () => {
     const again = await open({ type: 'staff', role: 'canteen' });
     await enter(again);
     expect(words(again)).to.contain('声音 60').and.to.contain('亮度 90');
+    expect(abilities().volume, 'staff at a console read the same').to.equal(60);
+    const store = new FakeStore();
+    const deviceId = kioskConfig.id;
+    store.put('device', 'deviceConfig', deviceId, { ...kioskConfig, sound: { taps: true, volume: 50 } });
+    const { volume } = commandsOf({ store, device: kioskConfig, alarmed: () => false });
+    const asked = { id: `${deviceId}/volume`, deviceId, what: 'volume', askedId: id<'Mid'>('a') } as const;
+    expect(await volume?.({ ...asked, by: '主任', atMs: 0, untilMs: 1, volume: 50 })).to.equal('done');
+    expect(abilities().volume, 'what is asked from a console goes before it').to.equal(50);
+    expect(glassSettings(kioskConfig).volume).to.equal(50);
   });
 
   it('set them where nothing more can be kept, till the kiosk is opened anew', async () => {

@@ -5,6 +5,7 @@ import { setComfort, USUAL } from '../../src/shells/kiosk/comfort.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 
 import type { RowOf } from '../../src/kernel/rows.ts';
+import { doneStays } from '../support/done-stays.ts';
 import { kioskConfig, kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { mountKiosk, pressableNamed, typeDigits } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
@@ -83,10 +84,14 @@ const ways = {
 
 /** Larger glass is drawn as these are, each millimetre fewer pixels. */
 const largeType = ['21.5 inches lying', '15.6 inches lying'];
+/** Where Chinese, of which the typeface that comes late draws nothing but the figures, has the least room. */
+const chinese = ['21.5 inches upright', '15.6 inches lying', '17 inches, nearly square'];
 
 describe('The words of the kiosk’s buttons', () => {
   let fallback: HTMLStyleElement;
+  let goesAgain: () => void;
   before(async () => {
+    goesAgain = doneStays();
     fallback = bringFallback();
     document.documentElement.style.setProperty(
       '--font',
@@ -98,6 +103,7 @@ describe('The words of the kiosk’s buttons', () => {
   after(() => {
     document.documentElement.style.removeProperty('--font');
     fallback.remove();
+    goesAgain();
   });
   afterEach(async () => {
     unmountAll();
@@ -148,7 +154,7 @@ describe('The words of the kiosk’s buttons', () => {
   }
 
   for (const [name, panel] of Object.entries(panels)) {
-    for (const language of ['zh-CN', 'en'] as const) {
+    for (const language of chinese.includes(name) ? (['zh-CN', 'en'] as const) : (['en'] as const)) {
       for (const larger of largeType.includes(name) ? ([1, 1.6] as const) : ([1] as const)) {
         it(`stay inside in ${language} at ${larger}× on ${name}, whether the typeface comes at once, late or never`, async () => {
           await setLocale(language);

@@ -1,32 +1,22 @@
 import { ContextProvider } from '@lit/context';
 import { expect } from 'chai';
-import { deviceContext, mediaContext, storeContext } from '../../src/app/contexts.ts';
+import { storeContext } from '../../src/app/contexts.ts';
 import { id } from '../../src/kernel/ids.ts';
 import { menuId, type Menu } from '../../src/features/menus/model/menu.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
 import type { Query } from '../../src/protocol/client/api.ts';
 import { LlScreen } from '../../src/shells/screen/screen.ts';
+import '../../src/features/notices/board/notice-frame.ts';
 import { FakeStore } from '../support/fake-store.ts';
 import { settled } from '../support/mount.ts';
 import { PassingTime } from '../support/passing-time.ts';
-import { centreRow, menuItem } from '../support/rows.ts';
+import { roomForScreen } from '../support/room-for-screen.ts';
+import { centreRow, menuItem, screenConfig } from '../support/rows.ts';
 
 const today = '2026-11-22';
 const at = (hour: number, minute: number): number => Date.UTC(2026, 10, 22, hour - 8, minute);
 
-const device: RowOf<'deviceConfig'> = {
-  id: id('dining-hall'),
-  kind: 'screen',
-  name: '餐厅大屏',
-  place: '一楼餐厅',
-  panel: { diagonalInches: 65, widthPx: 1920, heightPx: 1080 },
-  distanceMm: 5000,
-  canteenId: id('main'),
-  room: null,
-  oneDecoder: false,
-  mediaBudgetMB: 64,
-  locale: 'zh-CN',
-};
+const device = screenConfig();
 
 const centre = centreRow({ meals: [{ meal: 'lunch', from: '11:00', to: '12:30' }] });
 
@@ -64,6 +54,11 @@ const showing = (text: string): Promise<void> =>
 function words(element: Element | ShadowRoot): string {
   const nodes = [...element.childNodes].map((node) => {
     if (node instanceof HTMLStyleElement) return '';
+    if (node instanceof HTMLSlotElement)
+      return node
+        .assignedElements()
+        .map((one) => words(one.shadowRoot ?? one))
+        .join(' ');
     if (node instanceof Element) return words(node.shadowRoot ?? node);
     return node instanceof Text ? node.data.trim() : '';
   });
@@ -107,14 +102,8 @@ describe('the screen in the dining hall', () => {
     delete document.documentElement.dataset['showing'];
     store = new FakeStore({ nowMs: at(11, 10) });
     store.put('centre', 'centre', 'sample', centre).put('centre', 'schedule', device.id, lunchtime);
-    root = document.createElement('div');
+    root = roomForScreen(store, device);
     document.body.append(root);
-    new ContextProvider(root, { context: storeContext, initialValue: store });
-    new ContextProvider(root, { context: deviceContext, initialValue: device });
-    new ContextProvider(root, {
-      context: mediaContext,
-      initialValue: { url: () => Promise.resolve(null), onReady: () => () => undefined },
-    });
     screen = new LlScreen(store, device);
     localStorage.clear();
   });
@@ -217,15 +206,19 @@ describe('the screen in the dining hall', () => {
     }
   });
 
-  it('says since when it has heard nothing new, with the day when that was not today', async () => {
+  it('says since when it has heard nothing new, and on which day, which by a clock nobody has confirmed is never today', async () => {
     store.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 12, [dish('番茄炒蛋')]));
     store.setStatus({ link: 'away', lastSyncMs: at(6, 5) });
     root.append(screen);
     await showing('menu:2026-11-22.lunch.main@12');
-    expect(show()).to.contain('6:05 之后没有收到新内容').and.not.to.contain('11月22日 上午6:05');
+    expect(show()).to.contain('今天 上午6:05 之后没有收到新内容');
     store.setStatus({ lastSyncMs: at(6, 5) - 3 * 86_400_000 });
     await settled(screen);
     expect(show()).to.contain('11月19日 上午6:05 之后没有收到新内容');
+    store.timeQuality = 'carried';
+    store.setStatus({ lastSyncMs: at(6, 5) });
+    await settled(screen);
+    expect(show()).to.contain('11月22日 上午6:05 之后没有收到新内容');
   });
 
   it('never passes yesterday’s menu off as today’s', async () => {
@@ -258,7 +251,7 @@ describe('the screen in the dining hall', () => {
     expect(show()).to.contain('时间还没对好');
   });
 
-  it('puts an emergency over everything else', async () => {
+  it('puts an emergency over everything else, till it is called off: not where it can be read no more', async () => {
     store.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 12, [dish('番茄炒蛋')]));
     root.append(screen);
     await showing('menu:2026-11-22.lunch.main@12');
@@ -274,6 +267,13 @@ describe('the screen in the dining hall', () => {
     await showing('notice:n1@1');
     expect(show()).to.contain('请从西门离开');
     expect(show()).not.to.contain('番茄炒蛋');
+    store.setReadable(false);
+    await settled(screen);
+    expect(show()).to.contain('请从西门离开');
+    store.setReadable(true);
+    store.remove('centre', 'notice', 'n1');
+    await showing('menu:2026-11-22.lunch.main@12');
+    expect(show()).not.to.contain('请从西门离开');
   });
 
   it('does not begin a run it first hears of after its deadline, and goes on with one it had begun', async () => {

@@ -7,8 +7,10 @@ import { expectAccessible } from '../support/axe.ts';
 import type { FakeStore } from '../support/fake-store.ts';
 import { at } from '../support/kiosk-centre.ts';
 import { button, deepAll, focused, mount, settled, unmountAll } from '../support/mount.ts';
+import { mediaRow } from '../support/media-rows.ts';
 import { refusalRow } from '../support/rows.ts';
 import { programme, staff, staffStore } from '../support/staff-centre.ts';
+import { until } from '../support/until.ts';
 
 const words = (root: Element): string =>
   deepAll(root, 'h1, h2, h3, p, span, li, b, dd, div.detail, div.about, div.why, button, a')
@@ -37,17 +39,35 @@ describe('The staff console', () => {
 
   it('shows each role what it has a use for', async () => {
     await open('canteen');
-    expect(sections()).to.deep.equal(['今天', '菜单', '屏幕', '更多']);
+    expect(sections()).to.deep.equal(['今天', '菜单', '屏幕', '媒体', '更多']);
     unmountAll();
     await open('leader');
-    expect(sections()).to.deep.equal(['今天', '活动', '屏幕', '更多']);
+    expect(sections()).to.deep.equal(['今天', '活动', '屏幕', '媒体', '更多']);
     unmountAll();
     await open('viewer');
     expect(sections()).to.deep.equal(['今天', '屏幕', '更多']);
     expect(words(shell), 'who only looks is offered no change').not.to.contain('修改菜单');
     unmountAll();
     await open('manager');
-    expect(sections()).to.deep.equal(['今天', '菜单', '活动', '屏幕', '更多']);
+    expect(sections()).to.deep.equal(['今天', '菜单', '活动', '屏幕', '媒体', '更多']);
+  });
+
+  it('names on a television’s own page the film that it cannot play, and how far it is with the others', async () => {
+    await open('canteen', '#screens/dining-hall');
+    const film = mediaRow({ title: '秋游', mime: 'video/mp4' });
+    store.put('centre', 'media', film.id, film).put('staff', 'deviceMedia', 'dining-hall', {
+      id: id<'DeviceId'>('dining-hall'),
+      heardMs: 1,
+      budgetBytes: 100,
+      heldBytes: 45,
+      wantedFiles: 3,
+      readyFiles: 1,
+      wantedBytes: 100,
+      readyBytes: 45,
+      faults: [{ media: film.id, why: 'broken' }],
+    });
+    await until(() => words(shell).includes('“秋游”放不出来'));
+    expect(words(shell)).to.contain('3 个里备好 1 个');
   });
 
   it('leads whoever follows an address that is not theirs to 今天', async () => {
@@ -177,6 +197,12 @@ describe('The staff console', () => {
     button(shell, '继续').click();
     await settled(shell);
     button(shell, '停止').click();
+    await settled(shell);
+    expect(
+      store.asked.map(({ name }) => name),
+      'stopping is asked first',
+    ).not.to.contain('run.stop');
+    button(shell, '停下来').click();
     await settled(shell);
     expect(store.asked.map(({ name }) => name)).to.deep.equal([
       'run.start',

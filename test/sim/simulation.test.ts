@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runHistory } from './history.ts';
 
-const SEEDS = 150;
+const SEEDS = 100;
 const A_LINE = 50;
 
 test(`nothing is lost and nothing lies in ${SEEDS} histories of crashes, clones, restores and bad networks`, async (t) => {
@@ -17,7 +17,7 @@ test(`nothing is lost and nothing lies in ${SEEDS} histories of crashes, clones,
 });
 
 /** A device may seal what its hub has at any moment: before a backup, after a restore, between two crashes. */
-const SEALED_SEEDS = 30;
+const SEALED_SEEDS = 20;
 test(`nothing is lost in ${SEALED_SEEDS} histories in which devices seal what the hub has by a key of the hub's`, async () => {
   for (let seed = 1; seed <= SEALED_SEEDS; seed += 1) {
     const { violation } = await runHistory(seed, { seals: true }, false);

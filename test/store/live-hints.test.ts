@@ -76,6 +76,7 @@ describe('the live stream of hints', () => {
         down: () => heard.push('down'),
         poke: (poke: Poke) => heard.push(`poke ${poke.bucket} ${poke.version}`),
         grants: () => heard.push('grants'),
+        renewed: () => heard.push('renewed'),
       },
       {
         open: (): EventSource => {
@@ -121,6 +122,22 @@ describe('the live stream of hints', () => {
     timers.pass(1000);
     last().say('grants', JSON.stringify({ hub: 'ours', grants: ['city'] }));
     expect(heard).to.deep.equal(['down', 'grants']);
+  });
+
+  it('counts a line that died without a sign, once there is another: staff see how often', () => {
+    last().onopen?.();
+    timers.pass(40_000);
+    expect(heard).to.deep.equal(['up', 'down']);
+    timers.pass(1000);
+    last().onopen?.();
+    expect(heard).to.deep.equal(['up', 'down', 'renewed', 'up']);
+    last().onerror?.();
+    timers.pass(1000);
+    last().onopen?.();
+    expect(
+      heard.filter((word) => word === 'renewed'),
+      'an end that was said is none',
+    ).to.have.length(1);
   });
 
   it('opens anew after one error, which would end an EventSource for ever', () => {

@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import { deleteDB } from 'idb';
 import { id } from '../../src/kernel/ids.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
-import { chunkBytes, download, isWhole, sha256 } from '../../src/store/media/download.ts';
+import { download, isWhole, sha256 } from '../../src/store/media/download.ts';
 import { evictions } from '../../src/store/media/eviction.ts';
+import { chunkBytes } from '../../src/store/media/fetch-chunk.ts';
 import { MediaCache } from '../../src/store/media/media-cache.ts';
 import { type HeldFile, MediaLedger } from '../../src/store/media/media-ledger.ts';
 
@@ -79,6 +80,67 @@ describe('a video on its way to a screen', () => {
     expect(again.asked).to.deep.equal([`bytes=${2 * chunkBytes}-${sizeBytes - 1}`]);
   });
 
+  it('goes on at the very byte after which the hub was gone, also when the device was switched off meanwhile', async () => {
+    const { bytes, media } = await film();
+    const broken = chunkBytes + 1_234_567;
+    const half = async (_address: string, init: RequestInit): Promise<Response> => {
+      const [, from] = /^bytes=(\d+)-/.exec(new Headers(init.headers).get('range') ?? '') ?? [];
+      let sent = Number(from);
+      const end = sent < chunkBytes ? chunkBytes : broken;
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (sent >= end && end === broken) return controller.error(new TypeError('the hub was killed'));
+          if (sent >= end) return controller.close();
+          const next = Math.min(end, sent + 300_000);
+          controller.enqueue(bytes.slice(sent, next));
+          sent = next;
+        },
+      });
+      return new Response(body, { status: 206 });
+    };
+    const came: number[] = [];
+    const ports = { ledger, cache, came: (so: number) => came.push(so) };
+    expect(await download(media, { ...ports, fetch: half })).to.equal('away');
+    expect(came[came.length - 1]).to.equal(broken);
+    const again = hub(bytes);
+    const anew = { ledger: new MediaLedger(name), cache: new MediaCache(name) };
+    expect(await download(media, { ...anew, fetch: again.fetchRange })).to.equal('ready');
+    await anew.ledger.close();
+    expect(again.asked[0]).to.equal(`bytes=${broken}-${2 * chunkBytes - 1}`);
+    expect((await (await caches.open(name)).keys()).length, 'no parts are left behind').to.equal(1);
+  });
+
+  it('comes whole though what was kept of a broken part is not right any more', async () => {
+    const { bytes, media } = await film();
+    await cache.putPart(media.id, 0, new Uint8Array(1000).fill(7));
+    expect(await download(media, { ledger, cache, fetch: hub(bytes).fetchRange })).to.equal('ready');
+    expect(await isWhole(media, cache)).to.equal(true);
+  });
+
+  it('says so where the hub has no such file, instead of that it is away', async () => {
+    const { media } = await film();
+    const none = async (): Promise<Response> => Response.json({ code: 'no-such-media' }, { status: 404 });
+    expect(await download(media, { ledger, cache, fetch: none })).to.equal('missing');
+  });
+
+  it('takes a hotel’s or a router’s page for no answer of its hub: nothing is told of the file, and nothing kept', async () => {
+    const { bytes, media } = await film();
+    const page = '<!doctype html><title>上网认证</title>'.padEnd(chunkBytes + 1, ' ');
+    for (const status of [200, 404]) {
+      const asked: string[] = [];
+      const hotel = async (address: string): Promise<Response> => {
+        asked.push(address);
+        return new Response(page, { status, headers: { 'content-type': 'text/html' } });
+      };
+      expect(await download(media, { ledger, cache, fetch: hotel }), `${status}`).to.equal('away');
+      expect(asked, 'asked once, and not at once again').to.have.length(1);
+    }
+    expect(await (await caches.open(name)).keys()).to.deep.equal([]);
+    const home = hub(bytes);
+    expect(await download(media, { ledger, cache, fetch: home.fetchRange })).to.equal('ready');
+    expect(home.asked[0]).to.equal(`bytes=0-${chunkBytes - 1}`);
+  });
+
   it('is never ready with a part that is not right', async () => {
     const { bytes, media } = await film();
     const wrong = bytes.slice();
@@ -126,6 +188,21 @@ describe('a video on its way to a screen', () => {
     expect(await download(media, { ledger, cache, fetch: hub(bytes).fetchRange })).to.equal('away');
     expect(await cache.has(media.id)).to.equal(false);
     expect(await download(media, { ledger, cache, fetch: hub(bytes).fetchRange })).to.equal('ready');
+  });
+
+  it('is noted as needed anew only where that says something new: a screen asks at each change, and each note is a write to its disk', async () => {
+    const [hourMs, untilMs] = [3_600_000, Date.now() + 7 * 86_400_000];
+    const noted = async () => (await ledger.get('a'))?.neededUntilMs;
+    await ledger.need('a', 1, 'hall', untilMs);
+    await ledger.need('a', 1, 'hall', untilMs + 1000);
+    expect(await noted(), 'a second later').to.equal(untilMs);
+    await ledger.need('a', 1, 'hall', untilMs + 2 * hourMs);
+    expect(await noted(), 'two hours later').to.equal(untilMs + 2 * hourMs);
+    await ledger.need('a', 1, 'corridor', untilMs);
+    await ledger.need('a', 1, 'hall', 0);
+    expect(await noted(), 'and another screen needs it still').to.equal(untilMs);
+    await ledger.need('a', 1, 'corridor', 0);
+    expect(await noted()).to.equal(0);
   });
 
   it('starts over when the browser has cleared a part behind its back', async () => {

@@ -1,10 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { listBuild } from '../../src/setup/build-list.mjs';
-
-const built = fileURLToPath(new URL('../../dist/app/', import.meta.url));
+import { leanApp, listFewFonts } from './lean-app.ts';
 
 interface Another {
   /** Its name: eight characters, as a build's. */
@@ -27,7 +25,7 @@ export class AppFolder {
 
   /** The build that was made of this checkout. */
   holdsOurs(): void {
-    this.holds(built);
+    this.holds(leanApp());
   }
 
   /** A released build. */
@@ -38,7 +36,7 @@ export class AppFolder {
 
   /** Another build: every file of it has another name and says another build's name. */
   becomes({ id, edit = (_file, text) => text, trial }: Another): void {
-    this.#copy(built);
+    this.#copy(leanApp());
     const { id: was, protocol } = JSON.parse(readFileSync(join(this.#next, 'build.json'), 'utf8'));
     const names = readdirSync(join(this.#next, 'assets')).filter((name) => /\.(js|css)$/.test(name));
     for (const name of filesOf(this.#next, /\.(br|gz)$/)) rmSync(name);
@@ -51,6 +49,7 @@ export class AppFolder {
     for (const name of names)
       renameSync(join(this.#next, 'assets', name), join(this.#next, 'assets', renamed(name, id)));
     listBuild(this.#next, { id, protocol });
+    listFewFonts(this.#next);
     tell(this.#next, (list) => ({ ...list, trial }));
     this.#exchange();
   }

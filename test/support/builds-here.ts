@@ -32,13 +32,13 @@ export async function untilWritten(
 }
 
 /** Waits until a page runs a build, its face on the glass; `id` stands in the names of its files. */
-export async function runs(page: Page, id: string, withinMs = 30_000): Promise<void> {
+export async function runs(page: Page, id: string, withinMs?: number): Promise<void> {
   await page.waitForFunction(
     (wanted) =>
       performance.getEntriesByName('leling:ready').length > 0 &&
       Array.from(document.scripts).some(({ src }) => src.includes(`.${wanted}.js`)),
     id,
-    { timeout: withinMs },
+    withinMs === undefined ? {} : { timeout: withinMs },
   );
 }
 

@@ -55,15 +55,21 @@ export async function signIn(kiosk: Page, tail: string): Promise<void> {
 }
 
 /** Leaves the ✓ for what stands behind it: by a press, or after it, where it has made way by itself on a busy machine. */
-export const leaveDone = (kiosk: Page, next: Locator): Promise<true> =>
+export const leaveDone = (kiosk: Page, next: Locator, by = '我好了'): Promise<true> =>
   until(async () => {
     if (await next.isVisible()) return true;
     await kiosk
-      .getByRole('button', { name: '我好了' })
+      .getByRole('button', { name: by, exact: true })
       .click({ timeout: 1_000 })
       .catch(() => undefined);
     return false;
   });
+
+/** Goes home, where the kiosk has not gone by itself meanwhile. */
+export async function goHome(kiosk: Page): Promise<void> {
+  await settled(kiosk);
+  await leaveDone(kiosk, kiosk.getByRole('button', { name: '我来签到' }), '首页');
+}
 
 /** Takes back what has just been signed in for. */
 export async function takeBack(kiosk: Page): Promise<void> {
@@ -79,9 +85,25 @@ export async function takeBack(kiosk: Page): Promise<void> {
   await done.waitFor();
 }
 
-/** How many the kiosk says have come today, after an elder's ✓. */
-export async function cameToday(kiosk: Page): Promise<number> {
-  // A build before this one says it in another place.
-  const said = await kiosk.locator('.leaves').or(kiosk.locator('p.count')).last().innerText();
-  return Number(/\d+/.exec(said)?.[0]);
+/** What the kiosk says of how many have come today, after an elder's ✓. A build before this one says it in another place. */
+const figure = (kiosk: Page): Locator => kiosk.locator('.leaves').or(kiosk.locator('p.count')).last();
+
+/** How many the kiosk says have come today, after an elder's ✓; null once that has gone. */
+export async function cameToday(kiosk: Page): Promise<number | null> {
+  const [said] = await figure(kiosk).allInnerTexts();
+  return said === undefined ? null : Number(/\d+/.exec(said)?.[0]);
+}
+
+/**
+ * An elder signs in, and the ✓ says that so many have come today. It is looked for from before the ✓: the figure may come
+ * a moment after it, and both go by themselves, on a busy machine before anybody has looked.
+ */
+export async function signInAs(
+  kiosk: Page,
+  tail: string,
+  count: number,
+  how: (kiosk: Page, tail: string) => Promise<void> = signIn,
+): Promise<void> {
+  const says = figure(kiosk).filter({ hasText: new RegExp(`^\\D*${count}(?!\\d)`) });
+  await Promise.all([says.waitFor(), how(kiosk, tail)]);
 }

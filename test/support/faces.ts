@@ -2,6 +2,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LocalStore } from '../../src/protocol/client/api.ts';
 import { chromiumFlags, ensureChromium } from '../../src/setup/browser.mjs';
 
 /** The glass each face stands on. */
@@ -19,6 +20,9 @@ export interface ProfileOptions {
   /** How far the pages' clock stands from the machine's, ms. */
   readonly shiftMs?: number;
 }
+
+// No test looks into what a service worker asks for: to hear of each of its two hundred files takes a processor 1.5 s a profile.
+process.env['PLAYWRIGHT_DISABLE_SERVICE_WORKER_NETWORK'] ??= '1';
 
 /** Nothing is late before that: a busy machine is slow, and a glass without a stream asks but every 44 s or so. */
 const WAITS_MS = 90_000;
@@ -85,17 +89,29 @@ export class Profile {
     return page;
   }
 
-  /** Waits until a page has all it needs to start without its hub. */
+  /** Waits until a page has all it needs to start and to go on without its hub: the app, and each row it is granted. */
   async keptOffline(page: Page): Promise<void> {
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
+    await page.evaluate(untilLoaded);
   }
 
   async dispose(): Promise<void> {
     await this.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** In a page: until its face's store has been loaded whole. A face stands before that: it needs no names to be painted. */
+async function untilLoaded(): Promise<void> {
+  const face = document.querySelector('ll-kiosk-shell, ll-screen, ll-staff-shell');
+  if (face === null) throw new Error('no face stands on the page');
+  await new Promise<void>((resolve) => {
+    const callback = (store: LocalStore): unknown => store.watchStatus(({ loaded }) => loaded && resolve());
+    const asked = { context: 'leling-store', contextTarget: face, callback };
+    face.dispatchEvent(Object.assign(new Event('context-request', { bubbles: true, composed: true }), asked));
+  });
 }
 
 /** Runs in a page before its own code: sets its wall clock off by so many milliseconds, over an earlier one. */

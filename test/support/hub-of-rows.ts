@@ -30,6 +30,7 @@ export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: n
       const outcome = await house.act(hub, name, args);
       return { ...outcome, mid: id(outcome.mid) };
     },
+    performOnce: unused,
     write: async (_centreId, work) => work(house.tx(hub)),
     read: async (_centreId, work) => work(house.tx(hub)),
     onPoke: () => () => {},

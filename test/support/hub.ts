@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LinksJson } from '../../src/hub/start-links.ts';
+import { NOBODY } from '../../src/hub/speech/voice.ts';
 import { hubFlags } from '../../src/setup/paths.mjs';
+import { briefApp, leanApp } from './lean-app.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const HUB = 'src/hub/main.ts';
@@ -15,8 +17,14 @@ export interface HubOptions {
   readonly port?: number;
   /** A folder of its own, removed by `dispose`, unless one is given. */
   readonly dataDir?: string;
-  /** Further environment: LELING_APP, LELING_CONFIG, DATABASE_URL … */
+  /**
+   * Further environment: LELING_APP, LELING_CONFIG, DATABASE_URL … Unless it names a voice nobody speaks: each kiosk would have
+   * a thousand sentences made ready, which takes more of a processor than all else on it. Unless it names an app it serves the
+   * lean one.
+   */
   readonly env?: Readonly<Record<string, string>>;
+  /** It never goes away while a page is looked at, so that no device needs the whole app: it serves the brief one. */
+  readonly stays?: boolean;
   /** How many files and connections it may have open. */
   readonly descriptors?: number;
   /** The checkout whose hub it is; this one. */
@@ -37,6 +45,7 @@ export class HubProcess {
   readonly #ownsData: boolean;
   readonly #root: string;
   readonly #descriptors: number | undefined;
+  readonly #stays: boolean;
   #port: number;
   #child: ChildProcess | undefined;
   #output = '';
@@ -49,6 +58,7 @@ export class HubProcess {
     this.#env = options.env ?? {};
     this.#root = options.root ?? root;
     this.#descriptors = options.descriptors;
+    this.#stays = options.stays ?? false;
   }
 
   static async start(options: HubOptions = {}): Promise<HubProcess> {
@@ -116,10 +126,22 @@ export class HubProcess {
     if (this.#ownsData) await rm(this.dataDir, { recursive: true, force: true });
   }
 
+  /** Another checkout's hub has its own. */
+  #app(): Readonly<Record<string, string>> {
+    if (this.#root !== root) return {};
+    return { LELING_APP: this.#stays ? briefApp() : leanApp() };
+  }
+
   async #start(): Promise<void> {
     const linksFile = join(this.dataDir, 'links.json');
     await rm(linksFile, { force: true });
-    const env = { PORT: String(this.#port), LELING_DATA: this.dataDir, ...this.#env };
+    const env = {
+      PORT: String(this.#port),
+      LELING_DATA: this.dataDir,
+      LELING_VOICE: NOBODY,
+      ...this.#app(),
+      ...this.#env,
+    };
     const child = spawnProgram(HUB, ['--links-json', linksFile], env, {
       home: this.#root,
       descriptors: this.#descriptors,

@@ -7,13 +7,21 @@ import { rest, shownPage } from './kiosk-tour.ts';
 import { cutText, smallSentences, tightText } from './kiosk-words.ts';
 import { become, lying, nameOfWorld, timeStands, upright } from './kiosk-worlds.ts';
 import { deepAll } from './mount.ts';
+import { atOneGlance } from './one-glance.ts';
 
-/** A glass either way, in both languages, as usual and at its largest. */
-const worlds = [upright, lying].flatMap((panel) =>
-  (['zh-CN', 'en'] as const).flatMap((language) =>
-    ([1, 1.6] as const).map((larger) => ({ panel, language, comfort: { ...USUAL, larger }, rules: false })),
-  ),
-);
+/**
+ * A glass either way in both languages, each of them as usual and at its largest, where words that are the longest
+ * stand in the least room both ways.
+ */
+const worlds = (
+  [
+    [upright, 'zh-CN', 1.6],
+    [upright, 'en', 1],
+    [upright, 'en', 1.6],
+    [lying, 'zh-CN', 1],
+    [lying, 'en', 1.6],
+  ] as const
+).map(([panel, language, larger]) => ({ panel, language, comfort: { ...USUAL, larger }, rules: false }));
 
 /** So many sheets of a list are looked at. */
 const SHEETS = 2;
@@ -31,18 +39,17 @@ export async function wrongOnGlass(shell: LlKioskShell): Promise<Record<string, 
       await rest(shell);
       const here: string[] = [];
       for (let sheet = 1, more = true; sheet <= SHEETS && more; sheet += 1) {
-        here.push(
-          ...[
-            ...cutText(shell),
-            ...overlaid(shell),
-            ...tooSmall(shell),
-            ...tooClose(shell),
-            ...tightText(shownPage(shell)),
-            ...smallSentences(shownPage(shell), world.comfort.larger),
-            // The height of a Chinese name's line in an English heading is not that of its letters.
-            ...(world.language === 'en' ? [] : tooNearTheEdge(shell)),
-          ].map((what) => `sheet ${sheet}: ${what}`),
-        );
+        const wrong = atOneGlance(() => [
+          ...cutText(shell),
+          ...overlaid(shell),
+          ...tooSmall(shell),
+          ...tooClose(shell),
+          ...tightText(shownPage(shell)),
+          ...smallSentences(shownPage(shell), world.comfort.larger),
+          // The height of a Chinese name's line in an English heading is not that of its letters.
+          ...(world.language === 'en' ? [] : tooNearTheEdge(shell)),
+        ]);
+        here.push(...wrong.map((what) => `sheet ${sheet}: ${what}`));
         more = lists.map((list) => list.next()).includes(true);
         await rest(shell);
       }

@@ -2,6 +2,7 @@ import { OpenEvent } from '../../src/shells/kiosk/open-event.ts';
 import { pages, type PageName } from '../../src/shells/kiosk/kiosk-pages.ts';
 import type { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { deepAll, settled } from './mount.ts';
+import { once } from './one-glance.ts';
 
 /** What is done on a screen: a thing is pressed, or a telephone's end is typed. */
 type Act = { readonly press: string } | { readonly type: string };
@@ -50,19 +51,23 @@ const common = (a: Box, b: Box): Box => ({
 export const isEmpty = ({ left, top, right, bottom }: Box): boolean =>
   right - left < 0.5 || bottom - top < 0.5;
 
+/** The part of the glass through which what stands in an element is seen: what it and all around it do not cut off. */
+const opening = once((one: Element): Box => {
+  const around = one.localName === 'll-kiosk-shell' ? null : above(one);
+  const outer = around === null ? EVERYWHERE : opening(around);
+  return one instanceof HTMLElement && getComputedStyle(one).overflow === 'hidden'
+    ? common(outer, one.getBoundingClientRect())
+    : outer;
+});
+const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+
 /** The parts of an element that stand on the glass: what a list holds on further sheets does not. */
-export function seenParts(one: Element): readonly Box[] {
+export const seenParts = once((one: Element): readonly Box[] => {
   if (getComputedStyle(one).visibility !== 'visible') return [];
-  let parts: readonly Box[] = [...one.getClientRects()];
-  for (let at = above(one); at !== null && parts.length > 0; at = above(at)) {
-    if (at instanceof HTMLElement && getComputedStyle(at).overflow === 'hidden') {
-      const window = at.getBoundingClientRect();
-      parts = parts.map((part) => common(part, window)).filter((part) => !isEmpty(part));
-    }
-    if (at.localName === 'll-kiosk-shell') break;
-  }
-  return parts.filter((part) => !isEmpty(part));
-}
+  const around = above(one);
+  const through = around === null ? EVERYWHERE : opening(around);
+  return [...one.getClientRects()].map((part) => common(part, through)).filter((part) => !isEmpty(part));
+});
 
 export const isShown = (one: Element): boolean => seenParts(one).length > 0;
 
@@ -168,13 +173,14 @@ export const beginnings: readonly Way['page'][] = ['home', ...Object.keys(pages)
 /**
  * Finds every screen an elder can come to from a page, each kind once, by pressing whatever can be pressed: they are
  * not named here, so that a new one is looked at as well. What leads home has its own beginning.
+ * @param look at a kind of screen where it stands on the glass, which may be left as it likes
  */
 export async function everyWay(
   page: Way['page'],
   fresh: () => Promise<LlKioskShell>,
-): Promise<readonly Way[]> {
+  look: (shell: LlKioskShell, way: Way) => Promise<void>,
+): Promise<void> {
   const seen = new Set<string>();
-  const ways: Way[] = [];
   const open: Way[] = [{ page, acts: [] }];
   for (let way = open.shift(); way !== undefined; way = open.shift()) {
     const shell = await fresh();
@@ -191,14 +197,14 @@ export async function everyWay(
     const isHome = shownPage(shell).localName === 'll-kiosk-home';
     if (seen.has(make) || isHome !== (page === 'home')) continue;
     seen.add(make);
-    ways.push(way);
-    if (page === 'home') continue;
     const { acts } = way;
-    for (const press of pressables(shell).keys()) open.push({ page, acts: [...acts, { press }] });
-    if (deepAll(shownPage(shell), 'll-keypad').length > 0)
-      for (const type of TAILS) open.push({ page, acts: [...acts, { type }] });
+    if (page !== 'home') {
+      for (const press of pressables(shell).keys()) open.push({ page, acts: [...acts, { press }] });
+      if (deepAll(shownPage(shell), 'll-keypad').length > 0)
+        for (const type of TAILS) open.push({ page, acts: [...acts, { type }] });
+    }
+    await look(shell, way);
   }
-  return ways;
 }
 
 function isPage(name: string): name is PageName {

@@ -1,9 +1,12 @@
 import { whatIsSaid } from '../../src/ui/kiosk/read-aloud/what-is-said.ts';
 import { isShown, seenParts, type Box } from './kiosk-tour.ts';
+import { once } from './one-glance.ts';
 
 /** CSS pixels of one real millimetre on the glass that is pretended. */
-export const mm = (): number =>
-  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
+export const mm = (): number => millimetre(document.documentElement);
+const millimetre = once((page: Element): number =>
+  Number.parseFloat(getComputedStyle(page).getPropertyValue('--mm')),
+);
 
 /** Type of which a capital is 4.8 mm high. */
 const LEAST_TYPE_MM = 6.6;
@@ -14,7 +17,7 @@ interface Words {
 }
 
 /** Each piece of text that can be read on the glass, with what it stands in; through slots and shadow roots. */
-export function wordsOn(root: HTMLElement): readonly Words[] {
+export const wordsOn = once((root: HTMLElement): readonly Words[] => {
   const found: Words[] = [];
   const walk = (node: Node): void => {
     if (node instanceof Text) {
@@ -30,7 +33,7 @@ export function wordsOn(root: HTMLElement): readonly Words[] {
   };
   walk(root);
   return found;
-}
+});
 
 export const isForEarsOnly = (one: HTMLElement): boolean => one.closest('.heard, .sr') !== null;
 

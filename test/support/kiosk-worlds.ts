@@ -4,6 +4,8 @@ import { setComfort, USUAL, type Comfort } from '../../src/shells/kiosk/comfort.
 import type { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { applyScale } from '../../src/ui/common/scale.ts';
 import { rest } from './kiosk-tour.ts';
+// What makes way on home: fetched when home is painted, it may come after what is looked at.
+import '../../src/shells/kiosk/making-room.ts';
 
 export type Panel = RowOf<'deviceConfig'>['panel'];
 
@@ -20,40 +22,53 @@ export const upright: Panel = { diagonalInches: 21.5, widthPx: 1080, heightPx: 1
 export const lying: Panel = { diagonalInches: 21.5, widthPx: 1920, heightPx: 1080 };
 /** Drawn as on 21.5 inches, each millimetre fewer pixels. */
 const middle: Panel = { diagonalInches: 32, widthPx: 1920, heightPx: 1080 };
-const middleUpright: Panel = { diagonalInches: 32, widthPx: 1080, heightPx: 1920 };
 /** Pages grow no further than on it: there is more room on the sheet. */
 const large: Panel = { diagonalInches: 43, widthPx: 1080, heightPx: 1920 };
-const largeLying: Panel = { diagonalInches: 43, widthPx: 1920, heightPx: 1080 };
 
 export const languages = ['zh-CN', 'en'] as const;
-const sizes = [1, 1.3, 1.6] as const;
+const outerSizes = [1, 1.6] as const;
 
 /** As it stands before the next person. */
 export const usual: World = { panel: upright, language: 'zh-CN', comfort: USUAL, rules: true };
 
 /** Each size after the usual one of the same glass and language, which it is compared with. */
-const allSizes = (panel: Panel, language: World['language']): readonly World[] =>
+const worldsOf = (
+  panel: Panel,
+  language: World['language'],
+  sizes: readonly Comfort['larger'][],
+): readonly World[] =>
   sizes.map((larger) => ({
     panel,
     language,
-    comfort: { ...USUAL, larger, contrast: larger === 1.6 },
-    rules: larger !== 1.3 && (panel === upright) === (language === 'zh-CN'),
+    comfort: { ...USUAL, larger, contrast: larger === 1.6 && panel.diagonalInches === 21.5 },
+    rules:
+      (larger === 1 && panel === upright && language === 'zh-CN') ||
+      (larger === 1.6 && panel === lying && language === 'en'),
   }));
 
-const larger = (panel: Panel, language: World['language']): readonly World[] =>
-  ([1, 1.6] as const).map((larger) => ({
-    panel,
-    language,
-    comfort: { ...USUAL, larger },
-    rules: false,
-  }));
-
-/** Every language at every size on a glass that hangs either way, and larger glass. */
-export const worlds: readonly World[] = [
-  ...[upright, lying].flatMap((panel) => languages.flatMap((language) => allSizes(panel, language))),
-  ...[middle, middleUpright].flatMap((panel) => larger(panel, 'zh-CN')),
-  ...[large, largeLying].flatMap((panel) => larger(panel, 'en')),
+const always: readonly World[] = [
+  ...worldsOf(upright, 'zh-CN', outerSizes),
+  ...worldsOf(upright, 'en', outerSizes),
+  ...worldsOf(lying, 'zh-CN', outerSizes),
+  ...worldsOf(lying, 'en', outerSizes),
 ];
+const inTurn: readonly (readonly World[])[] = [
+  [...worldsOf(upright, 'zh-CN', [1.3]), ...worldsOf(middle, 'zh-CN', outerSizes)],
+  [...worldsOf(lying, 'en', [1.3]), ...worldsOf(large, 'en', outerSizes)],
+];
+/** All of them. */
+export const worlds: readonly World[] = [...always, ...inTurn.flat()];
+let turn = 0;
+
+/**
+ * Both languages on a glass that hangs either way. The size between, of which what fits at the ends fits but for a step of
+ * its own, and larger glass, on which everything is drawn alike but for the sheet, one page is seen in after the other: in one
+ * way and language or the other.
+ */
+export function worldsInTurn(): readonly World[] {
+  turn += 1;
+  return [...always, ...(inTurn[turn % inTurn.length] ?? [])];
+}
 
 export const nameOfWorld = ({ panel, language, comfort }: World): string =>
   [

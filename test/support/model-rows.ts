@@ -62,6 +62,24 @@ export const device = (deviceId: string, kind: RowOf<'device'>['kind']): RowOf<'
   perhapsClonedAtMs: null,
 });
 
+/** What a device has last said of itself. */
+export const health = (
+  deviceId: string,
+  over: Partial<RowOf<'deviceHealth'>> = {},
+): RowOf<'deviceHealth'> => ({
+  id: id(deviceId),
+  lastSeenMs: 0,
+  build: 'b',
+  engine: 'Chromium 120',
+  tier: 'full',
+  storageUsedBytes: 48_000_000,
+  storageQuotaBytes: 2_000_000_000,
+  persisted: true,
+  outbox: 0,
+  timeQuality: 'confirmed',
+  ...over,
+});
+
 /** A hub that knows one course, one member, two devices and a programme. */
 export function furnished(house = new House()): House {
   house.set('centre:sample', 'centre', 'sample', centre);

@@ -43,17 +43,21 @@ export function unmountAll(): void {
   document.body.replaceChildren();
 }
 
+const { port1: hears, port2: tells } = new MessageChannel();
+const waiting: (() => void)[] = [];
+hears.onmessage = () => waiting.shift()?.();
+
+/** Lets what the page has still to do be done: what comes by a message comes behind it. */
+export const turn = (): Promise<void> =>
+  new Promise((done) => {
+    waiting.push(done);
+    tells.postMessage(null);
+  });
+
 /** Waits until the store has answered and every element inside has rendered what it says. */
 export async function settled(element: LitElement): Promise<void> {
   for (let round = 0; round < 6; round += 1) {
-    await new Promise<void>((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        done();
-      };
-      port2.postMessage(null);
-    });
+    await turn();
     await element.updateComplete;
   }
 }
@@ -79,6 +83,10 @@ export function button(root: Element, name: string | RegExp): HTMLButtonElement 
   if (!(named instanceof HTMLButtonElement)) throw new Error(`no button named ${String(name)}`);
   return named;
 }
+
+/** What the sheets that stand over a page say went wrong. */
+export const toldInSheet = (root: Element): readonly string[] =>
+  deepAll(root, 'dialog[open] > .problem').map((one) => one.textContent?.trim() ?? '');
 
 /** Fills a field in as a person would. */
 export function type(field: HTMLInputElement, text: string): void {

@@ -33,6 +33,15 @@ export class PassingTime {
     }
   }
 
+  /** Every timer that waits runs once, at the same moment: what turns pages turns one. */
+  async turn(): Promise<void> {
+    for (const [timer, run] of [...this.#due]) {
+      this.#due.delete(timer);
+      run();
+    }
+    await Promise.resolve();
+  }
+
   stop(): void {
     Object.assign(window, { setTimeout: this.#own.set, clearTimeout: this.#own.clear });
   }

@@ -85,3 +85,19 @@ export const refusalRow = (over: Partial<RowOf<'refusal'>> = {}): RowOf<'refusal
   settled: null,
   ...over,
 });
+
+/** A television in the dining hall. */
+export const screenConfig = (more: Partial<RowOf<'deviceConfig'>> = {}): RowOf<'deviceConfig'> => ({
+  id: id('dining-hall'),
+  kind: 'screen',
+  name: '餐厅大屏',
+  place: '一楼餐厅',
+  panel: { diagonalInches: 65, widthPx: 1920, heightPx: 1080 },
+  distanceMm: 5000,
+  canteenId: id('main'),
+  room: null,
+  oneDecoder: false,
+  mediaBudgetMB: 64,
+  locale: 'zh-CN',
+  ...more,
+});

@@ -47,12 +47,6 @@ export function hubTells(answer: { times: number; place: number; count: number }
   };
 }
 
-/** A card reader's keys. */
-export function scan(text: string): void {
-  for (const key of [...text, 'Enter'])
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-}
-
 /** Whether there is a button of this name. */
 export function offers(page: LlKioskCheckIn, name: string): boolean {
   try {

@@ -4,6 +4,7 @@ import type { Actor, Role } from '../../src/kernel/mutation.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
 import { FakeStore } from './fake-store.ts';
 import { at, course, dish, menuOf, today } from './kiosk-centre.ts';
+import { health as healthRow } from './model-rows.ts';
 import { centreRow } from './rows.ts';
 
 /** A member of staff at a console. */
@@ -64,19 +65,8 @@ export const programme: RowOf<'programme'> = {
   ],
 };
 
-const health = (key: string, more: Partial<RowOf<'deviceHealth'>> = {}): RowOf<'deviceHealth'> => ({
-  id: id(key),
-  lastSeenMs: at(11, 2),
-  build: '20261122T0800',
-  engine: 'Chromium 120',
-  tier: 'full',
-  storageUsedBytes: 48_000_000,
-  storageQuotaBytes: 2_000_000_000,
-  persisted: true,
-  outbox: 0,
-  timeQuality: 'confirmed',
-  ...more,
-});
+const health = (key: string, more: Partial<RowOf<'deviceHealth'>> = {}): RowOf<'deviceHealth'> =>
+  healthRow(key, { lastSeenMs: at(11, 2), build: '20261122T0800', ...more });
 
 /** A centre as a console holds it at lunch on a Sunday. */
 export function staffStore(actor: Actor, nowMs: number | null = at(11, 2)): FakeStore {

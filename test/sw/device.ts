@@ -87,7 +87,7 @@ class Disk implements Shelves, Aside {
         held.set(urlOf(asked), await answer.text());
       },
       delete: async (asked) => held.delete(urlOf(asked)),
-      keys: async () => [],
+      keys: async () => [...held.keys()].map((url) => new Request(new URL(url, 'http://hub.example'))),
     };
   }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { LlWho, type WhoEvent } from '../../src/ui/kiosk/who.ts';
 import type { Finder, Shown } from '../../src/ui/kiosk/who-steps.ts';
+import { readCard } from '../support/card-reader.ts';
 import { kioskStore } from '../support/kiosk-centre.ts';
 import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../support/mount-kiosk.ts';
 import { settled, unmountAll } from '../support/mount.ts';
@@ -35,11 +36,6 @@ describe('Asking who somebody is', () => {
     pressableNamed(who, name).click();
     await settled(who);
   }
-
-  const scan = (text: string): void => {
-    for (const key of [...text, 'Enter'])
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  };
 
   it('tells whoever has found themselves by number and name, and nobody before they said so', async () => {
     const who = await open();
@@ -83,14 +79,14 @@ describe('Asking who somebody is', () => {
   it('knows a card wherever one is in asking', async () => {
     const who = await open();
     await typeDigits(who, '5678');
-    scan('0000000001');
+    readCard('0000000001');
     await settled(who);
     expect(told).to.deep.equal(['m1 by card']);
   });
 
   it('knows the card that opened the page', async () => {
     const before = await open({ ways: ['digits'] });
-    scan('0000000001');
+    readCard('0000000001');
     const after = await open();
     await settled(after);
     before.remove();
@@ -99,9 +95,9 @@ describe('Asking who somebody is', () => {
 
   it('says kindly that a card is not known, or was not read, and asks on', async () => {
     const who = await open();
-    scan('7777777777');
+    readCard('7777777777');
     await appears(who, '这张卡还没登记');
-    scan('§§§ ÿÿÿ');
+    readCard('§§§ ÿÿÿ');
     await appears(who, '没读出来');
     await typeDigits(who, '1234');
     expect(words(who)).to.contain('王*兰');
@@ -109,10 +105,10 @@ describe('Asking who somebody is', () => {
 
   it('sends nobody to a keypad that is not there, where a card alone is asked for', async () => {
     const who = await open({ ways: ['card'] });
-    scan('7777777777');
+    readCard('7777777777');
     await appears(who, '这张卡还没登记');
     expect(words(who)).to.contain('找人帮忙').and.not.to.contain('电话号码');
-    scan('§§§ ÿÿÿ');
+    readCard('§§§ ÿÿÿ');
     await appears(who, '没读出来');
     expect(words(who)).to.contain('找人帮忙').and.not.to.contain('电话号码');
   });
@@ -121,7 +117,7 @@ describe('Asking who somebody is', () => {
     const who = await open({
       finder: finder({ byCard: () => Promise.reject(new Error('no secure context')) }),
     });
-    scan('0000000001');
+    readCard('0000000001');
     await appears(who, '没读出来');
     expect(words(who)).not.to.contain('没登记');
   });
@@ -131,7 +127,7 @@ describe('Asking who somebody is', () => {
     const who = await open({
       finder: finder({ byCard: () => new Promise((resolve) => (answer = resolve)) }),
     });
-    scan('0000000001');
+    readCard('0000000001');
     await press(who, '我没有电话');
     answer(lan);
     await settled(who);
@@ -163,7 +159,7 @@ describe('Asking who somebody is', () => {
     expect(who.personal).to.equal(true);
     who.remove();
     expect(who.personal).to.equal(false);
-    scan('0000000001');
+    readCard('0000000001');
     expect(told).to.deep.equal([]);
   });
 });

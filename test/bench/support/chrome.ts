@@ -1,7 +1,8 @@
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import type { BenchContext } from '../figures.ts';
 
-const flags = [
+/** How this machine starts a Chromium. */
+export const browserFlags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',
@@ -27,7 +28,7 @@ export const glasses = {
 export async function openChrome(context: BenchContext, viewport: Glass): Promise<BrowserContext> {
   const browser = await chromium.launchPersistentContext(await context.scratch(), {
     executablePath: context.chromium,
-    args: flags,
+    args: browserFlags,
     viewport,
   });
   context.afterwards(() => browser.close());

@@ -4,6 +4,8 @@ export interface Driven {
   readonly version: string;
   /** Opens an address in its page, of this size where the engine can be told. */
   goto(url: string, size: { readonly width: number; readonly height: number }): Promise<void>;
+  /** What its pages have complained of so far: errors thrown, and what was said on `console.error`. */
+  readonly errors: readonly string[];
   /** The value of an expression in its page; of a promise, what it comes to. */
   evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;

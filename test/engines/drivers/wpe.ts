@@ -39,6 +39,8 @@ export const wpe: Engine = {
     const at = `/session/${session.sessionId}`;
     await ask(`${at}/timeouts`, { script: 60_000, pageLoad: 60_000 });
     return {
+      // WebDriver tells of none: a page keeps its own, which are looked at with the others'.
+      errors: [],
       version: `WPE ${session.capabilities.browserVersion ?? ''}`,
       async goto(url) {
         await ask(`${at}/url`, { url });

@@ -4,8 +4,17 @@ import { grantsOf } from '../../../src/kernel/grants.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import type { Actor, Role } from '../../../src/kernel/mutation.ts';
 import type { ArgsOf, MutationName } from '../../../src/kernel/mutation.ts';
-import { House, kiosk, screen, staff, TODAY } from '../../support/house.ts';
-import { centre, course, device, furnished, item, member, programme } from '../../support/model-rows.ts';
+import { House, kiosk, NOW, screen, staff, TODAY } from '../../support/house.ts';
+import {
+  centre,
+  course,
+  device,
+  furnished,
+  health,
+  item,
+  member,
+  programme,
+} from '../../support/model-rows.ts';
 import { refusalRow } from '../../support/rows.ts';
 
 const roles: readonly Role[] = ['manager', 'canteen', 'leader', 'advisor', 'viewer'];
@@ -49,6 +58,7 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
     { claim: id('c'), sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001') },
   ],
   'course.save': [staff('leader'), { course: course() }],
+  'device.command': [staff('canteen'), { deviceId: id('dining-hall'), what: 'identify', mark: 2 }],
   'device.configure': [
     staff('manager'),
     {
@@ -82,6 +92,9 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   'help.remind': [kiosk(), { callId: id('call'), visit: 'v' }],
   'help.reopen': [staff('canteen'), { callId: id('call'), as: 'waiting' }],
   'help.withdraw': [kiosk(), { callId: id('call'), visit: 'v' }],
+  'media.remove': [staff('canteen'), { mediaId: id('a'.repeat(64)) }],
+  'media.rename': [staff('canteen'), { mediaId: id('a'.repeat(64)), title: '秋游' }],
+  'media.restore': [staff('canteen'), { mediaId: id('a'.repeat(64)) }],
   'member.comfort': [kiosk(), { memberId: id('m001'), comfort: null }],
   'member.remove': [staff('advisor'), { memberId: id('m001') }],
   'member.save': [staff('advisor'), { member: member() }],
@@ -99,6 +112,11 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
     { noticeId: id('n'), level: 'normal', title: '停水', body: null, fromMs: 0, untilMs: null },
   ],
   'notice.withdraw': [staff('advisor'), { noticeId: id('n') }],
+  'playlist.remove': [staff('leader'), { playlistId: id('autumn') }],
+  'playlist.save': [
+    staff('leader'),
+    { playlistId: id('autumn'), title: '秋游', items: [{ media: id('a'.repeat(64)) }], baseVersion: 0 },
+  ],
   'policy.save': [
     staff('advisor'),
     {
@@ -136,12 +154,19 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   'run.jump': [staff('leader'), { screenId: id('dining-hall'), formKey: 'form-1' }],
   'run.pause': [staff('leader'), { screenId: id('dining-hall') }],
   'run.resume': [staff('leader'), { screenId: id('dining-hall') }],
+  'run.set': [staff('leader'), { screenId: id('dining-hall'), rate: 0.9 }],
   'run.start': [
     staff('leader'),
     { screenId: id('dining-hall'), programmeId: programme.id, sessionId: null, formKey: null },
   ],
   'run.stop': [staff('leader'), { screenId: id('dining-hall') }],
+  'schedule.remove': [staff('canteen'), { id: id('dining-hall') }],
   'schedule.save': [staff('canteen'), { schedule: { id: id('dining-hall'), dayparts: [] } }],
+  'screen.push': [
+    staff('canteen'),
+    { screenIds: [id('dining-hall')], item: { show: 'clock' }, untilMs: NOW + 3_600_000 },
+  ],
+  'screen.unpush': [staff('canteen'), { screenIds: [id('dining-hall')] }],
   'session.change': [
     staff('leader'),
     { change: { id: id(`baduanjin@${TODAY}`), cancelled: true, start: null, room: null, note: null } },
@@ -198,6 +223,10 @@ async function prepared(house: House): Promise<House> {
   for (const row of hub.list('device:lobby-kiosk', 'requestAnswer'))
     house.set('device:lobby-kiosk', 'requestAnswer', row.id, row);
   house.set('staff:sample', 'device', 'console-1', device('console-1', 'console'));
+  house.set('staff:sample', 'deviceHealth', 'dining-hall', health('dining-hall', { can: ['identify'] }));
+  const photo = { id: id<'MediaHash'>('a'.repeat(64)), title: '合影', mime: 'image/jpeg' as const };
+  const size = { sizeBytes: 1, durationMs: null, chunks: ['b'.repeat(64)], addedAtMs: 0 };
+  house.set('centre:sample', 'media', photo.id, { ...photo, ...size });
   const [, change] = uses['session.change'];
   house.set('staff:sample', 'refusal', 'r', refusalRow({ name: 'session.change', args: change }));
   house.set('staff:sample', 'refusal', 'd', refusalRow({ id: id('d'), status: 'done' }));

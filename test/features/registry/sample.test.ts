@@ -14,7 +14,7 @@ import { rowSchemas } from '../../../src/features/schemas.ts';
 import type { Kind, RowOf } from '../../../src/kernel/rows.ts';
 import { dailyWork } from '../../../src/hub/ops/daily/daily.ts';
 import { configSchemas } from '../../../src/hub/ops/config/editor-schemas.ts';
-import { seedSample } from '../../../src/hub/ops/sample/seed.ts';
+import { renewSample, seedSample } from '../../../src/hub/ops/sample/seed.ts';
 import { CENTRE, House, NOW, TODAY } from '../../support/house.ts';
 import { hubOfRows } from '../../support/hub-of-rows.ts';
 
@@ -53,6 +53,12 @@ const valid = (schema: TSchema, values: readonly unknown[]): void => {
   for (const value of values) assert.ok(check(value), JSON.stringify([check.errors, value]));
 };
 
+/** The row that the first build sowed. */
+async function firstRound(): Promise<RowOf<'programme'>> {
+  const row = JSON.parse(await text('test/features/registry/first-baduanjin.json'));
+  return { ...row, video: video.id };
+}
+
 before(async () => {
   await seedSample(sync, { nowMs: NOW, media: { video, poster: null } });
   await dailyWork(sync, CENTRE);
@@ -83,6 +89,45 @@ describe('the sample centre', () => {
     assert.equal(await seedSample(sync, { nowMs: NOW, media: { video, poster: null } }), false);
     assert.equal(house.get('centre:sample', 'course', course.id)?.name, '改过的');
     house.set('centre:sample', 'course', course.id, course);
+  });
+
+  it('brings a hub of the first build the round of twelve minutes, unless somebody has changed the old one', async () => {
+    const media = { video, poster: null, music: { ...video, id: id<'MediaHash'>('c'.repeat(64)) } };
+    const deps = { nowMs: NOW, media, centreId: CENTRE };
+    const old = await firstRound();
+    const upgraded = async (standing: RowOf<'programme'>): Promise<House> => {
+      const hub = new House();
+      hub.set('city', 'programme', standing.id, standing);
+      await renewSample(hubOfRows(hub, NOW), deps);
+      return hub;
+    };
+    const renewed = await upgraded(old);
+    const round = renewed.get('city', 'programme', old.id);
+    assert.ok(round && round.durationMs > 12 * 60_000 && round.durationMs < 13 * 60_000);
+    assert.deepEqual(round.coach, { kind: 'baduanjin', seated: false });
+    assert.equal(renewed.list('city', 'programme').length, 3);
+    assert.ok(renewed.get('centre:sample', 'media', media.music.id), 'its music came along');
+    assert.equal(await renewSample(hubOfRows(renewed, NOW), deps), false, 'once');
+
+    const own = { ...old, title: '我们的八段锦' };
+    assert.deepEqual((await upgraded(own)).list('city', 'programme'), [own]);
+  });
+
+  it('comes with the round standing, sitting and for the hands, each in its own time and with cues to be read at a look', () => {
+    const programmes = house.list('city', 'programme');
+    assert.deepEqual(programmes.map(({ title }) => title).sort(), [
+      '八段锦（坐式）',
+      '八段锦（站式）',
+      '手指操',
+    ]);
+    for (const programme of programmes) assert.deepEqual(checkProgramme(programme), [], programme.id);
+    for (const { id: key, durationMs, forms } of programmes.filter(
+      ({ coach }) => coach?.kind === 'baduanjin',
+    )) {
+      assert.ok(durationMs >= 12 * 60_000 && durationMs <= 13 * 60_000, key);
+      const times = forms.map(({ beats }) => Math.max(...beats.map(({ count }) => count)));
+      assert.deepEqual(times, [0, 6, 6, 6, 6, 6, 6, 6, 7, 0], key);
+    }
   });
 
   it('cooks 45 dishes or more, and each one is on some day of the plan', () => {

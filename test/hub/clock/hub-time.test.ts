@@ -4,7 +4,8 @@ import type { ClockMark } from '../../../src/hub/sync/clock-mark.ts';
 import { readMark } from '../../../src/hub/sync/clock-mark.ts';
 import { HubTime } from '../../../src/hub/sync/hub-time.ts';
 import { DeviceClock } from '../../../src/protocol/client/clock.ts';
-import { positionAt, type Run } from '../../../src/features/exercise/model/run.ts';
+import { type Run } from '../../../src/features/exercise/model/run.ts';
+import { positionAt } from '../../../src/features/exercise/model/run-state.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import { Machine } from '../../support/machine.ts';
 

@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import pino from 'pino';
+import { findVoice } from '../../../src/hub/speech/find-voice.ts';
 import type { Browser } from '../../support/browser.ts';
 import { testHub, type TestHub } from '../http-support.ts';
 
@@ -38,7 +40,7 @@ describe('the hub’s voice, by espeak-ng', () => {
   let hub: TestHub;
   let kiosk: Browser;
   before(async () => {
-    hub = await testHub();
+    hub = await testHub({ voiceDir: undefined });
     kiosk = await hub.opened(hub.links.json.kiosk);
   });
   after(() => hub.dispose());
@@ -126,6 +128,10 @@ describe('a voice that the centre names', () => {
       await hub.dispose();
       await rm(voiceDir, { recursive: true });
     }
+  });
+
+  it('is nobody where the centre wants none, though espeak-ng is there', async () => {
+    assert.equal(await findVoice('none', pino({ level: 'silent' })), null);
   });
 
   it('is told of where it lacks something, and espeak-ng speaks meanwhile', async () => {

@@ -69,8 +69,10 @@ describe('a glass at whose hub’s address another hub answers', () => {
       watch(screen);
       for (const time of ['first', 'second']) {
         await until(() => band() !== null);
-        await looked();
-        expect(left(), `what is left of the glass the ${time} time`).to.be.below(innerHeight);
+        await until(() => {
+          if (left() < innerHeight) return true;
+          throw new Error(`all of the glass is left the ${time} time`);
+        });
         store.setStatus({ link: 'live' });
         await until(() => band() === null && left() === innerHeight);
         store.setStatus({ link: 'away' });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { setLocale } from '../../../src/i18n/index.ts';
 import { LlPairingPage } from '../../../src/shells/boot/pairing-page.ts';
+import { arrowFaults, focusIn } from '../../support/arrow-walk.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { words } from '../../support/mount-kiosk.ts';
 import { button } from '../../support/mount.ts';
@@ -54,5 +55,42 @@ describe('the page with the code, on a glass that has a face', () => {
     await until(() => words(page).includes('console'));
     await expectAccessible(page);
     await setLocale('zh-CN');
+  });
+
+  describe('on a television', () => {
+    const open = async (here: LlPairingPage['here']): Promise<void> => {
+      Object.assign(window, { fetch: async () => answer(201, { code: '123456', secret: 'the-secret' }) });
+      page = new LlPairingPage();
+      page.kind = 'screen';
+      page.search = '';
+      page.here = here;
+      page.open = () => undefined;
+      document.body.append(page);
+      await until(() => words(page).includes('请工作人员输入这个号码'));
+    };
+
+    it('draws the code for a telephone, and none where a telephone would ask itself', async () => {
+      await open({ origin: 'https://hub.centre', hostname: 'hub.centre' });
+      expect(page.shadowRoot?.querySelector('svg path')?.getAttribute('d')).to.match(/^M/);
+      expect(words(page)).to.contain('或用手机扫一扫');
+      page.remove();
+      for (const hostname of ['localhost', '127.0.0.1', '[::1]']) {
+        await open({ origin: `http://${hostname}:8080`, hostname });
+        expect(page.shadowRoot?.querySelector('svg'), hostname).to.equal(null);
+        page.remove();
+      }
+    });
+
+    it('has something in focus from the first moment, and arrows lead everywhere and back', async () => {
+      localStorage.setItem(
+        'leling:devices',
+        JSON.stringify([{ ...rememberedKiosk('hall'), kind: 'screen' }]),
+      );
+      await open({ origin: 'https://hub.centre', hostname: 'hub.centre' });
+      page.search = '?pair=&device=hall&waiting=0';
+      await page.updateComplete;
+      expect(focusIn(page)?.textContent?.trim()).to.equal('English');
+      expect(await arrowFaults(page)).to.deep.equal({ unreached: [], oneWay: [] });
+    });
   });
 });

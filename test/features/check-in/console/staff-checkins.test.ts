@@ -81,4 +81,28 @@ describe("Today's check-ins, for staff", () => {
     expect(words()).to.contain('3 人次').and.to.contain('八段锦').and.to.contain('以前的活动');
     expect(words()).to.contain('课程表上没有了').and.not.to.contain('chess');
   });
+
+  it('whose activity is held no more is said to have come to one of before, not to a code; the others by their name', async () => {
+    const loose = (key: string, courseId: string): void => {
+      const deviceId = id<'DeviceId'>('lobby-kiosk');
+      const claim = { deviceId, madeAtMs: null, timeQuality: 'unknown' as const, withdrawn: false };
+      store.put('staff', 'looseClaim', key, {
+        id: id<'Mid'>(key),
+        courseId: id<'CourseId'>(courseId),
+        memberId: id<'MemberId'>('m1'),
+        maskedName: '王*兰',
+        claim: { mid: id<'Mid'>(key), ...claim },
+        receivedAtMs: at(11, 0),
+        assignedTo: null,
+      });
+    };
+    loose('a', 'course-2024-x');
+    loose('b', 'drums');
+    store.put('centre', 'course', 'drums', course('drums', '腰鼓', '09:00', { nameEn: 'Waist drums' }));
+    await open();
+    expect(words()).to.contain('王桂兰 · 以前的活动').and.not.to.contain('course-2024-x');
+    await setLocale('en');
+    await settled(card);
+    expect(words()).to.contain('王桂兰 · Waist drums');
+  });
 });

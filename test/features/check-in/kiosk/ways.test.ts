@@ -6,7 +6,8 @@ import { id } from '../../../../src/kernel/ids.ts';
 import { kioskConfig, kioskStore } from '../../../support/kiosk-centre.ts';
 import { appears, mountKiosk, words } from '../../../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../../../support/mount.ts';
-import { claimsOf, open, press, scan, session, signIn } from '../../../support/signing-in.ts';
+import { readCard } from '../../../support/card-reader.ts';
+import { claimsOf, open, press, session, signIn } from '../../../support/signing-in.ts';
 
 describe('The ways to sign in at the kiosk', () => {
   afterEach(async () => {
@@ -25,10 +26,10 @@ describe('The ways to sign in at the kiosk', () => {
         store.put('kiosk', 'roster', key, { ...entry, card: await cardAsKept(number, 'sample') });
     }
     const page = await open(store);
-    scan('0000000001');
+    readCard('0000000001');
     await appears(page, '签好了');
     expect(words(page)).to.contain('王*兰');
-    scan('0000000002');
+    readCard('0000000002');
     await appears(page, '李*强');
     await appears(page, '签好了');
     expect([(await claimsOf(store, 'm1')).length, (await claimsOf(store, 'm2')).length]).to.deep.equal([

@@ -4,6 +4,7 @@ import { cardAsKept } from '../../../../src/app/card-number.ts';
 import { setLocale } from '../../../../src/i18n/index.ts';
 import { id, type Mid } from '../../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
+import { readCard } from '../../../support/card-reader.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { course, elder, kioskStore, today } from '../../../support/kiosk-centre.ts';
@@ -43,7 +44,7 @@ describe('Putting a name down at the kiosk', () => {
     const page = await mountKiosk(new LlKioskTimetable(), of);
     await press(page, /智能手机课/);
     await press(page, name);
-    scan('0000000001');
+    readCard('0000000001');
     await until(() => of.asked.length > 0);
     await settled(page);
     return page;
@@ -53,10 +54,6 @@ describe('Putting a name down at the kiosk', () => {
       ...elder('m1', '王*兰', '1234'),
       card: await cardAsKept('0000000001', 'sample'),
     });
-  const scan = (text: string): void => {
-    for (const key of [...text, 'Enter'])
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  };
   /** The mids of what was asked of the store are numbered from 1. */
   const mid = (n: number): Mid => id(`0199aaaa-0000-7000-8000-${String(n).padStart(12, '0')}`);
   /** Which claim the second thing that was asked takes back. */
@@ -156,7 +153,7 @@ describe('Putting a name down at the kiosk', () => {
     await press(page, '报过名，不去了');
     expect(deepAll(page, 'll-keypad')).to.deep.equal([]);
     expect(words(page)).to.contain('放到读卡器上').and.to.contain('没带卡').and.to.contain('000-8000');
-    scan('0000000099');
+    readCard('0000000099');
     await appears(page, '这张卡还没登记');
     expect(words(page)).to.contain('找人帮忙').and.not.to.contain('电话号码');
   });

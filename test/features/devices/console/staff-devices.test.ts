@@ -1,11 +1,20 @@
 import { expect } from 'chai';
+import { LlStaffDevice } from '../../../../src/features/devices/console/staff-device.ts';
 import { LlStaffDevices } from '../../../../src/features/devices/console/staff-devices.ts';
 import '../../../../src/i18n/staff-texts.ts';
+import { id } from '../../../../src/kernel/ids.ts';
 import { healKinds } from '../../../../src/store/healed.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import { at } from '../../../support/kiosk-centre.ts';
-import { button, mount, unmountAll } from '../../../support/mount.ts';
+import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
+
+/** The page of the television in the dining hall. */
+function pageOfScreen(): LlStaffDevice {
+  const page = new LlStaffDevice();
+  page.deviceId = 'dining-hall';
+  return page;
+}
 
 describe('The devices, on the console', () => {
   afterEach(unmountAll);
@@ -18,8 +27,7 @@ describe('The devices, on the console', () => {
     const page = await mount(new LlStaffDevices(), { store });
     page.setAttribute('may-change', '');
     await page.updateComplete;
-    const isFolded = button(page, `配对：${device.name}`).closest('details') !== null;
-    expect(isFolded).to.equal(false);
+    expect(button(page, `配对：${device.name}`).checkVisibility()).to.equal(true);
     await expectAccessible(page);
   });
 
@@ -33,7 +41,7 @@ describe('The devices, on the console', () => {
       { kind: 'word-of-a-newer-build', atMs: now, count: 1 },
     ];
     store.put('staff', 'deviceHealth', 'dining-hall', { ...health, healed, inMemory: true });
-    const page = await mount(new LlStaffDevices(), { store });
+    const page = await mount(pageOfScreen(), { store });
     const text = page.shadowRoot?.textContent ?? '';
     expect(text).to.match(/11:02 · 存内容的地方坏了.* × 2/);
     expect(text).to.contain('11:02 · 出过一点毛病');
@@ -48,7 +56,7 @@ describe('The devices, on the console', () => {
     if (health === undefined) throw new Error('it was never heard of');
     const badBuilds = [{ id: 'b1b1b1b1', why: 'too-late' }];
     store.put('staff', 'deviceHealth', 'dining-hall', { ...health, badBuilds, trial: 'c2c2c2c2' });
-    const page = await mount(new LlStaffDevices(), { store });
+    const page = await mount(pageOfScreen(), { store });
     const text = (): string => page.shadowRoot?.textContent ?? '';
     expect(text()).to.contain('新版本（b1b1b1b1）打不开，已自动退回上一版，装好新的会自己换上');
     expect(text()).to.contain('正在试用新版本（c2c2c2c2）');
@@ -85,12 +93,104 @@ describe('The devices, on the console', () => {
         .map((one) => one.textContent?.trim() ?? '');
     expect(notes()).to.deep.equal(['这台设备说：有 3 条记录还没送出，要重新配对才送得出来']);
     expect(row?.offsetHeight).to.be.lessThan(260);
-    const summary = row?.querySelector('summary');
-    expect(summary?.textContent).to.contain('还有 4 件要留意');
-    summary?.click();
-    await page.updateComplete;
-    expect(notes()).to.have.length(5);
-    expect(row?.offsetHeight, 'unfolded it stays under a phone').to.be.lessThan(844);
+    let chosen: string | null = null;
+    page.addEventListener('ll-device-choose', ({ deviceId }) => (chosen = deviceId));
+    button(page, `详细，还有 4 件要留意 · ${device.name}`).click();
+    expect(chosen).to.equal('dining-hall');
     await expectAccessible(page);
+
+    const own = await mount(pageOfScreen(), { store });
+    own.style.width = '358px';
+    expect(own.shadowRoot?.querySelectorAll('.note')).to.have.length(5);
+    expect(own.offsetHeight, 'one phone and a half').to.be.lessThan(1266);
+    await expectAccessible(own);
+  });
+
+  it('says of each in one word whether somebody has to see to it, and never better than it is known', async () => {
+    const now = at(11, 2);
+    const store = staffStore(staff('manager'), now);
+    const health = await store.query((view) => view.get('staff', 'deviceHealth', 'dining-hall'));
+    if (health === undefined) throw new Error('it was never heard of');
+    const page = await mount(pageOfScreen(), { store });
+    const word = async (more: Partial<typeof health>): Promise<string> => {
+      store.put('staff', 'deviceHealth', 'dining-hall', { ...health, ...more });
+      await settled(page);
+      return page.shadowRoot?.querySelector('.chip')?.textContent?.trim() ?? '';
+    };
+    expect(await word({})).to.equal('好');
+    expect(await word({ mendedToday: 30 })).to.equal('留意');
+    expect(await word({ storageUsedBytes: 950, storageQuotaBytes: 1000 })).to.equal('留意');
+    expect(await word({ awake: 'refused' })).to.equal('留意');
+    expect(await word({ inMemory: true, mendedToday: 30 })).to.equal('有事');
+    expect(await word({ lastSeenMs: now - 600_000 })).to.equal('有事');
+    expect(page.shadowRoot?.textContent).to.contain('没有回音：去看看电源和网线');
+    store.setStatus({ link: 'away' });
+    expect(await word({ lastSeenMs: now - 600_000 }), 'cut off, it cannot tell').to.equal('不清楚');
+    expect(page.shadowRoot?.textContent).not.to.contain('去看看电源');
+    await expectAccessible(page);
+  });
+
+  it('shows what went wrong in its program folded, in its own words, for whoever is called to help', async () => {
+    const store = staffStore(staff('manager'), at(11, 2));
+    store.put('staff', 'deviceFaults', 'dining-hall', {
+      id: id<'DeviceId'>('dining-hall'),
+      toldMs: at(11, 1),
+      list: [{ kind: 'error', atMs: at(10, 59), text: 'TypeError: x is null', where: 'a.js:1:2', count: 3 }],
+    });
+    const page = await mount(pageOfScreen(), { store });
+    const code = page.shadowRoot?.querySelector('code');
+    expect(code?.checkVisibility()).to.equal(false);
+    expect(code?.textContent).to.equal('TypeError: x is null · a.js:1:2');
+  });
+
+  it('offers what it can, and says of what was asked only what it has answered', async () => {
+    const now = at(11, 2);
+    const store = staffStore(staff('canteen', '李师傅'), now);
+    const health = await store.query((view) => view.get('staff', 'deviceHealth', 'dining-hall'));
+    if (health === undefined) throw new Error('it was never heard of');
+    const page = pageOfScreen();
+    page.mayAsk = true;
+    await mount(page, { store });
+    expect(deepAll(page, 'button').map(({ textContent }) => textContent?.trim())).not.to.include('重新打开');
+    store.put('staff', 'deviceHealth', 'dining-hall', {
+      ...health,
+      can: ['identify', 'reload', 'volume', 'dark'],
+    });
+    await settled(page);
+    button(page, '重新打开').click();
+    await settled(page);
+    const said = (): string =>
+      deepAll(page, '[role=status]')
+        .map((one) => one.textContent?.trim())
+        .join();
+    expect(said()).to.contain('已经叫它了，等它回话');
+    const command = await store.query((view) => view.get('staff', 'deviceCommand', 'dining-hall/reload'));
+    if (command === undefined) throw new Error('nothing was asked');
+    for (const [outcome, words] of [
+      ['waits', '空下来就做'],
+      ['cannot', '这台做不到'],
+      ['done', '11:02:00 做到了'],
+    ] as const) {
+      const { id: row, deviceId, what, askedId } = command;
+      store.put('staff', 'deviceAnswer', row, { id: row, deviceId, what, askedId, outcome, atMs: now });
+      await settled(page);
+      expect(said()).to.contain(words);
+    }
+    button(page, '大声些').click();
+    button(page, '熄屏').click();
+    await settled(page);
+    expect(store.asked.map(({ name }) => name)).to.deep.equal([
+      'device.command',
+      'device.command',
+      'screen.push',
+    ]);
+    expect(said()).to.contain('已经叫它了，还没熄');
+    await expectAccessible(page);
+    const dark = await store.query((view) => view.get('centre', 'push', 'dining-hall'));
+    button(page, '亮起来').click();
+    await settled(page);
+    const which = { by: '李师傅', untilMs: dark?.untilMs };
+    const ends = 'what a colleague puts up meanwhile is not taken down with it';
+    expect(store.asked[3]?.args, ends).to.deep.equal({ screenIds: ['dining-hall'], which });
   });
 });

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  beatAt,
-  countAt,
-  formAt,
-  mayBegin,
-  positionAt,
-  runState,
-} from '../../../../src/features/exercise/model/run.ts';
+import { beatAt, countAt, formAt, mayBegin } from '../../../../src/features/exercise/model/run.ts';
+import { positionAt, runState } from '../../../../src/features/exercise/model/run-state.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
-import { NOW, screen, staff, type House } from '../../../support/house.ts';
-import { furnished, programme } from '../../../support/model-rows.ts';
+import { sessionId } from '../../../../src/features/classes/model/sessions.ts';
+import { NOW, screen, staff, TODAY, type House } from '../../../support/house.ts';
+import { course, device, furnished, programme } from '../../../support/model-rows.ts';
 
 const screenId = id<'DeviceId'>('dining-hall');
 const later = (ms: number) => ({ now: { quality: 'confirmed', nowMs: NOW + ms } }) as const;
@@ -58,17 +53,75 @@ describe('a run on a screen', () => {
     assert.deepEqual([run(house).state, positionAt(run(house), NOW + 9000)], ['paused', 20_000]);
   });
 
-  it('is over when stopped, played to its end, or left held for half an hour', async () => {
+  it('asks for another round when it is done, until the session it is for ends, and never goes in the middle of one', async () => {
+    const house = furnished();
+    house.set(
+      'centre:sample',
+      'course',
+      'baduanjin',
+      course({ id: id('baduanjin'), start: '10:30', minutes: 60 }),
+    );
+    await house.act(staff('leader'), 'run.start', { ...startArgs, sessionId: sessionId('baduanjin', TODAY) });
+    const { durationMs } = programme;
+    const sessionEndsMs = NOW + 58 * 60_000;
+    fc.assert(
+      fc.property(fc.integer({ min: NOW, max: sessionEndsMs - 1 }), (nowMs) =>
+        assert.equal(runState(run(house), durationMs, nowMs), nowMs < NOW + durationMs ? 'playing' : 'again'),
+      ),
+    );
+    assert.equal(runState(run(house), durationMs, sessionEndsMs), 'over');
+    await house.act(staff('leader'), 'run.pause', { screenId }, later(1000));
+    assert.equal(
+      runState(run(house), durationMs, sessionEndsMs - 1),
+      'paused',
+      'a long rest is within the session',
+    );
+  });
+
+  it('for no session asks for some minutes, and is over when stopped or left held for half an hour', async () => {
     const house = furnished();
     await start(house);
     const { durationMs } = programme;
     assert.equal(runState(run(house), durationMs, NOW + durationMs - 1), 'playing');
-    assert.equal(runState(run(house), durationMs, NOW + durationMs), 'over');
+    assert.equal(runState(run(house), durationMs, NOW + durationMs), 'again');
+    assert.equal(runState(run(house), durationMs, NOW + durationMs + 600_000), 'over');
     await house.act(staff('leader'), 'run.pause', { screenId }, later(1000));
     assert.equal(runState(run(house), durationMs, NOW + 60_000), 'paused');
     assert.equal(runState(run(house), durationMs, NOW + 3_600_000), 'over');
     await house.act(staff('leader'), 'run.stop', { screenId }, later(2000));
     assert.equal(runState(run(house), durationMs, NOW + 2000), 'over');
+  });
+
+  it('stopped by mistake goes on from there', async () => {
+    const house = furnished();
+    await start(house);
+    await house.act(staff('leader'), 'run.stop', { screenId }, later(12_000));
+    await house.act(staff('leader'), 'run.resume', { screenId }, later(60_000));
+    assert.equal(positionAt(run(house), NOW + 61_000), 13_000);
+  });
+
+  it('goes on from where it is at another pace, and keeps how it was set in the next round', async () => {
+    const house = furnished();
+    await start(house);
+    await house.act(staff('leader'), 'run.set', { screenId, rate: 0.8 }, later(10_000));
+    await house.act(staff('leader'), 'run.set', { screenId, mirrored: false, volume: 40 }, later(20_000));
+    assert.equal(positionAt(run(house), NOW + 30_000), 26_000);
+    await start(house, 40_000);
+    const { rate, mirrored, volume } = run(house);
+    assert.deepEqual({ rate, mirrored, volume }, { rate: 0.8, mirrored: false, volume: 40 });
+  });
+
+  it('on several screens of a hall obeys each command on all of them', async () => {
+    const house = furnished();
+    house.set('staff:sample', 'device', 'hall-2', device('hall-2', 'screen'));
+    const together = [screenId, id<'DeviceId'>('hall-2')];
+    await house.act(staff('leader'), 'run.start', { ...startArgs, together });
+    await house.act(staff('leader'), 'run.jump', { screenId, formKey: 'form-2' }, later(3000));
+    await house.act(staff('leader'), 'run.pause', { screenId: id('hall-2') }, later(4000));
+    const { id: _here, version: _mine, ...here } = run(house);
+    const { id: _there, version: _its, ...there } = house.get('centre:sample', 'run', 'hall-2') ?? run(house);
+    assert.deepEqual(here, there);
+    assert.deepEqual([here.state, here.positionMs], ['paused', 21_000]);
   });
 
   it("nobody's start at 11:00 fires at 16:00", async () => {

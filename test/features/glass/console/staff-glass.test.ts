@@ -6,7 +6,12 @@ import {
   type Known,
 } from '../../../../src/features/glass/console/glass-state.ts';
 import { expect } from 'chai';
+import { LlStaffGlasses } from '../../../../src/features/glass/console/staff-glasses.ts';
+import { at, course } from '../../../support/kiosk-centre.ts';
+import { consoleConfig, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { programme, staff, staffStore } from '../../../support/staff-centre.ts';
 import { detailOf } from '../../../../src/features/glass/console/glass-words.ts';
+import { whyWords } from '../../../../src/features/glass/console/why-words.ts';
 
 const now = Date.UTC(2026, 10, 22, 3, 2, 10);
 const menu = 'menu:2026-11-22.lunch.main';
@@ -29,6 +34,12 @@ describe('What staff are told of a glass', () => {
   it('says no time of a glass that began while the hub was not sure of its time', () => {
     const state = glassState(known({ glass: { ...known().glass!, sinceMs: 0 } }));
     expect(detailOf(state, () => '', 480, 12)).to.equal('第12版 · 正在显示');
+  });
+
+  it('says of a part of its schedule that lasts all day that it does, not from midnight to midnight', () => {
+    const glass = known().glass!;
+    expect(whyWords({ ...glass, why: 'daypart 00:00 00:00' }, 480)).to.equal('按日程，全天');
+    expect(whyWords({ ...glass, why: 'daypart 10:00 12:30' }, 480)).to.equal('按日程，上午10:00–下午12:30');
   });
 
   it('says that it shows the menu only when the glass has said so', () => {
@@ -73,5 +84,34 @@ describe('What staff are told of a glass', () => {
 
   it('cannot tell silence while the time is unknown', () => {
     expect(glassState(known({ nowMs: null, seenMs: 0 })).type).to.equal('showing');
+  });
+
+  it('names the exercise that the timetable has begun, of which there is no row', async () => {
+    const screenId = id<'DeviceId'>('dining-hall');
+    const times = { sinceMs: at(11, 0), confirmedMs: at(11, 2) };
+    const store = staffStore(staff('manager'))
+      .put('staff', 'deviceConfig', screenId, { ...consoleConfig, id: screenId, room: '二楼活动室' })
+      .put('staff', 'glass', screenId, { id: screenId, showing: 'run:dining-hall@0', ...times })
+      .put(
+        'centre',
+        'course',
+        'morning',
+        course('morning', '八段锦', '11:00', { programmeId: programme.id, startsItself: true }),
+      );
+    const page = await mount(new LlStaffGlasses(), { store });
+    await settled(page);
+    expect(page.shadowRoot?.querySelector('.words')?.textContent).to.include(programme.title);
+    unmountAll();
+  });
+
+  it('does not say that there are no screens while those there are hang unpaired: the list beside it names them', async () => {
+    const store = staffStore(staff('manager'), at(11, 2));
+    const device = await store.query((view) => view.get('staff', 'device', 'dining-hall'));
+    if (device === undefined) throw new Error('there is no such device');
+    store.put('staff', 'device', 'dining-hall', { ...device, pairedAtMs: null });
+    store.remove('staff', 'glass', 'dining-hall');
+    const glasses = await mount(new LlStaffGlasses(), { store });
+    expect(glasses.shadowRoot?.textContent).to.contain('还没有配对好的大屏');
+    unmountAll();
   });
 });

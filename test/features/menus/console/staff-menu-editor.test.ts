@@ -5,7 +5,8 @@ import { menuId, type Menu, type MenuItem } from '../../../../src/features/menus
 import { LlStaffMenuEditor } from '../../../../src/features/menus/console/staff-menu-editor.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import { FakeStore } from '../../../support/fake-store.ts';
-import { menuItem } from '../../../support/rows.ts';
+import { mediaRow } from '../../../support/media-rows.ts';
+import { menuItem, screenConfig } from '../../../support/rows.ts';
 import { button, deepAll, focused, mount, settled, type, unmountAll } from '../../../support/mount.ts';
 
 const canteen: Actor = {
@@ -81,6 +82,24 @@ describe('Writing a menu', () => {
     expect(text(editor)).to.contain('第13版');
   });
 
+  it('publishes the photo of a dish that was chosen from the library, and offers none where there is none', async () => {
+    const choices = () => deepAll(editor, 'select').filter((one) => one.id === 'photo');
+    expect(choices()).to.be.empty;
+    const photo = mediaRow({ title: '五花肉' });
+    store.put('centre', 'media', photo.id, photo);
+    await settled(editor);
+    const [select] = choices();
+    if (!(select instanceof HTMLSelectElement)) throw new Error('nothing to choose from');
+    select.value = photo.id;
+    select.dispatchEvent(new Event('change'));
+    await settled(editor);
+    await expectAccessible(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    const published = await store.query((view) => view.get('centre', 'menu', lunch));
+    expect(published?.items.map((one) => one.photo)).to.deep.equal([photo.id, null, null]);
+  });
+
   it('does not publish a price that could mean two things, says what to do, and goes to the field', async () => {
     type(field(editor, '番茄炒蛋', '#price'), '5,5');
     await settled(editor);
@@ -103,6 +122,39 @@ describe('Writing a menu', () => {
     button(editor, /^没错，发布/).click();
     await settled(editor);
     expect((await published())?.items[1]?.priceFen).to.equal(55_000);
+  });
+
+  it('asks for a short name where a television has no row for the whole one, and nowhere else', async () => {
+    const long = item('long', '老北京风味京酱肉丝配荷叶饼与时令青菜', 1500);
+    store.put('centre', 'menu', lunch, menu(13, [pork, long]));
+    await settled(editor);
+    expect(() => field(editor, '五花肉烩苋菜', '#short')).to.throw();
+    expect(text(editor)).to.contain('菜名有 18 个字');
+    type(field(editor, long.name, '#short'), ' 京酱肉丝 ');
+    await settled(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    const published = await store.query((view) => view.get('centre', 'menu', lunch));
+    expect(published?.items[1]).to.deep.include({ name: long.name, shortName: '京酱肉丝' });
+    await expectAccessible(editor);
+  });
+
+  it('asks for a short English name where the canteen’s televisions have no row for the English one', async () => {
+    const pork = { ...item('pork', '五花肉烩苋菜', 900), nameEn: 'Pork belly with amaranth' };
+    store.put('centre', 'menu', lunch, menu(13, [pork, egg]));
+    await settled(editor);
+    expect(() => field(editor, pork.name, '#short-en'), 'there is room for it').to.throw();
+    const panel = { diagonalInches: 55, widthPx: 1920, heightPx: 1080 };
+    store.put('staff', 'deviceConfig', 'dining-hall', screenConfig({ panel, distanceMm: 8000 }));
+    await settled(editor);
+    type(field(editor, pork.name, '#short-en'), ' Amaranth pork ');
+    await settled(editor);
+    await expectAccessible(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    const published = await store.query((view) => view.get('centre', 'menu', lunch));
+    expect(published?.items[0]).to.deep.include({ nameEn: pork.nameEn, shortNameEn: 'Amaranth pork' });
+    expect(published?.items[1], 'nothing is asked of the others').not.to.have.property('shortNameEn');
   });
 
   it('wants a small portion to be cheaper than the whole one', async () => {
@@ -215,7 +267,7 @@ describe('Writing a menu', () => {
       confirmedMs: since,
     });
     await settled(editor);
-    expect(text(editor)).to.contain('dining-hall正在显示');
+    expect(text(editor)).to.contain('大屏正在显示');
   });
 
   it('leaves no watch behind when it goes', () => {

@@ -24,6 +24,10 @@ class Shelf implements MediaLibrary {
     return () => this.listeners.delete(next);
   }
 
+  failed(): void {
+    this.held = null;
+  }
+
   arrives(url: string): void {
     this.held = url;
     for (const next of this.listeners) next(hash);

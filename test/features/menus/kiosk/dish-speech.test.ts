@@ -23,6 +23,7 @@ describe('A dish that is read to somebody', () => {
     };
     expect(heard(pork)).to.equal('五花肉烩苋菜，软烂，含大豆，八块五一份，小份 五块钱。');
     expect(heard({ name: '杂粮米饭', priceFen: null })).to.equal('杂粮米饭，免费。');
+    expect(heard({ name: '紫菜蛋花汤', priceFen: 0, smallPriceFen: null })).to.equal('紫菜蛋花汤，免费。');
   });
 
   it('is said to be sold out, without a price that nobody can pay any more', () => {

@@ -21,6 +21,16 @@ describe('What there is to eat, at the kiosk', () => {
     expect(words(card)).to.match(/五花肉烩苋菜\s*软烂\s*含大豆\s*9 元\/份/);
   });
 
+  it('says on which day it was updated where that was before today', async () => {
+    const lunch = {
+      ...menuOf(today, 'lunch', [dish('五花肉烩苋菜')]),
+      publishedAtMs: at(9, 50) - 86_400_000,
+    };
+    const store = kioskStore().put('centre', 'menu', lunch.id, lunch);
+    const card = await mountKiosk(new LlKioskMealCard(), store);
+    expect(words(card)).to.contain('11月21日 上午9:50 更新');
+  });
+
   it('says no time at which it was updated where the hub was not sure of the time then', async () => {
     const lunch = { ...menuOf(today, 'lunch', [dish('五花肉烩苋菜')]), publishedAtMs: 0 };
     const store = kioskStore().put('centre', 'menu', lunch.id, lunch);

@@ -237,6 +237,12 @@ describe('The menu of the kiosk', () => {
     expect(chinese).to.include('土豆炖牛肉').and.to.include('一荤两素一汤').and.to.include('主食免费续');
   });
 
+  it('says of a set meal that costs nothing that it is free, not that it is 0 yuan', async () => {
+    const set = { name: '重阳套餐', priceFen: 0, text: '一荤两素一汤' };
+    const page = await open(withLunch({ ...lunch, set }));
+    expect(words(page)).to.match(/重阳套餐\s*免费/);
+  });
+
   for (const larger of ['1', '1.3', '1.6'])
     for (const device of [kioskConfig, landscape])
       it(`tears no dish apart, at ${larger} times the size on a glass ${device.panel.widthPx} wide`, async () => {

@@ -1,10 +1,21 @@
 import { expect } from 'chai';
 import { LlStaffNotices } from '../../../../src/features/notices/console/staff-notices.ts';
+import { id } from '../../../../src/kernel/ids.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { at } from '../../../support/kiosk-centre.ts';
-import { button, deepAll, mount, settled, type, unmountAll } from '../../../support/mount.ts';
+import {
+  button,
+  consoleConfig,
+  deepAll,
+  mount,
+  settled,
+  toldInSheet,
+  type,
+  unmountAll,
+} from '../../../support/mount.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
+import { until } from '../../../support/until.ts';
 
 describe('Notices on the console', () => {
   let store: FakeStore;
@@ -45,7 +56,7 @@ describe('Notices on the console', () => {
     expect(field('#title').getAttribute('aria-invalid')).to.equal('true');
   });
 
-  it('raises an emergency only at the second yes, and offers the all-clear on every page', async () => {
+  it('raises an emergency only at the second yes', async () => {
     await press('紧急通知');
     type(field('#title'), '请马上离开餐厅');
     await press('下一步');
@@ -55,18 +66,83 @@ describe('Notices on the console', () => {
     await press('下一步');
     await press('马上显示');
     expect((await posted()).map(({ level }) => level)).to.deep.equal(['emergency']);
+  });
 
-    const line = new LlStaffNotices();
-    line.alarms = true;
-    await mount(line, { store });
-    button(line, '解除').click();
-    await settled(line);
-    expect(await posted()).to.have.length(0);
-    expect(line.offsetHeight, 'nothing is left of it').to.equal(0);
+  it('says over the page that an emergency, or a notice, was not raised', async () => {
+    const refusal = { ok: false, status: 'refused', code: 'not-kept', detail: 'no room' } as const;
+    await press('紧急通知');
+    type(field('#title'), '请马上离开餐厅');
+    await press('下一步');
+    store.nextAnswer = refusal;
+    await press('马上显示');
+    expect(toldInSheet(notices)).to.deep.equal(['没有做成，请再试一次']);
+    await press('马上显示');
+    expect(await posted()).to.have.length(1);
+    await press('写通知');
+    expect(toldInSheet(notices)).to.deep.equal([]);
+    type(field('#title'), '周四下午停水');
+    store.nextAnswer = refusal;
+    await press('发出去');
+    expect(toldInSheet(notices)).to.deep.equal(['没有做成，请再试一次']);
+  });
+
+  it('refuses an emergency whose line has no room on the smallest glass, with how much has, and shows it as it will stand', async () => {
+    for (const [screen, diagonalInches, distanceMm] of [
+      ['dining-hall', 65, 5000],
+      ['far-end', 55, 8000],
+    ] as const)
+      store.put('staff', 'deviceConfig', screen, {
+        ...consoleConfig,
+        id: id<'DeviceId'>(screen),
+        kind: 'screen',
+        name: screen,
+        panel: { diagonalInches, widthPx: 1920, heightPx: 1080 },
+        distanceMm,
+      });
+    await press('紧急通知');
+    type(field('#title'), '三楼厨房冒烟请大家马上离开大楼到院子里集合不要坐电梯');
+    const problem = () => deepAll(notices, '#too-long')[0]?.textContent?.trim() ?? '';
+    await until(() => problem() !== '');
+    const most = Number(/\d+/.exec(problem())?.[0]);
+    expect(most).to.be.greaterThan(5).and.lessThan(26);
+    await press('下一步');
+    expect(deepAll(notices, 'button').map((one) => one.textContent?.trim())).not.to.contain('马上显示');
+
+    type(field('#title'), '三楼厨房冒烟请大家马上离开大楼到院子里集合不要坐电梯'.slice(0, most));
+    await until(() => problem() === '');
+    const boards = deepAll(notices, 'll-board-notice');
+    expect(boards).to.have.length(2);
+    for (const board of boards) {
+      const shown = board.getBoundingClientRect();
+      expect(Math.round((shown.width / shown.height) * 100)).to.equal(178);
+      const [line] = deepAll(board, '.page .title');
+      expect(line?.textContent).to.have.length(most);
+    }
+    await press('下一步');
+    await press('马上显示');
+    expect((await posted()).map(({ title }) => title.length)).to.deep.equal([most]);
+  });
+
+  it('posts a notice where its writer wants it', async () => {
+    await press('写通知');
+    type(field('#title'), '周四下午停水');
+    const [where] = deepAll(notices, '#where');
+    if (!(where instanceof HTMLSelectElement)) throw new Error('no choice of places');
+    where.value = 'chosen';
+    where.dispatchEvent(new Event('change'));
+    await settled(notices);
+    await press('发出去');
+    expect(await posted(), 'it has no place yet').to.have.length(0);
+    field('[name="screen"]').checked = true;
+    await press('发出去');
+    expect((await posted())[0]?.where).to.deep.equal({ kiosks: false, screens: ['dining-hall'] });
   });
 
   it('is accessible', async () => {
     await press('写通知');
+    await expectAccessible(notices);
+    await press('不用了');
+    await press('紧急通知');
     await expectAccessible(notices);
   });
 });

@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import { id } from '../../../../src/kernel/ids.ts';
 import { noticesNow } from '../../../../src/features/notices/model/notice.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
-import { checkSchedule } from '../../../../src/features/schedules/model/schedule.ts';
+import { checkSchedule } from '../../../../src/features/schedules/model/check-schedule.ts';
 import { showingOn, type ScreenFacts } from '../../../../src/features/schedules/model/showing.ts';
+import { clockTime } from '../../../../src/kernel/time.ts';
+import { planByMeals } from '../../../../src/features/schedules/model/by-meals.ts';
 import { NOW } from '../../../support/house.ts';
 import { centre, programme } from '../../../support/model-rows.ts';
 
@@ -29,6 +31,7 @@ const facts = (over: Partial<ScreenFacts> = {}): ScreenFacts => ({
   isRest: () => false,
   ...over,
 });
+const shownBy = (known: ScreenFacts) => showingOn(known).show;
 const run: RowOf<'run'> = {
   id: id('dining-hall'),
   programmeId: programme.id,
@@ -69,9 +72,24 @@ describe('what a screen shows', () => {
     assert.equal(unplanned('11:30', null), 'timetable');
   });
 
+  it('the same by a schedule that is written from the meals, at every quarter of an hour of a day', () => {
+    for (const canteenId of ['main', null])
+      for (let minute = 0; minute < 1440; minute += 15) {
+        const time = clock(clockTime(minute));
+        const plan = { id: id<'DeviceId'>('dining-hall'), ...planByMeals(centre, canteenId !== null) };
+        const [written, unplanned] = [plan, undefined].map((one) =>
+          shownBy(facts({ schedule: one, canteenId, time })),
+        );
+        assert.equal(written, unplanned, `${minute}`);
+      }
+  });
+
   it('a run before its schedule while it lasts, and the schedule again after it', () => {
     assert.equal(showingOn(facts({ run, programme })).show, 'run');
-    const over = { quality: 'confirmed', nowMs: NOW + programme.durationMs } as const;
+    const done = { quality: 'confirmed', nowMs: NOW + programme.durationMs } as const;
+    const again = showingOn(facts({ run, programme, time: done }));
+    assert.ok(again.show === 'run' && again.state === 'again', 'not the menu the moment a round is done');
+    const over = { quality: 'confirmed', nowMs: NOW + programme.durationMs + 600_000 } as const;
     assert.equal(showingOn(facts({ run, programme, time: over })).show, 'menu');
     assert.equal(showingOn(facts({ run: { ...run, state: 'stopped' }, programme })).show, 'menu');
   });
@@ -121,11 +139,11 @@ describe('notices', () => {
 });
 
 describe('a schedule', () => {
-  it('may last until midnight and may not end before it begins', () => {
+  it('may last until midnight or past it, and may not begin and end at the same minute', () => {
     const part = (from: string, to: string) => ({ weekdays: [1], from, to, show: 'menu' as const });
-    assert.deepEqual(checkSchedule({ id: id('x'), dayparts: [part('18:00', '00:00')] }), []);
-    assert.deepEqual(checkSchedule({ id: id('x'), dayparts: [part('18:00', '17:00')] }), [
-      { field: 'dayparts.0.to', code: 'before-start' },
-    ]);
+    const problems = (from: string, to: string) => checkSchedule({ id: id('x'), dayparts: [part(from, to)] });
+    assert.deepEqual(problems('18:00', '00:00'), []);
+    assert.deepEqual(problems('21:00', '06:00'), []);
+    assert.deepEqual(problems('18:00', '18:00'), [{ field: 'dayparts.0.to', code: 'before-start' }]);
   });
 });

@@ -1,0 +1,42 @@
+import { id } from '../../src/kernel/ids.ts';
+import { Pusher } from '../bench/support/pusher.ts';
+import { Browser } from '../support/browser.ts';
+import type { HubProcess } from '../support/hub.ts';
+
+/** What the manager does from afar while an engine's glass is watched. */
+export interface Staff {
+  /** Lets a television in by its code. */
+  confirm(code: string): Promise<void>;
+  puts(screenId: string, item: { readonly show: string }): Promise<void>;
+  takesDown(screenId: string): Promise<void>;
+  alarms(title: string): Promise<void>;
+  lifts(): Promise<void>;
+  /** Starts the exercise that has a film and a teacher. */
+  starts(screenId: string): Promise<void>;
+}
+
+const SMOKE = id<'NoticeId'>('smoke');
+/** Of the sample's programmes the one with a film. */
+const FILMED = 'baduanjin-standing';
+const HOUR_MS = 3_600_000;
+
+/** The manager, at the hub with what a console sends. */
+export async function staffAt(hub: HubProcess): Promise<Staff> {
+  const manager = new Browser(hub.url);
+  await manager.open(hub.links.staff['manager'] ?? '');
+  const console = new Pusher((body) => manager.post('/sync/push', body));
+  return {
+    async confirm(code) {
+      const as = { code, kind: 'screen', name: '新电视', place: '二楼' };
+      const { status } = await manager.post('/api/pairing/confirm', as);
+      if (status !== 200) throw new Error(`the code is refused: ${status}`);
+    },
+    puts: (screenId, item) =>
+      console.push('screen.push', [{ screenIds: [screenId], item, untilMs: Date.now() + HOUR_MS }]),
+    takesDown: (screenId) => console.push('screen.unpush', [{ screenIds: [screenId] }]),
+    alarms: (title) => console.push('notice.alarm', [{ noticeId: SMOKE, title, body: null, untilMs: null }]),
+    lifts: () => console.push('notice.withdraw', [{ noticeId: SMOKE }]),
+    starts: (screenId) =>
+      console.push('run.start', [{ screenId, programmeId: FILMED, sessionId: null, formKey: null }]),
+  };
+}
