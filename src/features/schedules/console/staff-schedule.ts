@@ -79,12 +79,27 @@ export class LlStaffSchedule extends LitElement {
   @state() private undoable: readonly Plan[] = [];
   /** The version that the last of them made: what stands over it is a colleague's, and is not taken back. */
   #made = 0;
+  /** Ends with the change before, and with what it made standing here: the next begins with that, however fast a hand is. */
+  #before: Promise<unknown> = Promise.resolve();
+  /** What stood before the last change, while it still stands here. */
+  #leaving: { readonly stood: Schedule | null } | null = null;
+  #arrived: () => void = () => undefined;
 
   readonly #change = new Change(this);
 
   constructor() {
     super();
     new LocaleController(this);
+  }
+
+  protected override updated(): void {
+    if (this.#leaving !== null && !same(this.#leaving.stood, this.standing)) this.#leaving = null;
+    if (this.#leaving === null) this.#arrived();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#arrived();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -206,44 +221,64 @@ export class LlStaffSchedule extends LitElement {
 
   /** A part has no other name than what it says: a colleague may have put others before it. */
   #remove(part: Daypart): void {
-    const { dayparts } = this.#plan;
-    const at = dayparts.findIndex((one) => same(one, part));
-    if (at >= 0) void this.#save({ ...this.#plan, dayparts: dayparts.filter((_, i) => i !== at) });
+    void this.#save((plan) => {
+      const at = plan.dayparts.findIndex((one) => same(one, part));
+      return at < 0 ? undefined : { ...plan, dayparts: plan.dayparts.filter((_, i) => i !== at) };
+    });
   }
 
   readonly #written = async ({ daypart }: DaypartWrittenEvent): Promise<void> => {
-    const { dayparts } = this.#plan;
     const { writes } = this;
     const isAnother = writes === 'new' || this.isGone;
-    const at = isAnother ? dayparts.length : dayparts.findIndex((one) => same(one, writes));
-    if (at < 0) {
-      this.#change.forget();
-      this.isGone = true;
-      return;
-    }
-    const next = [...dayparts.slice(0, at), daypart, ...dayparts.slice(at + 1)];
-    if (await this.#save({ ...this.#plan, dayparts: next })) this.#write(null);
+    const isSaved = await this.#save((plan) => {
+      const { dayparts } = plan;
+      const at = isAnother ? dayparts.length : dayparts.findIndex((one) => same(one, writes));
+      this.isGone = at < 0;
+      if (at < 0) return undefined;
+      return { ...plan, dayparts: [...dayparts.slice(0, at), daypart, ...dayparts.slice(at + 1)] };
+    });
+    if (isSaved) this.#write(null);
   };
 
   #otherwise(item: Item): void {
-    void this.#save({ ...this.#plan, default: item });
+    void this.#save((plan) => ({ ...plan, default: item }));
   }
 
-  readonly #clear = (): void => void this.#save(null);
+  readonly #clear = (): void => void this.#save(() => null);
 
-  readonly #undo = async (): Promise<void> => {
-    const last = this.undoable[this.undoable.length - 1];
-    if (last === undefined) return;
-    if (await this.#put(last, this.#made)) this.undoable = this.undoable.slice(0, -1);
-    else if (this.#change.refusal?.status === 'conflict') this.undoable = [];
-  };
+  readonly #undo = (): Promise<void> =>
+    this.#inTurn(async () => {
+      const last = this.undoable[this.undoable.length - 1];
+      if (last === undefined) return;
+      if (await this.#put(last, this.#made)) this.undoable = this.undoable.slice(0, -1);
+      else if (this.#change.refusal?.status === 'conflict') this.undoable = [];
+    });
 
-  /** Saves, and keeps what there was. */
-  async #save(plan: Plan): Promise<boolean> {
-    const before = this.standing;
-    if (!(await this.#put(plan, this.#version))) return false;
-    this.undoable = [...this.undoable, before];
-    return true;
+  /** Saves what a change makes of the plan as it stands then, and keeps what there was; undefined for nothing to save. */
+  #save(change: (plan: NonNullable<Plan>) => Plan | undefined): Promise<boolean> {
+    return this.#inTurn(async () => {
+      this.#change.forget();
+      const before = this.standing;
+      const plan = change(this.#plan);
+      const isNothing = plan === undefined || (plan === null && before === null);
+      if (isNothing || !(await this.#put(plan, this.#version))) return false;
+      this.undoable = [...this.undoable, before];
+      return true;
+    });
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#before.then(act);
+    this.#before = done.then(() => this.#arrival());
+    return done;
+  }
+
+  /** Resolves once what was changed last stands here, or what has come over it. */
+  #arrival(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#arrived = resolve;
+      this.requestUpdate();
+    });
   }
 
   get #version(): number {
@@ -251,9 +286,12 @@ export class LlStaffSchedule extends LitElement {
   }
 
   async #put(plan: Plan, baseVersion: number): Promise<boolean> {
+    const stood = this.standing;
     const isDone = await this.#run(plan, baseVersion);
-    if (isDone) this.#made = plan === null ? 0 : baseVersion + 1;
-    return isDone;
+    if (!isDone) return false;
+    this.#leaving = { stood };
+    this.#made = plan === null ? 0 : baseVersion + 1;
+    return true;
   }
 
   async #run(plan: Plan, baseVersion: number): Promise<boolean> {

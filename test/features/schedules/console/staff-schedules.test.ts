@@ -218,6 +218,22 @@ describe('the schedules of screens on the console', () => {
     expect(kept.map(({ from, to }) => `${from} ${to}`)).to.deep.equal(['10:00 14:00', '15:00 16:00']);
   });
 
+  it('take one’s own next change while the one before is still on its way: nobody else is said to have changed it', async () => {
+    await press('改日程：餐厅电视');
+    button(card, /^删掉：/).click();
+    const otherwise = field('别的时候放什么');
+    otherwise.value = 'welcome';
+    otherwise.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled(card);
+    expect(await schedule()).to.deep.include({ dayparts: [], default: { show: 'welcome' } });
+    expect(words()).not.to.contain('别人刚改过');
+    await press('撤销刚才的改动');
+    expect(await schedule()).to.have.nested.property('dayparts.length', 0);
+    expect(await schedule()).not.to.deep.include({ default: { show: 'welcome' } });
+    await press('撤销刚才的改动');
+    expect((await schedule())?.dayparts).to.have.length(1);
+  });
+
   it('never take back with one’s own change what a colleague has saved since: they say so, and theirs stays', async () => {
     await press('改日程：餐厅电视');
     await fill('别的时候放什么', 'welcome');
