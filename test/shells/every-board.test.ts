@@ -14,6 +14,8 @@ import { wholeGlasses } from '../support/whole-glass.ts';
 
 /** Minutes of arc that the ink of what must be read has; all else has 25. */
 const roles: Roles = {
+  // Read by whoever stands before it with its remote (panel-question.test.ts).
+  '.asks': 12,
   '.band': 25,
   '.page .title': 30,
   small: 25,

@@ -5,6 +5,7 @@ import { id } from '../../src/kernel/ids.ts';
 import { LlAnotherHub } from '../../src/shells/boot/another-hub.ts';
 import { LlPairingPage } from '../../src/shells/boot/pairing-page.ts';
 import { LlPanelPage } from '../../src/shells/boot/panel-page.ts';
+import { LlRemoteMenu } from '../../src/shells/boot/remote-menu.ts';
 import { LlSignedOut } from '../../src/shells/boot/signed-out.ts';
 import { LlTroublePage } from '../../src/shells/boot/trouble-page.ts';
 import { LlScreen } from '../../src/shells/screen/screen.ts';
@@ -100,6 +101,11 @@ export const wholeGlasses: readonly WholeGlass[] = [
     name: 'another hub',
     isNear: false,
     show: beside((device, store) => Object.assign(new LlAnotherHub(), { device, store })),
+  },
+  {
+    name: 'asks how large it is',
+    isNear: false,
+    show: beside((device) => Object.assign(new LlRemoteMenu(), { device, asks: true })),
   },
   {
     name: 'which panel it is',

@@ -5,6 +5,7 @@ import type { RememberedDevice } from '../../app/remembered-devices.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { RemoteControl } from '../../ui/common/remote-control.ts';
 import { isArrowKey, isBackKey, OK_KEY } from '../../ui/common/remote-keys.ts';
+import { takeFoot } from '../../ui/common/scale.ts';
 import { reset } from '../../ui/common/shared-styles.ts';
 import { addressOf } from './address-of.ts';
 import { bandStyles } from './band-styles.ts';
@@ -24,24 +25,32 @@ export class LlRemoteMenu extends LitElement {
     reset,
     bandStyles,
     css`
+      /* Read by whoever has the remote in hand, not from the last row: the smaller it is, the more the hall keeps. */
       :host {
         z-index: 2;
+        --near: min(var(--board-least), 4.7vmin);
+      }
+      .band {
+        padding-top: calc(var(--near) * 0.35);
+      }
+      .band p {
+        font-size: var(--near);
       }
       .row {
         display: flex;
         flex-wrap: wrap;
         justify-content: flex-end;
-        margin: calc(var(--am) * -5);
+        margin: calc(var(--near) * -0.15);
       }
       button {
-        margin: calc(var(--am) * 5);
-        padding: calc(var(--am) * 6) calc(var(--am) * 14);
+        margin: calc(var(--near) * 0.15);
+        padding: calc(var(--near) * 0.1) calc(var(--near) * 0.5);
         border: 2px solid var(--ink);
-        border-radius: calc(var(--am) * 10);
+        border-radius: calc(var(--near) * 0.35);
         background: var(--card);
         color: var(--ink);
         font-family: inherit;
-        font-size: var(--board-least);
+        font-size: var(--near);
         font-weight: 700;
         line-height: 1.35;
       }
@@ -50,15 +59,15 @@ export class LlRemoteMenu extends LitElement {
         justify-content: space-between;
       }
       .asks .title {
-        margin-right: calc(var(--am) * 20);
+        margin-right: calc(var(--near) * 0.7);
       }
       .asks .row {
         flex: none;
         margin-left: auto;
       }
       button:focus {
-        outline: calc(var(--am) * 4) solid var(--ink);
-        outline-offset: calc(var(--am) * 1.5);
+        outline: calc(var(--near) * 0.12) solid var(--ink);
+        outline-offset: calc(var(--near) * 0.04);
       }
     `,
   ];
@@ -71,6 +80,8 @@ export class LlRemoteMenu extends LitElement {
   @property({ attribute: false }) open = (address: string): void => location.assign(address);
   @property({ attribute: false }) close = (): void => this.remove();
 
+  readonly #measured = new ResizeObserver(([band]) => takeFoot(band?.target.clientHeight ?? 0));
+
   constructor() {
     super();
     new LocaleController(this);
@@ -81,11 +92,24 @@ export class LlRemoteMenu extends LitElement {
     });
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#measured.disconnect();
+    // What has come to the foot meanwhile has taken its own room.
+    if (this.asks && otherBand() === null) takeFoot(0);
+  }
+
+  /** Nobody has asked for the question: the board stands whole above it. */
+  protected override firstUpdated(): void {
+    const band = this.renderRoot.querySelector('.band');
+    if (this.asks && band !== null) this.#measured.observe(band);
+  }
+
   override render(): TemplateResult {
     return this.asks ? this.#question() : this.#choices();
   }
 
-  /** As low as it can be: it has come by itself, and the hall goes on reading above it. */
+  /** As low as it can be: the hall goes on reading above it. */
   #question(): TemplateResult {
     const { id, kind } = this.device;
     return html`<section class="band asks" aria-label=${t('panel.line.guessed')}>
@@ -145,11 +169,10 @@ export function watchRemote(
   let menu: LlRemoteMenu | null = null;
   let goesAtMs = 0;
   let hasAsked = false;
-  const under = (): HTMLElement | null => document.querySelector('ll-another-hub, ll-signed-out');
   const close = (): void => {
     menu?.remove();
     menu = null;
-    under()?.style.removeProperty('visibility');
+    otherBand()?.style.removeProperty('visibility');
   };
   const isTaken = (): boolean => shell.alarmed?.() === true || shell.busy?.() === true;
   const open = (asks: boolean): void => {
@@ -159,7 +182,7 @@ export function watchRemote(
     menu.asks = asks;
     menu.close = close;
     // What else stands at the foot would look out above it.
-    under()?.style.setProperty('visibility', 'hidden');
+    otherBand()?.style.setProperty('visibility', 'hidden');
     document.body.append(menu);
   };
   const pressed = (event: KeyboardEvent): void => {
@@ -178,13 +201,13 @@ export function watchRemote(
   const look = (): void => {
     if (menu !== null) {
       const isOver = performance.now() > goesAtMs;
-      const isSaid = menu.asks && !isGuessed();
+      const isSaid = menu.asks && (!isGuessed() || otherBand() !== null);
       if (!isTaken() && !isOver && !isSaid) return;
       // What an emergency took away is asked once more.
       hasAsked ||= isOver;
       return close();
     }
-    if (hasAsked || !isGuessed() || !canMeasure() || isTaken() || isDark() || under() !== null) return;
+    if (hasAsked || !isGuessed() || !canMeasure() || isTaken() || isDark() || otherBand() !== null) return;
     goesAtMs = performance.now() + asksForMs;
     open(true);
   };
@@ -196,6 +219,9 @@ export function watchRemote(
     close();
   };
 }
+
+/** What else stands at the foot of a glass, and has its room there. */
+const otherBand = (): HTMLElement | null => document.querySelector('ll-another-hub, ll-signed-out');
 
 /** In its quiet hours nothing lights the room. */
 const isDark = (): boolean => document.documentElement.dataset['showing']?.startsWith('dark') === true;
