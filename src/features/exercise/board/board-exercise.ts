@@ -67,7 +67,7 @@ export class LlBoardExercise extends LitElement {
   /** The moment that stands on the glass, and what is said of it: the words are rendered anew only when they change. */
   #atMs = 0;
   #said = '';
-  /** No frame has been drawn of the newest command yet: what is said of it before is still of the last. */
+  /** No frame has been drawn of the newest command yet: what stands on the glass is still of the last. */
   #isNew = false;
 
   constructor() {
@@ -180,7 +180,8 @@ export class LlBoardExercise extends LitElement {
     this.#reporter.say(store, {
       version,
       state: this.standing,
-      positionMs: Math.max(0, Math.round(this.#pictured ? this.#atMs : this.#positionMs())),
+      // A command is answered with where it leads: "next", pressed then, counts from there.
+      positionMs: Math.max(0, Math.round(this.#pictured && !this.#isNew ? this.#atMs : this.#positionMs())),
       rate,
       picture: this.#isDrawn ? 'coach' : film ? 'film' : 'none',
       silent: film ? this.#film.silent : (this.coach?.silent ?? false),
