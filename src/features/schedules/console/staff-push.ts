@@ -164,7 +164,7 @@ export class LlStaffPush extends LitElement {
 
   #renderPush(known: Known, { screen, push }: HeldPush, nowMs: number): TemplateResult {
     const until = formatTimeAt(push.untilMs, known.centre.utcOffsetMinutes);
-    const { by } = push;
+    const { by, backBy, instead } = push;
     const standing = pushOnGlass(push, {
       isPaired: screen.isPaired,
       glass: known.glasses.find((one) => one.id === screen.id),
@@ -179,11 +179,12 @@ export class LlStaffPush extends LitElement {
           ${t('staff.push.line', { screen: screen.name, what: itemWords(push.item, known) })}
         </p>
         <p class="soft num">
-          ${t('staff.push.by', { by, until })}${
-            push.instead === undefined || push.instead === by
+          ${t('staff.push.by', { by, until })}${[
+            backBy === undefined || backBy === by ? nothing : html` · ${t('staff.push.backBy', { backBy })}`,
+            instead === undefined || instead === by
               ? nothing
-              : html` · ${t('staff.push.instead', { by: push.instead })}`
-          }
+              : html` · ${t('staff.push.instead', { by: instead })}`,
+          ]}
         </p>
         <span class=${isThere ? 'chip ok' : 'chip warn'}
           >${consoleIcon(isThere ? 'check' : 'clock')}${t(`staff.push.${standing}`)}</span
@@ -227,6 +228,7 @@ export class LlStaffPush extends LitElement {
       screenIds,
       item: first.item,
       untilMs: first.untilMs,
+      back: { by: first.by },
     });
     if (made.ok) this.ended = [];
   }

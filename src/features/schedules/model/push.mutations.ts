@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { problemText } from '../../../kernel/check.ts';
 import { applied, conflict, defineMutation, refused, signature } from '../../../kernel/mutation.ts';
 import { checkItem } from './check-schedule.ts';
+import { itemKey } from './item.ts';
 import { isPushed, LONGEST_PUSH_MS, PUSH_VALID_MS } from './push.ts';
 import type { ScreenPushArgs, ScreenUnpushArgs } from './push.schema.ts';
 
@@ -12,12 +13,16 @@ const command = {
   validFor: { ms: PUSH_VALID_MS, whenUnknown: 'expire' },
 } as const;
 
-/** Puts something on screens at once, over their schedules, till a time of the hub. The last one counts. */
+/**
+ * Puts something on screens at once, over their schedules, till a time of the hub. The last one counts. What is put back
+ * where it was the last to end keeps the name of whoever had pushed it; elsewhere it is a push like any other.
+ */
 export const screenPush = defineMutation<Static<typeof ScreenPushArgs>>()({
   ...command,
   name: 'screen.push',
-  async apply(tx, { screenIds, item, untilMs }, ctx) {
+  async apply(tx, { screenIds, item, untilMs, back }, ctx) {
     const { nowMs } = ctx.now;
+    const by = signature(ctx.actor);
     if (nowMs === null) return refused('unknown-time', 'the time is not known here, so nothing can end');
     if (untilMs <= nowMs) return refused('already-over', `${untilMs} is not after now`);
     if (untilMs > nowMs + LONGEST_PUSH_MS) return refused('too-long', 'what lasts so long is scheduled');
@@ -29,14 +34,20 @@ export const screenPush = defineMutation<Static<typeof ScreenPushArgs>>()({
     }
     for (const id of screenIds) {
       const standing = await tx.get('centre', 'push', id);
+      const holds = standing !== undefined && isPushed(standing, nowMs);
+      const isBack =
+        standing !== undefined &&
+        !holds &&
+        standing.by === back?.by &&
+        itemKey(standing.item) === itemKey(item);
       await tx.put('centre', 'push', id, {
         id,
         item,
         fromMs: nowMs,
         untilMs,
-        by: signature(ctx.actor),
         version: (standing?.version ?? 0) + 1,
-        ...(standing !== undefined && isPushed(standing, nowMs) ? { instead: standing.by } : {}),
+        ...(isBack ? { by: standing.by, backBy: by } : { by }),
+        ...(holds ? { instead: standing.by } : {}),
       });
     }
     return applied;

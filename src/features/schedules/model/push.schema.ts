@@ -10,6 +10,8 @@ export const Push = Shape({
   fromMs: UnixMs,
   untilMs: UnixMs,
   by: ShortText,
+  /** Who put it back, where it had been ended; it stays theirs who pushed it. */
+  backBy: Type.Optional(ShortText),
   /** Whose push it took the place of, where that still held. */
   instead: Type.Optional(ShortText),
   /** Counts up by one with each push and each taking back, from 1. */
@@ -17,7 +19,13 @@ export const Push = Shape({
 });
 
 const Screens = Type.Array(IdField('DeviceId'), { minItems: 1, maxItems: 60 });
-export const ScreenPushArgs = Shape({ screenIds: Screens, item: Item, untilMs: UnixMs });
+export const ScreenPushArgs = Shape({
+  screenIds: Screens,
+  item: Item,
+  untilMs: UnixMs,
+  /** It is put back where it had been ended: whose it was. Absent from builds that do not say. */
+  back: Type.Optional(Shape({ by: ShortText })),
+});
 export const ScreenUnpushArgs = Shape({
   screenIds: Screens,
   /** The press that was looked at: what others have put up since stays. Absent from builds that do not say. */

@@ -119,6 +119,20 @@ describe('what is pushed to several screens at once', () => {
     expect(buttons(), 'once is enough').not.to.include('结束错了，放回去');
   });
 
+  it('stays a colleague’s when somebody else puts it back, and says who did: it was signed by whoever had ended it', async () => {
+    await pushMenu();
+    const mine = await push('second');
+    if (mine === undefined) throw new Error('nothing was pushed');
+    store.put('centre', 'push', 'second', { ...mine, by: '王老师' });
+    await settled(card);
+    await press('现在结束：二号电视');
+    await press('结束错了，放回去');
+    expect(await push('second')).to.deep.include({ by: '王老师', backBy: '李师傅', untilMs: at(12, 30) });
+    const lines = deepAll(card, '.num').map((one) => one.textContent?.replace(/\s+/g, ' ').trim());
+    expect(lines).to.include('王老师放上去的，到下午12:30 · 李师傅放回去的');
+    expect(lines.filter((line) => line?.includes('放回去'))).to.have.length(1);
+  });
+
   it('is accessible in both languages, and says there on which screens it ends', async () => {
     await pushMenu();
     await setLocale('en');

@@ -98,6 +98,37 @@ describe('what staff push on a screen', () => {
     assert.equal(shown(house, NOW + 1, 'corridor').show, 'clock');
   });
 
+  it('that is put back stays whose it was, and says who put it back; nobody signs for another what they never put there', async () => {
+    const house = halls();
+    await push(house, 'clock', '李师傅');
+    await house.act(staff('leader', '王老师'), 'screen.unpush', { screenIds: [screens[0]!] });
+    const putBack = (show: 'clock' | 'welcome', by: string) =>
+      house.act(staff('leader', '王老师'), 'screen.push', {
+        screenIds: screens,
+        item: { show },
+        untilMs: NOW + 30 * MINUTE,
+        back: { by },
+      });
+    const signed = (screen: string) => {
+      const { by, backBy, instead } = house.get('centre:sample', 'push', screen) ?? {};
+      return { by, backBy, instead };
+    };
+    await putBack('clock', '李师傅');
+    assert.deepEqual(signed('dining-hall'), { by: '李师傅', backBy: '王老师', instead: undefined });
+    assert.deepEqual(shown(house, NOW + 1).why, pushedBy('李师傅', 3));
+    assert.deepEqual(
+      signed('corridor'),
+      { by: '王老师', backBy: undefined, instead: '李师傅' },
+      'there it had not ended: it is a push of one’s own',
+    );
+    await house.act(staff('leader', '王老师'), 'screen.unpush', { screenIds: screens });
+    await putBack('welcome', '李师傅');
+    assert.equal(signed('dining-hall').by, '王老师', 'something else is no putting back');
+    await house.act(staff('leader', '王老师'), 'screen.unpush', { screenIds: screens });
+    await putBack('welcome', '陈主任');
+    assert.equal(signed('dining-hall').by, '王老师', 'who never pushed it');
+  });
+
   it('is refused without an end to come, for longer than a day, and on what is no screen', async () => {
     const house = halls();
     const code = async (screenId: string, minutes: number) => {
