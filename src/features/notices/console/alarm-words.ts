@@ -43,9 +43,11 @@ export function onHeading(states: readonly OnGlass[]): string {
     states.filter(({ type }) => types.includes(type)).length;
   if (states.length === 0) return t('staff.alarm.nowhere');
   if (of('unknown') > 0) return t('staff.alarm.unknown');
-  const missing = states.length - of('shows', 'awaited');
-  if (missing > 0) return t('staff.alarm.some', { count: missing, all: states.length });
   const awaited = of('awaited');
+  const missing = states.length - of('shows', 'awaited');
+  if (missing > 0 && awaited > 0)
+    return t('staff.alarm.someAwaited', { count: missing, awaited, all: states.length });
+  if (missing > 0) return t('staff.alarm.some', { count: missing, all: states.length });
   return awaited > 0
     ? t('staff.alarm.awaited', { count: awaited })
     : t('staff.alarm.all', { count: states.length });

@@ -56,6 +56,8 @@ export class LlStaffAlarmSheet extends LitElement {
   /** Why it has not been done, in words; empty where nothing went wrong. */
   @property() refused = '';
   @property({ attribute: false }) panels: readonly PanelKind[] = [];
+  /** The names of what hangs in the house and is not let in: nothing comes to it. */
+  @property({ attribute: false }) deaf: readonly string[] = [];
   @state() private words = NONE;
   @state() private untitled = false;
   /** How many characters of the heading have room; null where all have. */
@@ -92,7 +94,8 @@ export class LlStaffAlarmSheet extends LitElement {
           this.open
             ? html`<div class="form">
                 ${this.asked ? html`<p class="strong">${t('staff.notices.ask')}</p>` : this.#renderFields()}
-                ${this.#renderTooLong()} ${this.#renderPreviews()}
+                ${this.asked && this.deaf.length > 0 ? this.#renderDeaf() : nothing} ${this.#renderTooLong()}
+                ${this.#renderPreviews()}
               </div>`
             : nothing
         }
@@ -154,6 +157,12 @@ export class LlStaffAlarmSheet extends LitElement {
         ></textarea>
       </div>
     `;
+  }
+
+  #renderDeaf(): TemplateResult {
+    return html`<p class="note warn deaf">
+      ${consoleIcon('warning')}${t('staff.notices.deaf', { names: this.deaf.join(t('common.listJoin')) })}
+    </p>`;
   }
 
   #renderTooLong(): TemplateResult {

@@ -26,6 +26,8 @@ export class LlStaffAllClear extends LitElement {
         display: block;
         flex: none;
         max-width: 100%;
+        /* It stands on the page's ground and on the emergency's own. */
+        color: inherit;
       }
       p {
         max-width: 22rem;

@@ -78,6 +78,9 @@ export class LlStaffNotices extends LitElement {
       offset: utcOffsetOf((await view.list('centre', 'centre'))[0]),
       notices: await view.list('centre', 'notice'),
       screens: (await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen'),
+      deaf: (await view.list('staff', 'device')).flatMap(({ kind, pairedAtMs, name }) =>
+        kind !== 'console' && pairedAtMs === null ? [name] : [],
+      ),
       panels: panelKinds(await view.list('staff', 'deviceConfig')),
     }),
     args: () => [],
@@ -132,6 +135,7 @@ export class LlStaffNotices extends LitElement {
         .open=${this.writing === 'alarm'}
         refused=${refused}
         .panels=${this.#rows.value?.panels ?? []}
+        .deaf=${this.#rows.value?.deaf ?? []}
         @ll-notice-written=${this.#post}
         @ll-sheet-close=${() => this.#write(null)}
       ></ll-staff-alarm-sheet>

@@ -3,9 +3,11 @@ import { LlStaffAlarms } from '../../../../src/features/notices/console/staff-al
 import { setLocale } from '../../../../src/i18n/index.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import { expectAccessible } from '../../../support/axe.ts';
+import { colourOf, contrast } from '../../../support/colours.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { at } from '../../../support/kiosk-centre.ts';
-import { button, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { tokens } from '../../../support/mount-kiosk.ts';
+import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 
 const raisedMs = at(11, 2);
@@ -32,6 +34,7 @@ describe('An emergency on the console', () => {
       confirmedMs,
     });
 
+  before(tokens);
   beforeEach(async () => {
     store = staffStore(staff('manager'));
     alarms = await mount(new LlStaffAlarms(), { store });
@@ -39,6 +42,16 @@ describe('An emergency on the console', () => {
   afterEach(async () => {
     unmountAll();
     await setLocale('zh-CN');
+  });
+
+  it('counts a glass that has not answered yet with none that shows it', async () => {
+    const tv = await store.query((view) => view.get('staff', 'device', 'dining-hall'));
+    if (tv === undefined) return expect.fail('there is no television');
+    store.put('staff', 'device', 'dining-hall', { ...tv, pairedAtMs: null });
+    raise();
+    store.nowMs = raisedMs + 1000;
+    await settled(alarms);
+    expect(words()).to.contain('紧急通知：1 块屏没有确认，还有 1 块等它回话，共 2 块');
   });
 
   it('is said to be on a glass only once the glass says so, and to be off only then too', async () => {
@@ -58,6 +71,11 @@ describe('An emergency on the console', () => {
     button(alarms, '解除').click();
     await settled(alarms);
     expect(await store.query((view) => view.list('centre', 'notice')), 'not by one press').to.have.length(1);
+    const ask = deepAll(alarms, '#ask')[0];
+    const behind = alarms.shadowRoot?.querySelector('section');
+    if (ask === undefined || !behind) return expect.fail('nothing is asked');
+    const [ink, ground] = [getComputedStyle(ask).color, getComputedStyle(behind).backgroundColor];
+    expect(contrast(colourOf(ink), colourOf(ground)), 'what is asked can be read').to.be.at.least(7);
     button(alarms, '已经没事，解除').click();
     await settled(alarms);
     expect(await store.query((view) => view.list('centre', 'notice'))).to.have.length(0);

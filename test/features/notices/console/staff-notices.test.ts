@@ -68,6 +68,18 @@ describe('Notices on the console', () => {
     expect((await posted()).map(({ level }) => level)).to.deep.equal(['emergency']);
   });
 
+  it('says before an emergency goes which glass cannot have it, so that somebody goes there', async () => {
+    const tv = await store.query((view) => view.get('staff', 'device', 'dining-hall'));
+    if (tv === undefined) return expect.fail('there is no television');
+    store.put('staff', 'device', 'dining-hall', { ...tv, pairedAtMs: null });
+    await press('紧急通知');
+    type(field('#title'), '请马上离开餐厅');
+    await press('下一步');
+    expect(deepAll(notices, '.deaf').map((one) => one.textContent?.trim())).to.deep.equal([
+      '餐厅电视没有配对，收不到，请派人过去当面说',
+    ]);
+  });
+
   it('says over the page that an emergency, or a notice, was not raised', async () => {
     const refusal = { ok: false, status: 'refused', code: 'not-kept', detail: 'no room' } as const;
     await press('紧急通知');
