@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { plainPage } from '../http/plain-page.ts';
@@ -22,16 +22,22 @@ export async function appRoutes(app: HubApp, { deps: { appDir }, now }: HubServi
   const startedMs = String(now());
   await app.register(fastifyStatic, {
     root: appDir,
+    // Its own route reads, for each file, the list of all beside it, several times over: a press waited behind those.
+    serve: false,
     index: false,
     cacheControl: false,
     preCompressed: true,
     suppressWarning: true,
-    schemaHide: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', cachingOf(path, appDir));
       // Behind one address several processes may answer, each with its own build.
       if (path === join(appDir, 'build.json')) reply.header(STARTED_HEADER, startedMs);
     },
+  });
+  app.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } }, (request, reply) => {
+    const path = `/${request.params['*']}`;
+    // Another way of writing a place, or a way out of the folder: nothing is there.
+    return posix.normalize(path) === path ? reply.sendFile(path) : reply.callNotFound();
   });
   for (const [path, file] of Object.entries(PAGES)) {
     app.get(path, { schema: { hide: true } }, (request, reply) => page(request, reply, file));
