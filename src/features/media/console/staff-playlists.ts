@@ -130,7 +130,9 @@ export class LlStaffPlaylists extends LitElement {
   get #refused(): string {
     const { refusal } = this.#change;
     if (refusal === null) return '';
-    return t(refusal.status === 'conflict' ? 'staff.playlists.conflict' : 'staff.playlists.notChanged');
+    if (refusal.status !== 'conflict') return t('staff.playlists.notChanged');
+    const isDeleting = this.begins === null && this.deleted === null;
+    return t(isDeleting ? 'staff.playlists.notDeleted' : 'staff.playlists.conflict');
   }
 
   #begin(begins: PlaylistDraft | null): void {
@@ -185,7 +187,10 @@ export class LlStaffPlaylists extends LitElement {
   };
 
   async #delete(playlist: Playlist): Promise<void> {
-    const made = await this.#change.run('playlist.remove', { playlistId: playlist.id });
+    const made = await this.#change.run('playlist.remove', {
+      playlistId: playlist.id,
+      baseVersion: playlist.version,
+    });
     this.deleted = made.ok ? playlist : null;
   }
 

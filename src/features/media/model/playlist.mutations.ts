@@ -36,15 +36,19 @@ export const playlistSave = defineMutation<Static<typeof PlaylistSaveArgs>>()({
 
 /**
  * Takes a playlist away; one that is not there needs nothing. What it held stays in the library. One that a screen
- * shows or will show stays: the screen would stand on something else, and nobody would know why.
+ * shows or will show stays: the screen would stand on something else, and nobody would know why. So does one that a
+ * colleague has changed since it was looked at.
  */
 export const playlistRemove = defineMutation<Static<typeof PlaylistRemoveArgs>>()({
   name: 'playlist.remove',
   v: 1,
   by: MEDIA_ROLES,
   toldTo: 'staff',
-  async apply(tx, { playlistId }, { today, now }) {
-    if ((await tx.get('centre', 'playlist', playlistId)) === undefined) return applied;
+  rebased: (args, current) => ({ ...args, baseVersion: current }),
+  async apply(tx, { playlistId, baseVersion }, { today, now }) {
+    const standing = await tx.get('centre', 'playlist', playlistId);
+    if (standing === undefined) return applied;
+    if (baseVersion !== undefined && baseVersion !== standing.version) return conflict(standing.version);
     const [use] = playlistUses(playlistId, {
       schedules: await tx.list('centre', 'schedule'),
       pushes: await tx.list('centre', 'push'),

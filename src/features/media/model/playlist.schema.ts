@@ -32,4 +32,8 @@ export const PlaylistSaveArgs = Shape({
   /** The version it was made from; 0 for a new one. */
   baseVersion: Type.Integer({ minimum: 0 }),
 });
-export const PlaylistRemoveArgs = Shape({ playlistId: IdField('PlaylistId') });
+export const PlaylistRemoveArgs = Shape({
+  playlistId: IdField('PlaylistId'),
+  /** The version that was looked at; absent from builds that do not say. */
+  baseVersion: Type.Optional(Type.Integer({ minimum: 0 })),
+});

@@ -202,6 +202,10 @@ describe('photos and videos on the console', () => {
     expect(playlist?.title).to.equal('重阳节');
     expect(playlist?.items).to.deep.equal([{ media: hash(1), seconds: 20 }, { media: hash(2) }]);
     expect(words(page)).to.contain('2 个，放一遍 1:43');
+    store.nextAnswer = { ok: false, status: 'conflict', code: 'conflict', detail: '' };
+    await press('删掉轮播“重阳节”');
+    expect(store.asked[store.asked.length - 1]?.args).to.deep.include({ baseVersion: 1 });
+    expect(words(page)).to.contain('别人刚改过，没有删').and.not.to.contain('放回去');
     await press('删掉轮播“重阳节”');
     await press('放回去');
     expect((await store.query((view) => view.list('centre', 'playlist'))).length).to.equal(1);

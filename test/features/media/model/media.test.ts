@@ -143,6 +143,23 @@ describe('what a television is to hold', () => {
     assert.equal(await remove('pushed'), 'applied');
   });
 
+  it('goes as it was looked at: what a colleague has changed since is not lost with it, and two may take it away', async () => {
+    const house = housed(1, 2);
+    await house.act(staff('leader'), 'playlist.save', playlist('autumn', 1));
+    await house.act(staff('advisor'), 'playlist.save', { ...playlist('autumn', 1, 2), baseVersion: 1 });
+    const remove = async (baseVersion?: number) => {
+      const looked = baseVersion === undefined ? {} : { baseVersion };
+      return house.act(staff('leader'), 'playlist.remove', { playlistId: id('autumn'), ...looked });
+    };
+    assert.equal((await remove(1)).status, 'conflict');
+    assert.equal(house.get('centre:sample', 'playlist', 'autumn')?.items.length, 2);
+    assert.equal((await remove(2)).status, 'applied');
+    assert.equal(house.get('centre:sample', 'playlist', 'autumn'), undefined);
+    assert.equal((await remove(2)).status, 'applied', 'a colleague has taken it away too');
+    await house.act(staff('leader'), 'playlist.save', playlist('autumn', 1));
+    assert.equal((await remove()).status, 'applied', 'a build that does not say what it looked at');
+  });
+
   it('is by its group’s schedule where it has none of its own, and nothing that was taken out', async () => {
     const house = housed(1, 2);
     await house.act(staff('leader'), 'playlist.save', playlist('all', 1, 2));
