@@ -1,8 +1,11 @@
+import { laterChunks } from './later-chunks.mjs';
+import { closure } from './module-graph.mjs';
+
 const faces = ['kiosk', 'screen', 'staff'];
 /** What every page imports by name of a package that it uses only a part of. */
 const rarely = /decorators\/(?:query|base|event|consume)/;
 
-/** @typedef {(id: string) => { importedIds: readonly string[] } | null} Look */
+/** @typedef {import('./module-graph.mjs').Look} Look */
 
 /**
  * Chunk groups for rolldown's `codeSplitting`: what every face starts with is one file, and what the pages without a
@@ -19,7 +22,7 @@ export function faceChunks(pages) {
       if (!starts.has(page))
         starts.set(
           page,
-          reached(file, (other) => context.getModuleInfo(other)),
+          closure(file, (other) => context.getModuleInfo(other)),
         );
     }
     return [...starts].filter(([, start]) => start.has(id)).map(([page]) => page);
@@ -46,23 +49,13 @@ export function faceChunks(pages) {
   };
   // What home and the pages behind it both want is one file too, not one for each.
   const kiosk = { name: (/** @type {string} */ id) => (ofKiosk.test(id) ? 'kiosk-element' : null) };
-  return [...shared, television, kiosk];
+  return [...shared, television, kiosk, ...laterChunks(pages, (id) => rarely.test(id))];
 }
 
 /** What starts a face when it is loaded: nobody else may come by it. */
 const isStart = /\/shells\/screen\/main\.ts$|\.html/;
 
 const ofKiosk = /\/ui\/(?:kiosk\/(?:kiosk-element|before-paint)|common\/shared-styles)\.ts$/;
-
-/**
- * The modules that a page loads before anything runs.
- * @param {string} page @param {Look} look
- */
-function reached(page, look) {
-  const found = new Set([page]);
-  for (const id of found) look(id)?.importedIds.forEach((other) => found.add(other));
-  return found;
-}
 
 /**
  * For Vite's `modulePreload.resolveDependencies`: which files are asked for together with a part that is loaded later.

@@ -1,7 +1,7 @@
 /**
- * What a file of the build loads with it, and its modules with their lengths before they are made small. Only the
- * lengths against each other say something.
- * @typedef {{ imports: readonly string[], css: readonly string[], modules: Record<string, number> }} MadeOf
+ * What a file of the build loads with it and may load later, and its modules with their lengths before they are made small.
+ * Only the lengths against each other say something.
+ * @typedef {{ imports: readonly string[], later: readonly string[], css: readonly string[], modules: Record<string, number> }} MadeOf
  */
 
 /**
@@ -24,6 +24,7 @@ export function madeOf(write) {
         const modules = Object.entries(one.modules).map(([id, { renderedLength }]) => [id, renderedLength]);
         files[one.fileName] = {
           imports: one.imports,
+          later: one.dynamicImports,
           css: [...(one.viteMetadata?.importedCss ?? [])],
           modules: Object.fromEntries(modules),
         };
