@@ -1,11 +1,15 @@
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { Push } from './push.ts';
-import { whyText } from './why.ts';
+import { missedOf, missedText, whyText } from './why.ts';
 
 /** What can honestly be said of something pushed on one glass: never more than what the glass has said. */
 type PushOnGlass =
   | 'there'
   | 'notYet'
+  /** The glass has it, and there is nothing of it to be shown. */
+  | 'nothing'
+  /** An exercise that nobody has begun: today's activities stand there meanwhile. */
+  | 'noRun'
   /** Something that goes before it stands there. */
   | 'afterRun'
   | 'afterEmergency'
@@ -28,7 +32,7 @@ interface Heard {
 
 /** Whether something pushed is on a glass. */
 export function pushOnGlass(
-  { by, untilMs, version }: Pick<Push, 'by' | 'untilMs' | 'version'>,
+  { item, by, untilMs, version }: Pick<Push, 'item' | 'by' | 'untilMs' | 'version'>,
   { isPaired, glass, health, nowMs, cutOff }: Heard,
 ): PushOnGlass {
   if (cutOff) return 'away';
@@ -36,7 +40,9 @@ export function pushOnGlass(
   if (nowMs - Math.max(glass?.confirmedMs ?? 0, health?.lastSeenMs ?? 0) > SILENT_AFTER_MS) return 'silent';
   // An older build on the glass does not say which of two pushes of one author with one end it shows.
   const asSaid = [{ version }, {}].map((which) => whyText({ because: 'pushed', by, untilMs, ...which }));
-  if (glass?.why !== undefined && asSaid.includes(glass.why)) return 'there';
+  if (glass?.why !== undefined && asSaid.includes(glass.why))
+    return item.show === 'programme' ? 'noRun' : 'there';
   if (glass?.why === 'emergency') return 'afterEmergency';
-  return glass?.why === 'run' ? 'afterRun' : 'notYet';
+  if (glass?.why === 'run') return item.show === 'programme' ? 'there' : 'afterRun';
+  return glass?.missed === missedText(missedOf(item)) ? 'nothing' : 'notYet';
 }

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { id } from '../../../../src/kernel/ids.ts';
 import { pushOnGlass } from '../../../../src/features/schedules/model/push-on-glass.ts';
 import { parseWhy } from '../../../../src/features/schedules/model/read-why.ts';
-import { whyText } from '../../../../src/features/schedules/model/why.ts';
+import type { Item } from '../../../../src/features/schedules/model/item.ts';
+import { missedOf, missedText, whyText } from '../../../../src/features/schedules/model/why.ts';
 import { showingOn } from '../../../../src/features/schedules/model/showing.ts';
 import { House, NOW, staff } from '../../../support/house.ts';
 import { centre, device } from '../../../support/model-rows.ts';
@@ -66,6 +67,29 @@ describe('what staff push on a screen', () => {
       assert.equal(row?.version, 2);
       assert.equal(row?.instead, '李师傅');
     }
+  });
+
+  it('is said not to be there where there is nothing of it, or nobody leads an exercise yet: the glass shows something else', () => {
+    const standing = (item: Item, glass: { showing: string; why: string; missed?: string }) =>
+      pushOnGlass(
+        { item, by: '王经理', untilMs: NOW + MINUTE, version: 1 },
+        {
+          isPaired: true,
+          glass: { id: screens[0]!, sinceMs: NOW, confirmedMs: NOW, ...glass },
+          health: undefined,
+          nowMs: NOW,
+          cutOff: false,
+        },
+      );
+    const pushed = whyText({ because: 'pushed', by: '王经理', untilMs: NOW + MINUTE, version: 1 });
+    const missed = missedText(missedOf({ show: 'notices' }));
+    const menu = 'menu:2026-11-22.lunch.main@1';
+    assert.equal(standing({ show: 'notices' }, { showing: menu, why: 'meals', missed }), 'nothing');
+    assert.equal(standing({ show: 'policy' }, { showing: menu, why: 'meals', missed }), 'notYet');
+    const exercise = { show: 'programme' } as const;
+    assert.equal(standing(exercise, { showing: 'timetable:2026-11-22@1', why: pushed }), 'noRun');
+    assert.equal(standing(exercise, { showing: 'run:dining-hall@3', why: 'run' }), 'there');
+    assert.equal(standing({ show: 'clock' }, { showing: 'run:dining-hall@3', why: 'run' }), 'afterRun');
   });
 
   it('is said to be on a glass only where it is that very one: not where its author had pushed another till then', async () => {
