@@ -8,10 +8,12 @@ import { LlStaffDevices } from '../../src/features/devices/console/staff-devices
 import { LlStaffRuns } from '../../src/features/exercise/console/staff-runs.ts';
 import { LlStaffGlasses } from '../../src/features/glass/console/staff-glasses.ts';
 import { LlStaffDeviceMedia } from '../../src/features/media/console/staff-device-media.ts';
+import { LlStaffHelpCalls } from '../../src/features/help/console/staff-help-calls.ts';
 import { LlStaffMedia } from '../../src/features/media/console/staff-media.ts';
 import { LlStaffPlaylists } from '../../src/features/media/console/staff-playlists.ts';
 import { LlStaffMealCard } from '../../src/features/menus/console/staff-meal-card.ts';
 import { LlStaffMenus } from '../../src/features/menus/console/staff-menus.ts';
+import { LlStaffAlarms } from '../../src/features/notices/console/staff-alarms.ts';
 import { LlStaffNotices } from '../../src/features/notices/console/staff-notices.ts';
 import { LlStaffRecords } from '../../src/features/records/console/staff-records.ts';
 import { LlStaffRefusals } from '../../src/features/records/console/staff-refusals.ts';
@@ -19,6 +21,7 @@ import { LlStaffRequests } from '../../src/features/requests/console/staff-reque
 import { LlStaffPush } from '../../src/features/schedules/console/staff-push.ts';
 import { LlStaffSchedules } from '../../src/features/schedules/console/staff-schedules.ts';
 import '../../src/i18n/staff-texts.ts';
+import { id } from '../../src/kernel/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { FakeStore } from '../support/fake-store.ts';
 import { at } from '../support/kiosk-centre.ts';
@@ -49,6 +52,8 @@ const cards: Readonly<Record<string, () => LitElement>> = {
   playlists: () => new LlStaffPlaylists(),
   'what devices hold': () => new LlStaffDeviceMedia(),
   'what was not done': () => new LlStaffRefusals(),
+  emergencies: () => new LlStaffAlarms(),
+  'who calls for help now': () => new LlStaffHelpCalls(),
   'calls for help': () => Object.assign(new LlStaffRecords(), { kind: 'help' }),
 };
 
@@ -83,6 +88,35 @@ describe('A console on which nothing has come yet, as on a new phone', () => {
       expect(words(card)).not.to.contain(FETCHING);
     });
   }
+
+  it('shows at once who calls for help and an emergency, though the rest has not come', async () => {
+    const store = empty();
+    const calls = await mount(new LlStaffHelpCalls(), { store });
+    const alarms = await mount(new LlStaffAlarms(), { store });
+    store.put('staff', 'helpCall', 'a', {
+      id: id<'Mid'>('a'),
+      deviceId: id<'DeviceId'>('lobby-kiosk'),
+      place: '一楼大厅',
+      raisedAtMs: at(11, 1),
+      ageUnknown: false,
+      state: 'waiting',
+      answeredBy: null,
+      answeredAtMs: null,
+    });
+    store.put('centre', 'notice', 'smoke', {
+      id: id<'NoticeId'>('smoke'),
+      level: 'emergency',
+      title: '请马上离开餐厅',
+      body: null,
+      fromMs: at(11, 1),
+      untilMs: null,
+      by: '王经理',
+    });
+    await settled(calls);
+    await settled(alarms);
+    expect(words(calls)).to.contain('一楼大厅').and.contain(FETCHING);
+    expect(words(alarms)).to.contain('请马上离开餐厅').and.contain(FETCHING);
+  });
 
   it('says of no name that nobody has it while the roster has not come', async () => {
     const store = empty();

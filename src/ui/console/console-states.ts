@@ -19,11 +19,16 @@ interface Heard {
   readonly cutOff: 'away' | 'signed-out' | null;
 }
 
-/** What a card says of rows that this browser may hold and that have not come yet: they are not "none". */
-export const notHere = ({ cutOff }: Heard): TemplateResult =>
-  html`<p class="nothing" role="status">
-    ${t(cutOff === null ? 'staff.state.fetching' : `staff.state.notFetched.${cutOff}`)}
+/**
+ * What a card says of rows that this browser may hold and that have not come yet: they are not "none".
+ * @param what what is missing, by name, where no heading says it
+ */
+export function notHere({ cutOff }: Heard, what?: string): TemplateResult {
+  const state = t(cutOff === null ? 'staff.state.fetching' : `staff.state.notFetched.${cutOff}`);
+  return html`<p class="nothing" role="status">
+    ${what === undefined ? state : t('staff.state.of', { what, state })}
   </p>`;
+}
 
 /** The states of a card that reads rows: of an answer by the hub itself none is missing. */
 export const rowStates = (

@@ -12,6 +12,12 @@ export const helpCallsStyles = css`
   .calls.waiting {
     border-left-width: 0.875rem;
   }
+  /* It stays in sight, and what scrolls under it does not show through. */
+  .nothing {
+    padding: 0.75rem 1.125rem;
+    border-radius: var(--radius);
+    background: var(--card);
+  }
   /* A finger on its way to something else does not press what has just come under it. */
   .calls {
     animation: arrive 700ms;

@@ -2,11 +2,13 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { mayDo } from '../../../kernel/mutation.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { notHere } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -45,6 +47,7 @@ export class LlStaffHelpCalls extends LitElement {
   @state() private given: Given | null = null;
 
   readonly #change = new Change(this);
+  readonly #sync = new SyncState(this);
   readonly #ticker = new Ticker(this, 1000);
   readonly #heard = new Heard((callId) =>
     this.#change.store?.report({ type: 'helpHeard', of: callId, callId }),
@@ -82,6 +85,8 @@ export class LlStaffHelpCalls extends LitElement {
       ${this.#calls.render<unknown>({
         pending: () => nothing,
         empty: () => nothing,
+        // Who calls is shown at once, whatever else has not come.
+        missing: () => [notHere(this.#sync, t('staff.help.calls')), this.#renderCalls(this.#open())],
         error: () => html`<p class="problem">${consoleIcon('warning')}${t('staff.help.unreadable')}</p>`,
         complete: () => [this.#renderCalls(this.#open()), this.#renderGiven()],
       })}

@@ -9,6 +9,8 @@ import type { RowOf } from '../../../kernel/rows.ts';
 import { utcOffsetOf } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { notHere } from '../../../ui/console/console-states.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import {
   alarmOff,
@@ -51,6 +53,7 @@ const ASKS_EVERY_MS = 3000;
 export class LlStaffAlarms extends LitElement {
   static override readonly styles = [
     textStyles,
+    messageStyles,
     css`
       :host {
         display: block;
@@ -66,6 +69,12 @@ export class LlStaffAlarms extends LitElement {
         border: 2px solid var(--alarm);
         background: var(--card);
         color: var(--ink);
+      }
+      .nothing {
+        margin-bottom: 0.75rem;
+        padding: 0.75rem 1.125rem;
+        border-radius: var(--radius);
+        background: var(--card);
       }
       .line {
         display: flex;
@@ -139,6 +148,11 @@ export class LlStaffAlarms extends LitElement {
     return html`${this.#rows.render<unknown>({
       pending: () => nothing,
       empty: () => nothing,
+      // What has come already is not kept back for what has not.
+      missing: () => [
+        notHere(this.#sync, t('staff.alarm.notices')),
+        this.#rows.value === undefined ? nothing : this.#renderAll(this.#rows.value),
+      ],
       error: () =>
         html`<section>
           <p class="line">${consoleIcon('warning')} ${t('staff.alarm.unreadable')}</p>
