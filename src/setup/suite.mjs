@@ -23,10 +23,11 @@ export async function oneCheck(command, args) {
  * Which lets others on this machine go first. Windows has no such word.
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {number} by how much, 19 at most: that takes only what all the others leave
  * @returns {readonly [string, readonly string[]]}
  */
-export const yielding = (command, args) =>
-  process.platform === 'win32' ? [command, args] : ['nice', ['-n', '10', command, ...args]];
+export const yielding = (command, args, by) =>
+  process.platform === 'win32' ? [command, args] : ['nice', ['-n', String(by), command, ...args]];
 
 /**
  * A test runner that ends with "N passed, N failed". No such line, or a bad exit code with no failure, is a failure.

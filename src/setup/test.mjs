@@ -6,6 +6,7 @@ import { check } from './check.mjs';
 import { ensureEspeak } from './espeak.mjs';
 import { ensureInstalled } from './install.mjs';
 import { freePorts } from './free-ports.mjs';
+import { longFirst } from './long-first.mjs';
 import { hubEnvironment, inRoot, node24, root } from './paths.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { main } from './run.mjs';
@@ -26,51 +27,25 @@ const testsUnder = (folder) =>
  * @param {readonly string[]} files
  * @param {number} atOnce how many, each in a process of its own; 0 for all one after the other in one
  */
-const nodeTests = (files, atOnce) => [
-  '--disable-warning=ExperimentalWarning',
-  '--test',
-  ...(atOnce === 0 ? ['--test-isolation=none'] : []),
-  `--test-reporter=${inRoot('src', 'setup', 'count-reporter.mjs')}`,
-  ...(atOnce === 0 ? [] : [`--test-concurrency=${atOnce}`]),
-  ...files,
-];
+const nodeTests = (files, atOnce) =>
+  atOnce === 0
+    ? [
+        ...['--disable-warning=ExperimentalWarning', '--test', '--test-isolation=none'],
+        `--test-reporter=${inRoot('src', 'setup', 'count-reporter.mjs')}`,
+        ...files,
+      ]
+    : [inRoot('src', 'setup', 'in-order.mjs'), String(atOnce), ...longFirst(files)];
 
 /** The tests in a browser, in two pieces, each with a browser, and what it keeps, to itself. */
 const webPieces = [
-  ['test/shells/kiosk-[a-q]*.test.ts'],
+  ['test/shells/kiosk-[a-q]*.test.ts', 'test/{app,store}/**/*.test.ts'],
   [
     'test/shells/!(kiosk-[a-q]*).test.ts',
     'test/shells/*/**/*.test.ts',
-    'test/{app,store,ui}/**/*.test.ts',
+    'test/ui/**/*.test.ts',
     'test/features/*/{kiosk,board,console}/**/*.test.ts',
   ],
 ];
-
-/** What takes longest, which must not begin when everything else is done. */
-const LONG = [
-  'lying-network',
-  'sealed',
-  'main-job',
-  'bad-build',
-  'damaged-profile',
-  'exercise',
-  'nothing-kept',
-  'kiosk-box',
-  'identity',
-  'trouble',
-  'side-by-side',
-  'signed-out',
-];
-
-/** @param {readonly string[]} files @returns {readonly string[]} */
-const longFirst = (files) => {
-  /** @param {string} file */
-  const place = (file) => {
-    const at = LONG.findIndex((name) => file.endsWith(`${name}.test.ts`));
-    return at === -1 ? LONG.length : at;
-  };
-  return [...files].sort((a, b) => place(a) - place(b));
-};
 
 /** More late files than these are no accident of a busy machine. */
 const MOST_AGAIN = 12;
@@ -82,14 +57,14 @@ main(async () => {
   // A process a file: what one has compiled the next finds, and its types taken off.
   const env = { CHROMIUM_PATH: await ensureChromium(), ...hubEnvironment };
   const wtr = inRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
-  /** @param {readonly string[]} args */
-  const yields = (args) => runner(...yielding(node24, args), env);
+  /** @param {readonly string[]} args @param {number} by */
+  const yields = (args, by = 10) => runner(...yielding(node24, args, by), env);
   /** @param {readonly string[]} folders @returns {readonly string[]} */
   const filesOf = (folders) => folders.flatMap(testsUnder);
   // What is worked out alone, of which no file leaves the next anything: to start a process for each cost more than they do.
   const pureFiles = filesOf(['test/kernel', 'test/i18n', 'test/features', 'test/protocol', 'test/sw']);
   const nodeFiles = filesOf(['test/setup', 'test/hub']);
-  const e2eFiles = longFirst(filesOf(['test/e2e', 'test/faults', 'test/released', 'test/engines']));
+  const e2eFiles = filesOf(['test/e2e', 'test/faults', 'test/released', 'test/engines']);
   /** @param {readonly string[]} files @param {number | undefined} port */
   const webTests = (files, port = 0) =>
     yields([
@@ -106,7 +81,7 @@ main(async () => {
       const [pure, others] = [yields(nodeTests(pureFiles, 0)), yields(nodeTests(nodeFiles, 3))];
       return together([await pure, await others]);
     },
-    sim: (only) => yields(nodeTests(only ?? filesOf(['test/sim']), 1)),
+    sim: (only) => yields(nodeTests(only ?? filesOf(['test/sim']), 1), only ? 10 : 19),
     web: async (only) => {
       const pieces = only ? [only] : webPieces;
       const ports = await freePorts(pieces.length);
@@ -147,8 +122,9 @@ main(async () => {
   if (isAsked('node')) await ensurePostgres();
   if (['node', 'e2e'].some(isAsked)) await ensureEspeak();
   // Three mornings at a centre at once, and a browser's pages, mostly wait for each other: they go on side by side. Hubs that
-  // start and stop, and the simulation, want all the processor there is, and get it when the pages are done.
-  await Promise.all([each(['e2e']), each(['web']).then(() => Promise.all([each(['node']), each(['sim'])]))]);
+  // start and stop want all the processor there is, and get it when the pages are done. The simulation has no clock but its own,
+  // and takes from the first moment what the others leave.
+  await Promise.all([each(['e2e']), each(['web', 'node']), each(['sim'])]);
 
   // What waited in vain beside everything else has one more try alone: that a machine had a bad minute is told, and stays a fault to
   // mend. What saw something wrong is red for good, however seldom it comes.

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { LONG, longFirst } from '../../src/setup/long-first.mjs';
+import { inRoot } from '../../src/setup/paths.mjs';
 import { redFileReporter } from '../../src/setup/red-file-reporter.mjs';
 import { afterAgain, tallyOf } from '../../src/setup/suite.mjs';
 
@@ -34,6 +36,35 @@ describe('a part of npm test', () => {
     const file = join(folder, 'red.test.ts');
     assert.deepEqual(tally.red, [{ file, passed: 1, failed: 1, late: false }]);
     assert.match(tally.why?.join() ?? '', /✗ breaks\n {2}.*red\.test\.ts:1\n {4}Error: a reason/);
+  });
+
+  it('begins its files in the order in which they are given: the longest would be left over at the end', () => {
+    const files = ['last', 'first'].map((name) => join(folder, `${name}.test.ts`));
+    for (const file of files) writeFileSync(file, `import { it } from 'node:test'; it('holds', () => {});`);
+    const { NODE_TEST_CONTEXT: _ours, ...env } = process.env;
+    const inOrder = inRoot('src', 'setup', 'in-order.mjs');
+    const { stdout, status } = spawnSync(process.execPath, [inOrder, '1', ...files], {
+      encoding: 'utf8',
+      env,
+    });
+    assert.equal(status, 0);
+    assert.deepEqual(
+      [...stdout.matchAll(/^✓ (\S+): 1 of 1/gm)].map(([, file]) => file),
+      files,
+    );
+    writeFileSync(
+      files[0] ?? '',
+      `import { it } from 'node:test'; it('breaks', () => { throw new Error(); });`,
+    );
+    assert.equal(spawnSync(process.execPath, [inOrder, '1', ...files], { env }).status, 1);
+  });
+
+  it('knows its longest files by names that they have', () => {
+    const all = readdirSync(inRoot('test'), { recursive: true }).map((file) => `/${String(file)}`);
+    const unknown = LONG.filter((name) => !all.some((file) => file.endsWith(`/${name}.test.ts`)));
+    assert.deepEqual(unknown, []);
+    const [longest = ''] = LONG;
+    assert.deepEqual(longFirst(['/a.test.ts', `/${longest}.test.ts`])[0], `/${longest}.test.ts`);
   });
 
   it('tells a wait that ran out from something seen wrong, by what failed first', () => {
