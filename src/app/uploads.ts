@@ -19,6 +19,8 @@ export interface UploadState {
    */
   readonly state: 'preparing' | 'sending' | 'waiting' | 'paused' | 'done' | 'refused';
   readonly why: string | null;
+  /** What the hub calls it, once it has it whole. */
+  readonly hash?: string;
 }
 
 /** What sends; a test gives one of its own. */
@@ -161,7 +163,7 @@ export class Uploads {
     this.#sendings.delete(id);
     this.#files.delete(id);
     const { title = '', sizeBytes = 0 } = this.#list.find((one) => one.id === id) ?? {};
-    this.#set(id, { state: 'done', why: null, sentBytes: sizeBytes });
+    this.#set(id, { state: 'done', why: null, sentBytes: sizeBytes, hash });
     setTimeout(() => this.cancel(id), SAID_MS);
     if (picture !== null) {
       const to = { endpoint: this.#endpoint, words: { title, posterOf: hash } };

@@ -85,7 +85,7 @@ export class LlStaffMedia extends LitElement {
     return html`
       <section class="card" aria-labelledby="heading">
         <h2 id="heading">${t('staff.media.heading')}</h2>
-        <ll-staff-uploads></ll-staff-uploads>
+        <ll-staff-uploads .files=${this.#rows.value?.files ?? []}></ll-staff-uploads>
         ${this.#undo()}
         ${
           refused === '' || this.renamed !== null

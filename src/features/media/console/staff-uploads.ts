@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { uploadsContext, type Uploads, type UploadState } from '../../../app/uploads.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -9,6 +9,7 @@ import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import type { MediaItem } from '../model/media.ts';
 import { refusalWords, sizeWords, waitWords } from './media-words.ts';
 
 declare global {
@@ -71,6 +72,9 @@ export class LlStaffUploads extends LitElement {
     `,
   ];
 
+  /** What the library holds: a file that is in it already keeps the name it has there. */
+  @property({ attribute: false }) files: readonly MediaItem[] = [];
+
   #stop: (() => void) | undefined;
   readonly #uploads = new ContextConsumer(this, {
     context: uploadsContext,
@@ -125,7 +129,7 @@ export class LlStaffUploads extends LitElement {
     return html`<li>
       <span class="title">${title}</span>
       ${under ? html`<progress max=${sizeBytes} value=${sentBytes} aria-label=${title}></progress>` : nothing}
-      <span class="soft num" role="status">${wordsOf(one)}</span>
+      <span class="soft num" role="status">${wordsOf(one, this.files)}</span>
       ${
         state === 'refused'
           ? html`<p class="problem" role="alert">${consoleIcon('warning')}${refusalWords(one.why)}</p>`
@@ -187,7 +191,10 @@ export class LlStaffUploads extends LitElement {
   };
 }
 
-function wordsOf({ state, why, sentBytes, sizeBytes }: UploadState): string {
+function wordsOf(
+  { title, state, why, sentBytes, sizeBytes, hash }: UploadState,
+  files: readonly MediaItem[],
+): string {
   switch (state) {
     case 'preparing':
       return t('staff.media.preparing');
@@ -199,8 +206,10 @@ function wordsOf({ state, why, sentBytes, sizeBytes }: UploadState): string {
       return waitWords(why);
     case 'paused':
       return t('staff.media.paused', { sent: sizeWords(sentBytes), size: sizeWords(sizeBytes) });
-    case 'done':
-      return t('staff.media.done');
+    case 'done': {
+      const stands = files.find(({ id }) => id === hash)?.title ?? title;
+      return stands === title ? t('staff.media.done') : t('staff.media.hadIt', { title: stands });
+    }
     case 'refused':
       return '';
   }

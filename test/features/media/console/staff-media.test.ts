@@ -94,6 +94,12 @@ describe('photos and videos on the console', () => {
       expect(uploads.busy).to.equal(false);
     });
 
+    it('say under which name one stands that was in the library already: nobody looks for it by the new one', async () => {
+      hub.told?.done(hash(2));
+      await settle();
+      expect(words(page)).to.contain('媒体库里本来就有，叫“秋游”').and.not.to.contain('已放进媒体库');
+    });
+
     it('wait for a hub that is away or full, with all that was sent, and go on by themselves', async () => {
       hub.told?.stopped({ why: 'disk-full', mayGoOn: true });
       await settle();
