@@ -1,5 +1,5 @@
 export type { TKey } from './keys.ts';
-export { locale, otherLocale, setLocale, t } from './translate.ts';
+export { hasWord, locale, otherLocale, setLocale, t } from './translate.ts';
 export { LocaleController } from './locale-controller.ts';
 export {
   clockParts,

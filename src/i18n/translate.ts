@@ -19,6 +19,9 @@ let asked: Locale = 'zh-CN';
 /** The text of a key in the language of now. */
 export const t = (key: TKey, params?: TParams): string => say(key, params);
 
+/** Whether there is a text of this key at all: a hub that is newer than this build may name what it has no word for. */
+export const hasWord = (key: TKey): boolean => t(key) !== key;
+
 /** The language of now. */
 export const locale = (): Locale => current;
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Menu, MenuItem } from '../model/menu.ts';
 import { formatYuan, locale, t } from '../../../i18n/index.ts';
+import { allergenNames, tagsOf, unitWords } from '../words/dish-terms.ts';
 import { textsOf, WHOLE, type RowPart } from '../../../ui/board/row-parts.ts';
 
 type SetMeal = NonNullable<Menu['set']>;
@@ -56,10 +57,11 @@ export const setName = (set: SetMeal): string => (locale() === 'en' ? (set.nameE
 export const setText = (set: SetMeal): string => (locale() === 'en' ? (set.textEn ?? set.text) : set.text);
 
 /** Who may eat it, and what a serving gives: in words, never by a sign. */
-function factsOf({ tags, allergens, energyKcal, saltG }: MenuItem): readonly Said[] {
-  const what = allergens.map((one) => t(`common.allergen.${one}`)).join(t('common.listJoin'));
+function factsOf(item: MenuItem): readonly Said[] {
+  const { energyKcal, saltG } = item;
+  const what = allergenNames(item);
   return [
-    ...tags.map((tag): Said => ({ words: t(`common.tag.${tag}`), like: 'tag' })),
+    ...tagsOf(item).map((tag): Said => ({ words: t(`common.tag.${tag}`), like: 'tag' })),
     ...(what === '' ? [] : [{ words: t('screen.menu.contains', { what }), like: 'contains' as const }]),
     ...(energyKcal === null
       ? []
@@ -123,18 +125,13 @@ export function priceOf(row: Exclude<MenuRow, { kind: 'note' }>): TemplateResult
   if (row.kind === 'set')
     return row.set.priceFen === 0
       ? free
-      : html`<span class="price"
-          >${formatYuan(row.set.priceFen)}<small>${t('screen.menu.unit')}</small></span
-        >`;
+      : html`<span class="price">${formatYuan(row.set.priceFen)}<small>${t('common.yuan')}</small></span>`;
   const { item } = row;
   if (item.soldOut) return html`<span class="gone">${t('common.soldOut')}</span>`;
   if (item.priceFen === null) return html`<span class="free">${t('screen.menu.refill')}</span>`;
   if (item.priceFen === 0) return free;
   // The word is long in English, and takes the room of a dish's name: a figure alone is a portion's there.
-  const unit =
-    item.unit === 'portion'
-      ? t('screen.menu.perPortion')
-      : t('common.yuanPer', { unit: t(`common.unit.${item.unit}`) });
+  const unit = item.unit === 'portion' ? t('screen.menu.perPortion') : unitWords(item);
   return html`<span class="price">${formatYuan(item.priceFen)}<small>${unit}</small></span>`;
 }
 
@@ -143,7 +140,7 @@ function lesserOf(row: MenuRow): TemplateResult | typeof nothing {
   if (row.kind !== 'dish' || row.item.soldOut || row.item.smallPriceFen === null) return nothing;
   return html`<span class="end price lesser"
     ><small>${t('screen.menu.small')}</small>${formatYuan(row.item.smallPriceFen)}<small
-      >${t('screen.menu.unit')}</small
+      >${t('common.yuan')}</small
     ></span
   >`;
 }

@@ -11,6 +11,7 @@ import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { LlSheet } from '../../../ui/console/sheet.ts';
 import '../../../ui/console/sheet.ts';
+import { tagsOf } from '../words/dish-terms.ts';
 import { dishName, isFree } from '../words/dish-words.ts';
 
 /** A dish was chosen. */
@@ -111,7 +112,11 @@ export class LlStaffDishPicker extends LitElement {
       <li>
         <button @click=${() => this.#pick(dish)}>
           <span>${dishName(dish)}</span>
-          <span class="soft tags">${dish.tags.map((tag) => t(`common.tag.${tag}`)).join(' ')}</span>
+          <span class="soft tags"
+            >${tagsOf(dish)
+              .map((tag) => t(`common.tag.${tag}`))
+              .join(' ')}</span
+          >
           <span class="soft num">
             ${isFree(dish.priceFen) ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(dish.priceFen) })}
             ${consoleIcon('plus')}
@@ -140,7 +145,9 @@ export class LlStaffDishPicker extends LitElement {
 
 /** Whether each word somebody typed is somewhere in a dish's names or the words of its tags. */
 function matches(dish: Dish, sought: string): boolean {
-  const names = `${dish.name} ${dish.nameEn ?? ''} ${dish.tags.map((tag) => t(`common.tag.${tag}`)).join(' ')}`;
+  const names = `${dish.name} ${dish.nameEn ?? ''} ${tagsOf(dish)
+    .map((tag) => t(`common.tag.${tag}`))
+    .join(' ')}`;
   const hay = names.toLowerCase();
   return sought
     .toLowerCase()

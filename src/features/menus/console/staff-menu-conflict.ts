@@ -7,6 +7,7 @@ import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { tagsOf } from '../words/dish-terms.ts';
 import { dishName } from '../words/dish-words.ts';
 import { draftOf, type Draft } from './menu-draft.ts';
 
@@ -151,7 +152,7 @@ function sideOf({ lines, set, note }: Draft): Side {
       const particulars = [
         priceWords(price),
         small.trim() === '' ? '' : t('staff.conflict.small', { price: priceWords(small) }),
-        ...item.tags.map((tag) => t(`common.tag.${tag}`)),
+        ...tagsOf(item).map((tag) => t(`common.tag.${tag}`)),
         item.soldOut ? t('common.soldOut') : '',
       ];
       return [String(item.dishId), { name: dishName(item), particulars: joined(particulars) }];

@@ -8,6 +8,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { tagsOf, unitWords } from '../words/dish-terms.ts';
 import { dishName } from '../words/dish-words.ts';
 import type { DraftLine } from './menu-draft.ts';
 import { LineChangeEvent, LineMoveEvent, LineRemoveEvent } from './menu-line-events.ts';
@@ -106,7 +107,7 @@ export class LlStaffMenuLine extends LitElement {
           </button>
         </div>
         <div class="prices">
-          ${this.#price('price', 'priceFen', t('staff.menu.priceUnit', { unit: t(`common.unit.${item.unit}`) }))}
+          ${this.#price('price', 'priceFen', t('staff.menu.priceUnit', { unit: unitWords(item) }))}
           ${this.#price('small', 'smallPriceFen', t('staff.menu.small'))}
           <button
             class="sold ${item.soldOut ? 'primary' : 'outline'}"
@@ -213,7 +214,7 @@ export class LlStaffMenuLine extends LitElement {
   }
 
   #tagWords(): string {
-    const has = this.line.item.tags.map((tag) => t(`common.tag.${tag}`));
+    const has = tagsOf(this.line.item).map((tag) => t(`common.tag.${tag}`));
     return has.length === 0 ? t('staff.menu.noTags') : has.join(t('common.listJoin'));
   }
 

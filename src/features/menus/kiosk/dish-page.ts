@@ -1,8 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { declared, shareOfADay, type Nutrient } from '../model/nutrition.ts';
 import type { MenuItem } from '../model/menu.ts';
-import { formatYuan, t } from '../../../i18n/index.ts';
+import { formatYuan, hasWord, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
+import { tagsOf } from '../words/dish-terms.ts';
 import { allergenWords, priceWords } from '../words/dish-words.ts';
 import './dish-photo.ts';
 import '../../../ui/kiosk/button.ts';
@@ -82,7 +83,7 @@ const NUTRIENTS: readonly Nutrient[] = ['energy', 'fat', 'salt'];
  * @param when the meal it is served at, in words
  */
 export function dishPage(item: MenuItem, when: TemplateResult, others: () => void) {
-  const allergens = allergenWords(item);
+  const [tags, allergens] = [tagsOf(item), allergenWords(item)];
   return html`<h1>${inLanguage(item.name, item.nameEn)}</h1>
     <p class="when soft">${when}</p>
     <ll-pages>
@@ -98,10 +99,10 @@ export function dishPage(item: MenuItem, when: TemplateResult, others: () => voi
           : html`<p class="fact cost">${costs(item)}</p>`
       }
       ${
-        item.tags.length === 0
+        tags.length === 0
           ? nothing
           : html`<p class="fact">
-              ${item.tags.map((tag) => html`<span class="tag">${t(`common.tag.${tag}`)}</span> `)}
+              ${tags.map((tag) => html`<span class="tag">${t(`common.tag.${tag}`)}</span> `)}
             </p>`
       }
       <p class=${allergens === null ? 'fact soft' : 'fact careful'}>
@@ -126,8 +127,9 @@ function costs(item: MenuItem) {
 function serving(item: MenuItem) {
   if (NUTRIENTS.every((nutrient) => declared(item, nutrient) === null))
     return html`<p class="fact soft">${t('kioskPages.menu.serving.none')}</p>`;
+  const unit = `common.unit.${item.unit}` as const;
   return html`<h2 class="serving">
-      ${t('kioskPages.menu.serving.title', { unit: t(`common.unit.${item.unit}`) })}
+      ${t('kioskPages.menu.serving.title', { unit: t(hasWord(unit) ? unit : 'common.unit.portion') })}
     </h2>
     ${NUTRIENTS.map(
       (nutrient) =>

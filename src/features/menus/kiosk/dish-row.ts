@@ -3,6 +3,7 @@ import { decidesWhoMayEat, type MenuItem } from '../model/menu.ts';
 import { t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { dishSpeech } from '../words/dish-speech.ts';
+import { tagsOf } from '../words/dish-terms.ts';
 import { allergenWords, priceWords } from '../words/dish-words.ts';
 import './dish-photo.ts';
 
@@ -142,7 +143,7 @@ export function dishRow(item: MenuItem, open: () => void) {
 
 /** What a dish is, in words, first what decides who may eat it; and what it holds that some must not eat. */
 function dishTags(item: MenuItem) {
-  const tags = [...item.tags].sort((a, b) => Number(decidesWhoMayEat(b)) - Number(decidesWhoMayEat(a)));
+  const tags = tagsOf(item).sort((a, b) => Number(decidesWhoMayEat(b)) - Number(decidesWhoMayEat(a)));
   const allergens = allergenWords(item);
   if (tags.length === 0 && allergens === null) return nothing;
   return html`<span class="tags"

@@ -14,6 +14,7 @@ import { inLanguage } from '../../../ui/common/in-language.ts';
 import { beforePaint } from '../../../ui/kiosk/before-paint.ts';
 import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
+import { tagsOf } from '../words/dish-terms.ts';
 import { allergenWords, priceWords, updatedWords } from '../words/dish-words.ts';
 import { cardStyles } from './meal-card-styles.ts';
 import { mealNow, readMenus, type MenuRows } from './menu-rows.ts';
@@ -224,7 +225,7 @@ function row(item: MenuItem) {
   const { figure, unit } = priceWords(item);
   const allergens = allergenWords(item);
   const tags = (shown: boolean) =>
-    item.tags
+    tagsOf(item)
       .filter((tag) => decidesWhoMayEat(tag) === shown)
       .map((tag) => html`<span class="tag">${t(`common.tag.${tag}`)}</span>`);
   return html`<li class=${item.soldOut ? 'sold' : ''}>

@@ -1,5 +1,6 @@
 import type { MenuItem } from '../model/menu.ts';
 import { formatYuan, locale, t } from '../../../i18n/index.ts';
+import { tagsOf } from './dish-terms.ts';
 import { allergenWords, dishName, priceWords } from './dish-words.ts';
 
 /**
@@ -15,7 +16,7 @@ export function dishSpeech(item: MenuItem): string | null {
   const parts = item.soldOut
     ? [t('common.soldOut')]
     : [
-        ...item.tags.map((tag) => t(`common.tag.${tag}`)),
+        ...tagsOf(item).map((tag) => t(`common.tag.${tag}`)),
         allergenWords(item),
         price,
         small === null ? null : t('kioskPages.menu.small', { yuan: formatYuan(small) }),

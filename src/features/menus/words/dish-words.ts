@@ -1,5 +1,6 @@
 import type { Menu, MenuItem } from '../model/menu.ts';
 import { formatTimeAndDay, formatYuan, locale, t } from '../../../i18n/index.ts';
+import { allergenNames, unitWords } from './dish-terms.ts';
 
 /** A dish's name in the language of now, as far as there is one. */
 export const dishName = (item: Pick<MenuItem, 'name' | 'nameEn'>): string =>
@@ -16,15 +17,14 @@ export function priceWords(item: Pick<MenuItem, 'priceFen' | 'unit'>): {
   if (isFree(item.priceFen)) return { figure: null, unit: t('common.free') };
   return {
     figure: formatYuan(item.priceFen),
-    unit: t('common.yuanPer', { unit: t(`common.unit.${item.unit}`) }),
+    unit: unitWords(item),
   };
 }
 
 /** 含鸡蛋、大豆; null where nothing is stated. */
 export function allergenWords(item: Pick<MenuItem, 'allergens'>): string | null {
-  if (item.allergens.length === 0) return null;
-  const names = item.allergens.map((name) => t(`common.allergen.${name}`)).join(t('common.listJoin'));
-  return t('kiosk.meal.contains', { names });
+  const names = allergenNames(item);
+  return names === '' ? null : t('kiosk.meal.contains', { names });
 }
 
 /** 9:50 更新, with its day unless that is today; null where nobody was sure of the time then. */
