@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import { lockFolder } from './folder-lock.ts';
 import { SqlHubDatabase } from './hub-database.ts';
 import { lookAhead, migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
-import { PostgresEngine } from './postgres.ts';
 import { inWords } from './sqlite-trouble.ts';
 import { openSqlite, SqliteEngine } from './sqlite.ts';
 
@@ -52,8 +50,11 @@ export async function openAsItIs(
   place: DatabasePlace,
   beforeOpening?: () => Promise<void>,
 ): Promise<SqlHubDatabase> {
-  if ('databaseUrl' in place)
+  if ('databaseUrl' in place) {
+    // Most hubs have none: its driver is loaded by those that do.
+    const { PostgresEngine } = await import('./postgres.ts');
     return new SqlHubDatabase(await PostgresEngine.connect(place.databaseUrl), { defer: setImmediate });
+  }
   if ('memory' in place) return openFile(place.image ?? ':memory:');
   const unlock = lockFolder(place.dataDir);
   try {
@@ -88,7 +89,7 @@ async function bringUpToDate(
 ): Promise<void> {
   const { engine } = database;
   try {
-    const db = kyselyOver(engine);
+    const db = engine.builder();
     const { steps, isNew } = await lookAhead(db, engine.name, history);
     if (isNew) await beforeNew?.();
     if (steps.length > 0 && !isNew) await beforeMigrating?.(database, steps);
@@ -96,16 +97,6 @@ async function bringUpToDate(
   } catch (error) {
     throw engine instanceof SqliteEngine ? inWords(error, engine.file.name) : error;
   }
-}
-
-function kyselyOver(engine: SqlHubDatabase['engine']): Kysely<unknown> {
-  if (engine instanceof SqliteEngine) {
-    return new Kysely<unknown>({ dialect: new SqliteDialect({ database: engine.file }) });
-  }
-  if (engine instanceof PostgresEngine) {
-    return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: engine.pool }) });
-  }
-  throw new Error(`no migrations for ${engine.name}`);
 }
 
 /** A whole SQLite database as bytes, as a copy of its file would be. */

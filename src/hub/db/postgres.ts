@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { PostgresPeers } from './postgres-peers.ts';
 import { isOutOfReach } from './postgres-reach.ts';
@@ -71,6 +72,10 @@ export class PostgresEngine implements Engine {
 
   queueOf(centre: string): string {
     return centre;
+  }
+
+  builder(): Kysely<unknown> {
+    return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: this.pool }) });
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+
 /** A statement with the type of the rows it gives; its parameters are bound by place. */
 export interface Statement<R> {
   readonly sql: string;
@@ -33,6 +35,8 @@ export interface Engine {
   queueOf(centre: string): string;
   /** Other hubs on the same database; SQLite has none. */
   readonly peers: Peers | null;
+  /** For what changes tables: everything else has its statements compiled once. */
+  builder(): Kysely<unknown>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
 import type { Bulk, Engine, Param, Runner, Statement } from './runner.ts';
 import { inWords } from './sqlite-trouble.ts';
 import { ReadWriteLock } from './read-write-lock.ts';
@@ -69,6 +70,10 @@ export class SqliteEngine implements Engine {
   /** All centres share one commit: it is one file. */
   queueOf(): string {
     return '';
+  }
+
+  builder(): Kysely<unknown> {
+    return new Kysely<unknown>({ dialect: new SqliteDialect({ database: this.file }) });
   }
 
   async close(): Promise<void> {

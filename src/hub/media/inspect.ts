@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { imageSizeFromFile } from 'image-size/fromFile';
-import { createFile, MP4BoxBuffer, type Movie, type Track } from 'mp4box';
+import type { Movie, Track } from 'mp4box';
 import type { RowOf } from '../../kernel/rows.ts';
 import { goesToEnd } from './goes-to-end.ts';
 import { HEAD_BYTES, sniff } from './sniff.ts';
@@ -102,6 +102,7 @@ function sizeOf({ video, samples_duration, timescale, nb_samples }: Track): Part
 
 /** What an MP4's index says, which may stand at its end; null where it has none that can be read. */
 async function indexOf(file: FileHandle): Promise<Movie | null> {
+  const { createFile, MP4BoxBuffer } = await import('mp4box');
   const { size } = await file.stat();
   const parser = createFile(false);
   let movie: Movie | null = null;

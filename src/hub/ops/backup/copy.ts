@@ -1,15 +1,15 @@
 import type { SqlHubDatabase } from '../../db/hub-database.ts';
-import { PostgresEngine } from '../../db/postgres.ts';
 import { SqliteEngine } from '../../db/sqlite.ts';
 import type { Inside } from './kept.ts';
-import { dumpPostgres } from './postgres-dump.ts';
 import { copySqlite } from './sqlite-copy.ts';
 
 type Engine = SqlHubDatabase['engine'];
 
 /** Copies a database that is in use into one file that is whole in itself, and says what it holds. */
-export function makeCopy(engine: Engine, path: string): Promise<Inside> {
+export async function makeCopy(engine: Engine, path: string): Promise<Inside> {
   if (engine instanceof SqliteEngine) return copySqlite(engine.file, path);
+  const { PostgresEngine } = await import('../../db/postgres.ts');
+  const { dumpPostgres } = await import('./postgres-dump.ts');
   if (engine instanceof PostgresEngine) return dumpPostgres(engine.pool, path);
   throw new Error(`no way to back up ${engine.name}`);
 }

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { startHub, type HubProcess } from '../support/hub.ts';
+
+/** Told of every module by its address, as it is loaded. */
+const notes = `
+import { appendFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+registerHooks({
+  load(url, context, next) {
+    appendFileSync(process.env.LELING_LOADED, url + '\\n');
+    return next(url, context);
+  },
+});
+`;
+
+/** What a hub has loaded it holds for months, on a mini PC that is the kiosk as well. */
+describe('what a hub holds in memory that nobody has asked it for', () => {
+  let folder: string;
+  let hub: HubProcess;
+  let loaded: readonly string[];
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'leling-loaded-'));
+    await writeFile(join(folder, 'notes.mjs'), notes);
+    const env = {
+      NODE_OPTIONS: `--import=${join(folder, 'notes.mjs')}`,
+      LELING_LOADED: join(folder, 'loaded'),
+    };
+    hub = await startHub({ env });
+    await fetch(`${hub.url}/api/health`);
+    // What it begins at its start, sweeping its folders say, it has done when it is ended cleanly.
+    await hub.kill();
+    loaded = (await readFile(join(folder, 'loaded'), 'utf8')).split('\n');
+  });
+  after(async () => {
+    await hub.dispose();
+    await rm(folder, { recursive: true });
+  });
+
+  for (const [part, why] of [
+    ['pg', 'the driver of a PostgreSQL, where there is none'],
+    ['@tus/server', 'the server for uploads, before the first'],
+    ['@tus/file-store', 'the store of uploads, before the first'],
+    ['mp4box', 'what looks into films, before there is one to be looked into'],
+  ] as const)
+    test(`not ${why}`, () => {
+      assert.ok(
+        loaded.some((url) => url.includes('/node_modules/fastify/')),
+        'what it loads was noted',
+      );
+      assert.deepEqual(
+        loaded.filter((url) => url.includes(`/node_modules/${part}/`)),
+        [],
+      );
+    });
+});
