@@ -32,6 +32,8 @@ export class DraftController implements ReactiveController {
   #current: Menu | null = null;
   #draft: Draft | null = null;
   #sent: Sent | null = null;
+  /** Being published this moment: it may stand as published before it is known as sent. */
+  #going: Draft | null = null;
   #removed: Removed | null = null;
   #conflict: Menu | null = null;
   #refusal: string | null = null;
@@ -101,8 +103,10 @@ export class DraftController implements ReactiveController {
       return;
     }
     if (current === null) return;
-    const wanted = publishable(draft);
-    if (wanted.ok && saysTheSame(current, wanted.value)) return this.change(draftOf(menuId, current));
+    if (says(draft, current)) return this.change(draftOf(menuId, current));
+    // One's own publication is what the next change goes on from: there is nobody to choose between.
+    if (says(this.#going, current) || says(this.#sent?.draft ?? null, current))
+      return this.change({ ...draft, base: current });
     const moved = rebased(draft, current);
     if (moved === null) this.#conflict = current;
     else this.change(moved);
@@ -149,8 +153,14 @@ export class DraftController implements ReactiveController {
     this.change(draftOf(this.#menuId, this.#current));
   }
 
+  /** The draft is about to be published; null when nothing came of it. */
+  publishing(draft: Draft | null): void {
+    this.#going = draft;
+  }
+
   /** The draft is on its way to the hub. */
   published(mid: Mid, draft: Draft): void {
+    this.#going = null;
     this.#sent = { mid, version: (draft.base?.version ?? 0) + 1, draft };
     this.#removed = null;
     this.#keep();
@@ -164,11 +174,10 @@ export class DraftController implements ReactiveController {
       return;
     }
     const { draft } = this.#sent;
-    const wanted = publishable(draft);
-    const mine = this.#current !== null && wanted.ok && saysTheSame(this.#current, wanted.value);
-    this.#disowned = mine ? this.#current : null;
+    this.#disowned = says(draft, this.#current) ? this.#current : null;
     this.#sent = null;
-    this.change(draft);
+    // What was written since stands upon it.
+    this.change(this.#draft !== null && this.changed ? { ...this.#draft, base: draft.base } : draft);
     if (progress.status === 'refused') this.#refusal = progress.code;
     this.meet(this.#menuId, this.#current);
   }
@@ -180,6 +189,12 @@ export class DraftController implements ReactiveController {
     }
     if (!delivered) this.host.requestUpdate();
   }
+}
+
+/** Whether a menu says what a draft wants published. */
+function says(draft: Draft | null, menu: Menu | null): boolean {
+  const wanted = draft === null ? null : publishable(draft);
+  return menu !== null && wanted?.ok === true && saysTheSame(menu, wanted.value);
 }
 
 /** The very same publication: of two with one version, one was only this device's idea of it. */

@@ -243,8 +243,9 @@ export class LlStaffMenuEditor extends LitElement {
       this.asked = question;
       if (question !== '') return;
     }
+    this.#draft.publishing(draft);
     const made = await this.#change.run('menu.publish', wanted.value);
-    if (!made.ok) return;
+    if (!made.ok) return this.#draft.publishing(null);
     this.asked = '';
     this.tried = false;
     this.#draft.published(made.mid, draft);

@@ -220,6 +220,44 @@ describe('Writing a menu', () => {
     expect(published?.items[1]?.priceFen).to.equal(700);
   });
 
+  it('goes on from what one has just published oneself: a quick second change is nobody else’s doing', async () => {
+    type(field(editor, '番茄炒蛋', '#price'), '5.5');
+    await settled(editor);
+    button(editor, /^发布/).click();
+    type(field(editor, '五花肉烩苋菜', '#price'), '9.5');
+    await settled(editor);
+    expect(text(editor)).not.to.contain('您改的还没有发布');
+    // The hub has written down when it took it.
+    store.put('centre', 'menu', lunch, {
+      ...menu(13, [pork, { ...egg, priceFen: 550 }, rice]),
+      publishedAtMs: 5000,
+    });
+    await settled(editor);
+    expect(text(editor)).not.to.contain('您改的还没有发布');
+    button(editor, /^发布/).click();
+    await settled(editor);
+    const published = await store.query((view) => view.get('centre', 'menu', lunch));
+    expect(published?.version).to.equal(14);
+    expect(published?.items.map(({ priceFen }) => priceFen)).to.deep.equal([950, 550, null]);
+  });
+
+  it('keeps a second change too when the hub found another version first', async () => {
+    type(field(editor, '番茄炒蛋', '#price'), '5.5');
+    await settled(editor);
+    button(editor, /^发布/).click();
+    type(field(editor, '五花肉烩苋菜', '#price'), '9.5');
+    await settled(editor);
+    const mid = id<'Mid'>('0199aaaa-0000-7000-8000-000000000001');
+    store.setStatus({
+      ended: [{ mid, name: 'menu.publish', result: { mid, status: 'conflict', current: 13 } }],
+    });
+    store.put('centre', 'menu', lunch, { ...menu(13, [pork, egg], '王经理'), publishedAtMs: 99_000 });
+    await settled(editor);
+    expect(field(editor, '五花肉烩苋菜', '#price').value).to.equal('9.5');
+    expect(field(editor, '番茄炒蛋', '#price').value).to.equal('5.5');
+    expect(text(editor)).to.contain('王经理 刚发布了第13版');
+  });
+
   it('lets go of what was written when the person takes the published one', async () => {
     type(field(editor, '番茄炒蛋', '#price'), '7');
     store.put('centre', 'menu', lunch, menu(13, [pork, { ...egg, priceFen: 600 }, rice], '王经理'));
