@@ -35,6 +35,18 @@ export function runState(run: Run, durationMs: number, nowMs: number): RunState 
     return nowMs > Math.max(run.asOfMs + PAUSE_KEPT_MS, untilMs) ? 'over' : 'paused';
   if (isAwaited(run, run.version === 0 ? nowMs : nowMs + BEHIND_MS)) return 'soon';
   if (positionAt(run, nowMs) < durationMs) return 'playing';
-  const doneMs = run.asOfMs + (durationMs - run.positionMs) / run.rate;
-  return nowMs < (run.untilMs ?? doneMs + ASK_AGAIN_MS) ? 'again' : 'over';
+  return nowMs < endMs(run, durationMs) ? 'again' : 'over';
+}
+
+/** When one that plays on is over by itself. */
+function endMs({ asOfMs, positionMs, rate, untilMs }: Run, durationMs: number): number {
+  const doneMs = asOfMs + (durationMs - positionMs) / rate;
+  return Math.max(doneMs, untilMs ?? doneMs + ASK_AGAIN_MS);
+}
+
+/** The first moment at which nobody wants a run any more, if nobody touches it, Unix ms; null where that is past. */
+export function overFromMs(run: Run, durationMs: number): number | null {
+  if (run.state === 'stopped') return null;
+  if (run.state === 'playing') return Math.ceil(endMs(run, durationMs));
+  return Math.max(run.asOfMs + PAUSE_KEPT_MS, run.untilMs ?? 0) + 1;
 }

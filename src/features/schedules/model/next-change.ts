@@ -1,4 +1,5 @@
 import { addDays, momentOf, unixOf } from '../../../kernel/time.ts';
+import { overFromMs } from '../../exercise/model/run-state.ts';
 import { sittingsOn } from '../../menus/model/meals.ts';
 import { itemKey } from './item.ts';
 import { holdingOn, MENU_UP_BEFORE_MINUTES } from './schedule.ts';
@@ -25,7 +26,7 @@ export function nextChange(facts: ScreenFacts): NextChange | null {
 
 /** When something begins or ends within a day, in order. */
 function boundaries(facts: ScreenFacts, nowMs: number): readonly number[] {
-  const { centre, schedule, push, isRest } = facts;
+  const { centre, schedule, push, run, programme, isRest } = facts;
   const offset = centre.utcOffsetMinutes;
   const moment = momentOf(facts.time, offset);
   if (moment === null) return [];
@@ -42,7 +43,10 @@ function boundaries(facts: ScreenFacts, nowMs: number): readonly number[] {
     ]);
   });
   const pushed = push === undefined ? [] : [push.untilMs];
-  return [...times, ...pushed].filter((atMs) => atMs > nowMs && atMs <= nowMs + DAY_MS).sort((a, b) => a - b);
+  const ended = run === undefined || programme === undefined ? null : overFromMs(run, programme.durationMs);
+  return [...times, ...pushed, ended ?? nowMs]
+    .filter((atMs) => atMs > nowMs && atMs <= nowMs + DAY_MS)
+    .sort((a, b) => a - b);
 }
 
 const DAY_MS = 86_400_000;

@@ -9,6 +9,7 @@ import { showingOn, type ScreenFacts } from '../../../../src/features/schedules/
 import { scheduleFor } from '../../../../src/features/schedules/model/schedule.ts';
 import { parseMissed, parseWhy } from '../../../../src/features/schedules/model/read-why.ts';
 import { missedText, whyText } from '../../../../src/features/schedules/model/why.ts';
+import { programme as sampleProgramme } from '../../../support/model-rows.ts';
 import { centreRow } from '../../../support/rows.ts';
 
 type Daypart = RowOf<'schedule'>['dayparts'][number];
@@ -272,6 +273,33 @@ describe('what comes next', () => {
     const fromMs = facts('10:00', menu).time.nowMs ?? 0;
     const push = { id: id<'DeviceId'>('x'), fromMs, untilMs: fromMs + 600_000, by: '李师傅', version: 1 };
     assert.equal(next(facts('10:00', menu, { push: { ...push, item: { show: 'menu' } } })), null);
+  });
+
+  it('is what comes after the exercise that is on, when that ends, not at the next change of the plan', () => {
+    const plan = schedule([part('timetable', '06:00', '21:00'), part('clock', '21:00', '22:00')]);
+    const nowMs = facts('10:40', plan).time.nowMs ?? 0;
+    const programme = { ...sampleProgramme, durationMs: 12 * 60_000 };
+    const run: RowOf<'run'> = {
+      id: id('dining-hall'),
+      programmeId: programme.id,
+      sessionId: null,
+      state: 'playing',
+      positionMs: 0,
+      asOfMs: nowMs,
+      rate: 1,
+      version: 1,
+      startedBy: '张老师',
+      startBeforeMs: nowMs + 60_000,
+    };
+    const led = (over: Partial<RowOf<'run'>>) =>
+      next(facts('10:40', plan, { programme, run: { ...run, ...over } }));
+    assert.equal(led({ untilMs: nowMs + 20 * 60_000 }), `${MONDAY} 11:00 timetable`);
+    assert.equal(
+      led({ rate: 0.6 }),
+      `${MONDAY} 11:10 timetable`,
+      'the round, and its question for ten minutes',
+    );
+    assert.equal(led({ state: 'paused' }), `${MONDAY} 11:10 timetable`, 'nobody goes on for half an hour');
   });
 
   it('is the coming meal where nobody has made a schedule', () => {
