@@ -243,6 +243,8 @@ describe('the exercise board', () => {
         bringVoice: () => Promise.resolve(voice),
       });
     });
+    let drawnAt = NaN;
+    board.addEventListener('ll-coach-frame', ({ atMs }) => (drawnAt = atMs));
     await mount(board, { store });
     await prepared;
     const shown = async (done: () => boolean, within = 600): Promise<void> => {
@@ -258,7 +260,7 @@ describe('the exercise board', () => {
     };
     await goTo(200, '调理脾胃须单举');
     // Until the teacher is drawn the words go by the clock; what is said goes by what is drawn.
-    await new Promise((drawn) => board.addEventListener('ll-coach-frame', drawn, { once: true }));
+    await shown(() => drawnAt === 30_100);
     expect(said, 'nobody has asked for it').to.deep.equal([]);
     board.run = { ...board.run, voice: true };
     store.nowMs = at(11, 0) + 5200;

@@ -192,6 +192,30 @@ describe('The drawn coach', () => {
     }
   });
 
+  it('is never away from the glass while it turns, sits down or is made to fit anew', async () => {
+    coach.playing = true;
+    const heard = framesOf(coach, 1);
+    document.body.append(coach);
+    await heard;
+    for (const change of [{ mirrored: false }, { seated: true }, { mirrored: true }, { seated: false }]) {
+      Object.assign(coach, change);
+      await coach.updateComplete;
+      expect(figure(coach), JSON.stringify(change)).to.not.equal(null);
+    }
+    const again = new Promise<void>((done) => {
+      const watch = new ResizeObserver(() => {
+        if (coach.clientWidth !== 480) return;
+        watch.disconnect();
+        done();
+      });
+      watch.observe(coach);
+    });
+    coach.style.width = '480px';
+    await again;
+    expect(sheets(coach)[0]?.width).to.equal(480 * devicePixelRatio);
+    expect(figure(coach), 'in another size').to.not.equal(null);
+  });
+
   it('goes with its music as loud as it is asked to, or says that the browser keeps it silent', async () => {
     // A second of silence, as a sound file has it.
     const header = 'UklGRiQIAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAIAAA';

@@ -117,7 +117,7 @@ export class LlCoach extends LitElement {
     this.#next();
   }
 
-  /** Sizes the sheets to the pixels of the glass, draws what stands still, and forgets what moved. */
+  /** Sizes the sheets to the pixels of the glass and draws on them at once: the teacher is never away for a frame. */
   #fit(isNew = true): void {
     const { still, moving } = this;
     const [width, height] = [this.clientWidth, this.clientHeight];
@@ -129,6 +129,7 @@ export class LlCoach extends LitElement {
     if (isNew) this.#drawStill(still, half, unit);
     this.#sheet(moving, Math.min(half, this.#stage.reach), unit, pace.sharpness, !this.mirrored);
     this.#shown = NaN;
+    this.#drew = this.#draw();
     this.#next();
   }
 
@@ -186,10 +187,9 @@ export class LlCoach extends LitElement {
     const sinceMs = nowMs - this.#drawnAtMs;
     if (sinceMs >= FRAME_MS) {
       // What was late is what the last drawing took: where there was none to do the device says nothing of its pace.
-      const tells = this.playing && this.#drew;
-      this.#drew = this.#draw();
+      if (this.playing && this.#drew && pace.changesAfter(sinceMs)) this.#fit(false);
+      else this.#drew = this.#draw();
       this.#drawnAtMs = nowMs;
-      if (tells && pace.blursAfter(sinceMs)) this.#fit(false);
     }
     this.#next();
   };
