@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'node:http';
 import { storageTroubleOf, Unreachable, type StorageTrouble } from './db/trouble.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from './http/node-http.ts';
 import { plainPage, wantsPage } from './http/plain-page.ts';
 import { isOfSeen } from '../kernel/seen-text.ts';
 import { TooMuch } from './allowance.ts';

@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { problemBody } from '../problem.ts';
+import { STATUS_CODES } from './node-http.ts';
 
 /** Time for the answer to arrive; then the wire is cut, whatever the other end still means to send. */
 const LEAVE_WITHIN_MS = 1000;

@@ -1,8 +1,9 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { LOAD } from '../load-limits.ts';
 import type { LiveCertificate } from '../ops/certificate.ts';
 import type { Connections } from './connections.ts';
+import { createServer } from './node-http.ts';
 
 /**
  * Node's server with limits to how long a connection may take over what. Nothing counts the requests of a connection, or
