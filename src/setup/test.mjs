@@ -7,7 +7,7 @@ import { ensureEspeak } from './espeak.mjs';
 import { ensureInstalled } from './install.mjs';
 import { freePorts } from './free-ports.mjs';
 import { longFirst } from './long-first.mjs';
-import { hubEnvironment, inRoot, node24, root } from './paths.mjs';
+import { compileCache, inRoot, node24, root } from './paths.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { main } from './run.mjs';
 import { afterAgain, runner, together, yielding } from './suite.mjs';
@@ -55,7 +55,7 @@ main(async () => {
   process.chdir(root);
   await ensureInstalled();
   // A process a file: what one has compiled the next finds, and its types taken off.
-  const env = { CHROMIUM_PATH: await ensureChromium(), ...hubEnvironment };
+  const env = { CHROMIUM_PATH: await ensureChromium(), ...compileCache };
   const wtr = inRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
   /** @param {readonly string[]} args @param {number} by */
   const yields = (args, by = 10) => runner(...yielding(node24, args, by), env);

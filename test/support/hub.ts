@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LinksJson } from '../../src/hub/start-links.ts';
 import { NOBODY } from '../../src/hub/speech/voice.ts';
-import { hubFlags } from '../../src/setup/paths.mjs';
+import { hubEnvironment, hubFlags } from '../../src/setup/paths.mjs';
 import { briefApp, leanApp } from './lean-app.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -211,7 +211,12 @@ function spawnProgram(
   const [command = '', ...rest] = descriptors === undefined ? program : limited;
   return spawn(command, rest, {
     cwd: home,
-    env: { NODE_COMPILE_CACHE: join(home, '.cache', 'compile'), ...process.env, ...env },
+    env: {
+      ...(file === HUB ? hubEnvironment : {}),
+      NODE_COMPILE_CACHE: join(home, '.cache', 'compile'),
+      ...process.env,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
