@@ -5,7 +5,7 @@ import type { LocalStore } from '../../protocol/client/api.ts';
 import { addressOf } from '../boot/address-of.ts';
 import { codeIn } from './sections.ts';
 import { remembered } from '../boot/identity.ts';
-import { forgetIfRevoked } from '../boot/revoked.ts';
+import { forgetIfRevoked, isRevoked } from '../boot/revoked.ts';
 import { askWhoIAm } from '../boot/who-am-i.ts';
 
 const openConsole = (deviceId: string): void => location.assign(addressOf('/staff', deviceId));
@@ -30,10 +30,11 @@ export async function signedInOver(deviceId: string, store: LocalStore): Promise
   else await openAfterSignIn(deviceId);
 }
 
-/** Who is signed in on a console now; null when nobody is, or the hub does not say. */
-export async function whoIsOn(deviceId: string): Promise<string | null> {
+/** Who is signed in on a console now; null when nobody is, or the hub does not say. `signed-off`: it is no console any more. */
+export async function whoIsOn(deviceId: string): Promise<{ readonly name: string } | 'signed-off' | null> {
   const me = await askWhoIAm(deviceId);
-  return me.ok ? (me.value.account?.name ?? null) : null;
+  if (isRevoked(me)) return 'signed-off';
+  return me.ok ? me.value.account : null;
 }
 
 /** Somebody has signed out: what they were granted goes, and the console asks who comes next. */

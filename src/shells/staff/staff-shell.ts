@@ -1,6 +1,6 @@
 import { consume, ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { deviceContext, storeContext } from '../../app/contexts.ts';
 import { createHubClient, hubClientContext } from '../../app/hub-client.ts';
 import { LiveQuery } from '../../app/live-query.ts';
@@ -26,7 +26,8 @@ import '../../features/help/console/staff-help-calls.ts';
 import '../../features/notices/console/staff-alarms.ts';
 import { keepPin } from './lock/keep-pin.ts';
 import { KeepInPlace } from './keep-in-place.ts';
-import { openAfterSignIn, openAfterSignOut, signedInOver, whoIsOn } from './sign-in-and-out.ts';
+import { openAfterSignIn, openAfterSignOut, signedInOver } from './sign-in-and-out.ts';
+import { SessionOver } from './session-over.ts';
 import { icons, placeOf, powersOf, sectionsOf, type Powers, type SectionName, codeIn } from './sections.ts';
 import { renderSection } from './section-views.ts';
 import { navigationStyles } from './navigation-styles.ts';
@@ -55,13 +56,16 @@ export class LlStaffShell extends LitElement {
   private device: RowOf<'deviceConfig'> | undefined;
 
   @state() private hash = location.hash;
-  /** Who else is signed in on this console; asked once the hub does not know this page's person any more. */
-  @state() private other: string | null = null;
+  /** Where somebody goes who signs out. */
+  @property({ attribute: false }) leave = openAfterSignOut;
   @query('h1') private readonly heading!: HTMLElement | null;
 
-  #wasSignedOut = false;
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
+  readonly #session = new SessionOver(this, this.#sync, () => ({
+    deviceId: this.device?.id ?? '',
+    actor: this.store?.actor,
+  }));
   readonly #hub = new ContextProvider(this, { context: hubClientContext });
   readonly #uploads = new ContextProvider(this, { context: uploadsContext });
   readonly #health = new HubHealthState(this, () => this.#hub.value, this.#sync);
@@ -83,7 +87,10 @@ export class LlStaffShell extends LitElement {
     }));
     this.addEventListener('ll-signed-in', ({ deviceId }) => void this.#signedIn(deviceId));
     this.addEventListener('ll-give-way', () => void openAfterSignIn(this.device?.id ?? ''));
-    this.addEventListener('ll-signed-out', () => void openAfterSignOut(this.device?.id ?? ''));
+    this.addEventListener('ll-signed-out', () => {
+      this.#session.leaves();
+      void this.leave(this.device?.id ?? '');
+    });
     this.addEventListener('ll-menu-choose', ({ menuId }) => this.#go(`#menu/${menuId}`));
     this.addEventListener('ll-device-choose', ({ deviceId }) =>
       this.#go(deviceId === null ? '#screens' : `#screens/${encodeURIComponent(deviceId)}`),
@@ -119,7 +126,6 @@ export class LlStaffShell extends LitElement {
   override updated(): void {
     // The other sections say themselves when there is something to see.
     if (this.#centre.value && /^#(screens|media|more)/.test(this.hash)) markReady();
-    if (this.#isSignedOut !== this.#wasSignedOut) this.#noteSignedOut(this.#isSignedOut);
     const waiting = this.#waiting();
     const title = t('staff.title');
     document.title = waiting > 0 ? `${t('staff.help.waiting', { count: waiting })} · ${title}` : title;
@@ -149,11 +155,11 @@ export class LlStaffShell extends LitElement {
           }
           <ll-staff-hub-clock ?may-confirm=${powers.clock}></ll-staff-hub-clock>
           ${
-            this.#isSignedOut
+            this.#session.asks
               ? html`<ll-staff-sign-in-again
                   .person=${this.store.actor.name}
                   .count=${this.#sync.status?.outbox ?? 0}
-                  .other=${this.other}
+                  .other=${this.#session.other}
                   .occupied=${() => this.busy()}
                 ></ll-staff-sign-in-again>`
               : nothing
@@ -213,20 +219,6 @@ export class LlStaffShell extends LitElement {
         </ul>
       </nav>
     `;
-  }
-
-  get #isSignedOut(): boolean {
-    return this.#sync.status?.link === 'signed-out';
-  }
-
-  #noteSignedOut(out: boolean): void {
-    this.#wasSignedOut = out;
-    this.other = null;
-    if (!out) return;
-    const own = this.store?.actor;
-    void whoIsOn(this.device?.id ?? '').then((name) => {
-      this.other = own?.type === 'staff' && name !== own.name ? name : null;
-    });
   }
 
   async #signedIn(deviceId: string): Promise<void> {
