@@ -11,13 +11,16 @@ const counted = ['kiosk', 'screen', 'index', 'come'];
 /** What a face loads before its first content stands, though beside its start: nothing else comes in its files. */
 const besideStart = /\/(?:kiosk-nouns|making|making-room|confirmed-line|first-place|turn)\.ts$/;
 
+/** What may be the first thing on a television: it does not wait for what the rest of the day needs. */
+const ofBoard = /\/features\/[^/]+\/board\//;
+
 /**
  * Chunk groups for what is loaded later. Every device fetches, proves and keeps each file of the build: cut by who wants
  * a piece, as a bundler does by itself, it comes in two hundred, most under three kilobytes. Here what the same faces come
  * to load is one file, save long parts that one place alone asks for, which nobody else should have to read.
  *
  * No two of these files need each other, or modules would run before what they stand on: what several share needs nothing
- * that one part has for itself, and only what at least the same faces have.
+ * that one part has for itself, and only what at least the same faces have; what boards need, boards have.
  * @param {Record<string, string>} pages the pages that are built, by name
  * @param {(id: string) => boolean} isLeft which modules stay where the bundler puts them
  */
@@ -54,6 +57,7 @@ function placesOf(pages, isLeft, look) {
   const beside = new Set(
     [...every].filter((id) => besideStart.test(id)).flatMap((id) => [...closure(id, look)]),
   );
+  const boards = new Set(parts.filter(({ root }) => ofBoard.test(root)).flatMap(({ holds }) => [...holds]));
   const later = [...every].filter((id) => !faces.some(({ start }) => start.has(id)));
   /** @param {string} id */
   const partsWith = (id) => parts.filter(({ holds }) => holds.has(id));
@@ -69,7 +73,7 @@ function placesOf(pages, isLeft, look) {
     if (isLeft(id) || beside.has(id)) continue;
     const starting = faces.filter(({ start }) => start.has(id)).map(({ face }) => face);
     const having = faces.filter(({ ever }) => ever.has(id)).map(({ face }) => face);
-    const place = { name: having.join('-'), faces: having.length };
+    const place = { name: `${boards.has(id) ? 'boards-' : ''}${having.join('-')}`, faces: having.length };
     if (starting.length > 0) {
       if (having.length > 1 && !starting.some((face) => counted.includes(face)))
         places.set(id, { ...place, name: `start-of-${starting.join('-')}-for-${place.name}` });

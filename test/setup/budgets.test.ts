@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { ensureBuilt } from '../../src/setup/build.mjs';
 import type { MadeOf } from '../../src/setup/made-of.mjs';
 import { inRoot } from '../../src/setup/paths.mjs';
-import { bytesToPaint, kB } from '../support/budgets.ts';
+import { bytesToAnotherBoard, bytesToPaint, kB } from '../support/budgets.ts';
 
 type Build = Readonly<Record<string, MadeOf>>;
 
@@ -63,6 +64,26 @@ describe('what a device loads before its first useful paint', () => {
       );
     });
   }
+
+  it('is little more where a television starts with another board: it is dark until that board is there', () => {
+    const boards = Object.values(build)
+      .flatMap(({ modules }) => Object.keys(modules))
+      .filter(
+        (id) =>
+          /[/\\]features[/\\][^/\\]+[/\\]board[/\\]board-(?!exercise-)[\w-]+\.ts$/.test(id) &&
+          !id.endsWith('-styles.ts'),
+      );
+    assert.ok(boards.length >= 10, `${boards.length} boards: the test looks for them in the wrong place`);
+    const start = loadedWith(starts.screen);
+    for (const board of boards) {
+      const files = [...loadedWith([relative(inRoot(), board)])].filter((file) => !start.has(file));
+      const sum = files.reduce((total, file) => total + weightOf(file), 0);
+      assert.ok(
+        sum <= bytesToAnotherBoard,
+        `${sum} bytes gzipped for ${relative(inRoot(), board)}, ${bytesToAnotherBoard} at most: ${files.join(', ')}`,
+      );
+    }
+  });
 
   it('is in the cache after the first visit, and so is what each face loads later', () => {
     const list = readFileSync(inRoot('dist', 'app', 'build.json'), 'utf8');
