@@ -5,8 +5,11 @@ import { formatSpan, formatTimeAt, t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 
 /** Why a glass shows what it shows, in words; null where it has not said, or says what only a newer build knows. */
-export function whyWords({ why }: RowOf<'glass'>, utcOffsetMinutes: number): string | null {
+export function whyWords({ why, showing }: RowOf<'glass'>, utcOffsetMinutes: number): string | null {
   const parsed = why === undefined ? null : parseWhy(why);
+  // Where nobody eats, or not at this hour, no meal is the reason.
+  if (parsed?.because === 'meals' && showing?.startsWith('timetable:') === true)
+    return t('staff.glass.why.activities');
   return parsed === null ? null : wordsOf(parsed, utcOffsetMinutes);
 }
 

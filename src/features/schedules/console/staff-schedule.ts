@@ -141,7 +141,7 @@ export class LlStaffSchedule extends LitElement {
           this.standing === null
             ? nothing
             : html`<button class="outline" ?disabled=${this.#change.running} @click=${this.#clear}>
-                ${t('staff.schedule.clear')}
+                ${t(this.#eatsThere(known) === false ? 'staff.schedule.clearToActivities' : 'staff.schedule.clear')}
               </button>`
         }
       </div>
@@ -184,10 +184,14 @@ export class LlStaffSchedule extends LitElement {
     return this.known === null ? { dayparts: [] } : this.#planOf(this.known);
   }
 
-  #planOf({ centre, screens }: Known): NonNullable<Plan> {
+  #planOf(known: Known): NonNullable<Plan> {
+    return this.from ?? planByMeals(known.centre, this.#eatsThere(known) === true);
+  }
+
+  /** Whether one of its screens hangs where people eat; undefined where it has none. */
+  #eatsThere({ screens }: Known): boolean | undefined {
     const own = screens.filter((screen) => scheduleIds(screen).includes(this.scheduleId));
-    const inCanteen = own.some(({ canteenId }) => canteenId !== null);
-    return this.from ?? planByMeals(centre, inCanteen);
+    return own.length === 0 ? undefined : own.some(({ canteenId }) => canteenId !== null);
   }
 
   #renderPart(known: Known, part: Daypart): TemplateResult {

@@ -99,7 +99,9 @@ export class LlStaffSchedules extends LitElement {
           </p>
           ${
             schedule === undefined
-              ? html`<p class="soft">${t('staff.schedule.byMeals')}</p>`
+              ? html`<p class="soft">
+                  ${t(screen.canteenId === null ? 'staff.schedule.byNothing' : 'staff.schedule.byMeals')}
+                </p>`
               : group === null
                 ? nothing
                 : html`<p class="soft">${t('staff.schedule.byGroup', { group })}</p>`

@@ -40,6 +40,11 @@ describe('What staff are told of a glass', () => {
     const glass = known().glass!;
     expect(whyWords({ ...glass, why: 'daypart 00:00 00:00' }, 480)).to.equal('按日程，全天');
     expect(whyWords({ ...glass, why: 'daypart 10:00 12:30' }, 480)).to.equal('按日程，上午10:00–下午12:30');
+    const unplanned = (showing: string): string | null => whyWords({ ...glass, showing, why: 'meals' }, 480);
+    expect(unplanned('menu:2026-11-22.lunch.main@1')).to.equal('没有日程，按开饭时间');
+    expect(unplanned('timetable:2026-11-22@1'), 'where nobody eats, or not now').to.equal(
+      '没有日程，放今天的活动',
+    );
   });
 
   it('says that it shows the menu only when the glass has said so', () => {

@@ -92,7 +92,7 @@ describe('the schedules of screens on the console', () => {
 
   it('say what each screen ought to show now and what comes next', () => {
     expect(words()).to.match(/餐厅电视 现在该放：菜单 今天 下午1:00 起：今天的活动/);
-    expect(words()).to.match(/走廊电视 现在该放：今天的活动 一天之内不变 没有日程，按开饭时间/);
+    expect(words()).to.match(/走廊电视 现在该放：今天的活动 一天之内不变 没有日程，放今天的活动/);
   });
 
   it('of a group that no screen is in any more can still be taken away: what is in one cannot be deleted', async () => {
@@ -273,6 +273,10 @@ describe('the schedules of screens on the console', () => {
     await tick('走廊电视');
     await press('就这样');
     expect((await schedule('corridor'))?.dayparts).to.deep.equal((await schedule())?.dayparts);
+    await press('改日程：走廊电视');
+    await press('不要日程，放今天的活动');
+    expect(await schedule('corridor'), 'nothing is eaten in the corridor').to.equal(undefined);
+    await press('改日程：餐厅电视');
     await press('不要日程，按开饭时间');
     expect(await schedule()).to.equal(undefined);
     await press('撤销刚才的改动');
