@@ -20,6 +20,9 @@ export interface DraftSet {
   readonly text: string;
 }
 
+/** A dish's names besides the Chinese one, as somebody has typed them. */
+export type DishNames = Partial<Pick<MenuItem, 'shortName' | 'nameEn' | 'shortNameEn'>>;
+
 /** A menu as staff are writing it, with what they started from. */
 export interface Draft {
   readonly menuId: MenuId;
@@ -91,7 +94,7 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
   const items = draft.lines.map(({ item, ...typed }, i): MenuItem => {
     const fen = price(typed.price, `items.${i}.priceFen`);
     const small = typed.small.trim() === '' ? null : price(typed.small, `items.${i}.smallPriceFen`);
-    return { ...item, ...shortNames(item), priceFen: fen === 0 ? null : fen, smallPriceFen: small };
+    return { ...item, ...otherNames(item), priceFen: fen === 0 ? null : fen, smallPriceFen: small };
   });
   const set =
     draft.set === null
@@ -120,9 +123,10 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
   });
 }
 
-/** A dish's short names for televisions: one that was emptied is null, one that nobody was asked for stays absent. */
-function shortNames({ shortName, shortNameEn }: MenuItem): Pick<MenuItem, 'shortName' | 'shortNameEn'> {
+/** A dish's names besides the Chinese one: one that was emptied is null, one that nobody was asked for stays absent. */
+function otherNames({ nameEn, shortName, shortNameEn }: MenuItem): DishNames & Pick<MenuItem, 'nameEn'> {
   return {
+    nameEn: orNone(nameEn),
     ...(shortName === undefined ? {} : { shortName: orNone(shortName) }),
     ...(shortNameEn === undefined ? {} : { shortNameEn: orNone(shortNameEn) }),
   };

@@ -5,7 +5,7 @@ export const menuLineStyles = css`
   article {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    grid-template-areas: 'name order' 'prices prices' 'short short' 'photo photo' 'tags tags';
+    grid-template-areas: 'name order' 'prices prices' 'names names' 'photo photo' 'tags tags';
     gap: 0.25rem 0.75rem;
     padding: 0.625rem 0;
   }
@@ -52,10 +52,8 @@ export const menuLineStyles = css`
   .sold {
     min-width: 5.5rem;
   }
-  .short {
-    display: grid;
-    gap: 0.75rem;
-    grid-area: short;
+  ll-staff-dish-names {
+    grid-area: names;
   }
   ll-staff-dish-photo {
     grid-area: photo;
@@ -66,21 +64,6 @@ export const menuLineStyles = css`
     flex-wrap: wrap;
     gap: 0.375rem;
     align-items: center;
-  }
-  .turn {
-    margin-left: -0.5rem;
-    padding: 0.25rem 0.5rem;
-    color: var(--ink-soft);
-    font-size: 0.9375rem;
-    font-weight: 500;
-  }
-  .turn svg {
-    width: 1em;
-    height: 1em;
-    transform: rotate(-90deg);
-  }
-  .turn[aria-expanded='true'] svg {
-    transform: rotate(90deg);
   }
   .tag {
     padding: 0.125rem 0.75rem;
@@ -101,7 +84,7 @@ export const menuLineStyles = css`
   @media (min-width: 44rem) {
     article {
       grid-template-columns: minmax(0, 1fr) 20rem auto;
-      grid-template-areas: 'name prices order' 'short short short' 'photo photo photo' 'tags tags tags';
+      grid-template-areas: 'name prices order' 'names names names' 'photo photo photo' 'tags tags tags';
     }
     h3,
     .order {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { FieldProblem } from '../../../kernel/check.ts';
-import { isLongForBoard, LETTERS_AT_MOST, type MenuItem } from '../model/menu.ts';
+import { LETTERS_AT_MOST, type MenuItem } from '../model/menu.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -10,10 +10,12 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { tagsOf, unitWords } from '../words/dish-terms.ts';
 import { dishName } from '../words/dish-words.ts';
+import { turnStyles } from './dish-names-styles.ts';
 import type { DraftLine } from './menu-draft.ts';
 import { LineChangeEvent, LineMoveEvent, LineRemoveEvent } from './menu-line-events.ts';
 import { menuLineStyles } from './menu-line-styles.ts';
 import { problemWords } from './problem-words.ts';
+import './staff-dish-names.ts';
 import './staff-dish-photo.ts';
 
 declare global {
@@ -27,22 +29,17 @@ const tags: readonly Tag[] = ['low-salt', 'soft', 'halal', 'vegetarian', 'low-su
 /** The most tags a dish may carry; a board has room for one. */
 const MOST_TAGS = 4;
 
-/** A name for televisions, as it is asked for. */
-interface ShortName {
-  readonly key: string;
-  readonly lang: 'zh-CN' | 'en';
-  readonly value: string | null | undefined;
-  /** The most characters it may have. */
-  readonly most: number;
-  readonly label: string;
-  readonly why: string;
-  readonly change: (typed: string) => Partial<MenuItem>;
-}
-
 /** One dish of a menu being written. */
 @customElement('ll-staff-menu-line')
 export class LlStaffMenuLine extends LitElement {
-  static override readonly styles = [textStyles, buttonStyles, fieldStyles, messageStyles, menuLineStyles];
+  static override readonly styles = [
+    textStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
+    turnStyles,
+    menuLineStyles,
+  ];
 
   @property({ attribute: false }) line!: DraftLine;
   @property({ type: Number }) index = 0;
@@ -121,7 +118,11 @@ export class LlStaffMenuLine extends LitElement {
               html`<p class="problem" id="problem">${consoleIcon('warning')}${problemWords(code)}</p>`,
           )}
         </div>
-        ${this.#shortNames(item)}
+        <ll-staff-dish-names
+          .item=${item}
+          .letters=${this.letters}
+          @ll-dish-names=${({ names }: HTMLElementEventMap['ll-dish-names']) => this.#item(names)}
+        ></ll-staff-dish-names>
         <ll-staff-dish-photo
           .photo=${item.photo}
           @ll-dish-photo=${({ photo }: HTMLElementEventMap['ll-dish-photo']) => this.#item({ photo })}
@@ -157,60 +158,6 @@ export class LlStaffMenuLine extends LitElement {
         />
       </div>
     `;
-  }
-
-  /** A television's row has no room for so long a name: the kitchen knows best what to call it there. */
-  #shortNames(item: MenuItem): TemplateResult | typeof nothing {
-    const { name, shortName, nameEn, shortNameEn } = item;
-    const han = isLongForBoard(item);
-    const letters = (nameEn ?? '').trim().length > this.letters;
-    if (!han && !letters) return nothing;
-    return html`<div class="short">
-      ${
-        han
-          ? this.#shortName({
-              key: 'short',
-              lang: 'zh-CN',
-              value: shortName,
-              most: 14,
-              label: t('staff.menu.shortName'),
-              why: t('staff.menu.shortNameWhy', { count: name.length }),
-              change: (typed) => ({ shortName: typed }),
-            })
-          : nothing
-      }
-      ${
-        letters
-          ? this.#shortName({
-              key: 'short-en',
-              lang: 'en',
-              value: shortNameEn,
-              most: this.letters,
-              label: t('staff.menu.shortNameEn'),
-              why: t('staff.menu.shortNameEnWhy', { name: nameEn ?? '', most: this.letters }),
-              change: (typed) => ({ shortNameEn: typed }),
-            })
-          : nothing
-      }
-    </div>`;
-  }
-
-  #shortName({ key, lang, value, most, label, why, change }: ShortName): TemplateResult {
-    return html`<div>
-      <label for=${key}>${label}</label>
-      <input
-        id=${key}
-        lang=${lang}
-        maxlength=${most}
-        autocomplete="off"
-        .value=${value ?? ''}
-        aria-describedby=${`${key}-why`}
-        @input=${({ target }: InputEvent) => {
-          if (target instanceof HTMLInputElement) this.#item(change(target.value));
-        }}
-      />
-      <p class="soft" id=${`${key}-why`}>${why}</p>
-    </div>`;
   }
 
   #tagWords(): string {

@@ -44,7 +44,7 @@ const names = (editor: LlStaffMenuEditor): string[] =>
   );
 const field = (editor: LlStaffMenuEditor, name: string, selector: string): HTMLInputElement => {
   const line = deepAll(editor, 'll-staff-menu-line')[names(editor).indexOf(name)];
-  const found = line?.shadowRoot?.querySelector(selector);
+  const found = line === undefined ? undefined : deepAll(line, selector)[0];
   if (!(found instanceof HTMLInputElement)) throw new Error(`no ${selector} at ${name}`);
   return found;
 };
@@ -155,6 +155,46 @@ describe('Writing a menu', () => {
     const published = await store.query((view) => view.get('centre', 'menu', lunch));
     expect(published?.items[0]).to.deep.include({ nameEn: pork.nameEn, shortNameEn: 'Amaranth pork' });
     expect(published?.items[1], 'nothing is asked of the others').not.to.have.property('shortNameEn');
+  });
+
+  it('takes a dish’s English name, and none again, as it takes the short ones', async () => {
+    const line = () => deepAll(editor, 'll-staff-menu-line')[0] ?? editor;
+    const turn = async (name: RegExp): Promise<void> => {
+      button(line(), name).click();
+      await settled(editor);
+    };
+    const published = async () =>
+      (await store.query((view) => view.get('centre', 'menu', lunch)))?.items[0]?.nameEn;
+    await turn(/英文名：还没有/);
+    type(field(editor, pork.name, '#name-en'), ' Pork belly with amaranth ');
+    await settled(editor);
+    await expectAccessible(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    expect(await published()).to.equal('Pork belly with amaranth');
+    expect(button(line(), /英文名：Pork belly with amaranth/), 'it is said on the line').to.be.ok;
+    type(field(editor, pork.name, '#name-en'), '  ');
+    await settled(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    expect(await published(), 'the Chinese name stands there again, and no blank').to.equal(null);
+  });
+
+  it('keeps in sight a short English name that stands on televisions though the whole one has become short', async () => {
+    const named = { ...pork, nameEn: 'Stewed pork belly with fresh amaranth', shortNameEn: 'Amaranth pork' };
+    store.put('centre', 'menu', lunch, menu(13, [named, egg]));
+    await settled(editor);
+    button(deepAll(editor, 'll-staff-menu-line')[0] ?? editor, /英文名：/).click();
+    await settled(editor);
+    type(field(editor, pork.name, '#name-en'), 'Beef');
+    await settled(editor);
+    expect(field(editor, pork.name, '#short-en').value).to.equal('Amaranth pork');
+    type(field(editor, pork.name, '#short-en'), '');
+    await settled(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    const first = (await store.query((view) => view.get('centre', 'menu', lunch)))?.items[0];
+    expect(first).to.deep.include({ nameEn: 'Beef', shortNameEn: null });
   });
 
   it('wants a small portion to be cheaper than the whole one', async () => {
