@@ -184,7 +184,7 @@ export class LlStaffCheckins extends LitElement {
     const sessions = today === null ? [] : sessionsOn(courses, changes, today, restDays(days));
     return html`
       <div class="note warn loose">
-        ${consoleIcon('clock')}${t('staff.checkins.loose', { count: waiting.length })}
+        ${consoleIcon('clock')}<span>${t('staff.checkins.loose', { count: waiting.length })}</span>
       </div>
       <ul class="rows">
         ${waiting.map((one) => {

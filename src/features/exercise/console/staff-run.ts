@@ -138,7 +138,7 @@ export class LlStaffRun extends LitElement {
     return html`${runNow({ run, programme, standing, nowMs }, report)}
       <p class="soft reports">${glassWords(run, programme, report, this.#glass, nowMs, this.#sync)}</p>
       ${runBeside(this.facts, { run, programme, standing, nowMs }, this.#sync)} ${this.#unpaired()}
-      ${glassTroubles(report).map((trouble) => html`<p class="note warn">${consoleIcon('warning')}${trouble}</p>`)}
+      ${glassTroubles(report).map((trouble) => html`<p class="note warn">${consoleIcon('warning')}<span>${trouble}</span></p>`)}
       ${
         this.mayChange
           ? html`<ll-staff-run-remote
@@ -157,7 +157,7 @@ export class LlStaffRun extends LitElement {
   /** A television that its hub does not let in shows its code, whatever is commanded. */
   #unpaired(): TemplateResult | typeof nothing {
     if (this.screen.pairedAtMs !== null) return nothing;
-    return html`<p class="note warn">${consoleIcon('warning')}${t('staff.run.unpaired')}</p>`;
+    return html`<p class="note warn">${consoleIcon('warning')}<span>${t('staff.run.unpaired')}</span></p>`;
   }
 
   #renderStart(session: Session | null): TemplateResult {

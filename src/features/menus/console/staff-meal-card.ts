@@ -127,7 +127,7 @@ export class LlStaffMealCard extends LitElement {
       </div>
       ${
         found === undefined
-          ? html`<p class="note warn">${consoleIcon('warning')}${t('staff.today.noMenu')}</p>`
+          ? html`<p class="note warn">${consoleIcon('warning')}<span>${t('staff.today.noMenu')}</span></p>`
           : html`<ul class="rows">
               ${found.items.map((item) => this.#renderDish(found, item))}
             </ul>`

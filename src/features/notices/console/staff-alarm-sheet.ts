@@ -161,7 +161,9 @@ export class LlStaffAlarmSheet extends LitElement {
 
   #renderDeaf(): TemplateResult {
     return html`<p class="note warn deaf">
-      ${consoleIcon('warning')}${t('staff.notices.deaf', { names: this.deaf.join(t('common.listJoin')) })}
+      ${consoleIcon('warning')}<span
+        >${t('staff.notices.deaf', { names: this.deaf.join(t('common.listJoin')) })}</span
+      >
     </p>`;
   }
 

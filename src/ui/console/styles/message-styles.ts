@@ -20,6 +20,10 @@ export const messageStyles = css`
     border-radius: 0.875rem;
     background: var(--wheat);
   }
+  .note > svg:first-child + span {
+    flex: 1 1 0;
+    min-width: 0;
+  }
   .note.warn {
     background: var(--amber);
   }

@@ -78,6 +78,8 @@ describe('Notices on the console', () => {
     expect(deepAll(notices, '.deaf').map((one) => one.textContent?.trim())).to.deep.equal([
       '餐厅电视没有配对，收不到，请派人过去当面说',
     ]);
+    const [sign, said] = deepAll(notices, '.deaf > *').map((one) => one.getBoundingClientRect());
+    expect((said?.left ?? Infinity) - (sign?.right ?? 0), 'the words stand by their sign').to.be.lessThan(20);
   });
 
   it('says over the page that an emergency, or a notice, was not raised', async () => {
