@@ -205,6 +205,46 @@ describe('a video on its way to a screen', () => {
     expect(await noted()).to.equal(0);
   });
 
+  it('tells whoever asked where the browser cuts the list off, and nobody else: staff read of a fault that was none', async () => {
+    const unheard: unknown[] = [];
+    const listen = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      unheard.push(event.reason);
+    };
+    const { transaction } = IDBDatabase.prototype;
+    let over: Promise<unknown> = Promise.resolve();
+    await ledger.get('a');
+    addEventListener('unhandledrejection', listen);
+    IDBDatabase.prototype.transaction = function (...args) {
+      const tx = transaction.apply(this, args);
+      over = new Promise((resolve) => tx.addEventListener('abort', resolve));
+      queueMicrotask(() => tx.abort());
+      return tx;
+    };
+    try {
+      const asks = [
+        () => ledger.get('a'),
+        () => ledger.list(),
+        () => ledger.change('a', 1, {}),
+        () => ledger.remove('a'),
+      ];
+      for (const ask of asks) {
+        expect(
+          await ask().then(
+            () => 'answered',
+            () => 'told',
+          ),
+        ).to.equal('told');
+        await over;
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      expect(unheard).to.deep.equal([]);
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+      removeEventListener('unhandledrejection', listen);
+    }
+  });
+
   it('starts over when the browser has cleared a part behind its back', async () => {
     const { bytes, media } = await film();
     await download(media, { ledger, cache, fetch: hub(bytes, 1).fetchRange });

@@ -94,7 +94,12 @@ export class Profile {
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
-    await page.evaluate(untilLoaded);
+    await page.evaluate<void, Status>(untilStatus, 'loaded');
+  }
+
+  /** Waits until a page listens to its hub: so it has asked for the time too, and its line stands. */
+  async listens(page: Page): Promise<void> {
+    await page.evaluate<void, Status>(untilStatus, 'live');
   }
 
   async dispose(): Promise<void> {
@@ -103,12 +108,18 @@ export class Profile {
   }
 }
 
-/** In a page: until its face's store has been loaded whole. A face stands before that: it needs no names to be painted. */
-async function untilLoaded(): Promise<void> {
+type Status = 'loaded' | 'live';
+
+/**
+ * In a page: until its face's store has been loaded whole, or its line to the hub stands. A face stands before that: it needs
+ * no names to be painted, and no hub.
+ */
+async function untilStatus(wanted: Status): Promise<void> {
   const face = document.querySelector('ll-kiosk-shell, ll-screen, ll-staff-shell');
   if (face === null) throw new Error('no face stands on the page');
   await new Promise<void>((resolve) => {
-    const callback = (store: LocalStore): unknown => store.watchStatus(({ loaded }) => loaded && resolve());
+    const callback = (store: LocalStore): unknown =>
+      store.watchStatus(({ loaded, link }) => (wanted === 'live' ? link === 'live' : loaded) && resolve());
     const asked = { context: 'leling-store', contextTarget: face, callback };
     face.dispatchEvent(Object.assign(new Event('context-request', { bubbles: true, composed: true }), asked));
   });

@@ -75,6 +75,8 @@ export class LyingProxy {
   /** The requests that were lied to since the last change, as `METHOD /path`. */
   readonly lied: string[] = [];
   readonly #heard = new Set<() => void>();
+  /** The hub's streams that are passed on just now, by their path. */
+  readonly #streams = new Map<IncomingMessage, string>();
 
   private constructor(hubPort: number) {
     this.#hubPort = hubPort;
@@ -121,6 +123,11 @@ export class LyingProxy {
   /** From now on the hub is heard again. */
   tellTheTruth(): void {
     this.#become(null, /^/);
+  }
+
+  /** Nothing comes through any more of the streams that stand now, and neither end is told: a line that died on its way. */
+  hush(about: RegExp): void {
+    for (const [stream, path] of this.#streams) if (about.test(path)) stream.unpipe().resume();
   }
 
   /** Resolves once so many requests whose `METHOD /path` fits have been lied to since the last change. */
@@ -221,7 +228,8 @@ export class LyingProxy {
         const told = { ...answer.headers };
         if (isWhole || /event-stream/.test(told['content-type'] ?? '')) {
           response.writeHead(answer.statusCode ?? 502, told);
-          answer.pipe(response);
+          this.#streams.set(answer, url ?? '');
+          answer.once('close', () => this.#streams.delete(answer)).pipe(response);
           if (lie !== null) this.#note(request);
           return;
         }

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
 import { openDatabase, type DatabaseShape } from '../storage/open-database.ts';
 
 /** What is known of one media file on this device. Files are shared by all devices of the browser profile. */
@@ -43,16 +43,16 @@ export class MediaLedger {
   ) {}
 
   async get(hash: string): Promise<HeldFile | undefined> {
-    return (await this.#open()).transaction('files').store.get(hash);
+    return (await this.#begin('readonly')).store.get(hash);
   }
 
   async list(): Promise<readonly HeldFile[]> {
-    return (await this.#open()).transaction('files').store.getAll();
+    return (await this.#begin('readonly')).store.getAll();
   }
 
   /** Changes what is known of a file; what was not known starts as nothing held. Durable when it resolves. */
   async change(hash: string, sizeBytes: number, changes: Partial<HeldFile>): Promise<HeldFile> {
-    const tx = (await this.#open()).transaction('files', 'readwrite', { durability: 'strict' });
+    const tx = await this.#begin('readwrite');
     const before = await tx.store.get(hash);
     const none = { hash, sizeBytes, chunksDone: 0, ready: false, lastUsedMs: 0, neededUntilMs: 0 };
     const after = { ...none, ...before, ...changes };
@@ -82,13 +82,23 @@ export class MediaLedger {
   }
 
   async remove(hash: string): Promise<void> {
-    const tx = (await this.#open()).transaction('files', 'readwrite', { durability: 'strict' });
+    const tx = await this.#begin('readwrite');
     await Promise.all([tx.store.delete(hash), tx.done]);
   }
 
   async close(): Promise<void> {
     (await this.#db)?.close();
     this.#db = undefined;
+  }
+
+  /**
+   * A transaction over the list. The browser may cut it off at any moment, and whoever waits for an answer is told: that its
+   * end was not waited for besides is nobody's fault.
+   */
+  async #begin<M extends 'readonly' | 'readwrite'>(mode: M): Promise<IDBPTransaction<Schema, ['files'], M>> {
+    const tx = (await this.#open()).transaction('files', mode, { durability: 'strict' });
+    tx.done.catch(() => undefined);
+    return tx;
   }
 
   /** Opened at the next use again when it did not open, was closed by the browser, or gave way to a newer build. */
