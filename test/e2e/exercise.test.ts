@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { Pusher } from '../bench/support/pusher.ts';
+import { Browser } from '../support/browser.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+
+const SMOKE = '请到院子里集合';
 
 /**
  * An exercise as it is led: every key of the leader's telephone and of the set's own remote, the hub gone, the plug pulled.
@@ -15,9 +19,13 @@ describe('a group exercise', { timeout: 300_000 }, () => {
   let hub: HubProcess;
   let screen: Page;
   let phone: Page;
+  let manager: Pusher;
 
   before(async () => {
     hub = await startHub({ env: { LELING_CONFIG: config.folder } });
+    const office = new Browser(hub.url);
+    await office.open(String(hub.links.staff['manager']));
+    manager = new Pusher((body) => office.post('/sync/push', body));
     await profile.open();
     screen = await profile.face('screen', String(hub.links.screens['exercise-room']));
     phone = await profile.face('phone', String(hub.links.staff.leader));
@@ -151,6 +159,19 @@ describe('a group exercise', { timeout: 300_000 }, () => {
     // The hub has heard it too, so that the telephone offers to go on.
     await phone.getByRole('button', { name: '继续' }).waitFor();
     await key('Enter');
+    await reported(/屏幕正在放：第二式/);
+  });
+
+  it('waits while an emergency stands, and after it until the leader goes on: nobody is to follow a teacher out of the door', async () => {
+    await manager.push('notice.alarm', [{ noticeId: 'smoke', title: SMOKE, body: null, untilMs: null }]);
+    await onGlass(SMOKE);
+    await reported(/屏幕上现在是紧急通知；解除以后，锻炼停在原处/);
+    await manager.push('notice.withdraw', [{ noticeId: 'smoke' }]);
+    await gone(SMOKE);
+    await onGlass('歇一歇');
+    await reported(/屏幕停在：第二式/);
+    await press('继续');
+    await gone('歇一歇');
     await reported(/屏幕正在放：第二式/);
   });
 

@@ -190,5 +190,23 @@ describe('a film on its way to a screen', { timeout: 600_000 }, () => {
       .waitFor();
   });
 
+  it('is not kept as it comes over a line that spoils it: staff are told to look at the line, and it comes once that is mended', async () => {
+    await upload('爬山', await film('red', 5));
+    await staff.getByRole('button', { name: '拿掉“爬山”' }).waitFor();
+    proxy.lie('flipped-byte', { only: MEDIA });
+    await playlist(2);
+    await staff.getByText(/“爬山”传到这台的路上总出错/).waitFor();
+    assert.equal(await heldOn(hashes[2] ?? ''), null);
+    await shows('playlist:autumn@3');
+    proxy.tellTheTruth();
+    // It would look again within minutes, and does so at once when it is switched on.
+    await screen.reload();
+    await until(() => isWholeOn(hashes[2] ?? ''));
+    await staff
+      .getByText(/都备好了：\d+ 个/)
+      .first()
+      .waitFor();
+  });
+
   it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));
 });

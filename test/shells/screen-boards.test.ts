@@ -234,6 +234,18 @@ describe('the screen in the dining hall', () => {
     expect(show()).not.to.contain('昨天的鱼');
   });
 
+  it('says that there is no menu where the one on the glass is taken away, and goes on with its day', async () => {
+    const key = menuId(today, 'lunch', 'main');
+    store.put('centre', 'menu', key, menuOf(today, 12, [dish('番茄炒蛋')]));
+    root.append(screen);
+    await showing('menu:2026-11-22.lunch.main@12');
+    store.remove('centre', 'menu', key);
+    await showing('no-menu:2026-11-22.lunch.main@0');
+    expect(show()).to.contain('今日菜单未更新').and.not.to.contain('番茄炒蛋');
+    store.put('centre', 'menu', key, menuOf(today, 13, [dish('干锅菜花')]));
+    await showing('menu:2026-11-22.lunch.main@13');
+  });
+
   it('says in words that a dish is gone, and reports the new version when it is on the glass', async () => {
     const key = menuId(today, 'lunch', 'main');
     store.put('centre', 'menu', key, menuOf(today, 12, [dish('清蒸鲈鱼')]));

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { deleteDB } from 'idb';
 import { id } from '../../src/kernel/ids.ts';
 import type { RowOf } from '../../src/kernel/rows.ts';
@@ -108,6 +109,45 @@ describe('a video on its way to a screen', () => {
     await anew.ledger.close();
     expect(again.asked[0]).to.equal(`bytes=${broken}-${2 * chunkBytes - 1}`);
     expect((await (await caches.open(name)).keys()).length, 'no parts are left behind').to.equal(1);
+  });
+
+  it('comes whole, and no byte of it twice, wherever and however often the hub is killed', async () => {
+    const { bytes, media } = await film();
+    const cuts = fc.array(fc.integer({ min: 1, max: chunkBytes - 1 }), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(cuts, async (lives) => {
+        const place = { ledger: new MediaLedger(`${name}-cut`), cache: new MediaCache(`${name}-cut`) };
+        const left = [...lives];
+        let sent = 0;
+        const mortal = async (_address: string, init: RequestInit): Promise<Response> => {
+          const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init.headers).get('range') ?? '') ?? [];
+          const part = bytes.slice(Number(from), Number(to) + 1);
+          const life = left.shift() ?? Infinity;
+          sent += Math.min(life, part.length);
+          if (life >= part.length) return new Response(part, { status: 206 });
+          const pieces = [part.slice(0, life)];
+          const body = new ReadableStream<Uint8Array>({
+            pull(controller) {
+              const piece = pieces.shift();
+              if (piece === undefined) controller.error(new TypeError('the hub was killed'));
+              else controller.enqueue(piece);
+            },
+          });
+          return new Response(body, { status: 206 });
+        };
+        try {
+          while ((await download(media, { ...place, fetch: mortal })) === 'away')
+            expect(await place.cache.has(media.id), 'not called whole').to.equal(false);
+          expect(await isWhole(media, place.cache)).to.equal(true);
+          expect(sent, 'bytes that came').to.equal(sizeBytes);
+        } finally {
+          await place.ledger.close();
+          await deleteDB(`${name}-cut`);
+          await caches.delete(`${name}-cut`);
+        }
+      }),
+      { seed: 20261130, numRuns: 10 },
+    );
   });
 
   it('comes whole though what was kept of a broken part is not right any more', async () => {

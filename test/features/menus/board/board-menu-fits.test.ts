@@ -222,6 +222,28 @@ describe('The menu on a television', () => {
     );
   });
 
+  it('has each of sixty dishes on one of its pages, with names of twenty characters, some for nothing and some sold out', async () => {
+    const dishes = Array.from({ length: 60 }, (_, i) =>
+      full({
+        dishId: id(`d${i}`),
+        name: `${i + 1}号${LONG}`.slice(0, 20),
+        priceFen: i % 3 === 0 ? 0 : 900 + i,
+        soldOut: i % 7 === 0,
+        tags: [],
+      }),
+    );
+    for (const where of [hallOf(55, 5), hallOf(65, 8)]) {
+      const { wrong, pages } = await read(menuOf(dishes), where);
+      expect(wrong.filter((what) => !what.startsWith('first:'))).to.deep.equal([]);
+      const all = pages.join('');
+      for (const { name } of dishes) expect(all).to.contain(name);
+      expect(all, 'what costs nothing is free')
+        .to.contain('免费')
+        .and.not.to.match(/(^|[^\d.])0\s*元/);
+      expect(all.split('卖完了').length - 1, 'sold out').to.equal(9);
+    }
+  });
+
   /** A text of so many characters. */
   const text = (least: number, most: number): fc.Arbitrary<string> =>
     fc
