@@ -96,9 +96,12 @@ export async function round(engine: Engine, profile: string): Promise<Report> {
     });
     await step('put up', async () => {
       if (browser === undefined) throw new Error('the engine does not start');
-      for (const item of [{ show: 'clock' }, { show: 'timetable' }] as const) {
-        await staff.puts('dining-hall', item);
-        await holds(browser, showing(item.show), `the ${item.show} does not come`);
+      await staff.tells(NO_WATER);
+      await holds(browser, page.says(NO_WATER), 'the notice does not come');
+      if (measures) await apart(browser);
+      for (const show of ['clock', 'timetable', 'weekly-menu', 'policy', 'welcome', 'notices', 'dark']) {
+        await staff.puts('dining-hall', { show });
+        await holds(browser, showing(show), `the ${show} does not come`);
         if (measures) await apart(browser);
       }
       await staff.takesDown('dining-hall');
@@ -196,5 +199,6 @@ export async function round(engine: Engine, profile: string): Promise<Report> {
 const HUB_AWAY =
   /Failed to load resource|downloadable font: download failed|net::ERR_|NetworkError when attempting|Failed to fetch|Load failed|can’t establish a connection|Cross-Origin Request Blocked/;
 
+const NO_WATER = '下午停水';
 const SMOKE = '请大家到院子里集合';
 const showing = (what: string): string => `/^${what}:/.test(${page.showing})`;

@@ -9,6 +9,8 @@ export interface Staff {
   confirm(code: string): Promise<void>;
   puts(screenId: string, item: { readonly show: string }): Promise<void>;
   takesDown(screenId: string): Promise<void>;
+  /** Says something on every screen, at the foot of what it shows. */
+  tells(title: string): Promise<void>;
   alarms(title: string): Promise<void>;
   lifts(): Promise<void>;
   /** Starts the exercise that has a film and a teacher. */
@@ -16,6 +18,13 @@ export interface Staff {
 }
 
 const SMOKE = id<'NoticeId'>('smoke');
+const WATER = {
+  noticeId: 'water',
+  level: 'normal',
+  body: null,
+  untilMs: null,
+  where: { kiosks: true, screens: 'all' },
+} as const;
 /** Of the sample's programmes the one with a film. */
 const FILMED = 'baduanjin-standing';
 const HOUR_MS = 3_600_000;
@@ -34,6 +43,7 @@ export async function staffAt(hub: HubProcess): Promise<Staff> {
     puts: (screenId, item) =>
       console.push('screen.push', [{ screenIds: [screenId], item, untilMs: Date.now() + HOUR_MS }]),
     takesDown: (screenId) => console.push('screen.unpush', [{ screenIds: [screenId] }]),
+    tells: (title) => console.push('notice.post', [{ ...WATER, title, fromMs: Date.now() }]),
     alarms: (title) => console.push('notice.alarm', [{ noticeId: SMOKE, title, body: null, untilMs: null }]),
     lifts: () => console.push('notice.withdraw', [{ noticeId: SMOKE }]),
     starts: (screenId) =>
