@@ -75,7 +75,11 @@ export class LlCoach extends LitElement {
   /** The browser refuses to play the music without a touch. */
   silent = false;
 
-  readonly #resized = new ResizeObserver(() => this.#fit());
+  readonly #resized = new ResizeObserver(() => {
+    // What is watched is told of once in any case, though it has been drawn in that size.
+    if (this.#fitted !== this.#size) this.#fit();
+  });
+  #fitted = '';
   #stage: Stage | null = null;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -100,6 +104,7 @@ export class LlCoach extends LitElement {
     this.audio?.pause();
     // A canvas without size gives its memory back at once, not when it is collected.
     for (const canvas of [this.still, this.moving]) if (canvas !== null) canvas.width = canvas.height = 0;
+    this.#fitted = '';
     this.#stage?.release?.();
   }
 
@@ -117,11 +122,16 @@ export class LlCoach extends LitElement {
     this.#next();
   }
 
+  get #size(): string {
+    return `${this.clientWidth} ${this.clientHeight} ${devicePixelRatio}`;
+  }
+
   /** Sizes the sheets to the pixels of the glass and draws on them at once: the teacher is never away for a frame. */
   #fit(isNew = true): void {
     const { still, moving } = this;
     const [width, height] = [this.clientWidth, this.clientHeight];
     if (this.#stage === null || still === null || moving === null || width === 0 || height === 0) return;
+    this.#fitted = this.#size;
     // A box narrower than the figure's reach shows all of the figure, smaller, on the floor.
     const unit = Math.min(height / HEIGHT, width / (2 * this.#stage.reach));
     const half = width / 2 / unit;
