@@ -55,17 +55,9 @@ async function headingIsHeard(): Promise<boolean> {
 type Found = Record<string, Record<string, readonly string[]>>;
 const byPage = (): Found => ({});
 
-/** What a page still owes, by where it is come to from. Whoever mends it takes it from here. */
-const owed: Partial<Record<Way['page'], RegExp>> = {
-  policies: /grows from 10\.9 to 10\.9/, // A card of six lines on a glass that lies: higher than its sheet.
-};
-
 function note(found: Found, page: string, world: string, wrong: readonly string[]): void {
-  const left = wrong.filter((one) => !owedBy(page)?.test(one));
-  if (left.length > 0) (found[page] ??= {})[world] = [...(found[page]?.[world] ?? []), ...left];
+  if (wrong.length > 0) (found[page] ??= {})[world] = [...(found[page]?.[world] ?? []), ...wrong];
 }
-const owedBy = (name: string): RegExp | undefined =>
-  Object.entries(owed).find(([page]) => name.startsWith(page))?.[1];
 
 /** Where each button of the bar stands. */
 const placesInBar = (shell: LlKioskShell): ReadonlyMap<string, string> =>

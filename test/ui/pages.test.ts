@@ -104,10 +104,18 @@ describe('A page that is longer than the glass', () => {
     const [first, second] = pages.querySelectorAll<HTMLElement>('.row');
     if (first !== undefined) first.style.height = '900px';
     await shown(pages);
-    expect([first, second].map((row) => row?.hasAttribute('data-tall'))).to.deep.equal([true, false]);
+    expect([first, second].map((row) => row?.getAttribute('data-tall'))).to.deep.equal(['very', null]);
     if (first !== undefined) first.style.height = '100px';
     await shown(pages);
     expect(first?.hasAttribute('data-tall')).to.equal(false);
+  });
+
+  it('asks for no smaller words than bring it onto a sheet', async () => {
+    const rule = document.createElement('style');
+    rule.textContent = '.row:first-child:not([data-tall]) { height: 900px !important }';
+    document.body.append(rule);
+    const pages = await pagesOf(3);
+    expect([...pages.children].map((row) => row.getAttribute('data-tall'))).to.deep.equal(['', null, null]);
   });
 
   it('turns page by page to the last row, without scrolling, and never cuts a row', async () => {

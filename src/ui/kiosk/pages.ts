@@ -13,7 +13,7 @@ import '../../i18n/kiosk-page-texts.ts';
  * Shows its content a page at a time, with two large buttons, since nobody should have to scroll. The content is laid
  * out in columns as high as the room there is; a child is never cut, unless it carries `data-flow` (long text). Where a
  * child is too high for a column beside another, the columns are as wide as the page; one that is too high even there
- * is given `data-tall`, for its page to say it in smaller words.
+ * is given `data-tall`, for its page to say it in smaller words, and `very` as its value where those are too high as well.
  * @slot - the content
  * @fires ll-step when the page is turned
  */
@@ -168,7 +168,7 @@ export class LlPages extends KioskElement {
     for (const name of ['--columns', 'column-fill']) this.columns.style.removeProperty(name);
     for (const child of this.children) child.removeAttribute('data-tall');
     if (this.#torn().length > 0) this.columns.style.setProperty('--columns', '1');
-    for (const child of this.#torn()) child.setAttribute('data-tall', '');
+    for (const how of ['', 'very']) for (const child of this.#torn()) child.setAttribute('data-tall', how);
     this.count = Math.max(1, Math.ceil((this.columns.scrollWidth + this.#gap()) / this.#step() - 0.05));
     if (this.page >= this.count) this.page = this.count - 1;
     // What stands on one sheet stands on all of it, not on its left half.

@@ -57,11 +57,25 @@ export const policyStyles = css`
     /* A sheet that lies is low: in the largest type the names are what there is to choose from. */
     max-height: max(0px, calc((1.45 - var(--larger)) * 4000px));
   }
-  /* Higher than a sheet: its words are as large as usual, and a name that still is too long breaks off. */
+  /* Higher than a sheet: closer lines, and half as large again as usual at the most. */
   .choice[data-tall] {
-    font-size: calc(var(--u) * 10.9);
+    font-size: min(var(--text), calc(var(--u) * 16.4));
+    line-height: 1.25;
+  }
+  :host([landscape]) .choice[data-tall] {
+    padding-top: calc(var(--u) * 1.5);
+    padding-bottom: calc(var(--u) * 1.5);
   }
   .choice[data-tall] b {
+    line-height: 1.2;
+  }
+  /* Still higher: its words are as large as usual, and a name that is too long even so breaks off. */
+  .choice[data-tall='very'] {
+    font-size: calc(var(--u) * 10.9);
+    line-height: 1.5;
+  }
+  .choice[data-tall='very'] b {
+    line-height: 1.32;
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
