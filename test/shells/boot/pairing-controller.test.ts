@@ -30,8 +30,16 @@ describe('a glass that waits for its code', () => {
   }
   let search = '';
   const text = (): string => page.shadowRoot?.textContent ?? '';
+  /** Sees each thing the page says, however short it stands there: on a busy machine a second goes by between two looks. */
   async function shows(what: RegExp): Promise<void> {
-    while (!what.test(text())) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!what.test(text()))
+      await new Promise<void>((resolve) => {
+        const seen = new MutationObserver(() => {
+          seen.disconnect();
+          resolve();
+        });
+        seen.observe(page.renderRoot, { subtree: true, childList: true, characterData: true });
+      });
   }
 
   afterEach(() => {
