@@ -1,9 +1,10 @@
 import { expect } from 'chai';
+import { id } from '../../src/kernel/ids.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { RestController } from '../../src/shells/kiosk/rest-controller.ts';
 import { handsHere, middleOf } from '../support/touch-here.ts';
-import { kioskStoreWithLunch } from '../support/kiosk-centre.ts';
+import { at, kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { mountKiosk, pressableNamed, words } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { until } from '../support/until.ts';
@@ -30,8 +31,8 @@ describe('Home that nobody has touched for three minutes', () => {
     unmountAll();
   });
 
-  async function open(): Promise<LlKioskShell> {
-    const shell = await mountKiosk(new LlKioskShell(), kioskStoreWithLunch());
+  async function open(store = kioskStoreWithLunch()): Promise<LlKioskShell> {
+    const shell = await mountKiosk(new LlKioskShell(), store);
     new RestController(shell, {
       mayRest: () => !shell.busy() && !shell.alarmed(),
       woken: () => (woken += 1),
@@ -51,6 +52,22 @@ describe('Home that nobody has touched for three minutes', () => {
     const rest = await leftAlone(shell);
     await until(() => words(rest).includes('五花肉烩苋菜'));
     expect(words(rest)).to.contain('10:32').and.to.contain('请轻触屏幕').and.to.contain('今天中午吃');
+  });
+
+  it('tells whoever passes by what the house has to say: most of the day nobody touches it', async () => {
+    const store = kioskStoreWithLunch();
+    store.put('centre', 'notice', 'water', {
+      id: id<'NoticeId'>('water'),
+      level: 'normal',
+      title: '明天上午停水',
+      body: null,
+      fromMs: at(0, 0),
+      untilMs: null,
+      by: '王经理',
+    });
+    const rest = await leftAlone(await open(store));
+    await until(() => words(rest).includes('停水'));
+    expect(words(rest)).to.contain('请轻触屏幕');
   });
 
   it('wakes at the first touch, which presses nothing of what comes to light', async () => {

@@ -6,6 +6,7 @@ import { reset } from '../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../ui/kiosk/kiosk-element.ts';
 import '../../features/menus/kiosk/kiosk-meal-card.ts';
 import '../../features/help/kiosk/kiosk-open-call.ts';
+import '../../features/notices/kiosk/kiosk-notice-line.ts';
 import '../../i18n/kiosk-page-texts.ts';
 import './kiosk-date.ts';
 
@@ -18,8 +19,8 @@ const PLACES = [
 ] as const;
 
 /**
- * Over home while nobody is there: the hour and what there is to eat, large enough for whoever passes by, and that the
- * glass wants to be touched. Nothing in it moves but the hand, slowly.
+ * Over home while nobody is there: the hour, what the house has to say and what there is to eat, large enough for whoever
+ * passes by, and that the glass wants to be touched. Nothing in it moves but the hand, slowly.
  */
 @customElement('ll-attract')
 export class LlAttract extends KioskElement {
@@ -50,6 +51,12 @@ export class LlAttract extends KioskElement {
         flex: 1;
         min-height: 0;
         margin: calc(var(--u) * 8) 0;
+      }
+      /* It is read here; the first touch wakes, and presses nothing. */
+      ll-kiosk-notice-line {
+        flex: none;
+        pointer-events: none;
+        --notice-lines: 2;
       }
       .touch {
         display: flex;
@@ -122,6 +129,7 @@ export class LlAttract extends KioskElement {
     return html`<section>
       <ll-kiosk-date></ll-kiosk-date>
       <ll-kiosk-open-call></ll-kiosk-open-call>
+      <ll-kiosk-notice-line inert></ll-kiosk-notice-line>
       <ll-kiosk-meal-card></ll-kiosk-meal-card>
       <p class="touch">${hand}<span>${t('kioskPages.attract.touch')}</span></p>
     </section>`;
