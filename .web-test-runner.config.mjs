@@ -92,6 +92,17 @@ export default {
   plugins: [styles, typescript, input, camera],
   concurrency: 1,
   concurrentBrowsers: 1,
+  // One file after the other has the same origin: what one leaves there, another hub's name say, is not for the next to start with.
+  testRunnerHtml: (framework) => `<!DOCTYPE html>
+<html>
+  <head></head>
+  <body>
+    <script>
+      localStorage.clear();
+    </script>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`,
   reporters: [defaultReporter(), redFileReporter()],
   // Nothing takes that long: beside three browsers of other tests a page may have a tenth of a processor.
   testsFinishTimeout: 600_000,
