@@ -70,7 +70,12 @@ describe('a device that is signed off', { timeout: 600_000 }, () => {
     const screen = await profile.face('screen', hub.links.screens['dining-hall'] ?? '');
     await screen.getByText('番茄炒蛋').first().waitFor();
     const before = await showing(screen);
+    await manager.getByRole('link', { name: '屏幕' }).click();
+    const told = manager.getByRole('region', { name: '餐厅电视' });
+    await told.getByText('正在显示', { exact: true }).waitFor();
     await signOff('dining-hall');
+    await told.getByText(/没有配对，收不到新内容/).waitFor();
+    assert.equal(await told.getByText(/正在显示/).count(), 0);
     await screen.getByText(/这块屏已退出/).waitFor();
     await screen.getByText(/内容停在 今天 上午10:\d\d/).waitFor();
     await screen.getByText('番茄炒蛋').first().waitFor();
@@ -78,6 +83,8 @@ describe('a device that is signed off', { timeout: 600_000 }, () => {
     await screen.locator('ll-signed-out').waitFor({ state: 'detached' });
     await screen.getByText('番茄炒蛋').first().waitFor();
     await screen.locator(`html[data-showing="${before}"]`).waitFor({ state: 'attached' });
+    await told.getByText('正在显示', { exact: true }).waitFor();
+    await manager.getByRole('link', { name: '今天' }).click();
     await screen.close();
   });
 

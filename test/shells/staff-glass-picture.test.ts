@@ -99,5 +99,16 @@ describe('The picture of a glass, on the console', () => {
     store.setStatus({ link: 'away' });
     await settled(page);
     expect(isShown(), 'this console is cut off').to.equal(false);
+    store.setStatus({ link: 'live' });
+    await settled(page);
+    expect(isShown()).to.equal(true);
+    const device = await store.query((view) => view.get('staff', 'device', 'dining-hall'));
+    if (device === undefined) throw new Error('there is no television');
+    store.put('staff', 'device', 'dining-hall', { ...device, pairedAtMs: null });
+    await settled(page);
+    expect(isShown(), 'it is signed off').to.equal(false);
+    store.put('staff', 'device', 'dining-hall', { ...device, pairedAtMs: at(11, 2) + 1 });
+    await settled(page);
+    expect(isShown(), 'another set hangs there').to.equal(false);
   });
 });

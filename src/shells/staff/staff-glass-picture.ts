@@ -11,6 +11,7 @@ import { Ticker } from '../../app/ticker.ts';
 import { restDays } from '../../features/calendar/model/calendar.ts';
 import type { Run } from '../../features/exercise/model/run.ts';
 import { runState } from '../../features/exercise/model/run-state.ts';
+import { isOwnWord } from '../../features/devices/model/own-word.ts';
 import { runThatCounts, selfStarted } from '../../features/exercise/model/self-started.ts';
 import { showingOn, type ScreenFacts } from '../../features/schedules/model/showing.ts';
 import type { View } from '../../protocol/client/api.ts';
@@ -24,17 +25,20 @@ import { readScreen } from '../screen/screen-rows.ts';
 const SILENT_AFTER_MS = 150_000;
 
 async function readPicture(view: View, { deviceId }: { readonly deviceId: string }) {
+  const device = await view.get('staff', 'device', deviceId);
   const config = await view.get('staff', 'deviceConfig', deviceId);
   const glass = await view.get('staff', 'glass', deviceId);
   const health = await view.get('staff', 'deviceHealth', deviceId);
   const rows = config && (await readScreen(view, config));
   const ran = await view.get('staff', 'runReport', deviceId);
-  if (config?.kind !== 'screen' || glass === undefined || rows == null) return null;
+  if (device === undefined || config?.kind !== 'screen' || glass === undefined || rows == null) return null;
   return {
     config,
     rows,
     ran,
+    device,
     showing: glass.showing,
+    saidMs: glass.confirmedMs,
     heardMs: Math.max(glass.confirmedMs, health?.lastSeenMs ?? 0),
   };
 }
@@ -147,7 +151,7 @@ export class LlStaffGlassPicture extends LitElement {
     const { time } = this.#ticker;
     // In another language it would be another picture.
     if (value == null || this.widthPx === 0 || value.config.locale !== locale()) return nothing;
-    const { config, rows, showing: reported, heardMs } = value;
+    const { device, config, rows, showing: reported, saidMs, heardMs } = value;
     const showing = showingOn({ ...rows, ...runOf(value, time.nowMs), time });
     const timeConfirmed = time.quality === 'confirmed';
     const board =
@@ -160,7 +164,7 @@ export class LlStaffGlassPicture extends LitElement {
           });
     if (board === null || this.#loaded.stateOf(showing.show, board) !== 'here') return nothing;
     const isHeard = !this.#sync.away && (time.nowMs === null || time.nowMs - heardMs < SILENT_AFTER_MS);
-    const isSo = isHeard && this.drawn === reported;
+    const isSo = isHeard && isOwnWord(device, saidMs, time.nowMs) && this.drawn === reported;
     const { panel, distanceMm } = config;
     const scale = this.widthPx / panel.widthPx;
     return html`

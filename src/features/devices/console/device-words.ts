@@ -1,4 +1,5 @@
 import type { RowOf } from '../../../kernel/rows.ts';
+import { isOwnWord } from '../model/own-word.ts';
 import { t, type TKey } from '../../../i18n/index.ts';
 
 export type Device = RowOf<'device'>;
@@ -27,6 +28,7 @@ export function deviceState(
   if (health === undefined) return { type: device.pairedAtMs === null ? 'unpaired' : 'unheard' };
   const seenMs = health.lastSeenMs;
   if (device.pairedAtMs === null) return { type: 'unpaired' };
+  if (!isOwnWord(device, seenMs, nowMs)) return { type: 'unheard' };
   return { type: nowMs !== null && nowMs - seenMs > AWAY_AFTER_MS ? 'away' : 'online', seenMs };
 }
 

@@ -30,15 +30,17 @@ export function runBeside(
   const together = screens.filter(
     ({ id }) => id !== run.id && (run.together?.includes(id) ?? (isBegun && roomOf(id) === room)),
   );
-  return together.map(({ id, name, pairedAtMs }) => {
+  return together.map(({ id, name, ...device }) => {
     const glass = glasses.find((one) => one.id === id);
     const own = run.version === 0 ? run : (runs.find((one) => one.id === id) ?? run);
     const report = obeying(
       reports.find((one) => one.id === id),
       own,
       glass,
+      device,
+      nowMs,
     );
-    const isPaired = pairedAtMs !== null;
+    const isPaired = device.pairedAtMs !== null;
     const follows = isPaired && report !== null && isHeard(report, nowMs) && report.state === standing;
     const words = t('staff.run.beside', {
       screen: name,

@@ -3,6 +3,7 @@ import { formAt, type Programme, type Run } from '../model/run.ts';
 import { positionAt } from '../model/run-state.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { SyncState } from '../../../app/sync-status.ts';
+import { isOwnWord } from '../../devices/model/own-word.ts';
 import { t } from '../../../i18n/index.ts';
 
 export type RunOnGlass = RowOf<'runReport'>;
@@ -18,8 +19,11 @@ export function obeying(
   report: RunOnGlass | undefined,
   run: Pick<Run, 'version' | 'own'>,
   glass: RowOf<'glass'> | undefined,
+  device: Pick<RowOf<'device'>, 'pairedAtMs'>,
+  nowMs: number,
 ): RunOnGlass | null {
-  if (report === undefined || !(glass?.showing ?? '').startsWith('run:')) return null;
+  if (report === undefined || !isOwnWord(device, report.atMs, nowMs)) return null;
+  if (!(glass?.showing ?? '').startsWith('run:')) return null;
   // A press on the set's own remote has been obeyed before the hub heard of it.
   return report.version >= run.version || run.own?.basedOn === report.version ? report : null;
 }

@@ -104,8 +104,12 @@ export class LlStaffRun extends LitElement {
     const doubtful = (words: 'unsent' | 'unknown' | 'sent' | 'silent'): TemplateResult =>
       html`<span class="chip warn">${consoleIcon('silent')}${t(`staff.run.chip.${words}`)}</span>`;
     if (away || waitsLong) return doubtful(waitsLong ? 'unsent' : 'unknown');
+    if (this.screen.pairedAtMs === null)
+      return html`<span class="chip alert"
+        >${consoleIcon('warning')}${t('staff.devices.state.unpaired')}</span
+      >`;
     if (running === null) return runChip('over');
-    const report = this.#reportOf(running.run);
+    const report = this.#reportOf(running);
     if (report === null) return doubtful('sent');
     return isHeard(report, running.nowMs) ? runChip(running.standing) : doubtful('silent');
   }
@@ -115,11 +119,13 @@ export class LlStaffRun extends LitElement {
   }
 
   /** What the screen says of the very command it was given last. */
-  #reportOf(run: Run): RunOnGlass | null {
+  #reportOf({ run, nowMs }: Running): RunOnGlass | null {
     return obeying(
       this.facts.reports.find((one) => one.id === this.screen.id),
       run,
       this.#glass,
+      this.screen,
+      nowMs,
     );
   }
 
@@ -132,31 +138,35 @@ export class LlStaffRun extends LitElement {
     </p>`;
   }
 
-  #renderRun({ run, programme, standing, nowMs }: Running): TemplateResult {
+  #renderRun(running: Running): TemplateResult {
+    const { run, programme, standing, nowMs } = running;
     const last = this.facts.reports.find((one) => one.id === this.screen.id);
-    const report = this.#reportOf(run);
+    const report = this.#reportOf(running);
     return html`${runNow({ run, programme, standing, nowMs }, report)}
-      <p class="soft reports">${glassWords(run, programme, report, this.#glass, nowMs, this.#sync)}</p>
-      ${runBeside(this.facts, { run, programme, standing, nowMs }, this.#sync)} ${this.#unpaired()}
-      ${glassTroubles(report).map((trouble) => html`<p class="note warn">${consoleIcon('warning')}<span>${trouble}</span></p>`)}
-      ${
-        this.mayChange
-          ? html`<ll-staff-run-remote
-              .run=${run}
-              .programme=${programme}
-              .standing=${standing}
-              .report=${report}
-              .last=${last}
-              .atMs=${positionNow(run, report, nowMs)}
-              .change=${this.#change}
-            ></ll-staff-run-remote>`
-          : nothing
-      }`;
+    ${
+      this.#unpaired() ??
+      html`<p class="soft reports">${glassWords(run, programme, report, this.#glass, nowMs, this.#sync)}</p>`
+    }
+    ${runBeside(this.facts, { run, programme, standing, nowMs }, this.#sync)}
+    ${glassTroubles(report).map((trouble) => html`<p class="note warn">${consoleIcon('warning')}<span>${trouble}</span></p>`)}
+    ${
+      this.mayChange
+        ? html`<ll-staff-run-remote
+            .run=${run}
+            .programme=${programme}
+            .standing=${standing}
+            .report=${report}
+            .last=${last}
+            .atMs=${positionNow(run, report, nowMs)}
+            .change=${this.#change}
+          ></ll-staff-run-remote>`
+        : nothing
+    }`;
   }
 
   /** A television that its hub does not let in shows its code, whatever is commanded. */
-  #unpaired(): TemplateResult | typeof nothing {
-    if (this.screen.pairedAtMs !== null) return nothing;
+  #unpaired(): TemplateResult | null {
+    if (this.screen.pairedAtMs !== null) return null;
     return html`<p class="note warn">${consoleIcon('warning')}<span>${t('staff.run.unpaired')}</span></p>`;
   }
 

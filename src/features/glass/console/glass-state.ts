@@ -1,3 +1,4 @@
+import { isOwnWord } from '../../devices/model/own-word.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 
 type Glass = RowOf<'glass'>;
@@ -18,8 +19,10 @@ export interface Expected {
 
 /** What can honestly be said of a glass, from what it reported and when. */
 export type GlassState =
-  /** Never heard of. */
+  /** Never heard of, or not since it was paired: what was heard before was another set's. */
   | { readonly type: 'unheard' }
+  /** It is signed off, or was never let in again: it is sent nothing, and what stood on it stands there no longer. */
+  | { readonly type: 'unpaired'; readonly heardMs: number; readonly last: Showing | null }
   /** This console itself is cut off: what it knows of the glass is old, and says nothing of now. */
   | { readonly type: 'unknown'; readonly heardMs: number; readonly last: Showing | null }
   /** Nobody is signed in on this console (any more): the hub tells it nothing of now. */
@@ -50,6 +53,7 @@ export function parseShowing(text: string | null): Showing | null {
 
 /** What is known when the state of a glass is asked for. */
 export interface Known {
+  readonly device: Pick<RowOf<'device'>, 'pairedAtMs'>;
   readonly glass: Glass | undefined;
   /** When the device last said anything at all, hub time; null when never. */
   readonly seenMs: number | null;
@@ -62,11 +66,14 @@ export interface Known {
 }
 
 /** The state of a glass: never more than what is known. */
-export function glassState({ glass, seenMs, expected, nowMs, cutOff }: Known): GlassState {
+export function glassState({ device, glass, seenMs, expected, nowMs, cutOff }: Known): GlassState {
   if (glass === undefined) return { type: 'unheard' };
   const heardMs = Math.max(glass.confirmedMs, seenMs ?? 0);
+  const isPaired = device.pairedAtMs !== null;
+  if (isPaired && !isOwnWord(device, glass.confirmedMs, nowMs)) return { type: 'unheard' };
   const what = parseShowing(glass.showing);
   if (cutOff !== null) return { type: cutOff === 'away' ? 'unknown' : cutOff, heardMs, last: what };
+  if (!isPaired) return { type: 'unpaired', heardMs, last: what };
   if (nowMs !== null && nowMs - heardMs > SILENT_AFTER_MS) return { type: 'silent', heardMs, last: what };
   if (what === null) return { type: 'other', what, sinceMs: glass.sinceMs, heardMs };
   if (expected === null) return { type: 'showing', what, sinceMs: glass.sinceMs, heardMs };

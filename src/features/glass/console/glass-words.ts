@@ -51,6 +51,10 @@ export function chipOf(state: GlassState): TemplateResult {
       return html`<span class="chip warn">${consoleIcon('other')}${t('staff.glass.chip.other')}</span>`;
     case 'silent':
       return html`<span class="chip alert">${consoleIcon('silent')}${t('staff.glass.chip.silent')}</span>`;
+    case 'unpaired':
+      return html`<span class="chip alert"
+        >${consoleIcon('warning')}${t('staff.devices.state.unpaired')}</span
+      >`;
     case 'unheard':
       return html`<span class="chip">${consoleIcon('silent')}${t('staff.glass.chip.unheard')}</span>`;
     case 'unknown':
@@ -82,6 +86,11 @@ export function detailOf(
       return t('staff.glass.other', { what: named(state.what) });
     case 'silent':
       return t('staff.glass.silent', {
+        at: formatTimeAt(state.heardMs, utcOffsetMinutes),
+        what: named(state.last),
+      });
+    case 'unpaired':
+      return t('staff.glass.unpaired', {
         at: formatTimeAt(state.heardMs, utcOffsetMinutes),
         what: named(state.last),
       });

@@ -51,14 +51,15 @@ export class LlStaffGlasses extends LitElement {
       complete: (known) =>
         known.screens
           .filter(({ id }) => this.only === undefined || id === this.only)
-          .map((screen) => this.#renderGlass(known, screen.id, screen.name)),
+          .map((screen) => this.#renderGlass(known, screen)),
     })}`;
   }
 
-  #renderGlass(known: Known, screenId: string, name: string): TemplateResult {
+  #renderGlass(known: Known, screen: Known['screens'][number]): TemplateResult {
+    const { id: screenId, name } = screen;
     const glass = known.glasses.find(({ id }) => id === screenId);
     const expected = expectedHere(known, screenId, this.#ticker.time);
-    const state = this.#stateOf(known, screenId, expected);
+    const state = this.#stateOf(known, screen, expected);
     const { utcOffsetMinutes } = known.centre;
     const { nowMs } = this.#ticker.time;
     // What the timetable has begun has no row.
@@ -68,6 +69,7 @@ export class LlStaffGlasses extends LitElement {
     const drawn = parseShowing(glass?.showing ?? null);
     const stale =
       state.type === 'silent' ||
+      state.type === 'unpaired' ||
       state.type === 'unknown' ||
       state.type === 'signed-out' ||
       state.type === 'unheard';
@@ -117,10 +119,15 @@ export class LlStaffGlasses extends LitElement {
       ${missed === null ? nothing : html`<p class="warn">${missed}</p>`}`;
   }
 
-  #stateOf(known: Known, screenId: string, expected: ReturnType<typeof expectedHere>): GlassState {
+  #stateOf(
+    known: Known,
+    device: Known['screens'][number],
+    expected: ReturnType<typeof expectedHere>,
+  ): GlassState {
     return glassState({
-      glass: known.glasses.find(({ id }) => id === screenId),
-      seenMs: known.healths.find(({ id }) => id === screenId)?.lastSeenMs ?? null,
+      device,
+      glass: known.glasses.find(({ id }) => id === device.id),
+      seenMs: known.healths.find(({ id }) => id === device.id)?.lastSeenMs ?? null,
       expected,
       nowMs: this.#ticker.time.nowMs,
       cutOff: this.#sync.cutOff,

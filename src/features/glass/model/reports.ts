@@ -1,4 +1,5 @@
 import { FAIR_USE } from '../../../kernel/fair-use.ts';
+import { isOwnWord } from '../../devices/model/own-word.ts';
 import type { TakeReport } from '../../../kernel/report.ts';
 
 /** A glass that says the same again is written down anew only this often. */
@@ -12,7 +13,11 @@ const PLAYS_TAKEN_MS = 60 * 24 * HOUR_MS;
 export const takeGlass: TakeReport<'glass'> = async (tx, report, { deviceId, nowMs, isSure, agoMs }) => {
   const { showing, shownForMs, why, missed, silent } = report;
   const before = await tx.get('staff', 'glass', deviceId);
-  const same = before !== undefined && before.showing === showing;
+  const device = await tx.get('staff', 'device', deviceId);
+  // What hung there before said nothing of this one.
+  const isOwn =
+    before !== undefined && (device === undefined || isOwnWord(device, before.confirmedMs, nowMs));
+  const same = isOwn && before.showing === showing;
   const knownSince = same && before.sinceMs <= nowMs ? before.sinceMs : 0;
   // What was confirmed in a time to come was confirmed by a wrong clock.
   const lately = same && nowMs >= before.confirmedMs && nowMs - before.confirmedMs < GLASS_REPEAT_MS;

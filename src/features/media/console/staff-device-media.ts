@@ -2,12 +2,14 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
+import { Ticker } from '../../../app/ticker.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { isOwnWord } from '../../devices/model/own-word.ts';
 import { deviceHeld } from './device-held.ts';
 
 declare global {
@@ -39,6 +41,7 @@ export class LlStaffDeviceMedia extends LitElement {
   /** The one device to speak of; all that show something where it is empty. */
   @property({ attribute: 'device-id' }) deviceId = '';
 
+  readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #rows = new LiveQuery(this, {
     query: async (view) => ({
@@ -66,7 +69,13 @@ export class LlStaffDeviceMedia extends LitElement {
         ...rowStates('staff.media.held.noDevices', this.#sync),
         complete: ({ devices, held, media }) => {
           const heldBy = (id: string) => held.find((one) => one.id === id);
-          if (this.deviceId !== '') return deviceHeld(heldBy(this.deviceId), media);
+          const holds = (device: (typeof devices)[number]): TemplateResult => {
+            if (device.pairedAtMs === null) return html`<p class="soft">${t('staff.alarm.unpaired')}</p>`;
+            const said = heldBy(device.id);
+            const isOwn = said !== undefined && isOwnWord(device, said.heardMs, this.#ticker.time.nowMs);
+            return deviceHeld(isOwn ? said : undefined, media);
+          };
+          if (this.deviceId !== '') return devices.filter(({ id }) => id === this.deviceId).map(holds);
           // One that was never switched on has nothing to say.
           const known = devices.filter(
             ({ id, pairedAtMs }) => pairedAtMs !== null || heldBy(id) !== undefined,
@@ -75,10 +84,12 @@ export class LlStaffDeviceMedia extends LitElement {
             ? html`<p class="nothing">${t('staff.media.held.noDevices')}</p>`
             : html`<ul class="rows">
                 ${known.map(
-                  ({ id, name, place }) =>
+                  (device) =>
                     html`<li>
-                      <h3>${name}${place === '' ? nothing : html`<span class="soft"> · ${place}</span>`}</h3>
-                      ${deviceHeld(heldBy(id), media)}
+                      <h3>
+                        ${device.name}${device.place === '' ? nothing : html`<span class="soft"> · ${device.place}</span>`}
+                      </h3>
+                      ${holds(device)}
                     </li>`,
                 )}
               </ul>`;

@@ -1,3 +1,4 @@
+import { isOwnWord } from '../../devices/model/own-word.ts';
 import type { TakeReport } from '../../../kernel/report.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 
@@ -10,7 +11,10 @@ export const takeMedia: TakeReport<'media'> = async (tx, report, { deviceId, now
   const faults = report.faults.map(({ media, why }) => ({ media, why }));
   const said = { budgetBytes, heldBytes, wantedFiles, readyFiles, wantedBytes, readyBytes, faults };
   const before = await tx.get('staff', 'deviceMedia', deviceId);
-  if (before !== undefined && !isNews(before, said) && nowMs >= before.heardMs) {
+  const device = await tx.get('staff', 'device', deviceId);
+  // Of what another set held that hung there before, this one has said nothing yet.
+  const isOwn = before !== undefined && (device === undefined || isOwnWord(device, before.heardMs, nowMs));
+  if (isOwn && !isNews(before, said) && nowMs >= before.heardMs) {
     if (before.readyBytes === readyBytes || nowMs - before.heardMs < PROGRESS_MS) return;
   }
   await tx.put('staff', 'deviceMedia', deviceId, { id: deviceId, heardMs: nowMs, ...said });

@@ -1,12 +1,20 @@
 import type { Mid } from '../../../kernel/ids.ts';
 import type { SyncStatus } from '../../../protocol/client/api.ts';
+import { isOwnWord } from '../../devices/model/own-word.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 
 /** How far a published menu has come. */
 export type Progress =
   | { readonly step: 'saved' }
   | { readonly step: 'delivered' }
-  | { readonly step: 'shown'; readonly sinceMs: number; readonly screen: string; readonly version: number }
+  | {
+      readonly step: 'shown';
+      readonly sinceMs: number;
+      readonly screen: string;
+      readonly version: number;
+      /** False where it said so, and whether it is so now nobody knows. */
+      readonly isNow: boolean;
+    }
   | { readonly step: 'ended'; readonly status: 'conflict' | 'refused'; readonly code: string };
 
 interface Known {
@@ -17,13 +25,21 @@ interface Known {
   readonly status: SyncStatus;
   readonly refusals: readonly RowOf<'refusal'>[];
   readonly glasses: readonly RowOf<'glass'>[];
+  readonly devices: readonly RowOf<'device'>[];
+  readonly healths: readonly RowOf<'deviceHealth'>[];
+  /** Null where this console does not know the time: then nobody is silent. */
+  readonly nowMs: number | null;
 }
+
+/** Devices speak at least once a minute. */
+const SILENT_AFTER_MS = 150_000;
 
 /**
  * From this device's disk, to the hub, to the glass: only what is known. An empty outbox is the hub's word for all
  * that was in it; how it ended comes with the answer, or after a restart in the row that staff see.
  */
-export function progressOf({ mid, menuId, version, status, refusals, glasses }: Known): Progress {
+export function progressOf(known: Known): Progress {
+  const { mid, status, refusals } = known;
   const ended = status.ended.find((one) => one.mid === mid)?.result;
   if (ended?.status === 'conflict') return { step: 'ended', status: 'conflict', code: 'conflict' };
   if (ended?.status === 'refused' || ended?.status === 'expired') {
@@ -38,10 +54,24 @@ export function progressOf({ mid, menuId, version, status, refusals, glasses }: 
     };
   }
   if (status.outbox > 0) return { step: 'saved' };
-  const shown = glasses.find((glass) => versionOn(glass, menuId) >= version);
-  return shown === undefined
-    ? { step: 'delivered' }
-    : { step: 'shown', sinceMs: shown.sinceMs, screen: shown.id, version: versionOn(shown, menuId) };
+  const shown = shownOn(known);
+  return shown.find(({ isNow }) => isNow) ?? shown[0] ?? { step: 'delivered' };
+}
+
+/** The televisions that have said that they show it, or a later one; not those that hang there no more. */
+function shownOn({ menuId, version, status, glasses, devices, healths, nowMs }: Known) {
+  const isCutOff = status.link === 'away' || status.link === 'signed-out';
+  return glasses.flatMap((glass): readonly Extract<Progress, { step: 'shown' }>[] => {
+    const shownVersion = versionOn(glass, menuId);
+    const device = devices.find(({ id }) => id === glass.id);
+    if (device === undefined || shownVersion < version) return [];
+    const isOwn = isOwnWord(device, glass.confirmedMs, nowMs);
+    if (!isOwn && device.pairedAtMs !== null) return [];
+    const seenMs = healths.find(({ id }) => id === glass.id)?.lastSeenMs ?? 0;
+    const isSilent = nowMs !== null && nowMs - Math.max(glass.confirmedMs, seenMs) > SILENT_AFTER_MS;
+    const isNow = isOwn && !isSilent && !isCutOff;
+    return [{ step: 'shown', sinceMs: glass.sinceMs, screen: glass.id, version: shownVersion, isNow }];
+  });
 }
 
 /** The version of a menu that a glass says it shows; 0 when it shows something else. */

@@ -13,6 +13,7 @@ export async function readMenu(view: View, { menuId }: { readonly menuId: MenuId
     refusals: await view.list('staff', 'refusal'),
     glasses: await view.list('staff', 'glass'),
     devices: await view.list('staff', 'device'),
+    healths: await view.list('staff', 'deviceHealth'),
     letters: lettersAt(parseMenuId(menuId)?.canteenId, await view.list('staff', 'deviceConfig')),
   };
 }

@@ -5,6 +5,7 @@ import { Change } from '../../../app/change.ts';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
+import { Ticker } from '../../../app/ticker.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
@@ -69,6 +70,7 @@ export class LlStaffMenuEditor extends LitElement {
 
   readonly #change = new Change(this);
   readonly #sync = new SyncState(this);
+  readonly #ticker = new Ticker(this);
   readonly #draft = new DraftController(this);
   readonly #known = new LiveQuery(this, {
     query: readMenu,
@@ -189,7 +191,13 @@ export class LlStaffMenuEditor extends LitElement {
     const known = this.#known.value;
     const { status } = this.#sync;
     if (sent === null || known === undefined || status === null) return null;
-    return progressOf({ ...known, mid: sent.mid, version: sent.version, status });
+    return progressOf({
+      ...known,
+      mid: sent.mid,
+      version: sent.version,
+      status,
+      nowMs: this.#ticker.time.nowMs,
+    });
   }
 
   #screenName(): string {

@@ -191,6 +191,8 @@ export class LlStaffPublishBar extends LitElement {
     const version = this.sentVersion ?? 0;
     if (progress.step === 'saved') return t('staff.progress.savedLong', { version, count: this.waiting });
     if (progress.step !== 'shown') return t('staff.progress.deliveredLong', { version });
+    if (!progress.isNow)
+      return t('staff.progress.shownOnce', { version: progress.version, screen: this.screen });
     const { nowMs } = this.#ticker.time;
     if (progress.sinceMs === 0)
       return t('staff.progress.shownNow', { version: progress.version, screen: this.screen });

@@ -200,9 +200,10 @@ export class LlStaffAlarms extends LitElement {
   }
 
   #renderOver(allClear: RowOf<'allClear'>, { places, offset }: Known): TemplateResult {
-    const { cutOff } = this.#asked;
+    const asked = this.#asked;
+    const { cutOff } = asked;
     const had = places.flatMap((place): readonly (readonly [Place, OffGlass])[] => {
-      const state = alarmOff(place, allClear, { cutOff });
+      const state = alarmOff(place, allClear, asked);
       return state === null ? [] : [[place, state]];
     });
     const open = had.some(([, { type }]) => type !== 'off') || (cutOff && had.length === 0);

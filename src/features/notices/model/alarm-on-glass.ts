@@ -1,3 +1,4 @@
+import { isOwnWord } from '../../devices/model/own-word.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { Notice } from './notice.ts';
 
@@ -42,8 +43,18 @@ const SILENT_AFTER_MS = 150_000;
 
 const says = ({ glass }: Place, noticeId: string): boolean =>
   glass?.showing?.startsWith(`notice:${noticeId}@`) ?? false;
-const heardMsOf = ({ glass, health }: Place): number =>
+const heardMsOf = ({ glass, health }: Pick<Place, 'glass' | 'health'>): number =>
   Math.max(glass?.confirmedMs ?? 0, health?.lastSeenMs ?? 0);
+
+/** What the set that hangs there now has said, and not the one before it. */
+function ownWords({ device, glass, health }: Place, nowMs: number | null): Place {
+  const isOwn = (atMs: number): boolean => isOwnWord(device, atMs, nowMs);
+  return {
+    device,
+    glass: glass !== undefined && isOwn(glass.confirmedMs) ? glass : undefined,
+    health: health !== undefined && isOwn(health.lastSeenMs) ? health : undefined,
+  };
+}
 
 /** The glasses that an emergency is for: what hangs in the house, not what staff sit at. */
 export const alarmPlaces = (
@@ -61,8 +72,9 @@ export const alarmPlaces = (
 
 /** Whether an emergency is on a glass: never more than what the glass has said. */
 export function alarmOn(place: Place, { id, fromMs }: Notice, { nowMs, cutOff }: Asked): OnGlass {
-  const heardMs = heardMsOf(place);
-  const known = says(place, id) ? place.glass : undefined;
+  const own = ownWords(place, nowMs);
+  const heardMs = heardMsOf(own);
+  const known = says(own, id) ? own.glass : undefined;
   if (cutOff) return { type: 'unknown' };
   if (place.device.pairedAtMs === null) return { type: 'cannot', why: 'unpaired' };
   if (known !== undefined) {
@@ -79,10 +91,13 @@ export function alarmOn(place: Place, { id, fromMs }: Notice, { nowMs, cutOff }:
 export function alarmOff(
   place: Place,
   { id, raisedMs, liftedMs }: RowOf<'allClear'>,
-  { cutOff }: Pick<Asked, 'cutOff'>,
+  { nowMs, cutOff }: Asked,
 ): OffGlass | null {
+  const own = ownWords(place, nowMs);
+  if (says(own, id)) return { type: cutOff ? 'unknown' : 'still', heardMs: heardMsOf(own) };
+  // What the set that hung there before had on it, nobody has seen go.
   const heardMs = heardMsOf(place);
-  if (says(place, id)) return { type: cutOff ? 'unknown' : 'still', heardMs };
+  if (says(place, id)) return { type: 'unknown', heardMs };
   if (heardMs >= liftedMs) return { type: 'off' };
   return heardMs >= raisedMs ? { type: 'unknown', heardMs } : null;
 }

@@ -13,8 +13,8 @@ export interface Screen {
   readonly name: string;
   readonly canteenId: string | null;
   readonly group?: string | undefined;
-  /** Whether the hub speaks with it: one that is signed off gets nothing. */
-  readonly isPaired: boolean;
+  /** Since when the hub speaks with what hangs there; null while it does not: one that is signed off gets nothing. */
+  readonly pairedAtMs: number | null;
 }
 
 /** What can be chosen among in an item. */
@@ -47,8 +47,7 @@ export async function readSchedules(view: View): Promise<Known | null> {
     centre,
     screens: devices.map(({ id, name, pairedAtMs }) => {
       const config = configs.find((one) => one.id === id);
-      const isPaired = pairedAtMs !== null;
-      return { id, name, canteenId: config?.canteenId ?? null, group: config?.group, isPaired };
+      return { id, name, canteenId: config?.canteenId ?? null, group: config?.group, pairedAtMs };
     }),
     schedules: await view.list('centre', 'schedule'),
     pushes: await view.list('centre', 'push'),

@@ -112,14 +112,14 @@ export class LlStaffPushSheet extends LitElement {
       <fieldset>
         <legend class="label">${t('staff.push.screens')}</legend>
         ${known.screens.map(
-          ({ id: screenId, name, isPaired }) =>
+          ({ id: screenId, name, pairedAtMs }) =>
             html`<label class="tick">
               <input
                 type="checkbox"
                 .checked=${this.#screens.has(screenId)}
                 @change=${() => this.#toggle(screenId)}
               /><span
-                >${name}${isPaired ? nothing : html`<span class="soft"> · ${t('staff.push.unpairedShort')}</span>`}</span
+                >${name}${pairedAtMs !== null ? nothing : html`<span class="soft"> · ${t('staff.push.unpairedShort')}</span>`}</span
               >
             </label>`,
         )}
@@ -169,7 +169,7 @@ export class LlStaffPushSheet extends LitElement {
     const all = this.known?.screens ?? [];
     const isMenu = this.item.show === 'menu' || this.item.show === 'weekly-menu';
     const meant = all.length === 1 ? all : isMenu ? all.filter(({ canteenId }) => canteenId !== null) : [];
-    return new Set(meant.filter(({ isPaired }) => isPaired).map((one) => one.id));
+    return new Set(meant.filter(({ pairedAtMs }) => pairedAtMs !== null).map((one) => one.id));
   }
 
   #choice(until: Until, words: string): TemplateResult {

@@ -166,7 +166,7 @@ export class LlStaffPush extends LitElement {
     const until = formatTimeAt(push.untilMs, known.centre.utcOffsetMinutes);
     const { by, backBy, instead } = push;
     const standing = pushOnGlass(push, {
-      isPaired: screen.isPaired,
+      pairedAtMs: screen.pairedAtMs,
       glass: known.glasses.find((one) => one.id === screen.id),
       health: known.healths.find((one) => one.id === screen.id),
       nowMs,

@@ -4,6 +4,7 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { formatMoment, LocaleController, t } from '../../../i18n/index.ts';
+import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
@@ -87,6 +88,11 @@ export class LlStaffSchedules extends LitElement {
         <div>
           <h3>${screen.name}</h3>
           <p>${t('staff.schedule.now', { what: showingWords(showingOn(facts), known) })}</p>
+          ${
+            screen.pairedAtMs === null
+              ? html`<p class="problem">${consoleIcon('warning')}${t('staff.push.unpairedShort')}</p>`
+              : nothing
+          }
           <p class="soft num">
             ${
               next === null

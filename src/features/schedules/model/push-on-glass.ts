@@ -1,3 +1,4 @@
+import { isOwnWord } from '../../devices/model/own-word.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { Push } from './push.ts';
 import { missedOf, missedText, whyText } from './why.ts';
@@ -23,7 +24,8 @@ type PushOnGlass =
 const SILENT_AFTER_MS = 150_000;
 
 interface Heard {
-  readonly isPaired: boolean;
+  /** When what hangs there now was let in; null while it is not. */
+  readonly pairedAtMs: number | null;
   readonly glass: RowOf<'glass'> | undefined;
   readonly health: RowOf<'deviceHealth'> | undefined;
   readonly nowMs: number;
@@ -33,10 +35,11 @@ interface Heard {
 /** Whether something pushed is on a glass. */
 export function pushOnGlass(
   { item, by, untilMs, version }: Pick<Push, 'item' | 'by' | 'untilMs' | 'version'>,
-  { isPaired, glass, health, nowMs, cutOff }: Heard,
+  { pairedAtMs, glass, health, nowMs, cutOff }: Heard,
 ): PushOnGlass {
   if (cutOff) return 'away';
-  if (!isPaired) return 'unpaired';
+  if (pairedAtMs === null) return 'unpaired';
+  if (glass !== undefined && !isOwnWord({ pairedAtMs }, glass.confirmedMs, nowMs)) return 'notYet';
   if (nowMs - Math.max(glass?.confirmedMs ?? 0, health?.lastSeenMs ?? 0) > SILENT_AFTER_MS) return 'silent';
   // An older build on the glass does not say which of two pushes of one author with one end it shows.
   const asSaid = [{ version }, {}].map((which) => whyText({ because: 'pushed', by, untilMs, ...which }));

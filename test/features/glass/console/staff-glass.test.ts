@@ -17,6 +17,7 @@ const now = Date.UTC(2026, 10, 22, 3, 2, 10);
 const menu = 'menu:2026-11-22.lunch.main';
 
 const known = (change: Partial<Known> & { showing?: string | null } = {}): Known => ({
+  device: { pairedAtMs: now - 3_600_000 },
   glass: {
     id: id('dining-hall'),
     showing: change.showing === undefined ? `${menu}@12` : change.showing,

@@ -8,6 +8,7 @@ import { id, type MediaHash } from '../../../../src/kernel/ids.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { mediaRow } from '../../../support/media-rows.ts';
+import { at } from '../../../support/kiosk-centre.ts';
 import { button, deepAll, mount, settled, toldInSheet, type, unmountAll } from '../../../support/mount.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 
@@ -234,7 +235,7 @@ describe('photos and videos on the console', () => {
     ];
     store.put('staff', 'deviceMedia', 'dining-hall', {
       id: id<'DeviceId'>('dining-hall'),
-      heardMs: 1,
+      heardMs: at(11, 2),
       ...held,
       faults,
     });

@@ -7,7 +7,7 @@ import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { House, NOW, screen, staff, TODAY } from '../../../support/house.ts';
 import { mediaRow } from '../../../support/media-rows.ts';
 import { screenConfig } from '../../../support/rows.ts';
-import { programme } from '../../../support/model-rows.ts';
+import { device, programme } from '../../../support/model-rows.ts';
 
 const hash = (n: number): MediaHash => id(n.toString(16).padStart(64, '0'));
 const playlist = (key: string, ...files: readonly number[]) => ({
@@ -206,5 +206,10 @@ describe('what a television says of its files', () => {
     assert.equal(row()?.readyBytes, 30);
     await take({ readyBytes: 50, readyFiles: 2 }, 5100);
     assert.equal(row()?.readyFiles, 2);
+    // Another set is hung there: what it says first is news, though it says the same.
+    const hung = { ...device('dining-hall', 'screen'), pairedAtMs: NOW + 6000 };
+    house.set('staff:sample', 'device', screen.deviceId, hung);
+    await take({ readyBytes: 50, readyFiles: 2 }, 7000);
+    assert.equal(row()?.heardMs, NOW + 7000);
   });
 });

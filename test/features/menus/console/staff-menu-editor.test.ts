@@ -6,6 +6,7 @@ import { LlStaffMenuEditor } from '../../../../src/features/menus/console/staff-
 import { expectAccessible } from '../../../support/axe.ts';
 import { FakeStore } from '../../../support/fake-store.ts';
 import { mediaRow } from '../../../support/media-rows.ts';
+import { device } from '../../../support/model-rows.ts';
 import { menuItem, screenConfig } from '../../../support/rows.ts';
 import { button, deepAll, focused, mount, settled, type, unmountAll } from '../../../support/mount.ts';
 
@@ -338,6 +339,8 @@ describe('Writing a menu', () => {
     await settled(editor);
     expect(text(editor)).to.contain('已发布，屏幕还没确认');
     const since = Date.UTC(2026, 10, 22, 3, 2, 0);
+    const hall = device('dining-hall', 'screen');
+    store.put('staff', 'device', 'dining-hall', { ...hall, pairedAtMs: since - 60_000 });
     store.put('staff', 'glass', 'dining-hall', {
       id: id<'DeviceId'>('dining-hall'),
       showing: `menu:${lunch}@13`,
@@ -345,7 +348,17 @@ describe('Writing a menu', () => {
       confirmedMs: since,
     });
     await settled(editor);
-    expect(text(editor)).to.contain('大屏正在显示');
+    expect(text(editor)).to.contain('dining-hall正在显示');
+    store.put('staff', 'device', 'dining-hall', { ...hall, pairedAtMs: null });
+    await settled(editor);
+    expect(text(editor), 'signed off').to.contain('放出来过，现在还在不在不清楚');
+    store.put('staff', 'device', 'dining-hall', { ...hall, pairedAtMs: since + 1000 });
+    await settled(editor);
+    expect(text(editor), 'another set hangs there').to.contain('已发布，屏幕还没确认');
+    store.put('staff', 'device', 'dining-hall', { ...hall, pairedAtMs: since - 60_000 });
+    store.setStatus({ link: 'away' });
+    await settled(editor);
+    expect(text(editor), 'this console hears nothing').to.contain('放出来过，现在还在不在不清楚');
   });
 
   it('leaves no watch behind when it goes', () => {

@@ -74,7 +74,7 @@ describe('what staff push on a screen', () => {
       pushOnGlass(
         { item, by: '王经理', untilMs: NOW + MINUTE, version: 1 },
         {
-          isPaired: true,
+          pairedAtMs: 1,
           glass: { id: screens[0]!, sinceMs: NOW, confirmedMs: NOW, ...glass },
           health: undefined,
           nowMs: NOW,
@@ -94,11 +94,11 @@ describe('what staff push on a screen', () => {
 
   it('is said to be on a glass only where it is that very one: not where its author had pushed another till then', async () => {
     const house = halls();
-    const standing = (why: string, isPaired = true) => {
+    const standing = (why: string, pairedAtMs: number | null = 1) => {
       const row = house.get('centre:sample', 'push', 'dining-hall');
       assert.ok(row);
       const glass = { id: screens[0]!, showing: 'clock:now@1', sinceMs: NOW, confirmedMs: NOW, why };
-      return pushOnGlass(row, { isPaired, glass, health: undefined, nowMs: NOW, cutOff: false });
+      return pushOnGlass(row, { pairedAtMs, glass, health: undefined, nowMs: NOW, cutOff: false });
     };
     await push(house, 'clock', '李师傅');
     const first = whyText(shown(house, NOW + 1).why);
@@ -107,7 +107,7 @@ describe('what staff push on a screen', () => {
     assert.equal(standing(first), 'notYet', 'the first still stands on the glass');
     const second = whyText(shown(house, NOW + 1).why);
     assert.equal(standing(second), 'there');
-    assert.equal(standing(second, false), 'unpaired', 'signed off, whatever it said last');
+    assert.equal(standing(second, null), 'unpaired', 'signed off, whatever it said last');
     assert.deepEqual(parseWhy(second), pushedBy('李师傅', 2));
     const older = `pushed ${NOW + 30 * MINUTE} 李师傅`;
     assert.equal(standing(older), 'there', 'a build that does not say which');
