@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { InstalledHub } from '../support/installed-hub.ts';
 
 /** The centre's hub is its kiosks' and screens' news: no update that is cut off anywhere leaves it down, or wrongly up. */
@@ -48,7 +48,7 @@ describe('npm run update, cut off', { timeout: 120_000 }, () => {
       setInterval(() => existsSync('${go}') && process.exit(0), 20);`;
     const update = here.node('update.mjs', [here.another('1.1.0', { prepare })]);
     const over = once(update, 'exit');
-    while (!existsSync(began ?? '')) await setImmediate();
+    while (!existsSync(began ?? '')) await wait(20);
     process.kill(-(update.pid ?? 0), 'SIGHUP');
     goes();
     assert.deepEqual(await over, [0, null]);
@@ -75,7 +75,7 @@ describe('npm run update, cut off', { timeout: 120_000 }, () => {
     await once(update, 'close');
     goes();
     const start = here.node('start.mjs');
-    while (existsSync(here.intent)) await setImmediate();
+    while (existsSync(here.intent)) await wait(20);
     // The new one is in use for good, and is still to be ended as the trial it was.
     start.kill('SIGTERM');
     await once(start, 'close');

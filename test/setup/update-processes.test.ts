@@ -22,14 +22,16 @@ test('an answer counts for a trial only from what the trial has started, at what
 });
 
 test('a number that was noted down counts only while its process is what it was', async () => {
-  const other = spawn('sleep', ['600']);
-  await once(other, 'spawn');
+  const other = spawn('cat');
+  // Once it answers it is what it was started as; a moment before it may have no command yet.
+  other.stdin.write('?');
+  await once(other.stdout, 'data');
   const pid = other.pid ?? 0;
-  assert.ok(isStill(pid, /sleep/));
+  assert.ok(isStill(pid, /cat/));
   assert.ok(!isStill(pid, /update\.mjs/), 'after a power cut it may be another’s');
   assert.ok(!isStill(process.pid, /./), 'even our own');
   const gone = once(other, 'exit');
   other.kill();
   await gone;
-  assert.ok(!isStill(pid, /sleep/));
+  assert.ok(!isStill(pid, /cat/));
 });

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { InstalledHub, writeFiles } from '../support/installed-hub.ts';
+import { HANGS_S, InstalledHub, writeFiles } from '../support/installed-hub.ts';
 
 /** Another account than root: that of the hub. */
 const ACCOUNT = 65_534;
@@ -77,7 +77,6 @@ describe('npm run update, where the hub is a service', { timeout: 120_000 }, () 
       .filter((line) => /^(start|stop)/.test(line))
       .map((line) => line.split(' ')[0] ?? '');
   const isUp = async (version: string): Promise<void> => {
-    // One answer is waited for and looked at: a second may be late again.
     let answer = await here.answering();
     for (; answer === null; answer = await here.answering()) await wait(50);
     assert.equal(answer, version);
@@ -199,11 +198,8 @@ test('what root brings is the account’s whose the data is, and after a power c
       if (lstatSync(path).isDirectory()) for (const name of readdirSync(path)) give(join(path, name));
     };
     give(here.home);
-    here.withinS = '6';
-    const child = await here.onTrial(here.another('1.1.0', { schema: 2, how: 'hangs' }));
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    process.kill(here.hubPid ?? 0, 'SIGKILL');
+    await here.powerGoes(await here.onTrial(here.another('1.1.0', { schema: 2, how: 'hangs' })));
+    here.withinS = HANGS_S;
     assert.equal(await here.starts(ACCOUNT), '1.0.0');
     assert.deepEqual(here.database, { schema: 1, members: 320 });
     assert.deepEqual(here.kept, []);

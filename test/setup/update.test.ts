@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { InstalledHub, writeFiles } from '../support/installed-hub.ts';
+import { HANGS_S, InstalledHub, writeFiles } from '../support/installed-hub.ts';
 
 describe('npm run update', { timeout: 90_000 }, () => {
   let here: InstalledHub;
@@ -30,7 +30,7 @@ describe('npm run update', { timeout: 90_000 }, () => {
     ['breaks off in its migration', 'dies-migrated', /the migration has a bug/],
   ] as const) {
     test(`one that ${what} is taken back, with the data as it was, and says why`, async () => {
-      if (how === 'hangs') here.withinS = '6';
+      if (how === 'hangs') here.withinS = HANGS_S;
       const { code, said } = await here.update(here.another('1.1.0', { schema: 2, how }));
       assert.equal(code, 1, said);
       assert.match(said, words);
@@ -40,6 +40,15 @@ describe('npm run update', { timeout: 90_000 }, () => {
       assert.deepEqual(here.kept, []);
     });
   }
+
+  test('the release before is waited for longer than a new one: given up as well, the house would have none', async () => {
+    here.isIll('late');
+    here.withinS = '2';
+    const { code, said } = await here.update(here.another('1.1.0', { schema: 2, how: 'dies-migrated' }));
+    assert.equal(code, 1, said);
+    assert.match(said, /已经换回原来的版本，数据都在/);
+    assert.deepEqual(here.database, { schema: 1, members: 320 });
+  });
 
   test('the last two are kept, and it can be run again and again, from archives too', async () => {
     for (const version of ['1.1.0', '1.2.0', '1.3.0']) {
@@ -97,14 +106,10 @@ describe('npm run update', { timeout: 90_000 }, () => {
   });
 
   test('the power goes while the new one is on trial: the next start takes it up, and one of the two comes up', async () => {
-    here.withinS = '6';
-    const source = here.another('1.1.0', { schema: 2, how: 'hangs' });
-    const child = await here.onTrial(source);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    process.kill(here.hubPid ?? 0, 'SIGKILL');
+    await here.powerGoes(await here.onTrial(here.another('1.1.0', { schema: 2, how: 'hangs' })));
     assert.ok(existsSync(here.intent));
     // The trial fails again, and the data is put back for the release before.
+    here.withinS = HANGS_S;
     assert.equal(await here.starts(), '1.0.0');
     assert.deepEqual(here.database, { schema: 1, members: 320 });
     assert.ok(!existsSync(here.intent));

@@ -10,6 +10,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { get } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,7 +22,8 @@ const setup = fileURLToPath(new URL('../../src/setup/', import.meta.url));
 
 /**
  * A small hub that keeps its data in one file, with a schema; `how` it is ill. A `slow` one is not well before there is a
- * file `go`; one that comes up `once` is slow, and fails from the second time on.
+ * file `go`; one that comes up `once` is slow, and fails from the second time on; a `late` one is well when it has been asked
+ * for some seconds.
  */
 const fakeHub = (schema: number, how: string): string => `
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -48,9 +51,11 @@ main(async () => {
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   writeFileSync(join(dataDir, 'hub.pid'), String(process.pid));
+  let asked = 0;
   createServer((request, response) => {
     if (${JSON.stringify(how)} === 'hangs') return;
-    const isWell = !/slow|once/.test(${JSON.stringify(how)}) || existsSync(join(dataDir, 'go'));
+    asked += 1;
+    const isWell = ${JSON.stringify(how)} === 'late' ? asked > 12 : !/slow|once/.test(${JSON.stringify(how)}) || existsSync(join(dataDir, 'go'));
     response.statusCode = !isWell ? 503 : request.url.startsWith('/sync') ? 401 : 200;
     response.end(JSON.stringify({ status: 'ok', version }));
   }).listen(Number(process.env.PORT));
@@ -96,12 +101,18 @@ function release(folder: string, version: string, { schema = 1, how = 'well', pr
   return folder;
 }
 
+/**
+ * A release that hangs is given up after so many seconds: long enough that it is on the data by then, which a busy machine takes
+ * some seconds for; it is asked for five at a time.
+ */
+export const HANGS_S = '15';
+
 /** A small hub that was installed in a folder of its own, with its data, the updater, and releases to try it with. */
 export class InstalledHub {
   readonly dir = mkdtempSync(join(tmpdir(), 'leling-update-'));
   readonly home = release(mkdtempSync(join(this.dir, 'home-')), '1.0.0');
   readonly dataDir = join(this.home, 'data');
-  /** A release that hangs is given up after this; the others come up long before. */
+  /** A release that has not come up by then is given up. */
   withinS = '60';
   /** Further environment of what is run. */
   more: NodeJS.ProcessEnv = {};
@@ -111,6 +122,11 @@ export class InstalledHub {
   private constructor(port: number) {
     this.#port = port;
     writeFiles(this.dataDir, { 'db.json': JSON.stringify({ schema: 1, members: 320 }) });
+  }
+
+  /** What was installed first is ill in some way. */
+  isIll(how: string): void {
+    writeFiles(this.home, { 'src/setup/start.mjs': fakeHub(1, how) });
   }
 
   static async make(): Promise<InstalledHub> {
@@ -162,14 +178,25 @@ export class InstalledHub {
     return { code: child.exitCode, said };
   }
 
-  /** The version that answers now. */
+  /**
+   * The version that answers; null only where nobody listens. Whoever listens is waited for, however slow the machine is; one
+   * that ends meanwhile is asked after anew.
+   */
   async answering(): Promise<string | null> {
-    try {
-      const address = `http://localhost:${this.#port}/api/health`;
-      return (await (await fetch(address, { signal: AbortSignal.timeout(500) })).json()).version;
-    } catch {
-      return null;
+    while (await this.#listens()) {
+      const answer = await askOnce(`http://localhost:${this.#port}/api/health`);
+      if (answer !== null) return JSON.parse(answer).version;
+      await wait(20);
     }
+    return null;
+  }
+
+  async #listens(): Promise<boolean> {
+    const socket = connect(this.#port, 'localhost');
+    return once(socket, 'connect')
+      .then(() => true)
+      .catch(() => false)
+      .finally(() => socket.destroy());
   }
 
   /** An update whose new release is on the data, and not judged yet. */
@@ -195,13 +222,21 @@ export class InstalledHub {
     return join(this.home, 'releases', 'update.json');
   }
 
+  /** The power goes while an update has a release on trial: neither of the two has another moment. */
+  async powerGoes(update: ChildProcess): Promise<void> {
+    const gone = once(update, 'exit');
+    update.kill('SIGKILL');
+    await gone;
+    this.#endHub();
+  }
+
   /** The version that a plain start brings up; it is stopped again. */
   async starts(uid?: number): Promise<string | null> {
     const hub = this.node('start.mjs', [], uid);
     let version: string | null = null;
-    // The release before answers while it is tried; what was intended is crossed out after that.
-    while ((version === null || existsSync(this.intent)) && hub.exitCode === null) {
-      version = await this.answering();
+    while (version === null && hub.exitCode === null && hub.signalCode === null) {
+      // A release that is tried answers too; what was intended is crossed out after that, so that is looked at before asking.
+      if (!existsSync(this.intent)) version = await this.answering();
       await wait(50);
     }
     const gone = once(hub, 'close');
@@ -234,13 +269,32 @@ export class InstalledHub {
       await gone;
     }
     this.#endHub();
-    rmSync(this.dir, { recursive: true, force: true });
+    // What was ended may have a last file under its hands.
+    rmSync(this.dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 
   /** One that nobody has any more. */
   #endHub(): void {
-    const words = `/proc/${this.hubPid ?? 0}/cmdline`;
-    if (this.hubPid !== null && existsSync(words) && readFileSync(words, 'utf8').includes(this.dir))
-      process.kill(this.hubPid, 'SIGKILL');
+    const pid = this.hubPid;
+    try {
+      if (pid !== null && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(this.dir))
+        process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
   }
+}
+
+/** What a hub says, whatever its status; null where the connection ended before it had. */
+function askOnce(address: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    // A connection of its own: one that was kept may be of a hub that is no more.
+    const request = get(address, { agent: false }, (answer) => {
+      let body = '';
+      answer.on('data', (data) => (body += data));
+      answer.on('end', () => resolve(body));
+      answer.on('error', () => resolve(null));
+    });
+    request.on('error', () => resolve(null));
+  });
 }

@@ -11,7 +11,11 @@ import { stopUnit, unitHere } from './service.mjs';
 /** A hub comes up within this, a large migration included, and goes down within that. */
 const UP_WITHIN_MS = Number(process.env['LELING_UPDATE_WITHIN_S'] ?? 300) * 1000;
 const DOWN_WITHIN_MS = 40_000;
-const FREE_WITHIN_MS = 5000;
+/** The one there is nothing else to put in the place of is given so long at least. */
+const LAST_WITHIN_MS = Math.max(UP_WITHIN_MS, 300_000);
+const LOOK_EACH_MS = 100;
+/** Five seconds; but counted in looks, as a machine that was held up in between has not looked. */
+const LOOKS_AT_PORT = 50;
 
 /**
  * What the hub of this centre runs with, from the hub itself where it runs, else from its unit, else from here.
@@ -90,17 +94,16 @@ export async function stopHub({ dataDir, env, unit }) {
       throw new Unready(
         `主机停不下来，没有换上 The hub (process ${pid}) does not stop; nothing was changed.`,
       );
-    await wait(100);
+    await wait(LOOK_EACH_MS);
   }
   // The hub gives its port back with its last breath, a moment after its word that it is down.
-  const freeUntil = Date.now() + FREE_WITHIN_MS;
-  while (await isTaken(env)) {
+  for (let looks = 1; await isTaken(env); looks += 1) {
     goesOn();
-    if (Date.now() > freeUntil)
+    if (looks > LOOKS_AT_PORT)
       throw new Unready(
         `主机的端口 ${env['PORT'] ?? '8080'} 被别的程序占着，没有换上；请先停掉它 Another program listens where the hub would, so no release can be tried; stop that first.`,
       );
-    await wait(100);
+    await wait(LOOK_EACH_MS);
   }
 }
 
@@ -178,9 +181,10 @@ export function commandOf(release, args, setting) {
  * @param {string} release
  * @param {string | null} version what its health must say; null where any will do
  * @param {Setting} setting
+ * @param {boolean} [isLast] there is no other that could be put in its place
  * @returns {Promise<Trial>}
  */
-export async function tryHub(release, version, setting) {
+export async function tryHub(release, version, setting, isLast = false) {
   const { env, dataDir } = setting;
   const child = started(release, ['start.mjs'], setting);
   let said = '';
@@ -195,7 +199,7 @@ export async function tryHub(release, version, setting) {
     await gone;
     clearTimeout(cut);
   };
-  const until = Date.now() + UP_WITHIN_MS;
+  const until = Date.now() + (isLast ? LAST_WITHIN_MS : UP_WITHIN_MS);
   let why = '没有按时起来 it did not come up in time';
   while (Date.now() < until) {
     if (wasCut()) await stop();

@@ -88,7 +88,7 @@ async function restored(release, backup, setting) {
     goesOn();
     return error instanceof Error ? error.message : String(error);
   }
-  const trial = await tryHub(release, null, setting);
+  const trial = await tryHub(release, null, setting, true);
   await trial.stop();
   return trial.why;
 }
