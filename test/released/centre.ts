@@ -8,7 +8,7 @@ import { hubClock, unpackReleased, type Released } from '../fixtures/released.ts
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 import { leanApp } from '../support/lean-app.ts';
-import { freePort } from '../support/postgres.ts';
+import { ownPort } from '../support/own-port.ts';
 
 /** A face asks its hub as soon as its store has answered. */
 const ASKS_WITHIN_MS = 30_000;
@@ -40,7 +40,7 @@ export class ReleasedCentre {
     { afterMs, ownApp = false }: { afterMs: number; ownApp?: boolean },
   ): Promise<ReleasedCentre> {
     const released = await unpackReleased(build);
-    return new ReleasedCentre(released, await freePort(), afterMs, ownApp ? released.app : null);
+    return new ReleasedCentre(released, await ownPort(), afterMs, ownApp ? released.app : null);
   }
 
   get hub(): HubProcess {

@@ -8,12 +8,13 @@ import type { LinksJson } from '../../src/hub/start-links.ts';
 import { NOBODY } from '../../src/hub/speech/voice.ts';
 import { hubEnvironment, hubFlags } from '../../src/setup/paths.mjs';
 import { briefApp, leanApp } from './lean-app.ts';
+import { ownPort } from './own-port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const HUB = 'src/hub/main.ts';
 
 export interface HubOptions {
-  /** 0, the default, takes a free port. */
+  /** One that no other test has, if none is given: it is the hub's also while it is down. */
   readonly port?: number;
   /** A folder of its own, removed by `dispose`, unless one is given. */
   readonly dataDir?: string;
@@ -46,13 +47,13 @@ export class HubProcess {
   readonly #root: string;
   readonly #descriptors: number | undefined;
   readonly #stays: boolean;
-  #port: number;
+  readonly #port: number;
   #child: ChildProcess | undefined;
   #output = '';
   #links: LinksJson | undefined;
 
-  private constructor(dataDir: string, options: HubOptions) {
-    this.#port = options.port ?? 0;
+  private constructor(dataDir: string, port: number, options: HubOptions) {
+    this.#port = port;
     this.dataDir = dataDir;
     this.#ownsData = options.dataDir === undefined;
     this.#env = options.env ?? {};
@@ -63,7 +64,7 @@ export class HubProcess {
 
   static async start(options: HubOptions = {}): Promise<HubProcess> {
     const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'leling-hub-')));
-    const hub = new HubProcess(dataDir, options);
+    const hub = new HubProcess(dataDir, options.port ?? (await ownPort()), options);
     await hub.#start();
     return hub;
   }
@@ -123,7 +124,9 @@ export class HubProcess {
   /** Ends it, however it is, and removes a data folder that was made for it. */
   async dispose(): Promise<void> {
     if (this.#child !== undefined) await this.kill('SIGKILL');
-    if (this.#ownsData) await rm(this.dataDir, { recursive: true, force: true });
+    // What it had started may still be ending.
+    if (this.#ownsData)
+      await rm(this.dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 
   /** Another checkout's hub has its own. */
@@ -164,7 +167,6 @@ export class HubProcess {
       throw new Error(`the hub did not start:\n${this.#output}`);
     const links: LinksJson = JSON.parse(await readFile(linksFile, 'utf8'));
     this.#links = links;
-    this.#port = Number(new URL(links.hub).port);
   }
 
   #running(): ChildProcess {
@@ -193,9 +195,11 @@ export async function runProgram(
   let output = '';
   child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
-  const cut = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS);
+  let isCut = false;
+  const cut = setTimeout(() => (isCut = child.kill('SIGKILL')), ENDS_WITHIN_MS);
   await once(child, 'close');
   clearTimeout(cut);
+  if (isCut) throw new Error(`it did not end, not within ${ENDS_WITHIN_MS / 1000} s: ${output}`);
   return { code: child.exitCode, signal: child.signalCode, output };
 }
 

@@ -1,9 +1,9 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { appendFile, chown, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ownPort } from './own-port.ts';
 
 const run = promisify(execFile);
 
@@ -43,7 +43,7 @@ export async function startPostgres({ synced = false } = {}): Promise<PrivatePos
   // No test cuts the machine's own power: what a new server is made of need not reach the disk.
   const asNew = ['-U', 'hub', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   await run(join(bin, 'initdb'), ['-D', data, ...asNew], { ...as, cwd: home });
-  const port = await freePort();
+  const port = await ownPort();
   await writeFile(
     join(data, 'postgresql.auto.conf'),
     `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = ''\nmax_connections = 60\nfsync = ${synced ? 'on' : 'off'}\n`,
@@ -70,7 +70,7 @@ export async function startPostgres({ synced = false } = {}): Promise<PrivatePos
       const copy = join(home, 'standby');
       const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'hub'];
       await run(join(bin, 'pg_basebackup'), [...from, '-D', copy, '-R', '-c', 'fast'], { ...as, cwd: home });
-      const own = await freePort();
+      const own = await ownPort();
       await appendFile(join(copy, 'postgresql.auto.conf'), `port = ${own}\n`);
       const child = await start(copy);
       standbys.push(child);
@@ -195,20 +195,4 @@ async function serverAccount(): Promise<{ uid: number; gid: number } | null> {
   throw new Error(
     'PostgreSQL does not run as root, and there is neither an account "postgres" nor "nobody".',
   );
-}
-
-/** A port that nothing listens on just now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no free port')),
-      );
-    });
-  });
 }
