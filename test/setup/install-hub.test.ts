@@ -11,7 +11,7 @@ import { ownPort } from '../support/own-port.ts';
 const HUB = `
 const [id, port] = process.argv.slice(1);
 require('http').createServer((_, answer) => answer.end(JSON.stringify({ hub: id }))).listen(Number(port), '127.0.0.1', () => console.log('up'));
-setTimeout(() => process.exit(), 60000);`;
+setTimeout(() => process.exit(), 300000);`;
 
 describe('the hub, made a service', { skip: noHubBox, timeout: 120_000 }, () => {
   let box: HubBox;
@@ -35,12 +35,12 @@ describe('the hub, made a service', { skip: noHubBox, timeout: 120_000 }, () => 
     assert.deepEqual(box.asked, []);
     assert.equal(box.hasUnit, false);
   };
-  /** What the service's start brings up: a hub with this id. */
+  /** What the service's start brings up: a hub with this id, that listens by then. The installer looks for it twice. */
   const startBrings = (id: string): void => {
     box.write('hub.js', HUB);
     box.says(
       'onRestart',
-      `node -e "$(cat ../hub.js)" ${id} ${port} >/dev/null 2>&1 & echo $! > started; sleep 1`,
+      `node -e "$(cat ../hub.js)" ${id} ${port} > up 2>/dev/null & echo $! > started; until [ -s up ]; do sleep 0.05; done`,
     );
   };
 

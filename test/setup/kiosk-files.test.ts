@@ -229,11 +229,12 @@ class Fake:
         if method == 'Target.closeTarget': self.closed.append(params['targetId'])
 module.Browser = Fake
 module.say = lambda text: None
+began = 1000.0
+module.time.monotonic = lambda: began
 one = module.Supervisor('http://hub/kiosk', ['--user-data-dir=/nowhere', '${flag}'])
 one.browser = one.start()
 one.page = one.target = 'face'
 one.meet({'type': 'page', 'targetId': 'paper', 'url': 'chrome://print/'})
-began = module.time.monotonic()
 closed = []
 for after in (1, 15, 25):
     one.answered = began + after

@@ -105,18 +105,28 @@ export class HubBox {
     if (existsSync(without)) laid.push(`mount --bind /dev/null ${without}`);
     const run = `exec sh ${folder}/kiosk-config/linux/leling-install-hub ${port}`;
     const PATH = [path, this.#bin, process.env['PATH']].filter((one) => one !== '').join(':');
-    const { status, stdout, stderr } = spawnSync(
+    const { status, error, stdout, stderr } = spawnSync(
       'unshare',
       ['--mount', '--propagation', 'private', 'sh', '-ec', [...laid, run].join('\n')],
-      { env: { ...process.env, PATH, LELING_INTO: '' }, encoding: 'utf8', timeout: 60_000 },
+      { env: { ...process.env, PATH, LELING_INTO: '' }, encoding: 'utf8', timeout: 100_000 },
     );
+    if (error !== undefined)
+      throw new Error(`the installer did not finish: ${stdout + stderr}`, { cause: error });
     return { status, said: stdout + stderr };
   }
 
   /** Ends what the service's start has brought up, and removes it all. */
   remove(): void {
     const started = join(this.#bin, 'started');
-    if (existsSync(started)) process.kill(Number(readFileSync(started, 'utf8')));
+    if (existsSync(started)) ended(Number(readFileSync(started, 'utf8')));
     rmSync(this.dir, { recursive: true, force: true });
+  }
+}
+
+function ended(pid: number): void {
+  try {
+    process.kill(pid);
+  } catch {
+    // It has ended by itself.
   }
 }
