@@ -24,6 +24,8 @@ const AS_LEFT_MS = 15 * 60_000;
 const SHUT_MS = 35 * 86_400_000;
 /** The wall clock has been set when it moves by this against the monotonic one. */
 const SET_MS = 2000;
+/** Two looks one right after the other lie further apart only where the process is not let run. */
+const HELD_UP_MS = 200;
 /** The time is written down no oftener than this. */
 const MARK_STEP_MS = 1000;
 
@@ -155,6 +157,8 @@ export class HubTime {
     const before = mono + this.#wallOffset;
     const moved = wall - before;
     if (Math.abs(moved) <= SET_MS) return;
+    // Held up between the two looks: that is this process's affair, and no clock was set.
+    if (this.#clock.monotonic() - mono > HELD_UP_MS) return;
     this.#wallOffset = wall - mono;
     const told = this.#line.at(mono);
     const followed = Math.abs(before - told) <= FAR_MS;

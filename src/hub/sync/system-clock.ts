@@ -10,7 +10,9 @@ const SLEPT_MS = 1000;
 /** This machine's clocks. The process's own stands still while the machine sleeps: that is added. */
 export function systemClock(): HubClock {
   const id = bootId();
-  const upAtStart = uptime() * 1000 - performance.now();
+  // A process that is held up between two looks has not slept: each is taken so that this makes the machine's time less.
+  const runningAtStart = performance.now();
+  const upAtStart = uptime() * 1000 - runningAtStart;
   let slept = 0;
   let lookedAt = -Infinity;
   return {
@@ -19,7 +21,8 @@ export function systemClock(): HubClock {
       const running = performance.now();
       if (running - lookedAt > SLEPT_MS) {
         lookedAt = running;
-        const off = uptime() * 1000 - upAtStart - running - slept;
+        const up = uptime() * 1000;
+        const off = up - upAtStart - performance.now() - slept;
         if (off > SLEPT_MS) slept += off;
       }
       return running + slept;

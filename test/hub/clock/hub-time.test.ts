@@ -235,6 +235,28 @@ describe('within a run the time goes by the monotonic clock', () => {
     }
   });
 
+  test('a process that is held up for seconds between its looks at the two clocks takes neither for set', () => {
+    const { machine, time } = hub();
+    const clock = { ...machine.clock };
+    let heldUp = 0;
+    const held = new HubTime(
+      {
+        ...clock,
+        monotonic: () => {
+          const mono = machine.clock.monotonic();
+          if (heldUp > 0) machine.pass(heldUp);
+          return mono;
+        },
+      },
+      markOf(time),
+    );
+    heldUp = 3 * SEC;
+    held.now();
+    heldUp = 0;
+    assert.equal(held.now(), machine.wallMs);
+    assert.equal(why(held), 'sure: person');
+  });
+
   test('a wall clock set by hours makes a sure hub unsure, which goes on where it was', () => {
     const { machine, time } = hub();
     machine.pass(MIN);
