@@ -62,15 +62,16 @@ export type StartHub = (beside?: TestHub) => Promise<TestHub>;
 export function onBothEngines(
   title: string,
   tests: (start: StartHub, engine: 'sqlite' | 'postgres') => void,
+  options: Pick<StartOptions, 'clock'> = {},
 ): void {
-  describe(`${title}, on SQLite`, () => tests(() => testHub(), 'sqlite'));
+  describe(`${title}, on SQLite`, () => tests(() => testHub(options), 'sqlite'));
   describe(`${title}, on PostgreSQL`, () => {
     let server: Promise<PrivatePostgres> | undefined;
     const urls = new Map<TestHub, string>();
     tests(async (beside) => {
       server ??= startPostgres();
       const databaseUrl = (beside && urls.get(beside)) ?? (await (await server).createDatabase());
-      const hub = await testHub({ databaseUrl });
+      const hub = await testHub({ ...options, databaseUrl });
       urls.set(hub, databaseUrl);
       return hub;
     }, 'postgres');
