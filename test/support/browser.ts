@@ -46,7 +46,7 @@ export class Browser {
     const headers = new Headers(init.headers);
     if (this.#cookies.size > 0)
       headers.set('cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '));
-    const response = await fetch(`${this.#origin}${path}`, { ...init, headers });
+    const response = await patientFetch(`${this.#origin}${path}`, { ...init, headers });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     return response;
   }
@@ -73,3 +73,20 @@ export class Browser {
     return `${path}${path.includes('?') ? '&' : '?'}device=${encodeURIComponent(this.device)}`;
   }
 }
+
+/** Whoever was not let in within ten seconds has said nothing yet, and may ask again; a machine may be that busy. */
+async function patientFetch(address: string, init: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await fetch(address, init);
+    } catch (error) {
+      if (!isConnectTimeout(error) || tries === 6) throw error;
+    }
+  }
+}
+
+const isConnectTimeout = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  error.cause.code === 'UND_ERR_CONNECT_TIMEOUT';

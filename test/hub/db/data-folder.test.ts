@@ -22,13 +22,14 @@ const main = fileURLToPath(new URL('../../../src/hub/main.ts', import.meta.url))
 
 /** Starts the hub as an account that is not root. */
 function asNobody(dataDir: string): Omit<Ended, 'signal'> {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main], {
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, [main], {
     uid: NOBODY,
     gid: NOBODY,
     env: { ...process.env, LELING_DATA: dataDir, PORT: '0' },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 100_000,
   });
+  if (error !== undefined) throw new Error(`it did not finish: ${stdout}${stderr}`, { cause: error });
   return { code: status, output: stdout + stderr };
 }
 

@@ -9,7 +9,7 @@ import { id, type Mid } from '../../../src/kernel/ids.ts';
 import { FolderInUse } from '../../../src/hub/db/folder-lock.ts';
 import { imageOf, openDatabase } from '../../../src/hub/db/open.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
-import { CENTRE, Chain, claim, furnish, kiosk, todaysSession } from '../sync/centre.ts';
+import { CENTRE, Chain, claim, furnish, kiosk, morning, todaysSession } from '../sync/centre.ts';
 
 const crashing = fileURLToPath(new URL('./crash-child.ts', import.meta.url));
 
@@ -67,7 +67,7 @@ describe('The data folder', () => {
 
   test('a folder copied back while nobody looked is found out by the first device that knows more', async () => {
     const database = await openDatabase({ memory: true });
-    const sync = await createHubSync({ database });
+    const sync = await createHubSync({ database, clock: morning() });
     await furnish(sync);
     const early = new Chain(sync, kiosk('lobby'), 'c1');
     await early.do(claim(sync, 'm1'));
@@ -77,7 +77,7 @@ describe('The data folder', () => {
     await database.close();
 
     const putBack = await openDatabase({ memory: true, image: copy });
-    const hub = await createHubSync({ database: putBack });
+    const hub = await createHubSync({ database: putBack, clock: morning() });
     // Enough happens that the versions alone would fit again.
     await hub.write(CENTRE, async (tx) => {
       for (const memberId of ['m1', 'm2', 'm3']) await tx.remove('kiosk', 'roster', memberId);

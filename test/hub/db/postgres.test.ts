@@ -9,7 +9,7 @@ import { cursorSigner } from '../../../src/hub/sync/cursor-tags.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import type { Poke } from '../../../src/protocol/wire/wire.ts';
 import { startPostgres, type PrivatePostgres } from '../../support/postgres.ts';
-import { CENTRE, Chain, claim, furnish, kiosk, todaysSession } from '../sync/centre.ts';
+import { CENTRE, Chain, claim, furnish, kiosk, morning, todaysSession } from '../sync/centre.ts';
 
 interface Process {
   readonly database: SqlHubDatabase;
@@ -23,7 +23,7 @@ describe('Several hub processes on one PostgreSQL', () => {
   let two: Process;
   const start = async (): Promise<Process> => {
     const database = await openDatabase({ databaseUrl: url });
-    return { database, sync: await createHubSync({ database }) };
+    return { database, sync: await createHubSync({ database, clock: morning() }) };
   };
   const stop = async ({ sync, database }: Process): Promise<void> => {
     await sync.close();

@@ -5,9 +5,11 @@ import type { Role } from '../../../src/kernel/mutation.ts';
 import { civilMoment } from '../../../src/kernel/time.ts';
 import { menuId } from '../../../src/features/menus/model/menu.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
+import type { HubClock } from '../../../src/hub/sync/hub-time.ts';
 import type { Asker } from '../../../src/protocol/hub/asker.ts';
 import type { Json } from '../../../src/kernel/json.ts';
 import type { Cursor, PullPage, PushAnswer, WireMutation, WireRow } from '../../../src/protocol/wire/wire.ts';
+import { Machine } from '../../support/machine.ts';
 import { courseRow } from '../../support/rows.ts';
 
 export const CENTRE = id<'CentreId'>('sample');
@@ -69,6 +71,9 @@ export async function furnish(sync: HubSync, centreId = CENTRE): Promise<void> {
     });
   });
 }
+
+/** A clock that stands at eleven in the morning: no midnight falls between what a test does and what it looks at. */
+export const morning = (): HubClock => new Machine(Date.UTC(2026, 10, 22, 3)).clock;
 
 export const todaysSession = (sync: HubSync): string => `baduanjin@${civilMoment(sync.now(), 480).date}`;
 

@@ -6,7 +6,7 @@ import { id } from '../../../src/kernel/ids.ts';
 import { addDays, civilMoment } from '../../../src/kernel/time.ts';
 import { onBothEngines } from '../../support/database.ts';
 import { courseRow } from '../../support/rows.ts';
-import { CENTRE, Chain, furnish, kiosk } from './centre.ts';
+import { CENTRE, Chain, furnish, kiosk, morning } from './centre.ts';
 
 onBothEngines('Putting a name down', (databases) => {
   let sync: HubSync;
@@ -36,7 +36,7 @@ onBothEngines('Putting a name down', (databases) => {
     sync.read(CENTRE, async (tx) => tx.list(`device:${deviceId}`, 'enrolmentAnswer'));
 
   beforeEach(async () => {
-    sync = await createHubSync({ database: await databases.fresh() });
+    sync = await createHubSync({ database: await databases.fresh(), clock: morning() });
     await furnish(sync);
     const tomorrow = addDays(civilMoment(sync.now(), 480).date, 1);
     sessionId = `baduanjin@${tomorrow}`;

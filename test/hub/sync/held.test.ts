@@ -7,7 +7,18 @@ import type { HouseRules } from '../../../src/protocol/hub/house-rules.ts';
 import { openDatabase } from '../../../src/hub/db/open.ts';
 import { onBothEngines } from '../../support/database.ts';
 import { menuItem } from '../../support/rows.ts';
-import { CENTRE, Chain, claim, furnish, kiosk, newMid, staff, todaysLunch, todaysSession } from './centre.ts';
+import {
+  CENTRE,
+  Chain,
+  claim,
+  furnish,
+  kiosk,
+  morning,
+  newMid,
+  staff,
+  todaysLunch,
+  todaysSession,
+} from './centre.ts';
 
 /** A build of the hub from before check-ins had the version or the name that kiosks send. */
 function olderBuild(unknown: (name: string, v: number) => boolean): HouseRules {
@@ -38,6 +49,7 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
     const before = await openDatabase(place);
     const old = await createHubSync({
       database: before,
+      clock: morning(),
       house: olderBuild((name, v) => name === 'checkin.claim' && v > 1),
     });
     await furnish(old);
@@ -55,7 +67,7 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
     await before.close();
 
     const after = await openDatabase(place);
-    const sync = await createHubSync({ database: after });
+    const sync = await createHubSync({ database: after, clock: morning() });
     assert.equal(await count(sync), 2);
     assert.deepEqual(await records(sync), []);
     const again = new Chain(sync, kiosk('lobby'), 'c1');
@@ -64,7 +76,7 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
     assert.equal(await count(sync), 2);
     await sync.close();
     // Started once more, nothing is done twice.
-    const third = await createHubSync({ database: after });
+    const third = await createHubSync({ database: after, clock: morning() });
     assert.equal(await count(third), 2);
     await third.close();
     await after.close();
@@ -75,6 +87,7 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
     const before = await openDatabase(place);
     const old = await createHubSync({
       database: before,
+      clock: morning(),
       house: olderBuild((name, v) => name === 'checkin.claim' && v > 1),
     });
     await furnish(old);
@@ -88,7 +101,7 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
     await old.close();
     await before.close();
     const after = await openDatabase(place);
-    const sync = await createHubSync({ database: after });
+    const sync = await createHubSync({ database: after, clock: morning() });
     assert.equal(await count(sync), 0);
     await sync.close();
     await after.close();
@@ -129,6 +142,7 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
     const before = await openDatabase(place);
     const old = await createHubSync({
       database: before,
+      clock: morning(),
       house: olderBuild((name) => name === 'menu.publish'),
     });
     await furnish(old);
@@ -156,11 +170,11 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
       writes += 1;
       if (writes === 2) {
         after.write = write;
-        await (await createHubSync({ database: after })).close();
+        await (await createHubSync({ database: after, clock: morning() })).close();
       }
       return write(centre, work);
     };
-    const sync = await createHubSync({ database: after });
+    const sync = await createHubSync({ database: after, clock: morning() });
     assert.ok(writes >= 2);
     const menu = await sync.read(CENTRE, (tx) => tx.get('centre', 'menu', todaysLunch(sync)));
     assert.equal(menu?.version, 1);
@@ -171,7 +185,7 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
   });
 
   test('of an older kiosk takes the version it sends, as this build would have it', async () => {
-    const sync = await createHubSync({ database: await databases.fresh() });
+    const sync = await createHubSync({ database: await databases.fresh(), clock: morning() });
     await furnish(sync);
     assert.deepEqual(await new Chain(sync, kiosk('lobby'), 'c1').do({ ...claim(sync, 'm1'), v: 1 }), [
       'applied',

@@ -7,7 +7,7 @@ import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import { houseRules } from '../../../src/hub/sync/house-rules.ts';
 import type { BindMutation } from '../../../src/protocol/hub/mutation-book.ts';
 import { onBothEngines } from '../../support/database.ts';
-import { CENTRE, Chain, claim, furnish, kiosk, todaysSession } from './centre.ts';
+import { CENTRE, Chain, claim, furnish, kiosk, morning, todaysSession } from './centre.ts';
 
 onBothEngines('A push with something bad in it', (databases) => {
   let sync: HubSync;
@@ -18,7 +18,7 @@ onBothEngines('A push with something bad in it', (databases) => {
   const shown = async () => (await sync.read(CENTRE, (tx) => tx.list('staff', 'glass')))[0]?.showing;
 
   beforeEach(async () => {
-    sync = await createHubSync({ database: await databases.fresh() });
+    sync = await createHubSync({ database: await databases.fresh(), clock: morning() });
     await furnish(sync);
     chain = new Chain(sync, kiosk('lobby'), 'c1');
   });
@@ -103,7 +103,7 @@ onBothEngines('A push with something bad in it', (databases) => {
             value: { by: poison.by, validFor: undefined, apply: (tx, ctx) => poison.apply(tx, args, ctx) },
           }
         : plain.bind(name, v, args);
-    const hub = await createHubSync({ database, house: { ...plain, bind } });
+    const hub = await createHubSync({ database, clock: morning(), house: { ...plain, bind } });
     await furnish(hub);
     const sent = new Chain(hub, kiosk('lobby'), 'c1');
     const muts = sent.next(claim(hub, 'm1'), { name: 'poison', args: {} }, claim(hub, 'm2'));
@@ -121,7 +121,7 @@ onBothEngines('A push with something bad in it', (databases) => {
 
   test('a database that was out of reach for hours is held against no check-in: all count when it is back', async () => {
     const database = await databases.fresh();
-    const hub = await createHubSync({ database });
+    const hub = await createHubSync({ database, clock: morning() });
     await furnish(hub);
     const sent = new Chain(hub, kiosk('lobby'), 'c1');
     const muts = sent.next(claim(hub, 'm1'), claim(hub, 'm2'));
@@ -157,7 +157,7 @@ onBothEngines('A push with something bad in it', (databases) => {
 
   test('a hub that cannot write reports down takes check-ins all the same', async () => {
     const house = { ...houseRules(), takeReport: () => Promise.reject(new Error('no room')) };
-    const hub = await createHubSync({ database: await databases.fresh(), house });
+    const hub = await createHubSync({ database: await databases.fresh(), clock: morning(), house });
     await furnish(hub);
     const sent = new Chain(hub, kiosk('lobby'), 'c1');
     assert.equal(await sent.report(glass('menu:a@1')), 0);

@@ -8,7 +8,18 @@ import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
 import { mutationBook } from '../../../src/protocol/hub/mutation-book.ts';
 import { onBothEngines } from '../../support/database.ts';
 import { menuItem } from '../../support/rows.ts';
-import { CENTRE, Chain, claim, furnish, kiosk, newMid, staff, todaysLunch, todaysSession } from './centre.ts';
+import {
+  CENTRE,
+  Chain,
+  claim,
+  furnish,
+  kiosk,
+  morning,
+  newMid,
+  staff,
+  todaysLunch,
+  todaysSession,
+} from './centre.ts';
 
 onBothEngines('Pushing', (databases) => {
   let sync: HubSync;
@@ -21,7 +32,7 @@ onBothEngines('Pushing', (databases) => {
     ]);
 
   beforeEach(async () => {
-    sync = await createHubSync({ database: await databases.fresh() });
+    sync = await createHubSync({ database: await databases.fresh(), clock: morning() });
     await furnish(sync);
   });
 
@@ -261,6 +272,7 @@ onBothEngines('Pushing', (databases) => {
     };
     const hub = await createHubSync({
       database: await databases.fresh(),
+      clock: morning(),
       house: { ...houseRules(), bind: mutationBook(registry, () => null) },
     });
     const chain = new Chain(hub, kiosk('lobby'), 'c1');

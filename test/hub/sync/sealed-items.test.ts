@@ -12,7 +12,7 @@ import type { WireMutation } from '../../../src/protocol/wire/wire.ts';
 import { bytesOf } from '../../../src/store/sealed/key-bytes.ts';
 import { sealFor } from '../../../src/store/sealed/seal-for.ts';
 import { onBothEngines } from '../../support/database.ts';
-import { CENTRE, Chain, claim, furnish, kiosk, todaysSession } from './centre.ts';
+import { CENTRE, Chain, claim, furnish, kiosk, morning, todaysSession } from './centre.ts';
 
 const sealerOf = (hub: Pick<HubSync, 'sealingKey'>, device: string) =>
   sealFor(bytesOf(hub.sealingKey(device)), device);
@@ -22,7 +22,7 @@ const held = (sync: HubSync) => sync.read(CENTRE, (tx) => tx.list('people', 'ref
 
 onBothEngines('A hub that is put back to before a check-in', (databases) => {
   test('counts it as it was made, though its kiosk has only what it had sealed for the hub', async () => {
-    const sync = await createHubSync({ database: await databases.fresh() });
+    const sync = await createHubSync({ database: await databases.fresh(), clock: morning() });
     await furnish(sync);
     const made = new Chain(sync, kiosk('lobby'), 'c1').next(claim(sync, 'm1'), claim(sync, 'm2'));
     const sealed = made.map(sealerOf(sync, 'lobby'));
@@ -38,7 +38,7 @@ onBothEngines('A hub that is put back to before a check-in', (databases) => {
 
   test('holds what no secret of its own opens, whole, and counts it once it has the secret', async () => {
     const place = await databases.fresh();
-    const sync = await createHubSync({ database: place });
+    const sync = await createHubSync({ database: place, clock: morning() });
     await furnish(sync);
     const secret = randomBytes(16).toString('hex');
     const lost = new SealedItems([secret]);
@@ -54,7 +54,7 @@ onBothEngines('A hub that is put back to before a check-in', (databases) => {
     await sync.close();
 
     const noted = { former: [secret], note: async () => undefined };
-    const later = await createHubSync({ database: place, noted });
+    const later = await createHubSync({ database: place, clock: morning(), noted });
     assert.equal(await cameTo(later), 1);
     assert.deepEqual(await held(later), []);
     await later.close();

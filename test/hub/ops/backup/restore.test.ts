@@ -18,7 +18,7 @@ import { databaseFile, openDatabase, type DatabasePlace } from '../../../../src/
 import type { HubSync } from '../../../../src/hub/sync/api.ts';
 import { createHubSync } from '../../../../src/hub/sync/hub-sync.ts';
 import { startPostgres, type PrivatePostgres } from '../../../support/postgres.ts';
-import { CENTRE, Chain, claim, furnish, kiosk, todaysSession } from '../../sync/centre.ts';
+import { CENTRE, Chain, claim, furnish, kiosk, morning, todaysSession } from '../../sync/centre.ts';
 
 const command = (name: 'backup' | 'restore') =>
   fileURLToPath(new URL(`../../../../src/hub/ops/backup/${name}-command.ts`, import.meta.url));
@@ -61,7 +61,7 @@ function backupTests(newHouse: () => Promise<House>): void {
     (await sync.read(CENTRE, (tx) => tx.get('centre', 'attendanceCount', todaysSession(sync))))?.count ?? 0;
   const start = async () => {
     database = await openDatabase(house.place);
-    sync = await createHubSync({ database });
+    sync = await createHubSync({ database, clock: morning() });
   };
   const stop = async () => {
     await sync.close();
