@@ -15,7 +15,7 @@ import { startHub, type HubProcess } from '../support/hub.ts';
 const DESCRIPTORS = 1024;
 const HALVES = 1500;
 
-describe('fifteen hundred that say half a TLS greeting', { timeout: 120_000 }, () => {
+describe('fifteen hundred that say half a TLS greeting', { timeout: 600_000 }, () => {
   let folder: string;
   let hub: HubProcess;
   const floods: HalfOpen[] = [];

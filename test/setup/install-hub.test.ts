@@ -13,7 +13,7 @@ const [id, port] = process.argv.slice(1);
 require('http').createServer((_, answer) => answer.end(JSON.stringify({ hub: id }))).listen(Number(port), '127.0.0.1', () => console.log('up'));
 setTimeout(() => process.exit(), 300000);`;
 
-describe('the hub, made a service', { skip: noHubBox, timeout: 120_000 }, () => {
+describe('the hub, made a service', { skip: noHubBox, timeout: 600_000 }, () => {
   let box: HubBox;
   let port: number;
   let other: ChildProcess | undefined;

@@ -36,7 +36,7 @@ esac
 `;
 
 /** No systemd runs where this is tested: what it would be asked is asked of a program of its name. */
-describe('npm run update, where the hub is a service', { timeout: 120_000 }, () => {
+describe('npm run update, where the hub is a service', { timeout: 600_000 }, () => {
   let here: InstalledHub;
   let bin: string;
   beforeEach(async () => {

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { HANGS_S, InstalledHub, writeFiles } from '../support/installed-hub.ts';
 
-describe('npm run update', { timeout: 90_000 }, () => {
+describe('npm run update', { timeout: 600_000 }, () => {
   let here: InstalledHub;
   beforeEach(async () => {
     here = await InstalledHub.make();

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { ownPort } from './own-port.ts';
 
 /** What answers in the hub's place, or does to its answers. Each has been met: a hotel, a router, a switch, a bad disk. */
 export type Lie =
@@ -87,9 +88,10 @@ export class LyingProxy {
     });
   }
 
-  /** Listens before a hub, on a free port unless one is given. */
-  static async before(hubPort: number, port = 0): Promise<LyingProxy> {
+  /** Listens before a hub, on a port that no other test has unless one is given. */
+  static async before(hubPort: number, given?: number): Promise<LyingProxy> {
     const proxy = new LyingProxy(hubPort);
+    const port = given ?? (await ownPort());
     await new Promise<void>((resolve, reject) => {
       proxy.#server.once('error', reject);
       proxy.#server.listen(port, 'localhost', resolve);

@@ -49,7 +49,7 @@ const namesNoOtherFolder = (output: string): void => {
   assert.doesNotMatch(output, /^\s+at /m);
 };
 
-describe('a data folder that holds a centre and cannot be written', { timeout: 120_000 }, () => {
+describe('a data folder that holds a centre and cannot be written', { timeout: 600_000 }, () => {
   let dir: string;
   let dataDir: string;
   before(async () => {

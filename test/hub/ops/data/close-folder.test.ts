@@ -18,7 +18,7 @@ function readByAnother(path: string): Buffer | null {
   }
 }
 
-describe('the data folder of a hub, to other accounts of the machine', { timeout: 60_000 }, () => {
+describe('the data folder of a hub, to other accounts of the machine', { timeout: 600_000 }, () => {
   let dir: string;
   let dataDir: string;
 

@@ -60,7 +60,7 @@ interface Fault {
   damage(dataDir: string): Promise<void>;
 }
 
-describe('a hub whose data is not what it should be', { timeout: 300_000 }, () => {
+describe('a hub whose data is not what it should be', { timeout: 600_000 }, () => {
   let dir: string;
   /** A centre after a day: a backup of the evening, a member entered since, stopped cleanly. */
   let whole: string;

@@ -22,7 +22,7 @@ function noSecondAccount(): string | false {
 }
 const noSecond = noSecondAccount();
 
-describe('data of a hub that is a service', { timeout: 240_000 }, () => {
+describe('data of a hub that is a service', { timeout: 600_000 }, () => {
   let dir: string;
   let whole: string;
   let bin: string;

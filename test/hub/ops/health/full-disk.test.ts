@@ -36,7 +36,7 @@ function fill(folder: string): () => void {
   };
 }
 
-describe('a hub whose disk is full', { timeout: 60_000 }, () => {
+describe('a hub whose disk is full', { timeout: 600_000 }, () => {
   let folder: string;
   let unmount: (() => void) | null = null;
   let hub: TestHub | undefined;

@@ -11,7 +11,7 @@ import { smallDisk, type SmallDisk } from '../../../support/small-disk.ts';
 import { problemIn } from '../../http-support.ts';
 import { newMid } from '../../sync/centre.ts';
 
-describe('a hub whose disk becomes read-only', { timeout: 240_000 }, () => {
+describe('a hub whose disk becomes read-only', { timeout: 600_000 }, () => {
   let disk: SmallDisk | null = null;
   let hub: HubProcess | undefined;
   let kiosk: Browser;
