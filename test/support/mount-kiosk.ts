@@ -66,16 +66,17 @@ export function pressableNamed(root: Element, name: string | RegExp): HTMLButton
 
 /** Nothing that a page shows takes longer, on however busy a machine. */
 const LONGEST_MS = 60_000;
+/** The machine's own clock: a test may have put the page's ahead. */
+const { now } = Date;
 
 /** Waits, frame by frame, for words to appear; fails with what is there instead. */
 export async function appears(root: Element, text: string): Promise<void> {
-  // The machine's own clock: a test may have put the page's ahead.
-  const end = Date.now() + LONGEST_MS;
+  const end = now() + LONGEST_MS;
   do {
     if (words(root).includes(text)) return;
     await new Promise((resolve) => requestAnimationFrame(resolve));
-  } while (Date.now() < end);
-  throw new Error(`no “${text}” within ${LONGEST_MS / 1000} s in: ${words(root)}`);
+  } while (now() < end);
+  throw new Error(`not within ${LONGEST_MS / 1000} s: “${text}” in: ${words(root)}`);
 }
 
 /** Types digits on the keypad as the elder would. */

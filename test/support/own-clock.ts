@@ -2,21 +2,24 @@ import type { LitElement } from 'lit';
 import type { FakeStore } from './fake-store.ts';
 import { PassingTime } from './passing-time.ts';
 
-/** The page's own clock and the store's, which go on together when told to, by hours too; timers that are due run. */
+/**
+ * The page's own clock and the store's, which go on together when told to, by hours too; timers that are due run. However
+ * long the machine takes over a test, none of that passes on the page.
+ */
 export class OwnClock {
   readonly #time: PassingTime;
   readonly #store: FakeStore;
-  #ahead = 0;
+  #now: number;
 
   constructor(store: FakeStore) {
     this.#store = store;
     this.#time = new PassingTime(store);
-    const own = performance.now.bind(performance);
-    Object.assign(performance, { now: () => own() + this.#ahead });
+    this.#now = performance.now();
+    Object.assign(performance, { now: () => this.#now });
   }
 
   async pass(ms: number, element: LitElement): Promise<void> {
-    this.#ahead += ms;
+    this.#now += ms;
     if (this.#store.nowMs !== null) this.#store.nowMs += ms - 1000;
     await this.#time.seconds(1, element);
   }
