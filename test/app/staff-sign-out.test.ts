@@ -6,6 +6,7 @@ import type { WireMutation } from '../../src/protocol/wire/wire.ts';
 import { folderName } from '../../src/store/journal/places.ts';
 import { OpfsJournal } from '../../src/store/journal/opfs-journal.ts';
 import { openStorage } from '../../src/store/storage/open-storage.ts';
+import { letGo, nobodyIsLate } from '../support/journal-files.ts';
 import { consoleConfig } from '../support/mount.ts';
 import { staff } from '../support/staff-centre.ts';
 
@@ -94,10 +95,12 @@ describe('Signing out', () => {
     ]);
     await journal.forget(['m-1']);
     journal.close();
+    await letGo(name);
     const storage = openStorage(name);
     await storage.write(async (tx) => tx.put('meta', ['forgetting'], ['m-2']));
     storage.close();
-    await leaveNothingGranted('console-1');
+    const hurryAgain = nobodyIsLate();
+    await leaveNothingGranted('console-1').finally(hurryAgain);
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(folderName(name));
     let left = '';

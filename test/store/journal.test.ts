@@ -6,9 +6,10 @@ import { CacheJournal } from '../../src/store/journal/cache-journal.ts';
 import { encodeFrames } from '../../src/store/journal/files/frames.ts';
 import { clearForgotten } from '../../src/store/journal/clear-forgotten.ts';
 import { JournalOnDemand } from '../../src/store/journal/journal-on-demand.ts';
-import { folderName, wasWritten } from '../../src/store/journal/places.ts';
+import { wasWritten } from '../../src/store/journal/places.ts';
 import { openJournal } from '../../src/store/journal/open-journal.ts';
 import { OpfsJournal } from '../../src/store/journal/opfs-journal.ts';
+import { filesOf, folderOf, letGo, nobodyIsLate } from '../support/journal-files.ts';
 
 const mutation = (seq: number): WireMutation => ({
   mid: id(`mid-${seq}`),
@@ -25,20 +26,13 @@ const mutation = (seq: number): WireMutation => ({
 const midsIn = async (journal: Journal): Promise<readonly string[]> =>
   (await journal.readAll()).map((one) => one.mid).sort();
 
+/** A worker has the time that a busy machine needs to load and answer: none of these is given up for another. */
+const patient = { patienceMs: 90_000 };
+
 const kinds: readonly (readonly [string, (name: string) => Promise<Journal & { close?(): void }>])[] = [
-  ['OPFS', (name) => OpfsJournal.open(name)],
+  ['OPFS', (name) => OpfsJournal.open(name, patient)],
   ['Cache Storage', async (name) => new CacheJournal(name)],
 ];
-
-const folderOf = async (name: string): Promise<FileSystemDirectoryHandle> => {
-  const root = await navigator.storage.getDirectory();
-  return root.getDirectoryHandle(folderName(name), { create: true });
-};
-const filesOf = async (name: string): Promise<readonly string[]> => {
-  const names: string[] = [];
-  for await (const file of (await folderOf(name)).keys()) names.push(file);
-  return names;
-};
 
 const bytesOf = async (name: string): Promise<number> => {
   const folder = await folderOf(name);
@@ -46,20 +40,6 @@ const bytesOf = async (name: string): Promise<number> => {
     async (file) => (await (await folder.getFileHandle(file)).getFile()).size,
   );
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-};
-
-/** Waits until the engine has let the files of an ended worker go: only then can anybody else write to them. */
-const letGo = async (name: string): Promise<void> => {
-  const folder = await folderOf(name);
-  for (const file of await filesOf(name)) {
-    const handle = await folder.getFileHandle(file);
-    let writer: FileSystemWritableFileStream | null = null;
-    while (writer === null) {
-      writer = await handle.createWritable({ keepExistingData: true }).catch(() => null);
-      if (writer === null) await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    await writer.abort();
-  }
 };
 
 for (const [where, open] of kinds) {
@@ -138,7 +118,7 @@ describe('the files of the journal', () => {
   it('do not grow in number with every start of the device', async () => {
     const name = `test${Math.random()}`;
     for (let start = 1; start <= 4; start += 1) {
-      const journal = await OpfsJournal.open(name);
+      const journal = await OpfsJournal.open(name, patient);
       await journal.append([mutation(start)]);
       expect(await midsIn(journal)).to.have.length(start);
       journal.close();
@@ -150,7 +130,7 @@ describe('the files of the journal', () => {
 
   it('are emptied once all they held is safe', async () => {
     const name = `test${Math.random()}`;
-    const journal = await OpfsJournal.open(name);
+    const journal = await OpfsJournal.open(name, patient);
     await journal.append([mutation(1)]);
     await journal.forget(['mid-1']);
     expect(await bytesOf(name)).to.equal(0);
@@ -161,12 +141,13 @@ describe('the files of the journal', () => {
 describe('signing out', () => {
   it('leaves no argument of what is safe readable, in the files of whichever page', async () => {
     const name = `test${Math.random()}`;
-    const one = await OpfsJournal.open(name);
-    const other = await OpfsJournal.open(name);
+    const one = await OpfsJournal.open(name, patient);
+    const other = await OpfsJournal.open(name, patient);
     await one.append([1, 2, 3, 4].map(mutation));
     await other.append([{ ...mutation(5), args: { member: '李大爷' } }, mutation(6), mutation(7)]);
     await one.forget(['mid-5']);
-    expect(await clearForgotten(name, ['mid-6'])).to.equal(true);
+    const hurryAgain = nobodyIsLate();
+    expect(await clearForgotten(name, ['mid-6']).finally(hurryAgain)).to.equal(true);
     const folder = await folderOf(name);
     const files = await Promise.all(
       (await filesOf(name)).map(async (file) => (await (await folder.getFileHandle(file)).getFile()).text()),
@@ -189,7 +170,7 @@ describe('a journal file after a power cut', () => {
     const bytes = encodeFrames(entries);
     await file.write(bytes.subarray(0, bytes.length - 3));
     await file.close();
-    const journal = await OpfsJournal.open(name);
+    const journal = await OpfsJournal.open(name, patient);
     expect(await midsIn(journal)).to.deep.equal(['mid-1']);
     journal.close();
   });
@@ -205,11 +186,11 @@ describe('a journal of the first release', () => {
     );
     await file.write(encodeFrames(entries));
     await file.close();
-    const first = await OpfsJournal.open(name);
+    const first = await OpfsJournal.open(name, patient);
     expect(await midsIn(first)).to.have.length(5);
     await first.forget(['mid-1', 'mid-2']);
     first.close();
-    const second = await OpfsJournal.open(name);
+    const second = await OpfsJournal.open(name, patient);
     expect(await midsIn(second)).to.deep.equal(['mid-3', 'mid-4', 'mid-5']);
     second.close();
   });
@@ -255,7 +236,7 @@ describe('a journal worker', () => {
       if (data.type === 'append' && data.entries.length > 0) throw new Error('out of memory');
       postMessage({ id: data.id, ok: true, value: { texts: [], clean: true } });
     }`;
-    const journal = await OpfsJournal.open(name, { make: workers(() => of(dying)) });
+    const journal = await OpfsJournal.open(name, { ...patient, make: workers(() => of(dying)) });
     await Promise.all([journal.append([mutation(1)]), journal.append([mutation(2)])]);
     expect(await midsIn(journal)).to.deep.equal(['mid-1', 'mid-2']);
     journal.close();
@@ -275,7 +256,7 @@ describe('a journal worker', () => {
     const full = `onmessage = ({ data }) => postMessage(data.type === 'append' && data.entries.length > 0
       ? { id: data.id, ok: false, reason: 'no room' }
       : { id: data.id, ok: true, value: { texts: [], clean: true } })`;
-    const journal = await OpfsJournal.open(name, { make: () => of(full) });
+    const journal = await OpfsJournal.open(name, { ...patient, make: () => of(full) });
     const refused = await journal.append([mutation(1)]).then(
       () => 'kept',
       (error: Error) => error.message,
@@ -294,7 +275,7 @@ describe('a page that has never written anything', () => {
       new JournalOnDemand(
         () => {
           opened += 1;
-          return openJournal(name);
+          return openJournal(name, patient);
         },
         () => wasWritten(name),
       );
@@ -310,7 +291,7 @@ describe('a page that has never written anything', () => {
     const journal = new JournalOnDemand(
       async () => {
         if (!networkIsThere) throw new TypeError('Failed to fetch dynamically imported module');
-        return openJournal(`test${Math.random()}`);
+        return openJournal(`test${Math.random()}`, patient);
       },
       async () => false,
     );
@@ -325,7 +306,7 @@ describe('an engine that gains OPFS by an update', () => {
   it('still finds what the journal had kept in Cache Storage', async () => {
     const name = `test${Math.random()}`;
     await new CacheJournal(name).append([mutation(1)]);
-    const journal = await openJournal(name);
+    const journal = await openJournal(name, patient);
     expect(journal).to.be.instanceOf(OpfsJournal);
     expect(await midsIn(journal)).to.deep.equal(['mid-1']);
     expect(await caches.has(`${name}:journal`)).to.equal(false);
@@ -335,7 +316,7 @@ describe('an engine that gains OPFS by an update', () => {
 describe('what was forgotten while OPFS could not be had', () => {
   it('does not come back from there', async () => {
     const name = `test${Math.random()}`;
-    const before = await OpfsJournal.open(name);
+    const before = await OpfsJournal.open(name, patient);
     await before.append([mutation(1), mutation(2)]);
     before.close();
     await letGo(name);
@@ -346,7 +327,7 @@ describe('what was forgotten while OPFS could not be had', () => {
     expect(meanwhile).to.be.instanceOf(CacheJournal);
     await meanwhile.append([mutation(1), mutation(3)]);
     await meanwhile.forget(['mid-1']);
-    const after = await openJournal(name);
+    const after = await openJournal(name, patient);
     expect(after).to.be.instanceOf(OpfsJournal);
     expect(await midsIn(after)).to.deep.equal(['mid-2', 'mid-3']);
   });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Poke } from '../../src/protocol/wire/wire.ts';
 import { LiveHints } from '../../src/store/live/live-hints.ts';
+import { HandTimers } from '../support/hand-timers.ts';
 
 /** An EventSource that does what the test says. */
 class FakeSource extends EventTarget {
@@ -15,46 +16,11 @@ class FakeSource extends EventTarget {
   }
 }
 
-/** The page's timers in the test's own hands: what is due runs when the test lets the time pass. */
-class Timers {
-  readonly #own = { set: window.setTimeout, clear: window.clearTimeout };
-  readonly #due = new Map<number, { at: number; run: () => void }>();
-  #now = 0;
-  #next = 1_000_000;
-
-  take(): void {
-    Object.assign(window, {
-      setTimeout: (run: () => void, ms: number) => {
-        this.#next += 1;
-        this.#due.set(this.#next, { at: this.#now + ms, run });
-        return this.#next;
-      },
-      clearTimeout: (timer: number) => this.#due.delete(timer),
-    });
-  }
-
-  giveBack(): void {
-    Object.assign(window, { setTimeout: this.#own.set, clearTimeout: this.#own.clear });
-  }
-
-  pass(ms: number): void {
-    const end = this.#now + ms;
-    for (;;) {
-      const [first] = [...this.#due].filter(([, one]) => one.at <= end).sort(([, a], [, b]) => a.at - b.at);
-      if (first === undefined) break;
-      this.#due.delete(first[0]);
-      this.#now = first[1].at;
-      first[1].run();
-    }
-    this.#now = end;
-  }
-}
-
 describe('the live stream of hints', () => {
   let sources: FakeSource[];
   let heard: string[];
   let live: LiveHints;
-  let timers: Timers;
+  let timers: HandTimers;
 
   const last = (): FakeSource => {
     const source = sources[sources.length - 1];
@@ -65,7 +31,7 @@ describe('the live stream of hints', () => {
   beforeEach(() => {
     sources = [];
     heard = [];
-    timers = new Timers();
+    timers = new HandTimers();
     timers.take();
     const random = { next: () => 0, uuid7: () => '' };
     live = new LiveHints(

@@ -54,7 +54,7 @@ describe('the local store over builds', () => {
     await gone(name);
   });
 
-  const by = async (shape: DatabaseShape, patienceMs = 5000): Promise<IDBDatabase> => {
+  const by = async (shape: DatabaseShape, patienceMs = 60_000): Promise<IDBDatabase> => {
     const database = await openDatabase(indexedDB, name, shape, patienceMs);
     open.push(database);
     return database;
