@@ -58,7 +58,8 @@ describe('The page that a telephone signs in on', () => {
     if (!input) throw new Error('there is nothing to type in');
     input.value = digits;
     button(page, '下一步').click();
-    await until(() => !words(page).includes('下一步') || words(page).includes('没有找到'));
+    await page.updateComplete;
+    await until(() => page.shadowRoot?.querySelector('.wait') === null);
   };
   const press = async (name: string, then: string): Promise<void> => {
     button(page, name).click();

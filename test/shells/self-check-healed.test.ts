@@ -5,7 +5,14 @@ import { healedWords } from '../../src/i18n/healed-words.ts';
 import { healKinds, noteHealed } from '../../src/store/healed.ts';
 
 describe('The self-check page', () => {
-  beforeEach(() => localStorage.removeItem('leling:healed'));
+  const { now } = Date;
+  beforeEach(() => {
+    localStorage.removeItem('leling:healed');
+    // No day ends between what is noted and what is said of it.
+    const noted = now();
+    Date.now = () => noted;
+  });
+  afterEach(() => void (Date.now = now));
 
   it('tells a shopkeeper in one line each what was healed and when', () => {
     noteHealed('fonts-refetched');
