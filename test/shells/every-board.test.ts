@@ -8,7 +8,7 @@ import { beGlass } from '../support/camera.ts';
 import { elementOf, everyBoard, storeOf, type OnAir } from '../support/every-board.ts';
 import { LlScreen } from '../../src/shells/screen/screen.ts';
 import { tokens } from '../support/mount-kiosk.ts';
-import { settled, unmountAll } from '../support/mount.ts';
+import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { until } from '../support/until.ts';
 import { wholeGlasses } from '../support/whole-glass.ts';
 
@@ -45,6 +45,9 @@ const SILENT = ['dark', 'playlist', 'playlist-none', 'notices-empty'];
 
 const languages = ['zh-CN', 'en'] as const;
 
+/** Whether nothing stands there as at its first paint, where a menu is not parted into pages yet. */
+const isPaged = (root: Element): boolean => deepAll(root, '.rows.first').length === 0;
+
 describe('Every board of a television', () => {
   afterEach(async () => {
     unmountAll();
@@ -57,7 +60,8 @@ describe('Every board of a television', () => {
       const wrong: string[] = [];
       const look = async (one: OnAir, hall: Hall): Promise<void> => {
         const board = await hang(await elementOf(one), hall, storeOf(one), {}, one.media);
-        // Pages are laid out after the first paint, and proved in the frame after.
+        // Pages are laid out after the first paint, by what is fetched then, and proved in the frame after.
+        await until(() => isPaged(board));
         for (let frame = 0; frame < 2; frame += 1) {
           await new Promise((resolve) => requestAnimationFrame(resolve));
           await settled(board);
@@ -109,6 +113,7 @@ describe('A whole television, with what stands beside its board or in place of i
         show(far);
         await until(() => wordsOn(document.body) !== '');
         await until(() => !wordsOn(document.body).includes('…'));
+        await until(() => isPaged(document.body));
         for (let frame = 0; frame < 3; frame += 1) {
           await new Promise((resolve) => requestAnimationFrame(resolve));
           const screen = document.body.querySelector('ll-screen');

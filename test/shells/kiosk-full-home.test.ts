@@ -7,6 +7,8 @@ import { at, kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { appears, mountKiosk } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import '../../src/features/help/kiosk/kiosk-open-call.ts';
+// What makes way on home: fetched when home is painted, it may come after what is looked at.
+import '../../src/shells/kiosk/making-room.ts';
 
 describe('Home in the largest type, with more to say than on most days', () => {
   let store: FakeStore;

@@ -9,6 +9,8 @@ import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { handsHere, middleOf } from '../support/touch-here.ts';
 import type { Hands } from '../support/touch.ts';
 import { until } from '../support/until.ts';
+// What makes way on home: fetched when home is painted, it may come after what is looked at.
+import '../../src/shells/kiosk/making-room.ts';
 
 /** A screen that has changed rests so long; the page's clock is put on instead of waiting. */
 const AFTER_THE_REST_MS = 1000;

@@ -12,6 +12,9 @@ import { appears, mountKiosk, pressableNamed, typeDigits, words } from '../suppo
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { PassingTime } from '../support/passing-time.ts';
 import { until } from '../support/until.ts';
+// They come when home is painted, which may be after what is looked at.
+import '../../src/shells/kiosk/confirmed-line.ts';
+import '../../src/shells/kiosk/making-room.ts';
 
 describe('The kiosk', () => {
   before(() => Promise.all(Object.values(pages).map((page) => page.load())));

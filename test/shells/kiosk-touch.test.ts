@@ -7,6 +7,8 @@ import { deepAll, unmountAll } from '../support/mount.ts';
 import type { Hands } from '../support/touch.ts';
 import { handsHere, middleOf } from '../support/touch-here.ts';
 import { until } from '../support/until.ts';
+// What makes way on home: fetched when home is painted, it may come after what is looked at.
+import '../../src/shells/kiosk/making-room.ts';
 
 /** The whole face, by real fingers. */
 describe('A finger on the whole kiosk', () => {

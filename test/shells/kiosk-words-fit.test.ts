@@ -9,6 +9,8 @@ import { doneStays } from '../support/done-stays.ts';
 import { kioskConfig, kioskStoreWithLunch } from '../support/kiosk-centre.ts';
 import { mountKiosk, pressableNamed, typeDigits } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
+// What makes way on home: fetched when home is painted, it may come after what is looked at.
+import '../../src/shells/kiosk/making-room.ts';
 
 type PanelSize = RowOf<'deviceConfig'>['panel'];
 

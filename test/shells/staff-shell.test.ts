@@ -129,8 +129,7 @@ describe('The staff console', () => {
     await settled(shell);
     expect(words(shell)).to.contain('有 1 项没有做成');
     deepAll(shell, 'll-staff-sync-line')[0]?.shadowRoot?.querySelector('a')?.click();
-    await settled(shell);
-    expect(words(shell)).not.to.contain('有 1 项没有做成');
+    await until(() => !words(shell).includes('有 1 项没有做成'));
   });
 
   it('leads whoever may decide to what waits for them, until none is open', async () => {
@@ -147,11 +146,10 @@ describe('The staff console', () => {
     expect(line()).to.contain('1 件事等您看一眼');
     await expectAccessible(shell);
     today()?.querySelector('a')?.click();
-    await settled(shell);
-    button(shell, '知道了').click();
-    await settled(shell);
-    expect(badge()).to.equal('');
+    (await until(() => button(shell, '知道了'))).click();
+    await until(() => badge() === '');
     location.hash = '#today';
+    await until(() => today() !== null);
     await settled(shell);
     expect(line()).to.equal('');
   });
@@ -239,10 +237,7 @@ describe('The staff console', () => {
   it('moves the focus to the heading of the section one goes to', async () => {
     await open('canteen');
     location.hash = '#menu';
-    await new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
-    await settled(shell);
-    expect(focused()?.tagName).to.equal('H1');
-    expect(focused()?.textContent).to.contain('菜单');
+    await until(() => focused()?.tagName === 'H1' && focused()?.textContent?.includes('菜单'));
   });
 
   it('says that the day is not known instead of guessing a menu', async () => {
