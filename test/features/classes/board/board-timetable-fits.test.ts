@@ -52,7 +52,7 @@ async function turned(count: number, inches: number, metres: number, upright = f
 describe('The timetable on a television', () => {
   for (const locale of ['zh-CN', 'en'] as const)
     it(`can be read from every seat, in ${locale}: none, few and many, long names and rooms`, async () => {
-      setLocale(locale);
+      await setLocale(locale);
       try {
         for (const inches of [55, 65, 75])
           for (const metres of [3, 5, 8])
@@ -69,7 +69,7 @@ describe('The timetable on a television', () => {
             }
         expect((await turned(7, 65, 5, true)).wrong, 'upright').to.deep.equal([]);
       } finally {
-        setLocale('zh-CN');
+        await setLocale('zh-CN');
       }
     });
 

@@ -247,13 +247,11 @@ describe('the exercise board', () => {
     board.addEventListener('ll-coach-frame', ({ atMs }) => (drawnAt = atMs));
     await mount(board, { store });
     await prepared;
-    const shown = async (done: () => boolean, within = 600): Promise<void> => {
-      for (let frames = 0; !done(); frames += 1) {
-        if (frames > within)
-          throw new Error(`it has said ${said.join()}, and stands at ${board.shadowRoot?.textContent}`);
-        await new Promise((next) => requestAnimationFrame(next));
-      }
-    };
+    const shown = (done: () => boolean): Promise<true> =>
+      until(() => {
+        if (done()) return true;
+        throw new Error(`it has said ${said.join()}, and stands at ${board.shadowRoot?.textContent}`);
+      });
     const goTo = async (ms: number, form: string): Promise<void> => {
       store.nowMs = at(11, 0) + ms;
       await shown(() => board.shadowRoot?.querySelector('.form')?.textContent?.includes(form) === true);
@@ -277,11 +275,12 @@ describe('the exercise board', () => {
     const saidOf = (version: number) =>
       store.reports.flatMap((one) => (one.type === 'run' && one.version === version ? [one.positionMs] : []));
     Object.assign(board, { standing: 'paused', run: { ...run, version: 4, positionMs: 50_000 } });
-    await shown(() => saidOf(4).at(-1) === 50_000, 60);
+    await shown(() => saidOf(4).at(-1) === 50_000);
     board.run = { ...board.run, version: 5, positionMs: 80_200 };
-    await shown(() => saidOf(5).at(-1) === 80_200, 60);
+    await shown(() => saidOf(5).at(-1) === 80_200);
     // Whoever leads presses "next" from there: told of the form before, it would leap to the wrong one.
-    expect([...saidOf(4), ...saidOf(5)]).to.deep.equal([50_000, 80_200]);
+    // What stands is said again after ten seconds, which a busy machine may take over this.
+    expect([...new Set(saidOf(4)), ...new Set(saidOf(5))]).to.deep.equal([50_000, 80_200]);
   });
 
   it('has each key of its own remote do one thing only, also where there is no more of it, and begins nothing that has still time', async () => {

@@ -15,6 +15,9 @@ import { until } from '../../../support/until.ts';
 import { mediaRow } from '../../../support/media-rows.ts';
 import { screenConfig } from '../../../support/rows.ts';
 
+/** A film that has not moved for so long is stuck. */
+const STUCK_MS = 10_000;
+
 const clip = (name: string): string => new URL(`../../../fixtures/media/${name}.mp4`, import.meta.url).href;
 const picture = (colour: string): string =>
   `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><rect width="64" height="36" fill="${colour}"/></svg>`)}`;
@@ -97,7 +100,12 @@ describe('a playlist on a television', () => {
     new Promise((resolve) => board.addEventListener('ll-board-empty', () => resolve(), { once: true }));
   const videos = (): readonly HTMLVideoElement[] => [...(board.shadowRoot?.querySelectorAll('video') ?? [])];
 
+  const { setTimeout: timer } = window;
   beforeEach(() => {
+    // No film is taken for stuck because the machine is busy for as long as a stuck one is waited for.
+    Object.assign(window, {
+      setTimeout: (run: () => void, ms = 0): number => (ms === STUCK_MS ? 0 : timer(run, ms)),
+    });
     store = new FakeStore({ nowMs: Date.UTC(2026, 10, 22, 3) });
     for (const name of files) {
       const mime = name === 'photo' || name === 'drawn' ? 'image/png' : 'video/mp4';
@@ -110,7 +118,10 @@ describe('a playlist on a television', () => {
     shelf.held.set(hashOf('torn'), 'data:video/mp4;base64,AAAA');
     painted.length = 0;
   });
-  afterEach(() => root.remove());
+  afterEach(() => {
+    Object.assign(window, { setTimeout: timer });
+    root.remove();
+  });
 
   it('shows its photos and videos in their order, over and over, and says what is on the glass', async () => {
     put([{ name: 'red', seconds: 1 }, { name: 'photo', seconds: 0.2 }, { name: 'green' }]);

@@ -6,6 +6,7 @@ import { hang } from '../../../support/board-glass.ts';
 import { wrongOn } from '../../../support/board-proof.ts';
 import { FakeStore } from '../../../support/fake-store.ts';
 import { settled, unmountAll } from '../../../support/mount.ts';
+import { PassingTime } from '../../../support/passing-time.ts';
 import { centreRow, menuItem } from '../../../support/rows.ts';
 
 const date = '2026-11-22';
@@ -36,12 +37,18 @@ const menuOf = (soldOut: readonly number[], long = ''): Menu => ({
 
 describe('A dish that sells out', () => {
   let store: FakeStore;
+  let time: PassingTime;
 
   beforeEach(() => {
     store = new FakeStore({ nowMs: Date.UTC(2026, 10, 22, 2, 32) });
     store.put('centre', 'centre', 'sample', centreRow());
+    // No page turns while one is looked at, however long that takes.
+    time = new PassingTime(store);
   });
-  afterEach(unmountAll);
+  afterEach(() => {
+    time.stop();
+    unmountAll();
+  });
 
   async function television(menu: Menu): Promise<LlBoardMenu> {
     store.put('centre', 'menu', menu.id, menu);

@@ -129,8 +129,7 @@ describe('Notices on the console', () => {
     for (const board of boards) {
       const shown = board.getBoundingClientRect();
       expect(Math.round((shown.width / shown.height) * 100)).to.equal(178);
-      const [line] = deepAll(board, '.page .title');
-      expect(line?.textContent).to.have.length(most);
+      await until(() => deepAll(board, '.page .title')[0]?.textContent?.length === most);
     }
     await press('下一步');
     await press('马上显示');

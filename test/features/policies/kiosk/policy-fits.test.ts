@@ -68,7 +68,8 @@ describe('What the advisor has to say is read whole, however large it is written
 
   before(async () => {
     document.documentElement.style.setProperty('--fade', '0ms');
-    await pages.policies.load();
+    // What finds by letters is fetched with the first of them.
+    await Promise.all([pages.policies.load(), import('../../../../src/features/policies/kiosk/readings.ts')]);
   });
   after(() => document.documentElement.style.removeProperty('--fade'));
   afterEach(async () => {
