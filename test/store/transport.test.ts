@@ -123,9 +123,13 @@ describe('the way to the hub', () => {
   it('waits for a slow line as long as something comes', async () => {
     const text = JSON.stringify(firstPage);
     const parts = [0, 1, 2, 3].map((part) => text.slice(part * 60, part === 3 ? undefined : (part + 1) * 60));
-    answer = async () =>
+    answer = async (_address, { signal }) =>
       new Response(
         new ReadableStream({
+          start(controller) {
+            // As a browser does with what is called off.
+            signal?.addEventListener('abort', () => controller.error(new DOMException('', 'AbortError')));
+          },
           async pull(controller) {
             await new Promise((resolve) => setTimeout(resolve, 400));
             const part = parts.shift();
