@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { asDevice } from '../bench/support/pusher.ts';
 import { memberId, startSeededHub, type SeededHub } from '../bench/support/seeded-hub.ts';
+import { centreWhereItIs } from '../support/centre-at.ts';
 import { tlsEnvironment } from '../support/certificate.ts';
 import { HalfOpen } from '../support/half-open.ts';
+import { inHubFile } from '../support/hub-file.ts';
 import type { Chance } from '../sim/random.ts';
 import { BusyDevice, type Batch } from './busy-device.ts';
 import type { Outcome } from './fault.ts';
@@ -17,8 +18,10 @@ const MEMBERS = 5000;
 /** A device rests after so many pushes, or rounds of a fast machine would overfill the attendances. */
 const PUSHES = 80;
 const HALVES = 1500;
-/** What main.ts gives a stop, and the time to be seen gone. */
-const STOPS_WITHIN_MS = 9000;
+/** What main.ts gives a stop. */
+const STOPS_WITHIN_MS = 8000;
+/** A hub that was started again answers by then. */
+const ANSWERS_WITHIN_MS = 60_000;
 
 /** A hub process and the kiosks that push to it while it is killed, round after round on one data folder. */
 export class BusyHub {
@@ -42,8 +45,12 @@ export class BusyHub {
       appDir: fileURLToPath(new URL('../../dist/app/', import.meta.url)),
       afterwards: (end: () => Promise<unknown>) => void ends.unshift(end),
     };
+    // Far from midnight: the session they sign in to is the day's.
+    const config = centreWhereItIs(10, 35);
+    ends.push(async () => config.remove());
     const env = onTls ? await tlsEnvironment(folder) : {};
-    const wanted = { members: MEMBERS, devices: { kind: 'kiosk', count: DEVICES }, env } as const;
+    const devices = { kind: 'kiosk', count: DEVICES } as const;
+    const wanted = { members: MEMBERS, devices, env, config: config.folder };
     return new BusyHub(await startSeededHub(context, wanted), ends, onTls);
   }
 
@@ -73,14 +80,17 @@ export class BusyHub {
         if (answers === strikeAfter) strike();
       }),
     );
-    await struck;
+    // A hub that answers nobody any more will not come to so many.
+    await Promise.race([struck, Promise.all(work)]);
     // Somewhere within the next commits.
     await new Promise((resolve) => setTimeout(resolve, within * 20));
     const beganMs = performance.now();
     const ended = await hub.kill(signal);
     if (signal === 'SIGTERM') {
+      // It gives itself up after eight seconds, which a machine that is busy enough may need.
+      if (ended.code === 1 && performance.now() - beganMs > STOPS_WITHIN_MS)
+        throw new Error(`not within ${STOPS_WITHIN_MS / 1000} s: it has stopped`);
       if (ended.code !== 0) untrue.push(`it stopped with code ${ended.code}: ${ended.output.slice(-400)}`);
-      if (performance.now() - beganMs > STOPS_WITHIN_MS) untrue.push('it took too long to stop');
     }
     const batches = await Promise.all(work);
     halves?.dispose();
@@ -95,7 +105,7 @@ export class BusyHub {
     for (const [n, device] of pushing.entries()) {
       // What was answered last ends the same again; what was open is answered now.
       for (const { muts, answer } of batches[n]?.slice(-2) ?? []) {
-        const again = await device.again(muts);
+        const again = await answered(() => device.again(muts));
         untrue.push(...notDone({ muts, answer: again }));
         if (answer?.type === 'done' && JSON.stringify(again) !== JSON.stringify(answer)) {
           const ends = again?.type === 'done' ? again.results : again;
@@ -121,8 +131,7 @@ export class BusyHub {
 
   /** What is in the hub's database file, whether it runs or not. */
   #book(): Book {
-    const file = new Database(join(this.#seeded.hub.dataDir, 'hub.sqlite'), { readonly: true });
-    try {
+    return inHubFile(this.#seeded.hub.dataDir, (file) => {
       const mids = file.prepare<[], string>('select mid from mutation').pluck().all();
       const rows = file
         .prepare<[], string>(
@@ -136,9 +145,17 @@ export class BusyHub {
         for (const { mid } of attendance.claims) claims.set(mid, (claims.get(mid) ?? 0) + 1);
       }
       return { mids: new Set(mids), claims: (mid) => claims.get(mid) ?? 0 };
-    } finally {
-      file.close();
-    }
+    });
+  }
+}
+
+/** What it comes to, or null where nothing has for a long time. */
+async function answered<T>(ask: () => Promise<T | null>): Promise<T | null> {
+  const giveUpAt = performance.now() + ANSWERS_WITHIN_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null || performance.now() > giveUpAt) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 

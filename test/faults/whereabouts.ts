@@ -1,6 +1,5 @@
-import Database from 'better-sqlite3';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { inHubFile } from '../support/hub-file.ts';
 
 /** What a browser still holds of somebody's ✓. */
 interface Held {
@@ -101,10 +100,5 @@ function resultOf(dataDir: string, mid: string): string {
 }
 
 function inHub(dataDir: string, query: string, ...values: readonly string[]): { data: string | null }[] {
-  const database = new Database(join(dataDir, 'hub.sqlite'), { readonly: true });
-  try {
-    return database.prepare<string[], { data: string | null }>(query).all(...values);
-  } finally {
-    database.close();
-  }
+  return inHubFile(dataDir, (file) => file.prepare<string[], { data: string | null }>(query).all(...values));
 }

@@ -27,6 +27,8 @@ export interface Wanted {
   /** A module that the hub's process loads first. */
   readonly preload?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder of the centre's configuration; the one of this checkout. */
+  readonly config?: string;
 }
 
 export interface SeededHub {
@@ -46,11 +48,12 @@ export async function startSeededHub(
   const dataDir = await mkdtemp(join(tmpdir(), 'leling-bench-hub-'));
   context.afterwards(() => rm(dataDir, { recursive: true, force: true }));
   const preload = wanted.preload === undefined ? {} : { NODE_OPTIONS: `--import=${wanted.preload}` };
-  const runtime = { ...preload, ...wanted.env };
+  const config = wanted.config ?? configDir;
+  const runtime = { ...preload, LELING_CONFIG: config, ...wanted.env };
   const hub = await startHub({ dataDir, env: { ...runtime, LELING_APP: wanted.appDir ?? context.appDir } });
   context.afterwards(() => hub.dispose());
   const centre: { id: string; utcOffsetMinutes: number } = JSON.parse(
-    await readFile(join(configDir, 'centre.json'), 'utf8'),
+    await readFile(join(config, 'centre.json'), 'utf8'),
   );
   const centreId: CentreId = id(centre.id);
   const today: CivilDate = civilMoment(Date.now(), centre.utcOffsetMinutes).date;
