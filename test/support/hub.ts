@@ -39,6 +39,9 @@ export interface Ended {
   readonly output: string;
 }
 
+/** A port that a hub had, and that something else was given when it was gone, is free again by then. */
+const PORT_FREE_WITHIN_MS = 60_000;
+
 /** A real hub in a process of its own, which a test may kill, stop in its tracks and start again. */
 export class HubProcess {
   readonly dataDir: string;
@@ -135,7 +138,7 @@ export class HubProcess {
     return { LELING_APP: this.#stays ? briefApp() : leanApp() };
   }
 
-  async #start(): Promise<void> {
+  async #start(giveUpAt = Date.now() + PORT_FREE_WITHIN_MS): Promise<void> {
     const linksFile = join(this.dataDir, 'links.json');
     await rm(linksFile, { force: true });
     const env = {
@@ -163,8 +166,13 @@ export class HubProcess {
         if (this.#output.includes('/link/')) resolve('greeted');
       });
     });
-    if ((await Promise.race([ended, greeted])) === 'ended')
-      throw new Error(`the hub did not start:\n${this.#output}`);
+    if ((await Promise.race([ended, greeted])) === 'ended') {
+      // Whoever on this machine has been given the port meanwhile lets it go again.
+      if (!/Port \d+ is in use/.test(this.#output) || this.#port === 0 || Date.now() > giveUpAt)
+        throw new Error(`the hub did not start:\n${this.#output}`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return this.#start(giveUpAt);
+    }
     const links: LinksJson = JSON.parse(await readFile(linksFile, 'utf8'));
     this.#links = links;
   }

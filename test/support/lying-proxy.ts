@@ -60,6 +60,7 @@ const LOGIN_PAGE =
   '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>请先登录 Wi-Fi</title></head>' +
   '<body><h1>请先登录 Wi-Fi</h1><form action="/login"><input name="phone"></form></body></html>';
 const HTML = 'text/html; charset=utf-8';
+const PORT_FREE_WITHIN_MS = 60_000;
 const SLOW_PARTS = 20;
 const SLOW_REST_MS = 150;
 
@@ -92,11 +93,25 @@ export class LyingProxy {
   static async before(hubPort: number, given?: number): Promise<LyingProxy> {
     const proxy = new LyingProxy(hubPort);
     const port = given ?? (await ownPort());
-    await new Promise<void>((resolve, reject) => {
-      proxy.#server.once('error', reject);
-      proxy.#server.listen(port, 'localhost', resolve);
-    });
+    const giveUpAt = Date.now() + PORT_FREE_WITHIN_MS;
+    // Whoever on this machine has been given the port meanwhile lets it go again.
+    while (!(await proxy.#listens(port)) && Date.now() < giveUpAt)
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    if (!proxy.#server.listening) throw new Error(`not within ${PORT_FREE_WITHIN_MS / 1000} s: port ${port}`);
     return proxy;
+  }
+
+  /** False where somebody has the port just now. */
+  #listens(port: number): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const failed = (error: NodeJS.ErrnoException): void =>
+        error.code === 'EADDRINUSE' ? resolve(false) : reject(error);
+      this.#server.once('error', failed);
+      this.#server.listen(port, 'localhost', () => {
+        this.#server.off('error', failed);
+        resolve(true);
+      });
+    });
   }
 
   get port(): number {
@@ -235,7 +250,8 @@ export class LyingProxy {
           if (lie !== null) this.#note(request);
           return;
         }
-        void this.#changed(request, response, answer, told, lie);
+        // The line was cut, or the hub killed, in the middle of the answer.
+        this.#changed(request, response, answer, told, lie).catch(() => response.destroy());
       },
     );
     forwarded.on('error', () => response.destroy());
