@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { centreWhereItIs } from '../support/centre-at.ts';
-import { loneTails, settled } from '../support/elders.ts';
+import { loneTails, settled, staysThere } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
@@ -29,6 +29,7 @@ describe("the advisor's questions", { timeout: 600_000 }, () => {
   before(async () => {
     hub = await startHub({ env: { LELING_CONFIG: config.folder } });
     await profile.open();
+    await profile.browser.addInitScript(staysThere);
     kiosk = await profile.face('kiosk', hub.links.kiosk ?? '');
     advisor = await profile.face('staff', hub.links.staff.advisor ?? '');
     await kiosk.bringToFront();
@@ -65,7 +66,7 @@ describe("the advisor's questions", { timeout: 600_000 }, () => {
       });
     }
     const first = kiosk.locator('.choice').first();
-    assert.match((await first.textContent()) ?? '', /高龄津贴.*因为：满 80 岁、户口在本地/s);
+    await first.filter({ hasText: /高龄津贴.*因为：满 80 岁、户口在本地/s }).waitFor();
   });
 
   it('end on paper, which is as long as what stands on it and holds no answer', async () => {

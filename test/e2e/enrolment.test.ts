@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { centreWhereItIs } from '../support/centre-at.ts';
-import { loneTails, settled } from '../support/elders.ts';
+import { loneTails, settled, staysThere } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 import { sampleOf } from '../support/sample.ts';
@@ -26,6 +26,7 @@ describe('putting a name down for the last place', { timeout: 600_000 }, () => {
     writeFileSync(join(config.folder, 'door-kiosk.json'), JSON.stringify(second));
     hub = await startHub({ env: { LELING_CONFIG: config.folder } });
     await profile.open();
+    await profile.browser.addInitScript(staysThere);
   });
 
   after(async () => {

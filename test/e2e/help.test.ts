@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { staysThere } from '../support/elders.ts';
 import { Profile, shiftClock } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 import { until } from '../support/until.ts';
@@ -19,6 +20,7 @@ describe('a call for help', { timeout: 600_000 }, () => {
   before(async () => {
     hub = await startHub();
     await profile.open();
+    await profile.browser.addInitScript(staysThere);
     kiosk = await profile.face('kiosk', hub.links.kiosk ?? '');
   });
 

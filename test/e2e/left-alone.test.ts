@@ -5,6 +5,7 @@ import { centreWhereItIs } from '../support/centre-at.ts';
 import { findByTail, loneTails, settled } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { placeOn } from '../support/touch-page.ts';
 
 /** A kiosk in a lobby has nobody who looks after it: what its browser and its glass do to it, it gets over alone. */
 describe('a kiosk that nobody looks after', { timeout: 600_000 }, () => {
@@ -73,8 +74,7 @@ describe('a kiosk that nobody looks after', { timeout: 600_000 }, () => {
     await kiosk.evaluate(() => localStorage.setItem('damaged', 'yes'));
     await kiosk.reload();
     await kiosk.getByRole('button', { name: '我来签到' }).waitFor({ timeout: 60_000 });
-    const healed = await kiosk.evaluate(() => localStorage.getItem('leling:healed'));
-    assert.match(healed ?? '', /store-in-memory/);
+    await kiosk.waitForFunction(() => /store-in-memory/.test(localStorage.getItem('leling:healed') ?? ''));
     await kiosk.evaluate(() => localStorage.removeItem('damaged'));
     await kiosk.reload();
     await kiosk.getByRole('button', { name: '我来签到' }).waitFor();
@@ -83,9 +83,7 @@ describe('a kiosk that nobody looks after', { timeout: 600_000 }, () => {
 
   /** A real finger on a thing, which this leaves there. */
   async function touch(thing: Locator): Promise<void> {
-    const box = await thing.boundingBox();
-    assert.ok(box);
-    const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const point = await placeOn(thing);
     await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
   }
   const later = (ms: number): Promise<void> =>

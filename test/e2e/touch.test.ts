@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { Browser } from '../support/browser.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
-import { loneTails, settled, signInAs } from '../support/elders.ts';
+import { leaveDone, loneTails, settled, signInAs } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 import type { Hands } from '../support/touch.ts';
@@ -50,7 +50,7 @@ describe('an old hand on the kiosk', { timeout: 600_000 }, () => {
   /** From home to ✓ by touches alone. */
   async function signIn(tail: string, press: (thing: Locator) => Promise<void>): Promise<void> {
     await settled(kiosk);
-    await press(kiosk.getByRole('button', { name: /我来签到|下一位签到/ }));
+    await press(kiosk.getByRole('button', { name: '我来签到' }));
     await kiosk.getByRole('group', { name: '数字键盘' }).waitFor();
     await settled(kiosk);
     for (const digit of tail) {
@@ -69,7 +69,11 @@ describe('an old hand on the kiosk', { timeout: 600_000 }, () => {
     await signInAs(kiosk, tail, 1, () => signIn(tail, async (thing) => hands.tap(await placeOn(thing))));
   });
 
+  /** The last elder's ✓ goes by itself, and not under a finger that was put where a button stood. */
+  const home = (): Promise<true> => leaveDone(kiosk, kiosk.getByRole('button', { name: '我来签到' }));
+
   it('signs in though it trembles over the whole button and the other palm lies on the glass', async () => {
+    await home();
     await hands.put(9, { x: 20, y: 900 });
     const tail = doubled[1] ?? '';
     await signInAs(kiosk, tail, 2, () => signIn(tail, trembling));
@@ -99,6 +103,7 @@ describe('an old hand on the kiosk', { timeout: 600_000 }, () => {
     const manager = new Browser(hub.url);
     await manager.open(hub.links.staff['manager'] ?? '');
     assert.equal((await manager.post('/api/account/secret', { secret: '402917' })).status, 204);
+    await home();
     await asStaff('402918');
     await kiosk.getByText('没有核对上').waitFor();
     await kiosk.getByRole('button', { name: '首页' }).click();

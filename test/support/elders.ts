@@ -8,6 +8,14 @@ export function loneTails(count: number): readonly string[] {
   return tails.filter((tail) => tails.filter((one) => one === tail).length === 1).slice(0, count);
 }
 
+/**
+ * Runs in a page: whoever stands there lays a finger on the glass now and then, on nothing. So nobody is asked whether they
+ * are still there, however long a busy machine takes from step to step.
+ */
+export const staysThere = (): void => {
+  setInterval(() => dispatchEvent(new PointerEvent('pointerup')), 5_000);
+};
+
 /** Waits out the moment in which a kiosk takes no tap after a change of page, nor a second one so soon. */
 export const settled = (kiosk: Page): Promise<unknown> =>
   kiosk.evaluate(() => new Promise((resolve) => setTimeout(resolve, 750)));
@@ -23,15 +31,29 @@ export async function typeTail(kiosk: Page, tail: string): Promise<void> {
   }
 }
 
+/**
+ * Presses what signs one in, till what comes then is there. The ✓ makes way for the home page by itself, perhaps under the
+ * finger: whoever meant it presses again.
+ */
+export const beginSignIn = (kiosk: Page, next: Locator): Promise<true> =>
+  until(async () => {
+    await kiosk
+      .getByRole('button', { name: /我来签到|下一位签到/ })
+      .click({ timeout: 5_000 })
+      .catch(() => undefined);
+    return next.waitFor({ timeout: 5_000 }).then(
+      () => true as const,
+      () => false as const,
+    );
+  });
+
 /** From the home page, or from the last elder's ✓, to the question "is this you?". */
 export async function findByTail(kiosk: Page, tail: string): Promise<void> {
   await settled(kiosk);
-  // The ✓ makes way for the home page by itself, perhaps just now.
-  await kiosk.getByRole('button', { name: /我来签到|下一位签到/ }).click();
   const keypad = kiosk.getByRole('group', { name: '数字键盘' });
   // On some days another session is open too, and the kiosk asks which is meant.
   const which = kiosk.getByRole('button', { name: /八段锦/ });
-  await keypad.or(which).first().waitFor();
+  await beginSignIn(kiosk, keypad.or(which).first());
   if (!(await keypad.isVisible())) {
     await settled(kiosk);
     await which.first().click();

@@ -67,7 +67,7 @@ export class Profile {
   /** The browser dies where it stands, as when the plug is pulled; what the system had written stays. */
   async kill(): Promise<void> {
     const gone = new Promise((resolve) => this.browser.once('close', resolve));
-    for (const pid of browserOf(this.folder)) process.kill(pid, 'SIGKILL');
+    for (const pid of browserOf(this.folder)) killed(pid);
     await gone;
     await this.close();
   }
@@ -94,12 +94,23 @@ export class Profile {
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
-    await page.evaluate<void, Status>(untilStatus, 'loaded');
+    await this.#hasStatus(page, 'loaded');
   }
 
   /** Waits until a page listens to its hub: so it has asked for the time too, and its line stands. */
   async listens(page: Page): Promise<void> {
-    await page.evaluate<void, Status>(untilStatus, 'live');
+    await this.#hasStatus(page, 'live');
+  }
+
+  /** A hub that takes its time has a pairing page stand first, and a page that begins anew forgets who asked. */
+  async #hasStatus(page: Page, wanted: Status): Promise<void> {
+    for (let told = false; !told;) {
+      await page.locator(FACES).first().waitFor({ state: 'attached' });
+      told = await page.evaluate(untilStatus, [FACES, wanted] as const).catch((error: unknown) => {
+        if (/context was destroyed/.test(String(error))) return false;
+        throw error;
+      });
+    }
   }
 
   async dispose(): Promise<void> {
@@ -109,20 +120,22 @@ export class Profile {
 }
 
 type Status = 'loaded' | 'live';
+const FACES = 'll-kiosk-shell, ll-screen, ll-staff-shell';
 
 /**
- * In a page: until its face's store has been loaded whole, or its line to the hub stands. A face stands before that: it needs
- * no names to be painted, and no hub.
+ * In a page: until its face's store has been loaded whole, or its line to the hub stands; false where no face stands. One
+ * stands before that: it needs no names to be painted, and no hub.
  */
-async function untilStatus(wanted: Status): Promise<void> {
-  const face = document.querySelector('ll-kiosk-shell, ll-screen, ll-staff-shell');
-  if (face === null) throw new Error('no face stands on the page');
+async function untilStatus([faces, wanted]: readonly [string, Status]): Promise<boolean> {
+  const face = document.querySelector(faces);
+  if (face === null) return false;
   await new Promise<void>((resolve) => {
     const callback = (store: LocalStore): unknown =>
       store.watchStatus(({ loaded, link }) => (wanted === 'live' ? link === 'live' : loaded) && resolve());
     const asked = { context: 'leling-store', contextTarget: face, callback };
     face.dispatchEvent(Object.assign(new Event('context-request', { bubbles: true, composed: true }), asked));
   });
+  return true;
 }
 
 /** Runs in a page before its own code: sets its wall clock off by so many milliseconds, over an earlier one. */
@@ -138,6 +151,15 @@ export function shiftClock(shiftMs: number): void {
       return TrueDate.now() + shiftMs;
     }
   } as DateConstructor;
+}
+
+/** Ends a process that may just have ended by itself. */
+function killed(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** Nothing of a browser takes longer to end. */
@@ -159,7 +181,9 @@ async function allGone(folder: string): Promise<void> {
     const left = processesOf(folder);
     if (left.length === 0) return;
     if (Date.now() > end)
-      throw new Error(`a browser that was closed goes on: ${left.map(({ pid }) => pid).join(', ')}`);
+      throw new Error(
+        `not within ${ENDS_WITHIN_MS / 1000} s: a browser that was closed goes on: ${left.map(({ pid }) => pid).join(', ')}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -12,6 +12,7 @@ export async function handsOn(page: Page): Promise<Hands> {
 
 /** A place on a thing, in shares of its width and height; its middle, if nothing is said. */
 export async function placeOn(thing: Locator, across = 0.5, along = 0.5): Promise<Point> {
+  await thing.waitFor();
   const box = await thing.boundingBox();
   if (box === null) throw new Error('it is not on the page');
   return { x: box.x + box.width * across, y: box.y + box.height * along };
