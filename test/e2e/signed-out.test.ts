@@ -8,7 +8,16 @@ import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 import { until } from '../support/until.ts';
 
-const WITHIN_TWO_MINUTES = 120_000;
+/** A face whose hub does not push asks it every minute. */
+const ASKS_WITHIN_MS = 300_000;
+/** What pages note of a machine that leaves them without the processor: nothing of theirs is gone. */
+const OF_A_BUSY_MACHINE: readonly string[] = [
+  'page-stood',
+  'picture-renewed',
+  'film-nudged',
+  'live-renewed',
+  'store-reopened',
+];
 /** So far down a screen's picture goes at some times of the day, lest it burns in; what stands at its foot does not. */
 const DRIFTS_PX = Math.max(...places.map(([, y]) => y));
 
@@ -116,16 +125,17 @@ describe('a device that is signed off', { timeout: 600_000 }, () => {
       (await screen.context().cookies()).find(({ name }) => name.includes('dining-hall'))?.value;
     const lost = await cookie();
     assert.ok(lost !== undefined);
-    const until = Date.now() + WITHIN_TWO_MINUTES;
+    const giveUpAt = Date.now() + ASKS_WITHIN_MS;
     let now: string | undefined = lost;
-    while ((now === undefined || now === lost) && Date.now() < until) {
+    while (now === undefined || now === lost) {
+      if (Date.now() > giveUpAt)
+        throw new Error(`not within ${ASKS_WITHIN_MS / 1000} s: it has a cookie of its own again`);
       // An answer that was under way may bring the old one back.
       if (now === lost) await screen.context().clearCookies({ name: /dining-hall/ });
       assert.equal(await screen.locator('ll-signed-out').count(), 0);
       await screen.waitForTimeout(200);
       now = await cookie();
     }
-    assert.ok(now !== undefined && now !== lost, 'it has a cookie of its own again');
     await screen.close();
   });
 
@@ -149,7 +159,9 @@ describe('a device that is signed off', { timeout: 600_000 }, () => {
       await kiosk.evaluate(() => localStorage.getItem('leling:healed') ?? '[]'),
     );
     // The screen of this browser may have told that it was let in again.
-    const others = healed.filter(({ detail }) => detail !== 'dining-hall');
+    const others = healed.filter(
+      ({ kind, detail }) => detail !== 'dining-hall' && !OF_A_BUSY_MACHINE.includes(kind),
+    );
     assert.deepEqual(others, [], 'what was let go of on purpose is no loss');
   });
 

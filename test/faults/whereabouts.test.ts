@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { until } from '../support/until.ts';
 import { Lobby } from './lobby.ts';
 import { whereabouts } from './whereabouts.ts';
 
@@ -18,8 +19,11 @@ describe('where a lost ✓ is', () => {
       assert.match(standing, /answers the kiosk's page 0; it knows by what the kiosk proves itself/);
       await lobby.hub.restart();
       await lobby.handedOver();
-      const [after = ''] = await whereabouts([memberId], lobby.kiosk, lobby.hub.dataDir);
-      assert.match(after, /in kept of \S+ in \S+ \(\S+: applied\)/);
+      // The hub has it, and the kiosk hears so a moment later.
+      await until(async () => {
+        const [after = ''] = await whereabouts([memberId], lobby.kiosk, lobby.hub.dataDir);
+        return /in kept of \S+ in \S+ \(\S+: applied\)/.test(after);
+      });
     } finally {
       await lobby.dispose();
     }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { onRecord, type OnRecord } from './record.ts';
 
 /** Something that never arrives has not arrived by then. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const LOOK_EVERY_MS = 150;
 
 /** What was made in a profile while its hub was stopped, by the names of its mutations. */
@@ -26,13 +26,17 @@ export async function hasTaken(
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const now = onRecord(dataDir);
+    const only = (taken: OnRecord['taken']) =>
+      Object.fromEntries(names.map((name) => [name, taken[name] ?? 0]));
     const there = names.every((name) => (now.taken[name] ?? 0) >= (wanted[name] ?? 0));
-    if (!there && Date.now() < deadline) {
+    if (!there && Date.now() > deadline) {
+      const both = JSON.stringify([only(now.taken), only(wanted)]);
+      throw new Error(`not within ${PATIENCE_MS / 1000} s: it has taken, of what it should have: ${both}`);
+    }
+    if (!there) {
       await wait(LOOK_EVERY_MS);
       continue;
     }
-    const only = (taken: OnRecord['taken']) =>
-      Object.fromEntries(names.map((name) => [name, taken[name] ?? 0]));
     assert.deepEqual(only(now.taken), only(wanted));
     return now;
   }
