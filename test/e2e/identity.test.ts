@@ -97,7 +97,7 @@ describe('a kiosk whose hub goes away in the moment of its pairing', { timeout: 
     assert.equal(await home(kiosk).isVisible(), false);
     await hub.restart();
     await home(kiosk).waitFor();
-    assert.equal(new URL(kiosk.url()).search, '?device=lobby-kiosk');
+    await kiosk.waitForURL(({ search }) => search === '?device=lobby-kiosk', { waitUntil: 'commit' });
     await signIn(kiosk, loneTails(1)[0] ?? '');
     await until(() => claimsAt(hub.dataDir).size === 1);
   });

@@ -76,7 +76,7 @@ const keys = [
 const pathOf = (address: string): string => new URL(address).pathname;
 
 /** The very files a centre copies to its box. What hangs comes back by itself, and no key leads out of the face. */
-describe('a box with the kiosk files', { timeout: 180_000, skip: noBox }, () => {
+describe('a box with the kiosk files', { timeout: 600_000, skip: noBox }, () => {
   const config = centreWhereItIs(10, 35);
   let hub: HubProcess;
   let box: KioskBox;

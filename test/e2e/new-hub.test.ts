@@ -55,8 +55,10 @@ describe('a kiosk at whose hub’s address a hub was begun anew', { timeout: 600
   it('is paired again by one press on its self-check and the number typed at the new hub, which then has what waited, once', async () => {
     const manager = new Browser(anew.url);
     await manager.open(anew.links.staff['manager'] ?? '');
-    const { troubles } = await (await manager.get('/api/health')).json();
-    assert.ok(troubles.some(({ code }: { code: string }) => code === 'strangers'));
+    await until(async () => {
+      const { troubles } = await (await manager.get('/api/health')).json();
+      return troubles.some(({ code }: { code: string }) => code === 'strangers');
+    });
     const page = await profile.face('kiosk', `${anew.url}/self-check`);
     await page.getByText('应答的不是它认得的那台主机').waitFor();
     told.splice(0);

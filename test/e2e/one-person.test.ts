@@ -40,8 +40,17 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
   const sheetOf = (face: Page) => face.getByRole('dialog', { name: '请重新登录' });
   /** His session ends, the page finds out and asks for his PIN, and he puts that away. */
   async function endSession(face: Page): Promise<void> {
-    await profile.browser.clearCookies({ name: /^leling_s_/ });
-    await face.evaluate(() => dispatchEvent(new Event('online')));
+    await until(async () => {
+      // An answer that was under way to the page may bring its session back.
+      await profile.browser.clearCookies({ name: /^leling_s_/ });
+      await face.evaluate(() => dispatchEvent(new Event('online')));
+      return sheetOf(face)
+        .waitFor({ timeout: 5_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
     await putAway(face);
   }
 

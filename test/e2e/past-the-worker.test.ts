@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { until } from '../support/until.ts';
 
 /** A worker that has gone to sleep is started before it is asked: a television would hear of a press so much later. */
 describe('what a page says to its hub', { timeout: 300_000 }, () => {
@@ -32,16 +33,11 @@ describe('what a page says to its hub', { timeout: 300_000 }, () => {
         : (response.serviceWorkerRouterInfo?.matchedSourceType ?? 'asked');
       answered.push({ path: new URL(response.url).pathname, by });
     });
-    const pulled = page.waitForResponse((response) => response.url().includes('/sync/pull'));
-    await page.reload();
-    await pulled;
     const of = (folder: string) => answered.filter(({ path }) => path.startsWith(folder));
-    assert.ok(
-      of('/assets/').some(({ by }) => by === 'worker'),
-      'the worker has this page',
-    );
+    await page.reload();
+    // The worker has this page, and the page has asked.
+    await until(() => of('/assets/').some(({ by }) => by === 'worker') && of('/sync/pull').length > 0);
     const asked = [...of('/sync/'), ...of('/api/')];
-    assert.ok(asked.length > 0);
     assert.deepEqual(
       asked.filter(({ by }) => by !== 'network'),
       [],

@@ -48,6 +48,7 @@ describe('读给我听 at the kiosk', { timeout: 600_000 }, () => {
   });
 
   const read = () => kiosk.getByRole('button', { name: '读给我听' });
+  const marks = () => kiosk.locator('.reading-marks > div');
   const heard = (): Promise<number[]> => kiosk.evaluate(() => window.heard);
   const hearsMore = (than: number) =>
     kiosk.waitForFunction((count) => window.heard.length > count, than, { timeout: 60_000 });
@@ -58,7 +59,7 @@ describe('读给我听 at the kiosk', { timeout: 600_000 }, () => {
     await kiosk.getByText('番茄炒蛋').first().waitFor();
     await settled(kiosk);
     await read().click();
-    await kiosk.locator('.reading-marks > div').first().waitFor();
+    await marks().first().waitFor();
     await hearsMore(2);
     assert.ok(
       (await heard()).every((seconds) => seconds > 0.3),
@@ -67,7 +68,7 @@ describe('读给我听 at the kiosk', { timeout: 600_000 }, () => {
     await settled(kiosk);
     await kiosk.getByRole('button', { name: '首页' }).click();
     await read().waitFor();
-    assert.equal(await kiosk.locator('.reading-marks > div').count(), 0);
+    await marks().first().waitFor({ state: 'detached' });
   });
 
   it('says it slower at a second press, and is silent at the third', async () => {
@@ -80,7 +81,7 @@ describe('读给我听 at the kiosk', { timeout: 600_000 }, () => {
     await settled(kiosk);
     await kiosk.getByRole('button', { name: '不用读了' }).click();
     await read().waitFor();
-    assert.equal(await kiosk.locator('.reading-marks > div').count(), 0);
+    await marks().first().waitFor({ state: 'detached' });
     await kiosk.evaluate(() => void (window.haste = 4));
   });
 

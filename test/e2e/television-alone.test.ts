@@ -147,6 +147,7 @@ describe('a television that nobody looks after', { timeout: 900_000 }, () => {
     await hall.listens(glass);
     const opened = await nextPage();
     await hub.kill('SIGKILL');
+    await glass.evaluate(() => Reflect.deleteProperty(globalThis, 'looksNotYet'));
     await opened();
     await showing(/^clock:/);
     await hub.restart();
@@ -173,7 +174,11 @@ function looksSooner(): void {
   const [once, again] = [globalThis.setTimeout, globalThis.setInterval];
   const sooner: Readonly<Record<number, number>> = { 60_000: 8000, 40_000: 20_000 };
   const soon = (run: () => void, ms = 0): number => Number(once(run, sooner[ms] ?? ms));
-  const oftener = (run: () => void, ms = 0): number => Number(again(run, sooner[ms] ?? ms));
+  const look = (run: () => void) => (): void => {
+    if (!('looksNotYet' in globalThis)) run();
+  };
+  const oftener = (run: () => void, ms = 0): number =>
+    Number(ms in sooner ? again(look(run), sooner[ms]) : again(run, ms));
   Object.assign(globalThis, { setTimeout: soon, setInterval: oftener });
 }
 
@@ -185,6 +190,8 @@ function ailsWhenTold(): void {
   sessionStorage.removeItem('stood');
   const now = performance.now.bind(performance);
   performance.now = () => now() + 86_400_000;
+  // Not before the test stands by to see what comes of it, however long this machine takes.
+  Object.assign(globalThis, { looksNotYet: true });
 }
 
 /** In a page: a film says that it plays and does not move, until its decoder takes it anew. */

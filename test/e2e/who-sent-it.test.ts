@@ -5,6 +5,7 @@ import { Browser } from '../support/browser.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { until } from '../support/until.ts';
 
 const PIN = '402917';
 
@@ -79,7 +80,7 @@ describe('two people at one console', { timeout: 600_000 }, () => {
     assert.equal(await sheet.isVisible(), false, 'nothing opens under the hands of somebody typing');
     await cooks.getByRole('button', { name: /^发布/ }).click();
     await sheet.waitFor();
-    assert.equal(await form.getByRole('textbox', { name: '姓名' }).inputValue(), '李师傅');
+    await until(async () => (await form.getByRole('textbox', { name: '姓名' }).inputValue()) === '李师傅');
     await cooks.getByText('1 项修改还在这台设备上').first().waitFor();
     assert.equal(await cooks.getByText('不能改菜单').count(), 0, 'nobody says the cook may not');
     assert.deepEqual(await publishers(), []);
@@ -106,7 +107,13 @@ describe('two people at one console', { timeout: 600_000 }, () => {
     await form.getByRole('button', { name: '登录', exact: true }).click();
     await sheet.waitFor({ state: 'hidden' });
     await cooks.waitForFunction(() => localStorage.getItem('leling:unsent') === '[]');
-    assert.deepEqual(await publishers(), ['李师傅']);
+    assert.deepEqual(
+      await until(async () => {
+        const found = await publishers();
+        return found.length > 0 && found;
+      }),
+      ['李师傅'],
+    );
   });
 
   it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));
