@@ -70,7 +70,8 @@ onBothEngines('a call for help of a kiosk that can keep none', (start) => {
   test('is refused, not stored, where a kiosk asks more often than anybody waits', async () => {
     const callId = mid();
     let last = await ask(callId);
-    for (let i = 0; i < 800 && last.status === 200; i += 1) last = await ask(callId);
+    // One more is given every few seconds: where the machine is slow, it has some more before it is told to wait.
+    for (let i = 0; i < 5000 && last.status === 200; i += 1) last = await ask(callId);
     assert.equal(last.status, 429);
     assert.ok(Number(last.headers.get('retry-after')) >= 1);
   });

@@ -50,7 +50,9 @@ export async function testHub(options: Partial<StartOptions> = {}): Promise<Test
       options.databaseUrl === undefined ? storedInFile(dataDir) : storedInPostgres(options.databaseUrl),
     dispose: async () => {
       await running.stop();
-      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+      // What it had begun may have a last file under its hands.
+      const patience = { maxRetries: 20, retryDelay: 50 };
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true, ...patience });
     },
   };
 }
