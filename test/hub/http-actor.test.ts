@@ -6,6 +6,7 @@ import { id } from '../../src/kernel/ids.ts';
 import type { Browser } from '../support/browser.ts';
 import { LiveListener } from '../support/live.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
+import { MORNING_MS } from './sync/centre.ts';
 
 const sample = id<'CentreId'>('sample');
 const PIN = '402917';
@@ -39,7 +40,7 @@ onBothEngines('who sent it', (start, engine) => {
     const args = { menuId: menu.id, items: menu.items, set: menu.set, note, baseVersion: menu.version };
     const mid = newMid();
     const mut = { mid, seq: 1, prev: null, name: 'menu.publish', v: 1, args, age: 0 };
-    const made = { deviceTime: Date.now(), timeQuality: 'confirmed' };
+    const made = { deviceTime: MORNING_MS, timeQuality: 'confirmed' };
     const body = { clientId, epoch: null, reports: [], muts: [{ ...mut, ...made }] };
     return { mid, body, asCook: { ...body, protocol: 2, actor: 'canteen' } };
   }
@@ -192,7 +193,7 @@ onBothEngines('who sent it', (start, engine) => {
       const aged = file.prepare(
         "update vault set data = json_set(data, '$.expiresAtMs', ?) where kind = 'session' and id = ?",
       );
-      assert.equal(aged.run(Date.now() + 20 * 86_400_000, desk.device).changes, 1);
+      assert.equal(aged.run(MORNING_MS + 20 * 86_400_000, desk.device).changes, 1);
       file.close();
       const given = () => desk.setCookies.filter((line) => line.startsWith('leling_s_')).length;
       const before = given();

@@ -6,6 +6,7 @@ import { id } from '../../src/kernel/ids.ts';
 import { LiveStreams } from '../../src/hub/live/live-streams.ts';
 import { LiveListener } from '../support/live.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
+import { MORNING_MS } from './sync/centre.ts';
 
 const sample = id<'CentreId'>('sample');
 
@@ -42,7 +43,7 @@ onBothEngines('the live stream', (start, engine) => {
             note: '今日加汤',
             baseVersion: menu.version,
           },
-          deviceTime: Date.now(),
+          deviceTime: MORNING_MS,
           timeQuality: 'confirmed',
           age: 0,
         },

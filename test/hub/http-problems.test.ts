@@ -6,6 +6,7 @@ import { id } from '../../src/kernel/ids.ts';
 import { PUSH_LIMIT } from '../../src/protocol/wire/wire.ts';
 import { problemOf } from '../../src/hub/problem.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
+import { MORNING_MS } from './sync/centre.ts';
 
 const push = (more: object = {}): object => ({
   clientId: 'c-1',
@@ -20,7 +21,7 @@ const mutation = (more: object = {}): object => ({
   name: 'help.raise',
   v: 1,
   args: { place: '大厅' },
-  deviceTime: Date.now(),
+  deviceTime: MORNING_MS,
   timeQuality: 'confirmed',
   age: 0,
   ...more,

@@ -6,6 +6,7 @@ import { Snapshots } from '../../src/hub/sync/snapshots.ts';
 import type { PullPage, Snapshot, WireRow } from '../../src/protocol/wire/wire.ts';
 import type { Browser } from '../support/browser.ts';
 import { onBothEngines, problemIn, type TestHub } from './http-support.ts';
+import { MORNING_MS } from './sync/centre.ts';
 
 const sample = id<'CentreId'>('sample');
 const NOTICE = 'notice';
@@ -98,7 +99,7 @@ onBothEngines('a snapshot', (start) => {
           name: 'help.call',
           v: 1,
           args: { callId: 'h1', deviceId: 'lobby-kiosk', reason: 'other' },
-          deviceTime: Date.now(),
+          deviceTime: MORNING_MS,
           timeQuality: 'confirmed',
           age: 0,
         },

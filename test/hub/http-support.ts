@@ -10,6 +10,7 @@ import { NOBODY } from '../../src/hub/speech/voice.ts';
 import { startHub, type RunningHub, type StartOptions } from '../../src/hub/start-hub.ts';
 import { Browser } from '../support/browser.ts';
 import { startPostgres, type PrivatePostgres } from '../support/postgres.ts';
+import { morning } from './sync/centre.ts';
 
 /** A real hub of the sample centre in this process, on a port of its own. */
 export interface TestHub extends RunningHub {
@@ -60,20 +61,22 @@ export async function testHub(options: Partial<StartOptions> = {}): Promise<Test
 /** Starts a hub on an empty database; with a hub given, another process's worth of hub on the same one. */
 export type StartHub = (beside?: TestHub) => Promise<TestHub>;
 
-/** Runs the same tests against hubs on SQLite and on PostgreSQL. */
+/**
+ * Runs the same tests against hubs on SQLite and on PostgreSQL. Their clock stands: whoever is slow is past no wait, and no day's
+ * work of a midnight comes between.
+ */
 export function onBothEngines(
   title: string,
   tests: (start: StartHub, engine: 'sqlite' | 'postgres') => void,
-  options: Pick<StartOptions, 'clock'> = {},
 ): void {
-  describe(`${title}, on SQLite`, () => tests(() => testHub(options), 'sqlite'));
+  describe(`${title}, on SQLite`, () => tests(() => testHub({ clock: morning() }), 'sqlite'));
   describe(`${title}, on PostgreSQL`, () => {
     let server: Promise<PrivatePostgres> | undefined;
     const urls = new Map<TestHub, string>();
     tests(async (beside) => {
       server ??= startPostgres();
       const databaseUrl = (beside && urls.get(beside)) ?? (await (await server).createDatabase());
-      const hub = await testHub({ ...options, databaseUrl });
+      const hub = await testHub({ clock: morning(), databaseUrl });
       urls.set(hub, databaseUrl);
       return hub;
     }, 'postgres');

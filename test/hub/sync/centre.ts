@@ -72,8 +72,11 @@ export async function furnish(sync: HubSync, centreId = CENTRE): Promise<void> {
   });
 }
 
-/** A clock that stands at eleven in the morning: no midnight falls between what a test does and what it looks at. */
-export const morning = (): HubClock => new Machine(Date.UTC(2026, 10, 22, 3)).clock;
+/** Eleven in the morning. */
+export const MORNING_MS = Date.UTC(2026, 10, 22, 3);
+
+/** A clock that stands then: no midnight falls between what a test does and what it looks at, and no day's work beside it. */
+export const morning = (): HubClock => new Machine(MORNING_MS).clock;
 
 export const todaysSession = (sync: HubSync): string => `baduanjin@${civilMoment(sync.now(), 480).date}`;
 
