@@ -7,7 +7,7 @@ import { mutations } from '../../src/features/registry.ts';
 import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import { boundsOf, isWithin, type RowRange } from '../../src/kernel/row-range.ts';
 import type { Kind, RowOf } from '../../src/kernel/rows.ts';
-import type { LocalStore, Made, Query, SyncStatus, View } from '../../src/protocol/client/api.ts';
+import type { LocalStore, Made, Query, SyncStatus, Unsent, View } from '../../src/protocol/client/api.ts';
 import type { Report } from '../../src/kernel/report.ts';
 
 interface Settings {
@@ -192,6 +192,14 @@ export class FakeStore implements LocalStore {
 
   status(): SyncStatus {
     return this.#status;
+  }
+
+  /** The newest of what was asked, as many as the status says wait. */
+  unsent(): Promise<readonly Unsent[]> {
+    const waiting = this.asked.slice(Math.max(0, this.asked.length - this.#status.outbox));
+    return Promise.resolve(
+      waiting.map(({ name, args }) => ({ name, args: JSON.parse(JSON.stringify(args)) })),
+    );
   }
 
   watchStatus(next: (status: SyncStatus) => void): () => void {

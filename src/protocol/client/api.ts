@@ -29,6 +29,12 @@ export interface Ended {
   readonly result: WireResult;
 }
 
+/** A change that waits to be acknowledged. */
+export interface Unsent {
+  readonly name: string;
+  readonly args: Json;
+}
+
 /** How the device stands with its hub. Being away is a status, not an error. */
 export interface SyncStatus {
   /** `starting`: nothing loaded yet on a first start; `live`: hints arrive; `polling`: it answers, without hints; `away`: it does not answer. */
@@ -70,6 +76,8 @@ export interface LocalStore {
   remember(question: string, answer: unknown, durability?: 'relaxed' | 'strict'): Promise<void>;
   status(): SyncStatus;
   watchStatus(next: (status: SyncStatus) => void): () => void;
+  /** What was made here and is not acknowledged, in the order of its making. */
+  unsent(): Promise<readonly Unsent[]>;
   /** The time as this device knows it. */
   time(): TimeReading;
   /** Told when the time is confirmed or stepped; while it only goes by, and where a wall clock jumps, nothing is said. */

@@ -4,7 +4,7 @@ import type { MutationName } from '../../kernel/mutation.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Report } from '../../kernel/report.ts';
 import { PAGE_LIMIT, PUSH_LIMIT, type Poke } from '../wire/wire.ts';
-import type { Ended, LocalStore, Made, SyncStatus } from './api.ts';
+import type { Ended, LocalStore, Made, SyncStatus, Unsent } from './api.ts';
 import type { DeviceNouns, Setting } from './apply.ts';
 import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
 import { DeviceClock } from './clock.ts';
@@ -15,7 +15,7 @@ import type { Making } from './making.ts';
 import type { HealedHere, LoadMending } from './mend.ts';
 import { Pending } from './pending.ts';
 import type { Clock, ClientStorage, Journal, Randomness, Timers, Transport } from './ports.ts';
-import { changedOf, readBuckets, readClient, readClock, readEnded } from './records.ts';
+import { changedOf, listUnsent, readBuckets, readClient, readClock, readEnded } from './records.ts';
 import type { LoadReports, Reports } from './reports.ts';
 import { Watches } from './watches.ts';
 
@@ -192,6 +192,10 @@ class OpenClient implements Client {
     this.#statusListeners.add(next);
     next(this.#status);
     return () => this.#statusListeners.delete(next);
+  }
+
+  async unsent(): Promise<readonly Unsent[]> {
+    return (await this.#deps.storage.read(listUnsent)).map(({ mut }) => mut);
   }
 
   get utcOffsetMinutes(): number {

@@ -2,7 +2,9 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { utcOffsetOf } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
@@ -79,6 +81,7 @@ export class LlStaffDeviceCommands extends LitElement {
 
   readonly #ticker = new Ticker(this, 1000);
   readonly #change = new Change(this);
+  readonly #unsent = new UnsentChanges(this, new SyncState(this));
   readonly #rows = new LiveQuery(this, {
     query: readCommands,
     args: () => ({ deviceId: this.known?.device.id ?? '' }),
@@ -114,11 +117,15 @@ export class LlStaffDeviceCommands extends LitElement {
     return html`
       <li>
         ${what === 'volume' ? this.#volume(value) : this.#button(what)}
-        <span class="soft num" role="status">
-          ${state === null ? t(`staff.devices.command.about.${what}`) : commandWords(state, value.offset)}
-        </span>
+        <span class="soft num" role="status"> ${this.#standing(what, state, value.offset)} </span>
       </li>
     `;
+  }
+
+  #standing(what: CommandWord, state: CommandState | null, offset: number): string {
+    if (state === null) return t(`staff.devices.command.about.${what}`);
+    const isUnsent = this.#unsent.about(['device.command'], this.known?.device.id ?? '', what);
+    return isUnsent ? t('staff.devices.asked.unsent') : commandWords(state, offset);
   }
 
   #button(what: Exclude<CommandWord, 'volume'>): TemplateResult {
@@ -150,9 +157,12 @@ export class LlStaffDeviceCommands extends LitElement {
     const { nowMs } = this.#ticker.time;
     const isAsked = dark !== null && nowMs !== null && dark.untilMs > nowMs;
     const isDark = SHOWS_DARK.test(glass?.showing ?? '');
-    const words = isAsked
-      ? t(isDark ? 'staff.devices.dark.isDark' : 'staff.devices.dark.toBe')
-      : t(isDark ? 'staff.devices.dark.byPlan' : 'staff.devices.dark.about');
+    const isUnsent = this.#unsent.about(['screen.push', 'screen.unpush'], this.known?.device.id ?? '');
+    const words = isUnsent
+      ? t('staff.devices.asked.unsent')
+      : isAsked
+        ? t(isDark ? 'staff.devices.dark.isDark' : 'staff.devices.dark.toBe')
+        : t(isDark ? 'staff.devices.dark.byPlan' : 'staff.devices.dark.about');
     return html`
       <li>
         <button

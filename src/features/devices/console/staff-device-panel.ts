@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { SyncState } from '../../../app/sync-status.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
@@ -52,6 +54,7 @@ export class LlStaffDevicePanel extends LitElement {
   @query('#hangs') private readonly hangs!: HTMLSelectElement | null;
 
   readonly #change = new Change(this);
+  readonly #unsent = new UnsentChanges(this, new SyncState(this));
   readonly #config = new LiveQuery(this, {
     query: (view, [id]: readonly [string]) => view.get('staff', 'deviceConfig', id),
     args: () => [this.deviceId] as const,
@@ -91,6 +94,11 @@ export class LlStaffDevicePanel extends LitElement {
         }
         ${config.panelGuessed === true ? html`<p class="note warn">${t('staff.panel.guessed')}</p>` : nothing}
         ${config.kind === 'screen' ? legibility(config) : nothing}
+        ${
+          this.#unsent.about(['device.configure'], config.id)
+            ? html`<p class="note warn">${t('staff.panel.unsent')}</p>`
+            : nothing
+        }
         ${this.changing ? this.#renderForm(config) : nothing}
       </section>
     `;

@@ -4,6 +4,7 @@ import { Change } from '../../../app/change.ts';
 import { AwakeWhile } from '../../../app/keep-awake.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { isOn, minutesUntil, sessionsOn, type Session } from '../../classes/model/sessions.ts';
 import type { Programme, Run } from '../model/run.ts';
 import { runState, type RunState } from '../model/run-state.ts';
@@ -50,6 +51,7 @@ export class LlStaffRun extends LitElement {
 
   readonly #change = new Change(this);
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #ticker = new Ticker(this, 1000);
 
   constructor() {
@@ -69,6 +71,7 @@ export class LlStaffRun extends LitElement {
           ${this.#chip(running)}
         </div>
         ${session === null ? nothing : this.#renderSession(session)}
+        ${this.#isUnsent ? html`<p class="note warn">${consoleIcon('clock')}<span>${t('staff.run.unsent')}</span></p>` : nothing}
         ${running === null ? this.#renderStart(session) : this.#renderRun(running)}
         ${
           this.#change.refusal === null
@@ -94,6 +97,11 @@ export class LlStaffRun extends LitElement {
     return standing === 'over' ? null : { run, programme, standing, nowMs };
   }
 
+  /** Something was pressed for this screen that the hub has not heard of. */
+  get #isUnsent(): boolean {
+    return this.#unsent.about(COMMANDS, this.screen.id);
+  }
+
   get #room(): string | null {
     return this.facts.configs.find((one) => one.id === this.screen.id)?.room ?? null;
   }
@@ -103,7 +111,8 @@ export class LlStaffRun extends LitElement {
     const { away, waitsLong } = this.#sync;
     const doubtful = (words: 'unsent' | 'unknown' | 'sent' | 'silent'): TemplateResult =>
       html`<span class="chip warn">${consoleIcon('silent')}${t(`staff.run.chip.${words}`)}</span>`;
-    if (away || waitsLong) return doubtful(waitsLong ? 'unsent' : 'unknown');
+    const isUnsent = waitsLong || this.#isUnsent;
+    if (away || isUnsent) return doubtful(isUnsent ? 'unsent' : 'unknown');
     if (this.screen.pairedAtMs === null)
       return html`<span class="chip alert"
         >${consoleIcon('warning')}${t('staff.devices.state.unpaired')}</span
@@ -212,6 +221,8 @@ export class LlStaffRun extends LitElement {
     );
   }
 }
+
+const COMMANDS = ['run.start', 'run.pause', 'run.resume', 'run.jump', 'run.set', 'run.stop'] as const;
 
 /** A leader who starts early means the session to come. */
 const SOON_MINUTES = 30;

@@ -4,6 +4,7 @@ import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { utcOffsetOf } from '../../../kernel/time.ts';
@@ -123,6 +124,7 @@ export class LlStaffAlarms extends LitElement {
 
   readonly #change = new Change(this);
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #ticker = new Ticker(this, 1000);
   readonly #rows = new LiveQuery(this, { query: readAlarms, args: () => [] });
 
@@ -178,12 +180,13 @@ export class LlStaffAlarms extends LitElement {
   #renderRaised(notice: Notice, { places, offset }: Known): TemplateResult {
     const all = places.map((place) => [place, alarmOn(place, notice, this.#asked)] as const);
     const states = all.map(([, state]) => state);
+    const isUnsent = this.#unsent.about(['notice.alarm'], notice.id);
     const missing = states.length === 0 || states.some(({ type }) => type !== 'shows' && type !== 'awaited');
     return html`
       <section aria-label=${t('staff.notices.level.emergency')}>
         <div class="line">
           <div role="status">
-            <h2>${onHeading(states)}</h2>
+            <h2>${isUnsent ? t('staff.alarm.unsent') : onHeading(states)}</h2>
             <div>${notice.title}</div>
           </div>
           <ll-staff-all-clear @ll-all-clear=${() => this.#withdraw(notice)}></ll-staff-all-clear>
@@ -202,8 +205,10 @@ export class LlStaffAlarms extends LitElement {
   #renderOver(allClear: RowOf<'allClear'>, { places, offset }: Known): TemplateResult {
     const asked = this.#asked;
     const { cutOff } = asked;
+    const isUnsent = this.#unsent.about(['notice.withdraw'], allClear.id);
     const had = places.flatMap((place): readonly (readonly [Place, OffGlass])[] => {
-      const state = alarmOff(place, allClear, asked);
+      // What the hub has not called off has left no glass by that.
+      const state = isUnsent ? null : alarmOff(place, allClear, asked);
       return state === null ? [] : [[place, state]];
     });
     const open = had.some(([, { type }]) => type !== 'off') || (cutOff && had.length === 0);
@@ -212,10 +217,14 @@ export class LlStaffAlarms extends LitElement {
         <div class="line">
           <div role="status">
             <h2>
-              ${offHeading(
-                had.map(([, state]) => state),
-                cutOff,
-              )}
+              ${
+                isUnsent
+                  ? t('staff.alarm.off.unsent')
+                  : offHeading(
+                      had.map(([, state]) => state),
+                      cutOff,
+                    )
+              }
             </h2>
             <div>${allClear.title} · ${allClear.by}</div>
           </div>

@@ -4,6 +4,7 @@ import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { noticesNow, type Notice } from '../model/notice.ts';
 import { formatDate, LocaleController, t } from '../../../i18n/index.ts';
 import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
@@ -73,6 +74,7 @@ export class LlStaffNotices extends LitElement {
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #rows = new LiveQuery(this, {
     query: async (view) => ({
       offset: utcOffsetOf((await view.list('centre', 'centre'))[0]),
@@ -102,12 +104,21 @@ export class LlStaffNotices extends LitElement {
           complete: ({ offset }) => {
             const held = this.#held();
             return held.length === 0
-              ? states.empty()
+              ? this.#withdrawing.length === 0
+                ? states.empty()
+                : nothing
               : html`<ul class="rows">
                   ${held.map((notice) => this.#renderNotice(notice, offset))}
                 </ul>`;
           },
         })}
+        ${
+          this.#withdrawing.length === 0
+            ? nothing
+            : html`<p class="note warn">
+                ${consoleIcon('clock')}${t('staff.notices.withdrawUnsent', { count: this.#withdrawing.length })}
+              </p>`
+        }
         ${
           refused === '' || this.writing !== null
             ? nothing
@@ -142,6 +153,11 @@ export class LlStaffNotices extends LitElement {
     `;
   }
 
+  /** What was taken down here and may stand on glasses, as the hub has not heard of it. */
+  get #withdrawing(): readonly unknown[] {
+    return this.#unsent.of(['notice.withdraw']);
+  }
+
   #write(writing: 'notice' | 'alarm' | null): void {
     this.writing = writing;
     this.#change.forget();
@@ -156,6 +172,13 @@ export class LlStaffNotices extends LitElement {
           <p class="strong">${notice.title}</p>
           ${notice.body === null ? nothing : html`<p class="body">${notice.body}</p>`}
           <span class="soft num">${this.#whereOf(notice)} · ${until(notice, offset)} · ${notice.by}</span>
+          ${
+            this.#unsent.about(['notice.post', 'notice.alarm'], notice.id)
+              ? html`<p>
+                  <span class="chip warn">${consoleIcon('clock')}${t('staff.notices.unsent')}</span>
+                </p>`
+              : nothing
+          }
         </div>
         ${
           isAlarm(notice)

@@ -4,6 +4,7 @@ import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { formatTimeAt, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
@@ -68,6 +69,7 @@ export class LlStaffPush extends LitElement {
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this, 1000);
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #known = new LiveQuery(this, { query: readSchedules, args: () => [] });
 
   constructor() {
@@ -125,12 +127,26 @@ export class LlStaffPush extends LitElement {
   #renderPushes(known: Known): TemplateResult {
     const { nowMs } = this.#ticker.time;
     const held = nowMs === null ? [] : heldTogether(known, nowMs);
-    if (nowMs === null || held.length === 0) return html`<p class="nothing">${t('staff.push.none')}</p>`;
+    const heldOn = held.flat().map(({ screen }) => screen.id);
+    const ending = known.screens.filter(
+      ({ id }) => !heldOn.includes(id) && this.#unsent.about(['screen.unpush'], id),
+    );
+    if (nowMs === null || held.length + ending.length === 0)
+      return html`<p class="nothing">${t('staff.push.none')}</p>`;
     return html`<ul class="rows">
       ${held.map((together) => [
         this.#renderTogether(known, together),
         together.map((one) => this.#renderPush(known, one, nowMs)),
       ])}
+      ${ending.map(
+        ({ name }) =>
+          html`<li>
+            <div>
+              <p class="strong">${name}</p>
+              <span class="chip warn">${consoleIcon('clock')}${t('staff.push.endUnsent')}</span>
+            </div>
+          </li>`,
+      )}
     </ul>`;
   }
 
@@ -172,7 +188,8 @@ export class LlStaffPush extends LitElement {
       nowMs,
       cutOff: this.#sync.away,
     });
-    const isThere = standing === 'there';
+    const isUnsent = this.#unsent.about(['screen.push'], screen.id);
+    const isThere = standing === 'there' && !isUnsent;
     return html`<li>
       <div>
         <p class="strong">
@@ -187,7 +204,7 @@ export class LlStaffPush extends LitElement {
           ]}
         </p>
         <span class=${isThere ? 'chip ok' : 'chip warn'}
-          >${consoleIcon(isThere ? 'check' : 'clock')}${t(`staff.push.${standing}`)}</span
+          >${consoleIcon(isThere ? 'check' : 'clock')}${t(`staff.push.${isUnsent ? 'unsent' : standing}`)}</span
         >
       </div>
       ${

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { formatMoment, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
@@ -12,7 +13,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { nextChange } from '../model/next-change.ts';
-import { groupOf, scheduleFor } from '../model/schedule.ts';
+import { groupOf, scheduleFor, scheduleIds } from '../model/schedule.ts';
 import { showingOn } from '../model/showing.ts';
 import { factsOf, readSchedules, type Known, type Screen } from './read-schedules.ts';
 import { showingWords } from './schedule-words.ts';
@@ -56,6 +57,7 @@ export class LlStaffSchedules extends LitElement {
 
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #known = new LiveQuery(this, { query: readSchedules, args: () => [] });
 
   constructor() {
@@ -115,7 +117,7 @@ export class LlStaffSchedules extends LitElement {
         </div>
         ${this.#renderButton(screen.id, screen.name)}
       </div>
-      ${this.#renderEditor(known, screen.id, screen.name)}
+      ${this.#renderUnsent(scheduleIds(screen))} ${this.#renderEditor(known, screen.id, screen.name)}
     </div>`;
   }
 
@@ -132,8 +134,15 @@ export class LlStaffSchedules extends LitElement {
         </div>
         ${this.#renderButton(`group:${group}`, name)}
       </div>
-      ${this.#renderEditor(known, `group:${group}`, name)}
+      ${this.#renderUnsent([`group:${group}`])} ${this.#renderEditor(known, `group:${group}`, name)}
     </div>`;
+  }
+
+  /** What is planned here goes by no glass before the hub has it. */
+  #renderUnsent(ids: readonly string[]): TemplateResult | typeof nothing {
+    const names = ['schedule.save', 'schedule.remove'] as const;
+    if (!ids.some((id) => this.#unsent.about(names, id))) return nothing;
+    return html`<p class="note warn">${consoleIcon('clock')}${t('staff.schedule.unsent')}</p>`;
   }
 
   #renderButton(scheduleId: string, name: string): TemplateResult | typeof nothing {
