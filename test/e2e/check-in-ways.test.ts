@@ -17,6 +17,7 @@ import {
 } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
+import { onlyTheExercise } from '../support/only-exercise.ts';
 import { sampleOf } from '../support/sample.ts';
 import { until } from '../support/until.ts';
 
@@ -40,6 +41,7 @@ describe('the ways to sign in', { timeout: 600_000 }, () => {
     hub = await startHub({ env: { LELING_CONFIG: config.folder } });
     staff = new Browser(hub.url);
     await staff.open(hub.links.staff['manager'] ?? '');
+    await onlyTheExercise(staff, config.folder);
     const link = await (await staff.post('/api/devices/second-kiosk/link', {})).json();
     await Promise.all([lobby.open(), corridor.open()]);
     kiosk = await lobby.face('kiosk', hub.links.kiosk ?? '');

@@ -89,6 +89,10 @@ export async function pressed(kiosk: Driven, name: string): Promise<void> {
 /** By the end of a telephone number, and a press on the name. */
 export async function signIn(kiosk: Driven, tail: string): Promise<void> {
   await pressed(kiosk, '签到$');
+  const [which, digits] = [page.says('您来参加哪一个？'), page.says('请按电话号码的最后四位')];
+  await holds(kiosk, `${which} || ${digits}`, 'nothing is asked');
+  // On some days another session is open too.
+  if ((await kiosk.evaluate(which)) === true) await pressed(kiosk, '八段锦');
   for (const digit of tail) await pressed(kiosk, `^${digit}$`);
   await holds(kiosk, page.says('是您吗？'), 'nobody is asked for');
   await new Promise((resolve) => setTimeout(resolve, 750));

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { centreWhereItIs } from '../support/centre-at.ts';
-import { beginSignIn, cameToday } from '../support/elders.ts';
+import { cameToday, findByTail, settled } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 import { inHubFile } from '../support/hub-file.ts';
@@ -14,8 +14,6 @@ import { whereabouts } from './whereabouts.ts';
 const HEALS_WITHIN_MS = 120_000;
 /** A ✓ that the hub has not by then is lost: a kiosk that is let alone asks it but every minute, and a busy machine is slow. */
 const ARRIVES_WITHIN_MS = 240_000;
-/** A kiosk takes no tap for so long after a change of page. */
-const REST_MS = 450;
 
 /** Phone tails of members whom nobody shares one with, without a digit doubled: they are typed without a pause. */
 const elders: readonly { readonly id: string; readonly tail: string }[] = (() => {
@@ -102,13 +100,8 @@ export class Lobby {
     this.#next += 1;
     if (elder === undefined) throw new Error('all elders have come');
     const { kiosk } = this;
-    const rest = (): Promise<unknown> => kiosk.waitForTimeout(REST_MS);
-    await rest();
-    await beginSignIn(kiosk, kiosk.getByRole('group', { name: '数字键盘' }));
-    await rest();
-    for (const digit of elder.tail) await kiosk.getByRole('button', { name: digit, exact: true }).click();
-    await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
-    await rest();
+    await findByTail(kiosk, elder.tail);
+    await settled(kiosk);
     await kiosk.locator('ll-pages.names').getByRole('button').first().click();
     await kiosk.getByText('签好了').waitFor();
     this.#seen.push(elder.id);

@@ -31,33 +31,44 @@ export async function typeTail(kiosk: Page, tail: string): Promise<void> {
   }
 }
 
+/** On some days another session is open too, and the kiosk asks which is meant. */
+export const whichOne = (kiosk: Page): Locator =>
+  kiosk
+    .locator('ll-pages.targets')
+    .getByRole('button', { name: /八段锦/ })
+    .first();
+
 /**
- * Presses what signs one in, till what comes then is there. The ✓ makes way for the home page by itself, perhaps under the
- * finger: whoever meant it presses again.
+ * From the home page, or from the last elder's ✓, to the keypad. The ✓ makes way for the home page by itself, perhaps under
+ * the finger: whoever meant it presses again.
  */
-export const beginSignIn = (kiosk: Page, next: Locator): Promise<true> =>
-  until(async () => {
+async function beginSignIn(kiosk: Page): Promise<void> {
+  await settled(kiosk);
+  const keypad = kiosk.getByRole('group', { name: '数字键盘' });
+  const which = whichOne(kiosk);
+  await until(async () => {
     await kiosk
       .getByRole('button', { name: /我来签到|下一位签到/ })
       .click({ timeout: 5_000 })
       .catch(() => undefined);
-    return next.waitFor({ timeout: 5_000 }).then(
-      () => true as const,
-      () => false as const,
-    );
+    return keypad
+      .or(which)
+      .first()
+      .waitFor({ timeout: 5_000 })
+      .then(
+        () => true,
+        () => false,
+      );
   });
+  if (await keypad.isVisible()) return;
+  await settled(kiosk);
+  await which.click();
+  await keypad.waitFor();
+}
 
 /** From the home page, or from the last elder's ✓, to the question "is this you?". */
 export async function findByTail(kiosk: Page, tail: string): Promise<void> {
-  await settled(kiosk);
-  const keypad = kiosk.getByRole('group', { name: '数字键盘' });
-  // On some days another session is open too, and the kiosk asks which is meant.
-  const which = kiosk.getByRole('button', { name: /八段锦/ });
-  await beginSignIn(kiosk, keypad.or(which).first());
-  if (!(await keypad.isVisible())) {
-    await settled(kiosk);
-    await which.first().click();
-  }
+  await beginSignIn(kiosk);
   await typeTail(kiosk, tail);
   await kiosk.getByRole('heading', { name: '是您吗？' }).waitFor();
 }
