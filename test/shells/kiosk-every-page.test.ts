@@ -7,6 +7,7 @@ import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { KioskPage, LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { LlPages } from '../../src/ui/kiosk/pages.ts';
 import { brokenRules } from '../support/axe.ts';
+import { doneStays } from '../support/done-stays.ts';
 import { kioskConfig } from '../support/kiosk-centre.ts';
 import { notGrown, sizesOf, smallest, type Sizes } from '../support/kiosk-growth.ts';
 import {
@@ -109,16 +110,19 @@ async function* sheets(shell: LlKioskShell, all: boolean): AsyncGenerator<undefi
 }
 
 describe('On every page of the kiosk, on every glass, in both languages and all sizes', () => {
+  let goesAgain: () => void;
   /** Where the bar's buttons stand, by glass and button. */
   const places = new Map<string, string>();
 
   before(async () => {
+    goesAgain = doneStays();
     document.title = '乐龄屏';
     // What is looked at while it fades in has not its own colours.
     document.documentElement.style.setProperty('--fade', '0ms');
     await Promise.all(Object.values(pages).map((page) => page.load()));
   });
   after(async () => {
+    goesAgain();
     unmountAll();
     document.documentElement.style.removeProperty('--fade');
     await setComfort(USUAL);

@@ -20,6 +20,8 @@ import { mountKiosk } from '../support/mount-kiosk.ts';
 import { deepAll, unmountAll } from '../support/mount.ts';
 import { atOneGlance } from '../support/one-glance.ts';
 import '../../src/features/help/kiosk/kiosk-open-call.ts';
+// The line of a hub that is away comes after the first paint, and moves what is looked at.
+import '../../src/shells/kiosk/confirmed-line.ts';
 
 const squarer: Panel = { diagonalInches: 21.5, widthPx: 1280, heightPx: 800 };
 const LARGEST = 1.6;

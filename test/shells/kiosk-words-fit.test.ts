@@ -5,12 +5,10 @@ import { setComfort, USUAL } from '../../src/shells/kiosk/comfort.ts';
 import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 
 import type { RowOf } from '../../src/kernel/rows.ts';
-import { doneStays } from '../support/done-stays.ts';
 import { kioskConfig, kioskStoreWithLunch } from '../support/kiosk-centre.ts';
+import { timeStands } from '../support/kiosk-worlds.ts';
 import { mountKiosk, pressableNamed, typeDigits } from '../support/mount-kiosk.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
-// What makes way on home: fetched when home is painted, it may come after what is looked at.
-import '../../src/shells/kiosk/making-room.ts';
 
 type PanelSize = RowOf<'deviceConfig'>['panel'];
 
@@ -93,7 +91,8 @@ describe('The words of the kiosk’s buttons', () => {
   let fallback: HTMLStyleElement;
   let goesAgain: () => void;
   before(async () => {
-    goesAgain = doneStays();
+    // Nobody is asked whether they are still there, nor a name put away, while a page is looked at.
+    goesAgain = timeStands();
     fallback = bringFallback();
     document.documentElement.style.setProperty(
       '--font',
