@@ -69,7 +69,14 @@ export function dotsView(programme: Programme, form: Form | null): TemplateResul
   return html`<span
     class="dots"
     role="img"
-    aria-label=${t('exercise.progress', { number: now, all: numbered.length })}
+    aria-label=${
+      numbered.some(({ number }) => number === now)
+        ? t('exercise.progress', { number: now, all: numbered.length })
+        : t('exercise.outside', {
+            form: form === null ? titleOf(programme) : nameOf(form),
+            all: numbered.length,
+          })
+    }
     >${numbered.map(
       ({ number }) => html`<i class=${number < now ? 'done' : number === now ? 'now' : 'next'}></i>`,
     )}</span

@@ -186,7 +186,8 @@ export class LlStaffRunRemote extends LitElement {
         ${this.programme.forms.map(
           (form) =>
             html`<button aria-current=${form.key === now?.key} @click=${() => this.#goTo(form)}>
-              <b>${form.number >= 1 && form.number <= 8 ? form.number : '·'}</b> ${nameOf(form)}
+              ${form.number >= 1 && form.number <= 8 ? html`<b>${form.number}</b>` : html`<b aria-hidden="true">·</b>`}
+              ${nameOf(form)}
             </button>`,
         )}
       </div>`;

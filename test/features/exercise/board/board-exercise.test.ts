@@ -87,6 +87,25 @@ describe('the exercise board', () => {
     Object.assign(board, { run, programme, standing: 'paused' });
     await mount(board, { store });
   });
+  it('numbers the forms aloud, and neither the opening nor the closing: a ninth of eight was read out', async () => {
+    const label = (): string => board.shadowRoot?.querySelector('.dots')?.getAttribute('aria-label') ?? '';
+    const closing = form(9, '收势', 'Closing', '慢慢收回来', 'Come back slowly');
+    Object.assign(board, {
+      programme: { ...programme, durationMs: 100_000, forms: [...programme.forms, closing] },
+    });
+    const at = async (positionMs: number): Promise<string> => {
+      Object.assign(board, { run: { ...run, positionMs } });
+      await settled(board);
+      return label();
+    };
+    expect(await at(30_200)).to.equal('第 3 式，共 2 式');
+    expect(await at(90_200)).to.equal('收势，共 2 式');
+    expect(await at(200)).to.equal('预备势，共 2 式');
+    await setLocale('en');
+    await settled(board);
+    expect(await at(90_200)).to.equal('Closing; 2 forms');
+  });
+
   afterEach(async () => {
     unmountAll();
     for (const name of ['--am', '--mm', '--panel-width', '--panel-height']) glass.removeProperty(name);
