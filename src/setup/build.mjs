@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compressFiles } from './compress.mjs';
+import { ensureHubBuilt } from './hub-build.mjs';
 import { ensureOurs } from './install.mjs';
 import { inRoot, node24, root } from './paths.mjs';
 import { run } from './run.mjs';
@@ -34,8 +35,13 @@ export function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Builds the app unless what is built is of just these sources. */
+/** Builds the app and the hub unless what is built is of just these sources. */
 export async function ensureBuilt() {
+  await ensureAppBuilt();
+  await ensureHubBuilt();
+}
+
+async function ensureAppBuilt() {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   ensureOurs('dist');

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { ensureBuilt } from './build.mjs';
 import { forOwner } from './for-owner.mjs';
+import { hubProgram } from './hub-build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { hubEnvironment, hubFlags, inRoot, node24, root } from './paths.mjs';
+import { hubEnvironment, node24, root } from './paths.mjs';
 import { main } from './run.mjs';
 import { goesOn } from './update/processes.mjs';
 import { handedOver, home } from './update/releases.mjs';
@@ -16,7 +17,7 @@ main(async () => {
   await ensureInstalled();
   await ensureBuilt();
   goesOn();
-  const hub = spawn(node24, [...hubFlags, inRoot('src', 'hub', 'main.ts'), ...process.argv.slice(2)], {
+  const hub = spawn(node24, [...hubProgram(), ...process.argv.slice(2)], {
     stdio: 'inherit',
     ...forOwner(),
     env: { NODE_ENV: 'production', ...hubEnvironment, ...process.env },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LinksJson } from '../../src/hub/start-links.ts';
 import { NOBODY } from '../../src/hub/speech/voice.ts';
+import { hubProgram } from '../../src/setup/hub-build.mjs';
 import { hubEnvironment, hubFlags } from '../../src/setup/paths.mjs';
 import { briefApp, leanApp } from './lean-app.ts';
 import { ownPort } from './own-port.ts';
@@ -211,14 +212,22 @@ export async function runProgram(
   return { code: child.exitCode, signal: child.signalCode, output };
 }
 
-/** As `npm start` does: the hub with its flags; a start after the first finds its code compiled. */
+let builtHub: readonly string[] | undefined;
+
+/** What Node runs: of this checkout's hub what `npm start` would run, of another's the sources. */
+function nodeRuns(file: string, home: string): readonly string[] {
+  if (file !== HUB) return [join(home, file)];
+  return home === root ? (builtHub ??= hubProgram()) : [...hubFlags, join(home, file)];
+}
+
+/** As `npm start` does; a start after the first finds its code compiled. */
 function spawnProgram(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   { home = root, descriptors }: { readonly home?: string; readonly descriptors?: number | undefined } = {},
 ): ChildProcess {
-  const program = [process.execPath, ...(file === HUB ? hubFlags : []), join(home, file), ...args];
+  const program = [process.execPath, ...nodeRuns(file, home), ...args];
   const limited = ['sh', '-c', `ulimit -n ${descriptors}; exec "$0" "$@"`, ...program];
   const [command = '', ...rest] = descriptors === undefined ? program : limited;
   return spawn(command, rest, {
