@@ -115,7 +115,7 @@ export class Profile {
 
   async dispose(): Promise<void> {
     await this.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

@@ -168,9 +168,11 @@ export class HubProcess {
       });
     });
     if ((await Promise.race([ended, greeted])) === 'ended') {
-      // Whoever on this machine has been given the port meanwhile lets it go again.
-      if (!/Port \d+ is in use/.test(this.#output) || this.#port === 0 || Date.now() > giveUpAt)
+      if (!/Port \d+ is in use/.test(this.#output))
         throw new Error(`the hub did not start:\n${this.#output}`);
+      // Whoever on this machine has been given the port meanwhile lets it go again.
+      if (Date.now() > giveUpAt)
+        throw new Error(`not within ${PORT_FREE_WITHIN_MS / 1000} s: port ${this.#port} is free`);
       await new Promise((resolve) => setTimeout(resolve, 500));
       return this.#start(giveUpAt);
     }
