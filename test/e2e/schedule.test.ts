@@ -76,9 +76,16 @@ describe('a screen’s schedule', { timeout: 300_000 }, () => {
       .getByRole('region', { name: '餐厅电视' })
       .getByText(/放上去的，到/)
       .waitFor();
+    await hub.kill();
+    await canteen.getByText(/连不上主机/).waitFor();
     await canteen.getByRole('button', { name: '现在结束：餐厅电视' }).click();
-    await canteen.getByText('没有临时放上去的，都按日程').waitFor();
+    await canteen.getByText(/“现在结束”还没送到主机，屏幕上可能还在放/).waitFor();
+    assert.equal(await canteen.getByText('没有临时放上去的，都按日程').count(), 0);
+    await showing(/^welcome:/);
+    await hub.restart();
     await showing(/^menu:/);
+    await canteen.bringToFront();
+    await canteen.getByText('没有临时放上去的，都按日程').waitFor();
   });
 
   it('is changed on the console, part by part, and the screen goes by it at once', async () => {
