@@ -12,10 +12,10 @@ export type MenuRow =
   | { readonly kind: 'set'; readonly set: SetMeal }
   | { readonly kind: 'note'; readonly note: string };
 
-/** All that a menu says, in the order in which it is read. */
+/** All that a menu says, in the order in which it is read: who queues by the first page knows of the set meal and its price. */
 export const rowsOf = (menu: Menu): readonly MenuRow[] => [
-  ...menu.items.map((item): MenuRow => ({ kind: 'dish', item })),
   ...(menu.set === null ? [] : [{ kind: 'set' as const, set: menu.set }]),
+  ...menu.items.map((item): MenuRow => ({ kind: 'dish', item })),
   ...noteOf(menu).map((note) => ({ kind: 'note' as const, note })),
 ];
 

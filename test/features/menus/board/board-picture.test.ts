@@ -102,7 +102,7 @@ describe('The picture on the menu board', () => {
       const board = new LlBoardMenu();
       board.sitting = { meal: 'lunch', date, startMinute: 660, endMinute: 750 };
       board.timeConfirmed = true;
-      const hall = { panel: { diagonalInches: 65, widthPx: 1920, heightPx: 1080 }, distanceMm: 5000 };
+      const hall = { panel: { diagonalInches: 65, widthPx: 1920, heightPx: 1080 }, distanceMm: 6000 };
       await hang(board, hall, store);
       while (deepAll(board, 'll-board-picture').length === 0)
         await new Promise((resolve) => requestAnimationFrame(resolve));
