@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
 /** Told of every module by its address, as it is loaded, and of Node's own at the end. */
@@ -17,6 +18,8 @@ registerHooks({
   },
 });
 `;
+
+const built = fileURLToPath(new URL('../../dist/hub/', import.meta.url));
 
 /** What a hub has loaded it holds for months, on a mini PC that is the kiosk as well. */
 describe('what a hub holds in memory that nobody has asked it for', () => {
@@ -50,7 +53,9 @@ describe('what a hub holds in memory that nobody has asked it for', () => {
   ] as const)
     test(`not ${why}`, () => {
       assert.ok(
-        ['/node_modules/fastify/', ' internal/'].every((one) => loaded.some((name) => name.includes(one))),
+        ['/node_modules/better-sqlite3/', ' internal/'].every((one) =>
+          loaded.some((name) => name.includes(one)),
+        ),
         'what it loads was noted',
       );
       assert.deepEqual(
@@ -58,4 +63,14 @@ describe('what a hub holds in memory that nobody has asked it for', () => {
         [],
       );
     });
+
+  test('nor has it them within its own files, where nothing told of their being loaded', async () => {
+    const files = (await readdir(built)).filter((name) => name.endsWith('.js'));
+    const texts = await Promise.all(files.map((name) => readFile(join(built, name), 'utf8')));
+    for (const name of ['pg', '@tus/server', '@tus/file-store', 'mp4box'])
+      assert.ok(
+        texts.some((text) => new RegExp(`(from |import\\()["']${name}["']`).test(text)),
+        `${name} comes from where it is installed`,
+      );
+  });
 });

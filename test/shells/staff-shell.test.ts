@@ -57,7 +57,7 @@ describe('The staff console', () => {
     const film = mediaRow({ title: '秋游', mime: 'video/mp4' });
     store.put('centre', 'media', film.id, film).put('staff', 'deviceMedia', 'dining-hall', {
       id: id<'DeviceId'>('dining-hall'),
-      heardMs: 1,
+      heardMs: at(11, 0),
       budgetBytes: 100,
       heldBytes: 45,
       wantedFiles: 3,

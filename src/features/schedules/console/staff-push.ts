@@ -189,7 +189,8 @@ export class LlStaffPush extends LitElement {
       cutOff: this.#sync.away,
     });
     const isUnsent = this.#unsent.about(['screen.push'], screen.id);
-    const isThere = standing === 'there' && !isUnsent;
+    const stands = isUnsent ? 'unsent' : standing;
+    const isThere = stands === 'there';
     return html`<li>
       <div>
         <p class="strong">
@@ -204,7 +205,7 @@ export class LlStaffPush extends LitElement {
           ]}
         </p>
         <span class=${isThere ? 'chip ok' : 'chip warn'}
-          >${consoleIcon(isThere ? 'check' : 'clock')}${t(`staff.push.${isUnsent ? 'unsent' : standing}`)}</span
+          >${consoleIcon(isThere ? 'check' : 'clock')}${t(`staff.push.${stands}`)}</span
         >
       </div>
       ${
