@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { LlKioskMealCard } from '../../src/features/menus/kiosk/kiosk-meal-card.ts';
 import { setLocale } from '../../src/i18n/index.ts';
-import { setComfort, USUAL } from '../../src/shells/kiosk/comfort.ts';
+import { setComfort, USUAL, type Comfort } from '../../src/shells/kiosk/comfort.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { homeWorlds } from '../support/home-worlds.ts';
 import { kioskConfig } from '../support/kiosk-centre.ts';
@@ -203,6 +204,24 @@ describe('Home in worlds that nobody draws', () => {
       }
       expect(found).to.deep.equal({});
     });
+
+  it('stays whole where the meal’s card is drawn again just as home makes room', async () => {
+    const { store } = homeWorlds['a centre that opened this morning'] ?? never();
+    const shell = await mountKiosk(new LlKioskShell(), store(), kioskConfig);
+    const comfort: Comfort = { ...USUAL, larger: LARGEST };
+    shell.comfort = comfort;
+    await become(shell, { panel: lying, language: 'en', comfort, rules: false });
+    const [card] = deepAll(shell, 'll-kiosk-meal-card');
+    if (!(card instanceof LlKioskMealCard)) return never();
+    for (let times = 0; times < 2; times += 1) {
+      card.requestUpdate();
+      await card.updateComplete;
+      // The frame is drawn, and what watches sizes has been told.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    await rest(shell);
+    expect(overlapping(shell)).to.deep.equal([]);
+  });
 
   it('on larger glass has the bar’s words and the date at true millimetres, either way it hangs', async () => {
     const { store } = homeWorlds['several to sign in for, beside a notice and an emergency'] ?? never();

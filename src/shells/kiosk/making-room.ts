@@ -1,6 +1,7 @@
 import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { LlKioskMealCard } from '../../features/menus/kiosk/kiosk-meal-card.ts';
 import { beforePaint } from '../../ui/kiosk/before-paint.ts';
+import { RoomWantedEvent } from '../../ui/kiosk/room-wanted.ts';
 
 /** What makes way on home, one after the other. */
 const STEPS = ['close', 'closer', 'footless', 'dayless', 'dateless', 'buttonless', 'small', 'narrow'];
@@ -73,6 +74,10 @@ export class MakingRoom implements ReactiveController {
     this.#root = root;
     if (styles.styleSheet !== undefined)
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet];
+    root.addEventListener(RoomWantedEvent.type, (event) => {
+      event.preventDefault();
+      beforePaint(this.#make);
+    });
     home.addController(this);
     this.hostUpdated();
   }

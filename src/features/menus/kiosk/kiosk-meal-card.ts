@@ -13,6 +13,7 @@ import { formatClock, formatDate, formatSpan, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { beforePaint } from '../../../ui/kiosk/before-paint.ts';
 import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
+import { RoomWantedEvent } from '../../../ui/kiosk/room-wanted.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { tagsOf } from '../words/dish-terms.ts';
 import { allergenWords, priceWords, updatedWords } from '../words/dish-words.ts';
@@ -61,7 +62,7 @@ export class LlKioskMealCard extends KioskElement {
   protected override updated(changed: PropertyValues): void {
     if (this.list !== null) this.#measured.observe(this.list);
     // Of the same dishes, how many do not fit is what fitting them came to.
-    if (!changed.has('hiddenRows') || this.#rows.value !== this.#fittedRows) beforePaint(this.makeRoom);
+    if (!changed.has('hiddenRows') || this.#rows.value !== this.#fittedRows) this.#wantRoom();
     if (this.#painted || this.#rows.value === undefined || this.#rows.value === null) return;
     this.#painted = true;
     this.dispatchEvent(new PaintedEvent());
@@ -190,7 +191,12 @@ export class LlKioskMealCard extends KioskElement {
   }
 
   #resized(): void {
-    if (this.#size() !== this.#fitted) beforePaint(this.makeRoom);
+    if (this.#size() !== this.#fitted) this.#wantRoom();
+  }
+
+  /** By itself it would take back what it has given a page that makes room for all. */
+  #wantRoom(): void {
+    if (this.dispatchEvent(new RoomWantedEvent())) beforePaint(this.makeRoom);
   }
 
   #size(): string {
