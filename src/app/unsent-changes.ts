@@ -18,6 +18,8 @@ export class UnsentChanges implements ReactiveController {
   #stop: (() => void) | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #waiting: readonly Unsent[] = [];
+  /** The newest reading of what waits: one that comes after it tells of what has been sent since. */
+  #reading = 0;
 
   /** @param sync how the host stands with its hub: what goes out at once needs no word */
   constructor(
@@ -62,10 +64,14 @@ export class UnsentChanges implements ReactiveController {
     if (store === undefined || !this.host.isConnected) return;
     this.#stop = store.watchStatus(({ outbox }) => {
       clearTimeout(this.#again);
+      this.#reading += 1;
+      const reading = this.#reading;
       if (outbox === 0) return this.#become([]);
       this.#again = setTimeout(() => this.host.requestUpdate(), LOOK_AGAIN_MS);
       store.unsent().then(
-        (waiting) => this.#become(waiting),
+        (waiting) => {
+          if (reading === this.#reading) this.#become(waiting);
+        },
         (error: unknown) => console.error(error),
       );
     });
