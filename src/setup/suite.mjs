@@ -101,6 +101,16 @@ export const together = (pieces) => ({
 });
 
 /**
+ * Whether so few files are red that the machine, and not the change, may be at fault.
+ * @param {readonly RedFile[]} reds
+ * @param {{ late: number, wrong: number }} most
+ */
+export function mayBeShaken(reds, most) {
+  const late = reds.filter((red) => red.late).length;
+  return late <= most.late && reds.length - late <= most.wrong;
+}
+
+/**
  * The tally of a part of which the red files were run a second time: the second time counts.
  * @param {Tally} first
  * @param {Tally} again

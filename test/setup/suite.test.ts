@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { LONG, longFirst } from '../../src/setup/long-first.mjs';
 import { inRoot } from '../../src/setup/paths.mjs';
 import { redFileReporter } from '../../src/setup/red-file-reporter.mjs';
-import { afterAgain, tallyOf } from '../../src/setup/suite.mjs';
+import { afterAgain, mayBeShaken, tallyOf } from '../../src/setup/suite.mjs';
 
 const reporter = fileURLToPath(new URL('../../src/setup/count-reporter.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'leling-suite-'));
@@ -89,6 +89,18 @@ describe('a part of npm test', () => {
     const holds = running('again.test.ts', breaks.replace(`throw new Error('no')`, ''));
     const mended = afterAgain({ ...first, passed: 11 }, holds);
     assert.deepEqual([mended.passed, mended.failed], [12, 0]);
+  });
+
+  it('takes many red files for a fault of the change, and few of them for one of a busy machine', () => {
+    const files = (late: number, wrong: number) =>
+      Array.from({ length: late + wrong }, (_, at) => ({
+        file: `${at}.test.ts`,
+        passed: 0,
+        failed: 1,
+        late: at < late,
+      }));
+    const may = (late: number, wrong: number) => mayBeShaken(files(late, wrong), { late: 12, wrong: 3 });
+    assert.deepEqual([may(0, 0), may(12, 3), may(13, 0), may(0, 4)], [true, true, false, false]);
   });
 
   it('counts a file of the browser that did not load as one failure, by its line', () => {
