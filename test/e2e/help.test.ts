@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import type { LocalStore } from '../../src/protocol/client/api.ts';
 import { staysThere } from '../support/elders.ts';
 import { Profile, shiftClock } from '../support/faces.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
@@ -77,6 +78,7 @@ describe('a call for help', { timeout: 600_000 }, () => {
     office = await profile.face('staff', hub.links.staff['manager'] ?? '');
     await says(office, '1 次求助没有人记下结果');
     kiosk = await profile.face('kiosk', `${hub.url}/kiosk`);
+    assert.equal(await kiosk.evaluate(callsThatHomeKnows), 1, 'home knows of it');
     assert.equal(await kiosk.getByText('有人叫帮忙').count(), 0);
     await tap('找人帮忙', '叫人');
     await says(office, '1 个人在找人帮忙');
@@ -91,3 +93,19 @@ describe('a call for help', { timeout: 600_000 }, () => {
     assert.deepEqual(profile.errors, []);
   });
 });
+
+/** In the page: how many calls home has to say something of, once it has: what says it comes after its first paint. */
+async function callsThatHomeKnows(): Promise<number> {
+  await customElements.whenDefined('ll-kiosk-open-call');
+  const face = document.querySelector('ll-kiosk-shell');
+  const store = await new Promise<LocalStore>((callback) => {
+    const asked = { context: 'leling-store', contextTarget: face, callback };
+    face?.dispatchEvent(
+      Object.assign(new Event('context-request', { bubbles: true, composed: true }), asked),
+    );
+  });
+  // It has asked the same before.
+  const calls = await store.query((view) => view.list('device', 'helpCall'));
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  return calls.length;
+}

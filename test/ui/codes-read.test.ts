@@ -48,6 +48,7 @@ describe('the codes that telephones read', () => {
   afterEach(async () => {
     unmountAll();
     window.fetch = fetch;
+    document.documentElement.style.removeProperty('--mm');
     await beGlass(own.width, own.height);
   });
 
@@ -119,7 +120,6 @@ describe('the codes that telephones read', () => {
       await hang(root, { panel, distanceMm: metres * 1000 }, store);
       await until(() => deepAll(root, 'svg.code').length > 0);
       await isRead(`${HUB}/come#${pass}`, { root, panel, fromMm: 3500, leastArc: 9 });
-      document.documentElement.style.removeProperty('--mm');
     });
 
   it('put the longest article into a telephone held before a kiosk', async () => {
