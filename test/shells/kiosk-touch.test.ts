@@ -103,5 +103,6 @@ describe('A finger on the whole kiosk', () => {
     rested();
     await hands.tap(middleOf(pressableNamed(shell, '找人帮忙')));
     await appears(shell, '叫人');
+    expect(deepAll(shell, 'll-kiosk-menu'), 'it waits under the call').to.have.length(1);
   });
 });

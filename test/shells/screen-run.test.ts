@@ -46,7 +46,7 @@ describe('an exercise that the timetable begins', () => {
   let store: FakeStore;
   let screen: LlScreen;
 
-  const switchOn = (nowMs: number): void => {
+  const hold = (nowMs: number): void => {
     store = new FakeStore({
       actor: { type: 'device', deviceId: device.id, deviceKind: 'screen', centreId: id('sample') },
       nowMs,
@@ -54,6 +54,9 @@ describe('an exercise that the timetable begins', () => {
       .put('centre', 'centre', 'sample', centreRow())
       .put('centre', 'course', course.id, course)
       .put('city', 'programme', programme.id, programme);
+  };
+  const switchOn = (nowMs: number): void => {
+    hold(nowMs);
     const root = document.createElement('div');
     new ContextProvider(root, { context: storeContext, initialValue: store });
     new ContextProvider(root, { context: deviceContext, initialValue: device });
@@ -116,7 +119,7 @@ describe('an exercise that the timetable begins', () => {
   });
 
   it('lets no emergency wait for the code that knows of exercises', () => {
-    switchOn(at(11, 0));
+    hold(at(11, 0));
     const decide = new Decide(store, device.id, () => undefined);
     const exercise = { row: undefined, room: device.room, courses: [course], changes: [], days: [] };
     const rows = { centre: centreRow(), schedule: undefined, canteenId: null, isRest: () => false };
@@ -143,7 +146,7 @@ describe('an exercise that the timetable begins', () => {
   });
 
   it('is held at its form after a power cut, also on a set whose clock was hours ahead until its hub was back', async () => {
-    switchOn(at(11, 0));
+    hold(at(11, 0));
     const { looks, switchedOn } = bareSet();
     expect(looks(await switchedOn(), at(11, 0), 'confirmed')?.state).to.equal('playing');
     store.nowMs = at(11, 0) + 25_000;
@@ -154,7 +157,7 @@ describe('an exercise that the timetable begins', () => {
   });
 
   it('is held at the form it was in, though the browser had written Local Storage to the disk a minute before', async () => {
-    switchOn(at(11, 0));
+    hold(at(11, 0));
     const { looks, switchedOn } = bareSet();
     const keeper = await switchedOn();
     looks(keeper, at(11, 0), 'confirmed');
@@ -169,7 +172,10 @@ describe('an exercise that the timetable begins', () => {
     expect([run?.state, run?.positionMs]).to.deep.equal(['paused', form?.startMs]);
   });
 
-  /** A set without its glass: what it makes of a time, and the same one switched on again. */
+  /**
+   * A set without its glass: what it makes of a time, and the same one switched on again. One with its glass beside it
+   * would look each second as well, and write in the same places.
+   */
   function bareSet() {
     const rows = { row: undefined, room: device.room, courses: [course], changes: [], days: [] };
     const exercise = { ...rows, programmes: [programme] };

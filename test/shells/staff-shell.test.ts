@@ -32,9 +32,10 @@ describe('The staff console', () => {
     deepAll(shell, 'nav a').map((one) => one.querySelector('span')?.textContent ?? '');
 
   beforeEach(() => localStorage.clear());
-  afterEach(() => {
+  afterEach(async () => {
     unmountAll();
     location.hash = '';
+    await setLocale('zh-CN');
   });
 
   it('shows each role what it has a use for', async () => {
@@ -264,7 +265,6 @@ describe('The staff console', () => {
       await setLocale('en');
       await settled(shell);
       await expectAccessible(shell);
-      await setLocale('zh-CN');
     });
   }
 

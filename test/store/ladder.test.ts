@@ -13,6 +13,7 @@ import { makeUnsent } from '../support/unsent.ts';
 
 const openOf = IDBFactory.prototype.open;
 const transactionOf = IDBDatabase.prototype.transaction;
+const { setInterval: intervalOf, setTimeout: timeoutOf } = window;
 
 /** How an engine speaks of a file that is damaged, gone, or may not be written. */
 const refuse = (): never => {
@@ -37,6 +38,7 @@ describe('the ladder that heals a store', () => {
     storage.close();
     IDBFactory.prototype.open = openOf;
     IDBDatabase.prototype.transaction = transactionOf;
+    Object.assign(window, { setInterval: intervalOf, setTimeout: timeoutOf });
   });
 
   // A store that is new begins in the newest bucket there is: other tests look in the first.

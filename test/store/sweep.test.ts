@@ -25,12 +25,14 @@ describe('Sweeping what a store has let go of', () => {
   it('waits while anything is unsent, comes when something is forgotten, and a hub that is away keeps nothing on the disk', async () => {
     const { turns, becomes, soon, later, forgets, seals } = kept({ ...calm, outbox: 1 });
     soon();
+    await allBegun();
     expect(turns, 'an elder’s ✓ is on its way').to.eql([]);
     seals.push(async () => Promise.reject(new Error('the hub is away')));
     becomes(calm);
     soon();
     await until(() => turns.length === 1);
     soon();
+    await allBegun();
     expect(turns).to.eql(['swept']);
     forgets();
     forgets();
@@ -49,6 +51,7 @@ describe('Sweeping what a store has let go of', () => {
     seals.push(async () => true);
     for (const outbox of [1, 0, 1, 0]) becomes({ ...calm, outbox });
     soon();
+    await allBegun();
     expect(turns, 'not between two in the queue').to.have.length(2);
     later();
     await until(() => turns.length === 4);
@@ -63,6 +66,9 @@ describe('Sweeping what a store has let go of', () => {
 });
 
 const calm: SyncStatus = { link: 'live', outbox: 0, lastSyncMs: null, loaded: true, ended: [] };
+
+/** What has been begun ends, none of which waits for anything but promises. */
+const allBegun = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** A store that is kept swept, whose minutes go by when they are told to. */
 function kept(first: SyncStatus) {

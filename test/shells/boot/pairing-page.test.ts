@@ -24,10 +24,11 @@ describe('the page with the code, on a glass that has a face', () => {
   const { fetch: trueFetch, setTimeout: trueTimer, clearTimeout: trueClear } = window;
   let page: LlPairingPage;
 
-  afterEach(() => {
+  afterEach(async () => {
     page.remove();
     Object.assign(window, { fetch: trueFetch, setTimeout: trueTimer, clearTimeout: trueClear });
     localStorage.removeItem('leling:devices');
+    await setLocale('zh-CN');
   });
 
   it('goes back to no face that it was once staff have made it another', async () => {
@@ -70,7 +71,6 @@ describe('the page with the code, on a glass that has a face', () => {
     button(page, 'English').click();
     await until(() => words(page).includes('console'));
     await expectAccessible(page);
-    await setLocale('zh-CN');
   });
 
   describe('on a television', () => {
