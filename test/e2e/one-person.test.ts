@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { Browser } from '../support/browser.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { Profile } from '../support/faces.ts';
@@ -26,6 +26,9 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
   let cookId: string;
   let page: Page;
   let made = 0;
+  /** Only this gives a browser its console's cookie anew. */
+  const asksWho = /\/api\/me\?/;
+  const underWay = new Set<Request>();
 
   /** Who has changed what is sold out, as the manager reads it: one name a change. */
   async function sellers(): Promise<string[]> {
@@ -54,12 +57,12 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
     await putAway(face);
   }
 
-  /** The browser has no cookie any more. An answer that was under way to the page could bring the page's back. */
-  async function loseCookies(face: Page): Promise<void> {
-    do await profile.browser.clearCookies();
-    while (
-      await face.evaluate(async (console) => (await fetch(`/api/me?device=${console}`)).ok, consoleOf(face))
-    );
+  /** The browser has no cookie any more. An answer that was under way would bring one back: it is let come first, and no other asked for. */
+  async function loseCookies(): Promise<void> {
+    await profile.browser.route(asksWho, (route) => route.abort());
+    await until(() => underWay.size === 0);
+    await profile.browser.clearCookies();
+    await profile.browser.unroute(asksWho);
   }
 
   /** The manager sends somebody a fresh one-time link. */
@@ -101,6 +104,10 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
   before(async () => {
     hub = await startHub({ stays: true, env: { LELING_CONFIG: config.folder } });
     await profile.open();
+    profile.browser
+      .on('request', (asked) => asksWho.test(asked.url()) && underWay.add(asked))
+      .on('response', (answer) => underWay.delete(answer.request()))
+      .on('requestfailed', (asked) => underWay.delete(asked));
     manager = new Browser(hub.url);
     await manager.open(hub.links.staff['manager'] ?? '');
     page = await profile.face('phone', hub.links.staff['canteen'] ?? '');
@@ -146,7 +153,7 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
     await endSession(page);
     await sellOut(page);
     const before = consoleOf(page);
-    await loseCookies(page);
+    await loseCookies();
     await page.goto(await linkFor(cookId));
     assert.notEqual(consoleOf(page), before);
     await allSent(page);
@@ -156,7 +163,7 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
     await endSession(page);
     await sellOut(page);
     await page.getByText('1 项修改还在这台设备上').first().waitFor();
-    await loseCookies(page);
+    await loseCookies();
     const second = await profile.face('phone', await linkFor(cookId));
     assert.notEqual(consoleOf(second), consoleOf(page));
     await second.getByText('您还有 1 项修改在这台设备的另一个页面里').waitFor();
