@@ -1,9 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { seenIn } from '../kernel/seen-text.ts';
 import type { ArgsOf, MutationName } from '../kernel/mutation.ts';
 import type { LocalStore, Made } from '../protocol/client/api.ts';
-import { storeContext } from './contexts.ts';
+import { onStore } from './on-store.ts';
 
 type Refusal = Extract<Made, { ok: false }>;
 
@@ -18,13 +17,9 @@ export class Change implements ReactiveController {
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
-    new ContextConsumer(host, {
-      context: storeContext,
-      subscribe: true,
-      callback: (store) => {
-        this.#store = store;
-        host.requestUpdate();
-      },
+    onStore(host, (store) => {
+      this.#store = store;
+      host.requestUpdate();
     });
   }
 

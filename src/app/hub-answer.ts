@@ -2,8 +2,8 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Guard } from '../kernel/guards.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
-import { storeContext } from './contexts.ts';
 import { hubClientContext, type HubClient } from './hub-client.ts';
+import { onStore } from './on-store.ts';
 
 interface Renderers<T, R> {
   pending(): R;
@@ -41,14 +41,10 @@ export class HubAnswer<T> implements ReactiveController {
     private readonly options: Options<T>,
   ) {
     host.addController(this);
-    new ContextConsumer(host, {
-      context: storeContext,
-      subscribe: true,
-      callback: (store) => {
-        this.#store = store;
-        this.#listen();
-        host.requestUpdate();
-      },
+    onStore(host, (store) => {
+      this.#store = store;
+      this.#listen();
+      host.requestUpdate();
     });
     new ContextConsumer(host, {
       context: hubClientContext,

@@ -1,8 +1,7 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { same } from '../kernel/same.ts';
 import type { LocalStore, View } from '../protocol/client/api.ts';
-import { storeContext } from './contexts.ts';
+import { onStore } from './on-store.ts';
 
 interface Answer<T, A> {
   readonly args: A;
@@ -68,17 +67,13 @@ export class LiveQuery<T, A> implements ReactiveController {
     private readonly options: Options<T, A>,
   ) {
     host.addController(this);
-    new ContextConsumer(host, {
-      context: storeContext,
-      subscribe: true,
-      callback: (store) => {
-        if (store === this.#store) return;
-        this.#store = store;
-        this.#end();
-        this.#last = undefined;
-        this.#state = { status: 'pending' };
-        host.requestUpdate();
-      },
+    onStore(host, (store) => {
+      if (store === this.#store) return;
+      this.#store = store;
+      this.#end();
+      this.#last = undefined;
+      this.#state = { status: 'pending' };
+      host.requestUpdate();
     });
   }
 

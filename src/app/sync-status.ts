@@ -1,7 +1,6 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LocalStore, SyncStatus } from '../protocol/client/api.ts';
-import { storeContext } from './contexts.ts';
+import { onStore } from './on-store.ts';
 
 /** What the hub takes sooner than this needs no word: at every press the words would come and go. */
 const SOON_MS = 3000;
@@ -16,13 +15,9 @@ export class SyncState implements ReactiveController {
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
-    new ContextConsumer(host, {
-      context: storeContext,
-      subscribe: true,
-      callback: (store) => {
-        this.#store = store;
-        this.#listen();
-      },
+    onStore(host, (store) => {
+      this.#store = store;
+      this.#listen();
     });
   }
 

@@ -1,8 +1,7 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { momentOf, type CivilDate, type CivilMoment, type TimeReading } from '../kernel/time.ts';
 import type { LocalStore } from '../protocol/client/api.ts';
-import { storeContext } from './contexts.ts';
+import { onStore } from './on-store.ts';
 
 /** So often it is looked whether another minute has begun: a wall clock that somebody sets tells nobody. */
 const LOOK_EVERY_MS = 1000;
@@ -23,14 +22,10 @@ export class Ticker implements ReactiveController {
     private readonly everyMs: 1000 | 60_000 = 60_000,
   ) {
     host.addController(this);
-    new ContextConsumer(host, {
-      context: storeContext,
-      subscribe: true,
-      callback: (store) => {
-        this.#store = store;
-        this.#listen();
-        host.requestUpdate();
-      },
+    onStore(host, (store) => {
+      this.#store = store;
+      this.#listen();
+      host.requestUpdate();
     });
   }
 

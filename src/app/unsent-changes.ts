@@ -1,9 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Json } from '../kernel/json.ts';
 import type { MutationName } from '../kernel/mutation.ts';
 import type { LocalStore, Unsent } from '../protocol/client/api.ts';
-import { storeContext } from './contexts.ts';
+import { onStore } from './on-store.ts';
 import type { SyncState } from './sync-status.ts';
 
 /** What is not with the hub by then is said to wait. */
@@ -27,13 +26,9 @@ export class UnsentChanges implements ReactiveController {
     private readonly sync: Pick<SyncState, 'away' | 'waitsLong'>,
   ) {
     host.addController(this);
-    new ContextConsumer(host, {
-      context: storeContext,
-      subscribe: true,
-      callback: (store) => {
-        this.#store = store;
-        this.#listen();
-      },
+    onStore(host, (store) => {
+      this.#store = store;
+      this.#listen();
     });
   }
 
