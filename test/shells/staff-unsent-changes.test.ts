@@ -153,6 +153,15 @@ describe('What staff do while the hub is away', () => {
       .map((one) => one.textContent?.replace(/\s+/g, ' ').trim() ?? '')
       .join(' ');
 
+  /** The icons of notes that stand on a line of their own. */
+  const aboveTheirWords = (page: Element): readonly Element[] =>
+    [...deepAll(page, '.note > svg')].filter((icon) => {
+      const words = document.createRange();
+      words.selectNodeContents(icon.parentElement ?? icon);
+      words.setStartAfter(icon);
+      return words.getBoundingClientRect().top >= icon.getBoundingClientRect().bottom;
+    });
+
   for (const [name, { open, before, does, says, not }] of Object.entries(presses)) {
     it(`is said to wait on this device, not to be done: somebody ${name}`, async () => {
       const store = staffStore(staff('manager'), at(11, 2));
@@ -166,6 +175,8 @@ describe('What staff do while the hub is away', () => {
         );
       await before?.(store);
       const page = await mount(open(), { store });
+      // The narrowest telephone.
+      page.style.cssText = 'display: block; width: 320px';
       await settled(page);
       const calm = said(page);
       expect(calm, 'nothing waits yet').not.to.match(says);
@@ -174,6 +185,7 @@ describe('What staff do while the hub is away', () => {
       store.setStatus({ outbox: 1 });
       await settled(page);
       expect(said(page)).to.match(says).and.not.match(not);
+      expect(aboveTheirWords(page), 'beside what it belongs to').to.deep.equal([]);
       await expectAccessible(page);
       store.setStatus({ link: 'live', outbox: 0 });
       await settled(page);

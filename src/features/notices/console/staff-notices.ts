@@ -63,6 +63,9 @@ export class LlStaffNotices extends LitElement {
         background: var(--plum);
         color: #fff;
       }
+      .note {
+        margin-top: 0.625rem;
+      }
       .actions {
         margin-top: 0.75rem;
       }
@@ -116,7 +119,9 @@ export class LlStaffNotices extends LitElement {
           this.#withdrawing.length === 0
             ? nothing
             : html`<p class="note warn">
-                ${consoleIcon('clock')}${t('staff.notices.withdrawUnsent', { count: this.#withdrawing.length })}
+                ${consoleIcon('clock')}<span
+                  >${t('staff.notices.withdrawUnsent', { count: this.#withdrawing.length })}</span
+                >
               </p>`
         }
         ${

@@ -52,6 +52,10 @@ export class LlStaffPush extends LitElement {
         min-width: 0;
         overflow-wrap: anywhere;
       }
+      .chip {
+        margin-top: 0.25rem;
+        border-radius: 0.875rem;
+      }
       .actions {
         display: flex;
         flex-wrap: wrap;

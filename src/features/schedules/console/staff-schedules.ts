@@ -142,7 +142,7 @@ export class LlStaffSchedules extends LitElement {
   #renderUnsent(ids: readonly string[]): TemplateResult | typeof nothing {
     const names = ['schedule.save', 'schedule.remove'] as const;
     if (!ids.some((id) => this.#unsent.about(names, id))) return nothing;
-    return html`<p class="note warn">${consoleIcon('clock')}${t('staff.schedule.unsent')}</p>`;
+    return html`<p class="note warn">${consoleIcon('clock')}<span>${t('staff.schedule.unsent')}</span></p>`;
   }
 
   #renderButton(scheduleId: string, name: string): TemplateResult | typeof nothing {
