@@ -43,14 +43,27 @@ describe('The staff console', () => {
     expect(sections()).to.deep.equal(['今天', '菜单', '屏幕', '媒体', '更多']);
     unmountAll();
     await open('leader');
-    expect(sections()).to.deep.equal(['今天', '活动', '屏幕', '媒体', '更多']);
+    expect(sections()).to.deep.equal(['今天', '活动', '屏幕', '长者', '媒体', '统计', '更多']);
+    unmountAll();
+    await open('advisor');
+    expect(sections()).to.deep.equal(['今天', '政策', '长者', '屏幕', '媒体', '统计', '更多']);
     unmountAll();
     await open('viewer');
     expect(sections()).to.deep.equal(['今天', '屏幕', '更多']);
     expect(words(shell), 'who only looks is offered no change').not.to.contain('修改菜单');
     unmountAll();
     await open('manager');
-    expect(sections()).to.deep.equal(['今天', '菜单', '活动', '屏幕', '媒体', '更多']);
+    expect(sections()).to.deep.equal([
+      '今天',
+      '菜单',
+      '活动',
+      '屏幕',
+      '长者',
+      '政策',
+      '媒体',
+      '统计',
+      '更多',
+    ]);
   });
 
   it('names on a television’s own page the film that it cannot play, and how far it is with the others', async () => {

@@ -38,7 +38,8 @@ export const navigationStyles = css`
   nav a:focus-visible {
     outline-offset: -4px;
   }
-  nav a[aria-current] {
+  nav a[aria-current],
+  nav a.around {
     color: var(--cinnabar);
     font-weight: 900;
   }
@@ -51,6 +52,11 @@ export const navigationStyles = css`
     border-radius: 0 0 3px 3px;
     background: var(--cinnabar);
     content: '';
+  }
+  @media (max-width: 59.99rem) {
+    nav li.beyond {
+      display: none;
+    }
   }
   .badge {
     position: absolute;
@@ -98,6 +104,10 @@ export const navigationStyles = css`
     }
     nav a:hover {
       background: #f6edda;
+    }
+    nav a.around {
+      color: var(--ink-soft);
+      font-weight: 500;
     }
     nav a[aria-current] {
       background: #fbe9e2;

@@ -2,14 +2,18 @@ import { mutations } from '../../features/registry.ts';
 import { mayDo, type Actor } from '../../kernel/mutation.ts';
 import type { ConsoleIcon } from '../../ui/console/console-icons.ts';
 
-export type SectionName = 'today' | 'menu' | 'activities' | 'screens' | 'media' | 'more';
+export type SectionName =
+  'today' | 'menu' | 'activities' | 'people' | 'policies' | 'screens' | 'media' | 'numbers' | 'more';
 
 export const icons: Readonly<Record<SectionName, ConsoleIcon>> = {
   today: 'today',
   menu: 'menu',
   activities: 'activity',
+  people: 'people',
+  policies: 'policy',
   screens: 'screens',
   media: 'picture',
+  numbers: 'numbers',
   more: 'more',
 };
 
@@ -22,6 +26,10 @@ export interface Powers {
   /** To say what a screen shows when, and now. */
   readonly schedules: boolean;
   readonly people: boolean;
+  /** To write and review what the elder-care advisor tells. */
+  readonly policies: boolean;
+  /** To see the centre's figures, which name nobody. */
+  readonly numbers: boolean;
   /** To bring photos and videos, and put them together for the screens. */
   readonly media: boolean;
   /** To answer those who want the advisor. */
@@ -45,6 +53,8 @@ export function powersOf(actor: Actor): Powers {
     media: mayDo(actor, mutations['playlist.save'].by),
     schedules: mayDo(actor, mutations['schedule.save'].by),
     people: role === 'manager' || role === 'leader' || role === 'advisor',
+    policies: mayDo(actor, mutations['policy.save'].by),
+    numbers: role === 'manager' || role === 'leader' || role === 'advisor',
     requests: mayDo(actor, mutations['request.answer'].by),
     devices: role === 'manager',
     commands: mayDo(actor, mutations['device.command'].by),
@@ -54,17 +64,52 @@ export function powersOf(actor: Actor): Powers {
   };
 }
 
-/** The sections somebody has a use for, in their order. */
-export function sectionsOf(powers: Powers): readonly SectionName[] {
-  return [
-    'today',
-    ...(powers.menus ? (['menu'] as const) : []),
-    ...(powers.runs || powers.sessions ? (['activities'] as const) : []),
-    'screens',
-    ...(powers.media ? (['media'] as const) : []),
-    'more',
-  ];
-}
+/** What each section asks of whoever goes there. */
+const open: Readonly<Record<SectionName, (powers: Powers) => boolean>> = {
+  today: () => true,
+  menu: ({ menus }) => menus,
+  activities: ({ runs, sessions }) => runs || sessions,
+  screens: () => true,
+  people: ({ people }) => people,
+  policies: ({ policies }) => policies,
+  media: ({ media }) => media,
+  numbers: ({ numbers }) => numbers,
+  more: () => true,
+};
+
+const inOrder = [
+  'today',
+  'menu',
+  'activities',
+  'screens',
+  'people',
+  'policies',
+  'media',
+  'numbers',
+  'more',
+] as const satisfies readonly SectionName[];
+
+/** An advisor's day is with people and what they may have, and with screens now and then. */
+const advisorsOrder = [
+  'today',
+  'policies',
+  'people',
+  'screens',
+  'media',
+  'numbers',
+  'more',
+] as const satisfies readonly SectionName[];
+
+/** The sections somebody has a use for, what they use most first. */
+export const sectionsOf = (powers: Powers): readonly SectionName[] =>
+  (powers.policies && !powers.menus ? advisorsOrder : inOrder).filter((name) => open[name](powers));
+
+/** How many ways a telephone's bar has room for, 更多 among them. */
+const ON_THE_BAR = 5;
+
+/** The sections that a telephone leads to from 更多; a desk shows them with the others. */
+export const beyondTheBar = (sections: readonly SectionName[]): readonly SectionName[] =>
+  sections.slice(0, -1).slice(ON_THE_BAR - 1);
 
 /** Where the console is: a section, and what in it. */
 export interface Place {

@@ -54,6 +54,30 @@ export const shellStyles = css`
     gap: 0.75rem;
     align-content: start;
   }
+  .ways {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 0.75rem;
+    margin: 0 0 0.75rem;
+    padding: 0;
+    list-style: none;
+  }
+  .ways a {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+    min-height: 3.5rem;
+    padding: 0 1rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.875rem;
+    background: var(--card);
+    color: var(--ink);
+    font-weight: 700;
+    text-decoration: none;
+  }
+  .ways a:active {
+    background: var(--wheat);
+  }
   .skip {
     position: fixed;
     top: 0.5rem;
@@ -76,6 +100,9 @@ export const shellStyles = css`
     }
   }
   @media (min-width: 60rem) {
+    .ways {
+      display: none;
+    }
     :host {
       display: grid;
       grid-template-columns: 13rem minmax(0, 1fr);

@@ -28,8 +28,17 @@ import { keepPin } from './lock/keep-pin.ts';
 import { KeepInPlace } from './keep-in-place.ts';
 import { openAfterSignIn, openAfterSignOut, signedInOver } from './sign-in-and-out.ts';
 import { SessionOver } from './session-over.ts';
-import { icons, placeOf, powersOf, sectionsOf, type Powers, type SectionName, codeIn } from './sections.ts';
-import { renderSection } from './section-views.ts';
+import {
+  beyondTheBar,
+  codeIn,
+  icons,
+  placeOf,
+  powersOf,
+  sectionsOf,
+  type Powers,
+  type SectionName,
+} from './sections.ts';
+import { SectionPage } from './section-page.ts';
 import { navigationStyles } from './navigation-styles.ts';
 import { shellStyles } from './shell-styles.ts';
 import './staff-hub-health.ts';
@@ -61,6 +70,7 @@ export class LlStaffShell extends LitElement {
   @query('h1') private readonly heading!: HTMLElement | null;
 
   readonly #ticker = new Ticker(this);
+  readonly #page = new SectionPage(this);
   readonly #sync = new SyncState(this);
   readonly #session = new SessionOver(this, this.#sync, () => ({
     deviceId: this.device?.id ?? '',
@@ -125,10 +135,17 @@ export class LlStaffShell extends LitElement {
 
   override updated(): void {
     // The other sections say themselves when there is something to see.
-    if (this.#centre.value && /^#(screens|media|more)/.test(this.hash)) markReady();
+    if (this.#centre.value && /^#(people|policies|screens|media|numbers|more)/.test(this.hash)) markReady();
     const waiting = this.#waiting();
     const title = t('staff.title');
     document.title = waiting > 0 ? `${t('staff.help.waiting', { count: waiting })} · ${title}` : title;
+  }
+
+  /** Also the section's page, which may still have to come. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const settled = await super.getUpdateComplete();
+    await this.#page.coming;
+    return settled;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -168,7 +185,13 @@ export class LlStaffShell extends LitElement {
           ${powers.notices ? html`<ll-staff-alarms></ll-staff-alarms>` : nothing}
           <ll-staff-help-calls></ll-staff-help-calls>
           <div class="section">
-            ${renderSection(place, { powers, scanned: codeIn(this.hash), toScreens: () => this.#go('#screens') })}
+            ${this.#page.render({
+              place,
+              powers,
+              scanned: codeIn(this.hash),
+              toScreens: () => this.#go('#screens'),
+              beyond: beyondTheBar(allowed),
+            })}
           </div>
         </main>
       </div>
@@ -200,14 +223,19 @@ export class LlStaffShell extends LitElement {
   #renderNavigation(allowed: readonly SectionName[], current: SectionName, powers: Powers): TemplateResult {
     const waiting = this.#waiting();
     const { records = 0 } = this.#centre.value ?? {};
+    const beyond = beyondTheBar(allowed);
     return html`
       <nav aria-label=${t('staff.navigation')}>
         <p class="brand" aria-hidden="true">${t('staff.brand')}</p>
         <ul>
           ${allowed.map(
             (name) => html`
-              <li>
-                <a href="#${name}" aria-current=${name === current ? 'page' : nothing}>
+              <li class=${beyond.includes(name) ? 'beyond' : nothing}>
+                <a
+                  href="#${name}"
+                  class=${name === 'more' && beyond.includes(current) ? 'around' : nothing}
+                  aria-current=${name === current ? 'page' : nothing}
+                >
                   ${consoleIcon(icons[name])}
                   <span>${t(`staff.section.${name}`)}</span>
                   ${name === 'today' ? badge(waiting, 'staff.help.badge') : nothing}

@@ -24,6 +24,8 @@ const paths = {
   kiosk: svg`<rect x="6" y="3" width="12" height="15" rx="2"/><path d="M10 21h4M12 18v3"/>`,
   person: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5a7.5 7.5 0 0 1 15 0"/>`,
   people: svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 5.2a3.5 3.5 0 0 1 0 6.6M18 14.6a6.5 6.5 0 0 1 3.5 5.4"/>`,
+  policy: svg`<path d="M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7"/>`,
+  numbers: svg`<path d="M4 20h16M7 20v-6M12 20V6M17 20v-9"/>`,
   sound: svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`,
   back: svg`<path d="M15 5l-7 7 7 7"/>`,
 } satisfies Record<string, SVGTemplateResult>;

@@ -1,0 +1,14 @@
+import { html } from 'lit';
+import '../../../features/check-in/console/staff-checkins.ts';
+import '../../../features/classes/console/staff-timetable.ts';
+import '../../../features/exercise/console/staff-runs.ts';
+import type { Page } from './page.ts';
+
+export const render: Page['render'] = ({ powers }) =>
+  html`<div class="columns">
+    <div><ll-staff-runs ?may-change=${powers.runs}></ll-staff-runs></div>
+    <div>
+      <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>
+      <ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>
+    </div>
+  </div>`;

@@ -1,0 +1,18 @@
+import type { TemplateResult } from 'lit';
+import type { Place, Powers, SectionName } from '../sections.ts';
+
+/** What a page of the console is shown with. */
+export interface Around {
+  readonly place: Place;
+  readonly powers: Powers;
+  /** The code of a glass that somebody has scanned; null where none was. */
+  readonly scanned: string | null;
+  readonly toScreens: () => void;
+  /** The sections that a telephone's bar has no room for, in their order. */
+  readonly beyond: readonly SectionName[];
+}
+
+/** A section's page: its cards, for what somebody may do. */
+export interface Page {
+  readonly render: (around: Around) => TemplateResult;
+}
