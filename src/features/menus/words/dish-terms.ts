@@ -11,7 +11,7 @@ export function unitWords({ unit }: Pick<MenuItem, 'unit'>): string {
 export const tagsOf = ({ tags }: Pick<MenuItem, 'tags'>): MenuItem['tags'] =>
   tags.filter((tag) => hasWord(`common.tag.${tag}`));
 
-/** 鸡蛋、大豆; empty where nothing is stated. One that only a newer hub has a word for is said to be there. */
+/** 蛋、大豆; empty where nothing is stated. One that only a newer hub has a word for is said to be there. */
 export function allergenNames({ allergens }: Pick<MenuItem, 'allergens'>): string {
   const names = allergens.map((name) => {
     const key = `common.allergen.${name}` as const;

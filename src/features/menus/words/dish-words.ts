@@ -21,7 +21,7 @@ export function priceWords(item: Pick<MenuItem, 'priceFen' | 'unit'>): {
   };
 }
 
-/** 含鸡蛋、大豆; null where nothing is stated. */
+/** 含蛋、大豆; null where nothing is stated. */
 export function allergenWords(item: Pick<MenuItem, 'allergens'>): string | null {
   const names = allergenNames(item);
   return names === '' ? null : t('kiosk.meal.contains', { names });

@@ -92,11 +92,12 @@ export const textStyles = css`
     outline: 3px solid var(--ink);
     outline-offset: 2px;
   }
+  /* Out of every scroller: one that stood absolute in a row of days widened the page by the whole row. */
   .sr {
-    position: absolute;
+    position: fixed;
+    left: 0;
     width: 1px;
     height: 1px;
-    margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
