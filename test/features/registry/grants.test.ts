@@ -77,6 +77,7 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
       },
     },
   ],
+  'dish.change': [staff('canteen'), { dishId: item().dishId, change: { priceFen: 600 }, from: TODAY }],
   'dish.save': [staff('canteen'), { dish: dishOf() }],
   'enrol.join': [
     kiosk(),
@@ -222,6 +223,7 @@ async function prepared(house: House): Promise<House> {
   for (const row of hub.list('people:sample', 'request')) house.set('people:sample', 'request', row.id, row);
   for (const row of hub.list('device:lobby-kiosk', 'requestAnswer'))
     house.set('device:lobby-kiosk', 'requestAnswer', row.id, row);
+  house.set('centre:sample', 'dish', item().dishId, dishOf());
   house.set('staff:sample', 'device', 'console-1', device('console-1', 'console'));
   house.set('staff:sample', 'deviceHealth', 'dining-hall', health('dining-hall', { can: ['identify'] }));
   const photo = { id: id<'MediaHash'>('a'.repeat(64)), title: '合影', mime: 'image/jpeg' as const };

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { MAX_FEN } from '../../../kernel/money.ts';
-import type { Dish, Menu, MenuItem } from './menu.ts';
+import type { Dish, Menu } from './menu.ts';
 
 /** What an editor holds before it is published. */
 type MenuDraft = Pick<Menu, 'items' | 'set' | 'note'>;
@@ -27,10 +27,10 @@ export function checkMenuDraft(draft: MenuDraft): readonly FieldProblem[] {
   return problems;
 }
 
-/** What keeps a dish from being saved. */
-export const checkDish = (dish: Dish): readonly FieldProblem[] => dishProblems(dish, '');
+type Priced = Pick<Dish, 'name' | 'priceFen' | 'smallPriceFen'>;
 
-type Priced = Pick<MenuItem, 'name' | 'priceFen' | 'smallPriceFen'>;
+/** What keeps a dish from being saved. */
+export const checkDish = (dish: Priced): readonly FieldProblem[] => dishProblems(dish, '');
 
 function dishProblems({ name, priceFen, smallPriceFen }: Priced, prefix: string): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];

@@ -8,14 +8,14 @@ import {
   type MutationContext,
 } from '../../../kernel/mutation.ts';
 import { addDays } from '../../../kernel/time.ts';
-import { checkDish, checkMenuDraft } from './check-menu.ts';
-import type { DishSaveArgs, MenuPublishArgs, MenuSoldOutArgs } from './menu.schema.ts';
+import { checkMenuDraft } from './check-menu.ts';
+import type { MenuPublishArgs, MenuSoldOutArgs } from './menu.schema.ts';
 import { parseMenuId } from './menu.ts';
 
 const who = (ctx: MutationContext): string | null => (ctx.actor.type === 'staff' ? ctx.actor.name : null);
 
 /** What the hub is not sure of is not written down as when it was; a device's own idea of it goes with the answer. */
-const atMs = ({ authority, now }: MutationContext): number =>
+export const atMs = ({ authority, now }: MutationContext): number =>
   authority && now.quality !== 'confirmed' ? 0 : (now.nowMs ?? 0);
 
 /** Puts a menu up for a meal. A stale base changes nothing: the editor is shown both versions. */
@@ -69,20 +69,6 @@ export const menuSoldOut = defineMutation<Static<typeof MenuSoldOutArgs>>()({
       version: menu.version + 1,
       publishedAtMs: atMs(ctx),
     });
-    return applied;
-  },
-});
-
-/** Adds a dish to what the kitchen knows, or changes it; menus already up keep the dish as it was. */
-export const dishSave = defineMutation<Static<typeof DishSaveArgs>>()({
-  name: 'dish.save',
-  v: 1,
-  by: ['canteen'],
-  toldTo: 'staff',
-  async apply(tx, { dish }) {
-    const problems = checkDish(dish);
-    if (problems.length > 0) return refused('bad-dish', problemText(problems));
-    await tx.put('centre', 'dish', dish.id, dish);
     return applied;
   },
 });

@@ -37,7 +37,11 @@ export function menusOfDay(menus: readonly Menu[], date: string | null, canteenI
 const mealNames: readonly MealName[] = ['breakfast', 'lunch', 'dinner'];
 
 /** A dish as it goes on a menu. */
-export const itemOf = ({ id: dishId, ...dish }: Dish): MenuItem => ({ dishId, ...dish, soldOut: false });
+export const itemOf = ({ id: dishId, archived: _, ...dish }: Dish): MenuItem => ({
+  dishId,
+  ...dish,
+  soldOut: false,
+});
 
 /** What the document's `data-showing` and the staff console call a menu on a glass. */
 export const menuShowing = (menu: Pick<Menu, 'id' | 'version'>): string => `menu:${menu.id}@${menu.version}`;

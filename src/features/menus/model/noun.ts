@@ -1,7 +1,9 @@
 import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
-import { dishSave, menuPublish, menuSoldOut } from './menu.mutations.ts';
-import type { Dish, Menu, MenuPlan } from './menu.schema.ts';
+import { dishChange, dishSave } from './dish.mutations.ts';
+import { menuPublish, menuSoldOut } from './menu.mutations.ts';
+import type { Dish } from './dish.schema.ts';
+import type { Menu, MenuPlan } from './menu.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
@@ -12,6 +14,7 @@ declare module '../../../kernel/rows.ts' {
 }
 declare module '../../../kernel/mutation.ts' {
   interface Mutations {
+    'dish.change': typeof dishChange;
     'dish.save': typeof dishSave;
     'menu.publish': typeof menuPublish;
     'menu.soldOut': typeof menuSoldOut;
@@ -38,11 +41,13 @@ export const menus = defineNoun({
     },
   },
   mutations: {
+    'dish.change': dishChange,
     'dish.save': dishSave,
     'menu.publish': menuPublish,
     'menu.soldOut': menuSoldOut,
   },
   words: {
+    'dish.change': 'staff.change.dishSave',
     'dish.save': 'staff.change.dishSave',
     'menu.publish': 'staff.change.menuPublish',
     'menu.soldOut': 'staff.change.menuSoldOut',

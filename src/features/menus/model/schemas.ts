@@ -1,4 +1,5 @@
-import { Dish, DishSaveArgs, Menu, MenuPlan, MenuPublishArgs, MenuSoldOutArgs } from './menu.schema.ts';
+import { Dish, DishChangeArgs, DishSaveArgs } from './dish.schema.ts';
+import { Menu, MenuPlan, MenuPublishArgs, MenuSoldOutArgs } from './menu.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const menusSchemas = {
@@ -8,6 +9,7 @@ export const menusSchemas = {
     menuPlan: MenuPlan,
   },
   args: {
+    'dish.change': DishChangeArgs,
     'dish.save': DishSaveArgs,
     'menu.publish': MenuPublishArgs,
     'menu.soldOut': MenuSoldOutArgs,

@@ -1,0 +1,61 @@
+import type { Static } from 'typebox';
+import { problemText } from '../../../kernel/check.ts';
+import { applied, defineMutation, refused } from '../../../kernel/mutation.ts';
+import { ofDays } from '../../../kernel/row-range.ts';
+import { same } from '../../../kernel/same.ts';
+import { checkDish } from './check-menu.ts';
+import type { DishChangeArgs, DishSaveArgs } from './dish.schema.ts';
+import { atMs } from './menu.mutations.ts';
+
+/** Adds a dish to what the kitchen knows, or writes it anew; menus already up keep the dish as it was. */
+export const dishSave = defineMutation<Static<typeof DishSaveArgs>>()({
+  name: 'dish.save',
+  v: 1,
+  by: ['canteen'],
+  toldTo: 'staff',
+  async apply(tx, { dish }) {
+    const problems = checkDish(dish);
+    if (problems.length > 0) return refused('bad-dish', problemText(problems));
+    await tx.put('centre', 'dish', dish.id, dish);
+    return applied;
+  },
+});
+
+/**
+ * Changes some fields of a dish, and leaves the others as whoever else has put them. From a day on it is changed on the
+ * menus that are up too; those of days that are over by the hub's own calendar stay as they were eaten.
+ */
+export const dishChange = defineMutation<Static<typeof DishChangeArgs>>()({
+  name: 'dish.change',
+  v: 1,
+  by: ['canteen'],
+  toldTo: 'staff',
+  async apply(tx, { dishId, change, from }, ctx) {
+    const dish = await tx.get('centre', 'dish', dishId);
+    if (dish === undefined) return refused('unknown-dish', `there is no dish ${dishId}`);
+    const next = { ...dish, ...change };
+    const problems = checkDish(next);
+    if (problems.length > 0) return refused('bad-dish', problemText(problems));
+    if (!same(dish, next)) await tx.put('centre', 'dish', dishId, next);
+    if (from === null) return applied;
+    const first = ctx.authority && ctx.today !== null && ctx.today > from ? ctx.today : from;
+    const { archived: _, ...fields } = change;
+    for (const menu of await tx.list('centre', 'menu', ofDays(first, LAST_DAY))) {
+      const item = menu.items.find((one) => one.dishId === dishId);
+      if (item === undefined) continue;
+      const there = { ...item, ...fields };
+      if (same(item, there)) continue;
+      const wrong = checkDish(there);
+      if (wrong.length > 0) return refused('bad-dish', `${menu.id}: ${problemText(wrong)}`);
+      await tx.put('centre', 'menu', menu.id, {
+        ...menu,
+        items: menu.items.map((one) => (one === item ? there : one)),
+        version: menu.version + 1,
+        publishedAtMs: atMs(ctx),
+      });
+    }
+    return applied;
+  },
+});
+
+const LAST_DAY = '9999-12-31';
