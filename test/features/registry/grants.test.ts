@@ -15,6 +15,7 @@ import {
   member,
   programme,
 } from '../../support/model-rows.ts';
+import { policyRow, proposalRow } from '../../support/policy-rows.ts';
 import { refusalRow } from '../../support/rows.ts';
 
 const roles: readonly Role[] = ['manager', 'canteen', 'leader', 'advisor', 'viewer'];
@@ -118,39 +119,25 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
     staff('leader'),
     { playlistId: id('autumn'), title: '秋游', items: [{ media: id('a'.repeat(64)) }], baseVersion: 0 },
   ],
-  'policy.save': [
-    staff('advisor'),
-    {
-      policy: {
-        id: id('p'),
-        category: 'meals',
-        title: '送饭',
-        titleEn: null,
-        summary: '送到家',
-        body: ['头一天说好'],
-        who: [],
-        papers: [],
-        where: null,
-        hours: null,
-        phone: null,
-        source: '内民政发〔2021〕52号',
-        author: null,
-        reviewedOn: TODAY,
-        expiresOn: null,
-        audio: null,
-      },
-    },
-  ],
+  'policy.approve': [staff('advisor'), { policyId: id('waits'), version: 1 }],
+  'policy.restore': [staff('advisor'), { policyId: id('p') }],
+  'policy.save': [staff('advisor'), { policy: policyRow({ id: id('p') }) }],
+  'policy.sendBack': [staff('advisor'), { policyId: id('waits'), version: 1, words: '电话不对' }],
+  'policy.takeBack': [staff('advisor'), { policyId: id('waits'), version: 1 }],
+  'policy.twoPairs': [staff('manager'), { twoPairs: true }],
+  'policy.withdraw': [staff('advisor'), { policyId: id('p'), baseVersion: 0 }],
   'programme.save': [staff('leader'), { programme }],
   'record.dismiss': [staff('leader'), { mid: id('r') }],
   'record.keep': [staff('leader'), { mid: id('d') }],
   'record.redo': [staff('leader'), { mid: id('r'), corrected: null }],
   'record.takeBack': [staff('leader'), { mid: id('d') }],
   'request.answer': [staff('advisor'), { requestId: id('request'), reply: 'taken' }],
+  'request.note': [staff('advisor'), { requestId: id('request'), words: '没人接' }],
   'request.raise': [
     kiosk(),
     { memberId: id('m001'), policyId: id('time-bank'), place: '大厅', seen: { name: '王*兰' } },
   ],
+  'request.unnote': [staff('advisor'), { requestId: id('request'), noteId: id('n') }],
   'request.withdraw': [kiosk(), { requestId: id('request') }],
   'run.jump': [staff('leader'), { screenId: id('dining-hall'), formKey: 'form-1' }],
   'run.pause': [staff('leader'), { screenId: id('dining-hall') }],
@@ -224,6 +211,7 @@ async function prepared(house: House): Promise<House> {
   for (const row of hub.list('device:lobby-kiosk', 'requestAnswer'))
     house.set('device:lobby-kiosk', 'requestAnswer', row.id, row);
   house.set('centre:sample', 'dish', item().dishId, dishOf());
+  house.set('staff:sample', 'policyProposal', 'waits', proposalRow({ id: id('waits'), version: 1 }));
   house.set('staff:sample', 'device', 'console-1', device('console-1', 'console'));
   house.set('staff:sample', 'deviceHealth', 'dining-hall', health('dining-hall', { can: ['identify'] }));
   const photo = { id: id<'MediaHash'>('a'.repeat(64)), title: '合影', mime: 'image/jpeg' as const };

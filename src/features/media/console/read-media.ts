@@ -1,4 +1,5 @@
 import type { View } from '../../../protocol/client/api.ts';
+import { everyText } from '../../policies/model/every-text.ts';
 import { inLibrary, type MediaUsers } from '../model/media.ts';
 
 /** All the console shows of the library: the files, where they are used, and what was taken out of late. */
@@ -6,7 +7,7 @@ export async function readMedia(view: View) {
   const all = await view.list('centre', 'media');
   const users: MediaUsers = {
     programmes: await view.list('city', 'programme'),
-    policies: await view.list('city', 'policy'),
+    policies: await everyText(view),
     menus: await view.list('centre', 'menu'),
     playlists: await view.list('centre', 'playlist'),
   };

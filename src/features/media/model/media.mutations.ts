@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { applied, defineMutation, refused, type RowTx } from '../../../kernel/mutation.ts';
 import type { MediaRemoveArgs, MediaRenameArgs } from './media.schema.ts';
 import { usesOf, type MediaUsers } from './media.ts';
+import { everyText } from '../../policies/model/every-text.ts';
 
 /** Whoever puts something on a glass or into a menu may bring its pictures. */
 export const MEDIA_ROLES = ['canteen', 'leader', 'advisor'] as const;
@@ -64,7 +65,7 @@ export const mediaRestore = defineMutation<Static<typeof MediaRemoveArgs>>()({
 
 const usersIn = async (tx: RowTx): Promise<MediaUsers> => ({
   programmes: await tx.list('city', 'programme'),
-  policies: await tx.list('city', 'policy'),
+  policies: await everyText(tx),
   menus: await tx.list('centre', 'menu'),
   playlists: await tx.list('centre', 'playlist'),
 });

@@ -10,6 +10,7 @@ import {
   Paragraph,
   Shape,
   ShortText,
+  UnixMs,
 } from '../../../kernel/fields.schema.ts';
 import { Rule } from './rule.schema.ts';
 
@@ -17,6 +18,7 @@ const PolicyCategory = OneOf(['care', 'meals', 'medical', 'health', 'smart', 'fa
 
 /** How much it is: words that say it all, or, with `fen`, words that stand before the sum (“每月”). */
 const Amount = Shape({ words: Line, wordsEn: Type.Optional(OrNull(Line)), fen: Type.Optional(OrNull(Fen)) });
+const Version = Type.Integer({ minimum: 0 });
 const English = Type.Optional(OrNull(Line));
 const EnglishLines = Type.Optional(OrNull(Type.Array(Line, { maxItems: 8 })));
 
@@ -62,5 +64,40 @@ export const Policy = Shape({
   reviewedOn: DateField,
   expiresOn: OrNull(DateField),
   audio: OrNull(MediaRef),
+  /** Counts every text that was written of it, also one that waits or was withdrawn; absent is 0. */
+  version: Type.Optional(Version),
 });
-export const PolicySaveArgs = Shape({ policy: Policy });
+
+/** A text that a second person has not approved yet: row `policyProposal` in `staff:ID`, id = the policy's. */
+export const PolicyProposal = Shape({
+  id: IdField('PolicyId'),
+  policy: Policy,
+  by: Line,
+  /** Who may not approve it; null where a machine wrote it. */
+  accountId: OrNull(IdField('AccountId')),
+  atMs: OrNull(UnixMs),
+  /** With what word it went back to its author; null while it waits. */
+  back: OrNull(Shape({ by: Line, words: Line, atMs: OrNull(UnixMs) })),
+});
+/** What was withdrawn, as it stood, so that it can be put back: row `policyWithdrawn` in `staff:ID`, id = the policy's. */
+export const PolicyWithdrawn = Shape({
+  id: IdField('PolicyId'),
+  policy: Policy,
+  by: Line,
+  atMs: OrNull(UnixMs),
+});
+/** How policies are published here: row `policyHouse` in `staff:ID`, id = `policies`. Without it one person publishes. */
+export const PolicyHouse = Shape({ id: IdField('PolicyHouseId'), twoPairs: Type.Boolean(), by: Line });
+
+export const PolicySaveArgs = Shape({
+  policy: Policy,
+  /** The newest text it was written upon; absent in what an older build wrote, which is taken as it comes. */
+  baseVersion: Type.Optional(Version),
+});
+export const PolicyWithdrawArgs = Shape({ policyId: IdField('PolicyId'), baseVersion: Version });
+export const PolicyRestoreArgs = Shape({ policyId: IdField('PolicyId') });
+/** `version` is that of the text that was read. */
+export const PolicyApproveArgs = Shape({ policyId: IdField('PolicyId'), version: Version });
+export const PolicySendBackArgs = Shape({ policyId: IdField('PolicyId'), version: Version, words: Line });
+export const PolicyTakeBackArgs = Shape({ policyId: IdField('PolicyId'), version: Version });
+export const PolicyTwoPairsArgs = Shape({ twoPairs: Type.Boolean() });

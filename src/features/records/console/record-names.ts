@@ -1,3 +1,4 @@
+import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import type { Names } from './record-words.ts';
 
@@ -19,7 +20,13 @@ export async function namesOf(view: View): Promise<Names> {
     ...(await view.list('centre', 'media')).map(({ id, title }) => [`media/${id}`, title] as const),
     ...(await view.list('centre', 'playlist')).map(({ id, title }) => [`playlist/${id}`, title] as const),
     ...(await view.list('centre', 'notice')).map(({ id, title }) => [`notice/${id}`, title] as const),
+    ...(await view.list('staff', 'policyWithdrawn')).flatMap(policyNames),
+    ...(await view.list('staff', 'policyProposal')).flatMap(policyNames),
     ...(await view.list('city', 'policy')).map(({ id, title }) => [`policy/${id}`, title] as const),
     ...(await view.list('city', 'programme')).map(({ id, title }) => [`programme/${id}`, title] as const),
   ]);
 }
+
+/** A policy is called the same wherever its text lies. */
+const policyNames = ({ id, policy }: RowOf<'policyProposal' | 'policyWithdrawn'>) =>
+  ['policy', 'policyProposal', 'policyWithdrawn'].map((kind) => [`${kind}/${id}`, policy.title] as const);

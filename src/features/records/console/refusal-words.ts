@@ -17,6 +17,7 @@ const whys: Readonly<Record<string, TKey>> = {
   held: 'staff.refusals.why.held',
   'is-emergency': 'staff.refusals.why.isEmergency',
   'media-in-use': 'staff.refusals.why.mediaInUse',
+  'no-proposal': 'staff.refusals.why.noProposal',
   'no-check-in': 'staff.refusals.why.noCheckIn',
   'not-done': 'staff.refusals.why.notDone',
   'not-permitted': 'staff.refusals.why.notPermitted',
@@ -24,14 +25,17 @@ const whys: Readonly<Record<string, TKey>> = {
   'not-running': 'staff.refusals.why.notRunning',
   'not-to-be-seen': 'staff.refusals.why.notToBeSeen',
   'not-yours': 'staff.refusals.why.notYours',
+  'own-proposal': 'staff.refusals.why.ownProposal',
   'other-course': 'staff.refusals.why.otherCourse',
   'other-kind': 'staff.refusals.why.otherKind',
   'past-day': 'staff.refusals.why.pastDay',
   'playlist-in-use': 'staff.refusals.why.playlistInUse',
   'removed-media': 'staff.refusals.why.noMedia',
+  'sent-back': 'staff.refusals.why.sentBack',
   'session-cancelled': 'staff.refusals.why.cancelled',
   'too-late': 'staff.refusals.why.expired',
   'too-long': 'staff.refusals.why.tooLong',
+  'too-many-notes': 'staff.refusals.why.tooManyNotes',
   'too-many-claims': 'staff.refusals.why.tooManyClaims',
   'unknown-call': 'staff.refusals.why.noCall',
   'unknown-claim': 'staff.refusals.why.notFound',
@@ -125,6 +129,7 @@ const references: Readonly<Record<string, string>> = {
   programmeId: 'programme',
   mediaId: 'media',
   playlistId: 'playlist',
+  policyId: 'policy',
 };
 
 function subjectOf(args: Json, known: Names): string {

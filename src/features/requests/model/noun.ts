@@ -2,7 +2,13 @@ import type { Static } from 'typebox';
 import { defineNoun, type DayAt } from '../../../kernel/noun.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { answerKind } from './at-kiosk.ts';
-import { requestAnswer, requestRaise, requestWithdraw } from './request.mutations.ts';
+import {
+  requestAnswer,
+  requestNote,
+  requestRaise,
+  requestUnnote,
+  requestWithdraw,
+} from './request.mutations.ts';
 import type { Request, RequestAnswer } from './request.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
@@ -14,7 +20,9 @@ declare module '../../../kernel/rows.ts' {
 declare module '../../../kernel/mutation.ts' {
   interface Mutations {
     'request.answer': typeof requestAnswer;
+    'request.note': typeof requestNote;
     'request.raise': typeof requestRaise;
+    'request.unnote': typeof requestUnnote;
     'request.withdraw': typeof requestWithdraw;
   }
 }
@@ -35,12 +43,16 @@ export const requests = defineNoun({
   },
   mutations: {
     'request.answer': requestAnswer,
+    'request.note': requestNote,
     'request.raise': requestRaise,
+    'request.unnote': requestUnnote,
     'request.withdraw': requestWithdraw,
   },
   words: {
     'request.answer': 'staff.change.requestAnswer',
+    'request.note': 'staff.change.requestNote',
     'request.raise': 'staff.change.requestRaise',
+    'request.unnote': 'staff.change.requestUnnote',
     'request.withdraw': 'staff.change.requestWithdraw',
   },
 });

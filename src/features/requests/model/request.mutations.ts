@@ -11,7 +11,16 @@ import {
 } from '../../../kernel/mutation.ts';
 import { raiseAtKiosk, withdrawAtKiosk } from './at-kiosk.ts';
 import { answeredWith, replied, type Request } from './request.ts';
-import type { RequestAnswerArgs, RequestRaiseArgs, RequestWithdrawArgs } from './request.schema.ts';
+import type {
+  RequestAnswerArgs,
+  RequestNoteArgs,
+  RequestRaiseArgs,
+  RequestUnnoteArgs,
+  RequestWithdrawArgs,
+} from './request.schema.ts';
+
+/** As many as a row of the console has room for. */
+const MOST_NOTES = 20;
 
 /** Somebody at a kiosk wants the advisor to contact them. A member struck off meanwhile is told to staff, and kept. */
 export const requestRaise = defineMutation<Static<typeof RequestRaiseArgs>>()({
@@ -65,6 +74,36 @@ export const requestAnswer = defineMutation<Static<typeof RequestAnswerArgs>>()(
       const next = replied(one, reply, signature(ctx.actor), ctx.now.nowMs);
       if (next !== null) await putRequest(tx, ctx, next);
     }
+    return applied;
+  },
+});
+
+/** Writes down what was tried. Stays with those who know the people: the kiosk hears nothing of it. */
+export const requestNote = defineMutation<Static<typeof RequestNoteArgs>>()({
+  name: 'request.note',
+  v: 1,
+  by: ['advisor'],
+  async apply(tx, { requestId, words }, ctx) {
+    const request = await tx.get('people', 'request', requestId);
+    if (request === undefined) return refused('unknown-request', `${requestId} is no request`);
+    const notes = request.notes ?? [];
+    if (notes.length >= MOST_NOTES) return refused('too-many-notes', `${MOST_NOTES}`);
+    const note = { id: ctx.mid, words, by: signature(ctx.actor), atMs: ctx.madeAt.nowMs };
+    await tx.put('people', 'request', requestId, { ...request, notes: [...notes, note] });
+    return applied;
+  },
+});
+
+/** Takes a note away; one that is not there needs nothing. */
+export const requestUnnote = defineMutation<Static<typeof RequestUnnoteArgs>>()({
+  name: 'request.unnote',
+  v: 1,
+  by: ['advisor'],
+  async apply(tx, { requestId, noteId }) {
+    const request = await tx.get('people', 'request', requestId);
+    if (request === undefined) return refused('unknown-request', `${requestId} is no request`);
+    const notes = (request.notes ?? []).filter(({ id }) => id !== noteId);
+    await tx.put('people', 'request', requestId, { ...request, notes });
     return applied;
   },
 });

@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import {
   IdField,
   Line,
@@ -11,6 +12,9 @@ import {
 
 /** `waiting` for the advisor, `taken` by one, `done`, or `withdrawn` where it was asked. */
 const State = OneOf(['waiting', 'taken', 'done', 'withdrawn']);
+
+/** What was tried, or is to be known at the next try. */
+const Note = Shape({ id: IdField('Mid'), words: Line, by: Line, atMs: OrNull(UnixMs) });
 
 /** Somebody wants the advisor to contact them: row `request` in `people:ID`, id = the request's mid. */
 export const Request = Shape({
@@ -27,6 +31,8 @@ export const Request = Shape({
   state: State,
   answeredBy: OrNull(ShortText),
   answeredAtMs: OrNull(UnixMs),
+  /** The oldest first; absent where there is none. */
+  notes: Type.Optional(Type.Array(Note, { maxItems: 20 })),
 });
 
 /**
@@ -52,3 +58,5 @@ export const RequestAnswerArgs = Shape({
   requestId: IdField('Mid'),
   reply: OneOf(['waiting', 'taken', 'done']),
 });
+export const RequestNoteArgs = Shape({ requestId: IdField('Mid'), words: Line });
+export const RequestUnnoteArgs = Shape({ requestId: IdField('Mid'), noteId: IdField('Mid') });

@@ -44,6 +44,14 @@ export function openWishes(requests: readonly Request[]): readonly Wish[] {
     .sort((a, b) => rank(a) - rank(b));
 }
 
+/** What was done of late, the last first, each wish once: what was answered by mistake is opened anew. */
+export function doneWishes(requests: readonly Request[]): readonly Request[] {
+  const done = requests
+    .filter(({ state }) => state === 'done')
+    .sort((a, b) => (b.answeredAtMs ?? 0) - (a.answeredAtMs ?? 0) || (a.id < b.id ? -1 : 1));
+  return done.filter((one) => answeredWith(done, one)[0] === one);
+}
+
 /** The requests that an answer to one is an answer to: all open ones of that wish, or those that were answered with it. */
 export const answeredWith = (requests: readonly Request[], request: Request): readonly Request[] =>
   requests.filter(

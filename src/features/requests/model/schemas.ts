@@ -2,7 +2,9 @@ import {
   Request,
   RequestAnswer,
   RequestAnswerArgs,
+  RequestNoteArgs,
   RequestRaiseArgs,
+  RequestUnnoteArgs,
   RequestWithdrawArgs,
 } from './request.schema.ts';
 
@@ -14,7 +16,9 @@ export const requestsSchemas = {
   },
   args: {
     'request.answer': RequestAnswerArgs,
+    'request.note': RequestNoteArgs,
     'request.raise': RequestRaiseArgs,
+    'request.unnote': RequestUnnoteArgs,
     'request.withdraw': RequestWithdrawArgs,
   },
 } as const;

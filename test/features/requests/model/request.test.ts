@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { id } from '../../../../src/kernel/ids.ts';
-import { openWishes } from '../../../../src/features/requests/model/request.ts';
+import { doneWishes, openWishes } from '../../../../src/features/requests/model/request.ts';
 import { House, kiosk, NOW, staff } from '../../../support/house.ts';
 import { furnished } from '../../../support/model-rows.ts';
 
@@ -104,6 +104,36 @@ describe('a request to the advisor', () => {
       open().map(({ request: one }) => one.id),
       [fourth],
       'what is asked after the answer is asked anew',
+    );
+  });
+
+  it('carries what was tried, which its kiosk hears nothing of, and a note can be taken away', async () => {
+    const house = furnished();
+    const { mid } = await raise(house);
+    const note = await house.act(staff('advisor', '陈顾问'), 'request.note', {
+      requestId: id(mid),
+      words: '打了两次没人接',
+    });
+    const [written] = request(house, mid)?.notes ?? [];
+    assert.deepEqual([written?.words, written?.by, written?.atMs], ['打了两次没人接', '陈顾问', NOW]);
+    assert.doesNotMatch(JSON.stringify(atKiosk(house, mid)), /没人接/);
+    await house.act(staff('advisor'), 'request.unnote', { requestId: id(mid), noteId: id(note.mid) });
+    assert.deepEqual(request(house, mid)?.notes, []);
+  });
+
+  it('done stands among what was done, once however often it was asked, and can be opened anew', async () => {
+    const house = furnished();
+    const { mid } = await raise(house);
+    await raise(house);
+    await answer(house, mid, 'done');
+    const done = doneWishes(house.list('people:sample', 'request'));
+    assert.deepEqual(done.map(({ id: one }) => one).length, 1);
+    await answer(house, mid, 'waiting');
+    const rows = house.list('people:sample', 'request');
+    assert.equal(doneWishes(rows).length, 0);
+    assert.deepEqual(
+      openWishes(rows).map(({ times }) => times),
+      [2],
     );
   });
 });
