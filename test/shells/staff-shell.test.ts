@@ -89,6 +89,26 @@ describe('The staff console', () => {
     expect(deepAll(shell, 'h1')[0]?.textContent).to.contain('今天');
   });
 
+  it('begins each day with what somebody is there for', async () => {
+    const first = (): string | undefined =>
+      deepAll(shell, '.section *').find((one) => one.shadowRoot !== null && !one.hidden)?.localName;
+    const found: Record<string, string | undefined> = {};
+    for (const role of ['canteen', 'leader', 'advisor', 'manager', 'viewer'] as const) {
+      await open(role);
+      if (role !== 'canteen' && role !== 'viewer') store.remove('staff', 'refusal', 'r1');
+      await settled(shell);
+      found[role] = first();
+      unmountAll();
+    }
+    expect(found).to.deep.equal({
+      canteen: 'll-staff-meal-card',
+      leader: 'll-staff-next-session',
+      advisor: 'll-staff-requests',
+      manager: 'll-staff-device-troubles',
+      viewer: 'll-staff-meal-card',
+    });
+  });
+
   it('marks a dish sold out with one press', async () => {
     await open('canteen');
     button(shell, '五花肉烩苋菜：卖完').click();
@@ -271,7 +291,17 @@ describe('The staff console', () => {
     expect(deepAll(shell, 'h1')[0]?.textContent).to.equal('乐龄屏 工作台');
   });
 
-  for (const hash of ['#today', '#menu', '#activities', '#screens', '#more']) {
+  for (const hash of [
+    '#today',
+    '#menu',
+    '#activities',
+    '#screens',
+    '#people',
+    '#policies',
+    '#media',
+    '#numbers',
+    '#more',
+  ]) {
     it(`is accessible at ${hash}, in Chinese and in English`, async () => {
       await open('manager', hash);
       await expectAccessible(shell);

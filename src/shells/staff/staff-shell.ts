@@ -188,6 +188,7 @@ export class LlStaffShell extends LitElement {
             ${this.#page.render({
               place,
               powers,
+              role: this.store.actor.role,
               scanned: codeIn(this.hash),
               toScreens: () => this.#go('#screens'),
               beyond: beyondTheBar(allowed),

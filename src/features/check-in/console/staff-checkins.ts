@@ -9,7 +9,7 @@ import { counts, waitingForSession, type LooseClaim } from '../model/attendance.
 import { isVisitor } from '../model/visitor.ts';
 import { sessionsOn, type Session } from '../../classes/model/sessions.ts';
 import { clockTime } from '../../../kernel/time.ts';
-import { formatClock, formatTimeAt, LocaleController, locale, t } from '../../../i18n/index.ts';
+import { formatClock, formatTimeAt, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -18,6 +18,7 @@ import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { courseName } from './course-name.ts';
 import { sessionsToday, type SessionToday } from './today-sessions.ts';
 import { readCame, readCheckins, type CameToday, type Checkins } from './check-in-rows.ts';
 
@@ -217,11 +218,6 @@ export class LlStaffCheckins extends LitElement {
     if (session !== undefined)
       void this.#change.run('checkin.assign', { claim: loose.id, sessionId: session.id });
   }
-}
-
-function courseName(course: SessionToday['course']): string {
-  if (course === null) return t('staff.history.gone');
-  return locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
 }
 
 /** Who has come to a session, the newest first. */

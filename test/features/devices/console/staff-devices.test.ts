@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { LlStaffDevice } from '../../../../src/features/devices/console/staff-device.ts';
+import { LlStaffDeviceTroubles } from '../../../../src/features/devices/console/staff-device-troubles.ts';
 import { LlStaffDevices } from '../../../../src/features/devices/console/staff-devices.ts';
 import '../../../../src/i18n/staff-texts.ts';
 import { id } from '../../../../src/kernel/ids.ts';
@@ -28,6 +29,25 @@ describe('The devices, on the console', () => {
     page.setAttribute('may-change', '');
     await page.updateComplete;
     expect(button(page, `配对：${device.name}`).checkVisibility()).to.equal(true);
+    await expectAccessible(page);
+  });
+
+  it('names on 今天 what wants a hand, and says that all is well only of what was heard lately', async () => {
+    const now = at(11, 2);
+    const store = staffStore(staff('manager'), now);
+    const page = await mount(new LlStaffDeviceTroubles(), { store });
+    const text = (): string => page.shadowRoot?.textContent ?? '';
+    expect(text()).to.contain('2 台都好');
+    await expectAccessible(page);
+    const health = await store.query((view) => view.get('staff', 'deviceHealth', 'lobby-kiosk'));
+    if (health === undefined) throw new Error('it was never heard of');
+    store.put('staff', 'deviceHealth', 'lobby-kiosk', { ...health, lastSeenMs: at(9, 0) });
+    await settled(page);
+    expect(text()).to.contain('大厅一体机').and.not.to.contain('都好').and.not.to.contain('餐厅电视');
+    expect(deepAll(page, 'a[href="#screens/lobby-kiosk"]')).to.have.length(1);
+    store.put('staff', 'deviceHealth', 'lobby-kiosk', health).setStatus({ link: 'away' });
+    await settled(page);
+    expect(text(), 'cut off itself, it knows of none').not.to.contain('都好');
     await expectAccessible(page);
   });
 

@@ -1,0 +1,8 @@
+import { locale, t } from '../../../i18n/index.ts';
+import type { Course } from '../../classes/model/sessions.ts';
+
+/** A course as it is called in the language of this glass; one that is not known any more says that. */
+export function courseName(course: Pick<Course, 'name' | 'nameEn'> | null): string {
+  if (course === null) return t('staff.history.gone');
+  return locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+}
