@@ -1,21 +1,23 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import type { RowOf } from '../../../kernel/rows.ts';
-import type { View } from '../../../protocol/client/api.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { openWishes, type Request } from '../model/request.ts';
-import { LocaleController, locale, t } from '../../../i18n/index.ts';
-import { ago } from '../../../ui/console/ago.ts';
+import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { notHere } from '../../../ui/console/console-states.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { aboutOf, readWanted, sinceWords, whoOf, type Wanted } from './request-rows.ts';
+import './staff-request-notes.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -23,31 +25,17 @@ declare global {
   }
 }
 
-interface Wanted {
-  readonly request: Request;
-  readonly member: RowOf<'member'> | undefined;
-  readonly policy: RowOf<'policy'> | undefined;
-}
+/** Who has waited longer has waited too long: they asked yesterday. */
+const LONG_MS = 24 * 3_600_000;
 
-/** The requests with whom and what they are about, as far as this console holds it. */
-async function readWanted(view: View): Promise<readonly Wanted[]> {
-  const requests = await view.list('people', 'request');
-  return Promise.all(
-    requests.map(async (request) => ({
-      request,
-      member: request.memberId === null ? undefined : await view.get('people', 'member', request.memberId),
-      policy: request.policyId === null ? undefined : await view.get('city', 'policy', request.policyId),
-    })),
-  );
-}
-
-/** Who wants the advisor to contact them, the longest waiting first; nothing at all while nobody does. */
+/** Who wants the advisor to contact them, the longest waiting first. */
 @customElement('ll-staff-requests')
 export class LlStaffRequests extends LitElement {
   static override readonly styles = [
     textStyles,
     cardStyles,
     rowsStyles,
+    chipStyles,
     buttonStyles,
     messageStyles,
     css`
@@ -55,9 +43,24 @@ export class LlStaffRequests extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem 1rem;
-        align-items: center;
+        align-items: flex-start;
         justify-content: space-between;
         padding: 0.75rem 0;
+      }
+      li > div:first-child {
+        flex: 1 1 14rem;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      a {
+        display: inline-flex;
+        align-items: center;
+        min-height: 2.75rem;
+        padding: 0 0.25rem;
+        color: inherit;
+      }
+      .chip {
+        margin: 0.25rem 0.375rem 0.25rem 0;
       }
       .who {
         font-size: 1.125rem;
@@ -71,22 +74,26 @@ export class LlStaffRequests extends LitElement {
     `,
   ];
 
+  /** Whether it stands there too while nobody waits, and says so. */
+  @property({ type: Boolean }) stands = false;
   /** The one that was done here last: it can be taken back as long as this page stands. */
   @state() private justDone: string | null = null;
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #wanted = new LiveQuery(this, { query: readWanted, args: () => [] });
 
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override render(): TemplateResult | typeof nothing {
     return this.#wanted.render<TemplateResult | typeof nothing>({
       pending: () => nothing,
-      empty: () => nothing,
+      empty: () => this.#card([]),
       // No card means that nobody waits, which is not known here.
       missing: () =>
         html`<section class="card" aria-labelledby="heading">
@@ -105,12 +112,16 @@ export class LlStaffRequests extends LitElement {
       return wanted === undefined ? [] : { ...wanted, times };
     });
     const done = all.find(({ request }) => request.id === this.justDone && request.state === 'done');
-    if (open.length === 0 && done === undefined) return nothing;
+    if (open.length === 0 && done === undefined && !this.stands) return nothing;
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${t('staff.requests.heading')}</h2>
-      <ul class="rows">
-        ${open.map((one) => this.#row(one))}
-      </ul>
+      ${
+        open.length === 0
+          ? html`<p class="nothing">${t('staff.requests.none')}</p>`
+          : html`<ul class="rows">
+              ${open.map((one) => this.#row(one))}
+            </ul>`
+      }
       ${done === undefined ? nothing : this.#undo(done)}
       ${
         this.#change.refusal === null
@@ -129,7 +140,9 @@ export class LlStaffRequests extends LitElement {
         ${
           member === undefined
             ? nothing
-            : html`<span class="num">${member.phone ?? t('staff.requests.noPhone')}</span>`
+            : member.phone === null
+              ? html`<span>${t('staff.requests.noPhone')}</span>`
+              : html`<a class="num" href="tel:${member.phone}">${member.phone}</a>`
         }
         <div>${aboutOf(wanted)}</div>
         <div class="soft">
@@ -137,12 +150,18 @@ export class LlStaffRequests extends LitElement {
             place: request.place,
           })}
           ·
-          ${this.#since(request)}${
+          ${sinceWords(request.raisedAtMs, this.#ticker.time.nowMs)}${
             request.state === 'taken'
               ? ` · ${t('staff.requests.takenBy', { name: request.answeredBy ?? '' })}`
               : nothing
           }${times > 1 ? ` · ${t('staff.requests.times', { count: times })}` : nothing}
         </div>
+        ${this.#chips(request)}
+        <ll-staff-request-notes
+          .request=${request}
+          .who=${who}
+          .nowMs=${this.#ticker.time.nowMs}
+        ></ll-staff-request-notes>
       </div>
       <div class="actions">
         ${
@@ -180,27 +199,23 @@ export class LlStaffRequests extends LitElement {
     </p>`;
   }
 
-  #since({ raisedAtMs }: Request): string {
+  #chips({ id, raisedAtMs, state }: Request): TemplateResult {
     const { nowMs } = this.#ticker.time;
-    return raisedAtMs === null || nowMs === null ? t('staff.requests.someTime') : ago(nowMs - raisedAtMs);
+    const isLong = nowMs !== null && raisedAtMs !== null && nowMs - raisedAtMs > LONG_MS;
+    const waits = this.#unsent.about(['request.answer', 'request.note', 'request.unnote'], id);
+    return html`${
+      isLong && state === 'waiting'
+        ? html`<span class="chip warn">${consoleIcon('clock')}${t('staff.requests.long')}</span>`
+        : nothing
+    }${
+      waits
+        ? html`<span class="chip warn">${consoleIcon('clock')}${t('staff.requests.unsent')}</span>`
+        : nothing
+    }`;
   }
 
   async #answer({ id }: Request, reply: 'waiting' | 'taken' | 'done'): Promise<void> {
     const made = await this.#change.run('request.answer', { requestId: id, reply });
     if (made.ok) this.justDone = reply === 'done' ? id : null;
   }
-}
-
-function whoOf({ request, member }: Wanted): string {
-  if (member !== undefined) return member.name;
-  if (request.memberId === null) return t('staff.requests.nobody');
-  return request.seenName === null
-    ? t('staff.requests.unknownNameless')
-    : t('staff.requests.unknown', { name: request.seenName });
-}
-
-function aboutOf({ request, policy }: Wanted): string {
-  if (request.policyId === null || policy === undefined) return t('staff.requests.aboutAnything');
-  const title = locale() === 'zh-CN' ? policy.title : (policy.titleEn ?? policy.title);
-  return t('staff.requests.about', { title });
 }

@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import { id } from '../../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { LlStaffRequests } from '../../../../src/features/requests/console/staff-requests.ts';
+import { LlStaffRequestsDone } from '../../../../src/features/requests/console/staff-requests-done.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { at, policy } from '../../../support/kiosk-centre.ts';
-import { button, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 
 const request = (key: string, more: Partial<RowOf<'request'>> = {}): RowOf<'request'> => ({
@@ -21,6 +22,11 @@ const request = (key: string, more: Partial<RowOf<'request'>> = {}): RowOf<'requ
   answeredAtMs: null,
   ...more,
 });
+const noteOf = (text: string) => ({ id: id<'Mid'>('n1'), words: text, by: '陈顾问', atMs: at(10, 0) });
+const deepWords = (element: Element): string =>
+  deepAll(element, '*')
+    .map(({ shadowRoot }) => shadowRoot?.textContent ?? '')
+    .join(' ');
 const words = (element: Element): string => element.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
 
 describe('Requests to the advisor on the console', () => {
@@ -95,5 +101,71 @@ describe('Requests to the advisor on the console', () => {
     await press(/办好了/);
     expect(words(requests)).to.contain('没有改成').and.to.contain('王桂兰');
     expect(await stateOf('r1')).to.equal('waiting');
+  });
+
+  it('say that nobody waits where the card always stands', async () => {
+    requests.stands = true;
+    await settled(requests);
+    expect(words(requests)).to.contain('现在没有人在等');
+  });
+
+  it('keep what was tried, with who and when, and a slip of the pen can be taken away and put back', async () => {
+    put(request('r1'));
+    await settled(requests);
+    await press(/^记一笔/);
+    const [field] = deepAll(requests, 'input');
+    if (!(field instanceof HTMLInputElement)) throw new Error('no field');
+    field.value = '打了两次没人接';
+    await press(/^记下/);
+    expect(deepWords(requests)).to.contain('打了两次没人接').and.to.contain('陈顾问');
+    await press(/^去掉这一笔/);
+    expect(deepWords(requests)).not.to.contain('打了两次没人接');
+    await press(/^放回去/);
+    expect(deepWords(requests)).to.contain('打了两次没人接');
+    await expectAccessible(requests);
+  });
+
+  it('an empty note is not kept', async () => {
+    put(request('r1'));
+    await settled(requests);
+    await press(/^记一笔/);
+    await press(/^记下/);
+    expect((await store.query((view) => view.get('people', 'request', 'r1')))?.notes).to.equal(undefined);
+    expect(deepAll(requests, 'input')).to.have.length(1);
+  });
+
+  it('that have waited since yesterday stand out', async () => {
+    put(request('r1', { raisedAtMs: at(9, 0) - 24 * 3_600_000 }));
+    await settled(requests);
+    expect(words(requests)).to.contain('等了一天多');
+  });
+
+  it('answered away from the hub say that it has not heard of it', async () => {
+    put(request('r1'));
+    await settled(requests);
+    await press(/我来联系/);
+    store.setStatus({ link: 'away', outbox: 1 });
+    await settled(requests);
+    expect(words(requests)).to.contain('还没送到主机');
+  });
+
+  it('done by mistake the other day are opened anew from those that were done', async () => {
+    put(request('r1', { state: 'done', answeredBy: '李顾问', answeredAtMs: at(10, 0) }));
+    const done = await mount(new LlStaffRequestsDone(), { store });
+    expect(words(done)).to.contain('李顾问').and.to.contain('王桂兰');
+    button(done, /重新打开/).click();
+    await settled(done);
+    expect(await stateOf('r1')).to.equal('waiting');
+    expect(words(done)).not.to.contain('王桂兰');
+  });
+
+  it('have room on a telephone, however long what is said', async () => {
+    put(request('r1', { place: '长'.repeat(40), notes: [noteOf('长'.repeat(120))] }));
+    requests.style.display = 'block';
+    requests.style.width = '320px';
+    await settled(requests);
+    expect(requests.scrollWidth).to.be.at.most(320);
+    await press(/^记一笔/);
+    expect(requests.scrollWidth).to.be.at.most(320);
   });
 });
