@@ -20,6 +20,7 @@ import { wireServices } from './services.ts';
 import { handleError } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
+import { figuresRoutes } from './routes/figures.ts';
 import { appRoutes } from './routes/app.ts';
 import { comeRoutes } from './routes/come.ts';
 import { clockRoutes } from './routes/clock.ts';
@@ -116,6 +117,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   staffHereRoutes(app, services);
   accountRoutes(app, services);
   attendanceRoutes(app, services);
+  figuresRoutes(app, services);
   comeRoutes(app, services);
   mediaRoutes(app, services);
   uploadRoutes(app, services);

@@ -33,6 +33,7 @@ const PATHS = [
   '/api/pairing/confirm',
   '/api/clock',
   '/api/attendance/months/2026-11',
+  '/api/figures/month/2026-11-15',
   '/api/attendance/members/m001',
   '/api/attendance/claim?claim=c1&sessionId=baduanjin@2026-11-22&memberId=m001',
   '/come',

@@ -37,6 +37,8 @@ export const PlaysReport = Type.Object({
   hourMs: UnixMs,
   item: Type.String({ minLength: 1, maxLength: 120, pattern: '^\\P{Cc}+$' }),
   count: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+  /** So long it stood there and was to be seen; absent from builds that do not say. */
+  seconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 3600 })),
 });
 
 /** How often something was shown in one hour: row `playCount` in `staff:ID`, id `SCREEN/HOUR/ITEM`. */
@@ -47,4 +49,5 @@ export const PlayCount = Shape({
   hourMs: UnixMs,
   item: Line,
   count: Type.Integer({ minimum: 0 }),
+  seconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 3600 })),
 });

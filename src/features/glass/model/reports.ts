@@ -37,7 +37,7 @@ export const takeGlass: TakeReport<'glass'> = async (tx, report, { deviceId, now
 
 /** How often something was played in an hour. */
 export const takePlays: TakeReport<'plays'> = async (tx, report, { deviceId, nowMs }) => {
-  const { item, count } = report;
+  const { item, count, seconds } = report;
   const hourMs = report.hourMs - (report.hourMs % HOUR_MS);
   if (hourMs > nowMs || hourMs < nowMs - PLAYS_TAKEN_MS) return;
   const key = `${deviceId}/${hourMs}/${item}`;
@@ -53,5 +53,6 @@ export const takePlays: TakeReport<'plays'> = async (tx, report, { deviceId, now
     item,
     // A screen that has started anew counts from nothing; what it had played before is not unplayed.
     count: Math.max(before?.count ?? 0, count),
+    ...(seconds === undefined ? {} : { seconds: Math.max(before?.seconds ?? 0, seconds) }),
   });
 };
