@@ -3,19 +3,19 @@ import type { HubSync } from '../../src/hub/sync/api.ts';
 import { HubTime } from '../../src/hub/sync/hub-time.ts';
 import { hub, type House } from './house.ts';
 
-/** As much of the hub's sync as the set-up and the daily work use, over rows in memory, with a clock to turn. */
-export function hubOfRows(house: House, nowMs: number): HubSync & { turn(toMs: number): void } {
+/** As much of the hub's sync as the set-up and the daily work use, over rows in memory, with a clock to turn, which it is sure of. */
+export function hubOfRows(house: House, nowMs: number, sure = true): HubSync & { turn(toMs: number): void } {
   let now = nowMs;
   const time = new HubTime(
     {
       wall: () => now,
       monotonic: () => now,
       boot: () => ({ id: 'boot', upMs: now }),
-      isSynchronised: async () => true,
+      isSynchronised: async () => sure,
     },
     null,
   );
-  time.confirm(nowMs);
+  if (sure) time.confirm(nowMs);
   const unused = (): never => {
     throw new Error('the daily work has no business here');
   };

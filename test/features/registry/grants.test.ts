@@ -100,14 +100,29 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   'member.comfort': [kiosk(), { memberId: id('m001'), comfort: null }],
   'member.remove': [staff('advisor'), { memberId: id('m001') }],
   'member.save': [staff('advisor'), { member: member() }],
+  'menu.allBack': [staff('canteen'), { menuId: id(`${TODAY}.dinner.main`) }],
+  'menu.close': [staff('canteen'), { menuId: id(`${TODAY}.dinner.main`), why: '停水', baseVersion: 1 }],
+  'menu.draft': [
+    staff('canteen'),
+    { menuId: id(`${TODAY}.lunch.main`), items: [item()], set: null, note: null, baseVersion: 0 },
+  ],
+  'menu.dropDraft': [staff('canteen'), { menuId: id(`${TODAY}.lunch.main`), baseVersion: 0 }],
+  'menu.left': [staff('canteen'), { menuId: id(`${TODAY}.dinner.main`), dishId: id('tomato-egg'), left: 3 }],
   'menu.publish': [
     staff('canteen'),
     { menuId: id(`${TODAY}.lunch.main`), items: [item()], set: null, note: null, baseVersion: 0 },
   ],
+  'menu.setSoldOut': [staff('canteen'), { menuId: id(`${TODAY}.dinner.main`), soldOut: true }],
   'menu.soldOut': [
     staff('canteen'),
     { menuId: id(`${TODAY}.dinner.main`), dishId: id('tomato-egg'), soldOut: true },
   ],
+  'menu.withdraw': [staff('canteen'), { menuId: id(`${TODAY}.dinner.main`), baseVersion: 1 }],
+  'menuPlan.save': [
+    staff('canteen'),
+    { plan: { id: id('east'), canteenId: id('main'), anchor: TODAY, days: [[]] }, baseVersion: 0 },
+  ],
+  'menuPlan.turn': [staff('canteen'), { planId: id('main'), to: 'publishing' }],
   'notice.alarm': [staff('leader'), { noticeId: id('n'), title: '请到院里集合', body: null, untilMs: null }],
   'notice.post': [
     staff('advisor'),
@@ -197,6 +212,7 @@ async function prepared(house: House): Promise<House> {
   await hub.act(staff('canteen'), 'menu.publish', {
     ...uses['menu.publish'][1],
     menuId: id(`${TODAY}.dinner.main`),
+    set: { name: '套餐', priceFen: 800, text: '一荤一素' },
   });
   furnished(house);
   for (const kind of ['run', 'menu'] as const) {
@@ -212,6 +228,12 @@ async function prepared(house: House): Promise<House> {
     house.set('device:lobby-kiosk', 'requestAnswer', row.id, row);
   house.set('centre:sample', 'dish', item().dishId, dishOf());
   house.set('staff:sample', 'policyProposal', 'waits', proposalRow({ id: id('waits'), version: 1 }));
+  house.set('staff:sample', 'menuPlan', 'main', {
+    id: id<'MenuPlanId'>('main'),
+    canteenId: id<'CanteenId'>('main'),
+    anchor: TODAY,
+    days: [[]],
+  });
   house.set('staff:sample', 'device', 'console-1', device('console-1', 'console'));
   house.set('staff:sample', 'deviceHealth', 'dining-hall', health('dining-hall', { can: ['identify'] }));
   const photo = { id: id<'MediaHash'>('a'.repeat(64)), title: '合影', mime: 'image/jpeg' as const };

@@ -7,6 +7,7 @@ import { dailyWork, startDaily } from '../../../src/hub/ops/daily/daily.ts';
 import { CENTRE, NOW, staff, TODAY, type House } from '../../support/house.ts';
 import { hubOfRows } from '../../support/hub-of-rows.ts';
 import { furnished, item } from '../../support/model-rows.ts';
+import { centreRow } from '../../support/rows.ts';
 import { sampleOf } from '../../support/sample.ts';
 
 const DAY = 86_400_000;
@@ -16,6 +17,29 @@ function planned(): House {
   for (const plan of sampleOf('menuPlan')) house.set('staff:sample', 'menuPlan', plan.id, plan);
   for (const dish of sampleOf('dish')) house.set('centre:sample', 'dish', dish.id, dish);
   return house;
+}
+
+/** Today's time at the centre. */
+const at = (clock: string): number => Date.parse(`${TODAY}T${clock}:00+08:00`);
+
+/** Has the daily work wake so often, doing something after each turn; how long it would have slept. */
+async function turns(
+  sync: Parameters<typeof startDaily>[0],
+  after: readonly (() => void)[],
+): Promise<{ readonly waits: readonly number[] }> {
+  const waits: number[] = [];
+  await new Promise<void>((resolve) => {
+    const stop = startDaily(sync, {
+      after: (ms, wake) => {
+        after[waits.length]?.();
+        waits.push(ms);
+        if (waits.length < after.length) wake();
+        else void stop().then(resolve);
+        return () => {};
+      },
+    });
+  });
+  return { waits };
 }
 
 describe('the calendar', () => {
@@ -81,6 +105,44 @@ describe('the daily work', () => {
     const published = house.get('centre:sample', 'menu', menuId);
     await dailyWork(sync, CENTRE);
     assert.deepEqual(house.get('centre:sample', 'menu', menuId), published);
+  });
+
+  it('reminds the kitchen from 9:30 on that lunch is not published, until it is, or is closed, or over', async () => {
+    for (const end of ['published', 'closed', 'over'] as const) {
+      const house = furnished();
+      const sync = hubOfRows(house, at('09:29'));
+      const late = () => house.list('staff:sample', 'menuReminder').map((one) => one.id);
+      const menuId = id<'MenuId'>(`${TODAY}.lunch.main`);
+      const { waits } = await turns(sync, [
+        () => {
+          assert.deepEqual(late(), [], 'there is time');
+          sync.turn(at('09:30'));
+        },
+        () => {
+          assert.deepEqual(late(), [menuId]);
+          if (end === 'over') sync.turn(at('12:30'));
+        },
+        () => {},
+      ]);
+      assert.equal(waits[0], 60_000, 'it wakes for it');
+      const cook = staff('canteen', '李师傅');
+      const offer = { items: [item()], set: null, note: null };
+      if (end === 'published') await house.act(cook, 'menu.publish', { menuId, ...offer, baseVersion: 0 });
+      if (end === 'closed') await house.act(cook, 'menu.close', { menuId, why: null, baseVersion: 0 });
+      assert.deepEqual(late(), [], end);
+    }
+  });
+
+  it('reminds nobody on a day without lunch, nor on a time that is not sure', async () => {
+    const rest = furnished();
+    const meals = [{ meal: 'lunch' as const, from: '11:00', to: '12:30', skipsHolidays: true }];
+    rest.set('centre:sample', 'centre', 'sample', { ...centreRow(), meals });
+    const holiday = Date.parse('2027-02-06T02:00:00Z');
+    await turns(hubOfRows(rest, holiday), [() => {}]);
+    assert.deepEqual(rest.list('staff:sample', 'menuReminder'), []);
+    const unsure = furnished();
+    await turns(hubOfRows(unsure, Date.parse('1971-01-01T10:00:00+08:00'), false), [() => {}]);
+    assert.deepEqual(unsure.list('staff:sample', 'menuReminder'), []);
   });
 
   it('waits for the centre’s midnight, does the work again after it, and is silent once disposed of', async () => {

@@ -5,7 +5,7 @@ import { ofDays } from '../../../kernel/row-range.ts';
 import { same } from '../../../kernel/same.ts';
 import { checkDish } from './check-menu.ts';
 import type { DishChangeArgs, DishSaveArgs } from './dish.schema.ts';
-import { atMs } from './menu.mutations.ts';
+import { atMs } from './menu-change.ts';
 
 /** Adds a dish to what the kitchen knows, or writes it anew; menus already up keep the dish as it was. */
 export const dishSave = defineMutation<Static<typeof DishSaveArgs>>()({

@@ -6,6 +6,7 @@ import {
   Fen,
   IdField,
   Line,
+  OneOf,
   OrNull,
   Shape,
   ShortText,
@@ -13,7 +14,13 @@ import {
 } from '../../../kernel/fields.schema.ts';
 
 /** A dish as it stands on one menu: a copy, so that yesterday's menu keeps yesterday's price. */
-const MenuItem = Shape({ dishId: IdField('DishId'), ...dishFields, soldOut: Type.Boolean() });
+const MenuItem = Shape({
+  dishId: IdField('DishId'),
+  ...dishFields,
+  soldOut: Type.Boolean(),
+  /** How many portions are left; absent or null where nobody has counted, and where it is sold out. */
+  left: Type.Optional(OrNull(Type.Integer({ minimum: 1, maximum: 999 }))),
+});
 /** English is absent or null where nobody has translated it: then the Chinese is shown. */
 const SetMeal = Shape({
   name: ShortText,
@@ -21,28 +28,60 @@ const SetMeal = Shape({
   priceFen: Fen,
   text: Line,
   textEn: Type.Optional(OrNull(Line)),
+  /** Absent while it can be had. */
+  soldOut: Type.Optional(Type.Boolean()),
 });
 const noteFields = { note: OrNull(Line), noteEn: Type.Optional(OrNull(Line)) };
-
-/** One meal of one day in one canteen: row `menu` in `centre:ID`. */
-export const Menu = Shape({
+/** What a menu offers: what is published, drafted and planned alike. */
+const offerFields = {
+  items: Type.Array(MenuItem, { maxItems: 24 }),
+  set: OrNull(SetMeal),
+  ...noteFields,
+};
+/** The meal of a day in a canteen that a row is of, which its id names too. */
+const mealFields = {
   id: IdField('MenuId'),
   date: DateField,
   meal: MealName,
   canteenId: IdField('CanteenId'),
-  items: Type.Array(MenuItem, { maxItems: 24 }),
-  set: OrNull(SetMeal),
-  ...noteFields,
+};
+
+/** One meal of one day in one canteen: row `menu` in `centre:ID`. */
+export const Menu = Shape({
+  ...mealFields,
+  ...offerFields,
   /** Counts up by one with each publishing and each change of what is sold out, from 1. */
   version: Type.Integer({ minimum: 1 }),
   /** The hub's time; 0 where it was not sure of it. */
   publishedAtMs: UnixMs,
-  /** The name of who published it; null when the repeating plan did. */
+  /** The name of who published it, or stands behind the plan that did; null where a plan did before anybody had to. */
   publishedBy: OrNull(ShortText),
+  /** Whether the repeating plan put it up and nobody has touched it since; absent where a person did. */
+  byPlan: Type.Optional(Type.Boolean()),
+  /** Why nothing is offered: taken down, or no meal that day. Absent while it is up. Its items are then none. */
+  off: Type.Optional(OneOf(['withdrawn', 'closed'])),
+  /** What guests are told of a meal that is closed, besides that it is. */
+  why: Type.Optional(OrNull(ShortText)),
 });
 
-/** The menus that repeat: row `menuPlan` in `staff:ID`. Day i of the cycle serves the dates with (date − anchor) mod days = i. */
-export const MenuPlan = Shape({
+/** A menu that nobody has published yet: row `menuDraft` in `staff:ID`. Publishing it ends it. */
+export const MenuDraft = Shape({
+  ...mealFields,
+  ...offerFields,
+  /** Counts up by one each time it is saved, from 1. */
+  version: Type.Integer({ minimum: 1 }),
+  /** The name of who saved it. */
+  savedBy: OrNull(ShortText),
+  /** The hub's time; 0 where it was not sure of it. */
+  savedAtMs: UnixMs,
+  /** True where it was up, and was taken down. */
+  withdrawn: Type.Optional(Type.Boolean()),
+});
+
+/** A canteen is late with a meal's menu: row `menuReminder` in `staff:ID`, gone once that is published or closed. */
+export const MenuReminder = Shape({ ...mealFields, sinceMs: UnixMs });
+
+const planFields = {
   id: IdField('MenuPlanId'),
   canteenId: IdField('CanteenId'),
   anchor: DateField,
@@ -60,6 +99,20 @@ export const MenuPlan = Shape({
     ),
     { minItems: 1, maxItems: 28 },
   ),
+};
+
+/**
+ * The menus that repeat: row `menuPlan` in `staff:ID`. Day i of the cycle serves the dates with (date − anchor) mod days = i.
+ * It makes drafts; the hub publishes them where somebody stands behind that.
+ */
+export const MenuPlan = Shape({
+  ...planFields,
+  /** Counts up by one each time its days are changed; absent where they never were. */
+  version: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** True where it makes no drafts for now. */
+  stopped: Type.Optional(Type.Boolean()),
+  /** Who stands behind what the hub publishes by it, and since which day; absent or null where it only makes drafts. */
+  publishing: Type.Optional(OrNull(Shape({ by: ShortText, since: OrNull(DateField) }))),
 });
 
 export const MenuPublishArgs = Shape({
@@ -74,4 +127,24 @@ export const MenuSoldOutArgs = Shape({
   menuId: IdField('MenuId'),
   dishId: IdField('DishId'),
   soldOut: Type.Boolean(),
+});
+/** How many portions of a dish are left: 0 is sold out, null is nobody's guess. */
+export const MenuLeftArgs = Shape({
+  menuId: IdField('MenuId'),
+  dishId: IdField('DishId'),
+  left: OrNull(Type.Integer({ minimum: 0, maximum: 999 })),
+});
+export const MenuSetSoldOutArgs = Shape({ menuId: IdField('MenuId'), soldOut: Type.Boolean() });
+export const MenuAllBackArgs = Shape({ menuId: IdField('MenuId') });
+const baseVersion = Type.Integer({ minimum: 0 });
+export const MenuWithdrawArgs = Shape({ menuId: IdField('MenuId'), baseVersion });
+export const MenuCloseArgs = Shape({ menuId: IdField('MenuId'), why: OrNull(ShortText), baseVersion });
+/** `baseVersion` is the draft's: 0 where there was none. */
+export const MenuDraftArgs = Shape({ menuId: IdField('MenuId'), ...offerFields, baseVersion });
+export const MenuDropDraftArgs = Shape({ menuId: IdField('MenuId'), baseVersion });
+/** `baseVersion` is the plan's: 0 where there was none, or it has none. */
+export const MenuPlanSaveArgs = Shape({ plan: Shape(planFields), baseVersion });
+export const MenuPlanTurnArgs = Shape({
+  planId: IdField('MenuPlanId'),
+  to: OneOf(['stopped', 'drafts', 'publishing']),
 });

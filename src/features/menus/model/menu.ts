@@ -6,6 +6,9 @@ export type Menu = RowOf<'menu'>;
 export type Dish = RowOf<'dish'>;
 export type MenuItem = Menu['items'][number];
 export type MealName = Menu['meal'];
+export type MenuPlan = RowOf<'menuPlan'>;
+/** What a menu offers, published or not. */
+export type Offer = Pick<Menu, 'items' | 'set' | 'note' | 'noteEn'>;
 
 /** The id of a meal's menu: `YYYY-MM-DD.meal.canteen`. */
 export const menuId = (date: string, meal: MealName, canteenId: string): MenuId =>
@@ -26,6 +29,28 @@ export function parseMenuId(
 export const isTodays = (menu: Pick<Menu, 'date'>, today: string | null): boolean =>
   today !== null && menu.date === today;
 
+/** Whether it is what guests are shown: neither taken down nor closed. */
+export const isUp = (menu: Pick<Menu, 'off' | 'items'> | null | undefined): menu is Menu =>
+  menu !== null && menu !== undefined && menu.off === undefined && menu.items.length > 0;
+
+/** Whether somebody has said that there is no such meal that day. */
+export const isClosed = (menu: Pick<Menu, 'off'> | null | undefined): boolean => menu?.off === 'closed';
+
+/** Whether the repeating plan put it up and nobody has touched it since. Before somebody had to stand behind that, no name was written. */
+export const isByPlan = ({ byPlan, publishedBy }: Pick<Menu, 'byPlan' | 'publishedBy'>): boolean =>
+  byPlan === true || publishedBy === null;
+
+/** What a menu offers, without whose and which it is. */
+export const offerOf = ({ items, set, note, noteEn }: Offer): Offer => ({
+  items,
+  set,
+  note,
+  ...(noteEn === undefined ? {} : { noteEn }),
+});
+
+/** Nothing at all. */
+export const noOffer: Offer = { items: [], set: null, note: null };
+
 /** Today's menus of a canteen, in the order of the meals. None when the day is unknown. */
 export function menusOfDay(menus: readonly Menu[], date: string | null, canteenId: string): readonly Menu[] {
   return menus
@@ -34,7 +59,7 @@ export function menusOfDay(menus: readonly Menu[], date: string | null, canteenI
 }
 
 /** The meals in the order of the day. */
-const mealNames: readonly MealName[] = ['breakfast', 'lunch', 'dinner'];
+export const mealNames: readonly MealName[] = ['breakfast', 'lunch', 'dinner'];
 
 /** A dish as it goes on a menu. */
 export const itemOf = ({ id: dishId, archived: _, ...dish }: Dish): MenuItem => ({

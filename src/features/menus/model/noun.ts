@@ -1,23 +1,37 @@
 import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
 import { dishChange, dishSave } from './dish.mutations.ts';
-import { menuPublish, menuSoldOut } from './menu.mutations.ts';
 import type { Dish } from './dish.schema.ts';
-import type { Menu, MenuPlan } from './menu.schema.ts';
+import { menuClose, menuDraft, menuDropDraft, menuWithdraw } from './menu-life.mutations.ts';
+import { menuPlanSave, menuPlanTurn } from './menu-plan.mutations.ts';
+import { menuPublish } from './menu.mutations.ts';
+import type { Menu, MenuDraft, MenuPlan, MenuReminder } from './menu.schema.ts';
+import { menuAllBack, menuLeft, menuSetSoldOut, menuSoldOut } from './sold-out.mutations.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
     dish: Static<typeof Dish>;
     menu: Static<typeof Menu>;
+    menuDraft: Static<typeof MenuDraft>;
     menuPlan: Static<typeof MenuPlan>;
+    menuReminder: Static<typeof MenuReminder>;
   }
 }
 declare module '../../../kernel/mutation.ts' {
   interface Mutations {
     'dish.change': typeof dishChange;
     'dish.save': typeof dishSave;
+    'menu.allBack': typeof menuAllBack;
+    'menu.close': typeof menuClose;
+    'menu.draft': typeof menuDraft;
+    'menu.dropDraft': typeof menuDropDraft;
+    'menu.left': typeof menuLeft;
     'menu.publish': typeof menuPublish;
+    'menu.setSoldOut': typeof menuSetSoldOut;
     'menu.soldOut': typeof menuSoldOut;
+    'menu.withdraw': typeof menuWithdraw;
+    'menuPlan.save': typeof menuPlanSave;
+    'menuPlan.turn': typeof menuPlanTurn;
   }
 }
 
@@ -34,6 +48,18 @@ export const menus = defineNoun({
       dayFirst: true,
       in: { centre: { for: 'days', days: 7, since: ({ date }) => date, afterwards: 'archive' } },
     },
+    menuDraft: {
+      v: 1,
+      key: 'the date, meal and canteen, as the menu’s',
+      dayFirst: true,
+      in: { staff: { for: 'days', days: 7, since: ({ date }) => date, afterwards: 'gone' } },
+    },
+    menuReminder: {
+      v: 1,
+      key: 'the date, meal and canteen, as the menu’s',
+      dayFirst: true,
+      in: { staff: { for: 'days', days: 1, since: ({ date }) => date, afterwards: 'gone' } },
+    },
     menuPlan: {
       v: 1,
       key: 'the canteen',
@@ -43,13 +69,31 @@ export const menus = defineNoun({
   mutations: {
     'dish.change': dishChange,
     'dish.save': dishSave,
+    'menu.allBack': menuAllBack,
+    'menu.close': menuClose,
+    'menu.draft': menuDraft,
+    'menu.dropDraft': menuDropDraft,
+    'menu.left': menuLeft,
     'menu.publish': menuPublish,
+    'menu.setSoldOut': menuSetSoldOut,
     'menu.soldOut': menuSoldOut,
+    'menu.withdraw': menuWithdraw,
+    'menuPlan.save': menuPlanSave,
+    'menuPlan.turn': menuPlanTurn,
   },
   words: {
     'dish.change': 'staff.change.dishSave',
     'dish.save': 'staff.change.dishSave',
+    'menu.allBack': 'staff.change.menuAllBack',
+    'menu.close': 'staff.change.menuClose',
+    'menu.draft': 'staff.change.menuDraft',
+    'menu.dropDraft': 'staff.change.menuDropDraft',
+    'menu.left': 'staff.change.menuLeft',
     'menu.publish': 'staff.change.menuPublish',
+    'menu.setSoldOut': 'staff.change.menuSetSoldOut',
     'menu.soldOut': 'staff.change.menuSoldOut',
+    'menu.withdraw': 'staff.change.menuWithdraw',
+    'menuPlan.save': 'staff.change.menuPlanSave',
+    'menuPlan.turn': 'staff.change.menuPlanTurn',
   },
 });

@@ -1,17 +1,44 @@
 import { Dish, DishChangeArgs, DishSaveArgs } from './dish.schema.ts';
-import { Menu, MenuPlan, MenuPublishArgs, MenuSoldOutArgs } from './menu.schema.ts';
+import {
+  Menu,
+  MenuAllBackArgs,
+  MenuCloseArgs,
+  MenuDraft,
+  MenuDraftArgs,
+  MenuDropDraftArgs,
+  MenuLeftArgs,
+  MenuPlan,
+  MenuPlanSaveArgs,
+  MenuPlanTurnArgs,
+  MenuPublishArgs,
+  MenuReminder,
+  MenuSetSoldOutArgs,
+  MenuSoldOutArgs,
+  MenuWithdrawArgs,
+} from './menu.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const menusSchemas = {
   rows: {
     dish: Dish,
     menu: Menu,
+    menuDraft: MenuDraft,
     menuPlan: MenuPlan,
+    menuReminder: MenuReminder,
   },
   args: {
     'dish.change': DishChangeArgs,
     'dish.save': DishSaveArgs,
+    'menu.allBack': MenuAllBackArgs,
+    'menu.close': MenuCloseArgs,
+    'menu.draft': MenuDraftArgs,
+    'menu.dropDraft': MenuDropDraftArgs,
+    'menu.left': MenuLeftArgs,
     'menu.publish': MenuPublishArgs,
+    'menu.setSoldOut': MenuSetSoldOutArgs,
     'menu.soldOut': MenuSoldOutArgs,
+    'menu.withdraw': MenuWithdrawArgs,
+    'menuPlan.save': MenuPlanSaveArgs,
+    'menuPlan.turn': MenuPlanTurnArgs,
   },
 } as const;

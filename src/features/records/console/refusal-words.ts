@@ -41,6 +41,8 @@ const whys: Readonly<Record<string, TKey>> = {
   'unknown-claim': 'staff.refusals.why.notFound',
   'unknown-course': 'staff.refusals.why.noSession',
   'unknown-device': 'staff.refusals.why.noDevice',
+  'unknown-menu': 'staff.refusals.why.noMenu',
+  'unknown-plan': 'staff.refusals.why.noPlan',
   'unknown-dish': 'staff.refusals.why.noDish',
   'unknown-form': 'staff.refusals.why.noProgramme',
   'unknown-media': 'staff.refusals.why.noMedia',

@@ -51,6 +51,7 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'mid',
   'publishedAtMs',
   'publishedBy',
+  'byPlan',
   'updatedAtMs',
   'createdAtMs',
 ]);

@@ -1,11 +1,13 @@
+import { LATE_AT_MINUTE } from '../../../features/menus/model/late.ts';
 import { id, type CentreId } from '../../../kernel/ids.ts';
-import { addDays, civilMoment, unixOf, utcOffsetOf } from '../../../kernel/time.ts';
+import { civilMoment, unixOf, utcOffsetOf } from '../../../kernel/time.ts';
 import type { Vault } from '../../people/vault.ts';
 import type { HubSync } from '../../sync/api.ts';
 import { systemTimers, type HubTimers } from '../timers.ts';
 import { extendCalendar } from './extend-calendar.ts';
 import { extendMenus } from './extend-menus.ts';
 import { putAwayDay, type PutAway } from './put-away.ts';
+import { remindMenus } from './remind-menus.ts';
 
 interface DailyOptions {
   /** `sample` where nothing is said. */
@@ -68,16 +70,19 @@ export function startDaily(
     let wait = RETRY_MS;
     try {
       const offset = await offsetOf(sync, centreId);
-      const { date } = civilMoment(sync.now(), offset);
-      const { mayDestroy } = sync.time;
+      const moment = civilMoment(sync.now(), offset);
+      const { date } = moment;
+      const { mayDestroy, sure } = sync.time;
       let putAway: PutAway = 'done';
       if (date !== doneFor || (waiting && mayDestroy)) {
         putAway = await dailyWork(sync, centreId, options.vault);
         waiting = putAway !== 'done' || !mayDestroy;
       }
       doneFor = date;
-      const midnight = Math.max(1000, unixOf(addDays(date, 1), 0, offset) - sync.now());
-      wait = putAway === 'more' ? MORE_MS : Math.min(LONGEST_WAIT_MS, midnight);
+      if (sure) await remindMenus(sync, centreId, moment);
+      const nextMinute = moment.minute < LATE_AT_MINUTE ? LATE_AT_MINUTE : 24 * 60;
+      const until = Math.max(1000, unixOf(date, nextMinute, offset) - sync.now());
+      wait = putAway === 'more' ? MORE_MS : Math.min(LONGEST_WAIT_MS, until);
     } catch (error) {
       options.failed?.(error);
     }
