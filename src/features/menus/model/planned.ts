@@ -30,7 +30,7 @@ function dayOfCycle({ anchor, days }: Pick<MenuPlan, 'anchor' | 'days'>, date: C
   return ((daysBetween(anchor, date) % cycle) + cycle) % cycle;
 }
 
-/** What a plan has for a meal of a day, at the library's prices of now; null where it has nothing, or is stopped. */
+/** What a plan has for a meal of a day, at the library's prices of now, without what is not cooked any more; null where it has nothing, or is stopped. */
 export function plannedOffer(
   plan: MenuPlan | undefined,
   date: CivilDate,
@@ -41,7 +41,7 @@ export function plannedOffer(
   const planned = plan.days[dayOfCycle(plan, date)]?.find((one) => one.meal === meal);
   const items = (planned?.dishIds ?? []).flatMap((dishId) => {
     const dish = dishes.get(dishId);
-    return dish === undefined ? [] : [itemOf(dish)];
+    return dish === undefined || dish.archived === true ? [] : [itemOf(dish)];
   });
   if (planned === undefined || items.length === 0) return null;
   return offerOf({ ...planned, items });
