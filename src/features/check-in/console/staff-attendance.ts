@@ -41,6 +41,15 @@ export class LlStaffAttendance extends LitElement {
         margin: 0.625rem 0;
         text-align: center;
       }
+      @media (max-width: 30rem) {
+        .months {
+          grid-template-columns: 1fr 1fr;
+        }
+        .months b {
+          grid-row: 1;
+          grid-column: 1 / -1;
+        }
+      }
       .line {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;

@@ -15,6 +15,16 @@ export const textStyles = css`
     color: var(--ink);
     font-size: 1.0625rem;
     line-height: 1.5;
+    /* A name somebody wrote without a place to break it is broken before it pushes anything off the glass. */
+    overflow-wrap: anywhere;
+  }
+  /* What is pressed, and a figure, holds together as long as there is room on the glass at all. */
+  button,
+  .button,
+  .chip,
+  .num,
+  .figure {
+    overflow-wrap: break-word;
   }
   :host([hidden]),
   [hidden] {
