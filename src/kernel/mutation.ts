@@ -71,6 +71,15 @@ export interface Doubt {
   readonly detail: string;
 }
 
+/** Not done, and why, as in `Outcome`. */
+interface Refused {
+  readonly status: 'refused';
+  readonly code: string;
+  readonly detail: string;
+  /** What was asked is of somebody who is forgotten: that it was refused is told, and it is kept nowhere. */
+  readonly forgotten?: true;
+}
+
 /**
  * How one application ended. On a device anything but `applied` and `merged` leaves no row behind. `ofNothing` says that
  * what it is about is not here, or not yet: it is kept all the same, and its device may have only so much of that.
@@ -82,7 +91,7 @@ export type Outcome =
   /** Of a name or a version this build does not know: nothing is done, and nothing may be lost of it. */
   | { readonly status: 'held' }
   /** Not allowed or not possible. `code` is a stable word (`not-permitted`, `unknown-dish`); `detail` is for staff. */
-  | { readonly status: 'refused'; readonly code: string; readonly detail: string }
+  | Refused
   /** Based on a version that is no longer the newest; nothing was changed. `current` is what stands now. */
   | { readonly status: 'conflict'; readonly current: number };
 
@@ -116,6 +125,8 @@ export interface Mutation<Name extends string, Args> {
    * that all staff may see what it holds.
    */
   readonly toldTo?: 'people' | 'staff';
+  /** What stood there is to be gone: the audit says that it was done and to whom, and not from what to what. */
+  readonly forgets?: true;
   /** The same wish over what stands now, where it met a newer version than it was based on. */
   rebased?(args: Args, current: number): unknown;
   /** The row that several mutations with the same meaning share (the attendance of a member at a session). */

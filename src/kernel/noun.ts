@@ -1,4 +1,4 @@
-import type { Scope } from './buckets.ts';
+import type { BucketRef, Scope } from './buckets.ts';
 import type { AnyMutation, MutationContext, RowTx } from './mutation.ts';
 import type { AnyTakeReport } from './report.ts';
 import type { Kind, RowOf } from './rows.ts';
@@ -58,11 +58,17 @@ export interface Noun {
   readonly follows?: Readonly<Record<string, AnyFollow>>;
 }
 
+/** The hub's rows, and those of its archive: what is written there comes back to its bucket, what is removed is gone. */
+export interface FollowTx extends RowTx {
+  /** Rows of a kind in whose JSON a text stands, an id in its quotes say, the archive's among them; by their ids. */
+  mentioning<K extends Kind>(bucket: BucketRef, kind: K, text: string): Promise<readonly RowOf<K>[]>;
+}
+
 /**
  * What the hub does, within the same transaction, once another noun's change is applied. That noun need not know of this
  * one, which knows it.
  */
-export type Follow<Args> = (tx: RowTx, args: Args, ctx: MutationContext) => Promise<void>;
+export type Follow<Args> = (tx: FollowTx, args: Args, ctx: MutationContext) => Promise<void>;
 export type AnyFollow = Follow<never>;
 
 /** Declares a noun; every mutation has its word. */

@@ -93,6 +93,18 @@ export class Committed implements HubSnapshot, Underlying {
     return new Map(found.flatMap((row) => (row.data === null ? [] : [[row.id, row.data] as const])));
   }
 
+  /** Those of the archive are noted as found there. */
+  async textsMentioning(bucket: BucketName, kind: string, text: string): Promise<Map<string, string>> {
+    const archived = isArchived(bucket, kind)
+      ? await this.#runner.all(this.#sql.archivedMentioning, [bucket, kind, text])
+      : [];
+    for (const { id: rowId } of archived) this.foundArchived.add(rowKey(bucket, kind, rowId));
+    const live = await this.#runner.all(this.#sql.rowsMentioning, [bucket, kind, text]);
+    return new Map(
+      [...archived, ...live].flatMap((row) => (row.data === null ? [] : [[row.id, row.data] as const])),
+    );
+  }
+
   async #rows(bucket: BucketName, kind: string, range: RowRange | undefined) {
     if (range === undefined) return this.#runner.all(this.#sql.rows, [bucket, kind]);
     const bounds = boundsOf(range);

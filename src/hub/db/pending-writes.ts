@@ -80,6 +80,10 @@ export class PendingWrites implements HubTx, Underlying {
     this.moved.delete(key);
   }
 
+  async mentioning<K extends Kind>(bucket: BucketName, kind: K, text: string): Promise<readonly RowOf<K>[]> {
+    return this.forms.rows(kind, await this.textsMentioning(bucket, kind, text));
+  }
+
   async archive(bucket: BucketName, kind: Kind, id: string, place: ArchivePlace): Promise<void> {
     const text = await this.text(bucket, kind, id);
     if (text === null) return;
@@ -120,6 +124,17 @@ export class PendingWrites implements HubTx, Underlying {
       if (bounds !== undefined && !isWithin(row.id, bounds)) continue;
       if (row.text === null) texts.delete(row.id);
       else texts.set(row.id, row.text);
+    }
+    return texts;
+  }
+
+  async textsMentioning(bucket: BucketName, kind: string, text: string): Promise<Map<string, string>> {
+    const texts = await this.#underlying.textsMentioning(bucket, kind, text);
+    for (const [key, row] of this.rowsWritten) {
+      if (row.bucket !== bucket || row.kind !== kind) continue;
+      const now = row.text ?? this.moved.get(key)?.text;
+      if (now?.includes(text) === true) texts.set(row.id, now);
+      else texts.delete(row.id);
     }
     return texts;
   }

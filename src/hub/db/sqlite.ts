@@ -12,6 +12,8 @@ export function openSqlite(source: string | Buffer): Database.Database {
     // The default of WAL, NORMAL, does not sync commits.
     file.pragma('synchronous = FULL');
     file.pragma('busy_timeout = 5000');
+    // What is deleted is overwritten, not only let go of: people ask for it.
+    file.pragma('secure_delete = ON');
     // Pages that many commits change are carried over to the file once, not after every few commits.
     file.pragma('wal_autocheckpoint = 4000');
     return file;

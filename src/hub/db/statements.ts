@@ -23,6 +23,10 @@ function statements(db: Db, engine: EngineName) {
     engine === 'sqlite'
       ? sql`${sql.ref(column)} in (select value from json_each(${''}))`
       : sql`${sql.ref(column)} = any(${''}::text[])`;
+  const says =
+    engine === 'sqlite'
+      ? sql<boolean>`instr(data, ${''}) > 0`
+      : sql<boolean>`position(${''}::text in data) > 0`;
   const runRows = db.selectFrom('run').select(['id', 'ended']);
   return {
     meta: of(db.selectFrom('meta').select('value').where('key', '=', '').compile()),
@@ -106,6 +110,24 @@ function statements(db: Db, engine: EngineName) {
     ),
     unarchive: of(
       db.deleteFrom('archive').where('bucket', '=', '').where('kind', '=', '').where('id', '=', '').compile(),
+    ),
+    rowsMentioning: of(
+      db
+        .selectFrom('row')
+        .select(['id', 'data'])
+        .where('bucket', '=', '')
+        .where('kind', '=', '')
+        .where(says)
+        .compile(),
+    ),
+    archivedMentioning: of(
+      db
+        .selectFrom('archive')
+        .select(['id', 'data'])
+        .where('bucket', '=', '')
+        .where('kind', '=', '')
+        .where(says)
+        .compile(),
     ),
     rowsWithin: of(
       db

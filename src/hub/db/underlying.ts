@@ -11,6 +11,8 @@ export interface Underlying {
   text(bucket: BucketName, kind: string, id: string): Promise<string | null>;
   /** The live rows of a kind, or those of a range, by id; the caller owns the map. */
   texts(bucket: BucketName, kind: string, range?: RowRange): Promise<Map<string, string>>;
+  /** The rows of a kind in whose text another stands, the archive's among them, by id; the caller owns the map. */
+  textsMentioning(bucket: BucketName, kind: string, text: string): Promise<Map<string, string>>;
   meta(key: MetaKey): Promise<string | undefined>;
   client(clientId: ClientId): Promise<ClientRecord | undefined>;
   mutations(mids: readonly Mid[]): Promise<Map<Mid, MutationRecord>>;

@@ -86,11 +86,15 @@ async function noteEnding(
 ): Promise<void> {
   const asked = askedIn(actor, wanted, nowMs);
   if (outcome.status === 'applied' || outcome.status === 'merged') {
-    if (actor.type !== 'device') await recordDeed(tx, asked, touched, changes);
+    if (actor.type !== 'device')
+      await (known.get(wanted.name)?.forgets === true
+        ? recordDeed(tx, asked, touched.slice(0, 1), [])
+        : recordDeed(tx, asked, touched, changes));
     if (outcome.doubt === undefined) return;
   }
   const where = outcome.status === 'held' ? UNKNOWN_TOLD_TO : toldTo(wanted.name);
-  await recordRefusal(tx, where, asked, whyOf(outcome));
+  const isForgotten = outcome.status === 'refused' && outcome.forgotten === true;
+  await recordRefusal(tx, where, isForgotten ? { ...asked, args: null } : asked, whyOf(outcome));
 }
 
 /** What has been held waits no longer: it is done, or waits for a person instead. */

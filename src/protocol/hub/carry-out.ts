@@ -77,6 +77,8 @@ function resultOf(mid: Wanted['mid'], outcome: Ended): WireResult {
     case 'applied':
     case 'merged':
       return { mid, status: outcome.status };
+    case 'refused':
+      return { mid, status: outcome.status, code: outcome.code, detail: outcome.detail };
     default:
       return { mid, ...outcome };
   }

@@ -2,11 +2,11 @@ import type {
   Mutation,
   MutationContext,
   Outcome,
-  RowTx,
   Role,
   DeviceKind,
   Validity,
 } from '../../kernel/mutation.ts';
+import type { FollowTx } from '../../kernel/noun.ts';
 import type { Json } from '../../kernel/json.ts';
 import { upcast } from '../../kernel/versions.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
@@ -20,14 +20,14 @@ export type ValidateArgs = (name: string, args: unknown) => string | null;
 /** What is to be done once a change of a name is applied, with its arguments' types forgotten. */
 export type Follows = readonly (readonly [
   name: string,
-  follow: (tx: RowTx, args: unknown, ctx: MutationContext) => Promise<void>,
+  follow: (tx: FollowTx, args: unknown, ctx: MutationContext) => Promise<void>,
 ])[];
 
 /** A mutation with arguments that have been found valid. */
 export interface Bound {
   readonly by: readonly (Role | DeviceKind)[];
   readonly validFor: Validity | undefined;
-  apply(tx: RowTx, ctx: MutationContext): Promise<Outcome>;
+  apply(tx: FollowTx, ctx: MutationContext): Promise<Outcome>;
   /** The same wish over what stands now; absent where that makes no sense. */
   rebased?(current: number): Bound;
 }

@@ -117,6 +117,8 @@ export interface HubTx extends Rows {
   setMeta(key: MetaKey, value: string): void;
   /** Writes a row, or with null its tombstone. What changes nothing gets no version. */
   writeRow<K extends Kind>(bucket: BucketName, kind: K, id: string, row: RowOf<K> | null): Promise<void>;
+  /** Rows of a kind in whose JSON a text stands, in a bucket or its archive, ordered by id. */
+  mentioning<K extends Kind>(bucket: BucketName, kind: K, text: string): Promise<readonly RowOf<K>[]>;
   /**
    * Moves a row to the archive: its bucket has its tombstone, and devices let it go. Written again it is brought back,
    * and the archive has it no more.

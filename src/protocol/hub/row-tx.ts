@@ -1,4 +1,5 @@
 import { bucketName, type BucketName, type BucketRef } from '../../kernel/buckets.ts';
+import type { FollowTx } from '../../kernel/noun.ts';
 import type { Actor, RowTx } from '../../kernel/mutation.ts';
 import type { RowRange } from '../../kernel/row-range.ts';
 import type { Kind, RowOf } from '../../kernel/rows.ts';
@@ -21,7 +22,7 @@ interface Remembering {
 }
 
 /** The rows of the actor's centre, for a mutation's `apply`. Remembers what it has written, for the audit. */
-export class HubRowTx implements RowTx {
+export class HubRowTx implements FollowTx {
   /** What was written, as `kind/id`. */
   readonly touched = new Set<string>();
   readonly #changes = new Map<string, RowChange>();
@@ -46,6 +47,10 @@ export class HubRowTx implements RowTx {
 
   list<K extends Kind>(bucket: BucketRef, kind: K, range?: RowRange): Promise<readonly RowOf<K>[]> {
     return storage(this.#tx.rows(this.#name(bucket), kind, range));
+  }
+
+  mentioning<K extends Kind>(bucket: BucketRef, kind: K, text: string): Promise<readonly RowOf<K>[]> {
+    return storage(this.#tx.mentioning(this.#name(bucket), kind, text));
   }
 
   async put<K extends Kind>(bucket: BucketRef, kind: K, id: string, row: RowOf<K>): Promise<void> {

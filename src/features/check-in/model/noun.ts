@@ -4,6 +4,7 @@ import type { RowOf } from '../../../kernel/rows.ts';
 import { checkinClaim, checkinWithdraw } from './check-in.mutations.ts';
 import { checkinAssign, checkinLoose } from './loose.mutations.ts';
 import { withDayFirst } from './attendance.ts';
+import { afterMemberRemoved } from './once-removed.ts';
 import type { Attendance, AttendanceCount, ComePass, LooseClaim } from './check-in.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
@@ -69,6 +70,7 @@ export const checkIn = defineNoun({
     'checkin.loose': checkinLoose,
     'checkin.withdraw': checkinWithdraw,
   },
+  follows: { 'member.remove': afterMemberRemoved },
   words: {
     'checkin.assign': 'staff.change.checkinAssign',
     'checkin.claim': 'staff.change.checkinClaim',

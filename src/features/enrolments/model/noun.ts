@@ -3,6 +3,7 @@ import { defineNoun } from '../../../kernel/noun.ts';
 import { answerKind } from './at-kiosk.ts';
 import { enrolJoin, enrolLeave, enrolTold } from './enrolment.mutations.ts';
 import { afterCourse, afterSession } from './once-changed.ts';
+import { afterMemberLeft, afterMemberRemoved } from './once-removed.ts';
 import type { Enrolment, EnrolmentAnswer, EnrolmentCount } from './enrolment.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
@@ -41,7 +42,12 @@ export const enrolments = defineNoun({
     'enrol.leave': enrolLeave,
     'enrol.told': enrolTold,
   },
-  follows: { 'course.save': afterCourse, 'session.change': afterSession },
+  follows: {
+    'course.save': afterCourse,
+    'session.change': afterSession,
+    'member.leave': afterMemberLeft,
+    'member.remove': afterMemberRemoved,
+  },
   words: {
     'enrol.join': 'staff.change.enrolJoin',
     'enrol.leave': 'staff.change.enrolLeave',

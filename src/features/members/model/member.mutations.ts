@@ -1,51 +1,178 @@
 import type { Static } from 'typebox';
 import { problemText } from '../../../kernel/check.ts';
-import { applied, defineMutation, refused, type RowTx } from '../../../kernel/mutation.ts';
+import { applied, defineMutation, refused, type Outcome, type RowTx } from '../../../kernel/mutation.ts';
 import { same } from '../../../kernel/same.ts';
 import { checkMember } from './check-member.ts';
-import type { MemberRemoveArgs, MemberSaveArgs } from './member.schema.ts';
-import { mayLookAlike, rosterEntry, type Member } from './roster.ts';
+import { followRoster } from './follow-roster.ts';
+import type {
+  MemberImportArgs,
+  MemberLeaveArgs,
+  MemberRemoveArgs,
+  MemberRevealArgs,
+  MemberRevertArgs,
+  MemberSaveArgs,
+} from './member.schema.ts';
+import { collisions, mergedMember } from './merge.ts';
+import type { Member } from './roster.ts';
 
 /** Adds a member or changes one; on the hub the kiosks' masked roster follows. */
 export const memberSave = defineMutation<Static<typeof MemberSaveArgs>>()({
   name: 'member.save',
   v: 1,
   by: ['advisor'],
-  async apply(tx, { member }, ctx) {
+  rebased: (args) => ({ ...args, over: true }),
+  async apply(tx, { member, base, over }, ctx) {
     const problems = checkMember(member);
     if (problems.length > 0) return refused('bad-member', problemText(problems));
     const before = await tx.get('people', 'member', member.id);
-    await tx.put('people', 'member', member.id, member);
-    if (ctx.authority) await followRoster(tx, before === undefined ? [member] : [before, member]);
+    if (await isGone(tx, before, { member, base })) return gone;
+    if (before !== undefined && base !== undefined && over !== true)
+      if (collisions(base, member, before).length > 0) return { status: 'conflict', current: 0 };
+    const after = before === undefined || base === undefined ? member : mergedMember(base, member, before);
+    if (ctx.authority && (await isAnothers(tx, after))) return refused('card-taken', '-');
+    await tx.put('people', 'member', after.id, after);
+    if (ctx.authority) await followRoster(tx, before === undefined ? [after] : [before, after]);
     return applied;
   },
 });
 
-/** Strikes a member off. What was counted stays counted; the name goes. */
+/**
+ * Many at once, out of a list of the centre's own. What was changed meanwhile stays, and a card that is another's already
+ * is left out: the rest of the list is worth having.
+ */
+export const memberImport = defineMutation<Static<typeof MemberImportArgs>>()({
+  name: 'member.import',
+  v: 1,
+  by: ['advisor'],
+  async apply(tx, { members }, ctx) {
+    const touched: Member[] = [];
+    const held = ctx.authority ? await holdersOf(tx) : new Map<string, string>();
+    let leftOut = 0;
+    for (const { member, base } of members) {
+      const problems = checkMember(member);
+      if (problems.length > 0) return refused('bad-member', problemText(problems));
+      const before = await tx.get('people', 'member', member.id);
+      if (await isGone(tx, before, { member, base })) continue;
+      const merged = before === undefined || base === undefined ? member : mergedMember(base, member, before);
+      const taken = isHeldByAnother(held, merged);
+      if (taken) leftOut += 1;
+      const after = taken ? { ...merged, card: before?.card ?? null } : merged;
+      if (typeof after.card === 'string') held.set(after.card, after.id);
+      await tx.put('people', 'member', after.id, after);
+      touched.push(after, ...(before === undefined ? [] : [before]));
+    }
+    if (ctx.authority) await followRoster(tx, touched);
+    return leftOut === 0 ? applied : { ...applied, doubt: { code: 'card-taken', detail: String(leftOut) } };
+  },
+});
+
+/** Takes an import back: who came by it goes, who was changed is as before. What was changed since stays. */
+export const memberRevert = defineMutation<Static<typeof MemberRevertArgs>>()({
+  name: 'member.revert',
+  v: 1,
+  by: ['advisor'],
+  async apply(tx, { members }, ctx) {
+    const touched: Member[] = [];
+    for (const { to, from } of members) {
+      const now = await tx.get('people', 'member', from.id);
+      if (now === undefined || !same(now, from)) continue;
+      if (to === null) await tx.remove('people', 'member', from.id);
+      else await tx.put('people', 'member', from.id, to);
+      touched.push(from, ...(to === null ? [] : [to]));
+    }
+    if (ctx.authority) await followRoster(tx, touched);
+    return applied;
+  },
+});
+
+/** Somebody comes no more, or comes again. */
+export const memberLeave = defineMutation<Static<typeof MemberLeaveArgs>>()({
+  name: 'member.leave',
+  v: 1,
+  by: ['advisor'],
+  async apply(tx, { memberId, left }, ctx) {
+    const member = await tx.get('people', 'member', memberId);
+    if (member === undefined) return gone;
+    if ((member.left !== undefined) === left) return applied;
+    const { left: _, ...stays } = member;
+    const after = left ? { ...member, left: { on: ctx.today } } : stays;
+    if (ctx.authority && (await isAnothers(tx, after))) return refused('card-taken', '-');
+    await tx.put('people', 'member', memberId, after);
+    if (ctx.authority) await followRoster(tx, [member, after]);
+    return applied;
+  },
+});
+
+/** Somebody looks at what stands of a member, past the mask. The hub writes down who, and nothing changes. */
+export const memberReveal = defineMutation<Static<typeof MemberRevealArgs>>()({
+  name: 'member.reveal',
+  v: 1,
+  by: ['leader', 'advisor'],
+  async apply(tx, { memberId }, ctx) {
+    if (!ctx.authority) return applied;
+    const member = await tx.get('people', 'member', memberId);
+    // What is written as it was moves nothing; the audit has its name.
+    if (member !== undefined) await tx.put('people', 'member', memberId, member);
+    return applied;
+  },
+});
+
+/** Deletes a member. What was counted stays counted; who it was is gone, here and in what other nouns have of them. */
 export const memberRemove = defineMutation<Static<typeof MemberRemoveArgs>>()({
   name: 'member.remove',
   v: 1,
   by: ['advisor'],
+  forgets: true,
   async apply(tx, { memberId }, ctx) {
     const member = await tx.get('people', 'member', memberId);
-    if (member === undefined) return applied;
     await tx.remove('people', 'member', memberId);
+    await tx.put('people', 'formerMember', memberId, { id: memberId });
     if (!ctx.authority) return applied;
+    await unpair(tx, memberId);
     await tx.remove('kiosk', 'roster', memberId);
-    await followRoster(tx, [member]);
+    if (member !== undefined) await followRoster(tx, [member]);
     return applied;
   },
 });
 
-/** Writes the roster entries of all who look, or looked, like the members given: another mask comes and goes with its need. */
-async function followRoster(tx: RowTx, touched: readonly Member[]): Promise<void> {
+const gone: Outcome = { status: 'refused', code: 'member-removed', detail: '-', forgotten: true };
+
+/** Whether it is about somebody who was deleted: a change of theirs that comes late must not bring them back. */
+async function isGone(
+  tx: RowTx,
+  before: Member | undefined,
+  { member, base }: { readonly member: Member; readonly base?: Member | undefined },
+): Promise<boolean> {
+  if (before !== undefined) return false;
+  return base !== undefined || (await tx.get('people', 'formerMember', member.id)) !== undefined;
+}
+
+/** Whether a card is another's who comes: whoever holds it would be taken for them. */
+async function isAnothers(tx: RowTx, member: Member): Promise<boolean> {
+  return typeof member.card === 'string' && isHeldByAnother(await holdersOf(tx), member);
+}
+
+/** Whose each card is, of those who come. */
+async function holdersOf(tx: RowTx): Promise<Map<string, string>> {
   const members = await tx.list('people', 'member');
-  const affected = members.filter((one) =>
-    touched.some((other) => one.id === other.id || mayLookAlike(one, other)),
+  return new Map(
+    members.flatMap(({ id, card, left }) =>
+      typeof card === 'string' && left === undefined ? [[card, id] as const] : [],
+    ),
   );
-  for (const member of affected) {
-    const known = await tx.get('kiosk', 'roster', member.id);
-    const entry = rosterEntry(member, members, known);
-    if (!same(known, entry)) await tx.put('kiosk', 'roster', member.id, entry);
+}
+
+function isHeldByAnother(held: ReadonlyMap<string, string>, { id, card, left }: Member): boolean {
+  const holder = typeof card === 'string' && left === undefined ? held.get(card) : undefined;
+  return holder !== undefined && holder !== id;
+}
+
+/** Nobody looks after them any more. */
+async function unpair(tx: RowTx, memberId: Member['id']): Promise<void> {
+  for (const one of await tx.list('people', 'member')) {
+    const pairedWith = one.pairedWith?.filter((id) => id !== memberId);
+    if (pairedWith === undefined || pairedWith.length === one.pairedWith?.length) continue;
+    await tx.put('people', 'member', one.id, { ...one, pairedWith });
+    await followRoster(tx, [one]);
   }
 }

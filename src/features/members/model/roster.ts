@@ -10,7 +10,7 @@ export type MemberComfort = NonNullable<RosterEntry['comfort']>;
 export const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 
 /** The last four digits of a telephone number; null where there is none. */
-const phoneTail = (phone: string | null): string | null =>
+export const phoneTail = (phone: string | null): string | null =>
   phone === null ? null : digitsOf(phone).slice(-4);
 
 /** Members as a choice to put before the elder: by masked name, then by number. */
@@ -64,13 +64,14 @@ function numbered(group: readonly Member[]): ReadonlyMap<string, ShownName> {
   );
 }
 
-/** What a kiosk may know of one of the members, `before` being what it knew: their card, where they do not say themselves. */
+/** What a kiosk may know of one of the members, `before` being what it knew: their card and comfort, where the member's row says none. */
 export function rosterEntry(
   member: Member,
   members: readonly Member[],
   before?: Pick<RosterEntry, 'card' | 'comfort'>,
 ): RosterEntry {
   const { pairedWith } = member;
+  const comfort = member.comfort === undefined ? before?.comfort : (member.comfort ?? undefined);
   const shown = shownNamesOf(members.filter((other) => mayLookAlike(member, other))).get(member.id);
   return {
     id: member.id,
@@ -78,6 +79,6 @@ export function rosterEntry(
     phoneTail: phoneTail(member.phone),
     card: member.card === undefined ? (before?.card ?? null) : member.card,
     ...(pairedWith === undefined || pairedWith.length === 0 ? {} : { pairedWith }),
-    ...(before?.comfort === undefined ? {} : { comfort: before.comfort }),
+    ...(comfort === undefined ? {} : { comfort }),
   };
 }

@@ -61,6 +61,7 @@ const subjects: { readonly [K in Kind]: Subject } = {
   hubClock: { word: 'staff.subject.clock' },
   looseClaim: { word: 'staff.subject.checkIn' },
   media: { word: 'staff.subject.media' },
+  formerMember: { word: 'staff.refusals.elder' },
   member: { word: 'staff.refusals.elder' },
   menu: { word: 'staff.subject.menu', read: ofMenu },
   menuDraft: { word: 'staff.subject.menu', read: ofMenu },

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { defineNoun, type Retention } from '../../../kernel/noun.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import { afterMemberRemoved } from './once-removed.ts';
 import { recordDismiss, recordKeep, recordRedo, recordTakeBack } from './record.mutations.ts';
 import type { AuditEntry, Refusal } from './record.schema.ts';
 import { isWaiting, withoutArguments } from './refusal.ts';
@@ -57,6 +58,8 @@ export const records = defineNoun({
     'record.redo': recordRedo,
     'record.takeBack': recordTakeBack,
   },
+
+  follows: { 'member.remove': afterMemberRemoved },
   words: {
     'record.dismiss': 'staff.change.recordDismiss',
     'record.keep': 'staff.change.recordKeep',

@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { defineNoun, type DayAt } from '../../../kernel/noun.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { answerKind } from './at-kiosk.ts';
+import { afterMemberRemoved } from './once-removed.ts';
 import {
   requestAnswer,
   requestNote,
@@ -48,6 +49,7 @@ export const requests = defineNoun({
     'request.unnote': requestUnnote,
     'request.withdraw': requestWithdraw,
   },
+  follows: { 'member.remove': afterMemberRemoved },
   words: {
     'request.answer': 'staff.change.requestAnswer',
     'request.note': 'staff.change.requestNote',

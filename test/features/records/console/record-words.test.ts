@@ -36,6 +36,7 @@ const ids: { readonly [K in Kind]: string } = {
   enrolment: `${day}/baduanjin/m007`,
   enrolmentAnswer: mid,
   enrolmentCount: `baduanjin@${day}`,
+  formerMember: 'm007',
   glass: 'dining-hall',
   helpCall: mid,
   hubClock: 'hub',
