@@ -1,4 +1,4 @@
-import { checkIn } from '../../features/check-in/model/noun.ts';
+import { checkInAtKiosk } from '../../features/check-in/model/at-kiosk.ts';
 import { enrolmentsAtKiosk } from '../../features/enrolments/model/at-kiosk.ts';
 import { helpAtKiosk } from '../../features/help/model/at-kiosk.ts';
 import { memberComfort } from '../../features/members/model/comfort.mutation.ts';
@@ -8,11 +8,16 @@ import type { DeviceNouns } from '../../protocol/client/apply.ts';
 /** What elders change at a kiosk; the staff's changes are many, and no other face loads them. */
 export const kioskNouns: DeviceNouns = {
   mutations: {
-    ...checkIn.mutations,
+    ...checkInAtKiosk.mutations,
     ...enrolmentsAtKiosk.mutations,
     ...helpAtKiosk.mutations,
     'member.comfort': memberComfort,
     ...requestsAtKiosk.mutations,
   },
-  rowKinds: { ...checkIn.rows, ...enrolmentsAtKiosk.rows, ...helpAtKiosk.rows, ...requestsAtKiosk.rows },
+  rowKinds: {
+    ...checkInAtKiosk.rows,
+    ...enrolmentsAtKiosk.rows,
+    ...helpAtKiosk.rows,
+    ...requestsAtKiosk.rows,
+  },
 };

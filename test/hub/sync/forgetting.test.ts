@@ -10,7 +10,17 @@ import { id } from '../../../src/kernel/ids.ts';
 import type { Json } from '../../../src/kernel/json.ts';
 import { addDays } from '../../../src/kernel/time.ts';
 import { onBothEngines } from '../../support/database.ts';
-import { CENTRE, Chain, furnish, kiosk, morning, MORNING_MS, staff, todaysSession } from './centre.ts';
+import {
+  CENTRE,
+  Chain,
+  furnish,
+  kiosk,
+  morning,
+  MORNING_MS,
+  newMid,
+  staff,
+  todaysSession,
+} from './centre.ts';
 
 const NAME = '独孤明月';
 const PHONE = '13712349876';
@@ -63,16 +73,21 @@ onBothEngines('A member who is deleted', (databases) => {
   /** What may name somebody: visits then and now, a list, a wish, a change that was not done, the audit of all. */
   async function liveThere(): Promise<void> {
     const sessionId = todaysSession(sync);
+    const wish = newMid();
     await lobby.do(
       { ...act('checkin.claim', { sessionId, memberId: 'm9', seen }), v: 2 },
       { ...act('checkin.claim', { sessionId, memberId: 'm1', seen, companionId: 'm9' }), v: 2 },
       act('enrol.join', { sessionId, memberId: 'm9', seen: { name: seen.name } }),
-      act('request.raise', { memberId: 'm9', policyId: null, place: '大厅', seen: { name: seen.name } }),
+      {
+        ...act('request.raise', { memberId: 'm9', policyId: null, place: '大厅', seen: { name: seen.name } }),
+        mid: wish,
+      },
       { ...act('checkin.claim', { sessionId: 'nothing@2026-11-22', memberId: 'm9', seen }), v: 2 },
     );
     await advisor.do(
       save({ member: { ...member, name: NAME, note: '很'.repeat(201) } }),
       act('member.reveal', { memberId: 'm9' }),
+      act('request.note', { requestId: wish, words: `${NOTE}，打过电话` }),
     );
     await sync.write(CENTRE, async (tx) => {
       const date = addDays('2026-11-22', -60);

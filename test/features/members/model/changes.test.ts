@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { collisions, mergedMember } from '../../../../src/features/members/model/merge.ts';
 import { id } from '../../../../src/kernel/ids.ts';
-import { House, staff, TODAY } from '../../../support/house.ts';
+import { staff, TODAY, type House } from '../../../support/house.ts';
 import { furnished, member } from '../../../support/model-rows.ts';
 
 const advisor = staff('advisor');
