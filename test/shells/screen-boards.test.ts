@@ -9,6 +9,7 @@ import { LlScreen } from '../../src/shells/screen/screen.ts';
 import '../../src/features/notices/board/notice-frame.ts';
 import { FakeStore } from '../support/fake-store.ts';
 import { settled } from '../support/mount.ts';
+import { until } from '../support/until.ts';
 import { PassingTime } from '../support/passing-time.ts';
 import { roomForScreen } from '../support/room-for-screen.ts';
 import { centreRow, menuItem, screenConfig } from '../support/rows.ts';
@@ -132,6 +133,31 @@ describe('the screen in the dining hall', () => {
     broken.put('centre', 'menu', menuId(today, 'lunch', 'main'), menuOf(today, 13, [dish('番茄炒蛋')]));
     await showing('unreadable:store@0');
     expect(words(root)).not.to.contain('番茄炒蛋');
+  });
+
+  it('says that the menu is not up once it is taken down, and that a meal is not served, with why', async () => {
+    const lunch = menuOf(today, 12, [dish('番茄炒蛋')]);
+    store.put('centre', 'menu', lunch.id, lunch);
+    root.append(screen);
+    await showing('menu:2026-11-22.lunch.main@12');
+    store.put('centre', 'menu', lunch.id, { ...lunch, items: [], version: 13, off: 'withdrawn' });
+    await showing('no-menu:2026-11-22.lunch.main@0');
+    expect(show()).to.contain('今日菜单未更新').and.to.contain('请问工作人员');
+    store.put('centre', 'menu', lunch.id, { ...lunch, items: [], version: 14, off: 'closed', why: '停水' });
+    await showing('menu:2026-11-22.lunch.main@14');
+    expect(show()).to.contain('这一餐不开饭').and.to.contain('停水').and.not.to.contain('未更新');
+  });
+
+  it('says how many are left of a dish, and that the set meal is sold out', async () => {
+    const lunch = menuOf(today, 12, [{ ...dish('番茄炒蛋'), left: 3 }]);
+    const set = { name: '今日套餐', priceFen: 1350, text: '一荤两素', soldOut: true };
+    store.put('centre', 'menu', lunch.id, { ...lunch, set });
+    root.append(screen);
+    await showing('menu:2026-11-22.lunch.main@12');
+    await until(() => show().includes('还剩 3 份'));
+    expect(show())
+      .to.match(/卖完了[^元]*今日套餐/)
+      .and.not.to.contain('13.5');
   });
 
   it('says that a meal is being served only on a time that the hub has confirmed since the start', async () => {

@@ -13,7 +13,9 @@ export function expectedOf(
       const { date, meal } = showing.sitting;
       const wanted = canteenIds.map((canteenId) => menuId(date, meal, canteenId));
       const menu = menus.find(({ id }) => wanted.includes(id));
-      return menu === undefined ? null : { kind: 'menu', id: menu.id, version: menu.version };
+      return menu === undefined || menu.off === 'withdrawn'
+        ? null
+        : { kind: 'menu', id: menu.id, version: menu.version };
     }
     case 'run':
       return { kind: 'run', id: null, version: showing.run.version };

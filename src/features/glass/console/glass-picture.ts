@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatPrice } from '../../../kernel/money.ts';
 import { t } from '../../../i18n/index.ts';
-import { parseMenuId, type Menu } from '../../menus/model/menu.ts';
+import { isClosed, parseMenuId, type Menu } from '../../menus/model/menu.ts';
 import type { Showing } from './glass-state.ts';
 
 /** What a picture of a glass has room for. */
@@ -24,6 +24,7 @@ export function glassPicture(
   const parts = parseMenuId(menu.id);
   return [
     html`<div>${parts === null ? nothing : t(`common.meal.${parts.meal}`)}</div>`,
+    ...(isClosed(menu) ? [html`<div>${t('staff.menu.closed')}</div>`] : []),
     ...menu.items.slice(0, ROWS_DRAWN).map(
       ({ name, priceFen, soldOut }) =>
         html`<div>

@@ -9,7 +9,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import type { Centre } from '../../centre/model/centre.ts';
 import { clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import { minutesUntilSitting, type Sitting } from '../model/meals.ts';
-import { menuId, menuShowing, type Menu } from '../model/menu.ts';
+import { isClosed, isUp, menuId, menuShowing, type Menu } from '../model/menu.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatClock, formatDate, locale, LocaleController, t, weekdayName } from '../../../i18n/index.ts';
@@ -91,7 +91,8 @@ export class LlBoardMenu extends LitElement {
       pending: () => null,
       empty: () => null,
       error: () => UNREADABLE,
-      complete: ({ menu }, { menuId }) => (menu === undefined ? `no-menu:${menuId}@0` : menuShowing(menu)),
+      complete: ({ menu }, { menuId }) =>
+        menu === undefined || menu.off === 'withdrawn' ? `no-menu:${menuId}@0` : menuShowing(menu),
     });
     if (showing !== null) this.dispatchEvent(new BoardPaintedEvent(showing));
   }
@@ -133,12 +134,13 @@ export class LlBoardMenu extends LitElement {
         >
       </header>
     `;
-    if (menu === undefined || menu.items.length === 0) {
+    if (!isUp(menu)) {
+      const closed = isClosed(menu);
       return html`<div class=${boardClass(glass)}>
         ${head}
         <section class="alone">
-          <p class="say">${t('screen.menu.notYet')}</p>
-          <p class="ask">${t('screen.menu.ask')}</p>
+          <p class="say">${t(closed ? 'screen.menu.closed' : 'screen.menu.notYet')}</p>
+          <p class="ask">${closed ? menu?.why : t('screen.menu.ask')}</p>
         </section>
         <footer class="foot"></footer>
       </div>`;

@@ -16,7 +16,7 @@ import { contentMark } from '../../../ui/board/content-mark.ts';
 import { textsOf, type RowPart } from '../../../ui/board/row-parts.ts';
 import { RowPages } from '../../../ui/board/row-pages.ts';
 import { glassInPixels } from '../../../ui/common/scale.ts';
-import { menuId, type MealName, type Menu } from '../model/menu.ts';
+import { isClosed, isUp, menuId, type MealName, type Menu } from '../model/menu.ts';
 import { nameOnBoard } from './menu-rows.ts';
 
 declare global {
@@ -50,6 +50,8 @@ async function readWeek(
 
 interface DayRow {
   readonly date: CivilDate;
+  /** Whether there is no such meal that day. */
+  readonly closed: boolean;
   readonly words: string;
 }
 
@@ -119,15 +121,16 @@ export class LlBoardWeeklyMenu extends LitElement {
       empty: () => null,
       error: () => UNREADABLE,
       complete: (_, { date }) =>
-        `weekly-menu:${date}@${contentMark(this.#days.map((day) => `${day.date}${day.words}`))}`,
+        `weekly-menu:${date}@${contentMark(this.#days.map((day) => `${day.date}${day.words}${day.closed ? '-' : ''}`))}`,
     });
     if (showing !== null) this.dispatchEvent(new BoardPaintedEvent(showing));
   }
 
   #board({ meal, menus }: Week, from: CivilDate): TemplateResult {
-    const last = menus.reduce((found, menu, i) => (menu === undefined ? found : i), -1);
+    const last = menus.reduce((found, menu, i) => (isUp(menu) || isClosed(menu) ? i : found), -1);
     this.#days = menus.slice(0, last + 1).map((menu, i) => ({
       date: addDays(from, i),
+      closed: isClosed(menu),
       words: (menu?.items ?? []).map(nameOnBoard).join(t('common.listJoin')),
     }));
     const shown = last < 0 ? null : this.#pages.show(this.#days, dayRow);
@@ -149,13 +152,13 @@ export class LlBoardWeeklyMenu extends LitElement {
 }
 
 /** A day's row, or a part of it; whose day it is stands on each. */
-function dayRow({ date, words }: DayRow, part: Pick<RowPart, 'from' | 'to'>): TemplateResult {
+function dayRow({ date, words, closed }: DayRow, part: Pick<RowPart, 'from' | 'to'>): TemplateResult {
   return html`<li class="row">
     <div class="words">
       <span class="name"
         ><span class="when">${weekdayShort(date)}<small>${formatDate(date, 3)}</small></span> ${
           words === ''
-            ? html`<span class="open">${t('boards.weekly.open')}</span>`
+            ? html`<span class="open">${t(closed ? 'boards.weekly.closed' : 'boards.weekly.open')}</span>`
             : textsOf([{ words }], part).map((text) => html`<b class="say">${byClause(text.words)}</b>`)
         }</span
       >

@@ -19,9 +19,18 @@ export const rowsOf = (menu: Menu): readonly MenuRow[] => [
   ...noteOf(menu).map((note) => ({ kind: 'note' as const, note })),
 ];
 
-/** A dish that is sold out as it stands while it can be had. */
-export const asOffered = (row: MenuRow): MenuRow =>
-  row.kind === 'dish' && row.item.soldOut ? { ...row, item: { ...row.item, soldOut: false } } : row;
+/** As long a count as there is: what is left takes the same room from the first to the last. */
+const MANY = 888;
+
+/** What is sold out as it stands while it can be had, and a count of what is left in the room it has. */
+export function asOffered(row: MenuRow): MenuRow {
+  if (row.kind === 'set' && row.set.soldOut === true) return { ...row, set: { ...row.set, soldOut: false } };
+  if (row.kind !== 'dish') return row;
+  const { item } = row;
+  const counted = !item.soldOut && (item.left ?? null) !== null;
+  if (!item.soldOut && !counted) return row;
+  return { ...row, item: { ...item, soldOut: false, ...(counted ? { left: MANY } : {}) } };
+}
 
 const noteOf = ({ note, noteEn }: Menu): readonly string[] => {
   const said = locale() === 'en' ? (noteEn ?? note) : note;
@@ -58,9 +67,10 @@ export const setText = (set: SetMeal): string => (locale() === 'en' ? (set.textE
 
 /** Who may eat it, and what a serving gives: in words, never by a sign. */
 function factsOf(item: MenuItem): readonly Said[] {
-  const { energyKcal, saltG } = item;
+  const { energyKcal, saltG, left = null } = item;
   const what = allergenNames(item);
   return [
+    ...(left === null ? [] : [{ words: t('screen.menu.left', { count: left }), like: 'contains' as const }]),
     ...tagsOf(item).map((tag): Said => ({ words: t(`common.tag.${tag}`), like: 'tag' })),
     ...(what === '' ? [] : [{ words: t('screen.menu.contains', { what }), like: 'contains' as const }]),
     ...(energyKcal === null
@@ -90,7 +100,7 @@ export function menuRow(
     said.filter(({ like }) => like === 'name'),
     said.filter(({ like }) => like !== 'name'),
   ];
-  const sold = row.kind === 'dish' && row.item.soldOut;
+  const sold = row.kind === 'dish' ? row.item.soldOut : row.kind === 'set' && row.set.soldOut === true;
   // The small portion's price stands where what is said of the dish begins.
   const named = row.kind === 'note' ? 0 : (saidIn(row)[0]?.words.length ?? 0);
   const lesser = from <= named && (to === null || to > named) ? lesserOf(row) : nothing;
@@ -122,12 +132,13 @@ function againOf(row: MenuRow): TemplateResult | typeof nothing {
 export function priceOf(row: Exclude<MenuRow, { kind: 'note' }>): TemplateResult {
   // A free soup may be had once: only what is refilled says so.
   const free = html`<span class="free">${t('common.free')}</span>`;
+  const isGone = row.kind === 'set' ? row.set.soldOut === true : row.item.soldOut;
+  if (isGone) return html`<span class="gone">${t('common.soldOut')}</span>`;
   if (row.kind === 'set')
     return row.set.priceFen === 0
       ? free
       : html`<span class="price">${formatYuan(row.set.priceFen)}<small>${t('common.yuan')}</small></span>`;
   const { item } = row;
-  if (item.soldOut) return html`<span class="gone">${t('common.soldOut')}</span>`;
   if (item.priceFen === null) return html`<span class="free">${t('screen.menu.refill')}</span>`;
   if (item.priceFen === 0) return free;
   // The word is long in English, and takes the room of a dish's name: a figure alone is a portion's there.

@@ -36,11 +36,18 @@ export function dishList(
   </ll-pages>`;
 }
 
-const setMeal = ({ name, nameEn, priceFen, text, textEn }: NonNullable<Menu['set']>): TemplateResult =>
-  html`<div class="set">
+const setMeal = ({
+  name,
+  nameEn,
+  priceFen,
+  text,
+  textEn,
+  soldOut,
+}: NonNullable<Menu['set']>): TemplateResult =>
+  html`<div class="set ${soldOut === true ? 'sold' : ''}">
     <p>
       <b>${inLanguage(name, nameEn)}</b>
-      <strong>${price({ priceFen, unit: 'portion' })}</strong>
+      <strong>${soldOut === true ? t('common.soldOut') : price({ priceFen, unit: 'portion' })}</strong>
     </p>
     <p class="soft">${inLanguage(text, textEn)}</p>
   </div>`;

@@ -4,7 +4,7 @@ import type { MenuItem } from '../model/menu.ts';
 import { formatYuan, hasWord, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { tagsOf } from '../words/dish-terms.ts';
-import { allergenWords, priceWords } from '../words/dish-words.ts';
+import { allergenWords, leftWords, priceWords } from '../words/dish-words.ts';
 import './dish-photo.ts';
 import '../../../ui/kiosk/button.ts';
 import '../../../ui/kiosk/pages.ts';
@@ -96,7 +96,8 @@ export function dishPage(item: MenuItem, when: TemplateResult, others: () => voi
               <p class="cost gone">${t('common.soldOut')}</p>
               <ll-button kind="confirm" @click=${others}>${t('kioskPages.menu.others')}</ll-button>
             </div>`
-          : html`<p class="fact cost">${costs(item)}</p>`
+          : html`<p class="fact cost">${costs(item)}</p>
+              ${leftWords(item) === null ? nothing : html`<p class="fact careful">${leftWords(item)}</p>`}`
       }
       ${
         tags.length === 0

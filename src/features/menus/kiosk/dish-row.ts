@@ -4,7 +4,7 @@ import { t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { dishSpeech } from '../words/dish-speech.ts';
 import { tagsOf } from '../words/dish-terms.ts';
-import { allergenWords, priceWords } from '../words/dish-words.ts';
+import { allergenWords, leftWords, priceWords } from '../words/dish-words.ts';
 import './dish-photo.ts';
 
 export const dishRowStyles = css`
@@ -80,6 +80,12 @@ export const dishRowStyles = css`
     color: var(--pine);
     white-space: nowrap;
   }
+  .dish .left {
+    display: inline;
+    padding-right: calc(var(--u) * 2.4);
+    color: var(--cinnabar);
+    font-size: inherit;
+  }
   .dish .price {
     padding-left: calc(var(--u) * 3);
     white-space: nowrap;
@@ -144,10 +150,10 @@ export function dishRow(item: MenuItem, open: () => void) {
 /** What a dish is, in words, first what decides who may eat it; and what it holds that some must not eat. */
 function dishTags(item: MenuItem) {
   const tags = tagsOf(item).sort((a, b) => Number(decidesWhoMayEat(b)) - Number(decidesWhoMayEat(a)));
-  const allergens = allergenWords(item);
-  if (tags.length === 0 && allergens === null) return nothing;
+  const [allergens, left] = [allergenWords(item), leftWords(item)];
+  if (tags.length === 0 && allergens === null && left === null) return nothing;
   return html`<span class="tags"
-    >${tags.map((tag) => html`<span class="tag ${decidesWhoMayEat(tag) ? '' : 'other'}">${t(`common.tag.${tag}`)}</span> `)}${allergens ?? nothing}</span
+    >${left === null ? nothing : html`<b class="left">${left}</b> `}${tags.map((tag) => html`<span class="tag ${decidesWhoMayEat(tag) ? '' : 'other'}">${t(`common.tag.${tag}`)}</span> `)}${allergens ?? nothing}</span
   >`;
 }
 

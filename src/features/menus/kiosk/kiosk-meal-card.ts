@@ -8,7 +8,7 @@ import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { clockTime, daysBetween, type CivilMoment } from '../../../kernel/time.ts';
 import type { Sitting } from '../model/meals.ts';
-import { decidesWhoMayEat, inServingOrder, type Menu, type MenuItem } from '../model/menu.ts';
+import { decidesWhoMayEat, inServingOrder, isClosed, type Menu, type MenuItem } from '../model/menu.ts';
 import { formatClock, formatDate, formatSpan, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { beforePaint } from '../../../ui/kiosk/before-paint.ts';
@@ -16,7 +16,7 @@ import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { RoomWantedEvent } from '../../../ui/kiosk/room-wanted.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { tagsOf } from '../words/dish-terms.ts';
-import { allergenWords, priceWords, updatedWords } from '../words/dish-words.ts';
+import { allergenWords, closedWords, leftWords, priceWords, updatedWords } from '../words/dish-words.ts';
 import { cardStyles } from './meal-card-styles.ts';
 import { mealNow, readMenus, type MenuRows } from './menu-rows.ts';
 
@@ -81,6 +81,7 @@ export class LlKioskMealCard extends KioskElement {
           const now = mealNow(rows, moment);
           if (now === null) return this.#says(t('kiosk.meal.none'));
           if (now.menu === undefined) return this.#notThere(now.sitting, moment);
+          if (isClosed(now.menu)) return this.#says(closedWords(now.menu), this.#title(now.sitting, moment));
           return this.#menu(now.menu, now.sitting, now.serving, moment, rows.centre.utcOffsetMinutes);
         },
       })}
@@ -229,7 +230,7 @@ export class LlKioskMealCard extends KioskElement {
 
 function row(item: MenuItem) {
   const { figure, unit } = priceWords(item);
-  const allergens = allergenWords(item);
+  const [allergens, left] = [allergenWords(item), leftWords(item)];
   const tags = (shown: boolean) =>
     tagsOf(item)
       .filter((tag) => decidesWhoMayEat(tag) === shown)
@@ -243,7 +244,8 @@ function row(item: MenuItem) {
           ? html`<strong>${t('common.soldOut')}</strong>`
           : html`<span class="may">${tags(false)}</span>
               <span class="must"
-                >${tags(true)} ${allergens === null ? nothing : html`<i>${allergens}</i>`}</span
+                >${left === null ? nothing : html`<i>${left}</i>`} ${tags(true)}
+                ${allergens === null ? nothing : html`<i>${allergens}</i>`}</span
               >
               <span class="price">${figure} <small>${unit}</small></span>`
       }

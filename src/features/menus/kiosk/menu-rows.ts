@@ -47,8 +47,11 @@ export async function readMenus(view: View, asked: MenusAsked): Promise<MenuRows
   return { centre, canteenId, menus, rest };
 }
 
-export const menuOf = (rows: MenuRows, sitting: Pick<Sitting, 'date' | 'meal'>): Menu | undefined =>
-  rows.canteenId === null ? undefined : rows.menus.get(menuId(sitting.date, sitting.meal, rows.canteenId));
+/** A meal's menu, or that the meal is closed; nothing where nobody has put one up, or it was taken down. */
+export function menuOf(rows: MenuRows, { date, meal }: Pick<Sitting, 'date' | 'meal'>): Menu | undefined {
+  const menu = rows.canteenId === null ? undefined : rows.menus.get(menuId(date, meal, rows.canteenId));
+  return menu?.off === 'withdrawn' ? undefined : menu;
+}
 
 /** The meal to speak of now, its menu if there is one, and whether it is being served. */
 export function mealNow(rows: MenuRows, moment: CivilMoment) {

@@ -30,7 +30,7 @@ export const isTodays = (menu: Pick<Menu, 'date'>, today: string | null): boolea
   today !== null && menu.date === today;
 
 /** Whether it is what guests are shown: neither taken down nor closed. */
-export const isUp = (menu: Pick<Menu, 'off' | 'items'> | null | undefined): menu is Menu =>
+export const isUp = (menu: Pick<Menu, 'off' | 'items'> | null | undefined): menu is Menu & { off?: never } =>
   menu !== null && menu !== undefined && menu.off === undefined && menu.items.length > 0;
 
 /** Whether somebody has said that there is no such meal that day. */

@@ -19,10 +19,16 @@ const shortOf = (name: string | undefined): string | undefined =>
   Object.entries(short).find(([whole]) => whole === name)?.[1];
 const LONG = '老北京风味京酱肉丝配荷叶饼与时令青菜拼盘';
 
-async function weekly(days: readonly number[], inches: number, metres: number) {
+/** A week with a menu on some days, and said not to be served on others. */
+async function weekly(
+  days: readonly number[],
+  inches: number,
+  metres: number,
+  closed: readonly number[] = [],
+) {
   const store = new FakeStore({ nowMs: Date.UTC(2026, 10, 22, 2, 32) });
   store.put('centre', 'centre', 'sample', centreRow());
-  for (const day of days) {
+  for (const day of [...days, ...closed]) {
     const date = addDays(today, day);
     const key = menuId(date, 'lunch', 'main');
     const items = dishes.map((name, i) =>
@@ -39,7 +45,7 @@ async function weekly(days: readonly number[], inches: number, metres: number) {
       date,
       meal: 'lunch',
       canteenId: id('main'),
-      items,
+      ...(closed.includes(day) ? { items: [], off: 'closed' } : { items }),
       set: null,
       note: null,
       version: 1,
@@ -103,5 +109,6 @@ describe('The week’s menu on a television', () => {
         .and.not.to.match(/11月26日|周四/);
     }
     expect((await weekly([], 65, 5)).pages.join('')).to.contain('这周菜单还没公布');
+    expect((await weekly([0], 65, 5, [1])).pages.join('')).to.match(/周一(11月23日)?不开饭/);
   });
 });

@@ -53,6 +53,38 @@ describe('What there is to eat, at the kiosk', () => {
     expect(words(card)).to.contain('今日菜单未更新，请问工作人员').and.not.to.contain('昨天的菜');
   });
 
+  it('says that a meal is not served, with why, and of one that was taken down that it is not there', async () => {
+    const lunch = menuOf(today, 'lunch', [dish('五花肉')]);
+    const off = { ...lunch, items: [], version: 2 };
+    const store = kioskStore().put('centre', 'menu', lunch.id, { ...off, off: 'closed', why: '停水' });
+    const faces = [
+      await mountKiosk(new LlKioskMealCard(), store),
+      await mountKiosk(new LlKioskMenu(), store),
+    ];
+    for (const face of faces)
+      expect(words(face))
+        .to.contain('这一餐不开饭：停水')
+        .and.not.to.match(/未更新|还没有写上/);
+    store.put('centre', 'menu', lunch.id, { ...off, off: 'withdrawn' });
+    for (const face of faces) {
+      await settled(face);
+      expect(words(face))
+        .to.contain('今日菜单未更新')
+        .and.not.to.match(/不开饭|还没有写上/);
+    }
+  });
+
+  it('says how many are left while somebody counts them, on the card, in the list and aloud', async () => {
+    const lunch = menuOf(today, 'lunch', [dish('五花肉', { left: 3 })]);
+    const set = { name: '今日套餐', priceFen: 1350, text: '一荤两素', soldOut: true };
+    const store = kioskStore().put('centre', 'menu', lunch.id, { ...lunch, set });
+    const page = await mountKiosk(new LlKioskMenu(), store);
+    for (const face of [await mountKiosk(new LlKioskMealCard(), store), page])
+      expect(words(face)).to.contain('还剩 3 份');
+    expect(deepAll(page, '[data-dish]')[0]?.getAttribute('data-say')).to.contain('还剩 3 份');
+    expect(deepAll(page, '.set')[0]?.textContent).to.contain('卖完了').and.not.to.contain('13.5');
+  });
+
   it('knows no today where the time is unknown, and says so', async () => {
     const card = await mountKiosk(new LlKioskMealCard(), kioskStoreWithLunch(null));
     expect(words(card)).to.contain('还不知道今天几号').and.not.to.contain('五花肉');
