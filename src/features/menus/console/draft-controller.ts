@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import type { MenuId, Mid } from '../../../kernel/ids.ts';
+import { collisionKey, mergeMenus, withTheirs, type Collision, type Taken } from '../model/merge-menu.ts';
 import type { Menu } from '../model/menu.ts';
-import type { DraftStorage, Sent } from './draft-storage.ts';
+import type { DraftStorage, Sent, StoredDraft } from './draft-storage.ts';
 import {
   draftOf,
   isChanged,
   publishable,
-  rebased,
   saysTheSame,
   withLineBack,
   withoutLine,
@@ -20,6 +20,20 @@ import type { Progress } from './publish-progress.ts';
 interface Removed {
   readonly index: number;
   readonly line: DraftLine;
+}
+
+/** What somebody else has published since this was begun, and has to be looked at. */
+interface Conflict {
+  readonly theirs: Menu;
+  /** Where both have said something else; null where one whole menu stands against the other. */
+  readonly collisions: readonly Collision[] | null;
+}
+
+/** What came in from somebody else's version by itself. */
+export interface TakenOver {
+  /** Whose version; null where nobody has put a name to it. */
+  readonly by: string | null;
+  readonly taken: readonly Taken[];
 }
 
 /**
@@ -35,7 +49,9 @@ export class DraftController implements ReactiveController {
   /** Being published this moment: it may stand as published before it is known as sent. */
   #going: Draft | null = null;
   #removed: Removed | null = null;
-  #conflict: Menu | null = null;
+  #conflict: Conflict | null = null;
+  #takenOver: TakenOver | null = null;
+  #stopWatching: (() => void) | null = null;
   #refusal: string | null = null;
   /** What this device took for published until the hub said no: gone with the next pull, and nothing to stand on. */
   #disowned: Menu | null = null;
@@ -44,7 +60,14 @@ export class DraftController implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    this.#watch();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = null;
+  }
 
   /** Null until the published menu is known. */
   get draft(): Draft | null {
@@ -59,9 +82,14 @@ export class DraftController implements ReactiveController {
     return this.#removed;
   }
 
-  /** What somebody else has published since this was begun; null while there is nothing to choose. */
-  get conflict(): Menu | null {
+  /** Null while there is nothing to choose. */
+  get conflict(): Conflict | null {
     return this.#conflict;
+  }
+
+  /** What has come in by itself and has not been said yet to be seen; null where nothing has. */
+  get takenOver(): TakenOver | null {
+    return this.#takenOver;
   }
 
   /** Why the hub did not take what was published last; null when it did. */
@@ -83,10 +111,28 @@ export class DraftController implements ReactiveController {
     if (this.#menuId === menuId && this.#storage !== null) return;
     this.#menuId = menuId;
     this.#storage = storage;
-    const { draft, sent } = storage.read(menuId);
+    this.#unshelve(storage.read(menuId));
+    this.#watch();
+    storage.recall(menuId).then(
+      (newer) => {
+        if (newer !== null && menuId === this.#menuId) this.#unshelve(newer);
+      },
+      (error: unknown) => console.error(error),
+    );
+  }
+
+  /** What is kept is what is written, also where another page of this browser has kept it. */
+  #unshelve({ draft, sent }: StoredDraft): void {
     this.#draft = draft;
     this.#sent = sent;
-    this.#removed = this.#conflict = this.#refusal = null;
+    this.#removed = this.#conflict = this.#takenOver = this.#refusal = null;
+    this.host.requestUpdate();
+  }
+
+  #watch(): void {
+    this.#stopWatching?.();
+    if (this.#menuId !== null)
+      this.#stopWatching = this.#storage?.watch(this.#menuId, (shelved) => this.#unshelve(shelved)) ?? null;
   }
 
   /** Brings the draft in line with the menu that is published now. */
@@ -107,9 +153,27 @@ export class DraftController implements ReactiveController {
     // One's own publication is what the next change goes on from: there is nobody to choose between.
     if (says(this.#going, current) || says(this.#sent?.draft ?? null, current))
       return this.change({ ...draft, base: current });
-    const moved = rebased(draft, current);
-    if (moved === null) this.#conflict = current;
-    else this.change(moved);
+    this.#merge(draft, current);
+  }
+
+  /** What only one of two has changed is in both; where both have, somebody is asked. */
+  #merge(draft: Draft, current: Menu): void {
+    // Where there was none, or an older one has come back from a backup, there is nothing to tell their changes by.
+    if (draft.base === null || current.version < draft.base.version) {
+      this.#conflict = { theirs: current, collisions: null };
+      return;
+    }
+    const { menuId, base, stands } = draft;
+    const { written, collisions, taken } = mergeMenus(draftOf(menuId, base), draft, draftOf(menuId, current));
+    const chosen = stands?.version === current.version ? stands.keys : [];
+    const open = collisions.filter((one) => !chosen.includes(collisionKey(one)));
+    if (open.length > 0) {
+      this.#conflict = { theirs: current, collisions: open };
+      return;
+    }
+    const said = taken.filter((one) => one.of !== 'dish' || one.what !== 'soldOut');
+    if (said.length > 0) this.#takenOver = { by: current.publishedBy, taken: said };
+    this.change({ ...written, menuId, base: current });
   }
 
   /** Something was typed or pressed. */
@@ -136,9 +200,29 @@ export class DraftController implements ReactiveController {
   /** Mine goes on top of theirs. */
   takeMine(): void {
     if (this.#draft === null || this.#conflict === null) return;
-    const base = this.#conflict;
+    const base = this.#conflict.theirs;
     this.#conflict = null;
     this.change({ ...this.#draft, base });
+  }
+
+  /** Whose word stands where two collide. */
+  choose(collision: Collision, whose: 'mine' | 'theirs'): void {
+    const draft = this.#draft;
+    if (draft === null || this.#conflict === null || this.#menuId === null) return;
+    const { version } = this.#conflict.theirs;
+    const keys = draft.stands?.version === version ? draft.stands.keys : [];
+    this.change(
+      whose === 'theirs'
+        ? { ...draft, ...withTheirs(draft, collision, draftOf(draft.menuId, this.#conflict.theirs)) }
+        : { ...draft, stands: { version, keys: [...keys, collisionKey(collision)] } },
+    );
+    this.meet(this.#menuId, this.#current);
+  }
+
+  /** What came in by itself has been seen. */
+  seen(): void {
+    this.#takenOver = null;
+    this.host.requestUpdate();
   }
 
   /** Theirs stays as it is, and what was written here is dropped. */
@@ -149,7 +233,7 @@ export class DraftController implements ReactiveController {
   /** Back to what is published. */
   discard(): void {
     if (this.#menuId === null) return;
-    this.#conflict = this.#removed = null;
+    this.#conflict = this.#removed = this.#takenOver = null;
     this.change(draftOf(this.#menuId, this.#current));
   }
 
@@ -162,7 +246,7 @@ export class DraftController implements ReactiveController {
   published(mid: Mid, draft: Draft): void {
     this.#going = null;
     this.#sent = { mid, version: (draft.base?.version ?? 0) + 1, draft };
-    this.#removed = null;
+    this.#removed = this.#takenOver = null;
     this.#keep();
   }
 

@@ -1,4 +1,5 @@
 import { checkMenuDraft } from '../model/check-menu.ts';
+import type { Written, WrittenLine, WrittenSet } from '../model/merge-menu.ts';
 import { itemOf, type Dish, type Menu, type MenuItem } from '../model/menu.ts';
 import { formatPrice, parsePrice } from '../../../kernel/money.ts';
 import type { FieldProblem } from '../../../kernel/check.ts';
@@ -6,31 +7,19 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { ArgsOf } from '../../../kernel/mutation.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 
-/** A dish as it is being edited: what was typed for its prices stays as it was typed. */
-export interface DraftLine {
-  readonly item: MenuItem;
-  readonly price: string;
-  /** Empty where there is no small portion. */
-  readonly small: string;
-}
-
-export interface DraftSet {
-  readonly name: string;
-  readonly price: string;
-  readonly text: string;
-}
+export type DraftLine = WrittenLine;
+export type DraftSet = WrittenSet;
 
 /** A dish's names besides the Chinese one, as somebody has typed them. */
 export type DishNames = Partial<Pick<MenuItem, 'shortName' | 'nameEn' | 'shortNameEn'>>;
 
 /** A menu as staff are writing it, with what they started from. */
-export interface Draft {
+export interface Draft extends Written {
   readonly menuId: MenuId;
   /** The published menu this began as; null where there was none. */
   readonly base: Menu | null;
-  readonly lines: readonly DraftLine[];
-  readonly set: DraftSet | null;
-  readonly note: string;
+  /** Where what is written here was chosen over that published version, by the collisions' keys. */
+  readonly stands?: { readonly version: number; readonly keys: readonly string[] };
 }
 
 type PublishArgs = ArgsOf<'menu.publish'>;
@@ -167,32 +156,6 @@ export function isChanged(draft: Draft): boolean {
   if (wanted.ok && draft.base !== null) return !saysTheSame(draft.base, wanted.value);
   const { lines, set, note } = draftOf(draft.menuId, draft.base);
   return !same([draft.lines, draft.set, draft.note], [lines, set, note]);
-}
-
-/**
- * The draft upon a newer published menu, where that differs from its base in nothing but what is sold out: those
- * changes are taken over. Null when somebody has changed more: then a person has to choose.
- */
-export function rebased(draft: Draft, current: Menu): Draft | null {
-  const { base } = draft;
-  if (base === null || current.version < base.version) return null;
-  const told = (menu: Menu): unknown => [
-    menu.items.map(({ soldOut: _, ...item }) => item),
-    menu.set,
-    menu.note,
-    menu.noteEn,
-  ];
-  if (!same(told(base), told(current))) return null;
-  const turned = new Map(
-    current.items
-      .filter((item, i) => base.items[i]?.soldOut !== item.soldOut)
-      .map((item) => [item.dishId, item.soldOut]),
-  );
-  const lines = draft.lines.map((line) => {
-    const soldOut = turned.get(line.item.dishId);
-    return soldOut === undefined ? line : { ...line, item: { ...line.item, soldOut } };
-  });
-  return { ...draft, base: current, lines };
 }
 
 /** Whether a menu says what was published in these arguments. */

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Collision } from '../model/merge-menu.ts';
 import type { Menu } from '../model/menu.ts';
-import { formatPrice, parsePrice } from '../../../kernel/money.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -9,12 +9,23 @@ import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { tagsOf } from '../words/dish-terms.ts';
 import { dishName } from '../words/dish-words.ts';
-import { draftOf, type Draft } from './menu-draft.ts';
+import { fieldName, fieldValue, typedPrice } from './dish-field-words.ts';
+import { draftOf, type Draft, type DraftLine, type DraftSet } from './menu-draft.ts';
 
-/** Which of two versions stands. */
+/** Which of two versions stands, of the whole menu. */
 class ConflictChoiceEvent extends Event {
   constructor(readonly choice: 'mine' | 'theirs') {
     super('ll-conflict-choice');
+  }
+}
+
+/** Whose word stands where two have said something else. */
+class CollisionChoiceEvent extends Event {
+  constructor(
+    readonly collision: Collision,
+    readonly choice: 'mine' | 'theirs',
+  ) {
+    super('ll-collision-choice');
   }
 }
 
@@ -24,6 +35,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'll-conflict-choice': ConflictChoiceEvent;
+    'll-collision-choice': CollisionChoiceEvent;
   }
 }
 
@@ -31,9 +43,11 @@ declare global {
 type Side = ReadonlyMap<string, { readonly name: string; readonly particulars: string }>;
 
 /**
- * Two versions of one menu side by side: mine, not published, and theirs, which is. What differs is marked by words.
+ * Where two have written one menu: what each of them has put in the same place, to choose from; or, where there was no
+ * menu that both began from, the two versions side by side, with what differs marked by words.
  *
- * @event ll-conflict-choice - The person has chosen.
+ * @event ll-conflict-choice - One of the two versions was chosen.
+ * @event ll-collision-choice - What stands in one place was chosen.
  */
 @customElement('ll-staff-menu-conflict')
 export class LlStaffMenuConflict extends LitElement {
@@ -83,11 +97,25 @@ export class LlStaffMenuConflict extends LitElement {
       .side button {
         width: 100%;
       }
+      .collisions li {
+        margin-top: 0.75rem;
+      }
+      .choice {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+        gap: 0.5rem;
+        margin-top: 0.25rem;
+      }
+      .choice button {
+        overflow-wrap: anywhere;
+      }
     `,
   ];
 
   @property({ attribute: false }) mine!: Draft;
   @property({ attribute: false }) theirs!: Menu;
+  /** Null where one whole menu stands against the other. */
+  @property({ attribute: false }) collisions: readonly Collision[] | null = null;
 
   constructor() {
     super();
@@ -95,19 +123,51 @@ export class LlStaffMenuConflict extends LitElement {
   }
 
   override render(): TemplateResult {
-    const mine = sideOf(this.mine);
-    const theirs = sideOf(draftOf(this.theirs.id, this.theirs));
-    const by = this.theirs.publishedBy ?? t('staff.menu.plan');
+    const by = this.#by();
     return html`
       <section class="card" role="alert" aria-labelledby="heading">
         <h2 id="heading">
           ${consoleIcon('warning')} ${t('staff.conflict.heading', { by, version: this.theirs.version })}
         </h2>
-        <p class="soft">${t('staff.conflict.meaning')}</p>
-        <div class="sides">
-          ${this.#renderSide('mine', mine, theirs)} ${this.#renderSide('theirs', theirs, mine)}
-        </div>
+        ${this.collisions === null ? this.#renderSides() : this.#renderCollisions(this.collisions)}
       </section>
+    `;
+  }
+
+  #by(): string {
+    return this.theirs.publishedBy ?? t('staff.menu.plan');
+  }
+
+  #renderCollisions(collisions: readonly Collision[]): TemplateResult {
+    return html`
+      <p class="soft">${t('staff.conflict.ask', { count: collisions.length })}</p>
+      <ul class="collisions">
+        ${collisions.map((one) => {
+          const { what, mine, theirs } = collisionWords(one);
+          const choose = (choice: 'mine' | 'theirs') => () =>
+            this.dispatchEvent(new CollisionChoiceEvent(one, choice));
+          return html`<li>
+            <h3>${what}</h3>
+            <div class="choice" role="group" aria-label=${what}>
+              <button @click=${choose('mine')}>${t('staff.conflict.useMine', { what: mine })}</button>
+              <button @click=${choose('theirs')}>
+                ${t('staff.conflict.useTheirs', { by: this.#by(), what: theirs })}
+              </button>
+            </div>
+          </li>`;
+        })}
+      </ul>
+    `;
+  }
+
+  #renderSides(): TemplateResult {
+    const mine = sideOf(this.mine);
+    const theirs = sideOf(draftOf(this.theirs.id, this.theirs));
+    return html`
+      <p class="soft">${t('staff.conflict.meaning')}</p>
+      <div class="sides">
+        ${this.#renderSide('mine', mine, theirs)} ${this.#renderSide('theirs', theirs, mine)}
+      </div>
     `;
   }
 
@@ -150,8 +210,8 @@ function sideOf({ lines, set, note }: Draft): Side {
   const side = new Map(
     lines.map(({ item, price, small }) => {
       const particulars = [
-        priceWords(price),
-        small.trim() === '' ? '' : t('staff.conflict.small', { price: priceWords(small) }),
+        typedPrice(price),
+        small.trim() === '' ? '' : t('staff.conflict.small', { price: typedPrice(small) }),
         ...tagsOf(item).map((tag) => t(`common.tag.${tag}`)),
         item.soldOut ? t('common.soldOut') : '',
       ];
@@ -159,7 +219,7 @@ function sideOf({ lines, set, note }: Draft): Side {
     }),
   );
   if (set !== null) {
-    side.set('set', { name: set.name, particulars: joined([priceWords(set.price), set.text]) });
+    side.set('set', { name: set.name, particulars: joined([typedPrice(set.price), set.text]) });
   }
   if (note.trim() !== '') side.set('note', { name: t('staff.conflict.note'), particulars: note.trim() });
   return side;
@@ -167,9 +227,28 @@ function sideOf({ lines, set, note }: Draft): Side {
 
 const joined = (words: readonly string[]): string => words.filter((word) => word !== '').join(' · ');
 
-/** A price as the guests would read it; as it was typed where it is none. */
-function priceWords(typed: string): string {
-  const parsed = parsePrice(typed);
-  if (!parsed.ok) return typed;
-  return parsed.value === 0 ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(parsed.value) });
+/** Where two have said something else, and what each says there. */
+function collisionWords(one: Collision): Readonly<Record<'what' | 'mine' | 'theirs', string>> {
+  if (one.of === 'note') {
+    const said = (note: string): string => note.trim() || t('staff.conflict.empty');
+    return { what: t('staff.conflict.note'), mine: said(one.mine), theirs: said(one.theirs) };
+  }
+  if (one.of === 'set') {
+    const said = (set: DraftSet | null): string =>
+      set === null ? t('staff.conflict.noSet') : joined([set.name, typedPrice(set.price), set.text]);
+    return { what: t('staff.menu.extras'), mine: said(one.mine), theirs: said(one.theirs) };
+  }
+  const { field } = one;
+  const said = (line: DraftLine | null): string => {
+    if (line === null) return t('staff.conflict.takenOff');
+    return field === 'line'
+      ? t('staff.conflict.keptOn', { price: typedPrice(line.price) })
+      : fieldValue(line, field);
+  };
+  const { item } = one.mine ?? one.theirs ?? {};
+  return {
+    what: `${item === undefined ? '' : dishName(item)} · ${fieldName(field)}`,
+    mine: said(one.mine),
+    theirs: said(one.theirs),
+  };
 }

@@ -28,6 +28,7 @@ import { questionOf } from './price-question.ts';
 import { problemWords } from './problem-words.ts';
 import { progressOf, type Progress } from './publish-progress.ts';
 import { readMenu } from './read-menu.ts';
+import { takenOverNote } from './taken-over.ts';
 import './staff-dish-picker.ts';
 import './staff-menu-conflict.ts';
 import './staff-menu-extras.ts';
@@ -88,7 +89,7 @@ export class LlStaffMenuEditor extends LitElement {
     const { store } = this.#change;
     if (known === undefined || store === undefined || !this.device) return;
     const person = store.actor.type === 'staff' ? store.actor.accountId : 'device';
-    this.#draft.open(this.menuId, new DraftStorage(`${this.device.id}:${person}`));
+    this.#draft.open(this.menuId, new DraftStorage(`${this.device.id}:${person}`, store));
     this.#draft.meet(this.menuId, known.menu);
     const progress = this.#progress();
     if (progress !== null) this.#draft.settle(progress);
@@ -105,7 +106,7 @@ export class LlStaffMenuEditor extends LitElement {
   }
 
   #renderDraft(draft: Draft): TemplateResult {
-    const { conflict, removed, problems } = this.#draft;
+    const { conflict, removed, problems, takenOver } = this.#draft;
     const shown = this.tried ? problems : [];
     const overall = shown.find(({ field }) => field === 'items');
     return html`
@@ -114,7 +115,10 @@ export class LlStaffMenuEditor extends LitElement {
           ? nothing
           : html`<ll-staff-menu-conflict
               .mine=${draft}
-              .theirs=${conflict}
+              .theirs=${conflict.theirs}
+              .collisions=${conflict.collisions}
+              @ll-collision-choice=${({ collision, choice }: HTMLElementEventMap['ll-collision-choice']) =>
+                this.#draft.choose(collision, choice)}
               @ll-conflict-choice=${({ choice }: HTMLElementEventMap['ll-conflict-choice']) =>
                 choice === 'mine' ? this.#draft.takeMine() : this.#draft.takeTheirs()}
             ></ll-staff-menu-conflict>`
@@ -130,6 +134,7 @@ export class LlStaffMenuEditor extends LitElement {
           remove: (index) => this.#remove(index),
         })}
         <div role="status">
+          ${takenOver === null ? nothing : takenOverNote(takenOver, () => this.#draft.seen())}
           ${
             removed === null
               ? nothing

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { DraftStorage } from '../../../../src/features/menus/console/draft-storage.ts';
 import { id } from '../../../../src/kernel/ids.ts';
+import { FakeStore } from '../../../support/fake-store.ts';
+import { turn } from '../../../support/mount.ts';
 
 const menuId = id<'MenuId'>('2026-11-28.lunch.main');
 const key = `leling:draft:test:${menuId}`;
@@ -40,5 +42,32 @@ describe('a menu that somebody is writing', () => {
       expect(drafts.read(menuId)).to.deep.equal({ draft: null, sent: null });
       expect(localStorage.getItem(key)).to.equal(JSON.stringify(value));
     }
+  });
+
+  it('is found in the database where a battery died before the browser had written its texts down', async () => {
+    const store = new FakeStore();
+    const before = new DraftStorage('test', store);
+    put(stored);
+    const { sent } = before.read(menuId);
+    before.write(menuId, { draft: sent?.draft ?? null, sent: null });
+    await turn();
+    put(stored);
+    const after = new DraftStorage('test', store);
+    expect(after.read(menuId).sent?.version, 'an older one is in the text').to.equal(4);
+    expect((await after.recall(menuId))?.draft?.lines[0]?.price).to.equal('6.50');
+    expect(await after.recall(menuId), 'known by now').to.equal(null);
+  });
+
+  it('is the same in a second page of the browser, as it is written there', () => {
+    const heard: unknown[] = [];
+    const stop = drafts.watch(menuId, ({ sent }) => heard.push(sent?.version));
+    const write = (newValue: string, name = key): void => {
+      window.dispatchEvent(new StorageEvent('storage', { key: name, newValue }));
+    };
+    write(JSON.stringify(stored));
+    write(JSON.stringify(stored), `${key}.another`);
+    stop();
+    write(JSON.stringify(stored));
+    expect(heard).to.deep.equal([4]);
   });
 });

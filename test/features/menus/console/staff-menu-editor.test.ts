@@ -1,64 +1,25 @@
 import { expect } from 'chai';
 import { id } from '../../../../src/kernel/ids.ts';
-import type { Actor } from '../../../../src/kernel/mutation.ts';
-import { menuId, type Menu, type MenuItem } from '../../../../src/features/menus/model/menu.ts';
-import { LlStaffMenuEditor } from '../../../../src/features/menus/console/staff-menu-editor.ts';
+import type { LlStaffMenuEditor } from '../../../../src/features/menus/console/staff-menu-editor.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import { FakeStore } from '../../../support/fake-store.ts';
 import { mediaRow } from '../../../support/media-rows.ts';
 import { device } from '../../../support/model-rows.ts';
-import { menuItem, screenConfig } from '../../../support/rows.ts';
-import { button, deepAll, focused, mount, settled, type, unmountAll } from '../../../support/mount.ts';
-
-const canteen: Actor = {
-  type: 'staff',
-  deviceId: id('console-1'),
-  centreId: id('sample'),
-  accountId: id('li'),
-  name: '李师傅',
-  role: 'canteen',
-};
-const lunch = menuId('2026-11-22', 'lunch', 'main');
-
-const item = (dishId: string, name: string, priceFen: number | null): MenuItem =>
-  menuItem({ dishId: id(dishId), name, priceFen, drawing: 'meat' });
-const pork = item('pork', '五花肉烩苋菜', 900);
-const egg = item('egg', '番茄炒蛋', 500);
-const rice = item('rice', '杂粮米饭', null);
-
-const menu = (version: number, items: readonly MenuItem[], by = '李师傅'): Menu => ({
-  id: lunch,
-  date: '2026-11-22',
-  meal: 'lunch',
-  canteenId: id('main'),
-  items: [...items],
-  set: null,
-  note: null,
-  version,
-  publishedAtMs: 1_000 + version,
-  publishedBy: by,
-});
-
-const names = (editor: LlStaffMenuEditor): string[] =>
-  deepAll(editor, 'll-staff-menu-line').map(
-    (line) => line.shadowRoot?.querySelector('h3')?.textContent ?? '',
-  );
-const field = (editor: LlStaffMenuEditor, name: string, selector: string): HTMLInputElement => {
-  const line = deepAll(editor, 'll-staff-menu-line')[names(editor).indexOf(name)];
-  const found = line === undefined ? undefined : deepAll(line, selector)[0];
-  if (!(found instanceof HTMLInputElement)) throw new Error(`no ${selector} at ${name}`);
-  return found;
-};
-const text = (editor: LlStaffMenuEditor): string =>
-  deepAll(editor, 'p, h2, li, mark')
-    .map((one) => one.textContent ?? '')
-    .join('\n');
-
-async function open(store: FakeStore): Promise<LlStaffMenuEditor> {
-  const editor = new LlStaffMenuEditor();
-  editor.menuId = lunch;
-  return mount(editor, { store });
-}
+import {
+  canteen,
+  egg,
+  field,
+  item,
+  lunch,
+  menu,
+  names,
+  open,
+  pork,
+  rice,
+  text,
+} from '../../../support/menu-editor.ts';
+import { screenConfig } from '../../../support/rows.ts';
+import { button, deepAll, focused, settled, type, unmountAll } from '../../../support/mount.ts';
 
 describe('Writing a menu', () => {
   let store: FakeStore;
@@ -230,102 +191,6 @@ describe('Writing a menu', () => {
     unmountAll();
     editor = await open(store);
     expect(field(editor, '番茄炒蛋', '#price').value).to.equal('7');
-  });
-
-  it('takes over a dish sold out meanwhile without a question', async () => {
-    type(field(editor, '番茄炒蛋', '#price'), '7');
-    await settled(editor);
-    store.put('centre', 'menu', lunch, menu(13, [{ ...pork, soldOut: true }, egg, rice]));
-    await settled(editor);
-    button(editor, /^发布/).click();
-    await settled(editor);
-    const published = await store.query((view) => view.get('centre', 'menu', lunch));
-    expect(published?.version).to.equal(14);
-    expect(published?.items[0]?.soldOut, 'the guests are not offered what has run out').to.equal(true);
-    expect(published?.items[1]?.priceFen).to.equal(700);
-  });
-
-  it('shows both versions when somebody else has published, and lets the person choose', async () => {
-    type(field(editor, '番茄炒蛋', '#price'), '7');
-    await settled(editor);
-    store.put('centre', 'menu', lunch, menu(13, [pork, { ...egg, priceFen: 600 }, rice], '王经理'));
-    await settled(editor);
-    expect(text(editor)).to.contain('王经理 刚发布了第13版');
-    expect(() => button(editor, /^发布/), 'nothing is overwritten by a slip').to.throw();
-    button(editor, '用我改的').click();
-    await settled(editor);
-    button(editor, /^发布/).click();
-    await settled(editor);
-    const published = await store.query((view) => view.get('centre', 'menu', lunch));
-    expect(published?.version).to.equal(14);
-    expect(published?.items[1]?.priceFen).to.equal(700);
-  });
-
-  it('goes on from what one has just published oneself: a quick second change is nobody else’s doing', async () => {
-    type(field(editor, '番茄炒蛋', '#price'), '5.5');
-    await settled(editor);
-    button(editor, /^发布/).click();
-    type(field(editor, '五花肉烩苋菜', '#price'), '9.5');
-    await settled(editor);
-    expect(text(editor)).not.to.contain('您改的还没有发布');
-    // The hub has written down when it took it.
-    store.put('centre', 'menu', lunch, {
-      ...menu(13, [pork, { ...egg, priceFen: 550 }, rice]),
-      publishedAtMs: 5000,
-    });
-    await settled(editor);
-    expect(text(editor)).not.to.contain('您改的还没有发布');
-    button(editor, /^发布/).click();
-    await settled(editor);
-    const published = await store.query((view) => view.get('centre', 'menu', lunch));
-    expect(published?.version).to.equal(14);
-    expect(published?.items.map(({ priceFen }) => priceFen)).to.deep.equal([950, 550, null]);
-  });
-
-  it('keeps a second change too when the hub found another version first', async () => {
-    type(field(editor, '番茄炒蛋', '#price'), '5.5');
-    await settled(editor);
-    button(editor, /^发布/).click();
-    type(field(editor, '五花肉烩苋菜', '#price'), '9.5');
-    await settled(editor);
-    const mid = id<'Mid'>('0199aaaa-0000-7000-8000-000000000001');
-    store.setStatus({
-      ended: [{ mid, name: 'menu.publish', result: { mid, status: 'conflict', current: 13 } }],
-    });
-    store.put('centre', 'menu', lunch, { ...menu(13, [pork, egg], '王经理'), publishedAtMs: 99_000 });
-    await settled(editor);
-    expect(field(editor, '五花肉烩苋菜', '#price').value).to.equal('9.5');
-    expect(field(editor, '番茄炒蛋', '#price').value).to.equal('5.5');
-    expect(text(editor)).to.contain('王经理 刚发布了第13版');
-  });
-
-  it('lets go of what was written when the person takes the published one', async () => {
-    type(field(editor, '番茄炒蛋', '#price'), '7');
-    store.put('centre', 'menu', lunch, menu(13, [pork, { ...egg, priceFen: 600 }, rice], '王经理'));
-    await settled(editor);
-    button(editor, '用已发布的').click();
-    await settled(editor);
-    expect(field(editor, '番茄炒蛋', '#price').value).to.equal('6');
-    expect(store.asked).to.be.empty;
-  });
-
-  it('brings the draft back when the hub found another version first', async () => {
-    type(field(editor, '番茄炒蛋', '#price'), '7');
-    await settled(editor);
-    store.setStatus({ outbox: 1, link: 'away' });
-    button(editor, /^发布/).click();
-    await settled(editor);
-    const mid = id<'Mid'>('0199aaaa-0000-7000-8000-000000000001');
-    const theirs = menu(13, [pork, { ...egg, priceFen: 600 }, rice], '王经理');
-    store.setStatus({
-      outbox: 0,
-      link: 'live',
-      ended: [{ mid, name: 'menu.publish', result: { mid, status: 'conflict', current: 13 } }],
-    });
-    store.put('centre', 'menu', lunch, { ...theirs, publishedAtMs: 99_000 });
-    await settled(editor);
-    expect(text(editor)).to.contain('王经理 刚发布了第13版');
-    expect(field(editor, '番茄炒蛋', '#price').value, 'what was written is not lost').to.equal('7');
   });
 
   it('says how far a published menu has come, no further than is known', async () => {
