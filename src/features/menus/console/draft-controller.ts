@@ -1,8 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import type { MenuId, Mid } from '../../../kernel/ids.ts';
-import { collisionKey, mergeMenus, withTheirs, type Collision, type Taken } from '../model/merge-menu.ts';
-import type { Menu } from '../model/menu.ts';
+import {
+  collisionKey,
+  isOfStock,
+  mergeMenus,
+  withTheirs,
+  type Collision,
+  type Taken,
+} from '../model/merge-menu.ts';
+import { isUp, type Menu } from '../model/menu.ts';
 import type { DraftStorage, Sent, StoredDraft } from './draft-storage.ts';
 import {
   draftOf,
@@ -158,8 +165,10 @@ export class DraftController implements ReactiveController {
 
   /** What only one of two has changed is in both; where both have, somebody is asked. */
   #merge(draft: Draft, current: Menu): void {
-    // Where there was none, or an older one has come back from a backup, there is nothing to tell their changes by.
-    if (draft.base === null || current.version < draft.base.version) {
+    // Taken down meanwhile: what is written here is what would be put up again.
+    if (!isUp(current)) return this.change({ ...draft, base: current });
+    // Where none was up, or an older one has come back from a backup, there is nothing to tell their changes by.
+    if (draft.base === null || !isUp(draft.base) || current.version < draft.base.version) {
       this.#conflict = { theirs: current, collisions: null };
       return;
     }
@@ -171,7 +180,7 @@ export class DraftController implements ReactiveController {
       this.#conflict = { theirs: current, collisions: open };
       return;
     }
-    const said = taken.filter((one) => one.of !== 'dish' || one.what !== 'soldOut');
+    const said = taken.filter((one) => one.of !== 'dish' || !isOfStock(one.what));
     if (said.length > 0) this.#takenOver = { by: current.publishedBy, taken: said };
     this.change({ ...written, menuId, base: current });
   }

@@ -92,7 +92,7 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
           name: draft.set.name.trim(),
           text: draft.set.text.trim(),
           priceFen: price(draft.set.price, 'set.priceFen'),
-          ...setInEnglish(draft),
+          ...setAsItWas(draft),
         };
   const note = orNone(draft.note);
   const noteEn = note === draft.base?.note ? draft.base?.noteEn : undefined;
@@ -123,10 +123,11 @@ function otherNames({ nameEn, shortName, shortNameEn }: MenuItem): DishNames & P
 
 const orNone = (typed: string | null): string | null => typed?.trim() || null;
 
-/** The English of a set meal, as far as it still says what the Chinese does. */
-function setInEnglish({ set, base }: Draft): Pick<NonNullable<Menu['set']>, 'nameEn' | 'textEn'> {
-  const { name, nameEn, text, textEn } = base?.set ?? {};
+/** What nobody types of a set meal: its English as far as that still says what the Chinese does, and whether it is sold out. */
+function setAsItWas({ set, base }: Draft): Pick<NonNullable<Menu['set']>, 'nameEn' | 'textEn' | 'soldOut'> {
+  const { name, nameEn, text, textEn, soldOut } = base?.set ?? {};
   return {
+    ...(soldOut === undefined ? {} : { soldOut }),
     ...(nameEn !== undefined && name === set?.name.trim() ? { nameEn } : {}),
     ...(textEn !== undefined && text === set?.text.trim() ? { textEn } : {}),
   };

@@ -6,6 +6,7 @@ import { same } from '../../../kernel/same.ts';
 import { checkDish } from './check-menu.ts';
 import type { DishChangeArgs, DishSaveArgs } from './dish.schema.ts';
 import { atMs } from './menu-change.ts';
+import type { Menu } from './menu.ts';
 
 /** Adds a dish to what the kitchen knows, or writes it anew; menus already up keep the dish as it was. */
 export const dishSave = defineMutation<Static<typeof DishSaveArgs>>()({
@@ -23,7 +24,7 @@ export const dishSave = defineMutation<Static<typeof DishSaveArgs>>()({
 
 /**
  * Changes some fields of a dish, and leaves the others as whoever else has put them. From a day on it is changed on the
- * menus that are up too; those of days that are over by the hub's own calendar stay as they were eaten.
+ * menus that are up or drafted too; those of days that are over by the hub's own calendar stay as they were eaten.
  */
 export const dishChange = defineMutation<Static<typeof DishChangeArgs>>()({
   name: 'dish.change',
@@ -40,19 +41,22 @@ export const dishChange = defineMutation<Static<typeof DishChangeArgs>>()({
     if (from === null) return applied;
     const first = ctx.authority && ctx.today !== null && ctx.today > from ? ctx.today : from;
     const { archived: _, ...fields } = change;
-    for (const menu of await tx.list('centre', 'menu', ofDays(first, LAST_DAY))) {
-      const item = menu.items.find((one) => one.dishId === dishId);
-      if (item === undefined) continue;
-      const there = { ...item, ...fields };
-      if (same(item, there)) continue;
-      const wrong = checkDish(there);
+    const days = ofDays(first, LAST_DAY);
+    const changed = <M extends Pick<Menu, 'items' | 'version'>>(menu: M): M => ({
+      ...menu,
+      items: menu.items.map((item) => (item.dishId === dishId ? { ...item, ...fields } : item)),
+      version: menu.version + 1,
+    });
+    for (const menu of await tx.list('centre', 'menu', days)) {
+      const next = changed(menu);
+      if (same(menu.items, next.items)) continue;
+      const wrong = next.items.flatMap(checkDish);
       if (wrong.length > 0) return refused('bad-dish', `${menu.id}: ${problemText(wrong)}`);
-      await tx.put('centre', 'menu', menu.id, {
-        ...menu,
-        items: menu.items.map((one) => (one === item ? there : one)),
-        version: menu.version + 1,
-        publishedAtMs: atMs(ctx),
-      });
+      await tx.put('centre', 'menu', menu.id, { ...next, publishedAtMs: atMs(ctx) });
+    }
+    for (const draft of await tx.list('staff', 'menuDraft', days)) {
+      const next = changed(draft);
+      if (!same(draft.items, next.items)) await tx.put('staff', 'menuDraft', draft.id, next);
     }
     return applied;
   },

@@ -42,6 +42,7 @@ const itemFields: { readonly [F in ItemField]-?: F } = {
   ingredients: 'ingredients',
   ingredientsEn: 'ingredientsEn',
   soldOut: 'soldOut',
+  left: 'left',
 };
 
 /** What of a line can be another; the prices as they were typed. */
@@ -143,7 +144,7 @@ function mergeLines(
   if (mine === null) {
     if (base === null) return alone(theirs, [{ of: 'dish', what: 'added', line: theirs }]);
     // Of what is taken off it does not matter whether there is any left.
-    return fieldsBetween(base, theirs).every((field) => field === 'soldOut') ? alone(null) : asked(null);
+    return fieldsBetween(base, theirs).every(isOfStock) ? alone(null) : asked(null);
   }
   let line = mine;
   const collisions: Collision[] = [];
@@ -154,7 +155,8 @@ function mergeLines(
     if (isTheirs) {
       line = withField(line, field, theirs);
       taken.push({ of: 'dish', what: field, line: theirs });
-    } else if (!isMine) collisions.push({ of: 'dish', field, mine, theirs });
+    } else if (!isMine && isOfStock(field)) line = withField(line, field, theirs);
+    else if (!isMine) collisions.push({ of: 'dish', field, mine, theirs });
   }
   return { line, collisions, taken };
 }
@@ -167,6 +169,9 @@ function withField(line: WrittenLine, field: LineField, from: WrittenLine): Writ
     return { ...line, small: from.small, item: { ...line.item, smallPriceFen: from.item.smallPriceFen } };
   return { ...line, item: { ...line.item, [field]: from.item[field] } };
 }
+
+/** Whether it says only what can still be had. */
+export const isOfStock = (field: string): boolean => field === 'soldOut' || field === 'left';
 
 /** In what two lines differ. */
 const fieldsBetween = (a: WrittenLine, b: WrittenLine): readonly LineField[] =>

@@ -39,4 +39,11 @@ describe('A menu that the kitchen writes anew', () => {
     expect(set).to.have.property('nameEn', english.nameEn);
     expect(set).not.to.have.property('textEn');
   });
+
+  it('does not offer the set meal again that has run out', () => {
+    const soldOut = { ...base, set: { ...base.set, soldOut: true } };
+    const draft = draftOf(base.id, soldOut);
+    expect(isChanged(draft)).to.equal(false);
+    expect(published(withoutLine(draft, 0)).set).to.have.property('soldOut', true);
+  });
 });

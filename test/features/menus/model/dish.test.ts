@@ -62,6 +62,20 @@ describe('changing a dish of the kitchen’s list', () => {
     );
   });
 
+  it('is lasting in what is only drafted so far', async () => {
+    const house = await kitchen();
+    const draft = {
+      menuId: menuId('2026-11-24', 'lunch', 'main'),
+      items: [itemOf(eggs)],
+      set: null,
+      note: null,
+    };
+    await house.act(staff('canteen'), 'menu.draft', { ...draft, baseVersion: 0 });
+    await change(house, { change: { priceFen: 600 }, from: '2026-11-23' });
+    const { items, version } = house.get('staff:sample', 'menuDraft', draft.menuId) ?? {};
+    assert.deepEqual([items?.[0]?.priceFen, version], [600, 2]);
+  });
+
   it('changes no day that is over, however long it was under way', async () => {
     const house = await kitchen('2026-11-21', '2026-11-22');
     await change(house, { change: { name: '西红柿炒蛋' }, from: '2026-11-01' });
