@@ -25,6 +25,7 @@ import { askingBack, deviceState, type Device, type DeviceState } from './device
 import { readDevices, type KnownDevice } from './known-devices.ts';
 import './staff-device-commands.ts';
 import './staff-device-panel.ts';
+import './staff-device-settings.ts';
 import './staff-device-sheets.ts';
 
 declare global {
@@ -144,6 +145,10 @@ export class LlStaffDevice extends LitElement {
       }
       <slot></slot>
       <ll-staff-device-panel device-id=${device.id} ?may-change=${this.mayChange}></ll-staff-device-panel>
+      <ll-staff-device-settings
+        device-id=${device.id}
+        ?may-change=${this.mayChange}
+      ></ll-staff-device-settings>
       ${
         health === undefined
           ? nothing

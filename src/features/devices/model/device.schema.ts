@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { IdField, OneOf, OrNull, Shape, ShortText, Told, UnixMs } from '../../../kernel/fields.schema.ts';
+import { settings } from './settings.ts';
 
 export const Panel = Shape({
   diagonalInches: Type.Number({
@@ -92,7 +93,11 @@ export const DeviceConfig = Shape({
   ),
 });
 
-export const DeviceConfigureArgs = Shape({ config: DeviceConfig });
+export const DeviceConfigureArgs = Shape({
+  config: DeviceConfig,
+  /** What of it was changed: all else stays as a colleague has set it meanwhile. Absent means all of it. */
+  only: Type.Optional(Type.Array(OneOf([...settings]), { maxItems: 12, uniqueItems: true })),
+});
 
 /** What a glass says of itself is believed up to here. */
 const MOST_WAITING = 99_999;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { LlStaffDevice } from '../../../../src/features/devices/console/staff-device.ts';
+import { LlStaffDeviceSettings } from '../../../../src/features/devices/console/staff-device-settings.ts';
 import { LlStaffDeviceTroubles } from '../../../../src/features/devices/console/staff-device-troubles.ts';
 import { LlStaffDevices } from '../../../../src/features/devices/console/staff-devices.ts';
 import '../../../../src/i18n/staff-texts.ts';
@@ -8,6 +9,7 @@ import { healKinds } from '../../../../src/store/healed.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import { at } from '../../../support/kiosk-centre.ts';
 import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { screenConfig } from '../../../support/rows.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 
 /** The page of the television in the dining hall. */
@@ -212,5 +214,47 @@ describe('The devices, on the console', () => {
     const which = { by: '李师傅', untilMs: dark?.untilMs };
     const ends = 'what a colleague puts up meanwhile is not taken down with it';
     expect(store.asked[3]?.args, ends).to.deep.equal({ screenIds: ['dining-hall'], which });
+  });
+
+  it('sets a device by a form that says at the field what is wrong, and sends only what was changed', async () => {
+    const store = staffStore(staff('manager'), at(11, 2));
+    store.put('staff', 'deviceConfig', 'dining-hall', screenConfig());
+    const card = new LlStaffDeviceSettings();
+    card.deviceId = 'dining-hall';
+    card.mayChange = true;
+    await mount(card, { store });
+    expect(card.shadowRoot?.textContent).to.contain('64 MB');
+    button(card, '修改').click();
+    await settled(card);
+    const write = (fieldId: string, words: string): void => {
+      const field = deepAll(card, `#${fieldId}`)[0];
+      if (!(field instanceof HTMLInputElement)) throw new Error(`there is no ${fieldId}`);
+      field.value = words;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    };
+    write('name', '');
+    write('mediaBudgetMB', '七');
+    await settled(card);
+    button(card, '保存').click();
+    await settled(card);
+    expect(store.asked).to.deep.equal([]);
+    const wrong = deepAll(card, 'p.problem:not([hidden])').map((one) => one.textContent?.trim());
+    expect(wrong).to.include('这里要写点什么').and.to.include('请填 16 到 65536 的整数');
+    await expectAccessible(card);
+    write('name', '二楼电视');
+    write('mediaBudgetMB', '128');
+    await settled(card);
+    button(card, '保存').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 0 }));
+    await settled(card);
+    expect(store.asked).to.deep.equal([
+      {
+        name: 'device.configure',
+        args: {
+          config: screenConfig({ name: '二楼电视', mediaBudgetMB: 128 }),
+          only: ['name', 'mediaBudgetMB'],
+        },
+      },
+    ]);
+    expect(deepAll(card, 'll-settings-form')).to.deep.equal([]);
   });
 });
