@@ -6,7 +6,7 @@ export async function bringBeforePressed(): Promise<void> {
   const wanted = [
     () => import('./contrast.ts'),
     async () => (await import('../../i18n/other-language.ts')).sayIn('en'),
-    () => import('../../features/policies/kiosk/readings.ts'),
+    () => import('../../app/readings.ts'),
   ];
   // One after the other: a tap meanwhile waits for one of them at the most.
   for (const bring of wanted) await bring().catch(() => undefined);

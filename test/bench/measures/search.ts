@@ -1,4 +1,4 @@
-import { readings } from '../../../src/features/policies/kiosk/readings.ts';
+import { readings } from '../../../src/app/readings.ts';
 import { searchOf } from '../../../src/features/policies/model/search.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import { sampleOf } from '../../support/sample.ts';

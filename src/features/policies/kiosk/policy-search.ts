@@ -145,7 +145,7 @@ export class LlPolicySearch extends KioskElement {
     super.connectedCallback();
     window.addEventListener('keydown', this.#keyed);
     // Without the table words are found still, only pinyin is not.
-    import('./readings.ts').then(
+    import('../../../app/readings.ts').then(
       ({ readings }) => (this.readings = readings),
       () => undefined,
     );

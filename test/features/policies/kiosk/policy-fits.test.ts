@@ -69,7 +69,7 @@ describe('What the advisor has to say is read whole, however large it is written
   before(async () => {
     document.documentElement.style.setProperty('--fade', '0ms');
     // What finds by letters is fetched with the first of them.
-    await Promise.all([pages.policies.load(), import('../../../../src/features/policies/kiosk/readings.ts')]);
+    await Promise.all([pages.policies.load(), import('../../../../src/app/readings.ts')]);
   });
   after(() => document.documentElement.style.removeProperty('--fade'));
   afterEach(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readings } from '../../../../src/features/policies/kiosk/readings.ts';
+import { readings } from '../../../../src/app/readings.ts';
 import { everydayWords } from '../../../../src/features/policies/model/everyday-words.ts';
 import { searchOf } from '../../../../src/features/policies/model/search.ts';
 import { sampleOf } from '../../../support/sample.ts';

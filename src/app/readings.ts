@@ -1,5 +1,4 @@
 import { dict } from 'pinyin-match/src/simplified_dict.js';
-import type { Readings } from '../model/search.ts';
 
 const NONE: readonly string[] = [];
 const table = new Map<string, string[]>();
@@ -11,4 +10,4 @@ for (const [syllable, characters] of Object.entries(dict))
   }
 
 /** How a Han character is read, by the table of a package; ü is typed v. */
-export const readings: Readings = (character) => table.get(character) ?? NONE;
+export const readings = (character: string): readonly string[] => table.get(character) ?? NONE;
