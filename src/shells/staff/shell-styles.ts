@@ -126,4 +126,20 @@ export const shellStyles = css`
       gap: 1rem;
     }
   }
+  /* On paper stands what somebody prints, and no way to anywhere else. */
+  @media print {
+    :host {
+      display: block;
+      padding: 0;
+      background: none;
+    }
+    .page {
+      padding: 0;
+    }
+    nav,
+    .skip,
+    main > :not(.section) {
+      display: none;
+    }
+  }
 `;

@@ -5,6 +5,8 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { formatDate, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import { utcOffsetOf } from '../../../kernel/time.ts';
+import { answeredAt } from '../../../ui/console/answered-at.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { consoleStates, rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -14,7 +16,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { isAttendanceOfMember, type AttendanceOfMember } from '../model/attendance-history.ts';
-import { answeredAt, courseWords, readCourses } from './history-words.ts';
+import { courseWords, readCourses } from './history-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -140,7 +142,7 @@ export class LlStaffMemberHistory extends LitElement {
             </li>`,
         )}
       </ul>
-      ${answeredAt(asOfMs, older, book)}`;
+      ${answeredAt(asOfMs, older, utcOffsetOf(book?.centre))}`;
   }
 
   readonly #type = (event: Event): void => {

@@ -5,17 +5,9 @@ import { parseSessionId } from '../../classes/model/sessions.ts';
 import { counts, type Attendance } from './attendance.ts';
 import type { AttendanceOfMember, MonthOfAttendance } from './attendance-history.schema.ts';
 
-export type MonthOfAttendance = Static<typeof MonthOfAttendance>;
+type MonthOfAttendance = Static<typeof MonthOfAttendance>;
 export type AttendanceOfMember = Static<typeof AttendanceOfMember>;
 
-export const isMonthOfAttendance = shape<MonthOfAttendance>({
-  month: isText,
-  asOfMs: isNumber,
-  people: isNumber,
-  sessions: listOf(
-    shape<MonthOfAttendance['sessions'][number]>({ date: isText, courseId: isId, count: isNumber }),
-  ),
-});
 export const isAttendanceOfMember = shape<AttendanceOfMember>({
   memberId: isId,
   asOfMs: isNumber,
@@ -46,17 +38,4 @@ export function monthOf(
     people: people.size,
     sessions: sessions.sort((a, b) => (key(a) < key(b) ? -1 : 1)),
   };
-}
-
-/** How many came in all to each of some things: a course, a day; the order is that of their first. */
-export function totalsBy(
-  { sessions }: MonthOfAttendance,
-  by: 'courseId' | 'date',
-): ReadonlyMap<string, { readonly sessions: number; readonly came: number }> {
-  const totals = new Map<string, { sessions: number; came: number }>();
-  for (const session of sessions) {
-    const known = totals.get(session[by]) ?? { sessions: 0, came: 0 };
-    totals.set(session[by], { sessions: known.sessions + 1, came: known.came + session.count });
-  }
-  return totals;
 }

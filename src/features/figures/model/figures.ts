@@ -77,3 +77,9 @@ export const isFigures = shape<Figures>({
   before: isFiguresOfPeriod,
   loose: isCount,
 });
+
+/** Nothing was recorded in either of two periods. */
+export const isNothing = ({ now, before }: Figures): boolean => [now, before].every(isEmptyPeriod);
+
+const isEmptyPeriod = ({ came, enrolled, meals, help, requests, screens }: FiguresOfPeriod): boolean =>
+  came.checkIns + enrolled.length + meals.meals.length + help.asked + requests.asked + screens.length === 0;

@@ -2,7 +2,7 @@ import { addDays, isCivilDate, weekdayOf, type CivilDate } from '../../../kernel
 
 /** What figures are asked of: a week from Monday to Sunday, or a month of the calendar. */
 export const periodNames = ['week', 'month'] as const;
-type PeriodName = (typeof periodNames)[number];
+export type PeriodName = (typeof periodNames)[number];
 
 /** A stretch of days, both included. */
 export interface Period {

@@ -1,6 +1,5 @@
 import { html } from 'lit';
-import '../../../features/check-in/console/staff-checkins.ts';
+import '../../../features/figures/console/staff-numbers.ts';
 import type { Page } from './page.ts';
 
-export const render: Page['render'] = ({ powers }) =>
-  html`<ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>`;
+export const render: Page['render'] = () => html`<ll-staff-numbers></ll-staff-numbers>`;
