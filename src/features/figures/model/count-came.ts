@@ -9,7 +9,7 @@ import { daysOf, type Period } from './period.ts';
 interface Day {
   checkIns: number;
   visitors: number;
-  readonly members: Set<string>;
+  readonly people: Set<string>;
 }
 
 interface SessionTally {
@@ -35,7 +35,7 @@ export class CameCount {
   constructor(period: Period, utcOffsetMinutes: number) {
     this.#utcOffsetMinutes = utcOffsetMinutes;
     this.#days = new Map(
-      daysOf(period).map((date) => [date, { checkIns: 0, visitors: 0, members: new Set<string>() }]),
+      daysOf(period).map((date) => [date, { checkIns: 0, visitors: 0, people: new Set<string>() }]),
     );
   }
 
@@ -46,11 +46,9 @@ export class CameCount {
     if (day === undefined || !counts(attendance)) return;
     this.came.add(key);
     day.checkIns += 1;
+    day.people.add(memberId);
     if (isVisitor(memberId)) day.visitors += 1;
-    else {
-      day.members.add(memberId);
-      this.#members.add(memberId);
-    }
+    else this.#members.add(memberId);
     this.#countHour(cameAtMs(attendance), date);
     const known = this.#sessions.get(sessionId);
     if (known !== undefined) known.checkIns += 1;
@@ -61,10 +59,10 @@ export class CameCount {
   }
 
   figures(): Came {
-    const days = [...this.#days].map(([date, { checkIns, visitors, members }]) => ({
+    const days = [...this.#days].map(([date, { checkIns, people }]) => ({
       date,
       checkIns,
-      people: members.size + visitors,
+      people: people.size,
     }));
     const sessions = [...this.#sessions.values()];
     sessions.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

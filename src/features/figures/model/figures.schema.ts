@@ -9,7 +9,10 @@ const Count = Type.Integer({ minimum: 0 });
 /** Seconds; null where none was timed. */
 const Seconds = OrNull(Count);
 
-/** Who came. A visitor's id is made for one visit, so that who came twice without membership are two. */
+/**
+ * Who came. A visitor's id is made for one visit, so that who came twice without membership are two. Of a member who was
+ * deleted since, the visits stay, as visitors'.
+ */
 const Came = Type.Object({
   /** Attendances that count: each member once a session, however often they signed in for it. */
   checkIns: Count,
@@ -17,7 +20,7 @@ const Came = Type.Object({
   members: Count,
   /** Of the check-ins, those of visitors. */
   visitors: Count,
-  /** `people`: different members of that day, and its visitors. Every day of the period, also the empty ones. */
+  /** `people`: how many different ones came on that day. Every day of the period, also the empty ones. */
   days: Type.Array(Type.Object({ date: DateField, checkIns: Count, people: Count })),
   /** By the hour in which they signed in, on the session's own day. */
   hours: Type.Array(Count, { minItems: 24, maxItems: 24 }),
