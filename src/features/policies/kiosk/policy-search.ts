@@ -1,9 +1,10 @@
 import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CivilDate } from '../../../kernel/time.ts';
+import type { Readings } from '../../../kernel/typed-words.ts';
 import { everydayWords } from '../model/everyday-words.ts';
 import type { Policy } from '../model/policy.ts';
-import { searchOf, type Readings, type Search } from '../model/search.ts';
+import { searchOf, type Search } from '../model/search.ts';
 import { locale, t } from '../../../i18n/index.ts';
 import { pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskElement } from '../../../ui/kiosk/kiosk-element.ts';

@@ -1,29 +1,28 @@
+import {
+  asTyped,
+  isTyped,
+  isTypedWhole,
+  plain,
+  type Readings,
+  type TypedWords,
+} from '../../../kernel/typed-words.ts';
 import { everydayWords } from './everyday-words.ts';
 import { inOrder, type Policy } from './policy.ts';
-
-/** How a character is read, without tones: 行 xing and hang. None for what is no Han character. */
-export type Readings = (character: string) => readonly string[];
 
 /** A policy as it is searched. */
 interface Entry {
   readonly policy: Policy;
-  readonly title: Text;
-  readonly keywords: readonly Text[];
+  readonly title: TypedWords;
+  readonly keywords: readonly TypedWords[];
   /** Everything else it says. */
   readonly rest: string;
-}
-
-/** Words with how each of their characters may be typed. */
-interface Text {
-  readonly words: string;
-  readonly typed: readonly (readonly string[])[];
 }
 
 /** What is looked for, the keywords in which it is, and the words that mean the same. */
 interface Asked {
   readonly asked: string;
-  readonly hits: ReadonlySet<Text>;
-  readonly meant: readonly Text[];
+  readonly hits: ReadonlySet<TypedWords>;
+  readonly meant: readonly TypedWords[];
 }
 
 export type Search = (input: string) => readonly Policy[];
@@ -35,9 +34,6 @@ const IN_REST = 2;
 
 const synonymRows = everydayWords.map(({ words }) => words);
 
-/** Characters, letters and figures, nothing else, in small letters. */
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
 /** What the English for an everyday word stands for. */
 const inChinese = new Map(everydayWords.map(({ words: [first = ''], english }) => [plain(english), first]));
 
@@ -46,13 +42,10 @@ const inChinese = new Map(everydayWords.map(({ words: [first = ''], english }) =
  * through all of them, which two thousand are few enough for.
  */
 export function searchOf(policies: readonly Policy[], readings: Readings): Search {
-  const textOf = (words: string): Text => {
-    const small = plain(words);
-    return { words: small, typed: [...small].map((character) => [character, ...readings(character)]) };
-  };
+  const textOf = (words: string): TypedWords => asTyped(words, readings);
   /** The same words are many policies' keywords: each is looked at once a key. */
-  const texts = new Map<string, Text>();
-  const keywordOf = (words: string): Text => {
+  const texts = new Map<string, TypedWords>();
+  const keywordOf = (words: string): TypedWords => {
     const known = texts.get(words) ?? textOf(words);
     texts.set(words, known);
     return known;
@@ -107,37 +100,3 @@ function scoreOf({ title, keywords, rest }: Entry, { asked, hits, meant }: Asked
 }
 
 const english = ({ titleEn, summaryEn }: Policy): string => plain(`${titleEn ?? ''} ${summaryEn ?? ''}`);
-
-/** Whether what was typed is how some part of the words is typed: 养老 by 养老, yanglao, yl, yangl. */
-function isTyped({ typed }: Text, asked: string): boolean {
-  return typed.some((_, start) => endOf(typed, start, asked, 0) !== null);
-}
-
-/** Whether it is how all of the words are typed. */
-const isTypedWhole = ({ typed }: Text, asked: string): boolean => endOf(typed, 0, asked, 0) === typed.length;
-
-/** Where in the words what was typed ends, begun at a character; null where it is not how they are typed. */
-function endOf(
-  typed: readonly (readonly string[])[],
-  at: number,
-  asked: string,
-  from: number,
-): number | null {
-  if (from >= asked.length) return at;
-  const ways = typed[at];
-  if (ways === undefined) return null;
-  for (const way of ways) {
-    // The longest part first: a whole syllable rather than its beginning.
-    for (let length = commonLength(way, asked, from); length > 0; length -= 1) {
-      const end = endOf(typed, at + 1, asked, from + length);
-      if (end !== null) return end;
-    }
-  }
-  return null;
-}
-
-function commonLength(way: string, asked: string, from: number): number {
-  let length = 0;
-  while (length < way.length && way[length] === asked[from + length]) length += 1;
-  return length;
-}
