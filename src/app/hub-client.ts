@@ -37,8 +37,8 @@ export interface HubClient {
   glassShowing(code: string): Promise<HubReply<ShownGlass>>;
   confirmPairing(code: string, as: PairAs): Promise<HubReply<{ readonly deviceId: string }>>;
   revokeDevice(deviceId: string): Promise<HubReply<null>>;
-  /** Asks for something that no device holds, and believes the answer only when it is one. */
-  ask<T>(path: string, isAnswer: Guard<T>): Promise<HubReply<T>>;
+  /** Asks for something that no device holds, or for something to be done, and believes the answer only when it is one. */
+  ask<T>(path: string, isAnswer: Guard<T>, how?: Pick<Question, 'method' | 'body'>): Promise<HubReply<T>>;
   /** Says what time it is, Unix ms. */
   confirmTime(nowMs: number): Promise<HubReply<null>>;
   /** Says that the manager knows of data that was lost. */
@@ -94,7 +94,7 @@ export function createHubClient(device: string | null, send?: Send, typed: Typed
     glassShowing: (code) => askHub({ path: `/api/pairing/shown/${code}`, device }, isShownGlass, send),
     confirmPairing: (code, as) =>
       askHub({ method: 'POST', path: '/api/pairing/confirm', device, body: { code, ...as } }, isDevice, send),
-    ask: (path, isAnswer) => askHub({ path, device }, isAnswer, send),
+    ask: (path, isAnswer, how = {}) => askHub({ ...how, path, device }, isAnswer, send),
     confirmTime: (nowMs) => done({ method: 'POST', path: '/api/clock', body: { nowMs } }),
     confirmLoss: () => done({ method: 'POST', path: '/api/health/confirm' }),
     revokeDevice: (revoked) =>

@@ -12,12 +12,14 @@ import { sameOriginOnly } from './http/same-origin.ts';
 import { makeServer } from './http/server.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler, type TypeBoxProvider } from './http/validation.ts';
+import { concernsAccounts } from './live/live-streams.ts';
 import { startMediaSweep } from './media/sweep.ts';
 import { comePassesIn } from './people/come-passes.ts';
 import { hubIdIn } from './people/hub-id.ts';
 import type { FreshLink, LinkTarget } from './people/one-time-links.ts';
 import { wireServices } from './services.ts';
 import { handleError } from './problem.ts';
+import { accountCareRoutes } from './routes/account-care.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { figuresRoutes } from './routes/figures.ts';
@@ -116,6 +118,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   sealingRoutes(app, services);
   staffHereRoutes(app, services);
   accountRoutes(app, services);
+  accountCareRoutes(app, services);
   attendanceRoutes(app, services);
   figuresRoutes(app, services);
   comeRoutes(app, services);
@@ -134,6 +137,10 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   const offPoke = deps.sync.onPoke((poke) => {
     services.metrics.pokes.inc();
     services.live.poke(poke);
+    if (concernsAccounts(poke))
+      services.signOuts
+        .ofThoseShutOut(deps.centreId)
+        .catch((error: unknown) => deps.logger.error({ err: error }, 'somebody could not be shown out'));
   });
   app.addHook('preClose', async () => {
     offPoke();

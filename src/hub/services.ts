@@ -8,6 +8,8 @@ import { OneTimeLinks } from './people/one-time-links.ts';
 import { Passwords } from './people/passwords.ts';
 import { SealingShares } from './people/sealing-shares.ts';
 import { Sessions } from './people/sessions.ts';
+import { SignInTries } from './people/sign-in-tries.ts';
+import { SignOuts } from './people/sign-outs.ts';
 import { StaffAccounts } from './people/staff-accounts.ts';
 import type { HubDeps } from './deps.ts';
 import { SESSION_MAX_AGE_S } from './http/cookies.ts';
@@ -34,6 +36,8 @@ export interface HubServices {
   readonly sessions: Sessions;
   readonly sealingShares: SealingShares;
   readonly passwords: Passwords;
+  readonly signInTries: SignInTries;
+  readonly signOuts: SignOuts;
   readonly byPhone: ByPhone;
   readonly links: OneTimeLinks;
   readonly pairings: Pairings;
@@ -75,13 +79,17 @@ export function wireServices(deps: HubDeps, hubId: string, passes: ComePasses): 
   const proofs = new RecoveryProofs(vault);
   const enrolment = new Enrolment(deps, tokens, proofs, authentication);
   const changed = (deviceId: string): void => authentication.changed(deviceId);
+  const links = new OneTimeLinks(vault, now);
+  const sealingShares = new SealingShares(vault);
   return {
     deps,
     hubId,
     tokens,
     proofs,
     sessions,
-    sealingShares: new SealingShares(vault),
+    sealingShares,
+    signInTries: new SignInTries(now),
+    signOuts: new SignOuts({ sessions, sealingShares, links, staff, enrolment, changed }),
     staff,
     authentication,
     live,
@@ -90,7 +98,7 @@ export function wireServices(deps: HubDeps, hubId: string, passes: ComePasses): 
     now,
     passwords: new Passwords(vault, now, new HashQueue()),
     byPhone: new ByPhone(sync, deps.centreId, passes),
-    links: new OneTimeLinks(vault, now),
+    links,
     audit: new Audit(sync),
     pairings: new Pairings(vault, now),
     enrolment,

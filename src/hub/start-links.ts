@@ -1,3 +1,4 @@
+import { maySignIn } from '../features/accounts/model/account.ts';
 import type { CentreId } from '../kernel/ids.ts';
 import type { Role } from '../kernel/mutation.ts';
 import type { Hub } from './createHub.ts';
@@ -55,7 +56,7 @@ export async function freshLinks(
     }
   }
   for (const role of ROLES) {
-    const account = accounts.find((one) => one.active && one.role === role);
+    const account = accounts.find((one) => maySignIn(one) && one.role === role);
     if (account === undefined) continue;
     const { secret } = await hub.mintLink({ target: 'account', targetId: account.id, centreId });
     list.push({

@@ -163,6 +163,6 @@ const eventBytes = (event: string, data: unknown): Buffer =>
   Buffer.from(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 
 /** Whether a poke may change who somebody is: accounts live in the staff's bucket. */
-const concernsAccounts = (poke: Poke): boolean =>
+export const concernsAccounts = (poke: Poke): boolean =>
   scopeOf(poke.bucket) === 'staff' &&
   (poke.page === undefined || poke.page.rows.some((row) => row.kind === 'account'));

@@ -51,6 +51,18 @@ export class OneTimeLinks {
     return { secret, expiresAtMs };
   }
 
+  /** Until when the newest unused link of each account works, by account id. */
+  async waitingOfAccounts(): Promise<ReadonlyMap<string, number>> {
+    const now = this.#now();
+    const kept = await this.#vault.read((tx) => links.list(tx));
+    const newest = new Map<string, number>();
+    for (const { value } of kept) {
+      if (value.target !== 'account' || value.expiresAtMs <= now) continue;
+      newest.set(value.targetId, Math.max(newest.get(value.targetId) ?? 0, value.expiresAtMs));
+    }
+    return newest;
+  }
+
   /** Uses a link up. Of two that open it at once, one gets the target and the other nothing. */
   async use(secret: string): Promise<LinkTarget | undefined> {
     const now = this.#now();

@@ -36,6 +36,12 @@ export class Passwords {
     return undefined;
   }
 
+  /** Which accounts have a secret of their own, by id. */
+  async owners(): Promise<ReadonlySet<string>> {
+    const kept = await this.#vault.read((tx) => passwords.list(tx));
+    return new Set(kept.map(({ id }) => id));
+  }
+
   /** Whether it is the account's; as slow, and in the same line, for no account as for a wrong password. */
   matches(lane: Lane, accountId: string | undefined, password: string): Promise<boolean | Busy> {
     return this.#queue.take(lane, async () => {

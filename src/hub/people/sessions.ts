@@ -7,6 +7,16 @@ interface Kept {
   readonly secretHash: string;
   readonly accountId: AccountId;
   readonly expiresAtMs: number;
+  /** When the person signed in; absent in what a build of before wrote. */
+  readonly begunAtMs?: number;
+}
+
+/** Somebody who is signed in somewhere. */
+interface SignedIn {
+  readonly deviceId: string;
+  readonly accountId: AccountId;
+  /** Unix ms; null where that is not known. */
+  readonly sinceMs: number | null;
 }
 
 /** Whose session it is, and whether it is to be written down again that it is in use. */
@@ -24,6 +34,9 @@ const MOST_PEOPLE = 30;
 const sessions = new VaultTable<Kept>('session', (kept, nowMs) => kept.expiresAtMs <= nowMs);
 /** Who has been signed in on a console, the last first: they are known there again when its browser lost its cookies. */
 const people = new VaultTable<readonly AccountId[]>('console-people', 'standing');
+
+/** By account id: when its person signed in last, wherever that was. */
+const lastSignIns = new VaultTable<{ readonly atMs: number }>('last-sign-in', 'standing');
 
 /** Who is signed in on which console: one person a console at a time, for as long as they come back in time. */
 export class Sessions {
@@ -43,7 +56,8 @@ export class Sessions {
     const now = this.#now();
     await this.#vault.write(async (tx) => {
       await sessions.clear(tx, (kept) => kept.expiresAtMs <= now);
-      await this.#put(tx, deviceId, { secretHash: hashOf(secret), accountId });
+      await this.#put(tx, deviceId, { secretHash: hashOf(secret), accountId, begunAtMs: now });
+      await lastSignIns.put(tx, accountId, { atMs: now });
       const others = ((await people.get(tx, deviceId)) ?? []).filter((one) => one !== accountId);
       await people.put(tx, deviceId, [accountId, ...others].slice(0, MOST_PEOPLE));
     });
@@ -79,6 +93,35 @@ export class Sessions {
     });
   }
 
+  /** Everybody who is signed in now. */
+  async all(): Promise<readonly SignedIn[]> {
+    const kept = await this.#vault.read((tx) => sessions.list(tx));
+    return kept
+      .filter(({ value }) => value.expiresAtMs > this.#now())
+      .map(({ id, value }) => ({
+        deviceId: id,
+        accountId: value.accountId,
+        sinceMs: value.begunAtMs ?? null,
+      }));
+  }
+
+  /** When somebody signed in last, Unix ms, by account id. */
+  async lastSignIns(): Promise<ReadonlyMap<string, number>> {
+    const kept = await this.#vault.read((tx) => lastSignIns.list(tx));
+    return new Map(kept.map(({ id, value }) => [id, value.atMs]));
+  }
+
+  /** Who has been signed in on a console, the last first. */
+  async peopleOn(deviceId: string): Promise<readonly AccountId[]> {
+    return (await this.#vault.read((tx) => people.get(tx, deviceId))) ?? [];
+  }
+
+  /** The consoles that nobody but this person has been on. */
+  async onlyOf(accountId: AccountId): Promise<readonly string[]> {
+    const all = await this.#vault.read((tx) => people.list(tx));
+    return all.filter(({ value }) => value.every((one) => one === accountId)).map(({ id }) => id);
+  }
+
   /** Whether somebody's session on a console still lasts. */
   async isBegun(deviceId: string): Promise<boolean> {
     const kept = await this.#vault.read((tx) => sessions.get(tx, deviceId));
@@ -98,8 +141,8 @@ export class Sessions {
     });
   }
 
-  /** Signs a person out everywhere but on one console: their password has changed. Returns the consoles. */
-  async endElsewhere(accountId: AccountId, deviceId: string): Promise<readonly string[]> {
+  /** Signs a person out everywhere, but on one console where one is named. Returns the consoles. */
+  async endElsewhere(accountId: AccountId, deviceId: string | null): Promise<readonly string[]> {
     return this.#vault.write(async (tx) => {
       const others = (await sessions.list(tx)).filter(
         ({ id, value }) => value.accountId === accountId && id !== deviceId,

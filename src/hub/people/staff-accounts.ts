@@ -1,4 +1,4 @@
-import { comparableName, type Account } from '../../features/accounts/model/account.ts';
+import { comparableName, maySignIn, type Account } from '../../features/accounts/model/account.ts';
 import type { CentreId } from '../../kernel/ids.ts';
 import type { HubSync } from '../sync/api.ts';
 
@@ -15,13 +15,13 @@ export class StaffAccounts {
   /** An account that may still sign in. */
   async active(centreId: CentreId, accountId: string): Promise<Account | undefined> {
     const account = await this.#sync.read(centreId, (tx) => tx.get('staff', 'account', accountId));
-    return account?.active === true ? account : undefined;
+    return account !== undefined && maySignIn(account) ? account : undefined;
   }
 
   /** Who signs in by this name; spelling is compared as people see it. */
   async named(centreId: CentreId, name: string): Promise<Account | undefined> {
     const accounts = await this.all(centreId);
-    return accounts.find((one) => one.active && comparableName(one.name) === comparableName(name));
+    return accounts.find((one) => maySignIn(one) && comparableName(one.name) === comparableName(name));
   }
 
   all(centreId: CentreId): Promise<readonly Account[]> {

@@ -35,6 +35,20 @@ export class Throttle {
     return count === undefined ? 0 : Math.max(0, count.closedUntil - this.#now());
   }
 
+  /** The longest wait of all keys that begin so, in milliseconds. */
+  longestWait(start: string): number {
+    return Math.max(0, ...this.#beginning(start).map((key) => this.wait(key)));
+  }
+
+  /** Forgets the failures of all keys that begin so. */
+  forgetAll(start: string): void {
+    for (const key of this.#beginning(start)) this.#counts.delete(key);
+  }
+
+  #beginning(start: string): string[] {
+    return [...this.#counts.keys()].filter((key) => key.startsWith(start));
+  }
+
   failed(key: string): void {
     const now = this.#now();
     const before = this.#counts.get(key);

@@ -3,8 +3,6 @@ import { visitorIn } from '../people/authentication.ts';
 import { LOAD } from '../load-limits.ts';
 import { isBusy } from '../people/hash-queue.ts';
 import { weakness } from '../people/weakness.ts';
-import { Throttle } from '../people/throttle.ts';
-import { comparableName } from '../../features/accounts/model/account.ts';
 import { Account } from '../../features/accounts/model/account.schema.ts';
 import { DeviceConfig } from '../../features/devices/model/device.schema.ts';
 import { IdField, OrNull, Shape, ShortText, UnixMs } from '../../kernel/fields.schema.ts';
@@ -63,12 +61,9 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
     metrics,
     now,
     secure,
+    signInTries: tries,
   } = services;
   const { centreId } = deps;
-  /** One person's slips from one place; and one name from everywhere, so that many places guess no faster. */
-  const byPlace = new Throttle(now, { free: 5, firstWaitMs: 15_000, longestWaitMs: 3_600_000 });
-  const byLane = new Throttle(now, LOAD.strangers);
-  const byName = new Throttle(now, { free: 60, firstWaitMs: 60_000, longestWaitMs: 3_600_000 });
 
   app.get(
     '/api/me',
@@ -130,11 +125,8 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
     async (request, reply) => {
       const { name, secret } = request.body;
       const lane = await authentication.laneOf(request);
-      const place = `${comparableName(name)} ${lane.name}`;
       const waitMs = Math.max(
-        byPlace.wait(place),
-        lane.isKnown ? 0 : byName.wait(comparableName(name)),
-        byLane.wait(lane.name),
+        tries.wait(name, lane),
         passwords.hasRoom(lane) ? 0 : LOAD.hashing.retryAfterS * 1000,
       );
       if (waitMs > 0) {
@@ -148,11 +140,7 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
           : await authentication.identify(deviceId, heldSecrets(request, deviceId));
       if (visitor !== undefined && visitor.device.kind !== 'console')
         return sendProblem(reply, NOT_A_CONSOLE);
-      // Counted before it is looked at, so that tries sent at once do not slip through together.
-      byPlace.failed(place);
-      byLane.failed(lane.name);
-      // A flood of wrong tries in somebody's name does not lock them out of a console of the house.
-      if (!lane.isKnown) byName.failed(comparableName(name));
+      tries.begin(name, lane);
       const account = await staff.named(centreId, name);
       const right = await passwords.matches(lane, account?.id, secret);
       if (isBusy(right)) return sendProblem(reply, throttled(right.retryAfterS * 1000));
@@ -164,9 +152,7 @@ export function sessionRoutes(app: HubApp, services: HubServices): void {
           detail: 'The name and the PIN do not go together.',
         });
       }
-      byPlace.succeeded(place);
-      byLane.succeeded(lane.name);
-      byName.succeeded(comparableName(name));
+      tries.succeeded(name, lane);
       metrics.signIns.inc({ result: 'right' });
       reply.header('cache-control', 'no-store');
       if (deviceId === undefined)

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { maySignIn } from '../../features/accounts/model/account.ts';
 import { RoleField } from '../../features/accounts/model/account.schema.ts';
 import { Shape } from '../../kernel/fields.schema.ts';
 import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
@@ -55,7 +56,7 @@ export function staffHereRoutes(app: HubApp, services: HubServices): void {
       byKiosk.failed(device.deviceId);
       const lane = await authentication.laneOf(request);
       for (const account of await staff.all(device.centreId)) {
-        if (!account.active || account.role === 'viewer') continue;
+        if (!maySignIn(account) || account.role === 'viewer') continue;
         const right = await passwords.matches(lane, account.id, request.body.secret);
         if (isBusy(right)) return late(right.retryAfterS * 1000);
         if (!right) continue;

@@ -44,12 +44,15 @@ describe('who holds what', () => {
   });
 });
 
+const cook = { id: id<'AccountId'>('canteen'), name: '李师傅', role: 'canteen', active: true } as const;
+
 /** One use of each mutation that its actor may make, on rows that are there. */
 const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf<N>] } = {
   'account.save': [
     staff('manager'),
     { account: { id: id('a'), name: '赵老师', role: 'leader', active: true } },
   ],
+  'account.change': [staff('manager'), { accountId: id('canteen'), set: { locked: true } }],
   'centre.save': [staff('manager'), { centre }],
   'checkin.assign': [staff('leader'), { claim: id('loose'), sessionId: id(`baduanjin@${TODAY}`) }],
   'checkin.claim': [kiosk(), { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001'), seen: null }],
@@ -238,6 +241,7 @@ async function prepared(house: House): Promise<House> {
     anchor: TODAY,
     days: [[]],
   });
+  house.set('staff:sample', 'account', 'canteen', cook);
   house.set('staff:sample', 'device', 'console-1', device('console-1', 'console'));
   house.set('staff:sample', 'deviceHealth', 'dining-hall', health('dining-hall', { can: ['identify'] }));
   const photo = { id: id<'MediaHash'>('a'.repeat(64)), title: '合影', mime: 'image/jpeg' as const };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { canShowMenu, pxPerArcminute, pxPerMm } from '../../../src/features/devices/model/panel.ts';
 import { id } from '../../../src/kernel/ids.ts';
-import type { Role } from '../../../src/kernel/mutation.ts';
+import type { ArgsOf, Role } from '../../../src/kernel/mutation.ts';
 import { isCurrent, policiesByCategory } from '../../../src/features/policies/model/policy.ts';
 import { House, staff } from '../../support/house.ts';
 import { centre } from '../../support/model-rows.ts';
@@ -48,6 +48,28 @@ describe('staff accounts', () => {
     const heir = { ...account('li-2', 'leader'), name: 'li' };
     assert.equal((await house.act(staff('manager'), 'account.save', { account: heir })).status, 'applied');
     assert.equal((await save(house, 'li', 'leader', true)).status, 'refused');
+  });
+
+  it('two managers who change different things of one undo nothing of each other’s', async () => {
+    const house = new House();
+    await save(house, 'wang', 'manager');
+    await save(house, 'li', 'canteen');
+    const change = (set: ArgsOf<'account.change'>['set']) =>
+      house.act(staff('manager'), 'account.change', { accountId: id('li'), set });
+    assert.equal((await change({ locked: true })).status, 'applied');
+    assert.equal((await change({ role: 'leader' })).status, 'applied');
+    const row = house.get('staff:sample', 'account', 'li');
+    assert.deepEqual(row, { ...account('li', 'leader'), locked: true });
+  });
+
+  it('a manager who is locked out is none: the other one cannot go then', async () => {
+    const house = new House();
+    await save(house, 'wang', 'manager');
+    await save(house, 'chen', 'manager');
+    const lock = (key: string) =>
+      house.act(staff('manager'), 'account.change', { accountId: id(key), set: { locked: true } });
+    assert.equal((await lock('chen')).status, 'applied');
+    assert.equal((await lock('wang')).status, 'refused');
   });
 
   it('only the manager changes them', async () => {

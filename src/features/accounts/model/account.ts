@@ -3,9 +3,17 @@ import type { RowOf } from '../../../kernel/rows.ts';
 
 export type Account = RowOf<'account'>;
 
+/** Whether somebody may come in by it: they work here, and nobody has locked it. */
+export const maySignIn = ({ active, locked }: Account): boolean => active && locked !== true;
+
+/** Whether nobody but this one can manage the centre's accounts. */
+export const isLastManager = (accounts: readonly Account[], account: Account): boolean =>
+  manages(account) && !accounts.some((one) => one.id !== account.id && manages(one));
+
+const manages = (one: Account): boolean => maySignIn(one) && one.role === 'manager';
+
 /** Whether a centre would be left without anybody who can manage its accounts. */
 const leavesNoManager = (accounts: readonly Account[], saved: Account): boolean => {
-  const manages = (one: Account): boolean => one.active && one.role === 'manager';
   const others = accounts.filter((one) => one.id !== saved.id);
   const before = accounts.some(manages);
   return before && !manages(saved) && !others.some(manages);

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
-import { accountSave } from './account.mutations.ts';
+import { accountChange, accountSave } from './account.mutations.ts';
 import type { Account } from './account.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
@@ -10,6 +10,7 @@ declare module '../../../kernel/rows.ts' {
 }
 declare module '../../../kernel/mutation.ts' {
   interface Mutations {
+    'account.change': typeof accountChange;
     'account.save': typeof accountSave;
   }
 }
@@ -23,12 +24,16 @@ export const accounts = defineNoun({
     },
   },
   mutations: {
+    'account.change': accountChange,
     'account.save': accountSave,
   },
   words: {
     'account.add': 'staff.change.accountAdd',
+    'account.change': 'staff.change.accountSave',
     'account.link': 'staff.change.accountLink',
     'account.save': 'staff.change.accountSave',
     'account.secret': 'staff.change.accountSecret',
+    'account.forgive': 'staff.change.accountForgive',
+    'account.signOut': 'staff.change.accountSignOut',
   },
 });

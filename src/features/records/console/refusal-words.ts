@@ -39,6 +39,7 @@ const whys: Readonly<Record<string, TKey>> = {
   'too-long': 'staff.refusals.why.tooLong',
   'too-many-notes': 'staff.refusals.why.tooManyNotes',
   'too-many-claims': 'staff.refusals.why.tooManyClaims',
+  'unknown-account': 'staff.refusals.why.noAccount',
   'unknown-call': 'staff.refusals.why.noCall',
   'unknown-claim': 'staff.refusals.why.notFound',
   'unknown-course': 'staff.refusals.why.noSession',
@@ -65,6 +66,7 @@ const fields: Readonly<Record<string, TKey>> = {
   note: 'staff.refusals.field.note',
   phone: 'staff.refusals.field.phone',
   place: 'staff.refusals.field.place',
+  role: 'staff.refusals.field.role',
   room: 'staff.refusals.field.room',
   title: 'staff.refusals.field.title',
 };
@@ -84,6 +86,8 @@ export function remedyWords({ code }: FieldProblem): string {
   // The first is what builds before this one said.
   if (code === 'not-a-mobile-number' || code === 'not-a-phone-number')
     return t('staff.refusals.problem.phone');
+  if (code === 'taken') return t('staff.refusals.problem.taken');
+  if (code === 'last-manager') return t('staff.refusals.problem.lastManager');
   return t('staff.refusals.problem.other');
 }
 
