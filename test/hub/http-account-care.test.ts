@@ -108,10 +108,7 @@ describe('the care of accounts', () => {
     const cook = await hub.opened(await link('canteen'));
     const weak = await problemIn(await manager.post('/api/accounts/canteen/secret', { secret: '123456' }));
     assert.equal(weak.code, 'weak-secret');
-    assert.equal(
-      (await manager.post('/api/accounts/canteen/secret', { secret: '604173' })).status,
-      204,
-    );
+    assert.equal((await manager.post('/api/accounts/canteen/secret', { secret: '604173' })).status, 204);
     assert.equal((await (await cook.get('/api/me')).json()).account, null);
     const signIn = (secret: string) => hub.browser().post('/api/session', { name: '李师傅', secret });
     assert.equal((await signIn('270618')).status, 401);

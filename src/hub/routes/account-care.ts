@@ -69,7 +69,8 @@ export function accountCareRoutes(app: HubApp, services: HubServices): void {
       onRequest,
       schema: {
         tags,
-        summary: 'Sets the PIN or password of somebody who stands beside the manager, and signs them out everywhere',
+        summary:
+          'Sets the PIN or password of somebody who stands beside the manager, and signs them out everywhere',
         querystring: DeviceQuery,
         params: AccountId,
         body: Secret,
@@ -100,7 +101,10 @@ export function accountCareRoutes(app: HubApp, services: HubServices): void {
         });
       }
       await links.withdraw('account', account.id);
-      await signOuts.everywhere(account.id, visitor.account?.id === account.id ? visitor.device.deviceId : null);
+      await signOuts.everywhere(
+        account.id,
+        visitor.account?.id === account.id ? visitor.device.deviceId : null,
+      );
       signInTries.forgive(account.name);
       await audit.note(visitor, 'account.secret', `account/${account.id}`);
       return reply.code(204).send();
@@ -124,7 +128,10 @@ export function accountCareRoutes(app: HubApp, services: HubServices): void {
       const account = await staff.active(visitor.device.centreId, request.params.accountId);
       if (account === undefined) return sendProblem(reply, NO_SUCH);
       await links.withdraw('account', account.id);
-      await signOuts.everywhere(account.id, visitor.account?.id === account.id ? visitor.device.deviceId : null);
+      await signOuts.everywhere(
+        account.id,
+        visitor.account?.id === account.id ? visitor.device.deviceId : null,
+      );
       await audit.note(visitor, 'account.signOut', `account/${account.id}`);
       return reply.code(204).send();
     },
