@@ -82,6 +82,17 @@ export class HubAnswer<T> implements ReactiveController {
       : renderers.complete(state.value, state.older);
   }
 
+  /** Asks once more: something was done there that the answer tells of. What was answered stays until then. */
+  again(): void {
+    if (this.#asked !== null && this.#store !== undefined && this.#hub !== undefined)
+      void this.#ask(this.#asked, this.#store, this.#hub);
+  }
+
+  /** The hub's answer, where there is one. */
+  get value(): T | null {
+    return this.#state.status === 'complete' ? this.#state.value : null;
+  }
+
   /** What the hub did not answer is asked again as soon as it is heard of. */
   #listen(): void {
     this.#stop?.();
@@ -97,8 +108,7 @@ export class HubAnswer<T> implements ReactiveController {
   #askAgain(): void {
     const state = this.#state;
     const lacks = state.status === 'error' || (state.status === 'complete' && state.older);
-    if (lacks && this.#asked !== null && this.#store !== undefined && this.#hub !== undefined)
-      void this.#ask(this.#asked, this.#store, this.#hub);
+    if (lacks) this.again();
   }
 
   async #ask(path: string, store: LocalStore, hub: HubClient): Promise<void> {

@@ -5,9 +5,11 @@ import { ok, type Result } from '../kernel/result.ts';
 import { unsentPeople } from './unsent-people.ts';
 import { anyAnswer, askHub, type HubTrouble, type Question, type Send } from '../store/hub-client.ts';
 
-export type { HubTrouble };
+export { anyAnswer, type HubTrouble };
 
-type HubReply<T> = Result<T, HubTrouble>;
+export type HubReply<T> = Result<T, HubTrouble>;
+/** How something is asked for that is more than to be told. */
+export type Asking = Pick<Question, 'method' | 'body'>;
 
 /** The device a code shown on a glass is to become: one that is known already, or a new one. */
 export type PairAs =
@@ -38,7 +40,7 @@ export interface HubClient {
   confirmPairing(code: string, as: PairAs): Promise<HubReply<{ readonly deviceId: string }>>;
   revokeDevice(deviceId: string): Promise<HubReply<null>>;
   /** Asks for something that no device holds, or for something to be done, and believes the answer only when it is one. */
-  ask<T>(path: string, isAnswer: Guard<T>, how?: Pick<Question, 'method' | 'body'>): Promise<HubReply<T>>;
+  ask<T>(path: string, isAnswer: Guard<T>, how?: Asking): Promise<HubReply<T>>;
   /** Says what time it is, Unix ms. */
   confirmTime(nowMs: number): Promise<HubReply<null>>;
   /** Says that the manager knows of data that was lost. */

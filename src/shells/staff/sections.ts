@@ -40,6 +40,8 @@ export interface Powers {
   /** To say what becomes of what was not done. */
   readonly decides: boolean;
   readonly audit: boolean;
+  /** To say who works here, and to let people in. */
+  readonly accounts: boolean;
   readonly clock: boolean;
 }
 
@@ -60,6 +62,7 @@ export function powersOf(actor: Actor): Powers {
     commands: mayDo(actor, mutations['device.command'].by),
     decides: mayDo(actor, mutations['record.redo'].by),
     audit: role === 'manager',
+    accounts: mayDo(actor, mutations['account.change'].by),
     clock: role === 'manager',
   };
 }

@@ -78,6 +78,9 @@ export const shellStyles = css`
   .ways a:active {
     background: var(--wheat);
   }
+  .back {
+    margin: 0 0 0.75rem;
+  }
   .skip {
     position: fixed;
     top: 0.5rem;
@@ -100,7 +103,7 @@ export const shellStyles = css`
     }
   }
   @media (min-width: 60rem) {
-    .ways {
+    .ways:not(.always) {
       display: none;
     }
     :host {

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { hubClientContext, type HubClient } from '../../../app/hub-client.ts';
+import { hubClientContext, type HubClient, type HubReply } from '../../../app/hub-client.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -17,7 +17,7 @@ declare global {
   }
 }
 
-/** Sets the PIN or password of whoever is signed in. */
+/** Sets the PIN or password of whoever is signed in, or of whoever stands beside them. */
 @customElement('ll-staff-own-secret')
 export class LlStaffOwnSecret extends LitElement {
   static override readonly styles = [
@@ -38,6 +38,9 @@ export class LlStaffOwnSecret extends LitElement {
   @consume({ context: hubClientContext, subscribe: true })
   @property({ attribute: false })
   hub: HubClient | undefined;
+
+  /** How it is set; null for one's own. */
+  @property({ attribute: false }) set: ((secret: string) => Promise<HubReply<unknown>>) | null = null;
 
   @state() private problem: string | null = null;
   @state() private done = false;
@@ -97,7 +100,7 @@ export class LlStaffOwnSecret extends LitElement {
     if (this.problem !== null) return this.first.focus();
     if (this.hub === undefined || this.asking) return;
     this.asking = true;
-    const reply = await this.hub.setOwnSecret(secret);
+    const reply = await (this.set?.(secret) ?? this.hub.setOwnSecret(secret));
     this.asking = false;
     this.done = reply.ok;
     this.problem = reply.ok ? null : secretTrouble(reply.error);

@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../../../features/accounts/console/staff-account.ts';
+import '../../../features/accounts/console/staff-accounts.ts';
 import '../../../features/help/console/staff-bell-switch.ts';
 import '../../../features/notices/console/staff-notices.ts';
 import '../../../features/records/console/staff-records.ts';
@@ -9,7 +10,20 @@ import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { icons } from '../sections.ts';
 import type { Page } from './page.ts';
 
-export const render: Page['render'] = ({ powers, beyond }) => html`
+export const render: Page['render'] = (around) => {
+  const { place, powers } = around;
+  if (place.rest === 'accounts' && powers.accounts)
+    return within(html`<ll-staff-accounts></ll-staff-accounts>`);
+  return overview(around);
+};
+
+/** A page of its own, with the way back. */
+const within = (page: TemplateResult): TemplateResult => html`
+  <a class="button back" href="#more">${consoleIcon('back')}${t('staff.section.more')}</a>
+  ${page}
+`;
+
+const overview: Page['render'] = ({ powers, beyond }) => html`
   ${
     beyond.length === 0
       ? nothing
@@ -21,6 +35,15 @@ export const render: Page['render'] = ({ powers, beyond }) => html`
               </li>`,
           )}
         </ul>`
+  }
+  ${
+    powers.accounts
+      ? html`<ul class="ways always">
+          <li>
+            <a href="#more/accounts">${consoleIcon('people')}<span>${t('staff.accounts.title')}</span></a>
+          </li>
+        </ul>`
+      : nothing
   }
   <div class="columns">
     <div>
