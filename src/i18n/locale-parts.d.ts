@@ -56,3 +56,7 @@ declare module '*?only=rescue' {
   const texts: LocaleSections;
   export default texts;
 }
+declare module '*?only=sheets' {
+  const texts: LocaleSections;
+  export default texts;
+}

@@ -25,7 +25,7 @@ const locales = /^\.\.\/locales\//;
 
 /** Packages a browser loads; schemas (typebox, ajv) are for the hub, whose checks browsers get compiled. */
 const ofTheBrowser =
-  /^(lit|@lit|idb|i18next|workbox|@fontsource|@noble|pinyin-match|lean-qr|tus-js-client|uplot|@bbc\/tv-lrud-spatial)/;
+  /^(lit|@lit|idb|i18next|workbox|@fontsource|@noble|pinyin-match|lean-qr|tus-js-client|@e965\/xlsx|uplot|@awesome\.me|@bbc\/tv-lrud-spatial)/;
 
 /** The first that fits a file is its wall. @type {readonly Wall[]} */
 const walls = [
