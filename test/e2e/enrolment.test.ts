@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { maskName } from '../../src/features/members/model/masking.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
 import { loneTails, settled, staysThere } from '../support/elders.ts';
 import { Profile } from '../support/faces.ts';
@@ -39,28 +40,33 @@ describe('putting a name down for the last place', { timeout: 600_000 }, () => {
     const { staff } = hub.links;
     leader = await profile.face('staff', staff.leader ?? '');
     await leader.getByRole('link', { name: '活动' }).first().click();
-    const change = leader.getByRole('button', { name: '改一改：理疗' });
-    const next = leader.getByRole('button', { name: '后一天' });
-    const day = leader.locator('h2[aria-live]');
-    // On some days it is held today, and a page that is not filled yet shows no course at all.
-    await leader
-      .getByRole('button', { name: /改一改/ })
-      .first()
-      .waitFor();
-    for (let days = 0; days < 10 && !(await change.isVisible()); days += 1) {
-      const shown = await day.innerText();
-      await next.click();
+    await leader.setViewportSize({ width: 390, height: 844 });
+    const timetable = leader.locator('ll-staff-timetable');
+    const roll = timetable.getByRole('button', { name: '名单：理疗' });
+    const heading = timetable.locator('h3[aria-live]');
+    // A page that is not filled yet shows no day at all.
+    await heading.waitFor();
+    // On some days it is held today.
+    for (let days = 0; days < 10 && !(await roll.isVisible()); days += 1) {
+      const shown = await heading.innerText();
+      const next = timetable.locator('.days [aria-pressed="true"] + button');
+      if ((await next.count()) > 0) await next.click();
+      else await timetable.getByRole('button', { name: '后一周' }).click();
       await leader.waitForFunction(
         ({ element, before: text }) => element?.textContent?.trim() !== text.trim(),
-        { element: await day.elementHandle(), before: shown },
+        { element: await heading.elementHandle(), before: shown },
       );
     }
-    await change.click();
+    await roll.click();
     const taken = new Set(tails);
     const others = sampleOf('member').filter(({ phone }) => phone !== null && !taken.has(phone.slice(-4)));
     for (const [at, { name }] of others.slice(0, 5).entries()) {
       await leader.getByLabel('加一位：姓名，或手机尾号').fill(name);
-      await leader.locator('ll-staff-enrolments').getByRole('button', { name }).first().click();
+      await leader
+        .locator('ll-staff-roll-add')
+        .getByRole('button', { name: maskName(name) })
+        .first()
+        .click();
       await leader.getByRole('heading', { name: `报名 ${at + 1} 人` }).waitFor();
     }
   });

@@ -4,6 +4,7 @@ import { grantsOf } from '../../../src/kernel/grants.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import type { Actor, Role } from '../../../src/kernel/mutation.ts';
 import type { ArgsOf, MutationName } from '../../../src/kernel/mutation.ts';
+import { addDays, weekdayOf } from '../../../src/kernel/time.ts';
 import { House, kiosk, NOW, screen, staff, TODAY } from '../../support/house.ts';
 import {
   centre,
@@ -57,6 +58,10 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   'checkin.assign': [staff('leader'), { claim: id('loose'), sessionId: id(`baduanjin@${TODAY}`) }],
   'checkin.claim': [kiosk(), { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001'), seen: null }],
   'checkin.loose': [kiosk(), { courseId: id('baduanjin'), memberId: id('m001'), seen: null }],
+  'checkin.correct': [
+    staff('leader'),
+    { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001'), came: true, reason: '忘了签到' },
+  ],
   'checkin.withdraw': [
     kiosk(),
     { claim: id('c'), sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001') },
@@ -83,6 +88,11 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   ],
   'dish.change': [staff('canteen'), { dishId: item().dishId, change: { priceFen: 600 }, from: TODAY }],
   'dish.save': [staff('canteen'), { dish: dishOf() }],
+  'enrol.first': [staff('leader'), { sessionId: id(`weekly@${TODAY}`), memberId: id('m001') }],
+  'enrol.restore': [
+    staff('leader'),
+    { sessionId: id(`weekly@${TODAY}`), memberId: id('m001'), state: 'in', claims: [id('c')] },
+  ],
   'enrol.join': [
     kiosk(),
     { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001'), seen: { name: '王*兰' } },
@@ -181,6 +191,17 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
     staff('leader'),
     { change: { id: id(`baduanjin@${TODAY}`), cancelled: true, start: null, room: null, note: null } },
   ],
+  'session.move': [
+    staff('leader'),
+    {
+      sessionId: id(`weekly@${TODAY}`),
+      to: addDays(TODAY, 1),
+      start: null,
+      room: null,
+      leader: null,
+      note: null,
+    },
+  ],
 };
 
 function dishOf(): ArgsOf<'dish.save'>['dish'] {
@@ -222,6 +243,17 @@ async function prepared(house: House): Promise<House> {
     set: { name: '套餐', priceFen: 800, text: '一荤一素' },
   });
   furnished(house);
+  const weekly = course({ id: id('weekly'), recurrence: { every: 'week', weekdays: [weekdayOf(TODAY)] } });
+  house.set('centre:sample', 'course', 'weekly', weekly);
+  const waits = { id: `${TODAY}/weekly/m001`, sessionId: id<'SessionId'>(`weekly@${TODAY}`), date: TODAY };
+  house.set('people:sample', 'enrolment', waits.id, {
+    ...waits,
+    memberId: id('m001'),
+    claims: [],
+    state: 'waiting',
+    turn: 1,
+    tell: false,
+  });
   for (const kind of ['run', 'menu'] as const) {
     for (const row of hub.list('centre:sample', kind)) house.set('centre:sample', kind, row.id, row);
   }

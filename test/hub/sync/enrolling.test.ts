@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
-import { id } from '../../../src/kernel/ids.ts';
+import { id, type SessionId } from '../../../src/kernel/ids.ts';
 import { addDays, civilMoment } from '../../../src/kernel/time.ts';
 import { onBothEngines } from '../../support/database.ts';
 import { courseRow } from '../../support/rows.ts';
@@ -11,6 +11,7 @@ import { CENTRE, Chain, furnish, kiosk, morning } from './centre.ts';
 onBothEngines('Putting a name down', (databases) => {
   let sync: HubSync;
   let sessionId: string;
+  let day: string;
   const wish = (name: 'enrol.join' | 'enrol.leave', memberId: string, claim: string | null = null) => ({
     name,
     args: {
@@ -38,8 +39,8 @@ onBothEngines('Putting a name down', (databases) => {
   beforeEach(async () => {
     sync = await createHubSync({ database: await databases.fresh(), clock: morning() });
     await furnish(sync);
-    const tomorrow = addDays(civilMoment(sync.now(), 480).date, 1);
-    sessionId = `baduanjin@${tomorrow}`;
+    day = addDays(civilMoment(sync.now(), 480).date, 1);
+    sessionId = `baduanjin@${day}`;
     await sync.write(CENTRE, async (tx) => {
       await tx.put('centre', 'course', 'baduanjin', courseRow({ from: '2020-01-01', capacity: 1 }));
     });
@@ -104,6 +105,42 @@ onBothEngines('Putting a name down', (databases) => {
     await sync.perform(CENTRE, 'enrol.told', { sessionId: session, memberId: id('m1') });
     await sync.perform(CENTRE, 'session.change', { change: held });
     assert.deepEqual(await toTell(), ['m1:held']);
+  });
+
+  test('a session on another day takes its list along, places and turns as they were, and back before anybody was told', async () => {
+    const chain = new Chain(sync, kiosk('lobby'), 'c1');
+    await sync.write(CENTRE, (tx) =>
+      tx.put(
+        'centre',
+        'course',
+        'baduanjin',
+        courseRow({ from: '2020-01-01', capacity: 1, recurrence: { every: 'once', date: day } }),
+      ),
+    );
+    await chain.push(chain.next(wish('enrol.join', 'm1'), wish('enrol.join', 'm2')));
+    const [here, there] = [id<'SessionId'>(sessionId), id<'SessionId'>(`baduanjin@${addDays(day, 2)}`)];
+    const move = (from: SessionId, to: string) =>
+      sync.perform(CENTRE, 'session.move', {
+        sessionId: from,
+        to,
+        start: null,
+        room: null,
+        leader: null,
+        note: null,
+      });
+    const standing = () =>
+      sync.read(CENTRE, async (tx) =>
+        (await tx.list('people', 'enrolment'))
+          .filter(({ state }) => state !== 'left')
+          .map((one) => [one.sessionId, one.memberId, one.state, one.tell].join(' ')),
+      );
+    const countAt = (at: SessionId) => sync.read(CENTRE, (tx) => tx.get('centre', 'enrolmentCount', at));
+    await move(here, addDays(day, 2));
+    assert.deepEqual(await standing(), [`${there} m1 in true`, `${there} m2 waiting true`]);
+    assert.deepEqual([(await countAt(here))?.taken, (await countAt(there))?.taken], [0, 1]);
+    await move(there, day);
+    assert.deepEqual(await standing(), [`${here} m1 in false`, `${here} m2 waiting false`]);
+    assert.deepEqual([(await countAt(here))?.taken, (await countAt(there))?.taken], [1, 0]);
   });
 
   test('what could not be done is kept for those who know the people, with whose name it was', async () => {

@@ -1,7 +1,7 @@
 import type { DayAt, Retention } from '../../../kernel/noun.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { checkinClaim, checkinWithdraw } from './check-in.mutations.ts';
-import { checkinAssign, checkinLoose } from './loose.mutations.ts';
+import { checkinLoose } from './loose.mutations.ts';
 import { withDayFirst } from './attendance.ts';
 
 /** What waits for staff to find its session stays until they have. */
@@ -15,7 +15,7 @@ const looseClaimKept = {
   afterwards: 'archive',
 } as const satisfies Retention<RowOf<'looseClaim'>>;
 
-/** The noun as a kiosk has it: what only the hub does with it stays out of its start. */
+/** The noun as a kiosk has it: what the hub and staff alone do with it stays out of its start. */
 export const checkInAtKiosk = {
   rows: {
     attendance: {
@@ -58,7 +58,6 @@ export const checkInAtKiosk = {
     },
   },
   mutations: {
-    'checkin.assign': checkinAssign,
     'checkin.claim': checkinClaim,
     'checkin.loose': checkinLoose,
     'checkin.withdraw': checkinWithdraw,

@@ -30,10 +30,16 @@ export async function rewriteClaims(
   await tx.put(book, 'attendance', key, after);
   if (ctx.authority) {
     // Where the hub is not sure of the day, the kiosks keep what they have shown; the day's end puts it away.
-    if (ctx.today === null || date === ctx.today) await tx.put('kiosk', 'attendance', key, after);
+    if (ctx.today === null || date === ctx.today)
+      await tx.put('kiosk', 'attendance', key, { ...after, claims: claims.map(withoutReason) });
     await adjustCount(tx, after, Number(counts(after)) - Number(counts(before)));
   }
   return { countedBefore: counts(before) };
+}
+
+/** What staff write of somebody is nothing for a machine in a lobby. */
+function withoutReason({ reason: _, ...claim }: Claim): Claim {
+  return claim;
 }
 
 async function adjustCount(tx: RowTx, { sessionId, date }: Attendance, by: number): Promise<void> {

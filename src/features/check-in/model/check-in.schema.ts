@@ -25,6 +25,8 @@ export const Claim = Shape({
   withdrawnBy: Type.Optional(OneOf(['device', 'staff'])),
   /** The member who signed them in, a neighbour; absent where they did so themselves. */
   companionId: Type.Optional(IdField('MemberId')),
+  /** Why staff have put it down, or taken it back; absent where they did not, and on a kiosk. */
+  reason: Type.Optional(Line),
 });
 
 /**
@@ -110,3 +112,10 @@ export const CheckInWithdrawArgs = Shape({
   memberId: IdField('MemberId'),
 });
 export const CheckInAssignArgs = Shape({ claim: IdField('Mid'), sessionId: IdField('SessionId') });
+/** `came`: how it is to stand. */
+export const CheckInCorrectArgs = Shape({
+  sessionId: IdField('SessionId'),
+  memberId: IdField('MemberId'),
+  came: Type.Boolean(),
+  reason: Line,
+});

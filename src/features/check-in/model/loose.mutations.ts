@@ -6,25 +6,15 @@ import {
   applied,
   appliedToNothing,
   defineMutation,
-  merged,
   refused,
   type MutationContext,
   type Outcome,
   type RowTx,
 } from '../../../kernel/mutation.ts';
-import { findSession } from '../../classes/model/find-session.ts';
-import { parseSessionId } from '../../classes/model/sessions.ts';
-import {
-  arriving,
-  hasRoomFor,
-  withClaim,
-  withoutClaim,
-  type LooseClaim,
-  type Withdrawal,
-} from './attendance.ts';
+import { arriving, withoutClaim, type LooseClaim, type Withdrawal } from './attendance.ts';
 import { claimOf, knowsMember, rewriteClaims } from './book.ts';
 import { withoutSeen } from './claim-args.ts';
-import type { CheckInAssignArgs, CheckInLooseArgs } from './check-in.schema.ts';
+import type { CheckInLooseArgs } from './check-in.schema.ts';
 
 /** Where this application keeps loose claims of a device: staff hold all, a device its own, the hub both. */
 const bucketsOf = (ctx: MutationContext, deviceId: string): readonly BucketRef[] => {
@@ -33,14 +23,18 @@ const bucketsOf = (ctx: MutationContext, deviceId: string): readonly BucketRef[]
 };
 
 /** A device needs no name to take its claim back, and may be stolen. */
-async function putLoose(tx: RowTx, ctx: MutationContext, row: LooseClaim): Promise<void> {
+export async function putLoose(tx: RowTx, ctx: MutationContext, row: LooseClaim): Promise<void> {
   for (const bucket of bucketsOf(ctx, row.claim.deviceId)) {
     const maskedName = bucket === 'staff' ? row.maskedName : null;
     await tx.put(bucket, 'looseClaim', row.id, { ...row, maskedName });
   }
 }
 
-async function find(tx: RowTx, ctx: MutationContext, mid: string): Promise<LooseClaim | undefined> {
+export async function findLoose(
+  tx: RowTx,
+  ctx: MutationContext,
+  mid: string,
+): Promise<LooseClaim | undefined> {
   return tx.get(ctx.authority || holds(ctx.actor, 'staff') ? 'staff' : 'device', 'looseClaim', mid);
 }
 
@@ -59,7 +53,7 @@ export const checkinLoose = defineMutation<Static<typeof CheckInLooseArgs>>()({
       if (!(await knowsMember(tx, ctx, memberId)))
         return refused('unknown-member', `${memberId} is not on the roster`);
     }
-    const known = await find(tx, ctx, ctx.mid);
+    const known = await findLoose(tx, ctx, ctx.mid);
     await putLoose(tx, ctx, {
       id: ctx.mid,
       courseId,
@@ -80,7 +74,7 @@ export async function withdrawLoose(
   withdrawal: Withdrawal,
   named: LooseClaim['memberId'],
 ): Promise<Outcome> {
-  const known = await find(tx, ctx, withdrawal.claim);
+  const known = await findLoose(tx, ctx, withdrawal.claim);
   // Whose claim it is, it says itself.
   const memberId = known?.memberId ?? named;
   const claims = withoutClaim(known === undefined ? [] : [known.claim], withdrawal);
@@ -110,30 +104,3 @@ async function hasRoomForUnknown(tx: RowTx, ctx: MutationContext): Promise<boole
   const waiting = (await tx.list('device', 'looseClaim')).filter(({ courseId }) => courseId === null);
   return waiting.length < FAIR_USE.withdrawnUnknown;
 }
-
-/** Staff say which session a loose claim was for; from then on it is a claim like any other. */
-export const checkinAssign = defineMutation<Static<typeof CheckInAssignArgs>>()({
-  name: 'checkin.assign',
-  v: 1,
-  by: ['leader', 'advisor'],
-  async apply(tx, { claim: mid, sessionId }, ctx) {
-    const loose = await find(tx, ctx, mid);
-    if (loose === undefined || loose.courseId === null)
-      return refused('unknown-claim', `${mid} has not arrived`);
-    if (loose.assignedTo === sessionId) return applied;
-    if (loose.assignedTo !== null) return refused('already-assigned', `it stands for ${loose.assignedTo}`);
-    if (parseSessionId(sessionId)?.courseId !== loose.courseId) {
-      return refused('other-course', `${sessionId} is no session of ${loose.courseId}`);
-    }
-    const session = await findSession(tx, sessionId);
-    if (session === null || session.cancelled)
-      return refused('unknown-session', `${sessionId} did not take place`);
-    const written = await rewriteClaims(tx, ctx, sessionId, loose.memberId, (all) =>
-      hasRoomFor(all, loose.claim) ? withClaim(all, loose.claim) : null,
-    );
-    if (written === null)
-      return refused('too-many-claims', `${loose.memberId} has signed in there too often`);
-    await putLoose(tx, ctx, { ...loose, assignedTo: sessionId });
-    return written.countedBefore ? merged : applied;
-  },
-});

@@ -1,8 +1,10 @@
 import type { Static } from 'typebox';
 import { defineNoun } from '../../../kernel/noun.ts';
 import { checkInAtKiosk } from './at-kiosk.ts';
+import { checkinCorrect } from './correct.mutation.ts';
 import type { checkinClaim, checkinWithdraw } from './check-in.mutations.ts';
-import type { checkinAssign, checkinLoose } from './loose.mutations.ts';
+import { checkinAssign } from './assign.mutation.ts';
+import type { checkinLoose } from './loose.mutations.ts';
 import { afterMemberRemoved } from './once-removed.ts';
 import type { Attendance, AttendanceCount, ComePass, LooseClaim } from './check-in.schema.ts';
 
@@ -18,6 +20,7 @@ declare module '../../../kernel/mutation.ts' {
   interface Mutations {
     'checkin.assign': typeof checkinAssign;
     'checkin.claim': typeof checkinClaim;
+    'checkin.correct': typeof checkinCorrect;
     'checkin.loose': typeof checkinLoose;
     'checkin.withdraw': typeof checkinWithdraw;
   }
@@ -25,10 +28,16 @@ declare module '../../../kernel/mutation.ts' {
 
 export const checkIn = defineNoun({
   ...checkInAtKiosk,
+  mutations: {
+    ...checkInAtKiosk.mutations,
+    'checkin.assign': checkinAssign,
+    'checkin.correct': checkinCorrect,
+  },
   follows: { 'member.remove': afterMemberRemoved },
   words: {
     'checkin.assign': 'staff.change.checkinAssign',
     'checkin.claim': 'staff.change.checkinClaim',
+    'checkin.correct': 'staff.change.checkinCorrect',
     'checkin.loose': 'staff.change.checkinClaim',
     'checkin.withdraw': 'staff.change.checkinWithdraw',
   },

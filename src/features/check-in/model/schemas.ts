@@ -3,6 +3,7 @@ import {
   AttendanceCount,
   CheckInAssignArgs,
   CheckInClaimArgs,
+  CheckInCorrectArgs,
   CheckInLooseArgs,
   CheckInWithdrawArgs,
   ComePass,
@@ -20,6 +21,7 @@ export const checkInSchemas = {
   args: {
     'checkin.assign': CheckInAssignArgs,
     'checkin.claim': CheckInClaimArgs,
+    'checkin.correct': CheckInCorrectArgs,
     'checkin.loose': CheckInLooseArgs,
     'checkin.withdraw': CheckInWithdrawArgs,
   },

@@ -1,18 +1,29 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import type { Session, SessionChange } from '../model/sessions.ts';
-import { clockTime } from '../../../kernel/time.ts';
-import { formatDay, LocaleController, locale, t } from '../../../i18n/index.ts';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { Change } from '../../../app/change.ts';
+import { formatDay, LocaleController, t } from '../../../i18n/index.ts';
+import type { CivilDate } from '../../../kernel/time.ts';
+import type { Made } from '../../../protocol/client/api.ts';
+import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
-import './staff-enrolments.ts';
+import { clashesOfSession, type Timetable } from '../model/clashes.ts';
+import { sessionId, type Session, type SessionChange } from '../model/sessions.ts';
+import { clashWords, courseName } from './clash-words.ts';
+import { changedByBoth, changeOf, draftOf, sessionBy, type SessionDraft } from './session-draft.ts';
 
-/** What is to be different about one session. */
-class SessionChangeEvent extends Event {
-  constructor(readonly change: SessionChange) {
-    super('ll-session-change');
+/** A meeting has been changed, and the change is safe on this device. */
+export class SessionChangedEvent extends Event {
+  constructor(
+    readonly session: Session,
+    /** What takes it back; resolves to whether it was. */
+    readonly undo: (change: Change) => Promise<Made>,
+    readonly draft: SessionDraft,
+  ) {
+    super('ll-session-changed');
   }
 }
 
@@ -21,15 +32,28 @@ declare global {
     'll-staff-session-sheet': LlStaffSessionSheet;
   }
   interface HTMLElementEventMap {
-    'll-session-change': SessionChangeEvent;
+    'll-session-changed': SessionChangedEvent;
   }
 }
 
+/** A meeting whose sheet is open, with what was different about it then: by that it is told who changed what. */
+export interface OpenSession {
+  readonly session: Session;
+  readonly base: SessionChange | undefined;
+}
+
+/** Whom a change would reach. */
+interface People {
+  readonly enrolled: number;
+  readonly came: number;
+}
+
 /**
- * Changes one meeting of a course: cancels it, or another time, another room, a word about it; and who comes to it.
+ * Changes one meeting of a course: another day, time, room or leader, a word about it, or that it is not held. What
+ * would clash is said before it is saved, and whom it reaches; it stays open until the change is made.
  *
- * @event ll-session-change - What is to be different.
- * @event ll-sheet-close - Nothing.
+ * @event ll-session-changed - It was changed.
+ * @event ll-sheet-close - It is to be closed.
  */
 @customElement('ll-staff-session-sheet')
 export class LlStaffSessionSheet extends LitElement {
@@ -37,6 +61,7 @@ export class LlStaffSessionSheet extends LitElement {
     textStyles,
     buttonStyles,
     fieldStyles,
+    messageStyles,
     css`
       form {
         display: grid;
@@ -46,84 +71,203 @@ export class LlStaffSessionSheet extends LitElement {
       .wide {
         grid-column: 1 / -1;
       }
+      .notes {
+        display: grid;
+        gap: 0.5rem;
+        margin-top: 0.75rem;
+      }
     `,
   ];
 
   /** Null while nothing is being changed. */
-  @property({ attribute: false }) session: Session | null = null;
+  @property({ attribute: false }) open: OpenSession | null = null;
+  /** What is different about the meeting now, while the sheet is open. */
+  @property({ attribute: false }) now: SessionChange | undefined = undefined;
+  @property({ attribute: false }) timetable: Timetable | null = null;
+  @property({ attribute: false }) people: People = { enrolled: 0, came: 0 };
+  @property({ attribute: false }) today: CivilDate = '';
 
-  @query('#start') private readonly start!: HTMLInputElement;
-  @query('#room') private readonly room!: HTMLInputElement;
-  @query('#note') private readonly note!: HTMLInputElement;
-  @query('#cancelled') private readonly cancelled!: HTMLInputElement;
+  @state() private draft: SessionDraft | null = null;
+
+  readonly #change = new Change(this);
 
   constructor() {
     super();
     new LocaleController(this);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('open')) return;
+    this.draft = this.open === null ? null : draftOf(this.open.session);
+    this.#change.forget();
+  }
+
   override render(): TemplateResult {
-    const { session } = this;
+    const { open, draft } = this;
     return html`
       <ll-sheet
         actions
-        ?open=${session !== null}
-        heading=${session === null ? '' : `${nameOf(session)} · ${formatDay(session.date)}`}
+        ?open=${open !== null}
+        heading=${open === null ? '' : `${courseName(open.session.course)} · ${formatDay(open.session.date)}`}
         close-label=${t('staff.close')}
+        problem=${open === null || draft === null ? '' : this.#problem(open, draft)}
       >
-        ${session === null ? nothing : this.#renderForm(session)}
+        ${open === null || draft === null ? nothing : this.#renderForm(open.session, draft)}
         <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
           ${t('staff.cancel')}
         </button>
-        <button slot="actions" class="confirm" @click=${this.#save}>${t('staff.timetable.save')}</button>
+        <button slot="actions" class="confirm" ?disabled=${this.#change.running} @click=${this.#save}>
+          ${t(this.#isConflict ? 'staff.timetable.mine' : 'staff.timetable.save')}
+        </button>
       </ll-sheet>
     `;
   }
 
-  #renderForm(session: Session): TemplateResult {
+  get #isConflict(): boolean {
+    return this.#change.refusal?.status === 'conflict';
+  }
+
+  #problem({ session, base }: OpenSession, draft: SessionDraft): string {
+    const { refusal } = this.#change;
+    if (refusal === null) return '';
+    if (this.#isConflict) {
+      const fields = changedByBoth(session, draft, base, this.now).map(fieldName);
+      return t('staff.timetable.bothChanged', { what: fields.join(t('staff.timetable.and')) });
+    }
+    if (refusal.code === 'already-meets') return t('staff.timetable.refused.already');
+    if (refusal.code === 'past-day') return t('staff.timetable.refused.past');
+    if (refusal.code === 'unknown-session') return t('staff.timetable.refused.gone');
+    return t('staff.today.notChanged');
+  }
+
+  #renderForm(session: Session, draft: SessionDraft): TemplateResult {
     return html`
       <form novalidate @submit=${this.#save}>
         <label class="tick wide">
-          <input id="cancelled" type="checkbox" .checked=${session.cancelled} />
+          <input
+            id="cancelled"
+            type="checkbox"
+            .checked=${draft.cancelled}
+            @change=${({ target }: Event) =>
+              this.#set({ cancelled: target instanceof HTMLInputElement && target.checked })}
+          />
           ${t('staff.timetable.cancel')}
         </label>
-        <div>
-          <label for="start">${t('staff.timetable.start')}</label>
-          <input id="start" type="time" .value=${clockTime(session.startMinute)} />
-        </div>
-        <div>
-          <label for="room">${t('staff.timetable.room')}</label>
-          <input id="room" maxlength="40" .value=${session.room} />
-        </div>
+        ${
+          draft.cancelled
+            ? nothing
+            : html`${this.#field('date', 'date', draft, { min: this.today })}
+              ${this.#field('start', 'time', draft)} ${this.#field('room', 'text', draft, { maxLength: 40 })}
+              ${this.#field('leader', 'text', draft, { maxLength: 40 })}`
+        }
         <div class="wide">
-          <label for="note">${t('staff.timetable.note')}</label>
-          <input id="note" maxlength="120" .value=${session.note ?? ''} />
+          ${this.#field('note', 'text', draft, {
+            maxLength: 120,
+            label: draft.cancelled ? t('staff.timetable.why') : t('staff.timetable.note'),
+          })}
         </div>
       </form>
-      ${
-        session.course.capacity === null
-          ? nothing
-          : html`<ll-staff-enrolments .session=${session}></ll-staff-enrolments>`
-      }
+      <div class="notes" aria-live="polite">
+        ${this.#clashes(session, draft).map(
+          (clash) =>
+            html`<p class="note warn">${consoleIcon('warning')}<span>${clashWords(clash)}</span></p>`,
+        )}
+        ${this.#reaches(session, draft).map((words) => html`<p class="soft">${words}</p>`)}
+      </div>
     `;
   }
 
-  readonly #save = (event: Event): void => {
+  #field(
+    name: Exclude<keyof SessionDraft, 'cancelled'>,
+    type: 'date' | 'time' | 'text',
+    draft: SessionDraft,
+    more: { readonly min?: string; readonly maxLength?: number; readonly label?: string } = {},
+  ): TemplateResult {
+    return html`<div>
+      <label for=${name}>${more.label ?? fieldName(name)}</label>
+      <input
+        id=${name}
+        type=${type}
+        min=${more.min ?? nothing}
+        maxlength=${more.maxLength ?? nothing}
+        autocomplete="off"
+        .value=${draft[name]}
+        @input=${({ target }: Event) => {
+          if (target instanceof HTMLInputElement) this.#set({ [name]: target.value });
+        }}
+      />
+    </div>`;
+  }
+
+  #set(part: Partial<SessionDraft>): void {
+    if (this.draft === null) return;
+    this.draft = { ...this.draft, ...part };
+    this.#change.forget();
+  }
+
+  #clashes(session: Session, draft: SessionDraft) {
+    return this.timetable === null ? [] : clashesOfSession(sessionBy(session, draft), this.timetable);
+  }
+
+  /** What becomes of those who have put their name down or come already. */
+  #reaches(session: Session, draft: SessionDraft): readonly string[] {
+    const { enrolled, came } = this.people;
+    const isMoved = !draft.cancelled && draft.date !== '' && draft.date !== session.date;
+    const words: string[] = [];
+    if (enrolled > 0 && draft.cancelled && !session.cancelled)
+      words.push(t('staff.timetable.reaches.cancelled', { count: enrolled }));
+    if (enrolled > 0 && isMoved) words.push(t('staff.timetable.reaches.moved', { count: enrolled }));
+    if (came > 0 && (isMoved || (draft.cancelled && !session.cancelled)))
+      words.push(t('staff.timetable.reaches.came', { count: came }));
+    return words;
+  }
+
+  readonly #save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { session } = this;
-    if (session === null) return;
-    const [start, room, note] = [this.start.value, this.room.value.trim(), this.note.value.trim()];
-    this.dispatchEvent(
-      new SessionChangeEvent({
-        id: session.id,
-        cancelled: this.cancelled.checked,
-        start: start === '' || start === session.course.start ? null : start,
-        room: room === '' || room === session.course.room ? null : room,
-        note: note === '' ? null : note,
-      }),
-    );
+    const { open, draft } = this;
+    if (open === null || draft === null || this.#change.running) return;
+    const undo = await this.#make(open, draft);
+    if (undo === null) return;
+    this.dispatchEvent(new SessionChangedEvent(open.session, undo, draft));
+    this.dispatchEvent(new SheetCloseEvent());
   };
+
+  /** What takes the change back; null where it was not made. */
+  async #make(
+    { session, base }: OpenSession,
+    draft: SessionDraft,
+  ): Promise<((change: Change) => Promise<Made>) | null> {
+    const change = changeOf(session, draft, base);
+    if (draft.cancelled || draft.date === '' || draft.date === session.date) {
+      const over = this.#isConflict;
+      const made = await this.#change.run('session.change', { change, base: base ?? null, over });
+      const before = changeOf(session, draftOf(session), base);
+      return made.ok ? (undo) => undo.run('session.change', { change: before, base: change }) : null;
+    }
+    const { start, room, leader, note } = change;
+    const { date: to } = draft;
+    const there = { start, room, leader, note };
+    const made = await this.#change.run('session.move', { sessionId: session.id, to, ...there });
+    const back = {
+      sessionId: sessionId(session.course.id, to),
+      to: session.date,
+      start: base?.start ?? null,
+      room: base?.room ?? null,
+      leader: base?.leader ?? null,
+      note: base?.note ?? null,
+    };
+    return made.ok ? (undo) => undo.run('session.move', back) : null;
+  }
 }
 
-const nameOf = ({ course }: Session): string =>
-  locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+const FIELDS = {
+  date: 'staff.timetable.day',
+  start: 'staff.timetable.start',
+  room: 'staff.timetable.room',
+  leader: 'staff.timetable.leader',
+  note: 'staff.timetable.note',
+  cancelled: 'staff.timetable.cancelled',
+} as const;
+
+const fieldName = (field: string): string =>
+  Object.entries(FIELDS).flatMap(([name, key]) => (name === field ? [t(key)] : []))[0] ?? '';

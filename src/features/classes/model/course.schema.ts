@@ -16,6 +16,8 @@ const Recurrence = Type.Union([
   Shape({
     every: Type.Literal('week'),
     weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }),
+    /** Every so many weeks, the week of the course's first day being one of them; absent means every week. */
+    interval: Type.Optional(Type.Integer({ minimum: 1, maximum: 8 })),
   }),
   Shape({
     every: Type.Literal('month'),
@@ -54,6 +56,8 @@ export const Course = Shape({
   startsItself: Type.Optional(Type.Boolean()),
   /** Not held on public holidays. */
   skipsHolidays: Type.Boolean(),
+  /** Of the meetings held, how many in a hundred one has to come to for a certificate; absent or null: there is none. */
+  certificatePercent: Type.Optional(OrNull(Type.Integer({ minimum: 1, maximum: 100 }))),
 });
 
 /** What is different about one session: row `sessionChange` in `centre:ID`, id = the session's. */
@@ -63,7 +67,33 @@ export const SessionChange = Shape({
   start: OrNull(ClockField),
   room: OrNull(ShortText),
   note: OrNull(Line),
+  /** Who leads it instead; absent or null where it is as usual. */
+  leader: Type.Optional(OrNull(ShortText)),
+  /** It is held on a day on which the course does not meet; absent where the course does. */
+  extra: Type.Optional(Type.Boolean()),
 });
 
-export const CourseSaveArgs = Shape({ course: Course });
-export const SessionChangeArgs = Shape({ change: SessionChange });
+/**
+ * `base`: the course as it was before it was changed, null where it is a new one; absent in what came from a build that
+ * did not say, and which holds whatever stands. `over`: mine goes where both changed the same.
+ */
+export const CourseSaveArgs = Shape({
+  course: Course,
+  base: Type.Optional(OrNull(Course)),
+  over: Type.Optional(Type.Boolean()),
+});
+/** `base` and `over` as in a course's; null where it was as usual. */
+export const SessionChangeArgs = Shape({
+  change: SessionChange,
+  base: Type.Optional(OrNull(SessionChange)),
+  over: Type.Optional(Type.Boolean()),
+});
+/** A meeting on another day. `note`: what people are told of it on both days. */
+export const SessionMoveArgs = Shape({
+  sessionId: IdField('SessionId'),
+  to: DateField,
+  start: OrNull(ClockField),
+  room: OrNull(ShortText),
+  leader: OrNull(ShortText),
+  note: OrNull(Line),
+});

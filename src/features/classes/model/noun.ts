@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
 import { parseSessionId } from './sessions.ts';
-import { courseSave, sessionChange } from './course.mutations.ts';
+import { courseSave, sessionChange, sessionMove } from './course.mutations.ts';
 import type { Course, SessionChange } from './course.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
@@ -14,6 +14,7 @@ declare module '../../../kernel/mutation.ts' {
   interface Mutations {
     'course.save': typeof courseSave;
     'session.change': typeof sessionChange;
+    'session.move': typeof sessionMove;
   }
 }
 
@@ -40,9 +41,11 @@ export const classes = defineNoun({
   mutations: {
     'course.save': courseSave,
     'session.change': sessionChange,
+    'session.move': sessionMove,
   },
   words: {
     'course.save': 'staff.change.courseSave',
     'session.change': 'staff.change.sessionChange',
+    'session.move': 'staff.change.sessionMove',
   },
 });

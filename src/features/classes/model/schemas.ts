@@ -1,4 +1,10 @@
-import { Course, CourseSaveArgs, SessionChange, SessionChangeArgs } from './course.schema.ts';
+import {
+  Course,
+  CourseSaveArgs,
+  SessionChange,
+  SessionChangeArgs,
+  SessionMoveArgs,
+} from './course.schema.ts';
 
 /** The schema of each kind of row and of each change's arguments. For the hub and tests: browsers never load typebox. */
 export const classesSchemas = {
@@ -9,5 +15,6 @@ export const classesSchemas = {
   args: {
     'course.save': CourseSaveArgs,
     'session.change': SessionChangeArgs,
+    'session.move': SessionMoveArgs,
   },
 } as const;

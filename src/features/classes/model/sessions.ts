@@ -25,8 +25,10 @@ export interface Session {
   readonly startMinute: number;
   readonly endMinute: number;
   readonly room: string;
+  /** Who leads it; null where nobody is named. */
+  readonly leader: string | null;
   readonly cancelled: boolean;
-  /** True when the time or the room is not the usual one. */
+  /** True when the time, the room or the day is not the usual one. */
   readonly moved: boolean;
   readonly note: string | null;
 }
@@ -44,15 +46,18 @@ export function parseSessionId(text: string): { courseId: string; date: CivilDat
 /** Whether a course meets on a day, changes aside. */
 export function meetsOn(course: Course, date: CivilDate, isRest: IsRest): boolean {
   if (date < course.from || (course.until !== null && date > course.until)) return false;
-  return recursOn(course.recurrence, date) && !(course.skipsHolidays && isRest(date));
+  return recursOn(course, date) && !(course.skipsHolidays && isRest(date));
 }
 
-function recursOn(recurrence: Course['recurrence'], date: CivilDate): boolean {
+function recursOn({ recurrence, from }: Course, date: CivilDate): boolean {
   switch (recurrence.every) {
     case 'once':
       return recurrence.date === date;
     case 'week':
-      return recurrence.weekdays.includes(weekdayOf(date));
+      return (
+        recurrence.weekdays.includes(weekdayOf(date)) &&
+        weeksBetween(from, date) % (recurrence.interval ?? 1) === 0
+      );
     case 'month': {
       if (weekdayOf(date) !== recurrence.weekday) return false;
       const day = Number(date.slice(8));
@@ -62,14 +67,22 @@ function recursOn(recurrence: Course['recurrence'], date: CivilDate): boolean {
   }
 }
 
-/** A course's meeting on a day, or null when it has none. A cancelled meeting is one, and says so. */
+/** Weeks from the week of one day to that of another; a week begins on Monday. */
+const weeksBetween = (from: CivilDate, date: CivilDate): number =>
+  Math.floor((daysBetween(from, date) + weekdayOf(from) - 1) / 7);
+
+/**
+ * A course's meeting on a day, or null when it has none. A cancelled meeting is one, and says so; so is one that is
+ * held besides on a day on which the course does not meet.
+ */
 export function sessionOn(
   course: Course,
   date: CivilDate,
   change: SessionChange | undefined,
   isRest: IsRest,
 ): Session | null {
-  if (!meetsOn(course, date, isRest)) return null;
+  const isUsual = meetsOn(course, date, isRest);
+  if (!isUsual && change?.extra !== true) return null;
   const startMinute = minuteOf(change?.start ?? course.start);
   const room = change?.room ?? course.room;
   return {
@@ -79,8 +92,9 @@ export function sessionOn(
     startMinute,
     endMinute: startMinute + course.minutes,
     room,
+    leader: change?.leader ?? course.leader ?? null,
     cancelled: change?.cancelled ?? false,
-    moved: startMinute !== minuteOf(course.start) || room !== course.room,
+    moved: !isUsual || startMinute !== minuteOf(course.start) || room !== course.room,
     note: change?.note ?? null,
   };
 }

@@ -22,8 +22,22 @@ import { isVisitor } from '../../check-in/model/visitor.ts';
 import { findSession } from '../../classes/model/find-session.ts';
 import { parseSessionId, type Session } from '../../classes/model/sessions.ts';
 import { joinAtKiosk, leaveAtKiosk } from './at-kiosk.ts';
-import type { EnrolJoinArgs, EnrolLeaveArgs, EnrolToldArgs } from './enrolment.schema.ts';
-import { countsOf, listWith, waitingPlace, type Enrolment, type Whose } from './list.ts';
+import type {
+  EnrolFirstArgs,
+  EnrolJoinArgs,
+  EnrolLeaveArgs,
+  EnrolRestoreArgs,
+  EnrolToldArgs,
+} from './enrolment.schema.ts';
+import {
+  countsOf,
+  listRestored,
+  listWith,
+  listWithFirst,
+  waitingPlace,
+  type Enrolment,
+  type Whose,
+} from './list.ts';
 
 const hasList = (ctx: MutationContext): boolean => ctx.authority || holds(ctx.actor, 'people');
 
@@ -87,6 +101,40 @@ export const enrolTold = defineMutation<Static<typeof EnrolToldArgs>>()({
     const { id } = whoseOf(sessionId, memberId);
     const known = await tx.get('people', 'enrolment', id);
     if (known?.tell === true) await tx.put('people', 'enrolment', id, { ...known, tell: false });
+    return applied;
+  },
+});
+
+/** Staff put back whom they have taken off by mistake; twice is as once. */
+export const enrolRestore = defineMutation<Static<typeof EnrolRestoreArgs>>()({
+  name: 'enrol.restore',
+  v: 1,
+  by: ['leader', 'advisor'],
+  async apply(tx, { sessionId, memberId, state, claims }, ctx) {
+    const session = await findSession(tx, sessionId);
+    if (session === null) return refused('unknown-session', `${sessionId} is no session of the timetable`);
+    const list = await tx.list('people', 'enrolment', attendancesOf(sessionId));
+    const whose = whoseOf(sessionId, memberId);
+    if (!list.some(({ id }) => id === whose.id))
+      return refused('unknown-member', `${memberId} was never on the list of ${sessionId}`);
+    const { capacity } = session.course;
+    const after = listRestored(list, whose.id, { state, claims, capacity });
+    await rewrite(tx, ctx, { list, whose, already: false }, after);
+    return applied;
+  },
+});
+
+/** Staff say who of those who wait is the next. */
+export const enrolFirst = defineMutation<Static<typeof EnrolFirstArgs>>()({
+  name: 'enrol.first',
+  v: 1,
+  by: ['leader', 'advisor'],
+  async apply(tx, { sessionId, memberId }, ctx) {
+    const list = await tx.list('people', 'enrolment', attendancesOf(sessionId));
+    const whose = whoseOf(sessionId, memberId);
+    if (list.find(({ id }) => id === whose.id)?.state !== 'waiting')
+      return refused('not-waiting', `${memberId} does not wait for ${sessionId}`);
+    await rewrite(tx, ctx, { list, whose, already: true }, listWithFirst(list, whose.id));
     return applied;
   },
 });

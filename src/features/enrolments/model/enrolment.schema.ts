@@ -22,6 +22,8 @@ export const Enrolment = Shape({
   tell: Type.Boolean(),
   /** What was last to be told of the session itself: that it is not held, or that it is after all. */
   news: Type.Optional(OneOf(['cancelled', 'held'])),
+  /** The meeting they put their name down for, which is held on this day instead; they are to be told, or were. */
+  movedFrom: Type.Optional(IdField('SessionId')),
 });
 
 /** How many have put their name down: row `enrolmentCount` in `centre:ID`, id = the session's. Nobody where there is none. */
@@ -54,3 +56,10 @@ export const EnrolJoinArgs = Shape({ ...Whom, seen: Shape({ name: Line }) });
 /** `claim`: the one that is taken back; null where the person, asked again who they are, no longer comes at all. */
 export const EnrolLeaveArgs = Shape({ ...Whom, claim: OrNull(IdField('Mid')), seen: Shape({ name: Line }) });
 export const EnrolToldArgs = Shape(Whom);
+/** Who was taken off comes back on as they were: their place or turn, and the claims that stood. */
+export const EnrolRestoreArgs = Shape({
+  ...Whom,
+  state: OneOf(['in', 'waiting']),
+  claims: Type.Array(IdField('Mid'), { minItems: 1, maxItems: 200 }),
+});
+export const EnrolFirstArgs = Shape(Whom);

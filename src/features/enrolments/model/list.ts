@@ -1,5 +1,5 @@
 import type { RowOf } from '../../../kernel/rows.ts';
-import { counts, type Claim } from '../../check-in/model/attendance.ts';
+import { attendanceId, counts, type Claim } from '../../check-in/model/attendance.ts';
 
 export type Enrolment = RowOf<'enrolment'>;
 type EnrolmentCount = RowOf<'enrolmentCount'>;
@@ -68,6 +68,81 @@ function heldAfterAll(one: Enrolment): Enrolment {
   return one.tell ? { ...before, tell: false } : { ...before, tell: one.state !== 'left', news: 'held' };
 }
 
+/**
+ * The lists of a meeting that is held on another day instead, and of that day: who stood on the one stands on the other
+ * as they did, and is to be told; not who is moved back before anybody has told them.
+ */
+export function listsOnceMoved(
+  list: readonly Enrolment[],
+  to: Pick<Enrolment, 'sessionId' | 'date'>,
+): { readonly left: readonly Enrolment[]; readonly came: readonly Enrolment[] } {
+  const stood = list.filter(({ state }) => state !== 'left');
+  return {
+    left: stood.map(({ news: _, movedFrom: __, ...one }) => ({
+      ...one,
+      state: 'left',
+      tell: false,
+      claims: one.claims.map((claim) => ({ ...claim, withdrawn: true, withdrawnBy: 'staff' })),
+    })),
+    came: stood.map(({ news: _, movedFrom, ...one }) => ({
+      ...one,
+      ...to,
+      id: attendanceId(to.sessionId, one.memberId),
+      ...(movedFrom === to.sessionId && one.tell
+        ? { tell: false }
+        : { tell: true, movedFrom: one.sessionId }),
+    })),
+  };
+}
+
+/**
+ * A list with one back on it who was taken off by mistake, as they were. Who moved up into their place and has not been
+ * told goes back to wait; who has been told keeps it, and then there is one more than there are places.
+ */
+export function listRestored(
+  list: readonly Enrolment[],
+  id: string,
+  {
+    state,
+    claims,
+    capacity,
+  }: Pick<Enrolment, 'state'> & {
+    readonly claims: readonly string[];
+    readonly capacity: number | null;
+  },
+): readonly Enrolment[] {
+  const back = list.map((one) =>
+    one.id === id && one.state === 'left'
+      ? { ...one, state, claims: one.claims.map(standingAgain(claims)) }
+      : one,
+  );
+  const over = capacity !== null && standing(back, 'in').length > capacity;
+  const last = [...standing(back, 'in')].reverse().find((one) => one.id !== id && isNewlyUp(one));
+  if (!over || last === undefined) return back;
+  return back.map((one) => (one === last ? { ...one, state: 'waiting', tell: false } : one));
+}
+
+const standingAgain =
+  (mids: readonly string[]) =>
+  (claim: Claim): Claim => {
+    if (!mids.includes(claim.mid)) return claim;
+    const { withdrawnBy: _, ...stands } = claim;
+    return { ...stands, withdrawn: false };
+  };
+
+const isNewlyUp = ({ tell, news, movedFrom }: Enrolment): boolean =>
+  tell && news === undefined && movedFrom === undefined;
+
+/** A list on which one of those who wait is the next, and the others stay in their order. */
+export function listWithFirst(list: readonly Enrolment[], id: string): readonly Enrolment[] {
+  const waiting = standing(list, 'waiting');
+  const first = waiting.find((one) => one.id === id);
+  if (first === undefined) return list;
+  const order = [first, ...waiting.filter((one) => one !== first)];
+  const turnOf = new Map(order.map((one, place) => [one, waiting[place]?.turn ?? one.turn]));
+  return list.map((one) => ({ ...one, turn: turnOf.get(one) ?? one.turn }));
+}
+
 /** @param oneself who has a place by having asked for it just now, and need not be told */
 function movedUp(
   list: readonly Enrolment[],
@@ -78,7 +153,7 @@ function movedUp(
   const next = standing(list, 'waiting').slice(0, Math.max(0, free));
   return list.map((one) => {
     if (!next.includes(one)) return one;
-    const { news: _, ...waited } = one;
+    const { news: _, movedFrom: __, ...waited } = one;
     return { ...waited, state: 'in', tell: one.id !== oneself };
   });
 }

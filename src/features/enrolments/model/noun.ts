@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import { defineNoun } from '../../../kernel/noun.ts';
 import { answerKind } from './at-kiosk.ts';
-import { enrolJoin, enrolLeave, enrolTold } from './enrolment.mutations.ts';
-import { afterCourse, afterSession } from './once-changed.ts';
+import { enrolFirst, enrolJoin, enrolLeave, enrolRestore, enrolTold } from './enrolment.mutations.ts';
+import { afterCourse, afterMove, afterSession } from './once-changed.ts';
 import { afterMemberLeft, afterMemberRemoved } from './once-removed.ts';
 import type { Enrolment, EnrolmentAnswer, EnrolmentCount } from './enrolment.schema.ts';
 
@@ -15,8 +15,10 @@ declare module '../../../kernel/rows.ts' {
 }
 declare module '../../../kernel/mutation.ts' {
   interface Mutations {
+    'enrol.first': typeof enrolFirst;
     'enrol.join': typeof enrolJoin;
     'enrol.leave': typeof enrolLeave;
+    'enrol.restore': typeof enrolRestore;
     'enrol.told': typeof enrolTold;
   }
 }
@@ -38,19 +40,24 @@ export const enrolments = defineNoun({
     },
   },
   mutations: {
+    'enrol.first': enrolFirst,
     'enrol.join': enrolJoin,
     'enrol.leave': enrolLeave,
+    'enrol.restore': enrolRestore,
     'enrol.told': enrolTold,
   },
   follows: {
     'course.save': afterCourse,
     'session.change': afterSession,
+    'session.move': afterMove,
     'member.leave': afterMemberLeft,
     'member.remove': afterMemberRemoved,
   },
   words: {
+    'enrol.first': 'staff.change.enrolFirst',
     'enrol.join': 'staff.change.enrolJoin',
     'enrol.leave': 'staff.change.enrolLeave',
+    'enrol.restore': 'staff.change.enrolRestore',
     'enrol.told': 'staff.change.enrolTold',
   },
 });

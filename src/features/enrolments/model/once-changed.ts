@@ -3,10 +3,14 @@ import type { Follow } from '../../../kernel/noun.ts';
 import type { MutationContext, RowTx } from '../../../kernel/mutation.ts';
 import { same } from '../../../kernel/same.ts';
 import { attendancesOf } from '../../check-in/model/attendance.ts';
-import type { CourseSaveArgs, SessionChangeArgs } from '../../classes/model/course.schema.ts';
+import type {
+  CourseSaveArgs,
+  SessionChangeArgs,
+  SessionMoveArgs,
+} from '../../classes/model/course.schema.ts';
 import { findSession } from '../../classes/model/find-session.ts';
-import { parseSessionId } from '../../classes/model/sessions.ts';
-import { countsOf, listOnceChanged } from './list.ts';
+import { parseSessionId, sessionId } from '../../classes/model/sessions.ts';
+import { countsOf, listOnceChanged, listsOnceMoved } from './list.ts';
 
 /** A course has more places or fewer, or meets on other days: the lists of all its sessions to come follow at once. */
 export const afterCourse: Follow<Static<typeof CourseSaveArgs>> = async (tx, { course }, ctx) => {
@@ -18,6 +22,22 @@ export const afterCourse: Follow<Static<typeof CourseSaveArgs>> = async (tx, { c
 export const afterSession: Follow<Static<typeof SessionChangeArgs>> = async (tx, { change }, ctx) => {
   const date = parseSessionId(change.id)?.date;
   if (date !== undefined) await followSession(tx, ctx, change.id, date);
+};
+
+/** A session is held on another day instead: its list goes with it. */
+export const afterMove: Follow<Static<typeof SessionMoveArgs>> = async (tx, { sessionId: from, to }) => {
+  const named = parseSessionId(from);
+  if (named === null) return;
+  const list = await tx.list('people', 'enrolment', attendancesOf(from));
+  if (list.length === 0) return;
+  const target = sessionId(named.courseId, to);
+  const { left, came } = listsOnceMoved(list, { sessionId: target, date: to });
+  for (const row of [...left, ...came]) await tx.put('people', 'enrolment', row.id, row);
+  for (const id of [from, target]) {
+    const now = await tx.list('people', 'enrolment', attendancesOf(id));
+    const date = id === from ? named.date : to;
+    await tx.put('centre', 'enrolmentCount', id, { id, date, ...countsOf(now) });
+  }
 };
 
 async function followSession(

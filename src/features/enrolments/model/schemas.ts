@@ -2,8 +2,10 @@ import {
   Enrolment,
   EnrolmentAnswer,
   EnrolmentCount,
+  EnrolFirstArgs,
   EnrolJoinArgs,
   EnrolLeaveArgs,
+  EnrolRestoreArgs,
   EnrolToldArgs,
 } from './enrolment.schema.ts';
 
@@ -15,8 +17,10 @@ export const enrolmentsSchemas = {
     enrolmentCount: EnrolmentCount,
   },
   args: {
+    'enrol.first': EnrolFirstArgs,
     'enrol.join': EnrolJoinArgs,
     'enrol.leave': EnrolLeaveArgs,
+    'enrol.restore': EnrolRestoreArgs,
     'enrol.told': EnrolToldArgs,
   },
 } as const;

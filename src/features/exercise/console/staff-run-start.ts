@@ -108,7 +108,7 @@ export class LlStaffRunStart extends LitElement {
       <input
         type="checkbox"
         .checked=${!startsItself}
-        @change=${() => this.change.run('course.save', { course: { ...course, startsItself } })}
+        @change=${() => this.change.run('course.save', { course: { ...course, startsItself }, base: course })}
       />
       ${t('staff.run.startsItself', { time: formatClock(course.start), name })}
     </label>`;

@@ -6,9 +6,7 @@ import type { Page } from './page.ts';
 
 export const render: Page['render'] = ({ powers }) =>
   html`<div class="columns">
-    <div><ll-staff-runs ?may-change=${powers.runs}></ll-staff-runs></div>
-    <div>
-      <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>
-      <ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>
+      <div><ll-staff-runs ?may-change=${powers.runs}></ll-staff-runs></div>
+      <div><ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins></div>
     </div>
-  </div>`;
+    <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>`;
