@@ -54,8 +54,8 @@ export function figuresRoutes(app: HubApp, { authentication, deps: { sync } }: H
         return sendProblem(reply, { status: 400, code: 'no-such-day', detail: `${day} is no day.` });
       const period = periodOf(by, day);
       const asOfMs = sync.time.sure ? sync.time.now() : 0;
-      const now = await figuresOf(sync, centreId, period);
-      const before = await figuresOf(sync, centreId, periodBefore(period));
+      const now = await figuresOf(sync, centreId, period, asOfMs);
+      const before = await figuresOf(sync, centreId, periodBefore(period), asOfMs);
       const loose = await sync.read(centreId, (tx) => tx.list('staff', 'looseClaim'));
       reply.header('cache-control', 'no-store');
       return { by, asOfMs, now, before, loose: waitingForSession(loose).length };
@@ -63,20 +63,28 @@ export function figuresRoutes(app: HubApp, { authentication, deps: { sync } }: H
   );
 }
 
-async function figuresOf(sync: HubSync, centreId: CentreId, period: Period): Promise<FiguresOfPeriod> {
+async function figuresOf(
+  sync: HubSync,
+  centreId: CentreId,
+  period: Period,
+  asOfMs: number,
+): Promise<FiguresOfPeriod> {
   const { first, last } = period;
   const [centre] = await sync.read(centreId, (tx) => tx.list('centre', 'centre'));
   const offset = utcOffsetOf(centre);
   const dayAt = (unixMs: number): CivilDate => civilMoment(unixMs, offset).date;
+  // Menus and lists of days to come are there already; nobody has eaten or come to them yet.
+  const today = asOfMs === 0 ? last : dayAt(asOfMs);
+  const past = { first, last: today < last ? today : last };
   const came = new CameCount(period, offset);
   for (const day of daysOf(period)) {
     const range = { first: day, last: day };
     for (const one of await sync.history(centreId, 'people', 'attendance', range)) came.add(one);
     await othersTurn();
   }
-  const names = await sync.history(centreId, 'people', 'enrolment', { first, last });
+  const names = await sync.history(centreId, 'people', 'enrolment', past);
   await othersTurn();
-  const menus = await sync.history(centreId, 'centre', 'menu', { first, last });
+  const menus = await sync.history(centreId, 'centre', 'menu', past);
   const plays = await sync.history(centreId, 'staff', 'playCount', { first, last });
   await othersTurn();
   // They lie by the day on which they were over, which may be long after they were made.

@@ -128,6 +128,21 @@ onBothEngines('the figures', (start) => {
     assert.ok(week.asOfMs > 0);
   });
 
+  test('count no menu of a day that is still to come', async () => {
+    const today = civilMoment(hub.sync.now(), 480).date;
+    const { now } = await asked(`/api/figures/month/${today}`);
+    const menus = await hub.sync.read(CENTRE, (tx) => tx.list('centre', 'menu'));
+    assert.ok(
+      menus.some(({ date }) => date > today),
+      'the sample has menus ahead',
+    );
+    const served = menus.filter(({ date }) => date.slice(0, 7) === today.slice(0, 7) && date <= today);
+    assert.equal(
+      now.meals.meals.reduce((sum, one) => sum + one.menus, 0),
+      served.length,
+    );
+  });
+
   test('are told to those who may know the people, and to nobody else', async () => {
     const path = '/api/figures/week/2025-06-18';
     for (const role of ['leader', 'advisor'])

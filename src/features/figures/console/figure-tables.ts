@@ -205,30 +205,22 @@ function meals(figures: Figures): FigureTable {
   };
 }
 
-function answersTable({ now }: Figures): FigureTable {
-  const row = (name: string, { asked, answered, withdrawn, open, medianS, slowestS }: Answers) => [
-    name,
-    asked,
-    answered,
-    withdrawn,
-    open,
-    durationWords(medianS),
-    durationWords(slowestS),
-  ];
+function answersTable({ now: { help, requests } }: Figures): FigureTable {
+  const both = (of: (one: Answers) => number | string): (number | string)[] => [of(help), of(requests)];
   return {
     name: t('staff.figures.answers.heading'),
     columns: [
       text(t('staff.figures.what'), 20),
-      number(t('staff.figures.answers.asked')),
-      number(t('staff.figures.answers.answered')),
-      number(t('staff.figures.answers.withdrawn')),
-      number(t('staff.figures.answers.open')),
-      text(t('staff.figures.answers.median'), 10),
-      text(t('staff.figures.answers.slowest'), 10),
+      number(t('staff.figures.answers.help')),
+      number(t('staff.figures.answers.requests')),
     ],
     rows: [
-      row(t('staff.figures.answers.help'), now.help),
-      row(t('staff.figures.answers.requests'), now.requests),
+      [t('staff.figures.answers.asked'), ...both(({ asked }) => asked)],
+      [t('staff.figures.answers.answered'), ...both(({ answered }) => answered)],
+      [t('staff.figures.answers.withdrawn'), ...both(({ withdrawn }) => withdrawn)],
+      [t('staff.figures.answers.open'), ...both(({ open }) => open)],
+      [t('staff.figures.answers.median'), ...both(({ medianS }) => durationWords(medianS))],
+      [t('staff.figures.answers.slowest'), ...both(({ slowestS }) => durationWords(slowestS))],
     ],
   };
 }

@@ -51,12 +51,18 @@ export const numbersStyles = css`
   }
   .headline {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr));
     gap: 0.75rem;
     margin: 0.625rem 0;
   }
+  .headline > div {
+    display: grid;
+    grid-template-rows: 1fr auto auto;
+  }
   .headline dt {
+    align-self: end;
     font-weight: 500;
+    line-height: 1.3;
   }
   .headline .figure {
     font-size: 2rem;

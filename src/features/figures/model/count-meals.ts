@@ -1,7 +1,5 @@
-import type { RowOf } from '../../../kernel/rows.ts';
+import { isUp, mealNames, type Menu } from '../../menus/model/menu.ts';
 import type { Meals } from './figures.ts';
-
-const MEALS = ['breakfast', 'lunch', 'dinner'] as const;
 
 interface DishTally {
   readonly name: string;
@@ -10,8 +8,12 @@ interface DishTally {
   soldOut: number;
 }
 
-/** Menus by meal, and dishes by their name: one that is made on the spot each week anew is still that dish. */
-export function countMeals(menus: readonly RowOf<'menu'>[]): Meals {
+/**
+ * Menus by meal, and dishes by their name: one that is made on the spot each week anew is still that dish. What was taken down,
+ * or closed, is none.
+ */
+export function countMeals(published: readonly Menu[]): Meals {
+  const menus = published.filter(isUp);
   const dishes = new Map<string, DishTally>();
   for (const { items } of menus) {
     // One that stands twice on a menu, large and small, is on one menu.
@@ -25,7 +27,7 @@ export function countMeals(menus: readonly RowOf<'menu'>[]): Meals {
     }
   }
   return {
-    meals: MEALS.flatMap((meal) => {
+    meals: mealNames.flatMap((meal) => {
       const count = menus.filter((menu) => menu.meal === meal).length;
       return count === 0 ? [] : [{ meal, menus: count }];
     }),

@@ -29,7 +29,7 @@ const Came = Type.Object({
   sessions: Type.Array(Type.Object({ date: DateField, courseId: IdField('CourseId'), checkIns: Count })),
 });
 
-/** Names put down for a course's sessions. `came`: those with a place who came. */
+/** Names put down for a course's sessions up to now. `came`: those with a place who came. */
 const Enrolled = Type.Object({
   courseId: IdField('CourseId'),
   sessions: Count,
@@ -39,7 +39,7 @@ const Enrolled = Type.Object({
   came: Count,
 });
 
-/** What stood on published menus. Nothing is known of how many portions went over the counter. */
+/** What stood on published menus up to now. Nothing is known of how many portions went over the counter. */
 const Meals = Type.Object({
   meals: Type.Array(Type.Object({ meal: MealName, menus: Count })),
   /** The most often served first. `soldOut`: on how many of its menus it was sold out in the end. */

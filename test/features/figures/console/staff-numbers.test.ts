@@ -167,7 +167,7 @@ describe('The figures, on the console', () => {
     await expectAccessible(page);
     await setLocale('en');
     await settled(page);
-    expect(words(page)).to.contain('Check-ins').and.to.contain('Help called at a kiosk');
+    expect(words(page)).to.contain('Check-ins').and.to.contain('Help at a kiosk');
     expect(page.scrollWidth).to.be.at.most(320);
   });
 

@@ -147,6 +147,8 @@ test('a dish is counted by its name, once a menu, and sold out where none of it 
     menu('2026-11-01', 'lunch', [item('红烧肉', true, 'a'), item('红烧肉', false, 'b'), item('豆腐', true)]),
     menu('2026-11-02', 'lunch', [item('红烧肉', true, 'c')]),
     menu('2026-11-02', 'dinner', [item('豆腐', false)]),
+    { ...menu('2026-11-03', 'lunch', [item('豆腐', false)]), off: 'withdrawn' },
+    { ...menu('2026-11-04', 'lunch', []), off: 'closed' },
   ]);
   assert.deepEqual(meals, [
     { meal: 'lunch', menus: 2 },
