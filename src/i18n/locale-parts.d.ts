@@ -32,6 +32,10 @@ declare module '*?only=staff' {
   const texts: LocaleSections;
   export default texts;
 }
+declare module '*?only=members' {
+  const texts: LocaleSections;
+  export default texts;
+}
 declare module '*?only=front,selfCheck' {
   const texts: LocaleSections;
   export default texts;

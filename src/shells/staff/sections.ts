@@ -26,6 +26,8 @@ export interface Powers {
   /** To say what a screen shows when, and now. */
   readonly schedules: boolean;
   readonly people: boolean;
+  /** To add, change and delete members. */
+  readonly members: boolean;
   /** To write and review what the elder-care advisor tells. */
   readonly policies: boolean;
   /** To see the centre's figures, which name nobody. */
@@ -55,6 +57,7 @@ export function powersOf(actor: Actor): Powers {
     media: mayDo(actor, mutations['playlist.save'].by),
     schedules: mayDo(actor, mutations['schedule.save'].by),
     people: role === 'manager' || role === 'leader' || role === 'advisor',
+    members: mayDo(actor, mutations['member.save'].by),
     policies: mayDo(actor, mutations['policy.save'].by),
     numbers: role === 'manager' || role === 'leader' || role === 'advisor',
     requests: mayDo(actor, mutations['request.answer'].by),

@@ -1,10 +1,10 @@
 import { digitsOf, type Member } from './roster.ts';
 
 /** How a character is read, without tones; none for what is no Han character. */
-type Readings = (character: string) => readonly string[];
+export type Readings = (character: string) => readonly string[];
 
 /** Which members are looked at: those who come, of them those with or without a card, and those who come no more. */
-type Among = 'here' | 'with-card' | 'without-card' | 'left';
+export type Among = 'here' | 'with-card' | 'without-card' | 'left';
 
 /** Chinese names as a dictionary has them. */
 const order = new Intl.Collator('zh-CN');
