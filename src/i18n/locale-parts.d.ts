@@ -36,6 +36,10 @@ declare module '*?only=members' {
   const texts: LocaleSections;
   export default texts;
 }
+declare module '*?only=policyDesk' {
+  const texts: LocaleSections;
+  export default texts;
+}
 declare module '*?only=front,selfCheck' {
   const texts: LocaleSections;
   export default texts;

@@ -102,6 +102,9 @@ export class LlStaffShell extends LitElement {
       void this.leave(this.device?.id ?? '');
     });
     this.addEventListener('ll-menu-choose', ({ menuId }) => this.#go(`#menu/${menuId}`));
+    this.addEventListener('ll-policy-choose', ({ policyId }) =>
+      this.#go(policyId === null ? '#policies' : `#policies/${encodeURIComponent(policyId)}`),
+    );
     this.addEventListener('ll-device-choose', ({ deviceId }) =>
       this.#go(deviceId === null ? '#screens' : `#screens/${encodeURIComponent(deviceId)}`),
     );
@@ -276,7 +279,7 @@ export class LlStaffShell extends LitElement {
 
 /** What of an address is a page of its own: a menu chosen in its section is none. */
 const pageOf = (hash: string): string =>
-  /^#(screens|more)\//.test(hash) ? hash : (hash.split('/', 1)[0] ?? '');
+  /^#(screens|more|policies)\//.test(hash) ? hash : (hash.split('/', 1)[0] ?? '');
 
 /** How many wait, on the way to them; nothing where none does. */
 const badge = (count: number, key: TKey): TemplateResult | typeof nothing =>

@@ -30,7 +30,15 @@ export async function readTexts(tx: RowTx, policyId: string): Promise<PolicyText
   };
 }
 
-/** The version that the next text is written upon. */
+/** The text that the next one is written upon: what waits before what stands, and that before what was withdrawn. */
+export const newestText = (texts: readonly (Policy | undefined)[]): Policy | null =>
+  texts.reduce<Policy | null>(
+    (newest, text) =>
+      text !== undefined && (newest === null || (text.version ?? 0) > (newest.version ?? 0)) ? text : newest,
+    null,
+  );
+
+/** Its version. */
 const newestVersion = (texts: readonly (Policy | undefined)[]): number =>
   Math.max(0, ...texts.map((text) => text?.version ?? 0));
 

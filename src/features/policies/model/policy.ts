@@ -7,7 +7,7 @@ export type Policy = RowOf<'policy'>;
 export type PolicyCategory = Policy['category'];
 
 /** The categories in the order they are offered. */
-const policyCategories: readonly PolicyCategory[] = [
+export const categories: readonly PolicyCategory[] = [
   'care',
   'meals',
   'medical',
@@ -38,7 +38,7 @@ export function inOrder(a: Policy, b: Policy): number {
 export function policiesByCategory(
   policies: readonly Policy[],
 ): readonly { readonly category: PolicyCategory; readonly policies: readonly Policy[] }[] {
-  return policyCategories
+  return categories
     .map((category) => ({
       category,
       policies: policies.filter((policy) => policy.category === category).sort(inOrder),

@@ -5,6 +5,7 @@ import '../../../features/devices/console/staff-device-troubles.ts';
 import '../../../features/exercise/console/staff-runs.ts';
 import '../../../features/glass/console/staff-glasses.ts';
 import '../../../features/menus/console/staff-meal-card.ts';
+import '../../../features/policies/console/staff-expiring.ts';
 import '../../../features/records/console/staff-waiting.ts';
 import '../../../features/requests/console/staff-requests.ts';
 import type { Powers } from '../sections.ts';
@@ -18,7 +19,7 @@ export const render: Page['render'] = ({ powers, role }) => html`
 function day(powers: Powers, role: Parameters<Page['render']>[0]['role']): TemplateResult {
   const meal = html`<ll-staff-meal-card ?may-change=${powers.menus}></ll-staff-meal-card>`;
   const glasses = html`<ll-staff-glasses></ll-staff-glasses>`;
-  const wishes = html`<ll-staff-requests></ll-staff-requests>`;
+  const wishes = html`<ll-staff-requests ?stands=${role === 'advisor'}></ll-staff-requests>`;
   const came = html`<ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins>`;
   switch (role) {
     case 'leader':
@@ -29,7 +30,7 @@ function day(powers: Powers, role: Parameters<Page['render']>[0]['role']): Templ
         came,
       );
     case 'advisor':
-      return columns(html`${wishes}${came}`, html`${glasses}${meal}`);
+      return columns(html`${wishes}<ll-staff-expiring></ll-staff-expiring>${came}`, html`${glasses}${meal}`);
     case 'manager':
       return columns(
         html`<ll-staff-device-troubles></ll-staff-device-troubles>${wishes}${came}`,
