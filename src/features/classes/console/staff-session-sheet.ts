@@ -132,7 +132,7 @@ export class LlStaffSessionSheet extends LitElement {
     if (refusal === null) return '';
     if (this.#isConflict) {
       const fields = changedByBoth(session, draft, base, this.now).map(fieldName);
-      return t('staff.timetable.bothChanged', { what: fields.join(t('staff.timetable.and')) });
+      return t('staff.timetable.bothChanged', { what: fields.join(t('common.listJoin')) });
     }
     if (refusal.code === 'already-meets') return t('staff.timetable.refused.already');
     if (refusal.code === 'past-day') return t('staff.timetable.refused.past');

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import '../../../features/check-in/console/staff-checkins.ts';
+import '../../../features/classes/console/staff-courses.ts';
 import '../../../features/classes/console/staff-timetable.ts';
 import '../../../features/exercise/console/staff-runs.ts';
 import type { Page } from './page.ts';
@@ -9,4 +10,5 @@ export const render: Page['render'] = ({ powers }) =>
       <div><ll-staff-runs ?may-change=${powers.runs}></ll-staff-runs></div>
       <div><ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins></div>
     </div>
-    <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>`;
+    <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>
+    <ll-staff-courses ?may-change=${powers.sessions}></ll-staff-courses>`;
