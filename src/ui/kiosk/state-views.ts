@@ -30,4 +30,4 @@ export const errorView = () => html`<p class="state" role="alert">${t('kiosk.sta
 /** The device does not hold it, or no more; it comes by itself once the hub is heard. */
 export const missingView = (away: boolean) =>
   html`<p class="state" role="status">${t(away ? 'kiosk.state.notFetched' : 'kiosk.home.fetching')}</p>`;
-export const emptyView = (words: string) => html`<p class="state">${words}</p>`;
+export const emptyView = (words: unknown) => html`<p class="state">${words}</p>`;

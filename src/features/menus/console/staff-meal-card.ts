@@ -5,12 +5,15 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { markReady } from '../../../app/ready.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
-import { clockTime, momentOf } from '../../../kernel/time.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
+import type { MenuId } from '../../../kernel/ids.ts';
+import { clockTime } from '../../../kernel/time.ts';
 import { currentMeal, type Sitting } from '../model/meals.ts';
-import { menuId, type Menu, type MenuItem } from '../model/menu.ts';
+import { LATE_AT_MINUTE } from '../model/late.ts';
+import { lifeOf, publishableOf, type MenuLife } from '../model/life.ts';
+import { menuId, type Offer } from '../model/menu.ts';
 import { formatPrice } from '../../../kernel/money.ts';
-import type { RowOf } from '../../../kernel/rows.ts';
-import { formatSpan, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
+import { formatClock, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
 import { Steady } from '../../../ui/console/steady.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
@@ -21,6 +24,12 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dishName, isFree } from '../words/dish-words.ts';
+import { mealHours } from '../words/meal-words.ts';
+import { lifeChip, lifeWords, menuChanges } from './life-words.ts';
+import { readMeals, type Meals } from './read-meals.ts';
+import { servedStyles } from './served-styles.ts';
+import './staff-menu-off.ts';
+import './staff-served.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -28,7 +37,7 @@ declare global {
   }
 }
 
-/** The meal to speak of now: what is on it, what it costs, and what has run out, with one press. */
+/** The meal to speak of now: what is on it and what has run out, or what there is to publish, with one press. */
 @customElement('ll-staff-meal-card')
 export class LlStaffMealCard extends LitElement {
   static override readonly styles = [
@@ -38,36 +47,42 @@ export class LlStaffMealCard extends LitElement {
     chipStyles,
     buttonStyles,
     messageStyles,
+    servedStyles,
     css`
-      .rows li {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
-        gap: 0.75rem;
-        align-items: center;
-        font-size: 1.125rem;
-      }
-      .dish {
-        font-weight: 700;
-      }
-      .out .dish {
-        font-weight: 500;
-        color: var(--ink-soft);
-        text-decoration: line-through;
-        text-decoration-thickness: 2px;
-      }
-      .price {
-        color: var(--ink-soft);
-        font-variant-numeric: tabular-nums;
-      }
       h2 .soft {
         margin-left: 0.25rem;
         font-weight: 500;
       }
-      .rows button {
-        min-width: 4.75rem;
+      .meal + .meal {
+        margin-top: 1rem;
+        padding-top: 1rem;
+        border-top: 2px solid var(--line);
       }
-      .go {
+      .meal > .note,
+      .meal > .soft {
+        margin-top: 0.5rem;
+      }
+      .unpublished {
+        padding: 0 0.75rem;
+        border: 2px dashed var(--edge);
+        border-radius: 0.875rem;
+      }
+      .unpublished > :first-child {
+        border-top: 0;
+      }
+      .unpublished li {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+      .do {
+        display: grid;
+        gap: 0.5rem;
         margin-top: 0.875rem;
+      }
+      .do .more {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+        justify-content: space-between;
       }
     `,
   ];
@@ -77,13 +92,11 @@ export class LlStaffMealCard extends LitElement {
 
   readonly #change = new Change(this);
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #ticker = new Ticker(this);
   readonly #known = new LiveQuery(this, {
-    query: async (view) => {
-      const [centre] = await view.list('centre', 'centre');
-      return centre === undefined ? null : { centre, menus: await view.list('centre', 'menu') };
-    },
-    args: () => [],
+    query: readMeals,
+    args: (rows) => ({ date: this.#ticker.dayAt(rows?.centre) }),
   });
 
   constructor() {
@@ -101,50 +114,38 @@ export class LlStaffMealCard extends LitElement {
       <section class="card" aria-labelledby="heading">
         ${this.#known.render<unknown>({
           ...rowStates('staff.menu.noCentre', this.#sync),
-          complete: ({ centre, menus }) => this.#renderMeal(centre, menus),
+          complete: (meals) => this.#renderMeal(meals),
         })}
       </section>
     `;
   }
 
-  #renderMeal(centre: RowOf<'centre'>, menus: readonly Menu[]): TemplateResult {
-    const moment = momentOf(this.#ticker.time, centre.utcOffsetMinutes);
-    const sitting = currentMeal(centre, moment);
+  #renderMeal(meals: Meals): TemplateResult {
+    const { centre, rest } = meals;
+    const moment = this.#ticker.momentAt(centre);
+    const sitting = currentMeal(centre, moment, (date) => rest.has(date));
     if (sitting === null || moment === null) {
       return html`<h2 id="heading">${t('staff.today.meal')}</h2>
         <p class="note warn">${t('staff.menu.timeUnknown')}</p>`;
     }
-    const wanted = centre.canteens.map(({ id }) => menuId(sitting.date, sitting.meal, id));
-    const found = menus.find(({ id }) => wanted.includes(id));
-    const address = `#menu/${found?.id ?? wanted[0] ?? ''}`;
-    return html`
-      <div class="head">
-        <h2 id="heading">
-          ${this.#heading(sitting, moment.date)}
-          <span class="soft num">${hours(sitting)}</span>
-        </h2>
-        ${this.#renderVersion(found)}
-      </div>
-      ${
-        found === undefined
-          ? html`<p class="note warn">${consoleIcon('warning')}<span>${t('staff.today.noMenu')}</span></p>`
-          : html`<ul class="rows">
-              ${found.items.map((item) => this.#renderDish(found, item))}
-            </ul>`
-      }
-      ${
-        this.#change.refusal === null
-          ? nothing
-          : html`<p class="problem" role="alert">${consoleIcon('warning')}${t('staff.today.notChanged')}</p>`
-      }
-      ${
-        this.mayChange
-          ? html`<a class="button primary go" href=${address}>
-              ${found === undefined ? t('staff.today.writeMenu') : t('staff.today.editMenu')}
-            </a>`
-          : nothing
-      }
-    `;
+    const heading = html`<h2 id="heading">
+      ${this.#heading(sitting, moment.date)}
+      <span class="soft num">${mealHours(sitting)}</span>
+    </h2>`;
+
+    return html`${centre.canteens.map((canteen, i) => {
+      const id = menuId(sitting.date, sitting.meal, canteen.id);
+      const life = lifeOf(meals, id);
+      const late = meals.reminders.some((one) => one.id === id) && sitting.date === moment.date;
+      return html`<div class="meal">
+        <div class="head">
+          ${i === 0 ? heading : nothing}
+          ${centre.canteens.length > 1 ? html`<h3>${canteen.name}</h3>` : nothing}
+          ${lifeChip(life, this.#unsent.about(menuChanges, id))}
+        </div>
+        ${this.#renderLife(life, id, late)}
+      </div>`;
+    })}`;
   }
 
   #heading(sitting: Sitting, today: string): string {
@@ -152,46 +153,77 @@ export class LlStaffMealCard extends LitElement {
     return sitting.date === today ? meal : `${formatNearDay(sitting.date, today)} ${meal}`;
   }
 
-  #renderVersion(menu: Menu | undefined): TemplateResult | typeof nothing {
-    if (menu === undefined) return nothing;
-    const waits = (this.#sync.status?.outbox ?? 0) > 0;
-    return waits
-      ? html`<span class="chip"
-          >${consoleIcon('clock')}${t('staff.today.savedHere', { version: menu.version })}</span
-        >`
-      : html`<span class="chip ok"
-          >${consoleIcon('check')}${t('staff.menu.published', { version: menu.version })}</span
-        >`;
+  #renderLife(life: MenuLife, id: MenuId, late: boolean): TemplateResult {
+    const said = lifeWords(life);
+    const unsaid = life.state !== 'up' && life.state !== 'closed';
+    const time = formatClock(clockTime(LATE_AT_MINUTE));
+    return html`
+      ${said === '' ? nothing : html`<p class="soft">${said}</p>`}
+      ${late && unsaid ? warning(t('staff.life.late', { time })) : nothing}
+      ${
+        life.state === 'up'
+          ? html`<ll-staff-served .menu=${life.menu} ?may-change=${this.mayChange}></ll-staff-served>`
+          : nothing
+      }
+      ${life.state === 'none' && !late ? warning(t('staff.today.noMenu')) : nothing}
+      ${this.#renderDraft(life, id)}
+      ${
+        this.#change.refusal === null
+          ? nothing
+          : html`<p class="problem" role="alert">${consoleIcon('warning')}${t('staff.today.notChanged')}</p>`
+      }
+      ${this.mayChange ? this.#renderWays(life, id) : nothing}
+    `;
   }
 
-  #renderDish(menu: Menu, item: MenuItem): TemplateResult {
-    const { priceFen, soldOut } = item;
-    const name = dishName(item);
-    const turn = (): void => {
-      void this.#change.run('menu.soldOut', { menuId: menu.id, dishId: item.dishId, soldOut: !soldOut });
-    };
-    return html`
-      <li class=${soldOut ? 'out' : ''}>
-        <span class="dish">${name}</span>
-        <span class="price">
-          ${isFree(priceFen) ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(priceFen) })}
-        </span>
-        ${
-          this.mayChange
-            ? html`<button
-                class=${soldOut ? 'primary' : 'outline'}
-                aria-label=${t(soldOut ? 'staff.today.backAgain' : 'staff.today.soldOut', { name })}
-                @click=${turn}
-              >
-                ${soldOut ? t('staff.menu.backAgain') : t('staff.menu.soldOut')}
-              </button>`
-            : html`<span class="soft">${soldOut ? t('common.soldOut') : nothing}</span>`
-        }
-      </li>
-    `;
+  #renderDraft(life: MenuLife, id: MenuId): TemplateResult | typeof nothing {
+    const offer = publishableOf(life);
+    if (offer === null) return nothing;
+    if (life.state === 'up') {
+      return html`<p class="note">
+        <span>${t('staff.life.draftBesides')}</span>
+        ${this.mayChange ? html`<a class="button" href="#menu/${id}">${t('staff.sync.look')}</a>` : nothing}
+      </p>`;
+    }
+    return html`<ul class="rows unpublished">
+      ${offer.items.map(
+        (item) =>
+          html`<li>
+            <span class="dish">${dishName(item)}</span>
+            <span class="price"
+              >${isFree(item.priceFen) ? t('common.free') : t('staff.menu.priced', { yuan: formatPrice(item.priceFen) })}</span
+            >
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #renderWays(life: MenuLife, id: MenuId): TemplateResult {
+    const offer = life.state === 'up' ? null : publishableOf(life);
+    const edit = life.state === 'none' ? 'staff.today.writeMenu' : 'staff.today.editMenu';
+    return html`<div class="do">
+      ${
+        offer === null
+          ? nothing
+          : html`<button
+              class="primary go"
+              ?disabled=${this.#change.running}
+              @click=${() => this.#publish(id, offer, life)}
+            >
+              ${t('staff.life.publish', { count: offer.items.length })}
+            </button>`
+      }
+      <div class="more">
+        <a class="button ${life.state === 'none' ? 'primary' : ''}" href="#menu/${id}">${t(edit)}</a>
+        <ll-staff-menu-off menu-id=${id} .life=${life}></ll-staff-menu-off>
+      </div>
+    </div>`;
+  }
+
+  #publish(id: MenuId, offer: Offer, { version }: MenuLife): void {
+    void this.#change.run('menu.publish', { menuId: id, ...offer, baseVersion: version });
   }
 }
 
-/** 上午11:00–下午12:30 */
-const hours = ({ startMinute, endMinute }: Sitting): string =>
-  formatSpan(clockTime(startMinute), clockTime(endMinute % 1440));
+const warning = (words: string): TemplateResult =>
+  html`<p class="note warn">${consoleIcon('warning')}<span>${words}</span></p>`;

@@ -4,7 +4,8 @@ import { t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { dishSpeech } from '../words/dish-speech.ts';
 import { tagsOf } from '../words/dish-terms.ts';
-import { allergenWords, leftWords, priceWords } from '../words/dish-words.ts';
+import { allergenWords, priceWords } from '../words/dish-words.ts';
+import { leftWords } from '../words/left-words.ts';
 import './dish-photo.ts';
 
 export const dishRowStyles = css`

@@ -8,7 +8,7 @@ import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { clockTime, daysBetween, type CivilMoment } from '../../../kernel/time.ts';
 import type { Sitting } from '../model/meals.ts';
-import { decidesWhoMayEat, inServingOrder, isClosed, type Menu, type MenuItem } from '../model/menu.ts';
+import { decidesWhoMayEat, inServingOrder, type Menu, type MenuItem } from '../model/menu.ts';
 import { formatClock, formatDate, formatSpan, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { beforePaint } from '../../../ui/kiosk/before-paint.ts';
@@ -16,7 +16,7 @@ import { KioskElement, PaintedEvent } from '../../../ui/kiosk/kiosk-element.ts';
 import { RoomWantedEvent } from '../../../ui/kiosk/room-wanted.ts';
 import { reset } from '../../../ui/common/shared-styles.ts';
 import { tagsOf } from '../words/dish-terms.ts';
-import { allergenWords, closedWords, leftWords, priceWords, updatedWords } from '../words/dish-words.ts';
+import { allergenWords, priceWords, updatedWords } from '../words/dish-words.ts';
 import { cardStyles } from './meal-card-styles.ts';
 import { mealNow, readMenus, type MenuRows } from './menu-rows.ts';
 
@@ -80,8 +80,8 @@ export class LlKioskMealCard extends KioskElement {
           if (moment === null) return this.#says(t('kiosk.meal.timeUnknown'));
           const now = mealNow(rows, moment);
           if (now === null) return this.#says(t('kiosk.meal.none'));
-          if (now.menu === undefined) return this.#notThere(now.sitting, moment);
-          if (isClosed(now.menu)) return this.#says(closedWords(now.menu), this.#title(now.sitting, moment));
+          if (now.menu === undefined || now.menu.off !== undefined)
+            return this.#notThere(now.sitting, moment, now.menu);
           return this.#menu(now.menu, now.sitting, now.serving, moment, rows.centre.utcOffsetMinutes);
         },
       })}
@@ -142,13 +142,18 @@ export class LlKioskMealCard extends KioskElement {
       : t('kiosk.meal.from', { time: formatClock(from) });
   }
 
-  /** A device that has not fetched all yet does not know that there is no menu. */
-  #notThere(sitting: Sitting, moment: CivilMoment) {
+  /** Of a closed meal, that it is; a device that has not fetched all yet does not know that there is no menu. */
+  #notThere(sitting: Sitting, moment: CivilMoment, closed?: Menu) {
     const later = daysBetween(moment.date, sitting.date) > 0;
     const none = t(later ? 'kiosk.meal.notYet' : 'kiosk.meal.notUpdated');
     // A menu of tomorrow's may have come out since the hub was last here.
     const unknown = this.#sync.status?.loaded === false || (later && this.#sync.away);
-    return this.#says(unknown ? t('kiosk.state.notFetched') : none, this.#title(sitting, moment));
+    const words = closed
+      ? `${t('kiosk.meal.closed')} ${closed.why ?? ''}`
+      : unknown
+        ? t('kiosk.state.notFetched')
+        : none;
+    return this.#says(words, this.#title(sitting, moment));
   }
 
   #says(words: string, title: string | null = null) {
@@ -230,7 +235,7 @@ export class LlKioskMealCard extends KioskElement {
 
 function row(item: MenuItem) {
   const { figure, unit } = priceWords(item);
-  const [allergens, left] = [allergenWords(item), leftWords(item)];
+  const allergens = allergenWords(item);
   const tags = (shown: boolean) =>
     tagsOf(item)
       .filter((tag) => decidesWhoMayEat(tag) === shown)
@@ -244,8 +249,7 @@ function row(item: MenuItem) {
           ? html`<strong>${t('common.soldOut')}</strong>`
           : html`<span class="may">${tags(false)}</span>
               <span class="must"
-                >${left === null ? nothing : html`<i>${left}</i>`} ${tags(true)}
-                ${allergens === null ? nothing : html`<i>${allergens}</i>`}</span
+                >${tags(true)} ${allergens === null ? nothing : html`<i>${allergens}</i>`}</span
               >
               <span class="price">${figure} <small>${unit}</small></span>`
       }

@@ -8,7 +8,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import type { CivilDate, CivilMoment } from '../../../kernel/time.ts';
 import { matching, type DishFilter } from '../model/dish-filters.ts';
 import { sittingsOn, type Sitting } from '../model/meals.ts';
-import { isClosed, type MealName, type Menu } from '../model/menu.ts';
+import type { MealName, Menu } from '../model/menu.ts';
 import { t } from '../../../i18n/index.ts';
 import { heard, pressable, reset } from '../../../ui/common/shared-styles.ts';
 import { KioskPage } from '../../../ui/kiosk/kiosk-page.ts';
@@ -22,7 +22,6 @@ import {
   pendingView,
   stateStyles,
 } from '../../../ui/kiosk/state-views.ts';
-import { closedWords } from '../words/dish-words.ts';
 import { mealHours } from '../words/meal-words.ts';
 import type { DishFilterEvent } from './dish-filter-bar.ts';
 import { dishList } from './dish-list.ts';
@@ -175,8 +174,8 @@ export class LlKioskMenu extends KioskPage {
       ${
         menu === undefined
           ? this.#noMenu(sitting.date === today)
-          : isClosed(menu)
-            ? emptyView(closedWords(menu))
+          : menu.off !== undefined
+            ? emptyView(html`${t('kiosk.meal.closed')}<br />${menu.why}`)
             : this.#dishes(menu, sitting, rows.centre.utcOffsetMinutes)
       }`;
   }

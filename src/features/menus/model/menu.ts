@@ -6,6 +6,7 @@ export type Menu = RowOf<'menu'>;
 export type Dish = RowOf<'dish'>;
 export type MenuItem = Menu['items'][number];
 export type MealName = Menu['meal'];
+export type MenuDraft = RowOf<'menuDraft'>;
 export type MenuPlan = RowOf<'menuPlan'>;
 /** What a menu offers, published or not. */
 export type Offer = Pick<Menu, 'items' | 'set' | 'note' | 'noteEn'>;

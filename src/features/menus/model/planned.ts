@@ -19,7 +19,7 @@ import {
 /** How many days, from today on, a plan reaches ahead. */
 const AHEAD = 14;
 
-type Dishes = ReadonlyMap<Dish['id'], Dish>;
+export type Dishes = ReadonlyMap<Dish['id'], Dish>;
 
 /** The dishes a kitchen knows, by their ids, as a plan names them. */
 export const byId = (dishes: readonly Dish[]): Dishes => new Map(dishes.map((dish) => [dish.id, dish]));

@@ -1,7 +1,8 @@
 import type { MenuItem } from '../model/menu.ts';
 import { formatYuan, locale, t } from '../../../i18n/index.ts';
 import { tagsOf } from './dish-terms.ts';
-import { allergenWords, dishName, leftWords, priceWords } from './dish-words.ts';
+import { allergenWords, dishName, priceWords } from './dish-words.ts';
+import { leftWords } from './left-words.ts';
 
 /**
  * A dish as one says it to somebody, in one sentence: 五花肉烩苋菜，软烂，含大豆，9 元/份，小份 5 元。 How prices and

@@ -27,14 +27,6 @@ export function allergenWords(item: Pick<MenuItem, 'allergens'>): string | null 
   return names === '' ? null : t('kiosk.meal.contains', { names });
 }
 
-/** 还剩 3 份; null where nobody has counted, or it is sold out. */
-export const leftWords = ({ left = null, soldOut }: Pick<MenuItem, 'left' | 'soldOut'>): string | null =>
-  left === null || soldOut ? null : t('kiosk.meal.left', { count: left });
-
-/** That a meal is not served, and why where the kitchen says so. */
-export const closedWords = ({ why = null }: Pick<Menu, 'why'>): string =>
-  why === null ? t('kiosk.meal.closed') : t('kiosk.meal.closedWhy', { why });
-
 /** 9:50 更新, with its day unless that is today; null where nobody was sure of the time then. */
 export const updatedWords = (
   { publishedAtMs }: Pick<Menu, 'publishedAtMs'>,
