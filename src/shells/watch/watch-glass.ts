@@ -1,6 +1,7 @@
 import { tellAbilities } from '../../app/glass-abilities.ts';
 import { setLoudness } from '../../app/loudness.ts';
 import { KeepAwake } from '../../app/keep-awake.ts';
+import { CountPlays } from '../../features/glass/model/count-plays.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { noteHealed } from '../../store/healed.ts';
@@ -64,9 +65,19 @@ export function watchGlass({ store, device, shell, busy }: Glass): () => void {
       set: (is) => void writeText(unpainted, is ? 'yes' : 'no'),
     },
   });
+  const counted = `leling:plays:${device.id}`;
+  const plays = new CountPlays({
+    now: () => performance.now(),
+    time: () => store.time(),
+    showing: () => (document.visibilityState === 'hidden' ? '' : showingOn(device)),
+    heard: () => ['live', 'polling'].includes(store.status().link),
+    tell: (report) => store.report(report),
+    notes: { read: () => readText(counted), write: (text) => void writeText(counted, text) },
+  });
   const looking = setInterval(() => {
     media.look();
     frames.look();
+    plays.look();
   }, LOOK_MS);
   const night = setInterval(() => {
     const isDark = (document.documentElement.dataset['showing'] ?? '').startsWith('dark');
@@ -106,3 +117,7 @@ export function watchGlass({ store, device, shell, busy }: Glass): () => void {
   ];
   return () => stops.forEach((stop) => stop());
 }
+
+/** What stands on a glass; a kiosk says so of an emergency alone, and shows its pages else. */
+const showingOn = ({ kind }: RowOf<'deviceConfig'>): string =>
+  document.documentElement.dataset['showing'] ?? (kind === 'kiosk' ? 'kiosk:pages' : '');

@@ -56,6 +56,8 @@ export function itemName({ notices, playlists, policies }: Names, item: string):
     }
     case 'run':
       return t('staff.glass.what.run');
+    case 'kiosk':
+      return t('staff.figures.screens.kiosk');
     default: {
       const known = itemKinds.find((one) => one === kind);
       return known === undefined ? t('staff.figures.screens.other') : t(`staff.schedule.item.${known}`);

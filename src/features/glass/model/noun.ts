@@ -28,7 +28,8 @@ export const glass = defineNoun({
       v: 1,
       key: 'the screen, the hour and the item',
       in: {
-        staff: { for: 'days', days: 7, since: ({ hourMs }, dayAt) => dayAt(hourMs), afterwards: 'archive' },
+        // Only figures ask for it, at the hub: no console need carry it.
+        staff: { for: 'days', days: 1, since: ({ hourMs }, dayAt) => dayAt(hourMs), afterwards: 'archive' },
       },
     },
   },
