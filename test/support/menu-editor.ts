@@ -3,7 +3,7 @@ import { menuId, type Menu, type MenuItem } from '../../src/features/menus/model
 import { id } from '../../src/kernel/ids.ts';
 import type { Actor } from '../../src/kernel/mutation.ts';
 import type { FakeStore } from './fake-store.ts';
-import { deepAll, mount } from './mount.ts';
+import { deepAll, mount, settled } from './mount.ts';
 import { menuItem } from './rows.ts';
 
 /*
@@ -41,7 +41,7 @@ export const menu = (version: number, items: readonly MenuItem[], by = '李师�
 
 export const names = (editor: LlStaffMenuEditor): string[] =>
   deepAll(editor, 'll-staff-menu-line').map(
-    (line) => line.shadowRoot?.querySelector('h3')?.textContent ?? '',
+    (line) => line.shadowRoot?.querySelector('h3')?.textContent?.trim() ?? '',
   );
 export const field = (editor: LlStaffMenuEditor, name: string, selector: string): HTMLInputElement => {
   const line = deepAll(editor, 'll-staff-menu-line')[names(editor).indexOf(name)];
@@ -58,4 +58,10 @@ export async function open(store: FakeStore): Promise<LlStaffMenuEditor> {
   const editor = new LlStaffMenuEditor();
   editor.menuId = lunch;
   return mount(editor, { store });
+}
+
+/** Shows all there is to each dish of the menu. */
+export async function unfold(editor: LlStaffMenuEditor): Promise<void> {
+  for (const turn of deepAll(editor, 'h3 button[aria-expanded="false"]')) turn.click();
+  await settled(editor);
 }

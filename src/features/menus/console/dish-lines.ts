@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldProblem } from '../../../kernel/check.ts';
+import { isUp } from '../model/menu.ts';
 import type { Draft, DraftLine } from './menu-draft.ts';
 import './staff-menu-line.ts';
 
@@ -9,6 +10,8 @@ interface Asked {
   readonly change: (index: number, change: Partial<DraftLine>) => void;
   readonly move: (index: number, by: 1 | -1) => void;
   readonly remove: (index: number) => void;
+  /** Of a dish that guests are offered: at once, not with the next publication. */
+  readonly sellOut: (line: DraftLine, soldOut: boolean) => void;
 }
 
 /**
@@ -16,10 +19,10 @@ interface Asked {
  * @param letters how many of an English name stand in a row of the canteen's televisions
  */
 export const dishLines = (
-  { lines }: Draft,
+  { lines, base }: Draft,
   problems: readonly FieldProblem[],
   letters: number,
-  { change, move, remove }: Asked,
+  { change, move, remove, sellOut }: Asked,
 ): TemplateResult =>
   html`<ol class="rows">
     ${repeat(
@@ -32,10 +35,12 @@ export const dishLines = (
             .index=${index}
             .count=${lines.length}
             .letters=${letters}
+            ?is-up=${isUp(base) && base.items.some(({ dishId }) => dishId === line.item.dishId)}
             .problems=${problems.filter(({ field }) => field.startsWith(`items.${index}.`))}
             @ll-line-change=${(event: HTMLElementEventMap['ll-line-change']) => change(index, event.change)}
             @ll-line-move=${({ by }: HTMLElementEventMap['ll-line-move']) => move(index, by)}
             @ll-line-remove=${() => remove(index)}
+            @ll-line-sold-out=${({ soldOut }: HTMLElementEventMap['ll-line-sold-out']) => sellOut(line, soldOut)}
           ></ll-staff-menu-line>
         </li>
       `,

@@ -142,12 +142,15 @@ interface PriceLeap {
 
 const LEAP_FACTOR = 5;
 
-/** The prices that would leap more than five times up or down: worth one question before an elder pays them. */
+/**
+ * The prices that would leap more than five times up or down, or to nothing: worth one question before an elder pays
+ * them, or the kitchen does.
+ */
 export const priceLeapsOf = (draft: Draft): readonly PriceLeap[] =>
   draft.lines.flatMap(({ item, price }) => {
     const [fromFen, typed] = [item.priceFen ?? 0, parsePrice(price)];
-    const toFen = typed.ok ? typed.value : 0;
-    if (fromFen === 0 || toFen === 0) return [];
+    if (fromFen === 0 || !typed.ok) return [];
+    const toFen = typed.value;
     return toFen > fromFen * LEAP_FACTOR || toFen * LEAP_FACTOR < fromFen ? [{ item, fromFen, toFen }] : [];
   });
 

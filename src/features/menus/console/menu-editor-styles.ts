@@ -7,10 +7,6 @@ export const menuEditorStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
   }
-  .add {
-    width: 100%;
-    margin-top: 0.5rem;
-  }
   .removed {
     background: var(--paper);
   }

@@ -21,10 +21,18 @@ export class LineRemoveEvent extends Event {
   }
 }
 
+/** There is none left of a dish that is on the glass, or some again. */
+export class LineSoldOutEvent extends Event {
+  constructor(readonly soldOut: boolean) {
+    super('ll-line-sold-out');
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'll-line-change': LineChangeEvent;
     'll-line-move': LineMoveEvent;
     'll-line-remove': LineRemoveEvent;
+    'll-line-sold-out': LineSoldOutEvent;
   }
 }

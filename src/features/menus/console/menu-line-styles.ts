@@ -1,98 +1,92 @@
 import { css } from 'lit';
 
-/** A dish of a menu being written: in two columns on a phone, in one line on a desk. */
+/** A dish of a menu being written: its name, its price and whether there is any left, in one row on a telephone too. */
 export const menuLineStyles = css`
   article {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    grid-template-areas: 'name order' 'prices prices' 'names names' 'photo photo' 'tags tags';
-    gap: 0.25rem 0.75rem;
-    padding: 0.625rem 0;
+    grid-template-columns: minmax(0, 1fr) 5.25rem auto;
+    gap: 0 0.5rem;
+    align-items: center;
+    padding: 0.375rem 0;
   }
   h3 {
-    grid-area: name;
-    align-self: center;
     font-size: 1.125rem;
+    line-height: 1.3;
   }
-  .out h3 {
+  .name .turn {
+    display: flex;
+    gap: 0.25rem;
+    justify-content: flex-start;
+    width: 100%;
+    margin: 0;
+    padding: 0.25rem 0;
+    color: var(--ink);
+    font-size: inherit;
+    font-weight: 700;
+    text-align: left;
+    overflow-wrap: anywhere;
+  }
+  .name .turn svg {
+    color: var(--ink-soft);
+  }
+  .out h3 button {
     text-decoration: line-through;
     text-decoration-thickness: 2px;
     color: var(--ink-soft);
   }
-  .order {
-    grid-area: order;
-    display: flex;
-    align-self: center;
-    margin-right: -0.5rem;
+  .summary {
+    margin: -0.375rem 0 0.25rem 1.375rem;
+    font-size: 0.875rem;
+    line-height: 1.3;
   }
-  .order button {
-    padding: 0;
-  }
-  .prices {
-    grid-area: prices;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
-    gap: 0.25rem 0.625rem;
-    align-items: end;
-  }
-  .prices input {
+  .price input {
     text-align: right;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
-  .prices label {
-    margin-bottom: 0.25rem;
-    font-size: 0.875rem;
-    line-height: 1.3;
+  .price label {
+    margin-bottom: 0.125rem;
+    font-size: 0.8125rem;
+    line-height: 1.2;
+    text-align: right;
     white-space: nowrap;
   }
-  .prices .problem {
+  .sold {
+    align-self: end;
+    min-width: 4.5rem;
+    padding: 0.25rem 0.5rem;
+  }
+  .problem {
     grid-column: 1 / -1;
   }
-  .sold {
-    min-width: 5.5rem;
+  .more {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.625rem;
+    margin: 0.5rem 0;
+    padding: 0.75rem;
+    border-radius: 0.75rem;
+    background: var(--paper);
   }
-  ll-staff-dish-names {
-    grid-area: names;
-  }
-  ll-staff-dish-photo {
-    grid-area: photo;
-  }
-  .tags {
-    grid-area: tags;
+  .first {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.375rem;
-    align-items: center;
+    gap: 0.5rem;
+    align-items: end;
+    justify-content: space-between;
   }
-  .tag {
-    padding: 0.125rem 0.75rem;
-    border: 2px solid var(--edge);
-    background: transparent;
-    font-weight: 500;
+  .first .price {
+    width: 7rem;
   }
-  .tag[aria-pressed='true'] {
-    border-color: var(--pine-deep);
-    background: var(--pine-tint);
-    color: var(--pine-deep);
-    font-weight: 700;
+  .first .price label {
+    text-align: left;
   }
-  .tag svg {
-    width: 1em;
-    height: 1em;
+  .order {
+    display: flex;
+    gap: 0.25rem;
   }
-  @media (min-width: 44rem) {
-    article {
-      grid-template-columns: minmax(0, 1fr) 20rem auto;
-      grid-template-areas: 'name prices order' 'names names names' 'photo photo photo' 'tags tags tags';
-    }
-    h3,
-    .order {
-      align-self: end;
-      padding-bottom: 0.5rem;
-    }
-    .order {
-      padding-bottom: 0;
-    }
+  .order .bare {
+    padding: 0;
   }
 `;

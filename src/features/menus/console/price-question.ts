@@ -6,7 +6,10 @@ import { priceLeapsOf, type Draft } from './menu-draft.ts';
 /** What is asked before prices that leap are published; empty where none does. */
 export const questionOf = (draft: Draft): string =>
   priceLeapsOf(draft)
-    .map(({ item, fromFen, toFen }) =>
-      t('staff.menu.leap', { name: dishName(item), from: formatPrice(fromFen), to: formatPrice(toFen) }),
-    )
+    .map(({ item, fromFen, toFen }) => {
+      const leap = { name: dishName(item), from: formatPrice(fromFen) };
+      return toFen === 0
+        ? t('staff.menu.leapFree', leap)
+        : t('staff.menu.leap', { ...leap, to: formatPrice(toFen) });
+    })
     .join(t('common.listJoin'));

@@ -9,6 +9,9 @@ const known: Readonly<Record<string, TKey>> = {
   none: 'staff.problem.none',
   'too-many': 'staff.problem.tooMany',
   twice: 'staff.problem.twice',
+  zero: 'staff.problem.zero',
+  'not-a-figure': 'staff.problem.notAFigure',
+  'no-name': 'staff.problem.noName',
 };
 
 /** What to do about a field, from the model's word for what is wrong with it. */

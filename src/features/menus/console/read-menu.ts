@@ -2,6 +2,7 @@ import { lettersInRow } from '../../devices/model/panel.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
+import { usesOf } from '../model/find-dishes.ts';
 import { LETTERS_AT_MOST, parseMenuId } from '../model/menu.ts';
 
 /** A menu as it stands at the hub, and what is to be known to write it and to tell how far it has come. */
@@ -10,6 +11,7 @@ export async function readMenu(view: View, { menuId }: { readonly menuId: MenuId
     menuId,
     menu: (await view.get('centre', 'menu', menuId)) ?? null,
     dishes: await view.list('centre', 'dish'),
+    uses: usesOf(await view.list('centre', 'menu')),
     refusals: await view.list('staff', 'refusal'),
     glasses: await view.list('staff', 'glass'),
     devices: await view.list('staff', 'device'),

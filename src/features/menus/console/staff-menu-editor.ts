@@ -17,11 +17,20 @@ import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import type { Dish } from '../model/menu.ts';
 import { dishName } from '../words/dish-words.ts';
 import { dishLines } from './dish-lines.ts';
 import { DraftController } from './draft-controller.ts';
 import { DraftStorage } from './draft-storage.ts';
-import { moved, publishable, withDish, withLine, type Draft } from './menu-draft.ts';
+import {
+  moved,
+  publishable,
+  withDish,
+  withLine,
+  withoutLine,
+  type Draft,
+  type DraftLine,
+} from './menu-draft.ts';
 import { menuEditorStyles } from './menu-editor-styles.ts';
 import { menuVersion } from './menu-version.ts';
 import { questionOf } from './price-question.ts';
@@ -127,11 +136,15 @@ export class LlStaffMenuEditor extends LitElement {
         <div class="head">
           <h2>${t('staff.menu.dishCount', { count: draft.lines.length })}</h2>
           ${menuVersion(draft.base, this.#sync.status?.outbox ?? 0)}
+          <button class="add" @click=${() => (this.picking = true)}>
+            ${consoleIcon('plus')}${t('staff.menu.add')}
+          </button>
         </div>
         ${dishLines(draft, shown, this.#known.value?.letters ?? 0, {
           change: (index, change) => this.#draft.change(withLine(draft, index, change)),
           move: (index, by) => this.#move(index, by),
           remove: (index) => this.#remove(index),
+          sellOut: (line, soldOut) => void this.#sellOut(line, soldOut),
         })}
         <div role="status">
           ${takenOver === null ? nothing : takenOverNote(takenOver, () => this.#draft.seen())}
@@ -149,9 +162,6 @@ export class LlStaffMenuEditor extends LitElement {
             ? nothing
             : html`<p class="problem">${consoleIcon('warning')}${problemWords(overall.code)}</p>`
         }
-        <button class="add" @click=${() => (this.picking = true)}>
-          ${consoleIcon('plus')}${t('staff.menu.add')}
-        </button>
       </section>
       <div class="side">
         <ll-staff-menu-extras
@@ -164,11 +174,10 @@ export class LlStaffMenuEditor extends LitElement {
       </div>
       <ll-staff-dish-picker
         .open=${this.picking}
-        .dishes=${(this.#known.value?.dishes ?? []).filter(
-          ({ id }) => !draft.lines.some(({ item }) => item.dishId === id),
-        )}
-        @ll-dish-pick=${({ dish }: HTMLElementEventMap['ll-dish-pick']) =>
-          this.#draft.change(withDish(draft, dish))}
+        .dishes=${this.#known.value?.dishes ?? []}
+        .uses=${this.#known.value?.uses ?? new Map()}
+        .on=${new Set<string>(draft.lines.map(({ item }) => item.dishId))}
+        @ll-dish-pick=${({ dish, on }: HTMLElementEventMap['ll-dish-pick']) => this.#picked(dish, on)}
         @ll-sheet-close=${() => (this.picking = false)}
       ></ll-staff-dish-picker>
     `;
@@ -212,6 +221,19 @@ export class LlStaffMenuEditor extends LitElement {
       this.#known.value?.devices.find(({ id }) => id === progress.screen)?.name ??
       t('staff.devices.kind.screen')
     );
+  }
+
+  #picked(dish: Dish, on: boolean): void {
+    const { draft } = this.#draft;
+    if (draft === null) return;
+    const index = draft.lines.findIndex(({ item }) => item.dishId === dish.id);
+    if (on && index === -1) this.#draft.change(withDish(draft, dish));
+    else if (!on && index !== -1) this.#draft.change(withoutLine(draft, index));
+  }
+
+  /** Where the hub is to say so at once, it is no part of what is being written. */
+  #sellOut({ item }: DraftLine, soldOut: boolean): Promise<unknown> {
+    return this.#change.run('menu.soldOut', { menuId: this.menuId, dishId: item.dishId, soldOut });
   }
 
   async #move(index: number, by: 1 | -1): Promise<void> {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { LETTERS_AT_MOST, type MenuItem } from '../model/menu.ts';
@@ -10,9 +10,11 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { tagsOf, unitWords } from '../words/dish-terms.ts';
 import { dishName } from '../words/dish-words.ts';
+import { allergenChoices, choicesStyles, tagChoices } from './dish-choices.ts';
+import { typedPrice } from './dish-field-words.ts';
 import { turnStyles } from './dish-names-styles.ts';
 import type { DraftLine } from './menu-draft.ts';
-import { LineChangeEvent, LineMoveEvent, LineRemoveEvent } from './menu-line-events.ts';
+import { LineChangeEvent, LineMoveEvent, LineRemoveEvent, LineSoldOutEvent } from './menu-line-events.ts';
 import { menuLineStyles } from './menu-line-styles.ts';
 import { problemWords } from './problem-words.ts';
 import './staff-dish-names.ts';
@@ -24,12 +26,7 @@ declare global {
   }
 }
 
-type Tag = MenuItem['tags'][number];
-const tags: readonly Tag[] = ['low-salt', 'soft', 'halal', 'vegetarian', 'low-sugar', 'spicy'];
-/** The most tags a dish may carry; a board has room for one. */
-const MOST_TAGS = 4;
-
-/** One dish of a menu being written. */
+/** One dish of a menu being written: a row of what is changed every day, and under it what seldom is. */
 @customElement('ll-staff-menu-line')
 export class LlStaffMenuLine extends LitElement {
   static override readonly styles = [
@@ -38,6 +35,7 @@ export class LlStaffMenuLine extends LitElement {
     fieldStyles,
     messageStyles,
     turnStyles,
+    choicesStyles,
     menuLineStyles,
   ];
 
@@ -47,13 +45,16 @@ export class LlStaffMenuLine extends LitElement {
   /** How many letters of an English name stand in a row of the canteen's televisions. */
   @property({ attribute: false }) letters = LETTERS_AT_MOST;
   @property({ attribute: false }) problems: readonly FieldProblem[] = [];
+  /** Whether guests are offered it now: only then can it run out. */
+  @property({ type: Boolean, attribute: 'is-up' }) isUp = false;
 
-  /** Whether the tags to choose from are shown. */
-  @state() private tagging = false;
+  /** Whether all there is to it is shown. */
+  @state() private unfolded = false;
 
   @query('[aria-invalid="true"]') private readonly wrong!: HTMLElement | null;
-  @query('.up') private readonly up!: HTMLButtonElement;
-  @query('.down') private readonly down!: HTMLButtonElement;
+  @query('.name button') private readonly turn!: HTMLButtonElement;
+  @query('.up') private readonly up!: HTMLButtonElement | null;
+  @query('.down') private readonly down!: HTMLButtonElement | null;
 
   constructor() {
     super();
@@ -69,15 +70,70 @@ export class LlStaffMenuLine extends LitElement {
   /** After a move the button that was pressed keeps the focus, or its neighbour at the end of the list. */
   focusMove(by: 1 | -1): void {
     const [wanted, other] = by === -1 ? [this.up, this.down] : [this.down, this.up];
-    (wanted.disabled ? other : wanted).focus();
+    if (wanted === null || other === null) this.turn.focus();
+    else (wanted.disabled ? other : wanted).focus();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    // What is wrong is in sight.
+    if (changed.has('problems') && this.problems.some(({ field }) => !field.endsWith('.priceFen')))
+      this.unfolded = true;
   }
 
   override render(): TemplateResult {
     const { item } = this.line;
-    const name = dishName(item);
     return html`
       <article class=${item.soldOut ? 'out' : ''} aria-labelledby="name">
-        <h3 id="name">${name}</h3>
+        <div class="name">
+          <h3 id="name">${this.#renderTurn(dishName(item))}</h3>
+          ${this.unfolded ? nothing : this.#renderSummary()}
+        </div>
+        ${this.#price('price', 'priceFen', t('staff.menu.priceUnit', { unit: unitWords(item) }))}
+        ${
+          this.isUp
+            ? html`<button
+                class="sold ${item.soldOut ? 'primary' : 'outline'}"
+                aria-label=${t(item.soldOut ? 'staff.today.backAgain' : 'staff.today.soldOut', { name: dishName(item) })}
+                @click=${() => this.dispatchEvent(new LineSoldOutEvent(!item.soldOut))}
+              >
+                ${item.soldOut ? t('staff.menu.backAgain') : t('staff.menu.soldOut')}
+              </button>`
+            : nothing
+        }
+        ${this.problems.map(
+          ({ code }) =>
+            html`<p class="problem" id="problem">${consoleIcon('warning')}${problemWords(code)}</p>`,
+        )}
+        ${this.unfolded ? this.#renderMore(item) : nothing}
+      </article>
+    `;
+  }
+
+  #renderTurn(name: string): TemplateResult {
+    return html`<button
+      class="bare turn"
+      aria-expanded=${this.unfolded}
+      @click=${() => (this.unfolded = !this.unfolded)}
+    >
+      ${consoleIcon('back')}${name}
+    </button>`;
+  }
+
+  /** What is folded away and a cook has an eye on. */
+  #renderSummary(): TemplateResult | typeof nothing {
+    const { item, small } = this.line;
+    const words = [
+      small.trim() === '' ? '' : t('staff.conflict.small', { price: typedPrice(small) }),
+      ...tagsOf(item).map((tag) => t(`common.tag.${tag}`)),
+    ].filter((word) => word !== '');
+    return words.length === 0 ? nothing : html`<p class="soft summary">${words.join(' · ')}</p>`;
+  }
+
+  #renderMore(item: MenuItem): TemplateResult {
+    const name = dishName(item);
+    return html`<div class="more">
+      <div class="first">
+        ${this.#price('small', 'smallPriceFen', t('staff.menu.small'))}
         <div class="order">
           <button
             class="bare up"
@@ -96,55 +152,38 @@ export class LlStaffMenuLine extends LitElement {
             ${consoleIcon('down')}
           </button>
           <button
-            class="bare"
+            class="outline"
             aria-label=${t('staff.menu.remove', { name })}
             @click=${() => this.dispatchEvent(new LineRemoveEvent())}
           >
-            ${consoleIcon('cross')}
+            ${t('staff.menu.removeShort')}
           </button>
         </div>
-        <div class="prices">
-          ${this.#price('price', 'priceFen', t('staff.menu.priceUnit', { unit: unitWords(item) }))}
-          ${this.#price('small', 'smallPriceFen', t('staff.menu.small'))}
-          <button
-            class="sold ${item.soldOut ? 'primary' : 'outline'}"
-            aria-pressed=${item.soldOut}
-            @click=${() => this.#item({ soldOut: !item.soldOut })}
-          >
-            ${item.soldOut ? t('staff.menu.isSoldOut') : t('staff.menu.soldOut')}
-          </button>
-          ${this.problems.map(
-            ({ code }) =>
-              html`<p class="problem" id="problem">${consoleIcon('warning')}${problemWords(code)}</p>`,
-          )}
-        </div>
-        <ll-staff-dish-names
-          .item=${item}
-          .letters=${this.letters}
-          @ll-dish-names=${({ names }: HTMLElementEventMap['ll-dish-names']) => this.#item(names)}
-        ></ll-staff-dish-names>
-        <ll-staff-dish-photo
-          .photo=${item.photo}
-          @ll-dish-photo=${({ photo }: HTMLElementEventMap['ll-dish-photo']) => this.#item({ photo })}
-        ></ll-staff-dish-photo>
-        <div class="tags" role="group" aria-label=${t('staff.menu.tags', { name })}>
-          <button
-            class="bare turn"
-            aria-expanded=${this.tagging}
-            @click=${() => (this.tagging = !this.tagging)}
-          >
-            ${t('staff.menu.tagList', { tags: this.#tagWords() })}${consoleIcon('back')}
-          </button>
-          ${this.tagging ? tags.map((tag) => this.#tag(tag)) : nothing}
-        </div>
-      </article>
-    `;
+      </div>
+      <div class="choices" role="group" aria-label=${t('staff.menu.tags', { name })}>
+        <span class="soft">${t('staff.dish.field.tags')}</span>
+        ${tagChoices(item.tags, (tags) => this.#item({ tags }))}
+      </div>
+      <div class="choices" role="group" aria-label=${t('staff.dish.allergensOf', { name })}>
+        <span class="soft">${t('staff.dish.field.allergens')}</span>
+        ${allergenChoices(item.allergens, (allergens) => this.#item({ allergens }))}
+      </div>
+      <ll-staff-dish-names
+        .item=${item}
+        .letters=${this.letters}
+        @ll-dish-names=${({ names }: HTMLElementEventMap['ll-dish-names']) => this.#item(names)}
+      ></ll-staff-dish-names>
+      <ll-staff-dish-photo
+        .photo=${item.photo}
+        @ll-dish-photo=${({ photo }: HTMLElementEventMap['ll-dish-photo']) => this.#item({ photo })}
+      ></ll-staff-dish-photo>
+    </div>`;
   }
 
   #price(field: 'price' | 'small', path: string, label: string): TemplateResult {
     const wrong = this.problems.some((problem) => problem.field.endsWith(`.${path}`));
     return html`
-      <div>
+      <div class="price">
         <label for=${field}>${label}</label>
         <input
           id=${field}
@@ -158,25 +197,6 @@ export class LlStaffMenuLine extends LitElement {
         />
       </div>
     `;
-  }
-
-  #tagWords(): string {
-    const has = tagsOf(this.line.item).map((tag) => t(`common.tag.${tag}`));
-    return has.length === 0 ? t('staff.menu.noTags') : has.join(t('common.listJoin'));
-  }
-
-  #tag(tag: Tag): TemplateResult {
-    const has = this.line.item.tags.includes(tag);
-    const full = !has && this.line.item.tags.length >= MOST_TAGS;
-    return html`<button class="tag" aria-pressed=${has} ?disabled=${full} @click=${() => this.#turn(tag)}>
-      ${has ? consoleIcon('check') : nothing}${t(`common.tag.${tag}`)}
-    </button>`;
-  }
-
-  #turn(tag: Tag): void {
-    const { item } = this.line;
-    const has = item.tags.includes(tag);
-    this.#item({ tags: has ? item.tags.filter((one) => one !== tag) : [...item.tags, tag] });
   }
 
   #item(change: Partial<MenuItem>): void {

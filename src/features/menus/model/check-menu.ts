@@ -6,7 +6,7 @@ import type { Dish, Menu } from './menu.ts';
 type MenuDraft = Pick<Menu, 'items' | 'set' | 'note'>;
 
 /** The most dishes a menu may have. */
-const MAX_ITEMS = 24;
+export const MAX_ITEMS = 24;
 
 /** What keeps a menu from being published; none when it may be. */
 export function checkMenuDraft(draft: MenuDraft): readonly FieldProblem[] {

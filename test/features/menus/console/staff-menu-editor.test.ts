@@ -17,6 +17,7 @@ import {
   pork,
   rice,
   text,
+  unfold,
 } from '../../../support/menu-editor.ts';
 import { screenConfig } from '../../../support/rows.ts';
 import { button, deepAll, focused, settled, type, unmountAll } from '../../../support/mount.ts';
@@ -29,6 +30,7 @@ describe('Writing a menu', () => {
     localStorage.clear();
     store = new FakeStore({ actor: canteen }).put('centre', 'menu', lunch, menu(12, [pork, egg, rice]));
     editor = await open(store);
+    await unfold(editor);
   });
   afterEach(unmountAll);
 
@@ -90,6 +92,7 @@ describe('Writing a menu', () => {
     const long = item('long', '老北京风味京酱肉丝配荷叶饼与时令青菜', 1500);
     store.put('centre', 'menu', lunch, menu(13, [pork, long]));
     await settled(editor);
+    await unfold(editor);
     expect(() => field(editor, '五花肉烩苋菜', '#short')).to.throw();
     expect(text(editor)).to.contain('菜名有 18 个字');
     type(field(editor, long.name, '#short'), ' 京酱肉丝 ');
@@ -120,7 +123,7 @@ describe('Writing a menu', () => {
   });
 
   it('takes a dish’s English name, and none again, as it takes the short ones', async () => {
-    const line = () => deepAll(editor, 'll-staff-menu-line')[0] ?? editor;
+    const line = () => deepAll(editor, 'll-staff-dish-names')[0] ?? editor;
     const turn = async (name: RegExp): Promise<void> => {
       button(line(), name).click();
       await settled(editor);
@@ -146,7 +149,7 @@ describe('Writing a menu', () => {
     const named = { ...pork, nameEn: 'Stewed pork belly with fresh amaranth', shortNameEn: 'Amaranth pork' };
     store.put('centre', 'menu', lunch, menu(13, [named, egg]));
     await settled(editor);
-    button(deepAll(editor, 'll-staff-menu-line')[0] ?? editor, /英文名：/).click();
+    button(deepAll(editor, 'll-staff-dish-names')[0] ?? editor, /英文名：/).click();
     await settled(editor);
     type(field(editor, pork.name, '#name-en'), 'Beef');
     await settled(editor);
