@@ -53,6 +53,8 @@ export class LlStaffExpiring extends LitElement {
     const today = this.#ticker.dayAt(centre);
     const due = toReview(policies, today);
     const [first] = due;
+    // An empty line has no room among cards.
+    this.hidden = first === undefined;
     if (first === undefined || first.expiresOn === null) return nothing;
     const date = formatDate(first.expiresOn);
     const key = expiryOf(first, today) === 'lapsed' ? 'staff.expiring.lapsed' : 'staff.expiring.soon';

@@ -142,19 +142,7 @@ export class LlStaffPolicies extends LitElement {
           @input=${this.#look}
         />
       </div>
-      <div class="filters" role="group" aria-label=${t('policyDesk.list.only')}>
-        ${filters.map((one) => {
-          const count = cases.filter((some) => isIn(some, one, today)).length;
-          return count === 0 && one !== this.filter
-            ? nothing
-            : html`<button
-                aria-pressed=${one === this.filter ? 'true' : 'false'}
-                @click=${() => (this.filter = one)}
-              >
-                ${t(`policyDesk.list.${one}`)} <span class="num">${count}</span>
-              </button>`;
-        })}
-      </div>
+      ${this.#filters(cases, today)}
       ${
         looked.length === 0
           ? html`<p class="nothing">${t('policyDesk.list.noneSuch')}</p>`
@@ -162,6 +150,25 @@ export class LlStaffPolicies extends LitElement {
       }
       ${looked.length > MOST ? html`<p class="soft">${t('policyDesk.list.more', { count: looked.length - MOST })}</p>` : nothing}
     `;
+  }
+
+  /** The ways to stand that there are, with how many; nothing where all stand alike. */
+  #filters(cases: readonly PolicyCase[], today: CivilDate | null): TemplateResult | typeof nothing {
+    const counted = filters
+      .map((one) => ({ one, count: cases.filter((some) => isIn(some, one, today)).length }))
+      .filter(({ one, count }) => count > 0 || one === this.filter);
+    if (counted.length < 2) return nothing;
+    return html`<div class="filters" role="group" aria-label=${t('policyDesk.list.only')}>
+      ${counted.map(
+        ({ one, count }) =>
+          html`<button
+            aria-pressed=${one === this.filter ? 'true' : 'false'}
+            @click=${() => (this.filter = one)}
+          >
+            ${t(`policyDesk.list.${one}`)} <span class="num">${count}</span>
+          </button>`,
+      )}
+    </div>`;
   }
 
   /** In the order of what was asked for, else by their kinds. */
@@ -184,6 +191,13 @@ export class LlStaffPolicies extends LitElement {
       <button class="bare" @click=${() => this.#open(one.id)}>
         <b>${one.text.title}</b>
         ${chipsOf(one, today).map(([kind, words]) => html`<span class="chip ${kind}">${words}</span>`)}
+        ${
+          one.published === undefined
+            ? nothing
+            : html`<span class="soft num"
+                >${t('policyDesk.list.reviewed', { date: formatDate(one.published.reviewedOn) })}</span
+              >`
+        }
         ${this.#isBegun(one.id) ? html`<span class="chip">${t('policyDesk.list.begun')}</span>` : nothing}
         ${
           this.#unsent.about(changes, one.id)
@@ -273,6 +287,6 @@ function chipsOf(
     case 'soon':
       return [...chips, ['warn', t('policyDesk.is.soon', { date })]];
     default:
-      return proposal === undefined ? [...chips, ['ok', t('policyDesk.is.published')]] : chips;
+      return chips;
   }
 }

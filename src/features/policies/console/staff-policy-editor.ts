@@ -215,14 +215,19 @@ export class LlStaffPolicyEditor extends LitElement {
       </div>
       ${failed === null ? nothing : problemLine(refusalWords(failed))}
       ${problems === 0 ? nothing : problemLine(t('policyDesk.problems', { count: problems }))}
+      ${!changed && found?.published !== undefined && found.proposal === undefined && this.undoable === null ? html`<p class="soft">${t('policyDesk.asPublished')}</p>` : nothing}
       <div class="actions">
-        <button
-          class="primary"
-          ?disabled=${!changed || this.#change.running || collided !== null}
-          @click=${this.#save}
-        >
-          ${t(twoPairs ? 'policyDesk.propose' : 'policyDesk.publish')}
-        </button>
+        ${
+          changed || this.policyId === NEW
+            ? html`<button
+                class="primary"
+                ?disabled=${!changed || this.#change.running || collided !== null}
+                @click=${this.#save}
+              >
+                ${t(twoPairs ? 'policyDesk.propose' : 'policyDesk.publish')}
+              </button>`
+            : nothing
+        }
         ${changed ? html`<button @click=${() => this.#draft.drop()}>${t('policyDesk.drop')}</button>` : nothing}
         ${
           found?.published === undefined || changed

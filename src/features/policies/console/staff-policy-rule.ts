@@ -6,6 +6,7 @@ import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { Steady } from '../../../ui/console/steady.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
+import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -64,6 +65,7 @@ export class LlStaffPolicyRule extends LitElement {
     fieldStyles,
     buttonStyles,
     messageStyles,
+    detailsStyles,
     css`
       .card,
       .line,
@@ -89,7 +91,8 @@ export class LlStaffPolicyRule extends LitElement {
         gap: 0.25rem 0.75rem;
         align-items: center;
       }
-      .ages input {
+      /* Narrower than fields are. */
+      .ages input:not([type='checkbox']):not([type='radio']) {
         width: 5rem;
       }
       .kinds {
@@ -290,7 +293,7 @@ export class LlStaffPolicyRule extends LitElement {
     const write = (change: Partial<RuleLine>): void =>
       this.#tell(changedLine(rule, at, { ...line, ...change }));
     return html`<details ?open=${(line.words ?? '') !== ''}>
-      <summary>${t('policyDesk.rule.ownWords')}</summary>
+      <summary>${consoleIcon('back')}${t('policyDesk.rule.ownWords')}</summary>
       <div class="stack">
         <div>
           <label for=${id}>${t('policyDesk.rule.words', { at: at + 1 })}</label>

@@ -123,7 +123,9 @@ export class LlStaffPolicyTry extends LitElement {
         ${consoleIcon('cross')}
       </button>
       <details>
-        <summary aria-label=${t('policyDesk.try.changeOf', { who })}>${t('policyDesk.try.change')}</summary>
+        <summary aria-label=${t('policyDesk.try.changeOf', { who })}>
+          ${consoleIcon('back')}${t('policyDesk.try.change')}
+        </summary>
         <div class="answers">${asked.map((question) => this.#answer(answers, question, at))}</div>
       </details>
     </li>`;

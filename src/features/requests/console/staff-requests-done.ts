@@ -64,7 +64,9 @@ export class LlStaffRequestsDone extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const all = this.#wanted.value ?? [];
     const done = doneWishes(all.map(({ request }) => request)).slice(0, MOST);
-    if (done.length === 0) return nothing;
+    // An empty card has no room among the others.
+    this.hidden = done.length === 0;
+    if (this.hidden) return nothing;
     return html`<details class="card">
       <summary>${consoleIcon('back')}${t('staff.requests.doneList', { count: done.length })}</summary>
       <ul class="rows">

@@ -93,7 +93,7 @@ describe('Policies on the console', () => {
       const gone = policyRow({ id: id('gone'), title: '撤了的' });
       store.put('staff', 'policyWithdrawn', 'gone', { id: gone.id, policy: gone, by: '李', atMs: null });
       const page = await list();
-      for (const chip of ['已发布', '12月10日到期', '11月1日到期了', '等批准', '已撤下'])
+      for (const chip of ['10月1日核对', '12月10日到期', '11月1日到期了', '等批准', '已撤下'])
         expect(words(page)).to.contain(chip);
       await expectAccessible(page);
       await press(page, /^快到期/);
