@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import { isNumber, isText, oneOf, orNull, shape, type Guard } from '../kernel/guards.ts';
+import { isNumber, isText, listOf, oneOf, orNull, shape, type Guard } from '../kernel/guards.ts';
 import type { DeviceKind } from '../kernel/mutation.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { unsentPeople } from './unsent-people.ts';
@@ -34,6 +34,8 @@ export interface ShownGlass {
 export interface HubClient {
   /** Signs a person in; a browser that is no console yet becomes one, and its id comes back. */
   signIn(name: string, secret: string): Promise<HubReply<{ readonly deviceId: string }>>;
+  /** Who has been signed in on this console; nobody where it is none, or the hub does not say. */
+  peopleHere(): Promise<readonly PersonHere[]>;
   signOut(): Promise<HubReply<null>>;
   setOwnSecret(secret: string): Promise<HubReply<null>>;
   glassShowing(code: string): Promise<HubReply<ShownGlass>>;
@@ -48,6 +50,15 @@ export interface HubClient {
 }
 
 export const hubClientContext = createContext<HubClient>('leling-hub-client');
+
+/** Somebody who may tap their name on this console. */
+export interface PersonHere {
+  readonly accountId: string;
+  readonly name: string;
+}
+const arePeople = shape<{ readonly people: readonly PersonHere[] }>({
+  people: listOf(shape<PersonHere>({ accountId: isText, name: isText })),
+});
 
 const isShownGlass = shape<ShownGlass>({
   kind: oneOf('kiosk', 'screen', 'console'),
@@ -86,6 +97,11 @@ export function createHubClient(device: string | null, send?: Send, typed: Typed
       }
       if (reply.ok) await typed(reply.value.deviceId, secret);
       return reply;
+    },
+    async peopleHere() {
+      if (device === null) return [];
+      const reply = await askHub({ path: '/api/console/people', device }, arePeople, send);
+      return reply.ok ? reply.value.people : [];
     },
     signOut: () => done({ method: 'DELETE', path: '/api/session' }),
     async setOwnSecret(secret) {

@@ -27,6 +27,7 @@ import { appRoutes } from './routes/app.ts';
 import { comeRoutes } from './routes/come.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { healthRoutes } from './routes/health.ts';
+import { consolePeopleRoutes } from './routes/console-people.ts';
 import { linkRoutes } from './routes/open-link.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { nounSchemas } from './routes/noun-schemas.ts';
@@ -117,6 +118,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   sessionRoutes(app, services);
   sealingRoutes(app, services);
   staffHereRoutes(app, services);
+  consolePeopleRoutes(app, services);
   accountRoutes(app, services);
   accountCareRoutes(app, services);
   attendanceRoutes(app, services);

@@ -133,6 +133,23 @@ describe('the care of accounts', () => {
     assert.equal(back.status, 200);
   });
 
+  it('tells a console the names of those who have been on it, and a stranger or a kiosk none', async () => {
+    const here = async (browser: Browser): Promise<string[]> => {
+      const { people } = await (await browser.get('/api/console/people')).json();
+      return people.map(({ name }: { name: string }) => name);
+    };
+    const tablet = await hub.opened(await link('leader'));
+    assert.equal((await tablet.post('/api/session', { name: '李师傅', secret: '604173' })).status, 200);
+    assert.equal((await tablet.delete('/api/session')).status, 204);
+    assert.deepEqual(await here(tablet), ['李师傅', '张老师'], 'also while nobody is signed in');
+    await change(manager, 'leader', { locked: true });
+    assert.deepEqual(await here(tablet), ['李师傅'], 'who is locked out need not be asked');
+    await change(manager, 'leader', { locked: false });
+    assert.equal((await hub.browser().get('/api/console/people')).status, 401);
+    const kiosk = await hub.opened(hub.links.json.kiosk);
+    assert.equal((await problemIn(await kiosk.get('/api/console/people'))).code, 'not-a-console');
+  });
+
   it('signs off the consoles of somebody who has left, and not the one others use too', async () => {
     const [own, shared] = [await hub.opened(await link('advisor')), await hub.opened(await link('advisor'))];
     const other = await shared.post('/api/session', { name: '李师傅', secret: '604173' });

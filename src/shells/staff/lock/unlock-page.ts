@@ -14,6 +14,7 @@ import {
   type Owner,
 } from '../../../store/sealed/person-key.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { afterKey } from '../../../ui/console/key-pad.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
@@ -21,7 +22,6 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { unlockStyles } from './unlock-styles.ts';
 
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 /** The hub is asked so often whether it is back: then nobody need type anything. */
 const ASK_EVERY_MS = 5000;
 /** From here on it is said how many tries are left. */
@@ -146,7 +146,7 @@ export class LlUnlockPage extends LitElement {
           @input=${this.#typed}
         />
         <div id="told" role="alert">${this.#told(wrong)}</div>
-        ${digits ? this.#keypad() : nothing}
+        ${digits ? html`<ll-key-pad @ll-pad-key=${this.#key}></ll-key-pad>` : nothing}
         <button class="primary" ?disabled=${busy || this.length === 0}>
           ${this.trying ? t('staff.unlock.opening') : t('staff.unlock.open')}
         </button>
@@ -177,19 +177,6 @@ export class LlUnlockPage extends LitElement {
     return html`<p class="problem">
       ${consoleIcon('warning')}${wrong < TELL_FROM ? t('staff.unlock.wrong') : t('staff.unlock.left', { count: left })}
     </p>`;
-  }
-
-  #keypad(): TemplateResult {
-    const key = (digit: string): TemplateResult =>
-      html`<button type="button" class="num" @click=${() => this.#press(digit)}>${digit}</button>`;
-    return html`
-      <div class="keypad" role="group" aria-label=${t('staff.unlock.keypad')}>
-        ${DIGITS.map(key)}
-        <span></span>
-        ${key('0')}
-        <button type="button" aria-label=${t('staff.unlock.erase')} @click=${this.#erase}>⌫</button>
-      </div>
-    `;
   }
 
   #gone(): TemplateResult {
@@ -224,15 +211,9 @@ export class LlUnlockPage extends LitElement {
     this.length = this.field?.value.length ?? 0;
   };
 
-  #press(digit: string): void {
+  readonly #key = ({ key }: HTMLElementEventMap['ll-pad-key']): void => {
     if (this.field === null) return;
-    this.field.value += digit;
-    this.#typed();
-  }
-
-  readonly #erase = (): void => {
-    if (this.field === null) return;
-    this.field.value = this.field.value.slice(0, -1);
+    this.field.value = afterKey(this.field.value, key);
     this.#typed();
   };
 

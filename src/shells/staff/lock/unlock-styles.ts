@@ -33,22 +33,13 @@ export const unlockStyles = css`
     letter-spacing: 0.2em;
     text-align: center;
   }
-  .keypad {
-    display: grid;
-    grid-template-columns: repeat(3, 1fr);
-    gap: 0.5rem;
-  }
-  .keypad button {
-    min-height: 3.25rem;
-    font-size: 1.5rem;
-  }
   .people {
     display: grid;
     gap: 0.625rem;
   }
   .people button {
     justify-content: flex-start;
-    min-height: 3.5rem;
+    min-height: 4.75rem;
     padding: 0.5rem 1rem;
     background: var(--card);
     font-size: 1.125rem;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createHubClient, type HubClient } from '../../../../src/app/hub-client.ts';
 import { LlStaffSignIn } from '../../../../src/features/accounts/console/staff-sign-in.ts';
 import { expectAccessible } from '../../../support/axe.ts';
-import { focused, mount, settled, type, unmountAll } from '../../../support/mount.ts';
+import { button, deepAll, focused, mount, settled, type, unmountAll } from '../../../support/mount.ts';
 import { until } from '../../../support/until.ts';
 
 type Answer = () => Response | Promise<Response>;
@@ -13,9 +13,14 @@ const problem = (status: number, code: string, headers: Record<string, string> =
     headers: { 'content-type': 'application/problem+json', ...headers },
   });
 
+/** Who has been on the console before, as the hub tells it. */
+let people: readonly { accountId: string; name: string }[] = [];
+
 function hub(...answers: Answer[]): { api: HubClient; asked: { path: string; body: unknown }[] } {
   const asked: { path: string; body: unknown }[] = [];
   const api = createHubClient('console-1', async (path, init) => {
+    if (path.startsWith('/api/console/people'))
+      return Response.json({ people }, { headers: { 'leling-hub': 'the-hub' } });
     asked.push({ path, body: typeof init.body === 'string' ? JSON.parse(init.body) : null });
     const answer = answers.shift();
     if (answer === undefined) throw new Error('the hub was asked once too often');
@@ -47,7 +52,11 @@ async function alarm(page: LlStaffSignIn): Promise<string> {
 }
 
 describe('Signing in to the console', () => {
-  afterEach(unmountAll);
+  beforeEach(() => localStorage.clear());
+  afterEach(() => {
+    people = [];
+    unmountAll();
+  });
 
   it('tells whoever shows the page which console it is now', async () => {
     const { api, asked } = hub(() => Response.json({ deviceId: 'console-9' }));
@@ -61,6 +70,84 @@ describe('Signing in to the console', () => {
       path: '/api/session?device=console-1',
       body: { name: '李师傅', secret: '270618' },
     });
+  });
+
+  it('lets who has been here before tap their name and their digits, each as often as it is meant', async () => {
+    people = [
+      { accountId: 'canteen', name: '李师傅' },
+      { accountId: 'leader', name: '张老师' },
+    ];
+    const { api, asked } = hub(
+      () => problem(401, 'wrong-secret'),
+      () => Response.json({ deviceId: 'console-1' }),
+    );
+    const page = await open(api);
+    await until(() => deepAll(page, '.people button').length === 2);
+    await expectAccessible(page);
+    button(page, '李师傅').click();
+    await settled(page);
+    const tap = (digits: string): void => {
+      for (const digit of digits) button(page, digit).click();
+    };
+    tap('1122');
+    button(page, '删掉一位').click();
+    tap('4');
+    page.shadowRoot?.querySelector('form')?.requestSubmit();
+    expect(await alarm(page)).to.equal('姓名和 PIN 对不上，请再试一次');
+    tap('5566');
+    page.shadowRoot?.querySelector('form')?.requestSubmit();
+    await settled(page);
+    expect(asked.map(({ body }) => body)).to.deep.equal([
+      { name: '李师傅', secret: '1124' },
+      { name: '李师傅', secret: '5566' },
+    ]);
+    await expectAccessible(page);
+  });
+
+  it('forgets what one has typed when another name is tapped', async () => {
+    people = [
+      { accountId: 'canteen', name: '李师傅' },
+      { accountId: 'leader', name: '张老师' },
+    ];
+    const { api, asked } = hub(() => Response.json({ deviceId: 'console-1' }));
+    const page = await open(api);
+    await until(() => deepAll(page, '.people button').length === 2);
+    button(page, '李师傅').click();
+    await settled(page);
+    button(page, '7').click();
+    button(page, '换一位同事').click();
+    await settled(page);
+    button(page, '张老师').click();
+    await settled(page);
+    button(page, '8').click();
+    page.shadowRoot?.querySelector('form')?.requestSubmit();
+    await settled(page);
+    expect(asked[0]?.body).to.deep.equal({ name: '张老师', secret: '8' });
+  });
+
+  it('asks a browser that is none of the centre’s for no list of names', async () => {
+    const asked: string[] = [];
+    const stranger = createHubClient(null, async (path) => {
+      asked.push(path);
+      throw new TypeError('Failed to fetch');
+    });
+    await open(stranger);
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('says what to do about a forgotten PIN, also without the hub', async () => {
+    const page = await open(hub().api);
+    button(page, '忘了 PIN？').click();
+    await settled(page);
+    expect(deepAll(page, 'dialog[open]')).to.have.length(1);
+    expect(
+      deepAll(page, 'dd')
+        .map((one) => one.textContent)
+        .join(),
+    )
+      .to.contain('同事和账号')
+      .and.to.contain('重新启动');
+    await expectAccessible(page);
   });
 
   it('says kindly that the two do not match, and is ready for the next try', async () => {
