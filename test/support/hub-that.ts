@@ -13,6 +13,7 @@ export function hubThat(answer: (path: string) => unknown): HubClient & { readon
       return isAnswer(value) ? ok(value) : err({ type: 'away', code: null, waitS: null });
     },
     signIn: unused,
+    peopleHere: unused,
     signOut: unused,
     setOwnSecret: unused,
     glassShowing: unused,
