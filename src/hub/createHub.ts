@@ -39,6 +39,7 @@ import type { HubApp } from './routes/route.ts';
 import { sealingRoutes } from './routes/sealing.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffHereRoutes } from './routes/staff-here.ts';
+import { ringRoutes } from './routes/rings.ts';
 import { speechRoutes } from './routes/speech.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { uploadRoutes } from './routes/uploads.ts';
@@ -127,6 +128,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   mediaRoutes(app, services);
   uploadRoutes(app, services);
   speechRoutes(app, services);
+  ringRoutes(app, services);
   await appRoutes(app, services);
 
   const stopSweep = startMediaSweep(
@@ -143,6 +145,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
       services.signOuts
         .ofThoseShutOut(deps.centreId)
         .catch((error: unknown) => deps.logger.error({ err: error }, 'somebody could not be shown out'));
+    void services.rings.poke(poke);
   });
   app.addHook('preClose', async () => {
     offPoke();

@@ -30,6 +30,8 @@ export interface HubDeps {
   readonly voice?: Voice | null;
   /** Where sounds are kept; they can all be made again. */
   readonly speechDir: string;
+  /** What takes a message to a push service; a test is one itself. */
+  readonly pushService?: typeof fetch | undefined;
   readonly version: string;
   readonly tls: LiveCertificate | null;
   /** The address people use, where it is not the one it listens on (behind a proxy). */

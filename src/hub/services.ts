@@ -20,6 +20,7 @@ import { MediaFiles } from './media/media-files.ts';
 import { MediaUploads } from './media/uploads.ts';
 import { Speech } from './speech/speech.ts';
 import { SpeechFiles } from './speech/speech-files.ts';
+import { Rings } from './rings/rings.ts';
 import { HubMetrics } from './ops/metrics.ts';
 import { Enrolment } from './people/enrolment.ts';
 import { BrowserIdentity } from './people/browser-identity.ts';
@@ -50,6 +51,7 @@ export interface HubServices {
   readonly media: MediaFiles;
   readonly uploads: MediaUploads;
   readonly speech: Speech;
+  readonly rings: Rings;
   readonly metrics: HubMetrics;
   readonly connections: Connections;
   readonly now: () => number;
@@ -113,6 +115,14 @@ export function wireServices(deps: HubDeps, hubId: string, passes: ComePasses): 
     uploads: new MediaUploads({ dir: deps.uploadsDir, path: '/api/uploads', freeBytes: deps.freeBytes }),
     speech: new Speech(deps.voice ?? null, new SpeechFiles(deps.speechDir), {
       failed: (error) => deps.logger.warn({ err: error }, 'a text could not be turned into sound'),
+    }),
+    rings: new Rings({
+      vault,
+      sync,
+      centreId: deps.centreId,
+      logger: deps.logger,
+      isBegun: (deviceId) => sessions.isBegun(deviceId),
+      send: deps.pushService,
     }),
     secure,
   };

@@ -58,6 +58,8 @@ export interface StartOptions {
   readonly goOn?: boolean;
   /** What a disk has left; a test says so itself. */
   readonly freeBytes?: ((dir: string) => Promise<number>) | undefined;
+  /** What takes a message to a push service; a test is one itself. */
+  readonly pushService?: typeof fetch | undefined;
   /** The machine's clocks; a test gives some of its own. */
   readonly clock?: HubClock;
 }
@@ -195,6 +197,7 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       mediaDir,
       uploadsDir: join(dataDir, 'uploads'),
       freeBytes: options.freeBytes,
+      pushService: options.pushService,
       voice: await findVoice(options.voiceDir, logger),
       speechDir: join(dataDir, 'speech'),
       version,

@@ -8,7 +8,7 @@ import { heardOf } from './heard.ts';
 export type { HubTrouble };
 
 export interface Question {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   /** The device of this browser that asks; null for a browser that is none yet. */
   readonly device?: string | null;

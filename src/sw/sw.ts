@@ -12,6 +12,7 @@ import { openPages } from './pages.ts';
 import type { Healed } from './ports.ts';
 import { rescuePage } from './rescue.ts';
 import { Warden } from './warden.ts';
+import { readRing, ring, toConsole } from './ring.ts';
 import { readWord, type Word } from './words.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -137,6 +138,22 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   memory.forget();
   event.waitUntil(self.clients.claim());
+});
+
+/** A push that says nothing we know is none: what the browser itself says of it then is better than a lie. */
+self.addEventListener('push', (event) => {
+  let said: unknown = null;
+  try {
+    said = event.data?.json();
+  } catch {
+    return;
+  }
+  const wanted = readRing(said);
+  if (wanted !== null) event.waitUntil(ring(self, wanted));
+});
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(toConsole(self));
 });
 
 self.addEventListener('message', (event) => {

@@ -67,6 +67,38 @@ describe('a call for help', { timeout: 600_000 }, () => {
     await tap('首页', '马上来');
   });
 
+  it('comes up on a locked phone by its worker, once, and the page says that it was heard only then', async () => {
+    await profile.browser.grantPermissions(['notifications'], { origin: hub.url });
+    await office.bringToFront();
+    await office.getByRole('link', { name: '更多' }).click();
+    await office.getByText('手机锁着也能叫您').waitFor();
+    const devtools = await profile.browser.newCDPSession(office);
+    const registrationId = await new Promise<string>((found, failed) => {
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [first] }) => {
+        if (first !== undefined) found(first.registrationId);
+      });
+      devtools.send('ServiceWorker.enable').catch(failed);
+    });
+    const push = (data: object): Promise<unknown> =>
+      devtools.send('ServiceWorker.deliverPushMessage', {
+        origin: hub.url,
+        registrationId,
+        data: JSON.stringify(data),
+      });
+    const shown = (): Promise<readonly string[]> =>
+      office.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return ((await registration?.getNotifications()) ?? []).map(({ title }) => title);
+      });
+    await push({ tag: 'c1', title: '大厅有人找人帮忙', body: '', quiet: false });
+    await until(async () => (await shown()).includes('大厅有人找人帮忙'));
+    await office.getByText('锁屏也会叫您，试过听得到').waitFor();
+    await push({ tag: 'c1', title: '张老师去大厅了', body: '', quiet: true });
+    await until(async () => (await shown()).includes('张老师去大厅了'));
+    assert.deepEqual(await shown(), ['张老师去大厅了'], 'the newest stands for the call');
+    await office.getByRole('link', { name: '今天' }).click();
+  });
+
   it('that nobody closed is over the next day: home does not speak of it, staff are told, and a press is a new call', async () => {
     await kiosk.close();
     await office.close();

@@ -68,15 +68,16 @@ export type StartHub = (beside?: TestHub) => Promise<TestHub>;
 export function onBothEngines(
   title: string,
   tests: (start: StartHub, engine: 'sqlite' | 'postgres') => void,
+  options: Partial<StartOptions> = {},
 ): void {
-  describe(`${title}, on SQLite`, () => tests(() => testHub({ clock: morning() }), 'sqlite'));
+  describe(`${title}, on SQLite`, () => tests(() => testHub({ clock: morning(), ...options }), 'sqlite'));
   describe(`${title}, on PostgreSQL`, () => {
     let server: Promise<PrivatePostgres> | undefined;
     const urls = new Map<TestHub, string>();
     tests(async (beside) => {
       server ??= startPostgres();
       const databaseUrl = (beside && urls.get(beside)) ?? (await (await server).createDatabase());
-      const hub = await testHub({ clock: morning(), databaseUrl });
+      const hub = await testHub({ clock: morning(), ...options, databaseUrl });
       urls.set(hub, databaseUrl);
       return hub;
     }, 'postgres');

@@ -37,6 +37,14 @@ export class Browser {
     });
   }
 
+  put(path: string, body: unknown): Promise<Response> {
+    return this.fetch(this.#named(path), {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
   delete(path: string): Promise<Response> {
     return this.fetch(this.#named(path), { method: 'DELETE' });
   }

@@ -21,6 +21,13 @@ void boot(
       store.syncNow();
       bringOwnWork(store).catch((error: unknown) => console.error(error));
     });
+    whenReady(() => {
+      const { actor } = store;
+      if (actor.type === 'staff')
+        void import('../../features/help/console/locked-phone.ts')
+          .then(({ ringStill }) => ringStill(createHubClient(actor.deviceId, undefined, keepPin)))
+          .catch((error: unknown) => console.error(error));
+    });
     leaveWithOthers(store);
     leaveIfRevoked(store);
     return new LlStaffShell();
