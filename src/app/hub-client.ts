@@ -43,29 +43,11 @@ export interface HubClient {
   revokeDevice(deviceId: string): Promise<HubReply<null>>;
   /** Asks for something that no device holds, or for something to be done, and believes the answer only when it is one. */
   ask<T>(path: string, isAnswer: Guard<T>, how?: Asking): Promise<HubReply<T>>;
-  /** By what this browser knows the hub when it agrees to be rung while it is locked. */
-  ringKey(): Promise<HubReply<{ readonly key: string }>>;
-  /** Where this browser is rung from now on. */
-  wantRing(
-    wanted: RingWanted,
-  ): Promise<HubReply<{ readonly tried: 'sent' | 'unreachable' | 'gone' | 'not' }>>;
-  leaveRing(): Promise<HubReply<null>>;
   /** Says what time it is, Unix ms. */
   confirmTime(nowMs: number): Promise<HubReply<null>>;
   /** Says that the manager knows of data that was lost. */
   confirmLoss(): Promise<HubReply<null>>;
 }
-
-/** What a browser agrees to: where its messages are left, what seals them, and how things are said there. */
-export interface RingWanted {
-  readonly endpoint: string;
-  readonly keys: { readonly p256dh: string; readonly auth: string };
-  readonly words: Readonly<Record<RingWord, string>>;
-  /** Whether it is rung once at once, to try. */
-  readonly tries: boolean;
-}
-/** What there is to say to a locked phone. */
-export type RingWord = 'help' | 'urgent' | 'alarm' | 'answered' | 'over' | 'tried';
 
 export const hubClientContext = createContext<HubClient>('leling-hub-client');
 
@@ -81,10 +63,6 @@ const arePeople = shape<{ readonly people: readonly PersonHere[] }>({
 const isShownGlass = shape<ShownGlass>({
   kind: oneOf('kiosk', 'screen', 'console'),
   was: orNull(shape<NonNullable<ShownGlass['was']>>({ deviceId: isText, waiting: isNumber })),
-});
-const isRingKey = shape<{ readonly key: string }>({ key: isText });
-const isTried = shape<{ readonly tried: 'sent' | 'unreachable' | 'gone' | 'not' }>({
-  tried: oneOf('sent', 'unreachable', 'gone', 'not'),
 });
 const isDevice = shape<{ readonly deviceId: string }>({ deviceId: isText });
 
@@ -135,10 +113,6 @@ export function createHubClient(device: string | null, send?: Send, typed: Typed
     confirmPairing: (code, as) =>
       askHub({ method: 'POST', path: '/api/pairing/confirm', device, body: { code, ...as } }, isDevice, send),
     ask: (path, isAnswer, how = {}) => askHub({ ...how, path, device }, isAnswer, send),
-    ringKey: () => askHub({ path: '/api/ring/key', device }, isRingKey, send),
-    wantRing: (wanted) =>
-      askHub({ method: 'PUT', path: '/api/ring', device, body: { ...wanted } }, isTried, send),
-    leaveRing: () => done({ method: 'DELETE', path: '/api/ring' }),
     confirmTime: (nowMs) => done({ method: 'POST', path: '/api/clock', body: { nowMs } }),
     confirmLoss: () => done({ method: 'POST', path: '/api/health/confirm' }),
     revokeDevice: (revoked) =>

@@ -1,6 +1,7 @@
-import type { HubClient, RingWord } from '../../../app/hub-client.ts';
+import { anyAnswer, type HubClient } from '../../../app/hub-client.ts';
 import { readText, writeText } from '../../../app/local-texts.ts';
 import { t } from '../../../i18n/index.ts';
+import { isText, oneOf, shape } from '../../../kernel/guards.ts';
 
 /** How it stands with ringing this browser while it is locked. */
 export type LockedRing =
@@ -16,6 +17,11 @@ export type LockedRing =
   | 'sent'
   /** A try has come here. */
   | 'on';
+
+const isKey = shape<{ readonly key: string }>({ key: isText });
+const isTried = shape<{ readonly tried: 'sent' | 'unreachable' | 'gone' | 'not' }>({
+  tried: oneOf('sent', 'unreachable', 'gone', 'not'),
+});
 
 const keptKey = 'leling:staff:ring';
 
@@ -54,11 +60,11 @@ export class LockedPhone {
     if (hub === undefined || !canBe()) return;
     this.#set('asking');
     if ((await Notification.requestPermission()) !== 'granted') return this.#set('denied');
-    const key = await hub.ringKey();
+    const key = await hub.ask('/api/ring/key', isKey);
     if (!key.ok) return this.#set('hub-away');
     const agreed = await agree(key.value.key);
     if (agreed === null) return this.#set('unreachable');
-    const reply = await hub.wantRing({ ...agreed, words: wordsHere(), tries: true });
+    const reply = await hub.ask('/api/ring', isTried, wanting(agreed, true));
     if (!reply.ok) return this.#set('hub-away');
     // It may have come before the answer.
     if (this.state !== 'on') this.#set(reply.value.tried === 'sent' ? 'sent' : 'unreachable');
@@ -70,7 +76,7 @@ export class LockedPhone {
     this.#set('off');
     const registration = await navigator.serviceWorker.getRegistration();
     await (await registration?.pushManager.getSubscription())?.unsubscribe();
-    await hub?.leaveRing();
+    await hub?.ask('/api/ring', anyAnswer, { method: 'DELETE' });
   }
 
   readonly #heard = ({ data }: MessageEvent<unknown>): void => {
@@ -88,10 +94,10 @@ export class LockedPhone {
 /** Says again at a start what this browser has agreed to: its address may be another by now. Never rejects. */
 export async function ringStill(hub: HubClient): Promise<void> {
   if (!canBe() || readText(keptKey) !== 'on' || Notification.permission !== 'granted') return;
-  const key = await hub.ringKey();
+  const key = await hub.ask('/api/ring/key', isKey);
   if (!key.ok) return;
   const agreed = await agree(key.value.key);
-  if (agreed !== null) await hub.wantRing({ ...agreed, words: wordsHere(), tries: false });
+  if (agreed !== null) await hub.ask('/api/ring', isTried, wanting(agreed, false));
 }
 
 /** Has the browser agree with its push service. Null where that is not to be had. */
@@ -117,8 +123,12 @@ function isOf({ options }: PushSubscription, key: string): boolean {
   return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '') === key.replace(/=+$/, '');
 }
 
+/** Where this browser is rung from now on, and whether once at once to try. */
+const wanting = (agreed: NonNullable<Awaited<ReturnType<typeof agree>>>, tries: boolean) =>
+  ({ method: 'PUT', body: { ...agreed, words: wordsHere(), tries } }) as const;
+
 /** The words as they are said here; what only the hub knows stays open in them. */
-const wordsHere = (): Readonly<Record<RingWord, string>> => ({
+const wordsHere = () => ({
   help: t('staff.ring.help', OPEN),
   urgent: t('staff.ring.urgent', OPEN),
   alarm: t('staff.ring.alarm'),
