@@ -1,7 +1,7 @@
 import { isObject } from './build-list.ts';
 
 /** What the hub has somebody rung with; `quiet`: it takes the place of what rang, and makes no sound. */
-export interface Ring {
+interface Ring {
   readonly tag: string;
   readonly title: string;
   readonly body: string;

@@ -1,7 +1,7 @@
 import { VaultTable, type Vault } from '../people/vault.ts';
 
 /** By which push services know this hub again (VAPID, RFC 8292): base64url of the point, and of the number that is secret. */
-export interface OwnKeys {
+interface OwnKeys {
   readonly publicKey: string;
   readonly privateKey: string;
 }
