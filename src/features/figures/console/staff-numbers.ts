@@ -24,9 +24,10 @@ import {
   type PeriodName,
 } from '../model/period.ts';
 import { answersCard, chartWords, detailsOf, enrolledCard, mealsCard, screensCard } from './figure-cards.ts';
+import { saveText, saveWorkbook } from './figure-file.ts';
 import { tableOf, tableStyles } from './figure-table.ts';
 import { hoursOf, tablesOf, type Tables } from './figure-tables.ts';
-import { periodShort, periodWords, readNames } from './figure-words.ts';
+import { periodShort, periodWords, readNames, type Names } from './figure-words.ts';
 import { numbersStyles } from './numbers-styles.ts';
 
 declare global {
@@ -51,6 +52,9 @@ export class LlStaffNumbers extends LitElement {
   @state() private by: PeriodName = 'month';
   /** A day of the period that is looked at; null is today. */
   @state() private day: CivilDate | null = null;
+
+  /** How it stands with the workbook that is being made. */
+  @state() private saving: 'idle' | 'busy' | 'failed' = 'idle';
 
   readonly #ticker = new Ticker(this);
   readonly #names = new LiveQuery(this, { query: readNames, args: () => [] });
@@ -108,6 +112,11 @@ export class LlStaffNumbers extends LitElement {
         complete: (figures, older) => this.#renderFigures(figures, older),
       })}
     `;
+  }
+
+  async #save(figures: Figures, names: Names): Promise<void> {
+    this.saving = 'busy';
+    this.saving = (await saveWorkbook(figures, names)) ? 'idle' : 'failed';
   }
 
   readonly #unfold = (): void => {
@@ -169,9 +178,20 @@ export class LlStaffNumbers extends LitElement {
       <div class="top">
         ${answeredAt(figures.asOfMs, older, utcOffsetOf(names.centre))}
         <div class="actions">
+          <button ?disabled=${this.saving === 'busy'} @click=${() => this.#save(figures, names)}>
+            ${t('staff.figures.save.xlsx')}
+          </button>
+          <button @click=${() => saveText(figures, names)}>${t('staff.figures.save.csv')}</button>
           <button @click=${() => window.print()}>${t('staff.figures.print')}</button>
         </div>
       </div>
+      ${
+        this.saving === 'failed'
+          ? html`<p class="problem" role="alert">
+              ${consoleIcon('warning')}${t('staff.figures.save.failed')}
+            </p>`
+          : nothing
+      }
       ${this.#renderCame(figures, tables)}
       <div class="pair">
         <div class="stack">${mealsCard(tables)} ${enrolledCard(tables)}</div>

@@ -1,105 +1,25 @@
 import { expect } from 'chai';
 import { LlStaffNumbers } from '../../../../src/features/figures/console/staff-numbers.ts';
-import type { Figures, FiguresOfPeriod } from '../../../../src/features/figures/model/figures.ts';
-import {
-  daysOf,
-  periodBefore,
-  periodOf,
-  type PeriodName,
-} from '../../../../src/features/figures/model/period.ts';
+import { readWorkbook } from '../../../../src/app/sheets/read-workbook.ts';
+import { workbookBytes } from '../../../../src/app/sheets/write-workbook.ts';
+import { sheetsOf } from '../../../../src/features/figures/console/figure-file.ts';
+import type { Figures } from '../../../../src/features/figures/model/figures.ts';
 import { setLocale } from '../../../../src/i18n/index.ts';
 import '../../../../src/i18n/staff-texts.ts';
-import { id } from '../../../../src/kernel/ids.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { hubThat } from '../../../support/hub-that.ts';
 import { at } from '../../../support/kiosk-centre.ts';
 import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { centreRow } from '../../../support/rows.ts';
+import { busyFigures, busyIn, nothingIn } from '../../../support/some-figures.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 import { until } from '../../../support/until.ts';
 
-type Period = ReturnType<typeof periodOf>;
-
-const none = { asked: 0, answered: 0, withdrawn: 0, open: 0, medianS: null, slowestS: null, untimed: 0 };
-const nothing = (period: Period): FiguresOfPeriod => ({
-  first: period.first,
-  last: period.last,
-  came: {
-    checkIns: 0,
-    members: 0,
-    visitors: 0,
-    days: daysOf(period).map((date) => ({ date, checkIns: 0, people: 0 })),
-    hours: Array.from({ length: 24 }, () => 0),
-    hourUnknown: 0,
-    sessions: [],
-  },
-  enrolled: [],
-  meals: { meals: [], dishes: [] },
-  help: { ...none, emergencies: 0 },
-  requests: none,
-  screens: [],
-});
-
-/** A busy period: 66 came to two courses, one of them no longer held. */
-const busy = (period: Period): FiguresOfPeriod => {
-  const [first = '', second = ''] = daysOf(period);
-  const empty = nothing(period);
-  return {
-    ...empty,
-    came: {
-      ...empty.came,
-      checkIns: 66,
-      members: 38,
-      visitors: 3,
-      days: empty.came.days.map(({ date }) => {
-        const checkIns = date === first ? 31 : date === second ? 35 : 0;
-        return { date, checkIns, people: checkIns };
-      }),
-      hours: empty.came.hours.map((_, hour) => (hour === 9 ? 60 : 0)),
-      hourUnknown: 6,
-      sessions: [
-        { date: first, courseId: id('baduanjin'), checkIns: 31 },
-        { date: second, courseId: id('baduanjin'), checkIns: 28 },
-        { date: second, courseId: id('long-gone'), checkIns: 7 },
-      ],
-    },
-    enrolled: [{ courseId: id('baduanjin'), sessions: 4, taken: 40, waiting: 5, left: 2, came: 31 }],
-    meals: {
-      meals: [{ meal: 'lunch', menus: 21 }],
-      dishes: Array.from({ length: 12 }, (_, n) => ({
-        name: n === 0 ? '五花肉烩苋菜配手工拉面和时令青菜豆腐汤' : `菜${n}`,
-        nameEn: null,
-        menus: 12 - n,
-        soldOut: n,
-      })),
-    },
-    help: {
-      ...none,
-      asked: 9,
-      answered: 7,
-      withdrawn: 1,
-      open: 1,
-      medianS: 40,
-      slowestS: 660,
-      untimed: 1,
-      emergencies: 1,
-    },
-    screens: [
-      {
-        screenId: id('dining-hall'),
-        hours: 200,
-        seconds: 700_000,
-        items: [{ item: 'menu', plays: 20, seconds: 700_000 }],
-      },
-    ],
-  };
-};
-
-const figures = (path: string, of: (period: Period) => FiguresOfPeriod = busy): Figures => {
-  const [, by = 'month', day = ''] = /(week|month)\/(.*)$/.exec(path) ?? [];
-  const name: PeriodName = by === 'week' ? 'week' : 'month';
-  const period = periodOf(name, day);
-  return { by: name, asOfMs: at(11, 2), now: of(period), before: nothing(periodBefore(period)), loose: 0 };
+/** As the hub answers under an address. */
+const figures = (path: string, of = busyIn): Figures => {
+  const [, by, day = ''] = /(week|month)\/(.*)$/.exec(path) ?? [];
+  return busyFigures(by === 'week' ? 'week' : 'month', day, of);
 };
 
 describe('The figures, on the console', () => {
@@ -201,6 +121,56 @@ describe('The figures, on the console', () => {
     expect(store.watching).to.equal(0);
   });
 
+  it('are saved under the name of the house and the month, as they stand there', async () => {
+    const page = await open((path) => figures(path));
+    const saved: { name: string; text: Promise<string> }[] = [];
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function save(this: HTMLAnchorElement) {
+      saved.push({ name: this.download, text: fetch(this.href).then((file) => file.text()) });
+    };
+    try {
+      button(page, '存成 CSV').click();
+      await until(() => saved.length === 1);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect(saved[0]?.name).to.equal('乐龄中心 2026年11月 统计.csv');
+    const lines = ((await saved[0]?.text) ?? '').split('\r\n');
+    expect(lines[0]).to.contain('乐龄中心');
+    expect(lines).to.contain('签到人次,66,0,,,');
+    const from = lines.findIndex((line) => line.startsWith('按天')) + 2;
+    const days = lines.slice(from, from + 30).map((line) => Number(line.split(',')[2]));
+    expect(days.reduce((sum, count) => sum + count, 0)).to.equal(66);
+  });
+
+  it('come in a workbook to what the page says, and give the name of no house to a formula', async () => {
+    const centre = centreRow({ name: '=乐龄中心' });
+    const names = { centre, courses: [], devices: [], notices: [], playlists: [], policies: [] };
+    const month = busyFigures('month', '2026-11-22');
+    const read = await readWorkbook(new Uint8Array(workbookBytes(sheetsOf(month, names))));
+    if (!read.ok) throw new Error(read.error.kind);
+    const { sheets } = read.value;
+    const texts = (name: string): readonly string[][] =>
+      sheets
+        .filter((sheet) => sheet.name === name)
+        .flatMap(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)));
+    expect(texts('总数').slice(0, 4)).to.deep.equal([
+      ['数什么', '2026年11月', '2026年10月'],
+      ['=乐龄中心'],
+      ['2026年11月'],
+      ['主机 11月22日 上午11:02 的数'],
+    ]);
+    expect(texts('总数')[4]).to.deep.equal(['签到人次', '66', '0']);
+    const days = texts('按天').slice(1);
+    expect(days.length).to.equal(30);
+    expect(days.reduce((sum, row) => sum + Number(row[2]), 0)).to.equal(66);
+    expect(
+      texts('按场次')
+        .slice(1)
+        .reduce((sum, row) => sum + Number(row[2]), 0),
+    ).to.equal(66);
+  });
+
   it('take no strange answer for one, say no hour that the hub is not sure of, and that nothing is where nothing is', async () => {
     const strange = await open(() => ({ hello: 'router' }));
     expect(words(strange)).to.contain('连不上主机');
@@ -210,7 +180,7 @@ describe('The figures, on the console', () => {
     expect(words(unsure)).to.contain('另有 3 次签到还没定是哪一场');
     unmountAll();
     store = staffStore(staff('manager'), at(11, 2));
-    const empty = await open((path) => figures(path, nothing));
+    const empty = await open((path) => figures(path, nothingIn));
     expect(words(empty)).to.contain('这段时间和前一段都没有记录');
   });
 });
