@@ -89,7 +89,7 @@ export default defineConfig({
     localeParts(),
     smallTemplates(),
     privateNames(),
-    oldEngines({ except: ['staff'] }),
+    oldEngines({ except: ['staff', 'sheets-worker'] }),
     madeOf((text) => writeFileSync(here('dist/made-of.json'), text)),
     VitePWA({
       strategies: 'injectManifest',

@@ -230,7 +230,7 @@ function reachable(bundle, entries) {
 }
 
 /**
- * @param {{ except: readonly string[] }} options entries that only newer browsers open
+ * @param {{ except: readonly string[] }} options entries, and workers, that only newer browsers open
  * @returns {import('vite').Plugin}
  */
 export function oldEngines({ except }) {
@@ -252,8 +252,8 @@ export function oldEngines({ except }) {
           const style = styleTooNew(text);
           if (style !== undefined) faults.push(`${one.fileName}: ${style}`);
         }
-        // A worker is built apart and comes as a file.
-        if (one.fileName.endsWith('.js'))
+        // A worker is built apart and comes as a file, under its name.
+        if (one.fileName.endsWith('.js') && !except.some((name) => one.fileName.includes(`/${name}-`)))
           faults.push(...tooNew(this.parse(text), text).map((fault) => `${one.fileName}: ${fault}`));
       }
       if (faults.length > 0) this.error(`Chromium 79 would not run this build:\n  ${faults.join('\n  ')}`);
