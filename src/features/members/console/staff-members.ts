@@ -20,6 +20,7 @@ import { inNameOrder, isAmong, searchMembers, type Among, type Readings } from '
 import { leftWords, tailWords } from './member-words.ts';
 import './staff-member.ts';
 import './staff-member-form.ts';
+import './staff-member-import.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -35,7 +36,8 @@ const changes = ['member.save', 'member.leave', 'member.import', 'member.revert'
 /** What stands over the list. */
 type Over =
   | { readonly what: 'member'; readonly memberId: string }
-  | { readonly what: 'form'; readonly member: Member | null };
+  | { readonly what: 'form'; readonly member: Member | null }
+  | { readonly what: 'import' };
 
 /** The members of the centre, masked: found by name, by how it is read, and by the end of the telephone. */
 @customElement('ll-staff-members')
@@ -124,6 +126,7 @@ export class LlStaffMembers extends LitElement {
           ${
             this.mayChange
               ? html`<div class="actions">
+                  <button @click=${() => (this.over = { what: 'import' })}>${t('members.import')}</button>
                   <button class="primary" @click=${() => (this.over = { what: 'form', member: null })}>
                     ${consoleIcon('plus')}${t('members.add')}
                   </button>
@@ -146,6 +149,7 @@ export class LlStaffMembers extends LitElement {
         .member=${over?.what === 'form' ? over.member : null}
         .members=${members}
       ></ll-staff-member-form>
+      <ll-staff-member-import ?open=${over?.what === 'import'} .members=${members}></ll-staff-member-import>
     `;
   }
 

@@ -32,7 +32,7 @@ export function draftOf(member: Member | null): MemberDraft {
 }
 
 /** A telephone's number as it is kept: of full-width figures, brackets and dashes, what the rest of the world dials. */
-const plainPhone = (typed: string): string =>
+export const plainPhone = (typed: string): string =>
   typed
     .normalize('NFKC')
     .replace(/[()[\]./\u2010-\u2015~]/gu, '-')
@@ -41,6 +41,9 @@ const plainPhone = (typed: string): string =>
     .replace(/^-|-$/g, '')
     .trim();
 
+/** Whether a number as it is kept may be dialled. */
+export const isPhone = (phone: string): boolean => PHONE.test(phone) && digitsOf(phone).length >= 7;
+
 /** What keeps a draft from being saved, field by field. */
 export function checkDraft(draft: MemberDraft, thisYear: number): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
@@ -48,8 +51,7 @@ export function checkDraft(draft: MemberDraft, thisYear: number): readonly Field
   if (name === '') problems.push({ field: 'name', code: 'name' });
   else if (name.length > MOST_NAME) problems.push({ field: 'name', code: 'name-long' });
   const phone = plainPhone(draft.phone);
-  if (phone !== '' && (!PHONE.test(phone) || digitsOf(phone).length < 7))
-    problems.push({ field: 'phone', code: 'phone' });
+  if (phone !== '' && !isPhone(phone)) problems.push({ field: 'phone', code: 'phone' });
   const year = draft.birthYear.normalize('NFKC').trim();
   if (year !== '' && !(/^\d{4}$/.test(year) && Number(year) >= FIRST_YEAR && Number(year) <= thisYear))
     problems.push({ field: 'birthYear', code: 'birthYear' });
