@@ -124,6 +124,22 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
     { menuId: id(`${TODAY}.lunch.main`), items: [item()], set: null, note: null, baseVersion: 0 },
   ],
   'menu.dropDraft': [staff('canteen'), { menuId: id(`${TODAY}.lunch.main`), baseVersion: 0 }],
+  'menu.import': [
+    staff('canteen'),
+    {
+      importId: id('plan'),
+      from: '第48周.xlsx',
+      dishes: [],
+      menus: [
+        {
+          menuId: id(`${TODAY}.lunch.main`),
+          baseVersion: 0,
+          items: [{ dishId: id('tomato-egg'), priceFen: 600, smallPriceFen: null, unit: 'portion' }],
+        },
+      ],
+    },
+  ],
+  'menu.importUndo': [staff('canteen'), { importId: id('plan') }],
   'menu.left': [staff('canteen'), { menuId: id(`${TODAY}.dinner.main`), dishId: id('tomato-egg'), left: 3 }],
   'menu.publish': [
     staff('canteen'),

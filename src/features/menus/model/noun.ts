@@ -2,6 +2,8 @@ import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
 import { dishChange, dishSave } from './dish.mutations.ts';
 import type { Dish } from './dish.schema.ts';
+import { menuImport, menuImportUndo } from './menu-import.mutations.ts';
+import type { MenuImport } from './menu-import.schema.ts';
 import { menuClose, menuDraft, menuDropDraft, menuWithdraw } from './menu-life.mutations.ts';
 import { menuPlanSave, menuPlanTurn } from './menu-plan.mutations.ts';
 import { menuPublish } from './menu.mutations.ts';
@@ -13,6 +15,7 @@ declare module '../../../kernel/rows.ts' {
     dish: Static<typeof Dish>;
     menu: Static<typeof Menu>;
     menuDraft: Static<typeof MenuDraft>;
+    menuImport: Static<typeof MenuImport>;
     menuPlan: Static<typeof MenuPlan>;
     menuReminder: Static<typeof MenuReminder>;
   }
@@ -25,6 +28,8 @@ declare module '../../../kernel/mutation.ts' {
     'menu.close': typeof menuClose;
     'menu.draft': typeof menuDraft;
     'menu.dropDraft': typeof menuDropDraft;
+    'menu.import': typeof menuImport;
+    'menu.importUndo': typeof menuImportUndo;
     'menu.left': typeof menuLeft;
     'menu.publish': typeof menuPublish;
     'menu.setSoldOut': typeof menuSetSoldOut;
@@ -54,6 +59,11 @@ export const menus = defineNoun({
       dayFirst: true,
       in: { staff: { for: 'days', days: 7, since: ({ date }) => date, afterwards: 'gone' } },
     },
+    menuImport: {
+      v: 1,
+      key: 'the import',
+      in: { staff: { for: 'days', days: 7, since: ({ lastDay }) => lastDay, afterwards: 'gone' } },
+    },
     menuReminder: {
       v: 1,
       key: 'the date, meal and canteen, as the menu’s',
@@ -73,6 +83,8 @@ export const menus = defineNoun({
     'menu.close': menuClose,
     'menu.draft': menuDraft,
     'menu.dropDraft': menuDropDraft,
+    'menu.import': menuImport,
+    'menu.importUndo': menuImportUndo,
     'menu.left': menuLeft,
     'menu.publish': menuPublish,
     'menu.setSoldOut': menuSetSoldOut,
@@ -88,6 +100,8 @@ export const menus = defineNoun({
     'menu.close': 'staff.change.menuClose',
     'menu.draft': 'staff.change.menuDraft',
     'menu.dropDraft': 'staff.change.menuDropDraft',
+    'menu.import': 'staff.change.menuImport',
+    'menu.importUndo': 'staff.change.menuImportUndo',
     'menu.left': 'staff.change.menuLeft',
     'menu.publish': 'staff.change.menuPublish',
     'menu.setSoldOut': 'staff.change.menuSetSoldOut',

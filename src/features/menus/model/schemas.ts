@@ -1,4 +1,5 @@
 import { Dish, DishChangeArgs, DishSaveArgs } from './dish.schema.ts';
+import { MenuImport, MenuImportArgs, MenuImportUndoArgs } from './menu-import.schema.ts';
 import {
   Menu,
   MenuAllBackArgs,
@@ -23,6 +24,7 @@ export const menusSchemas = {
     dish: Dish,
     menu: Menu,
     menuDraft: MenuDraft,
+    menuImport: MenuImport,
     menuPlan: MenuPlan,
     menuReminder: MenuReminder,
   },
@@ -33,6 +35,8 @@ export const menusSchemas = {
     'menu.close': MenuCloseArgs,
     'menu.draft': MenuDraftArgs,
     'menu.dropDraft': MenuDropDraftArgs,
+    'menu.import': MenuImportArgs,
+    'menu.importUndo': MenuImportUndoArgs,
     'menu.left': MenuLeftArgs,
     'menu.publish': MenuPublishArgs,
     'menu.setSoldOut': MenuSetSoldOutArgs,

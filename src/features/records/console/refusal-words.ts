@@ -30,6 +30,7 @@ const whys: Readonly<Record<string, TKey>> = {
   'own-proposal': 'staff.refusals.why.ownProposal',
   'other-course': 'staff.refusals.why.otherCourse',
   'other-kind': 'staff.refusals.why.otherKind',
+  'changed-since': 'staff.refusals.why.changedSince',
   'past-day': 'staff.refusals.why.pastDay',
   'playlist-in-use': 'staff.refusals.why.playlistInUse',
   'removed-media': 'staff.refusals.why.noMedia',

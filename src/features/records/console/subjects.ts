@@ -65,6 +65,7 @@ const subjects: { readonly [K in Kind]: Subject } = {
   member: { word: 'staff.refusals.elder' },
   menu: { word: 'staff.subject.menu', read: ofMenu },
   menuDraft: { word: 'staff.subject.menu', read: ofMenu },
+  menuImport: { word: 'staff.subject.menu' },
   menuPlan: { word: 'staff.subject.menuPlan' },
   menuReminder: { word: 'staff.subject.menu', read: ofMenu },
   notice: { word: 'staff.subject.notice' },

@@ -45,6 +45,7 @@ const ids: { readonly [K in Kind]: string } = {
   member: 'm007',
   menu: `${day}.lunch.main`,
   menuDraft: `${day}.lunch.main`,
+  menuImport: 'plan-48',
   menuPlan: 'main',
   menuReminder: `${day}.lunch.main`,
   notice: mid,
