@@ -3,7 +3,9 @@ import { guessDrawing } from '../model/guess-drawing.ts';
 import type { Dish } from '../model/menu.ts';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { formatPrice, parsePrice } from '../../../kernel/money.ts';
+import type { ArgsOf } from '../../../kernel/mutation.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { same } from '../../../kernel/same.ts';
 
 type Typed = 'price' | 'small' | 'energyKcal' | 'fatG' | 'saltG';
 
@@ -17,7 +19,7 @@ export interface DishDraft extends Readonly<Record<Typed, string>> {
 const figure = (value: number | null): string => (value === null ? '' : String(value));
 
 /** A dish that says what the kitchen's list says. */
-const draftOfDish = (dish: Dish): DishDraft => ({
+export const draftOfDish = (dish: Dish): DishDraft => ({
   dish,
   free: dish.priceFen === null,
   price: dish.priceFen === null ? '' : formatPrice(dish.priceFen),
@@ -76,6 +78,14 @@ export function dishIn(draft: DishDraft): Result<Dish, readonly FieldProblem[]> 
     unread.has(field) || (field === 'smallPriceFen' && unread.has('priceFen'));
   problems.push(...checkDish(written).filter((one) => !isMisled(one)));
   return problems.length > 0 ? err(problems) : ok(written);
+}
+
+/** What of a dish is another than it was: what nobody has touched is left to whoever does. */
+export function changesOf(before: Dish, after: Dish): ArgsOf<'dish.change'>['change'] {
+  const entries = Object.entries(after).filter(
+    ([field, value]) => field !== 'id' && !same(value, Reflect.get(before, field) ?? null),
+  );
+  return Object.fromEntries(entries);
 }
 
 /** A price that one pays: 0 is a slip, or free, and nobody but the kitchen knows which. */

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { FieldProblem } from '../../../kernel/check.ts';
+import { guessDrawing } from '../model/guess-drawing.ts';
 import { itemOf, LETTERS_AT_MOST, type Dish } from '../model/menu.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -23,6 +24,19 @@ declare global {
 }
 
 type Figure = 'energyKcal' | 'fatG' | 'saltG';
+const drawings: readonly Dish['drawing'][] = [
+  'meat',
+  'fish',
+  'egg',
+  'greens',
+  'tofu',
+  'soup',
+  'rice',
+  'noodles',
+  'bun',
+  'porridge',
+  'fruit',
+];
 const units: readonly Dish['unit'][] = ['portion', 'bowl', 'piece', 'jin', 'person'];
 
 /** All that the kitchen's list says of a dish, to be written; what must be said first, and the rest folded away. */
@@ -86,7 +100,7 @@ export class LlStaffDishForm extends LitElement {
         value: dish.name,
         path: 'name',
         most: 40,
-        typed: (name) => this.#dish({ name }),
+        typed: (name) => this.#named(name),
       })}
       <div class="money">
         ${
@@ -184,6 +198,21 @@ export class LlStaffDishForm extends LitElement {
         .photo=${dish.photo}
         @ll-dish-photo=${({ photo }: HTMLElementEventMap['ll-dish-photo']) => this.#dish({ photo })}
       ></ll-staff-dish-photo>
+      ${
+        dish.photo === null
+          ? html`<div class="short">
+              <label for="dish-drawing">${t('staff.dish.drawingLabel')}</label>
+              <select id="dish-drawing" @change=${this.#drawn}>
+                ${drawings.map(
+                  (one) =>
+                    html`<option value=${one} ?selected=${one === dish.drawing}>
+                      ${t(`staff.dish.drawing.${one}`)}
+                    </option>`,
+                )}
+              </select>
+            </div>`
+          : nothing
+      }
       <div class="figures">
         ${this.#figure('energyKcal', t('staff.dish.energy'))} ${this.#figure('fatG', t('staff.dish.fat'))}
         ${this.#figure('saltG', t('staff.dish.salt'))}
@@ -195,6 +224,12 @@ export class LlStaffDishForm extends LitElement {
       ></ll-staff-dish-names>
     </div>`;
   }
+
+  readonly #drawn = ({ target }: Event): void => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    const drawing = drawings.find((one) => one === target.value);
+    if (drawing !== undefined) this.#dish({ drawing });
+  };
 
   #figure(field: Figure, label: string): TemplateResult {
     return this.#field({
@@ -241,6 +276,13 @@ export class LlStaffDishForm extends LitElement {
             </p>`
       }
     </div>`;
+  }
+
+  /** What is drawn of it follows its name, as long as nobody has said otherwise. */
+  #named(name: string): void {
+    const { dish } = this.draft;
+    const isGuessed = dish.drawing === guessDrawing(dish.name);
+    this.#dish({ name, ...(isGuessed ? { drawing: guessDrawing(name) } : {}) });
   }
 
   #dish(change: Partial<Dish>): void {
