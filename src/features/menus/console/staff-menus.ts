@@ -5,16 +5,22 @@ import { markReady } from '../../../app/ready.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
-import { addDays, momentOf, type CivilDate } from '../../../kernel/time.ts';
-import { currentMeal } from '../model/meals.ts';
+import { addDays, type CivilDate } from '../../../kernel/time.ts';
+import { lifeOf, publishableOf, type MenuLife } from '../model/life.ts';
+import { currentMeal, sittingsOn } from '../model/meals.ts';
 import { menuId, parseMenuId, type MealName } from '../model/menu.ts';
-import type { RowOf } from '../../../kernel/rows.ts';
 import { formatDate, formatNearDay, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { dayWords, mealWords } from './day-words.ts';
+import { lifeWords } from './life-words.ts';
+import { readMeals, type Meals } from './read-meals.ts';
+import type { Waiting } from './staff-menu-confirm.ts';
+import './staff-menu-confirm.ts';
 import './staff-menu-editor.ts';
+import './staff-menu-off.ts';
 
 /** Another menu was chosen: the page's address follows. */
 class MenuChooseEvent extends Event {
@@ -32,9 +38,10 @@ declare global {
   }
 }
 
-type Centre = RowOf<'centre'>;
 /** How many days can be written ahead. */
 const DAYS = 14;
+/** How many days are published in one press. */
+const DAYS_AT_ONCE = 7;
 
 /** The day, the meal and the canteen whose menu is written. */
 @customElement('ll-staff-menus')
@@ -71,6 +78,17 @@ export class LlStaffMenus extends LitElement {
         font-size: 0.875rem;
         font-weight: 500;
       }
+      .meals small {
+        font-size: 0.875rem;
+        font-weight: 500;
+      }
+      .life {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.75rem;
+        align-items: center;
+        justify-content: space-between;
+      }
       .days .none {
         border-style: dashed;
       }
@@ -81,6 +99,8 @@ export class LlStaffMenus extends LitElement {
         gap: 0.375rem;
       }
       .meals button {
+        flex-direction: column;
+        gap: 0;
         background: transparent;
         border-color: #d6c7a9;
       }
@@ -100,13 +120,8 @@ export class LlStaffMenus extends LitElement {
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #known = new LiveQuery(this, {
-    query: async (view) => {
-      const [centre] = await view.list('centre', 'centre');
-      return centre === undefined
-        ? null
-        : { centre, menus: (await view.list('centre', 'menu')).map(({ id }) => id) };
-    },
-    args: () => [],
+    query: readMeals,
+    args: (rows) => ({ date: this.#ticker.dayAt(rows?.centre) }),
   });
 
   constructor() {
@@ -122,13 +137,15 @@ export class LlStaffMenus extends LitElement {
   override render(): TemplateResult {
     return html`${this.#known.render<unknown>({
       ...rowStates('staff.menu.noCentre', this.#sync),
-      complete: ({ centre, menus }) => this.#renderChoice(centre, new Set<string>(menus)),
+      complete: (meals) => this.#renderChoice(meals),
     })}`;
   }
 
-  #renderChoice(centre: Centre, written: ReadonlySet<string>): TemplateResult {
-    const moment = momentOf(this.#ticker.time, centre.utcOffsetMinutes);
-    const sitting = currentMeal(centre, moment);
+  #renderChoice(meals: Meals): TemplateResult {
+    const { centre, rest } = meals;
+    const moment = this.#ticker.momentAt(centre);
+    const isRest = (date: CivilDate): boolean => rest.has(date);
+    const sitting = currentMeal(centre, moment, isRest);
     const fallback = {
       date: sitting?.date ?? '',
       meal: sitting?.meal ?? 'lunch',
@@ -136,6 +153,7 @@ export class LlStaffMenus extends LitElement {
     };
     const on = parseMenuId(this.chosen ?? '') ?? fallback;
     if (on.date === '') return html`<p class="note warn">${t('staff.menu.timeUnknown')}</p>`;
+    const id = menuId(on.date, on.meal, on.canteenId);
     const today = moment?.date ?? null;
     const first = today === null || on.date < today ? on.date : addDays(today, -1);
     const days = Array.from({ length: DAYS }, (_, i) => addDays(first, i));
@@ -144,15 +162,19 @@ export class LlStaffMenus extends LitElement {
     return html`
       <div class="days" role="group" aria-label=${t('staff.menu.day')}>
         ${days.map((date) => {
-          const any = centre.meals.some(({ meal }) => written.has(menuId(date, meal, on.canteenId)));
+          const words = dayWords(
+            sittingsOn(centre, date, isRest).map(({ meal }) =>
+              lifeOf(meals, menuId(date, meal, on.canteenId)),
+            ),
+          );
           return html`<button
-            class=${any ? '' : 'none'}
+            class=${words === t('staff.week.up') ? '' : 'none'}
             aria-pressed=${date === on.date}
             @click=${choose(date, on.meal, on.canteenId)}
           >
             <small>${near(date, today)}</small>
             <span class="num">${formatDate(date)}</span>
-            ${any ? nothing : html`<span class="sr">${t('staff.menu.unpublished')}</span>`}
+            <small class="how">${words}</small>
           </button>`;
         })}
       </div>
@@ -161,6 +183,7 @@ export class LlStaffMenus extends LitElement {
           ({ meal }) =>
             html`<button aria-pressed=${meal === on.meal} @click=${choose(on.date, meal, on.canteenId)}>
               ${t(`common.meal.${meal}`)}
+              <small>${mealWords(lifeOf(meals, menuId(on.date, meal, on.canteenId)))}</small>
             </button>`,
         )}
       </div>
@@ -176,8 +199,32 @@ export class LlStaffMenus extends LitElement {
               )}
             </div>`
       }
-      <ll-staff-menu-editor menu-id=${menuId(on.date, on.meal, on.canteenId)}></ll-staff-menu-editor>
+      <ll-staff-menu-confirm .waiting=${this.#waiting(meals, today, on.canteenId)}></ll-staff-menu-confirm>
+      ${this.#renderLife(lifeOf(meals, id), id)}
+      <ll-staff-menu-editor menu-id=${id}></ll-staff-menu-editor>
     `;
+  }
+
+  /** How the meal stands, where its chip has not said it all; and its ways off the glass. */
+  #renderLife(life: MenuLife, id: MenuId): TemplateResult {
+    return html`<div class="life">
+      <span class="soft">${lifeWords(life)}</span>
+      <ll-staff-menu-off menu-id=${id} .life=${life}></ll-staff-menu-off>
+    </div>`;
+  }
+
+  /** What waits to be published of the days to come, today's included. */
+  #waiting(meals: Meals, today: CivilDate | null, canteenId: string): readonly Waiting[] {
+    if (today === null) return [];
+    const { centre, rest } = meals;
+    return Array.from({ length: DAYS_AT_ONCE }, (_, i) => addDays(today, i)).flatMap((date) =>
+      sittingsOn(centre, date, (one) => rest.has(one)).flatMap(({ meal }) => {
+        const id = menuId(date, meal, canteenId);
+        const life = lifeOf(meals, id);
+        const offer = life.state === 'up' ? null : publishableOf(life);
+        return offer === null ? [] : [{ id, date, meal, offer, version: life.version }];
+      }),
+    );
   }
 }
 

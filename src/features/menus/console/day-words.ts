@@ -1,0 +1,28 @@
+import type { MenuLife } from '../model/life.ts';
+import { t } from '../../../i18n/index.ts';
+
+/** How a day stands with its meals' menus, in a word: what is still to be done before what is done. */
+export function dayWords(meals: readonly MenuLife[]): string {
+  const count = (...states: readonly MenuLife['state'][]): number =>
+    meals.filter(({ state }) => states.includes(state)).length;
+  if (meals.length === 0) return t('staff.week.noMeals');
+  if (count('draft', 'planned') > 0) return t('staff.week.draft');
+  if (count('none') === meals.length) return t('staff.week.none');
+  if (count('none') > 0) return t('staff.week.missing', { count: count('none') });
+  return count('closed') === meals.length ? t('staff.menu.closed') : t('staff.week.up');
+}
+
+/** The same of one meal. */
+export function mealWords({ state }: MenuLife): string {
+  switch (state) {
+    case 'up':
+      return t('staff.week.up');
+    case 'closed':
+      return t('staff.menu.closed');
+    case 'draft':
+    case 'planned':
+      return t('staff.week.draft');
+    case 'none':
+      return t('staff.week.none');
+  }
+}
