@@ -8,11 +8,14 @@ import type { FigureTable, Tables } from './figure-tables.ts';
 /** So many dishes stand there; the others when they are asked for. */
 const MOST_DISHES = 8;
 
-/** A table that is only shown when asked for, and always printed; nothing where it has no row. */
+/** A table longer than this fills pages: it is printed for who has opened it. */
+const MOST_PRINTED = 40;
+
+/** A table that is only shown when asked for; nothing where it has no row. A short one is always printed. */
 export const detailsOf = (table: FigureTable, name = table.name): TemplateResult | typeof nothing =>
   table.rows.length === 0
     ? nothing
-    : html`<details>
+    : html`<details class=${table.rows.length > MOST_PRINTED ? 'long' : nothing}>
         <summary>${name}${consoleIcon('back')}</summary>
         ${tableOf(table)}
       </details>`;

@@ -111,6 +111,7 @@ export const numbersStyles = css`
     }
     .period button,
     .actions,
+    details:not([open]),
     summary svg {
       display: none;
     }

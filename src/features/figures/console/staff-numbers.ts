@@ -120,7 +120,7 @@ export class LlStaffNumbers extends LitElement {
   }
 
   readonly #unfold = (): void => {
-    this.#unfolded = [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    this.#unfolded = [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open], .long)')];
     for (const details of this.#unfolded) details.open = true;
   };
 

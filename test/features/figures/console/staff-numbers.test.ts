@@ -121,6 +121,17 @@ describe('The figures, on the console', () => {
     expect(store.watching).to.equal(0);
   });
 
+  it('are printed with what is folded away, which is folded away again after', async () => {
+    const page = await open((path) => figures(path));
+    const unfolded = (): (string | undefined)[] =>
+      deepAll(page, 'details[open]').map((one) => one.querySelector('summary')?.textContent?.trim());
+    expect(unfolded()).to.deep.equal([]);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(unfolded()).to.include.members(['按天', '按时段', '按场次']);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(unfolded()).to.deep.equal([]);
+  });
+
   it('are saved under the name of the house and the month, as they stand there', async () => {
     const page = await open((path) => figures(path));
     const saved: { name: string; text: Promise<string> }[] = [];
