@@ -23,6 +23,7 @@ import { accountCareRoutes } from './routes/account-care.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { figuresRoutes } from './routes/figures.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { appRoutes } from './routes/app.ts';
 import { comeRoutes } from './routes/come.ts';
 import { clockRoutes } from './routes/clock.ts';
@@ -123,6 +124,7 @@ export async function createHub(deps: HubDeps): Promise<Hub> {
   accountRoutes(app, services);
   accountCareRoutes(app, services);
   attendanceRoutes(app, services);
+  auditRoutes(app, services);
   figuresRoutes(app, services);
   comeRoutes(app, services);
   mediaRoutes(app, services);

@@ -45,6 +45,7 @@ const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['smallPriceFen', { word: 'staff.records.field.smallPrice', say: yuan }],
   ['soldOut', { word: 'staff.records.field.soldOut', say: yesOrNo }],
   ['active', { word: 'staff.records.field.active', say: yesOrNo }],
+  ['locked', { word: 'staff.records.field.locked', say: yesOrNo }],
   ['withdrawn', { word: 'staff.records.field.withdrawn', say: yesOrNo }],
   ['role', { word: 'staff.records.field.role', say: roleOf }],
   ['tags', { word: 'staff.records.field.tags' }],

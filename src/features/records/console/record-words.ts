@@ -16,3 +16,7 @@ export function subjectWords(subject: readonly string[], known: Names): string {
   const saidByAnother = (word: string): boolean => words.some((other) => other.startsWith(`${word} `));
   return words.filter((word) => !saidByAnother(word)).join(t('common.listJoin'));
 }
+
+/** The changes whose names hold a text. */
+export const changesCalled = (text: string): string[] =>
+  Object.keys(names).filter((mutation) => changeName(mutation).includes(text));

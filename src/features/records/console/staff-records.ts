@@ -1,22 +1,18 @@
-import { BY_PHONE } from '../../check-in/model/by-phone.ts';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
-import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
+import { utcOffsetOf } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
-import { formatDate, formatTimeAt, LocaleController, t, type TKey } from '../../../i18n/index.ts';
+import { LocaleController, t, type TKey } from '../../../i18n/index.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { changedWords } from './changed-words.ts';
-import { namesOf } from './record-names.ts';
-import { changeName, subjectWords, type Names } from './record-words.ts';
-import { aboutWords } from './refusal-words.ts';
-import type { Refusal } from '../model/refusal.ts';
+import { auditWords } from './audit-words.ts';
+import { entryLine, entryStyles, whenOf, type Entry } from './entry-lines.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -25,18 +21,6 @@ declare global {
 }
 
 type RecordKind = 'help' | 'audit';
-
-/** One line of a record: when, and in the language of now what, by whom or where, and what more is known. */
-interface Entry {
-  readonly atMs: number | null;
-  readonly words: () => {
-    readonly what: string;
-    readonly who: string;
-    readonly detail: string;
-    /** What was different, a line each. */
-    readonly changed?: readonly string[];
-  };
-}
 
 /** How many lines are read at a glance; older ones are the hub's. */
 const MOST = 100;
@@ -53,27 +37,7 @@ const nothingKeys: Readonly<Record<RecordKind, TKey>> = {
 /** What has happened, the newest first: calls for help, who changed what. */
 @customElement('ll-staff-records')
 export class LlStaffRecords extends LitElement {
-  static override readonly styles = [
-    textStyles,
-    cardStyles,
-    rowsStyles,
-    messageStyles,
-    css`
-      .entry {
-        display: grid;
-        grid-template-columns: 6.75rem minmax(0, 1fr);
-        gap: 0 0.75rem;
-        padding: 0.5rem 0;
-        min-height: 0;
-      }
-      .what {
-        font-weight: 700;
-      }
-      .detail {
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override readonly styles = [textStyles, cardStyles, rowsStyles, messageStyles, entryStyles];
 
   @property() kind: RecordKind = 'help';
 
@@ -96,30 +60,12 @@ export class LlStaffRecords extends LitElement {
           ...rowStates(nothingKeys[this.kind], this.#sync),
           complete: ({ entries, offset }) =>
             html`<ul class="rows">
-              ${entries.map((entry) => renderEntry(entry, offset))}
+              ${entries.map((entry) => entryLine(entry, whenOf(entry, offset)))}
             </ul>`,
         })}
       </section>
     `;
   }
-}
-
-function renderEntry({ atMs, words }: Entry, offset: number): TemplateResult {
-  const { what, who, detail, changed = [] } = words();
-  const at =
-    atMs === null
-      ? t('staff.records.timeUnknown')
-      : `${formatDate(civilMoment(atMs, offset).date)} ${formatTimeAt(atMs, offset)}`;
-  return html`
-    <li class="entry">
-      <span class="soft num">${at}</span>
-      <div>
-        <span class="what">${what}</span> <span class="soft">${who}</span>
-        <div class="soft detail">${detail}</div>
-        ${changed.map((line) => html`<div class="detail">${line}</div>`)}
-      </div>
-    </li>
-  `;
 }
 
 async function readNewest(view: View, { kind }: { readonly kind: RecordKind }) {
@@ -140,40 +86,10 @@ const read: Readonly<Record<RecordKind, (view: View) => Promise<readonly Entry[]
   },
   async audit(view) {
     const rows = await view.list('audit', 'audit');
-    const names = await namesOf(view);
-    const refusals = [...(await view.list('people', 'refusal')), ...(await view.list('staff', 'refusal'))];
-    const recorded = new Map(refusals.map((one) => [`refusal/${one.id}`, one]));
-    return rows.map((row) => ({
-      atMs: row.receivedAtMs,
-      words: () => ({
-        what: changeName(row.name),
-        who: personOf(row.by, names),
-        detail: subjectWords(row.subject, withRecords(names, row.subject, recorded)),
-        changed: changedWords(row, names),
-      }),
-    }));
+    const known = await auditWords(view);
+    return rows.map((row) => ({ atMs: row.receivedAtMs, words: () => known.of(row) }));
   },
 };
-
-/** The hub's own daily work is signed by the hub, what a device did with the device, what came by a code as by telephone. */
-function personOf(by: string, names: Names): string {
-  if (by === 'hub') return t('staff.records.hub');
-  return by === BY_PHONE ? t('staff.records.byPhone') : (names.get(`device/${by}`) ?? by);
-}
-
-/** The names, and of the records that were touched what each is about. */
-const withRecords = (
-  names: Names,
-  subject: readonly string[],
-  recorded: ReadonlyMap<string, Refusal>,
-): Names =>
-  new Map([
-    ...names,
-    ...subject.flatMap((one) => {
-      const record = recorded.get(one);
-      return record === undefined ? [] : [[one, aboutWords(record, names)] as const];
-    }),
-  ]);
 
 function answer({ answeredBy, answeredAtMs, raisedAtMs }: RowOf<'helpCall'>): string {
   if (answeredBy === null) return '';

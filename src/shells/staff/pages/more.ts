@@ -3,6 +3,7 @@ import '../../../features/accounts/console/staff-account.ts';
 import '../../../features/accounts/console/staff-accounts.ts';
 import '../../../features/help/console/staff-bell-switch.ts';
 import '../../../features/notices/console/staff-notices.ts';
+import '../../../features/records/console/staff-log.ts';
 import '../../../features/records/console/staff-records.ts';
 import '../../../features/records/console/staff-refusals.ts';
 import { t } from '../../../i18n/index.ts';
@@ -14,6 +15,7 @@ export const render: Page['render'] = (around) => {
   const { place, powers } = around;
   if (place.rest === 'accounts' && powers.accounts)
     return within(html`<ll-staff-accounts></ll-staff-accounts>`);
+  if (place.rest === 'log' && powers.audit) return within(html`<ll-staff-log></ll-staff-log>`);
   return overview(around);
 };
 
@@ -41,6 +43,9 @@ const overview: Page['render'] = ({ powers, beyond }) => html`
       ? html`<ul class="ways always">
           <li>
             <a href="#more/accounts">${consoleIcon('people')}<span>${t('staff.accounts.title')}</span></a>
+          </li>
+          <li>
+            <a href="#more/log">${consoleIcon('clock')}<span>${t('staff.log.title')}</span></a>
           </li>
         </ul>`
       : nothing
