@@ -128,6 +128,30 @@ describe("the advisor's questions", { timeout: 600_000 }, () => {
     await heading('已经交给顾问了');
     await advisor.bringToFront();
     await advisor.getByText('想问：高龄津贴').waitFor();
+  });
+
+  it('say what the advisor has written on a telephone, also where the hub was away meanwhile', async () => {
+    await advisor.setViewportSize({ width: 390, height: 844 });
+    await advisor.getByRole('link', { name: '政策' }).click();
+    await advisor.getByRole('button', { name: /^高龄津贴/ }).click();
+    const sentence = advisor.getByLabel('一句话说清', { exact: true });
+    await sentence.waitFor();
+    await hub.kill();
+    await sentence.fill('满 80 岁就有，来前台说一声就行。');
+    await advisor.getByRole('button', { name: '发布', exact: true }).click();
+    await advisor
+      .getByText(/还没送到主机/)
+      .first()
+      .waitFor();
+    await hub.restart();
+    await advisor.getByText(/^已发布/).waitFor();
+    await kiosk.bringToFront();
+    await tap('我好了');
+    await tap('政策咨询');
+    await tap(/自己找一找/);
+    for (const letter of 'GLJT') await tap(letter);
+    await tap(/^高龄津贴/);
+    await kiosk.getByText('满 80 岁就有，来前台说一声就行。').filter({ visible: true }).first().waitFor();
     assert.deepEqual(profile.errors, []);
   });
 });

@@ -6,7 +6,7 @@ const STEP_BYTES = 256 * 1024;
 const MOST_PARTS = 100_000;
 
 /**
- * Whether a photo or film goes to its own end. What was cut off on its way here opens all the same: half a photo stands on
+ * Whether a photo, film or recording goes to its own end. What was cut off on its way here opens all the same: half a photo stands on
  * a dark glass, a film freezes in its middle. What stands after the end, as some telephones leave it, is no matter.
  */
 export async function goesToEnd(file: FileHandle, mime: string): Promise<boolean> {
@@ -21,6 +21,7 @@ export async function goesToEnd(file: FileHandle, mime: string): Promise<boolean
     case 'image/png':
       return endOfPng(read, size);
     case 'image/webp':
+    case 'audio/wav':
       return (await read(4, 4)).readUInt32LE() + 8 <= size;
     case 'video/mp4':
     case 'audio/mp4':

@@ -27,6 +27,10 @@ const STEP_BYTES = 256 * 1024;
 const MOST_STEPS = 400;
 /** Baseline, main, extended and high: 8 bits with half the colour, which is what televisions decode. */
 const PLAIN_H264 = /^avc[13]\.(42|4d|58|64)/i;
+/** What stands before a WAV's samples is short; in one where it is not nobody looks further. */
+const WAVE_HEAD_BYTES = 4096;
+/** PCM, and G.711 µ-law. */
+const PLAIN_SOUND = [1, 7];
 const SOUNDS = /^(mp4a\.40\.(2|5|29)|mp4a\.(67|69|6b)|\.mp3)$/i;
 
 /** Looks at what a file is, whatever its name says. */
@@ -56,6 +60,8 @@ async function lookedInto(
       return ofMovie(file);
     case 'audio/mpeg':
       return { mime, durationMs: null };
+    case 'audio/wav':
+      return ofWave(file);
     default:
       return ofPhoto(path, mime);
   }
@@ -89,6 +95,29 @@ async function ofMovie(file: FileHandle): Promise<Inspected | NotTaken> {
   return picture === undefined
     ? { mime: 'audio/mp4', ...common }
     : { mime: 'video/mp4', ...common, ...sizeOf(picture) };
+}
+
+/** Samples as they are, or as telephones speak: what every engine plays. Its length is that of what is there. */
+async function ofWave(file: FileHandle): Promise<Inspected | NotTaken> {
+  const { size } = await file.stat();
+  const head = Buffer.alloc(WAVE_HEAD_BYTES);
+  const { bytesRead } = await file.read(head, 0, head.length, 0);
+  let bytesPerSecond: number | null = null;
+  for (let at = 12; at + 24 <= bytesRead;) {
+    const kind = head.toString('latin1', at, at + 4);
+    const length = head.readUInt32LE(at + 4);
+    if (kind === 'fmt ') {
+      if (!PLAIN_SOUND.includes(head.readUInt16LE(at + 8))) return 'other-sound-codec';
+      bytesPerSecond = head.readUInt32LE(at + 16);
+    }
+    if (kind === 'data') {
+      if (bytesPerSecond === null || bytesPerSecond === 0 || length === 0) return 'unreadable';
+      const said = Math.min(length, size - at - 8);
+      return { mime: 'audio/wav', durationMs: Math.round((said / bytesPerSecond) * 1000) };
+    }
+    at += 8 + length + (length % 2);
+  }
+  return 'unreadable';
 }
 
 function sizeOf({ video, samples_duration, timescale, nb_samples }: Track): Partial<Inspected> {

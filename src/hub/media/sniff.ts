@@ -1,6 +1,9 @@
 /** What a file is by its first bytes; `other` names what a device cannot show, as far as a remedy hangs on it. */
 type Sniffed =
-  | { readonly type: 'media'; readonly mime: 'video/mp4' | 'audio/mp4' | 'audio/mpeg' | PhotoMime }
+  | {
+      readonly type: 'media';
+      readonly mime: 'video/mp4' | 'audio/mp4' | 'audio/mpeg' | 'audio/wav' | PhotoMime;
+    }
   | { readonly type: 'other'; readonly what: 'apple-photo' | 'other-video' | 'other' };
 
 type PhotoMime = 'image/jpeg' | 'image/png' | 'image/webp';
@@ -15,6 +18,7 @@ export function sniff(head: Buffer): Sniffed {
   if (text.startsWith('\xff\xd8\xff')) return { type: 'media', mime: 'image/jpeg' };
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return { type: 'media', mime: 'image/png' };
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return { type: 'media', mime: 'image/webp' };
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WAVE') return { type: 'media', mime: 'audio/wav' };
   if (text.startsWith('ID3') || isMpegSound(head)) return { type: 'media', mime: 'audio/mpeg' };
   const isOtherVideo =
     text.startsWith('\x1aE\xdf\xa3') || // Matroska and WebM

@@ -21,7 +21,8 @@ const DETAILS: Readonly<Record<UploadRefusal, string>> = {
   'other-sound-codec': 'The sound of this file is neither AAC nor MP3; save it with AAC.',
   'too-many-pixels': 'This photo has more than 50 million pixels; make it smaller.',
   unreadable: 'This file is damaged or cut off; send it again from where it is whole.',
-  'not-media': 'This is no photo, video or sound that a device can show: MP4, JPEG, PNG, WebP, M4A or MP3.',
+  'not-media':
+    'This is no photo, video or sound that a device can show: MP4, JPEG, PNG, WebP, M4A, MP3 or WAV.',
   'too-large': 'This file is larger than 2 GB; make it shorter or smaller.',
   empty: 'This file is empty.',
   'no-length': 'Say how long the file is (Upload-Length).',

@@ -4,6 +4,7 @@ import { appendFile, readFile, readdir, utimes, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { wavOf } from '../../../src/hub/speech/sound.ts';
 import { sweepMedia } from '../../../src/hub/media/sweep.ts';
 import { id } from '../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../src/kernel/rows.ts';
@@ -142,6 +143,20 @@ describe('a film from a console', () => {
     const all = await rows();
     assert.equal(all.find(({ id: mediaId }) => mediaId === film)?.poster, poster);
     assert.equal(all.find(({ id: mediaId }) => mediaId === poster)?.posterOf, film);
+  });
+
+  it('that is a voice is kept with how long it speaks, as every kiosk plays it', async () => {
+    const voice = wavOf({ perSecond: 16_000, samples: new Int16Array(24_000).fill(900) });
+    const hash = (await sender.whole(voice, { title: '高龄津贴 录音' })).headers.get('upload-media');
+    const row = (await rows()).find(({ id: mediaId }) => mediaId === hash);
+    assert.deepEqual([row?.mime, row?.durationMs, row?.title], ['audio/wav', 1500, '高龄津贴 录音']);
+    const coded = Buffer.from(voice);
+    coded.writeUInt16LE(0x11, 20);
+    for (const [bytes, code] of [
+      [voice.subarray(0, 20_000), 'unreadable'],
+      [coded, 'other-sound-codec'],
+    ] as const)
+      assert.equal((await problemIn(await sender.whole(bytes))).code, code);
   });
 
   it('is refused by what is in it, not by its name, with a word for each remedy, and nothing of it stays', async () => {

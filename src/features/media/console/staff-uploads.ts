@@ -20,7 +20,7 @@ declare global {
 
 /** What a picker offers; what comes all the same is looked at by the hub. */
 const ACCEPTED =
-  'image/jpeg,image/png,image/webp,video/mp4,video/quicktime,audio/mp4,audio/mpeg,.m4a,.mp3,.mov';
+  'image/jpeg,image/png,image/webp,video/mp4,video/quicktime,audio/mp4,audio/mpeg,audio/wav,.m4a,.mp3,.wav,.mov';
 
 /** Brings photos and videos from this computer or phone to the hub, and says how far they are. */
 @customElement('ll-staff-uploads')

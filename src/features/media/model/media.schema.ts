@@ -14,7 +14,7 @@ import {
 export const MediaItem = Shape({
   id: IdField('MediaHash'),
   title: Line,
-  mime: OneOf(['video/mp4', 'image/jpeg', 'image/png', 'image/webp', 'audio/mpeg', 'audio/mp4']),
+  mime: OneOf(['video/mp4', 'image/jpeg', 'image/png', 'image/webp', 'audio/mpeg', 'audio/mp4', 'audio/wav']),
   sizeBytes: Type.Integer({ minimum: 1 }),
   durationMs: OrNull(Type.Integer({ minimum: 0 })),
   /** SHA-256 of each 4 MiB chunk, in order. */

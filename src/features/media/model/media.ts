@@ -8,6 +8,8 @@ export type Playlist = RowOf<'playlist'>;
 export const PHOTO_SECONDS = 12;
 
 export const isVideo = ({ mime }: Pick<MediaItem, 'mime'>): boolean => mime.startsWith('video/');
+/** What is only heard. */
+export const isSound = ({ mime }: Pick<MediaItem, 'mime'>): boolean => mime.startsWith('audio/');
 export const isPhoto = ({ mime }: Pick<MediaItem, 'mime'>): boolean => mime.startsWith('image/');
 
 /** What staff find in the library: what is taken out, and what only stands for a file, is not in it. */

@@ -27,6 +27,10 @@ export const policyEditorStyles = css`
       0 0 0 1px #e7dac0,
       0 -4px 16px rgb(34 28 21 / 0.08);
   }
+  .bar.idle {
+    position: static;
+    box-shadow: none;
+  }
   .bar .primary {
     flex: 1 1 8rem;
   }

@@ -41,3 +41,13 @@ export function casesOf({
     return text === null ? [] : [{ id: text.id, text, ...found }];
   });
 }
+
+/** All that can be done to a policy. */
+export const policyChanges = [
+  'policy.save',
+  'policy.withdraw',
+  'policy.restore',
+  'policy.approve',
+  'policy.sendBack',
+  'policy.takeBack',
+] as const;

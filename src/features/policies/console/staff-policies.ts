@@ -26,7 +26,7 @@ import { searchOf } from '../model/search.ts';
 import { PolicyDraftStorage } from './policy-draft-storage.ts';
 import { PolicyChooseEvent } from './policy-events.ts';
 import './policy-words.ts';
-import { casesOf, readPolicies, type PolicyCase } from './read-policies.ts';
+import { casesOf, policyChanges, readPolicies, type PolicyCase } from './read-policies.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -200,7 +200,7 @@ export class LlStaffPolicies extends LitElement {
         }
         ${this.#isBegun(one.id) ? html`<span class="chip">${t('policyDesk.list.begun')}</span>` : nothing}
         ${
-          this.#unsent.about(changes, one.id)
+          this.#unsent.about(policyChanges, one.id)
             ? html`<span class="chip warn">${consoleIcon('clock')}${t('policyDesk.unsent')}</span>`
             : nothing
         }
@@ -243,15 +243,6 @@ export class LlStaffPolicies extends LitElement {
     }
   };
 }
-
-const changes = [
-  'policy.save',
-  'policy.withdraw',
-  'policy.restore',
-  'policy.approve',
-  'policy.sendBack',
-  'policy.takeBack',
-] as const;
 
 function isIn(
   { text, published, proposal, withdrawn }: PolicyCase,

