@@ -11,15 +11,24 @@ export async function followRoster(tx: RowTx, touched: readonly Member[]): Promi
   const members = all.filter(({ left }) => left === undefined);
   const here = new Set<string>(members.map(({ id }) => id));
   for (const { id } of touched) if (!here.has(id)) await tx.remove('kiosk', 'roster', id);
-  const ids = new Set<string>(touched.map(({ id }) => id));
+  const byTail = new Map<string | null, Member[]>();
   const tails = new Set(touched.map(tailOf));
-  const affected = members.filter(
-    (one) => ids.has(one.id) || (tails.has(tailOf(one)) && touched.some((other) => mayLookAlike(one, other))),
-  );
-  for (const member of affected) {
-    const known = await tx.get('kiosk', 'roster', member.id);
-    const entry = rosterEntry(member, members, known);
-    if (!same(known, entry)) await tx.put('kiosk', 'roster', member.id, entry);
+  for (const member of members) {
+    const tail = tailOf(member);
+    // Only they can look alike; looking at all of five thousand for each of a hundred would hold up the hub.
+    if (!tails.has(tail)) continue;
+    const those = byTail.get(tail);
+    if (those === undefined) byTail.set(tail, [member]);
+    else those.push(member);
+  }
+  const ids = new Set<string>(touched.map(({ id }) => id));
+  for (const alike of byTail.values()) {
+    for (const member of alike) {
+      if (!ids.has(member.id) && !touched.some((other) => mayLookAlike(member, other))) continue;
+      const known = await tx.get('kiosk', 'roster', member.id);
+      const entry = rosterEntry(member, alike, known);
+      if (!same(known, entry)) await tx.put('kiosk', 'roster', member.id, entry);
+    }
   }
 }
 
