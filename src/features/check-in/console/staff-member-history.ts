@@ -15,6 +15,7 @@ import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { maskName } from '../../members/model/masking.ts';
 import { isAttendanceOfMember, type AttendanceOfMember } from '../model/attendance-history.ts';
 import { courseWords, readCourses } from './history-words.ts';
 
@@ -112,7 +113,7 @@ export class LlStaffMemberHistory extends LitElement {
           (member) =>
             html`<li>
               <button @click=${() => this.#choose(member)}>
-                <b>${member.name}</b><span class="soft num">${endOf(member.phone)}</span>
+                <b>${maskName(member.name)}</b><span class="soft num">${endOf(member.phone)}</span>
               </button>
             </li>`,
         )}
@@ -121,7 +122,7 @@ export class LlStaffMemberHistory extends LitElement {
   }
 
   #renderHistory(member: Member): TemplateResult {
-    return html`<h3>${member.name} <span class="soft num">${endOf(member.phone)}</span></h3>
+    return html`<h3>${maskName(member.name)} <span class="soft num">${endOf(member.phone)}</span></h3>
       ${this.#came.render<unknown>({
         ...consoleStates('staff.history.none'),
         error: () =>
@@ -152,7 +153,6 @@ export class LlStaffMemberHistory extends LitElement {
   };
 
   #choose(member: Member): void {
-    this.typed = member.name;
     this.chosen = member;
   }
 }

@@ -20,7 +20,7 @@ describe('What a member has come to, on the console', () => {
     await setLocale('zh-CN');
   });
 
-  it('finds a member by name and tells what they came to', async () => {
+  it('finds a member by name, masked, and tells what they came to', async () => {
     const came = { memberId: 'm1', asOfMs: at(11, 2), came: [{ date: '2024-05-06', courseId: 'baduanjin' }] };
     const page = await mount(new LlStaffMemberHistory(), { store, api: hubThat(() => came) });
     const input = page.shadowRoot?.querySelector('input');
@@ -31,6 +31,7 @@ describe('What a member has come to, on the console', () => {
     page.shadowRoot?.querySelector<HTMLButtonElement>('.names button')?.click();
     await settled(page);
     expect(text(page)).to.contain('一共来过 1 次').and.to.contain('2024');
+    expect(text(page)).to.contain('王*兰').and.to.not.contain('王桂兰');
     await expectAccessible(page);
     await setLocale('en');
     await settled(page);
