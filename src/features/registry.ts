@@ -4,6 +4,7 @@ import type { MutationName, Mutations } from '../kernel/mutation.ts';
 import { accounts } from './accounts/model/noun.ts';
 import { calendar } from './calendar/model/noun.ts';
 import { centre } from './centre/model/noun.ts';
+import { certificates } from './certificates/model/noun.ts';
 import { checkIn } from './check-in/model/noun.ts';
 import { classes } from './classes/model/noun.ts';
 import { clock } from './clock/model/noun.ts';
@@ -26,6 +27,7 @@ export const nouns = {
   accounts,
   calendar,
   centre,
+  certificates,
   'check-in': checkIn,
   classes,
   clock,

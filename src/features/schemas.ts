@@ -4,6 +4,7 @@ import type { Kind, RowOf } from '../kernel/rows.ts';
 import { accountsSchemas } from './accounts/model/schemas.ts';
 import { calendarSchemas } from './calendar/model/schemas.ts';
 import { centreSchemas } from './centre/model/schemas.ts';
+import { certificatesSchemas } from './certificates/model/schemas.ts';
 import { checkInSchemas } from './check-in/model/schemas.ts';
 import { classesSchemas } from './classes/model/schemas.ts';
 import { clockSchemas } from './clock/model/schemas.ts';
@@ -35,6 +36,7 @@ const nounSchemas = {
   accounts: accountsSchemas,
   calendar: calendarSchemas,
   centre: centreSchemas,
+  certificates: certificatesSchemas,
   'check-in': checkInSchemas,
   classes: classesSchemas,
   clock: clockSchemas,

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { attendanceId } from '../../src/features/check-in/model/attendance.ts';
 import { id } from '../../src/kernel/ids.ts';
 import { addDays, civilMoment } from '../../src/kernel/time.ts';
+import { courseRow } from '../support/rows.ts';
 import { onBothEngines, type TestHub } from './http-support.ts';
 
 onBothEngines('how many came', (start) => {
@@ -66,13 +67,33 @@ onBothEngines('how many came', (start) => {
     );
   });
 
+  test('of one course from one day to another is told with the days it was held, from bucket and archive together', async () => {
+    await hub.sync.write(centre, (tx) =>
+      tx.put('centre', 'course', 'baduanjin', courseRow({ from: '2025-01-01' })),
+    );
+    const path = '/api/attendance/courses/baduanjin';
+    const answer = await (await manager.get(`${path}?from=${month}-01&until=2025-04-01`)).json();
+    assert.equal(answer.held.length, 32);
+    assert.deepEqual(answer.came, [
+      { memberId: 'm001', days: 3 },
+      { memberId: 'm002', days: 1 },
+    ]);
+    assert.equal((await manager.get(`${path}?from=2025-04-01&until=2025-03-01`)).status, 400);
+    assert.equal((await manager.get(`${path}?from=2020-01-01&until=2025-03-01`)).status, 400);
+    assert.equal(
+      (await manager.get('/api/attendance/courses/none?from=2025-03-01&until=2025-03-02')).status,
+      404,
+    );
+  });
+
   test('is told to those who know the people, and to nobody else', async () => {
     for (const role of ['leader', 'advisor']) {
       const browser = await hub.opened(hub.links.json.staff[role]);
       assert.equal((await browser.get(`/api/attendance/months/${month}`)).status, 200, role);
     }
     const canteen = await hub.opened(hub.links.json.staff['canteen']);
-    for (const path of [`/api/attendance/months/${month}`, '/api/attendance/members/m001']) {
+    const ofCourse = `/api/attendance/courses/baduanjin?from=${month}-01&until=${month}-31`;
+    for (const path of [`/api/attendance/months/${month}`, '/api/attendance/members/m001', ofCourse]) {
       assert.equal((await canteen.get(path)).status, 403);
       assert.equal((await kiosk.get(path)).status, 401);
     }

@@ -5,6 +5,9 @@ import {
   MonthOfAttendance,
   ComeOfClaim,
 } from '../../features/check-in/model/attendance-history.schema.ts';
+import { attendanceOfCourse } from '../../features/certificates/model/finished.ts';
+import { CourseAttendance } from '../../features/certificates/model/certificate.schema.ts';
+import { restDays } from '../../features/calendar/model/calendar.ts';
 import { monthOf } from '../../features/check-in/model/attendance-history.ts';
 import {
   attendanceId,
@@ -12,12 +15,13 @@ import {
   countOf,
   counts,
   placeOf,
+  type Attendance,
 } from '../../features/check-in/model/attendance.ts';
 import { parseSessionId } from '../../features/classes/model/sessions.ts';
-import { IdField } from '../../kernel/fields.schema.ts';
+import { DateField, IdField } from '../../kernel/fields.schema.ts';
 import { id } from '../../kernel/ids.ts';
 import type { RowTx } from '../../kernel/mutation.ts';
-import { addDays, civilMoment, utcOffsetOf } from '../../kernel/time.ts';
+import { addDays, civilMoment, daysBetween, isCivilDate, utcOffsetOf } from '../../kernel/time.ts';
 import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 import { sendProblem, type Problem } from '../problem.ts';
 import { visitorIn } from '../people/authentication.ts';
@@ -27,6 +31,12 @@ import { answers, type HubApp } from './route.ts';
 const tags = ['attendance'];
 const Month = Type.Object({ month: MonthField });
 const Member = Type.Object({ memberId: IdField('MemberId') });
+const Course = Type.Object({ courseId: IdField('CourseId') });
+const Span = Type.Object({ ...DeviceQuery.properties, from: DateField, until: DateField });
+/** Longer than any course is gone over at once; a month at a time, as a month's rows are all there. */
+const MOST_DAYS = 400;
+const BAD_SPAN: Problem = { status: 400, code: 'bad-span', detail: 'No such days, or more than 400.' };
+const NO_COURSE: Problem = { status: 404, code: 'unknown-course', detail: 'There is no such course.' };
 const OfClaim = Type.Object({
   ...DeviceQuery.properties,
   claim: IdField('Mid'),
@@ -91,6 +101,48 @@ export function attendanceRoutes(app: HubApp, { authentication, deps: { sync } }
       });
       reply.header('cache-control', 'no-store');
       return { memberId, asOfMs: asOf(sync), came: came.slice(0, MOST) };
+    },
+  );
+
+  app.get(
+    '/api/attendance/courses/:courseId',
+    {
+      onRequest,
+      schema: {
+        tags,
+        summary: 'Who came to a course from one day to another, and when it was held',
+        querystring: Span,
+        params: Course,
+        response: answers(CourseAttendance, 'The days it was held, and on how many of them each member came'),
+      },
+    },
+    async (request, reply) => {
+      const { centreId } = visitorIn(request).identity.actor;
+      const { from, until } = request.query;
+      const { courseId } = request.params;
+      const isSpan = isCivilDate(from) && isCivilDate(until) && from <= until;
+      if (!isSpan || daysBetween(from, until) > MOST_DAYS) return sendProblem(reply, BAD_SPAN);
+      const known = await sync.read(centreId, async (tx) => ({
+        course: await tx.get('centre', 'course', courseId),
+        isRest: restDays(await tx.list('city', 'calendarDay')),
+      }));
+      if (known.course === undefined) return sendProblem(reply, NO_COURSE);
+      const came: Attendance[] = [];
+      for (let first = from; first <= until; first = addDays(first, 31)) {
+        const last = addDays(first, 30) < until ? addDays(first, 30) : until;
+        const rows = await sync.history(centreId, 'people', 'attendance', { first, last });
+        came.push(...rows.filter((row) => parseSessionId(row.sessionId)?.courseId === courseId));
+      }
+      const changes = await sync.history(centreId, 'centre', 'sessionChange', { first: from, last: until });
+      const timetable = { changes, isRest: known.isRest };
+      reply.header('cache-control', 'no-store');
+      return {
+        courseId,
+        from,
+        until,
+        asOfMs: asOf(sync),
+        ...attendanceOfCourse(known.course, { from, until }, came, timetable),
+      };
     },
   );
 

@@ -55,6 +55,22 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   ],
   'account.change': [staff('manager'), { accountId: id('canteen'), set: { locked: true } }],
   'centre.save': [staff('manager'), { centre }],
+  'certificate.issue': [
+    staff('leader'),
+    {
+      courseId: id('baduanjin'),
+      memberId: id('m001'),
+      courseName: '八段锦',
+      from: TODAY,
+      until: TODAY,
+      held: 1,
+      attended: 1,
+    },
+  ],
+  'certificate.withdraw': [
+    staff('leader'),
+    { courseId: id('baduanjin'), memberId: id('m001'), until: TODAY },
+  ],
   'checkin.assign': [staff('leader'), { claim: id('loose'), sessionId: id(`baduanjin@${TODAY}`) }],
   'checkin.claim': [kiosk(), { sessionId: id(`baduanjin@${TODAY}`), memberId: id('m001'), seen: null }],
   'checkin.loose': [kiosk(), { courseId: id('baduanjin'), memberId: id('m001'), seen: null }],

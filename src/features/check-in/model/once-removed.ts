@@ -33,7 +33,13 @@ export const afterMemberRemoved: Follow<Static<typeof MemberRemoveArgs>> = async
 function unnamed(row: Attendance, memberId: string, nobody: Attendance['memberId']): Attendance {
   const claims = row.claims.map((claim) => withoutCompanion(claim, memberId));
   return row.memberId === memberId
-    ? { ...row, id: attendanceId(row.sessionId, nobody), memberId: nobody, claims }
+    ? {
+        ...row,
+        id: attendanceId(row.sessionId, nobody),
+        memberId: nobody,
+        // Why somebody put it right may name whom.
+        claims: claims.map(({ reason: _, ...claim }) => claim),
+      }
     : { ...row, claims };
 }
 

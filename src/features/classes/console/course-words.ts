@@ -7,8 +7,12 @@ export const weekdayWord = (weekday: number): string =>
   WEEKDAYS.flatMap((one) => (one === weekday ? [t(`common.weekdayShort.${one}`)] : []))[0] ?? '';
 
 /** 第二个, 最后一个 */
-export const nthWord = (nth: number): string =>
-  NTHS.flatMap((one) => (one === nth ? [t(`staff.course.nth.${one === -1 ? 'last' : one}`)] : []))[0] ?? '';
+export function nthWord(nth: number): string {
+  const known = NTHS.find((one) => one === nth);
+  if (known === undefined) return '';
+  const which = known === -1 ? 'last' : known;
+  return t(`staff.course.nth.${which}`);
+}
 
 /** When a course meets: 每周一、周三 上午9:20. */
 export function whenWords({ recurrence, start }: Course): string {

@@ -29,6 +29,12 @@ function ofAttendance(id: string, say: Say): readonly string[] {
   return [formatDate(day), say('course', course), say('member', member)];
 }
 
+/** `MEMBER/COURSE/UNTIL` */
+function ofCertificate(id: string, say: Say): readonly string[] {
+  const [member, course] = id.split('/');
+  return member === undefined || course === undefined ? [] : [say('member', member), say('course', course)];
+}
+
 function ofMenu(id: string): readonly string[] {
   const menu = parseMenuId(id);
   return menu === null ? [] : [formatDate(menu.date), t(`common.meal.${menu.meal}`)];
@@ -42,6 +48,7 @@ const subjects: { readonly [K in Kind]: Subject } = {
   attendanceCount: { word: 'staff.subject.checkIn', read: ofSession },
   audit: { word: 'staff.subject.record' },
   calendarDay: { word: 'staff.subject.calendar', read: (day) => [formatDate(day)] },
+  certificate: { word: 'staff.subject.certificate', read: ofCertificate },
   centre: { word: 'staff.subject.centre' },
   comePass: { word: 'staff.subject.checkIn', read: ofSession },
   course: { word: 'staff.subject.course' },

@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import '../../../features/certificates/console/staff-certificates.ts';
 import '../../../features/check-in/console/staff-checkins.ts';
 import '../../../features/classes/console/staff-courses.ts';
 import '../../../features/classes/console/staff-timetable.ts';
@@ -11,4 +12,9 @@ export const render: Page['render'] = ({ powers }) =>
       <div><ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins></div>
     </div>
     <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>
-    <ll-staff-courses ?may-change=${powers.sessions}></ll-staff-courses>`;
+    <ll-staff-courses ?may-change=${powers.sessions}></ll-staff-courses>
+    ${
+      powers.people
+        ? html`<ll-staff-certificates ?may-change=${powers.sessions}></ll-staff-certificates>`
+        : nothing
+    }`;

@@ -23,6 +23,7 @@ const ids: { readonly [K in Kind]: string } = {
   audit: mid,
   calendarDay: day,
   centre: 'sample',
+  certificate: `m007/baduanjin/${day}`,
   comePass: `baduanjin@${day}`,
   course: 'baduanjin',
   device: 'lobby-kiosk',
