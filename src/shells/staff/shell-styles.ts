@@ -54,6 +54,9 @@ export const shellStyles = css`
     gap: 0.75rem;
     align-content: start;
   }
+  .section > .actions {
+    margin-bottom: 0.75rem;
+  }
   .ways {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

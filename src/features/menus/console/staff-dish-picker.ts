@@ -135,6 +135,7 @@ export class LlStaffDishPicker extends LitElement {
     const found = this.#search
       .find(this.dishes, this.uses, this.sought)
       .filter(({ archived }) => archived !== true || sought !== '');
+    const isName = nameIn(sought) !== '';
     const isKnown = this.dishes.some(({ name }) => name.trim() === sought);
     const room = MAX_ITEMS - this.on.size;
     return html`
@@ -156,9 +157,7 @@ export class LlStaffDishPicker extends LitElement {
               ? nothing
               : html`<li>
                   <button class="new" tabindex=${found.length === 0 ? 0 : -1} @click=${this.#begun}>
-                    <span
-                      >${sought === '' ? t('staff.dish.new') : t('staff.dish.newNamed', { name: sought })}</span
-                    >
+                    <span>${isName ? t('staff.dish.newNamed', { name: sought }) : t('staff.dish.new')}</span>
                     ${consoleIcon('plus')}
                   </button>
                 </li>`
@@ -227,7 +226,7 @@ export class LlStaffDishPicker extends LitElement {
   }
 
   readonly #begun = async (): Promise<void> => {
-    const name = this.sought.trim().slice(0, 40);
+    const name = nameIn(this.sought);
     this.making = newDish(id(crypto.randomUUID()), name);
     await this.updateComplete;
     if (name !== '') await this.form?.askPrice();
@@ -261,3 +260,6 @@ export class LlStaffDishPicker extends LitElement {
     if (this.field !== null) rove(event, buttons, this.field);
   };
 }
+
+/** The name that somebody has typed; empty where they were initials, which one looks for a name by. */
+const nameIn = (sought: string): string => (/^[a-z]*$/.test(sought.trim()) ? '' : sought.trim().slice(0, 40));

@@ -23,7 +23,7 @@ import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dishDrawing } from '../../../ui/common/drawings/dishes.ts';
 import { tagsOf } from '../words/dish-terms.ts';
-import { dishName, isFree } from '../words/dish-words.ts';
+import { allergenWords, dishName, isFree } from '../words/dish-words.ts';
 import { DishSearch } from './dish-search.ts';
 import { dishesStyles } from './dishes-styles.ts';
 import { readDishes } from './read-dishes.ts';
@@ -143,10 +143,9 @@ export class LlStaffDishes extends LitElement {
 
   #renderDish(dish: Dish, isFirst: boolean): TemplateResult {
     const isUnsent = this.#unsent.about(['dish.save', 'dish.change'], dish.id);
-    const about = [
-      ...tagsOf(dish).map((tag) => t(`common.tag.${tag}`)),
-      dish.allergens.length === 0 ? t('staff.dish.noAllergens') : '',
-    ].filter((words) => words !== '');
+    const about = [...tagsOf(dish).map((tag) => t(`common.tag.${tag}`)), allergenWords(dish) ?? ''].filter(
+      (words) => words !== '',
+    );
     return html`<li>
       <button tabindex=${isFirst ? 0 : -1} @click=${() => (this.opened = dish.id)}>
         <span class="thumb" aria-hidden="true">
