@@ -2,15 +2,17 @@ import { expect } from 'chai';
 import { setLocale } from '../../src/i18n/index.ts';
 import '../../src/i18n/staff-texts.ts';
 import { LlStaffShell } from '../../src/shells/staff/staff-shell.ts';
-import type { SectionName } from '../../src/shells/staff/sections.ts';
 import { beGlass } from '../support/camera.ts';
 import { consoleWorlds } from '../support/console-worlds.ts';
 import { deepAll, mount, settled, unmountAll } from '../support/mount.ts';
 import { staff } from '../support/staff-centre.ts';
+import { until } from '../support/until.ts';
 
-const pages: readonly SectionName[] = [
+const pages = [
   'today',
   'menu',
+  'menu/week',
+  'menu/dishes',
   'activities',
   'screens',
   'people',
@@ -18,6 +20,8 @@ const pages: readonly SectionName[] = [
   'media',
   'numbers',
   'more',
+  'more/accounts',
+  'more/log',
 ];
 const glasses = [
   [320, 568],
@@ -86,6 +90,7 @@ describe('The console’s pages', () => {
         for (const page of pages) {
           location.hash = `#${page}`;
           const shell = await mount(new LlStaffShell(), { store: storeOf(staff('manager')) });
+          await until(() => deepAll(shell, ':not(:defined)').length === 0);
           for (const language of ['zh-CN', 'en'] as const) {
             await setLocale(language);
             await settled(shell);

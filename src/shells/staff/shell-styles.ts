@@ -65,6 +65,11 @@ export const shellStyles = css`
     padding: 0;
     list-style: none;
   }
+  @media (max-width: 23rem) {
+    .ways {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   .ways a {
     display: flex;
     gap: 0.75rem;

@@ -279,7 +279,9 @@ export class LlStaffShell extends LitElement {
 
 /** What of an address is a page of its own: a menu chosen in its section is none. */
 const pageOf = (hash: string): string =>
-  /^#(screens\/|more\/|policies\/|menu\/dishes$)/.test(hash) ? hash : (hash.split('/', 1)[0] ?? '');
+  /^#(screens\/|more\/|policies\/|menu\/(dishes|week|import)\b)/.test(hash)
+    ? hash
+    : (hash.split('/', 1)[0] ?? '');
 
 /** How many wait, on the way to them; nothing where none does. */
 const badge = (count: number, key: TKey): TemplateResult | typeof nothing =>

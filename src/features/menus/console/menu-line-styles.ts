@@ -9,6 +9,18 @@ export const menuLineStyles = css`
     align-items: center;
     padding: 0.375rem 0;
   }
+  /* On the smallest telephones a name has a row of its own. */
+  @media (max-width: 23rem) {
+    article {
+      grid-template-columns: 5.25rem minmax(0, 1fr);
+    }
+    .name {
+      grid-column: 1 / -1;
+    }
+    .sold {
+      justify-self: end;
+    }
+  }
   h3 {
     font-size: 1.125rem;
     line-height: 1.3;

@@ -24,6 +24,10 @@ export const buttonStyles = css`
     cursor: pointer;
     touch-action: manipulation;
   }
+  .button[aria-current] {
+    background: var(--ink);
+    color: var(--paper);
+  }
   button:active {
     transform: translateY(2px);
     filter: brightness(0.94);

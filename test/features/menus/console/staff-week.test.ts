@@ -1,0 +1,106 @@
+import { expect } from 'chai';
+import { LlStaffWeek } from '../../../../src/features/menus/console/week/staff-week.ts';
+import { menuPicture, rowsOf } from '../../../../src/features/menus/console/week/menu-picture.ts';
+import { menuText } from '../../../../src/features/menus/console/week/menu-text.ts';
+import { setLocale } from '../../../../src/i18n/index.ts';
+import '../../../../src/i18n/kiosk-texts.ts';
+import '../../../../src/i18n/staff-texts.ts';
+import { expectAccessible } from '../../../support/axe.ts';
+import type { FakeStore } from '../../../support/fake-store.ts';
+import { at, dish, menuOf, today } from '../../../support/kiosk-centre.ts';
+import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { staff, staffStore } from '../../../support/staff-centre.ts';
+import { until } from '../../../support/until.ts';
+
+/** The day after tomorrow's week has this Sunday's lunch a week before it. */
+const NEXT_SUNDAY = '2026-11-29';
+
+describe('The week of menus', () => {
+  let store: FakeStore;
+  let page: LlStaffWeek;
+  const words = (): string =>
+    deepAll(page, 'h2, h3, p, a, button, b, .chip')
+      .map((one) => one.textContent ?? '')
+      .join('\n')
+      .replace(/\s+/g, ' ');
+  const press = async (name: string | RegExp): Promise<void> => {
+    const pressed = button(page, name);
+    pressed.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 0 }));
+    await settled(page);
+  };
+  const draftOf = (date: string, meal = 'lunch') =>
+    store.query((view) => view.get('staff', 'menuDraft', `${date}.${meal}.main`));
+
+  beforeEach(async () => {
+    store = staffStore(staff('canteen', '李师傅'), at(11, 2));
+    page = new LlStaffWeek();
+    page.day = NEXT_SUNDAY;
+    await mount(page, { store });
+  });
+  afterEach(async () => {
+    unmountAll();
+    await setLocale('zh-CN');
+  });
+
+  it('takes last week into the empty meals as drafts, says how many, and takes it back', async () => {
+    expect(words()).to.contain('照上周抄，空着的 1 餐');
+    await press(/^照上周抄/);
+    expect(words()).to.contain('照上周抄了 1 餐，是草稿，还没发布');
+    const drafted = await draftOf(NEXT_SUNDAY);
+    expect(drafted?.items.map(({ soldOut }) => soldOut)).to.deep.equal([false, false]);
+    await expectAccessible(page);
+    await press('撤销');
+    expect(await draftOf(NEXT_SUNDAY)).to.equal(undefined);
+    expect(words()).to.contain('照上周抄，空着的 1 餐');
+  });
+
+  it('carries a meal to another day by keys alone, and Escape puts it back', async () => {
+    await press(/^照上周抄/);
+    await press(/^搬动：周日/);
+    expect(words()).to.contain('放到哪一餐？');
+    page.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await settled(page);
+    expect(words()).not.to.contain('放到哪一餐？');
+    await press(/^搬动：周日/);
+    await expectAccessible(page);
+    await press(/^放这里：周六 11月28日午饭/);
+    expect(words()).to.contain('搬到了周六 11月28日午饭，是草稿');
+    expect([await draftOf(NEXT_SUNDAY), (await draftOf('2026-11-28'))?.items.length]).to.deep.equal([
+      undefined,
+      2,
+    ]);
+  });
+
+  it('offers no published meal as a place: what guests see is not changed from here', async () => {
+    page.day = today;
+    await settled(page);
+    const dinner = menuOf(today, 'dinner', [dish('白粥')]);
+    store.put('staff', 'menuDraft', dinner.id, { ...dinner, savedBy: '李师傅', savedAtMs: 0 });
+    await settled(page);
+    await press(/^搬动：周日 11月22日晚饭/);
+    const places = deepAll(page, 'button').map((one) => one.getAttribute('aria-label') ?? '');
+    expect(places.filter((one) => one.startsWith('放这里')).join()).not.to.contain('午饭');
+  });
+
+  it('gives a day to a chat group as words and as a picture, each dish with its price', async () => {
+    const lunch = menuOf(today, 'lunch', [dish('番茄炒蛋'), dish('清蒸鲈鱼', { soldOut: true })]);
+    const text = menuText(today, [lunch], '乐龄中心');
+    expect(text).to.match(/^乐龄中心 11月22日 星期日\n\n【午饭】\n番茄炒蛋 \d+元/);
+    expect(text).to.contain('清蒸鲈鱼（卖完了）');
+    const picture = await menuPicture(today, [lunch], '乐龄中心');
+    expect(picture?.type).to.equal('image/png');
+    const { width, height } = await createImageBitmap(picture ?? new Blob());
+    expect([width, height > 400]).to.deep.equal([1080, true]);
+    expect(rowsOf('Peking duck with pancakes', (row) => row.length <= 12)).to.deep.equal([
+      'Peking duck',
+      'with',
+      'pancakes',
+    ]);
+    expect(rowsOf('老北京京酱肉丝', (row) => row.length <= 4)).to.deep.equal(['老北京京', '酱肉丝']);
+    page.day = today;
+    await settled(page);
+    await press('分享 11月22日 的菜单');
+    await until(() => deepAll(page, 'img').length === 1);
+    await expectAccessible(page);
+  });
+});
