@@ -9,13 +9,17 @@ import {
   type Collision,
   type Taken,
 } from '../model/merge-menu.ts';
-import { isUp, type Menu } from '../model/menu.ts';
+import type { Offered } from '../model/life.ts';
+import { isUp, type Menu, type Offer } from '../model/menu.ts';
+import { same } from '../../../kernel/same.ts';
 import type { DraftStorage, Sent, StoredDraft } from './draft-storage.ts';
 import {
   draftOf,
   isChanged,
+  isTouched,
   publishable,
   saysTheSame,
+  upon,
   withLineBack,
   withoutLine,
   type Draft,
@@ -51,6 +55,10 @@ export class DraftController implements ReactiveController {
   #storage: DraftStorage | null = null;
   #menuId: MenuId | null = null;
   #current: Menu | null = null;
+  /** What waits to be published besides what is written here. */
+  #offered: Offered | null = null;
+  /** What was written here and given up, for as long as it can be taken up again. */
+  #dropped: Draft | null = null;
   #draft: Draft | null = null;
   #sent: Sent | null = null;
   /** Being published this moment: it may stand as published before it is known as sent. */
@@ -108,6 +116,15 @@ export class DraftController implements ReactiveController {
     return this.#draft !== null && isChanged(this.#draft);
   }
 
+  /** Whether there is something here that nobody else has. */
+  get touched(): boolean {
+    return this.#draft !== null && isTouched(this.#draft);
+  }
+
+  get hasDropped(): boolean {
+    return this.#dropped !== null;
+  }
+
   get problems(): readonly FieldProblem[] {
     const checked = this.#draft === null ? null : publishable(this.#draft);
     return checked === null || checked.ok ? [] : checked.error;
@@ -132,7 +149,7 @@ export class DraftController implements ReactiveController {
   #unshelve({ draft, sent }: StoredDraft): void {
     this.#draft = draft;
     this.#sent = sent;
-    this.#removed = this.#conflict = this.#takenOver = this.#refusal = null;
+    this.#removed = this.#conflict = this.#takenOver = this.#refusal = this.#dropped = null;
     this.host.requestUpdate();
   }
 
@@ -142,31 +159,35 @@ export class DraftController implements ReactiveController {
       this.#stopWatching = this.#storage?.watch(this.#menuId, (shelved) => this.#unshelve(shelved)) ?? null;
   }
 
-  /** Brings the draft in line with the menu that is published now. */
-  meet(menuId: MenuId, current: Menu | null): void {
+  /** Brings the draft in line with the menu that is published now, and with what waits to be. */
+  meet(menuId: MenuId, current: Menu | null, offered: Offered | null): void {
     if (menuId !== this.#menuId) return;
     this.#current = current;
+    this.#offered = offered;
     if (this.#disowned !== null && sameMenu(this.#disowned, current)) return;
     this.#disowned = null;
     const draft = this.#draft;
     this.#conflict = null;
-    if (draft !== null && sameMenu(draft.base, current)) return;
-    if (draft === null || !isChanged(draft)) {
-      this.#draft = draftOf(menuId, current);
+    const stands = draft !== null && sameMenu(draft.base, current);
+    if (stands && same(draft.from ?? null, offered)) return;
+    if (draft === null || !isTouched(draft)) {
+      this.#draft = draftOf(menuId, current, offered);
       return;
     }
-    if (current === null) return;
-    if (says(draft, current)) return this.change(draftOf(menuId, current));
+    // What was written here is what waits now: it was saved as that.
+    if (says(draft, offered?.offer ?? null)) return this.change(draftOf(menuId, current, offered));
+    if (stands || current === null) return;
+    if (says(draft, current)) return this.change(draftOf(menuId, current, offered));
     // One's own publication is what the next change goes on from: there is nobody to choose between.
     if (says(this.#going, current) || says(this.#sent?.draft ?? null, current))
-      return this.change({ ...draft, base: current });
+      return this.change(upon(draft, current));
     this.#merge(draft, current);
   }
 
   /** What only one of two has changed is in both; where both have, somebody is asked. */
   #merge(draft: Draft, current: Menu): void {
     // Taken down meanwhile: what is written here is what would be put up again.
-    if (!isUp(current)) return this.change({ ...draft, base: current });
+    if (!isUp(current)) return this.change(upon(draft, current));
     // Where none was up, or an older one has come back from a backup, there is nothing to tell their changes by.
     if (draft.base === null || !isUp(draft.base) || current.version < draft.base.version) {
       this.#conflict = { theirs: current, collisions: null };
@@ -188,7 +209,7 @@ export class DraftController implements ReactiveController {
   /** Something was typed or pressed. */
   change(draft: Draft): void {
     this.#draft = draft;
-    this.#refusal = null;
+    this.#refusal = this.#dropped = null;
     this.#keep();
   }
 
@@ -225,7 +246,7 @@ export class DraftController implements ReactiveController {
         ? { ...draft, ...withTheirs(draft, collision, draftOf(draft.menuId, this.#conflict.theirs)) }
         : { ...draft, stands: { version, keys: [...keys, collisionKey(collision)] } },
     );
-    this.meet(this.#menuId, this.#current);
+    this.meet(this.#menuId, this.#current, this.#offered);
   }
 
   /** What came in by itself has been seen. */
@@ -239,11 +260,20 @@ export class DraftController implements ReactiveController {
     this.discard();
   }
 
-  /** Back to what is published. */
+  /** Back to what waits to be published, or is. */
   discard(): void {
     if (this.#menuId === null) return;
+    const dropped = this.touched ? this.#draft : null;
     this.#conflict = this.#removed = this.#takenOver = null;
-    this.change(draftOf(this.#menuId, this.#current));
+    this.change(draftOf(this.#menuId, this.#current, this.#offered));
+    this.#dropped = dropped;
+  }
+
+  /** What was given up is taken up again. */
+  takeUp(): void {
+    if (this.#dropped === null || this.#menuId === null) return;
+    this.change(this.#dropped);
+    this.meet(this.#menuId, this.#current, this.#offered);
   }
 
   /** The draft is about to be published; null when nothing came of it. */
@@ -270,14 +300,14 @@ export class DraftController implements ReactiveController {
     this.#disowned = says(draft, this.#current) ? this.#current : null;
     this.#sent = null;
     // What was written since stands upon it.
-    this.change(this.#draft !== null && this.changed ? { ...this.#draft, base: draft.base } : draft);
+    this.change(this.#draft !== null && this.touched ? { ...this.#draft, base: draft.base } : draft);
     if (progress.status === 'refused') this.#refusal = progress.code;
-    this.meet(this.#menuId, this.#current);
+    this.meet(this.#menuId, this.#current, this.#offered);
   }
 
   #keep(delivered = false): void {
     if (this.#storage !== null && this.#menuId !== null) {
-      const draft = this.changed ? this.#draft : null;
+      const draft = this.touched ? this.#draft : null;
       this.#storage.write(this.#menuId, { draft, sent: delivered ? null : this.#sent });
     }
     if (!delivered) this.host.requestUpdate();
@@ -285,7 +315,7 @@ export class DraftController implements ReactiveController {
 }
 
 /** Whether a menu says what a draft wants published. */
-function says(draft: Draft | null, menu: Menu | null): boolean {
+function says(draft: Draft | null, menu: Offer | null): boolean {
   const wanted = draft === null ? null : publishable(draft);
   return menu !== null && wanted?.ok === true && saysTheSame(menu, wanted.value);
 }

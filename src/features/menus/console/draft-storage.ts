@@ -130,6 +130,7 @@ const hasDraft = shape({
   lines: listOf(isLine),
   set: orNull(shape({ name: isString, price: isString, text: isString })),
   note: isString,
+  from: orMissing(shape({ version: isNumber, offer: shape({ items: listOf(shape({ dishId: isText })) }) })),
 });
 const isDraft: Guard<Draft> = (value): value is Draft => hasDraft(value);
 const hasShape = shape({ shape: (value): value is unknown => value === SHAPE });

@@ -1,6 +1,7 @@
 import { checkMenuDraft } from '../model/check-menu.ts';
 import type { Written, WrittenLine, WrittenSet } from '../model/merge-menu.ts';
-import { itemOf, type Dish, type Menu, type MenuItem } from '../model/menu.ts';
+import type { Offered } from '../model/life.ts';
+import { itemOf, type Dish, type Menu, type MenuItem, type Offer } from '../model/menu.ts';
 import { formatPrice, parsePrice } from '../../../kernel/money.ts';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
@@ -18,21 +19,38 @@ export interface Draft extends Written {
   readonly menuId: MenuId;
   /** The published menu this began as; null where there was none. */
   readonly base: Menu | null;
+  /** What waited to be published, where this began as that. */
+  readonly from?: Offered;
   /** Where what is written here was chosen over that published version, by the collisions' keys. */
   readonly stands?: { readonly version: number; readonly keys: readonly string[] };
 }
 
 type PublishArgs = ArgsOf<'menu.publish'>;
 
-/** A draft that says what the published menu says. */
-export function draftOf(menuId: MenuId, base: Menu | null): Draft {
+/** A draft that says what waits to be published, else what the published menu says. */
+export function draftOf(menuId: MenuId, base: Menu | null, from: Offered | null = null): Draft {
+  const begun: Offer | null = from?.offer ?? base;
   return {
     menuId,
     base,
-    lines: (base?.items ?? []).map(lineOf),
-    set: base?.set ? { ...base.set, price: formatPrice(base.set.priceFen) } : null,
-    note: base?.note ?? '',
+    ...(from === null ? {} : { from }),
+    lines: (begun?.items ?? []).map((item) => lineOf(asServed(item, base))),
+    set: begun?.set ? { ...begun.set, price: formatPrice(begun.set.priceFen) } : null,
+    note: begun?.note ?? '',
   };
+}
+
+/** What of a dish is left is what is said of it on the menu that is up. */
+function asServed(item: MenuItem, base: Menu | null): MenuItem {
+  const there = base?.items.find(({ dishId }) => dishId === item.dishId);
+  if (there === undefined || there === item) return item;
+  const { left: _, ...other } = item;
+  return { ...other, soldOut: there.soldOut, ...(there.left === undefined ? {} : { left: there.left }) };
+}
+
+/** The draft upon what is published now; what it began as says no more of it. */
+export function upon({ from: _, ...draft }: Draft, base: Menu): Draft {
+  return { ...draft, base };
 }
 
 /** A dish as a line; one that costs nothing is typed as 0. */
@@ -95,7 +113,8 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
           ...setAsItWas(draft),
         };
   const note = orNone(draft.note);
-  const noteEn = note === draft.base?.note ? draft.base?.noteEn : undefined;
+  const begun: Offer | null = draft.from?.offer ?? draft.base;
+  const noteEn = note === begun?.note ? begun?.noteEn : undefined;
   const unread = new Set(problems.map(({ field }) => field));
   // What could not be read stands as 0 here; the rules have nothing to say of it, nor of what is measured by it.
   const misled = ({ field }: FieldProblem): boolean =>
@@ -124,8 +143,13 @@ function otherNames({ nameEn, shortName, shortNameEn }: MenuItem): DishNames & P
 const orNone = (typed: string | null): string | null => typed?.trim() || null;
 
 /** What nobody types of a set meal: its English as far as that still says what the Chinese does, and whether it is sold out. */
-function setAsItWas({ set, base }: Draft): Pick<NonNullable<Menu['set']>, 'nameEn' | 'textEn' | 'soldOut'> {
-  const { name, nameEn, text, textEn, soldOut } = base?.set ?? {};
+function setAsItWas({
+  set,
+  base,
+  from,
+}: Draft): Pick<NonNullable<Menu['set']>, 'nameEn' | 'textEn' | 'soldOut'> {
+  const { name, nameEn, text, textEn } = (from?.offer ?? base)?.set ?? {};
+  const soldOut = base?.set?.soldOut;
   return {
     ...(soldOut === undefined ? {} : { soldOut }),
     ...(nameEn !== undefined && name === set?.name.trim() ? { nameEn } : {}),
@@ -162,8 +186,17 @@ export function isChanged(draft: Draft): boolean {
   return !same([draft.lines, draft.set, draft.note], [lines, set, note]);
 }
 
+/** Whether somebody has changed anything in it since it was begun. */
+export function isTouched(draft: Draft): boolean {
+  if (draft.from === undefined) return isChanged(draft);
+  const begun = draftOf(draft.menuId, draft.base, draft.from);
+  const [wanted, was] = [publishable(draft), publishable(begun)];
+  if (wanted.ok && was.ok) return !same(wanted.value, was.value);
+  return !same([draft.lines, draft.set, draft.note], [begun.lines, begun.set, begun.note]);
+}
+
 /** Whether a menu says what was published in these arguments. */
-export const saysTheSame = (menu: Menu, args: PublishArgs): boolean =>
+export const saysTheSame = (menu: Offer, args: PublishArgs): boolean =>
   same([menu.items, menu.set, menu.note], [args.items, args.set, args.note]);
 
 /** Same in every field; the fields of rows come in one order however they travelled. */

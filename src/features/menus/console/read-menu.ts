@@ -2,15 +2,27 @@ import { lettersInRow } from '../../devices/model/panel.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
+import { menuUp } from './menu-up.ts';
 import { usesOf } from '../model/find-dishes.ts';
+import { lifeOf } from '../model/life.ts';
 import { LETTERS_AT_MOST, parseMenuId } from '../model/menu.ts';
+import { byId } from '../model/planned.ts';
 
 /** A menu as it stands at the hub, and what is to be known to write it and to tell how far it has come. */
 export async function readMenu(view: View, { menuId }: { readonly menuId: MenuId }) {
+  const menu = (await view.get('centre', 'menu', menuId)) ?? null;
+  const draft = await view.get('staff', 'menuDraft', menuId);
+  const dishes = await view.list('centre', 'dish');
+  const plans = await view.list('staff', 'menuPlan');
+  const book = { menus: menu === null ? [] : [menu], drafts: draft === undefined ? [] : [draft], plans };
   return {
     menuId,
-    menu: (await view.get('centre', 'menu', menuId)) ?? null,
-    dishes: await view.list('centre', 'dish'),
+    menu,
+    life: lifeOf({ ...book, dishes: byId(dishes) }, menuId),
+    draftVersion: draft?.version ?? 0,
+    up: await menuUp(view, menuId),
+    centre: (await view.list('centre', 'centre'))[0],
+    dishes,
     uses: usesOf(await view.list('centre', 'menu')),
     refusals: await view.list('staff', 'refusal'),
     glasses: await view.list('staff', 'glass'),

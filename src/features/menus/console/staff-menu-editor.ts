@@ -6,9 +6,11 @@ import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { LocaleController, t } from '../../../i18n/index.ts';
+import { clockTime } from '../../../kernel/time.ts';
+import { formatClock, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -19,6 +21,7 @@ import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Dish } from '../model/menu.ts';
 import { dishName } from '../words/dish-words.ts';
+import { offeredOf } from '../model/life.ts';
 import { dishLines } from './dish-lines.ts';
 import { DraftController } from './draft-controller.ts';
 import { DraftStorage } from './draft-storage.ts';
@@ -31,8 +34,9 @@ import {
   type Draft,
   type DraftLine,
 } from './menu-draft.ts';
+import { lifeChip, menuChanges } from './life-words.ts';
+import { isToCome } from './menu-up.ts';
 import { menuEditorStyles } from './menu-editor-styles.ts';
-import { menuVersion } from './menu-version.ts';
 import { questionOf } from './price-question.ts';
 import { problemWords } from './problem-words.ts';
 import { progressOf, type Progress } from './publish-progress.ts';
@@ -80,6 +84,7 @@ export class LlStaffMenuEditor extends LitElement {
 
   readonly #change = new Change(this);
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #ticker = new Ticker(this);
   readonly #draft = new DraftController(this);
   readonly #known = new LiveQuery(this, {
@@ -99,7 +104,7 @@ export class LlStaffMenuEditor extends LitElement {
     if (known === undefined || store === undefined || !this.device) return;
     const person = store.actor.type === 'staff' ? store.actor.accountId : 'device';
     this.#draft.open(this.menuId, new DraftStorage(`${this.device.id}:${person}`, store));
-    this.#draft.meet(this.menuId, known.menu);
+    this.#draft.meet(this.menuId, known.menu, offeredOf(known.life));
     const progress = this.#progress();
     if (progress !== null) this.#draft.settle(progress);
   }
@@ -135,7 +140,7 @@ export class LlStaffMenuEditor extends LitElement {
       <section class="card" aria-label=${t('staff.menu.dishes')}>
         <div class="head">
           <h2>${t('staff.menu.dishCount', { count: draft.lines.length })}</h2>
-          ${menuVersion(draft.base, this.#sync.status?.outbox ?? 0)}
+          ${this.#renderChip()}
           <button class="add" @click=${() => (this.picking = true)}>
             ${consoleIcon('plus')}${t('staff.menu.add')}
           </button>
@@ -183,10 +188,27 @@ export class LlStaffMenuEditor extends LitElement {
     `;
   }
 
+  #renderChip(): TemplateResult | typeof nothing {
+    const known = this.#known.value;
+    return known === undefined ? nothing : lifeChip(known.life, this.#unsent.about(menuChanges, this.menuId));
+  }
+
+  /** When it comes to the glass, where that is still to come; empty otherwise. */
+  #upAt(): string {
+    const { up = null, centre } = this.#known.value ?? {};
+    const now = this.#ticker.momentAt(centre);
+    if (!isToCome(up, now)) return '';
+    const time = formatClock(clockTime(up.minute));
+    return up.date === now?.date ? time : `${formatNearDay(up.date, now?.date ?? null)} ${time}`;
+  }
+
   #renderBar(draft: Draft): TemplateResult {
     return html`<ll-staff-publish-bar
       .version=${(draft.base?.version ?? 0) + 1}
       .changed=${this.#draft.changed}
+      .touched=${this.#draft.touched}
+      .dropped=${this.#draft.hasDropped}
+      .upAt=${this.#upAt()}
       .problems=${this.tried ? this.#draft.problems.length : 0}
       .blocked=${this.#change.running}
       .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
@@ -196,7 +218,9 @@ export class LlStaffMenuEditor extends LitElement {
       .screen=${this.#screenName()}
       .waiting=${this.#sync.status?.outbox ?? 0}
       @ll-publish=${this.#publish}
+      @ll-save-draft=${this.#saveDraft}
       @ll-discard=${() => this.#draft.discard()}
+      @ll-take-up=${() => this.#draft.takeUp()}
     ></ll-staff-publish-bar>`;
   }
 
@@ -261,6 +285,19 @@ export class LlStaffMenuEditor extends LitElement {
     await line?.updateComplete;
     line?.focusMove(by);
   }
+
+  /** Kept for whoever publishes it: once it is, nothing here is one's own any more. */
+  readonly #saveDraft = async (): Promise<void> => {
+    const { draft } = this.#draft;
+    const wanted = draft === null ? null : publishable(draft);
+    if (draft === null || wanted?.ok !== true) {
+      this.tried = true;
+      return;
+    }
+    const { baseVersion: _, ...offer } = wanted.value;
+    const version = draft.from?.version ?? this.#known.value?.draftVersion ?? 0;
+    await this.#change.run('menu.draft', { ...offer, baseVersion: version });
+  };
 
   readonly #publish = async (): Promise<void> => {
     const { draft } = this.#draft;

@@ -16,6 +16,20 @@ class PublishEvent extends Event {
   }
 }
 
+/** Keep what is written for whoever publishes it. */
+class SaveDraftEvent extends Event {
+  constructor() {
+    super('ll-save-draft');
+  }
+}
+
+/** Go on with what was dropped. */
+class TakeUpEvent extends Event {
+  constructor() {
+    super('ll-take-up');
+  }
+}
+
 /** Drop what is written. */
 class DiscardEvent extends Event {
   constructor() {
@@ -30,6 +44,8 @@ declare global {
   interface HTMLElementEventMap {
     'll-publish': PublishEvent;
     'll-discard': DiscardEvent;
+    'll-save-draft': SaveDraftEvent;
+    'll-take-up': TakeUpEvent;
   }
 }
 
@@ -71,8 +87,11 @@ export class LlStaffPublishBar extends LitElement {
       }
       .press {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: 0.5rem;
+      }
+      .press .go {
+        grid-column: 1 / -1;
       }
       ol {
         display: grid;
@@ -103,6 +122,12 @@ export class LlStaffPublishBar extends LitElement {
   /** The version it would become. */
   @property({ type: Number }) version = 1;
   @property({ type: Boolean }) changed = false;
+  /** Whether something here is nobody else's: it can be kept for them, or dropped. */
+  @property({ type: Boolean }) touched = false;
+  /** Whether something was dropped that can be taken up again. */
+  @property({ type: Boolean }) dropped = false;
+  /** When it comes to the glass, where that is still to come; empty otherwise. */
+  @property() upAt = '';
   @property({ type: Number }) problems = 0;
   @property({ type: Boolean }) blocked = false;
   @property({ attribute: false }) refusal: string | null = null;
@@ -123,10 +148,22 @@ export class LlStaffPublishBar extends LitElement {
   }
 
   override render(): TemplateResult {
-    const idle = !this.changed && this.progress === null && this.refusal === null;
+    const idle = !this.changed && !this.dropped && this.progress === null && this.refusal === null;
     return html`
       <div class="bar ${idle ? 'idle' : ''}">
-        <div role="status">${this.#renderProgress()}</div>
+        <div role="status">
+          ${this.#renderProgress()}
+          ${
+            this.dropped
+              ? html`<p class="note">
+                  <span>${t('staff.menu.dropped')}</span>
+                  <button class="outline" @click=${() => this.dispatchEvent(new TakeUpEvent())}>
+                    ${t('staff.menu.takeUp')}
+                  </button>
+                </p>`
+              : nothing
+          }
+        </div>
         <div role="alert">
           ${
             this.problems === 0
@@ -158,9 +195,19 @@ export class LlStaffPublishBar extends LitElement {
                 >
                   ${t(this.question === null ? 'staff.menu.publish' : 'staff.menu.publishAnyway', { version: this.version })}
                 </button>
-                <button @click=${() => this.dispatchEvent(new DiscardEvent())}>
-                  ${t('staff.menu.discard')}
-                </button>
+                ${
+                  this.touched
+                    ? html`<button
+                          ?disabled=${this.blocked}
+                          @click=${() => this.dispatchEvent(new SaveDraftEvent())}
+                        >
+                          ${t('staff.menu.saveDraft')}
+                        </button>
+                        <button @click=${() => this.dispatchEvent(new DiscardEvent())}>
+                          ${t('staff.menu.discard')}
+                        </button>`
+                    : nothing
+                }
               </div>`
             : nothing
         }
@@ -178,19 +225,26 @@ export class LlStaffPublishBar extends LitElement {
         ${steps.map(
           (step, i) =>
             html`<li class=${i <= reached ? 'done' : ''}>
-              ${consoleIcon(i <= reached ? 'check' : 'clock')}${t(
-                i <= reached || step === 'saved' ? `staff.progress.${step}` : `staff.progress.waits.${step}`,
-              )}
+              ${consoleIcon(i <= reached ? 'check' : 'clock')}${this.#stepWords(step, i <= reached)}
             </li>`,
         )}
       </ol>
     `;
   }
 
+  #stepWords(step: (typeof steps)[number], isReached: boolean): string {
+    if (isReached || step === 'saved') return t(`staff.progress.${step}`);
+    if (step === 'shown' && this.upAt !== '') return t('staff.progress.waits.shownAt', { when: this.upAt });
+    return t(`staff.progress.waits.${step}`);
+  }
+
   #words(progress: Progress): string {
     const version = this.sentVersion ?? 0;
     if (progress.step === 'saved') return t('staff.progress.savedLong', { version, count: this.waiting });
-    if (progress.step !== 'shown') return t('staff.progress.deliveredLong', { version });
+    if (progress.step !== 'shown')
+      return this.upAt === ''
+        ? t('staff.progress.deliveredLong', { version })
+        : t('staff.progress.deliveredFor', { version, when: this.upAt });
     if (!progress.isNow)
       return t('staff.progress.shownOnce', { version: progress.version, screen: this.screen });
     const { nowMs } = this.#ticker.time;

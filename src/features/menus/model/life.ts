@@ -46,6 +46,19 @@ export function lifeOf({ menus, drafts, plans, dishes }: MenuBook, menuId: strin
   return offer === null ? { state: 'none', version } : { state: 'planned', version, offer };
 }
 
+/** What waits to be published; `version` is the draft's, 0 of what a plan has. */
+export interface Offered {
+  readonly offer: Offer;
+  readonly version: number;
+}
+
+/** What an editor begins with besides what is published: of a closed meal what was on it. */
+export function offeredOf(life: MenuLife): Offered | null {
+  if (life.state === 'planned') return { offer: life.offer, version: 0 };
+  if (!('draft' in life) || life.draft === null || life.draft.items.length === 0) return null;
+  return { offer: offerOf(life.draft), version: life.draft.version };
+}
+
 /** What one press would publish of a meal; null where that is nothing, or it is up as it is. */
 export function publishableOf(life: MenuLife): Offer | null {
   switch (life.state) {
