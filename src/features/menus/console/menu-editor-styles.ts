@@ -28,6 +28,7 @@ export const menuEditorStyles = css`
       display: flex;
       flex-direction: column;
     }
+    ll-staff-lasting-prices,
     ll-staff-publish-bar {
       order: -1;
     }

@@ -8,6 +8,7 @@ import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
+import { addDays, type CivilDate } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { clockTime } from '../../../kernel/time.ts';
 import { formatClock, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
@@ -19,7 +20,7 @@ import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import type { Dish } from '../model/menu.ts';
+import { parseMenuId, type Dish } from '../model/menu.ts';
 import { dishName } from '../words/dish-words.ts';
 import { offeredOf } from '../model/life.ts';
 import { dishLines } from './dish-lines.ts';
@@ -43,6 +44,7 @@ import { progressOf, type Progress } from './publish-progress.ts';
 import { readMenu } from './read-menu.ts';
 import { takenOverNote } from './taken-over.ts';
 import './staff-dish-picker.ts';
+import { newPricesIn, type NewPrice } from './staff-lasting-prices.ts';
 import './staff-menu-conflict.ts';
 import './staff-menu-extras.ts';
 import type { LlStaffMenuLine } from './staff-menu-line.ts';
@@ -77,6 +79,9 @@ export class LlStaffMenuEditor extends LitElement {
   /** Problems are shown once somebody has tried to publish. */
   @state() private tried = false;
 
+  /** What was changed of prices with the last publication. */
+  @state() private newPrices: readonly NewPrice[] = [];
+
   /** The leaps somebody has been asked about. */
   @state() private asked = '';
 
@@ -98,7 +103,10 @@ export class LlStaffMenuEditor extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('menuId')) this.tried = this.picking = false;
+    if (changed.has('menuId')) {
+      this.tried = this.picking = false;
+      this.newPrices = [];
+    }
     const known = this.#known.value;
     const { store } = this.#change;
     if (known === undefined || store === undefined || !this.device) return;
@@ -175,6 +183,14 @@ export class LlStaffMenuEditor extends LitElement {
           @ll-draft-change=${({ draft: next }: HTMLElementEventMap['ll-draft-change']) =>
             this.#draft.change(next)}
         ></ll-staff-menu-extras>
+        ${
+          this.newPrices.length === 0
+            ? nothing
+            : html`<ll-staff-lasting-prices
+                .prices=${this.newPrices}
+                .from=${dayAfter(draft.menuId)}
+              ></ll-staff-lasting-prices>`
+        }
         ${conflict === null ? this.#renderBar(draft) : nothing}
       </div>
       <ll-staff-dish-picker
@@ -320,6 +336,12 @@ export class LlStaffMenuEditor extends LitElement {
     if (!made.ok) return this.#draft.publishing(null);
     this.asked = '';
     this.tried = false;
+    this.newPrices = newPricesIn(wanted.value.items, draft.base, this.#known.value?.dishes ?? []);
     this.#draft.published(made.mid, draft);
   };
+}
+
+function dayAfter(menuId: MenuId): CivilDate | null {
+  const meal = parseMenuId(menuId);
+  return meal === null ? null : addDays(meal.date, 1);
 }

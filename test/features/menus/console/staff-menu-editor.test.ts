@@ -19,7 +19,7 @@ import {
   text,
   unfold,
 } from '../../../support/menu-editor.ts';
-import { screenConfig } from '../../../support/rows.ts';
+import { dishRow, screenConfig } from '../../../support/rows.ts';
 import { button, deepAll, focused, settled, type, unmountAll } from '../../../support/mount.ts';
 
 describe('Writing a menu', () => {
@@ -62,6 +62,24 @@ describe('Writing a menu', () => {
     await settled(editor);
     const published = await store.query((view) => view.get('centre', 'menu', lunch));
     expect(published?.items.map((one) => one.photo)).to.deep.equal([photo.id, null, null]);
+  });
+
+  it('asks after a new price whether it lasts, and then has it on the menus to come too', async () => {
+    const dish = dishRow({ id: id('egg'), name: '番茄炒蛋', priceFen: 500 });
+    const friday = { ...menu(3, [egg]), id: id<'MenuId'>('2026-11-27.lunch.main'), date: '2026-11-27' };
+    store.put('centre', 'dish', dish.id, dish).put('centre', 'menu', friday.id, friday);
+    type(field(editor, '番茄炒蛋', '#price'), '6');
+    await settled(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    expect(text(editor)).to.contain('番茄炒蛋 5 → 6 元。以后的菜单也改吗？');
+    await expectAccessible(editor);
+    button(editor, '以后都改').click();
+    await settled(editor);
+    expect(text(editor)).not.to.contain('以后的菜单也改吗');
+    const later = await store.query((view) => view.get('centre', 'menu', friday.id));
+    const kept = await store.query((view) => view.get('centre', 'dish', dish.id));
+    expect([later?.items[0]?.priceFen, kept?.priceFen]).to.deep.equal([600, 600]);
   });
 
   it('does not publish a price that could mean two things, says what to do, and goes to the field', async () => {
