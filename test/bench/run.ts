@@ -21,6 +21,7 @@ import { screens } from './measures/screens.ts';
 import { search } from './measures/search.ts';
 import { sizes } from './measures/sizes.ts';
 import { soak } from './measures/soak.ts';
+import { statistics } from './measures/statistics.ts';
 import { tour } from './measures/tour.ts';
 import { videoGap } from './measures/video-gap.ts';
 import { visits } from './measures/visits.ts';
@@ -47,6 +48,7 @@ const measures: Readonly<Record<string, Measure>> = {
   visits,
   soak,
   'old-centre': oldCentre,
+  statistics,
 };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

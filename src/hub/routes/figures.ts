@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { waitingForSession } from '../../features/check-in/model/attendance.ts';
+import { waitingForSession, type Attendance } from '../../features/check-in/model/attendance.ts';
 import { countHelp, countRequests } from '../../features/figures/model/count-answers.ts';
 import { CameCount } from '../../features/figures/model/count-came.ts';
 import { countEnrolled } from '../../features/figures/model/count-enrolled.ts';
@@ -7,16 +7,10 @@ import { countMeals } from '../../features/figures/model/count-meals.ts';
 import { countScreens } from '../../features/figures/model/count-screens.ts';
 import type { FiguresOfPeriod } from '../../features/figures/model/figures.ts';
 import { Figures, PeriodField } from '../../features/figures/model/figures.schema.ts';
-import {
-  daysOf,
-  isAskedDay,
-  periodBefore,
-  periodOf,
-  type Period,
-} from '../../features/figures/model/period.ts';
+import { isAskedDay, periodBefore, periodOf, type Period } from '../../features/figures/model/period.ts';
 import { DateField } from '../../kernel/fields.schema.ts';
 import type { CentreId } from '../../kernel/ids.ts';
-import { civilMoment, utcOffsetOf, type CivilDate } from '../../kernel/time.ts';
+import { addDays, civilMoment, utcOffsetOf, type CivilDate } from '../../kernel/time.ts';
 import { DeviceQuery } from '../../protocol/wire/wire-fields.schema.ts';
 import { visitorIn } from '../people/authentication.ts';
 import { sendProblem } from '../problem.ts';
@@ -77,11 +71,7 @@ async function figuresOf(
   const today = asOfMs === 0 ? last : dayAt(asOfMs);
   const past = { first, last: today < last ? today : last };
   const came = new CameCount(period, offset);
-  for (const day of daysOf(period)) {
-    const range = { first: day, last: day };
-    for (const one of await sync.history(centreId, 'people', 'attendance', range)) came.add(one);
-    await othersTurn();
-  }
+  await eachAttendance(sync, centreId, period, (one) => came.add(one));
   const names = await sync.history(centreId, 'people', 'enrolment', past);
   await othersTurn();
   const menus = await sync.history(centreId, 'centre', 'menu', past);
@@ -103,6 +93,29 @@ async function figuresOf(
     requests: countRequests([...requests.values()], period, dayAt),
     screens: [...countScreens(plays)],
   };
+}
+
+/** As many rows are read at once: what waits behind them waits for milliseconds. */
+const AT_ONCE = { least: 500, most: 2000 } as const;
+
+/** Tells of each attendance of a period once: of a small house in a few readings, of a large one day by day. */
+async function eachAttendance(
+  sync: HubSync,
+  centreId: CentreId,
+  { first, last }: Period,
+  tell: (one: Attendance) => void,
+): Promise<void> {
+  let days = 1;
+  for (let day = first; day <= last;) {
+    const end = addDays(day, days - 1);
+    const range = { first: day, last: end < last ? end : last };
+    const rows = await sync.history(centreId, 'people', 'attendance', range);
+    rows.forEach(tell);
+    if (rows.length < AT_ONCE.least) days *= 2;
+    else if (rows.length > AT_ONCE.most) days = Math.max(1, Math.floor(days / 2));
+    day = addDays(range.last, 1);
+    await othersTurn();
+  }
 }
 
 /** A month of a large house is tens of thousands of rows: between its days a check-in or a call for help has its turn. */
