@@ -1,5 +1,5 @@
 import { checkDish } from '../model/check-menu.ts';
-import { guessDrawing } from '../model/guess-drawing.ts';
+import { newDish as plainDish } from '../model/new-dish.ts';
 import type { Dish } from '../model/menu.ts';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { formatPrice, parsePrice } from '../../../kernel/money.ts';
@@ -31,21 +31,7 @@ export const draftOfDish = (dish: Dish): DishDraft => ({
 
 /** A dish that nobody has cooked yet, with nothing said of it but its name. */
 export const newDish = (id: Dish['id'], name: string): DishDraft => ({
-  ...draftOfDish({
-    id,
-    name,
-    nameEn: null,
-    tags: [],
-    allergens: [],
-    priceFen: null,
-    unit: 'portion',
-    smallPriceFen: null,
-    photo: null,
-    drawing: guessDrawing(name),
-    energyKcal: null,
-    fatG: null,
-    saltG: null,
-  }),
+  ...draftOfDish(plainDish(id, name)),
   free: false,
 });
 

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { markReady } from '../../../app/ready.ts';
 import { SyncState } from '../../../app/sync-status.ts';
@@ -89,6 +89,9 @@ export class LlStaffMenus extends LitElement {
         align-items: center;
         justify-content: space-between;
       }
+      .import {
+        justify-self: start;
+      }
       .days .none {
         border-style: dashed;
       }
@@ -115,6 +118,9 @@ export class LlStaffMenus extends LitElement {
   /** Which menu, by its id; anything else means the meal to speak of now. */
   @property({ attribute: 'menu-id' }) chosen: string | null = null;
 
+  /** A plan is being brought as a file: what reads it comes when somebody asks for it. */
+  @state() private importing = false;
+
   @query('.days [aria-pressed="true"]') private readonly day!: HTMLElement | null;
 
   readonly #ticker = new Ticker(this);
@@ -140,6 +146,11 @@ export class LlStaffMenus extends LitElement {
       complete: (meals) => this.#renderChoice(meals),
     })}`;
   }
+
+  readonly #import = async (): Promise<void> => {
+    await import('./staff-menu-import.ts');
+    this.importing = true;
+  };
 
   #renderChoice(meals: Meals): TemplateResult {
     const { centre, rest } = meals;
@@ -202,6 +213,11 @@ export class LlStaffMenus extends LitElement {
       <ll-staff-menu-confirm .waiting=${this.#waiting(meals, today, on.canteenId)}></ll-staff-menu-confirm>
       ${this.#renderLife(lifeOf(meals, id), id)}
       <ll-staff-menu-editor menu-id=${id}></ll-staff-menu-editor>
+      <button class="import" @click=${this.#import}>${t('staff.menu.importSheet')}</button>
+      <ll-staff-menu-import
+        .open=${this.importing}
+        @ll-sheet-close=${() => (this.importing = false)}
+      ></ll-staff-menu-import>
     `;
   }
 
