@@ -3,6 +3,8 @@ import { ofDays } from '../../../kernel/row-range.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
 import { byId } from '../model/planned.ts';
 
+/** Menus stand here for a week. */
+const DAYS_BACK = 7;
 /** No public holiday goes on for longer. */
 const DAYS_AHEAD = 15;
 
@@ -13,7 +15,7 @@ const DAYS_AHEAD = 15;
 export async function readMeals(view: View, { date }: { readonly date: CivilDate | null }) {
   const [centre] = await view.list('centre', 'centre');
   if (centre === undefined) return null;
-  const days = date === null ? null : ofDays(addDays(date, -1), addDays(date, DAYS_AHEAD));
+  const days = date === null ? null : ofDays(addDays(date, -DAYS_BACK), addDays(date, DAYS_AHEAD));
   const calendar = days === null ? [] : await view.list('city', 'calendarDay', days);
   return {
     centre,

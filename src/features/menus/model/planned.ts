@@ -25,7 +25,7 @@ export type Dishes = ReadonlyMap<Dish['id'], Dish>;
 export const byId = (dishes: readonly Dish[]): Dishes => new Map(dishes.map((dish) => [dish.id, dish]));
 
 /** Which day of a plan's cycle a date is. */
-function dayOfCycle({ anchor, days }: Pick<MenuPlan, 'anchor' | 'days'>, date: CivilDate): number {
+export function dayOfCycle({ anchor, days }: Pick<MenuPlan, 'anchor' | 'days'>, date: CivilDate): number {
   const cycle = days.length;
   return ((daysBetween(anchor, date) % cycle) + cycle) % cycle;
 }

@@ -9,6 +9,7 @@ const ways = [
   ['', 'staff.menu.byDay'],
   ['week', 'staff.week.link'],
   ['dishes', 'staff.dish.library'],
+  ['plan', 'staff.plan.link'],
 ] as const satisfies readonly (readonly [rest: string, words: TKey])[];
 
 export const render: Page['render'] = ({ place: { rest } }) => {
@@ -37,6 +38,9 @@ function pageOf(way: string, rest: string | null, day: string | undefined): Temp
     case 'dishes':
       void import('../../../features/menus/console/staff-dishes.ts');
       return html`<ll-staff-dishes></ll-staff-dishes>`;
+    case 'plan':
+      void import('../../../features/menus/console/staff-menu-plan.ts');
+      return html`<ll-staff-menu-plan></ll-staff-menu-plan>`;
     default:
       return html`<ll-staff-menus .chosen=${rest}></ll-staff-menus>`;
   }
