@@ -86,6 +86,18 @@ export const shellStyles = css`
   .ways a:active {
     background: var(--wheat);
   }
+  .switch {
+    min-width: 0;
+    max-width: 100%;
+    font-weight: 500;
+  }
+  .switch span {
+    max-width: 8rem;
+    overflow: hidden;
+    color: var(--ink-soft);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .back {
     margin: 0 0 0.75rem;
   }

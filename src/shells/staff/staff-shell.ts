@@ -25,6 +25,7 @@ import '../../features/clock/console/staff-hub-clock.ts';
 import '../../features/help/console/staff-help-calls.ts';
 import '../../features/notices/console/staff-alarms.ts';
 import { keepPin } from './lock/keep-pin.ts';
+import { IdleLock } from './lock/idle-lock.ts';
 import { KeepInPlace } from './keep-in-place.ts';
 import { openAfterSignIn, openAfterSignOut, signedInOver } from './sign-in-and-out.ts';
 import { SessionOver } from './session-over.ts';
@@ -76,6 +77,11 @@ export class LlStaffShell extends LitElement {
     deviceId: this.device?.id ?? '',
     actor: this.store?.actor,
   }));
+  readonly #lock = new IdleLock(
+    this,
+    () => this.store,
+    () => this.#isInUse(),
+  );
   readonly #hub = new ContextProvider(this, { context: hubClientContext });
   readonly #uploads = new ContextProvider(this, { context: uploadsContext });
   readonly #health = new HubHealthState(this, () => this.#hub.value, this.#sync);
@@ -112,6 +118,10 @@ export class LlStaffShell extends LitElement {
 
   /** While somebody types or answers a question, the app is not updated under their hands. */
   busy(): boolean {
+    return this.#lock.cover === null ? this.#isInUse() : this.#lock.wasBusy;
+  }
+
+  #isInUse(): boolean {
     if (this.#uploads.value?.busy === true) return true;
     const focused = deepestFocus(this.renderRoot);
     return focused?.closest('input, select, textarea, dialog') != null;
@@ -132,6 +142,7 @@ export class LlStaffShell extends LitElement {
       this.#hub.setValue(createHubClient(this.device.id, undefined, keepPin));
     if (changed.has('store') && this.store?.actor.type === 'staff') {
       this.#uploads.setValue(new Uploads(this.store));
+      void this.#lock.readPeople();
       void this.#health.look();
     }
   }
@@ -139,6 +150,7 @@ export class LlStaffShell extends LitElement {
   override updated(): void {
     // The other sections say themselves when there is something to see.
     if (this.#centre.value && /^#(people|policies|screens|media|numbers|more)/.test(this.hash)) markReady();
+    if (this.#lock.cover !== null) this.#lock.cover.calls = this.#callsFor();
     const waiting = this.#waiting();
     const title = t('staff.title');
     document.title = waiting > 0 ? `${t('staff.help.waiting', { count: waiting })} · ${title}` : title;
@@ -180,7 +192,7 @@ export class LlStaffShell extends LitElement {
                   .person=${this.store.actor.name}
                   .count=${this.#sync.status?.outbox ?? 0}
                   .other=${this.#session.other}
-                  .occupied=${() => this.busy()}
+                  .occupied=${() => this.busy() || this.#lock.cover !== null}
                 ></ll-staff-sign-in-again>`
               : nothing
           }
@@ -208,6 +220,12 @@ export class LlStaffShell extends LitElement {
     return open.filter(({ state }) => state === 'waiting').length;
   }
 
+  /** Where somebody waits for help, for whoever stands before a locked console. */
+  #callsFor(): readonly string[] {
+    const open = openCalls(this.#centre.value?.calls ?? [], this.#ticker.time.nowMs);
+    return [...new Set(open.filter(({ state }) => state === 'waiting').map(({ place }) => place))];
+  }
+
   #renderHeader(section: SectionName): TemplateResult {
     const offset = this.#centre.value?.centre?.utcOffsetMinutes;
     const today = offset === undefined ? null : (momentOf(this.#ticker.time, offset)?.date ?? null);
@@ -220,8 +238,22 @@ export class LlStaffShell extends LitElement {
         <span class="soft num"
           >${today === null ? t('staff.dateUnknown') : t('staff.date', { date: formatDate(today), weekday: weekdayShort(today) })}</span
         >
+        ${this.#renderSwitch()}
       </header>
     `;
+  }
+
+  /** Who is here, and the way to let another; where a PIN could open it again. */
+  #renderSwitch(): TemplateResult | typeof nothing {
+    const actor = this.store?.actor;
+    if (actor?.type !== 'staff' || !this.#lock.possible) return nothing;
+    return html`<button
+      class="bare switch"
+      aria-label=${t('staff.lock.switchFrom', { name: actor.name })}
+      @click=${() => this.#lock.lock(true)}
+    >
+      ${consoleIcon('person')}<span>${actor.name}</span>${t('staff.lock.switch')}
+    </button>`;
   }
 
   #renderNavigation(allowed: readonly SectionName[], current: SectionName, powers: Powers): TemplateResult {

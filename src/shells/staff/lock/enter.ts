@@ -1,18 +1,20 @@
 import { rememberDevice, rememberedDevices, type RememberedDevice } from '../../../app/remembered-devices.ts';
 import { leaveNothingGranted } from '../../../app/sign-out.ts';
-import { id } from '../../../kernel/ids.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { HubTrouble } from '../../../store/hub-client.ts';
 import type { Seal } from '../../../store/open-store.ts';
 import { holdsPlain } from '../../../store/sealed/holds-plain.ts';
 import { newKey } from '../../../store/sealed/key-bytes.ts';
-import { PersonKeys, storeName, type Locked, type Owner } from '../../../store/sealed/person-key.ts';
+import { PersonKeys, storeName, type Locked } from '../../../store/sealed/person-key.ts';
 import { SealingStorage } from '../../../store/sealed/sealing-storage.ts';
 import type { Entered } from '../../boot/boot.ts';
 import { remembered } from '../../boot/identity.ts';
 import { forgetIfRevoked } from '../../boot/revoked.ts';
 import { askWhoIAm, type Me } from '../../boot/who-am-i.ts';
+import { isLocked, setLocked } from './device-lock.ts';
 import { ownerIn } from './keep-pin.ts';
+import { nobodyOn, ownedBy } from './owners.ts';
+import { signedInAtHub, type Tried } from './people-here.ts';
 
 /** A hub that hangs answers nothing: after so long the PIN is asked for, and whichever comes first opens. */
 const HUNG_MS = 1500;
@@ -26,6 +28,11 @@ type Answer = Result<Me, HubTrouble>;
 export async function enterConsole(device: RememberedDevice): Promise<Entered> {
   if (device.actor.type !== 'staff') return { device };
   const keys = new PersonKeys();
+  if (isLocked(device.id)) {
+    const people = await peopleOn(device, keys);
+    // Where no PIN opens it, its hub has to: a lock that nobody can open is none.
+    if (people.length > 0) return askForPin(device, keys, people, 'locked');
+  }
   const asked = askWhoIAm(device.id);
   const soon = await Promise.race([asked, after(HUNG_MS)]);
   // Where neither a PIN nor anything else opens it there is nothing to ask for: that they are nobody is the hub's to say.
@@ -33,7 +40,7 @@ export async function enterConsole(device: RememberedDevice): Promise<Entered> {
   const byHub = answer === null ? null : await openedByHub(device, keys, answer);
   if (byHub !== null) return byHub;
   if (answer?.ok === false && (await forgetIfRevoked(device.id))) return asNobodys(device);
-  const locked = (await keys.locked()).filter(({ owner }) => owner.deviceId === device.id);
+  const locked = await peopleOn(device, keys);
   const ended = answer !== null && (answer.ok || answer.error.type === 'unauthorised');
   if (locked.length === 0) {
     const name = storeName(device.id, device.actorKey);
@@ -43,8 +50,11 @@ export async function enterConsole(device: RememberedDevice): Promise<Entered> {
     // Another page may still be theirs, with work in it: nobody has signed out, and it is only not opened here.
     if (ended) return { device: nobodyOn(device) };
   }
-  return askForPin(device, keys, locked, ended);
+  return askForPin(device, keys, locked, ended ? 'ended' : 'away');
 }
+
+const peopleOn = async ({ id }: RememberedDevice, keys: PersonKeys): Promise<readonly Locked[]> =>
+  (await keys.locked()).filter(({ owner }) => owner.deviceId === id);
 
 /** Something of theirs is here, to be opened by PIN, by the hub, or as it lies. */
 async function isKept(device: RememberedDevice, keys: PersonKeys): Promise<boolean> {
@@ -79,66 +89,55 @@ const sealedUnder =
   (storage) =>
     new SealingStorage(storage, async () => key);
 
+/** Why the PIN is asked for: nobody has touched it, the hub is there and their session has ended, or the hub is not there. */
+type Why = 'locked' | 'ended' | 'away';
+
 async function askForPin(
   device: RememberedDevice,
   keys: PersonKeys,
-  locked: readonly Locked[],
-  ended: boolean,
+  people: readonly Locked[],
+  why: Why,
 ): Promise<Entered> {
   const { LlUnlockPage } = await import('./unlock-page.ts');
   const page = new LlUnlockPage();
   page.device = device;
-  page.people = locked;
-  page.ended = ended;
+  page.people = people;
+  page.ended = why === 'ended';
+  page.locked = why === 'locked';
+  page.first = why === 'locked' ? device.actorKey : null;
   document.body.append(page);
   const entered = await new Promise<Entered>((resolve) => {
-    page.open = async (owner, pin) => {
+    page.open = async (owner, pin): Promise<Tried> => {
+      // One typing signs in and opens: who comes to a session that has ended, or after another, is asked once.
+      if (why === 'ended' || (why === 'locked' && owner.accountId !== device.actorKey)) {
+        const signedIn = await signedInAtHub(device.id, owner.name, pin);
+        if (signedIn.type === 'signed-in') {
+          const opened = await openedByHub(device, keys, await askWhoIAm(device.id));
+          if (opened !== null) resolve(opened);
+          return opened === null ? { type: 'away' } : { type: 'leaving' };
+        }
+        if (signedIn.type !== 'away') return signedIn;
+      }
       const opening = await keys.byPin(owner, pin);
       if (opening.type === 'open')
-        resolve({ device: deviceOf(device, owner), seal: sealedUnder(opening.key) });
+        resolve({ device: ownedBy(device, owner), seal: sealedUnder(opening.key) });
       if (opening.type === 'destroyed') {
-        rememberDevice(deviceOf(device, owner));
+        rememberDevice(ownedBy(device, owner));
         await leaveNothingGranted(device.id);
       }
       return opening;
     };
     page.ask = async () => {
+      if (why === 'locked') return;
       const opened = await openedByHub(device, keys, await askWhoIAm(device.id));
       if (opened !== null) resolve(opened);
     };
     page.leave = () => resolve({ device: nobodyOn(device) });
   });
   page.remove();
+  setLocked(device.id, false);
   rememberDevice(entered.device);
   return entered;
-}
-
-/** The device as it is while this person acts on it. */
-function deviceOf(device: RememberedDevice, { centreId, accountId, name, role }: Owner): RememberedDevice {
-  const { deviceId } = device.actor;
-  return {
-    ...device,
-    actor: {
-      type: 'staff',
-      deviceId,
-      centreId: id<'CentreId'>(centreId),
-      accountId: id<'AccountId'>(accountId),
-      name,
-      role,
-    },
-    actorKey: accountId,
-    lastUsedMs: Date.now(),
-  };
-}
-
-/** For somebody to sign in on: what was left on it stays for whoever left it. */
-function nobodyOn(device: RememberedDevice): RememberedDevice {
-  const { deviceId, centreId } = device.actor;
-  return {
-    ...device,
-    actor: { type: 'device', deviceId, deviceKind: device.kind, centreId },
-    actorKey: 'device',
-  };
 }
 
 async function asNobodys(device: RememberedDevice): Promise<Entered> {

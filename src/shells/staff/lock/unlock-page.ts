@@ -6,13 +6,7 @@ import type { RememberedDevice } from '../../../app/remembered-devices.ts';
 import { unsentPeople } from '../../../app/unsent-people.ts';
 import { tellWorker } from '../../../app/worker.ts';
 import { LocaleController, setLocale, t } from '../../../i18n/index.ts';
-import {
-  MOST_WRONG,
-  waitAfter,
-  type Locked,
-  type Opening,
-  type Owner,
-} from '../../../store/sealed/person-key.ts';
+import { MOST_WRONG, waitAfter, type Locked, type Owner } from '../../../store/sealed/person-key.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { afterKey } from '../../../ui/console/key-pad.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -20,6 +14,7 @@ import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import type { Tried } from './people-here.ts';
 import { unlockStyles } from './unlock-styles.ts';
 
 /** The hub is asked so often whether it is back: then nobody need type anything. */
@@ -45,10 +40,19 @@ export class LlUnlockPage extends LitElement {
   /** The hub is there, and their session has ended. */
   @property({ type: Boolean }) ended = false;
 
+  /** Nobody has touched it for a while, or somebody has locked it. */
+  @property({ type: Boolean }) locked = false;
+  /** Whom it greets at once, by account; null: it asks who it is. */
+  @property({ attribute: false }) first: string | null = null;
+  /** Where somebody calls for help meanwhile: no lock hides that. */
+  @property({ attribute: false }) calls: readonly string[] = [];
+
   /** Tries a PIN. */
-  @property({ attribute: false }) open: (owner: Owner, pin: string) => Promise<Opening> = async () => ({
+  @property({ attribute: false }) open: (owner: Owner, pin: string) => Promise<Tried> = async () => ({
     type: 'none',
   });
+  /** Told who taps their name; true where the page goes at that. */
+  @property({ attribute: false }) choose: (owner: Owner) => boolean = () => false;
   /** Asks the hub who is here. */
   @property({ attribute: false }) ask: () => Promise<void> = async () => undefined;
   /** Goes to where one signs in. */
@@ -57,6 +61,8 @@ export class LlUnlockPage extends LitElement {
   @state() private chosen: Locked | null = null;
   @state() private trying = false;
   @state() private problem = false;
+  /** The hub would have to say who they are, and does not answer. */
+  @state() private away = false;
   @state() private destroyed = false;
   @state() private waitS = 0;
   @state() private length = 0;
@@ -77,8 +83,10 @@ export class LlUnlockPage extends LitElement {
     if (this.device !== undefined) void setLocale(this.device.config.locale);
     const ask = (): void => void this.ask().catch((error: unknown) => console.error(error));
     this.#asking = setInterval(ask, ASK_EVERY_MS);
-    const [only] = this.people;
-    if (this.people.length === 1 && only !== undefined) this.#choose(only);
+    const only = this.people.length === 1 ? this.people[0] : undefined;
+    const first = this.people.find(({ owner }) => owner.accountId === this.first);
+    const greeted = first ?? (this.locked ? undefined : only);
+    if (greeted !== undefined) this.#choose(greeted);
   }
 
   override disconnectedCallback(): void {
@@ -95,7 +103,15 @@ export class LlUnlockPage extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<main>${this.#now()}</main>`;
+    return html`<main>
+      ${this.calls.map(
+        (place) =>
+          html`<p class="note alert" role="alert">
+            <span>${consoleIcon('hand')}${t('staff.unlock.call', { place })}</span>
+          </p>`,
+      )}
+      ${this.#now()}
+    </main>`;
   }
 
   #now(): TemplateResult {
@@ -121,11 +137,16 @@ export class LlUnlockPage extends LitElement {
       <div class="people">
         ${this.people.map(
           (one) =>
-            html`<button @click=${() => this.#choose(one)}>
-              ${consoleIcon('person')}${one.owner.name}
-            </button>`,
+            html`<button @click=${() => this.#tap(one)}>${consoleIcon('person')}${one.owner.name}</button>`,
         )}
       </div>
+      ${
+        this.locked
+          ? html`<p class="ways">
+              <button class="bare" @click=${() => this.leave()}>${t('staff.unlock.notAmong')}</button>
+            </p>`
+          : nothing
+      }
     `;
   }
 
@@ -151,10 +172,10 @@ export class LlUnlockPage extends LitElement {
           ${this.trying ? t('staff.unlock.opening') : t('staff.unlock.open')}
         </button>
       </form>
-      <p class="soft">${this.ended ? nothing : t('staff.unlock.byItself')}</p>
+      <p class="soft">${this.ended || this.locked ? nothing : t('staff.unlock.byItself')}</p>
       <p class="ways">
         ${
-          this.people.length > 1
+          this.people.length > 1 || this.locked
             ? html`<button class="bare" @click=${this.#others}>${t('staff.unlock.other')}</button>`
             : nothing
         }
@@ -164,6 +185,7 @@ export class LlUnlockPage extends LitElement {
   }
 
   #why(): string {
+    if (this.locked) return t(this.chosen === null ? 'staff.unlock.lockedWho' : 'staff.unlock.locked');
     return this.ended ? t('staff.unlock.ended') : t('staff.unlock.away');
   }
 
@@ -172,6 +194,7 @@ export class LlUnlockPage extends LitElement {
       return html`<p class="problem">
         ${consoleIcon('clock')}${t('staff.unlock.wait', { count: this.waitS })}
       </p>`;
+    if (this.away) return html`<p class="problem">${consoleIcon('silent')}${t('staff.unlock.needsHub')}</p>`;
     if (!this.problem) return nothing;
     const left = MOST_WRONG - wrong;
     return html`<p class="problem">
@@ -194,9 +217,14 @@ export class LlUnlockPage extends LitElement {
     `;
   }
 
+  #tap(one: Locked): void {
+    if (!this.choose(one.owner)) this.#choose(one);
+  }
+
   #choose(one: Locked): void {
     this.chosen = one;
     this.problem = false;
+    this.away = false;
     // Whoever ends the page does not end the waiting.
     this.#wait(waitAfter(one.wrong));
     void this.updateComplete.then(() => this.field?.focus());
@@ -227,11 +255,13 @@ export class LlUnlockPage extends LitElement {
       return null;
     });
     this.trying = false;
-    if (opening?.type === 'open') return;
+    if (opening?.type === 'open' || opening?.type === 'leaving') return;
     field.value = '';
     this.#typed();
-    this.problem = true;
+    this.away = opening?.type === 'away' || opening?.type === 'none';
+    this.problem = !this.away;
     if (opening?.type === 'destroyed') this.destroyed = true;
+    if (opening?.type === 'wait') this.#wait(opening.seconds);
     if (opening?.type !== 'wrong') return;
     const { wrong } = opening;
     this.chosen = { ...chosen, wrong };

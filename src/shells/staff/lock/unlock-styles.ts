@@ -56,6 +56,17 @@ export const unlockStyles = css`
     gap: 0.5rem;
     justify-content: center;
   }
+  .alert {
+    background: var(--cinnabar);
+    color: #fff;
+    font-size: 1.25rem;
+    font-weight: 700;
+  }
+  .alert span {
+    display: inline-flex;
+    gap: 0.5rem;
+    align-items: center;
+  }
   #told:empty {
     display: none;
   }

@@ -8,6 +8,7 @@ import '../../../features/records/console/staff-records.ts';
 import '../../../features/records/console/staff-refusals.ts';
 import { t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import '../lock/staff-device-lock.ts';
 import { icons } from '../sections.ts';
 import type { Page } from './page.ts';
 
@@ -55,6 +56,7 @@ const overview: Page['render'] = ({ powers, beyond }) => html`
       <ll-staff-refusals ?may-change=${powers.decides}></ll-staff-refusals>
       ${powers.notices ? html`<ll-staff-notices></ll-staff-notices>` : nothing}
       <ll-staff-account></ll-staff-account>
+      <ll-staff-device-lock></ll-staff-device-lock>
       <ll-staff-bell-switch></ll-staff-bell-switch>
     </div>
     <div>
