@@ -87,7 +87,7 @@ describe('A console that locks', () => {
     button(shell, /^换人/).click();
     const page = await shown();
     store.put('staff', 'helpCall', 'call-1', {
-      id: id('call-1'),
+      id: id<'Mid'>('call-1'),
       deviceId: id('lobby-kiosk'),
       place: '浴室门口',
       raisedAtMs: at(11, 1),
