@@ -17,6 +17,7 @@ const pages = [
   'screens',
   'people',
   'policies',
+  'policies/meals-help',
   'media',
   'numbers',
   'more',

@@ -4,7 +4,7 @@ import { FakeStore } from './fake-store.ts';
 import { longNotice } from './long-centre.ts';
 import { at, course, dish, menuOf, today } from './kiosk-centre.ts';
 import { mediaRow } from './media-rows.ts';
-import { policyRow } from './policy-rows.ts';
+import { policyRow, proposalRow } from './policy-rows.ts';
 import { centreRow } from './rows.ts';
 import { staffStore } from './staff-centre.ts';
 
@@ -15,6 +15,18 @@ const UNBROKEN = 'Rindfleischetikettierungsueberwachung';
 const none = (actor: Actor): FakeStore =>
   new FakeStore({ actor, nowMs: at(11, 2) }).put('centre', 'centre', 'sample', centreRow());
 
+const rule = {
+  lines: [
+    { any: [{ question: 'age' as const, from: 80, below: null }] },
+    {
+      any: [
+        { question: 'household' as const, is: ['hukouHere' as const] },
+        { question: 'income' as const, is: ['hasDibao' as const], not: true },
+      ],
+    },
+  ],
+};
+
 /** One or some of everything. */
 function some(actor: Actor): FakeStore {
   const store = staffStore(actor);
@@ -24,7 +36,8 @@ function some(actor: Actor): FakeStore {
     .put('centre', 'media', film.id, film)
     .put('centre', 'menu', dinner.id, dinner)
     .put('centre', 'dish', 'congee', { ...dish('白粥'), id: id<'DishId'>('congee') })
-    .put('city', 'policy', 'meals-help', policyRow({ expiresOn: '2026-12-01', phone: '000-8000' }))
+    .put('city', 'policy', 'meals-help', policyRow({ expiresOn: '2026-12-01', phone: '000-8000', rule }))
+    .put('staff', 'policyProposal', 'meals-help', proposalRow({ version: 2, source: '新办法', rule }))
     .put('people', 'request', 'q1', {
       id: id<'Mid'>('q1'),
       memberId: id('m1'),

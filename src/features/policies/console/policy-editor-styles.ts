@@ -27,6 +27,9 @@ export const policyEditorStyles = css`
       0 0 0 1px #e7dac0,
       0 -4px 16px rgb(34 28 21 / 0.08);
   }
+  .note > svg:first-child + span {
+    flex: 1 1 11rem;
+  }
   .bar.idle {
     position: static;
     box-shadow: none;

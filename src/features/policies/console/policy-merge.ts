@@ -32,3 +32,37 @@ export const changedFields = (before: PolicyForm, after: PolicyForm): readonly F
 /** A form with some of its fields as another has them. */
 export const withFields = (form: PolicyForm, other: PolicyForm, fields: readonly FormField[]): PolicyForm =>
   fields.reduce<PolicyForm>((next, field) => ({ ...next, [field]: other[field] }), form);
+
+/** The English of a field only where it has changed too: what stayed as it was is not to be read again. */
+export function withoutSameEnglish(
+  before: PolicyForm,
+  after: PolicyForm,
+  field: FormField,
+): { readonly before: PolicyForm; readonly after: PolicyForm } {
+  switch (field) {
+    case 'title':
+    case 'summary':
+    case 'where':
+    case 'hours':
+      return before[field].en === after[field].en
+        ? {
+            before: { ...before, [field]: { ...before[field], en: '' } },
+            after: { ...after, [field]: { ...after[field], en: '' } },
+          }
+        : { before, after };
+    case 'body':
+    case 'who':
+    case 'papers': {
+      const english = (form: PolicyForm): readonly string[] => form[field].map(({ en }) => en);
+      const plain = (form: PolicyForm): PolicyForm => ({
+        ...form,
+        [field]: form[field].map(({ zh }) => ({ zh, en: '' })),
+      });
+      return same(english(before), english(after))
+        ? { before: plain(before), after: plain(after) }
+        : { before, after };
+    }
+    default:
+      return { before, after };
+  }
+}

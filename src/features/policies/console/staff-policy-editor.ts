@@ -90,6 +90,10 @@ export class LlStaffPolicyEditor extends LitElement {
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
   readonly #unsent = new UnsentChanges(this, this.#sync);
+  /** What is done beside somebody's writing, and says nothing where it fails. */
+  readonly #aside = new Change(this);
+  /** What was saved here, was not taken, and is being written on again. */
+  readonly #returned = new Set<string>();
   readonly #draft = new PolicyDraft(this);
   readonly #known = new LiveQuery(this, { query: readEditor, args: () => [] });
 
@@ -116,7 +120,15 @@ export class LlStaffPolicyEditor extends LitElement {
     const outcome = outcomeOf(sent.mid, status, known.refusals);
     if (outcome === null) return;
     this.#draft.settle(outcome);
-    if (outcome.is === 'ended') this.undoable = null;
+    if (outcome.is === 'taken') return;
+    this.undoable = null;
+    this.#returned.add(sent.mid);
+  }
+
+  /** What was not taken is in its author's hands again: nobody else is to do it over their head. */
+  protected override updated(): void {
+    for (const { id: mid, settled } of this.#known.value?.refusals ?? [])
+      if (this.#returned.delete(mid) && settled === null) void this.#aside.run('record.dismiss', { mid });
   }
 
   override render(): TemplateResult {
@@ -146,6 +158,7 @@ export class LlStaffPolicyEditor extends LitElement {
         ${this.#collisions(form)}
         <ll-staff-policy-fields
           .form=${form}
+          .begun=${this.#draft.begun}
           .problems=${problems}
           .today=${today}
           @ll-policy-form=${({ form: next, removed }: PolicyFormEvent) => this.#write(next, removed)}

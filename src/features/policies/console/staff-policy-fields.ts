@@ -45,6 +45,8 @@ export class LlStaffPolicyFields extends LitElement {
   ];
 
   @property({ attribute: false }) form!: PolicyForm;
+  /** As it was when somebody began to write. */
+  @property({ attribute: false }) begun: PolicyForm | null = null;
   @property({ attribute: false }) problems: readonly FieldProblem[] = [];
   @property({ attribute: false }) today: string | null = null;
   @state() private english = false;
@@ -203,6 +205,7 @@ export class LlStaffPolicyFields extends LitElement {
             ${this.#plain({ path: `${field}.${at}`, label, most, long }, line, (words) =>
               write(lines.map((one, i) => (i === at ? words : one))),
             )}
+            ${isLeftBehind(line, this.begun?.[field][at]) ? leftBehind() : nothing}
           </div>
           <div class="sign">
             ${
@@ -294,9 +297,14 @@ export class LlStaffPolicyFields extends LitElement {
   }
 
   /** A field with its label above it, in both languages where the English is asked for. */
-  #both(field: Field, words: Words, write: (words: Words) => Partial<PolicyForm>): TemplateResult {
+  #both(
+    field: Field & { readonly path: 'title' | 'summary' | 'where' | 'hours' },
+    words: Words,
+    write: (words: Words) => Partial<PolicyForm>,
+  ): TemplateResult {
     return html`<div>
       ${this.#label(field)} ${this.#plain(field, words, (next) => this.#tell(write(next)))}
+      ${isLeftBehind(words, this.begun?.[field.path]) ? leftBehind() : nothing}
     </div>`;
   }
 
@@ -349,6 +357,12 @@ export class LlStaffPolicyFields extends LitElement {
     this.english = !this.english;
   };
 }
+
+/** Whether the Chinese says something else than before, and its English what it said. */
+const isLeftBehind = (now: Words, before: Words | undefined): boolean =>
+  before !== undefined && now.en !== '' && now.en === before.en && now.zh.trim() !== before.zh.trim();
+
+const leftBehind = (): TemplateResult => html`<p class="soft">${t('policyDesk.leftBehind')}</p>`;
 
 function withLines(field: LineField, lines: readonly Words[]): Partial<PolicyForm> {
   switch (field) {

@@ -15,7 +15,7 @@ import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { emptyForm, formOf } from './policy-form.ts';
-import { changedFields } from './policy-merge.ts';
+import { changedFields, withoutSameEnglish } from './policy-merge.ts';
 import { fieldWords, refusalWords, valueWords } from './policy-words.ts';
 import type { PolicyCase } from './read-policies.ts';
 
@@ -104,26 +104,24 @@ export class LlStaffPolicyProposal extends LitElement {
             </p>`
       }
       <dl>
-        ${changedFields(before, after).map(
-          (field) =>
-            html`<div>
-              <dt>${fieldWords(field)}</dt>
-              <dd>
-                ${
-                  published === undefined || valueWords(before, field) === ''
-                    ? nothing
-                    : html`<del
-                          ><span class="sr">${t('policyDesk.before')}</span>${valueWords(before, field)}</del
-                        >
-                        → `
-                }<ins
-                  ><span class="sr">${t('policyDesk.after')}</span>${
-                    valueWords(after, field) || t('policyDesk.nothingThere')
-                  }</ins
-                >
-              </dd>
-            </div>`,
-        )}
+        ${changedFields(before, after).map((field) => {
+          const read = withoutSameEnglish(before, after, field);
+          const was = published === undefined ? '' : valueWords(read.before, field);
+          return html`<div>
+            <dt>${fieldWords(field)}</dt>
+            <dd>
+              ${
+                was === ''
+                  ? nothing
+                  : html`<del><span class="sr">${t('policyDesk.before')}</span>${was}</del> → `
+              }<ins
+                ><span class="sr">${t('policyDesk.after')}</span>${
+                  valueWords(read.after, field) || t('policyDesk.nothingThere')
+                }</ins
+              >
+            </dd>
+          </div>`;
+        })}
       </dl>
       ${
         this.#change.refusal === null

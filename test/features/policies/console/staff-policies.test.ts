@@ -9,6 +9,7 @@ import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
 import { policyRow, proposalRow } from '../../../support/policy-rows.ts';
+import { refusalRow } from '../../../support/rows.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 
 const KEY = 'meals-help';
@@ -201,6 +202,32 @@ describe('Policies on the console', () => {
       await press(page, '发布');
       const { title, summary, phone } = (await read()) ?? {};
       expect([title, summary, phone]).to.deep.equal(['对方的', '对方的一句。', '12345']);
+    });
+
+    it('that the hub found a newer text under is back with its author, and waits for nobody else', async () => {
+      put();
+      const page = await editor();
+      await type(page, '问谁的电话', '12345');
+      store.setStatus({ outbox: 1 });
+      await press(page, '发布');
+      const mid = id<'Mid'>('0199aaaa-0000-7000-8000-000000000001');
+      const result = { mid, status: 'conflict' as const, current: 2 };
+      store.setStatus({ outbox: 0, ended: [{ mid, name: 'policy.save', result }] });
+      put({ title: '对方的', version: 2 });
+      store.put('staff', 'refusal', mid, refusalRow({ id: mid, name: 'policy.save', status: 'conflict' }));
+      await settled(page);
+      expect([field(page, '名称').value, field(page, '问谁的电话').value]).to.deep.equal(['对方的', '12345']);
+      expect(words(page)).not.to.contain('已发布；');
+      const row = await store.query((view) => view.get('staff', 'refusal', mid));
+      expect(row?.settled?.how).to.equal('dismissed');
+    });
+
+    it('in Chinese alone says that its English is of before', async () => {
+      put({ titleEn: 'Help with meals' });
+      const page = await editor();
+      expect(words(page)).not.to.contain('英文还是');
+      await type(page, '名称', '新的');
+      expect(words(page)).to.contain('英文还是');
     });
 
     it('has room on a telephone, however long what is said', async () => {

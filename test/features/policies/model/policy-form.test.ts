@@ -6,7 +6,7 @@ import {
   policyOf,
   type PolicyForm,
 } from '../../../../src/features/policies/console/policy-form.ts';
-import { mergedForms } from '../../../../src/features/policies/console/policy-merge.ts';
+import { mergedForms, withoutSameEnglish } from '../../../../src/features/policies/console/policy-merge.ts';
 import { sampleOf } from '../../../support/sample.ts';
 import { policyRow } from '../../../support/policy-rows.ts';
 
@@ -120,5 +120,15 @@ describe('two who write one policy', () => {
   it('who wrote the same are of one mind', () => {
     const changed = { ...base, phone: '120' };
     assert.deepEqual(mergedForms(base, changed, changed).collisions, []);
+  });
+});
+
+describe('what is read of a change', () => {
+  const before = written({ title: both('旧', 'Old'), who: [both('一', 'one')] });
+
+  it('leaves out the English that stayed as it was, and not that which did not', () => {
+    const after = { ...before, title: both('新', 'Old'), who: [both('二', 'two')] };
+    assert.deepEqual(withoutSameEnglish(before, after, 'title').after.title, both('新'));
+    assert.deepEqual(withoutSameEnglish(before, after, 'who').after.who, [both('二', 'two')]);
   });
 });
