@@ -87,6 +87,7 @@ onBothEngines('A member who is deleted', (databases) => {
     await advisor.do(
       save({ member: { ...member, name: NAME, note: '很'.repeat(201) } }),
       act('member.reveal', { memberId: 'm9' }),
+      act('checkin.correct', { sessionId, memberId: 'm9', came: false, reason: `${NOTE}，没有来` }),
       act('request.note', { requestId: wish, words: `${NOTE}，打过电话` }),
     );
     await sync.write(CENTRE, async (tx) => {
@@ -154,6 +155,20 @@ onBothEngines('A member who is deleted', (databases) => {
     );
     const after = await everything();
     for (const trace of traces) assert.ok(!after.includes(trace), `${trace} is there again`);
+  });
+
+  test('who signs in at a kiosk that has not heard of it is counted, and nobody is told who it was', async () => {
+    await advisor.do(act('member.remove', { memberId: 'm9' }));
+    const sessionId = todaysSession(sync);
+    const mid = newMid();
+    const claims = { ...act('checkin.claim', { sessionId, memberId: 'm9', seen }), v: 2, mid };
+    assert.deepEqual(await lobby.do(claims), ['applied']);
+    const count = () => sync.read(CENTRE, (tx) => tx.get('centre', 'attendanceCount', sessionId));
+    assert.equal((await count())?.count, 1);
+    const after = await everything();
+    for (const trace of traces) assert.ok(!after.includes(trace), `${trace} is there again`);
+    await lobby.do(act('checkin.withdraw', { claim: mid, sessionId, memberId: 'm9' }));
+    assert.equal((await count())?.count, 0);
   });
 
   test('is told by the audit as deleted, by whom, and without who it was', async () => {

@@ -5,6 +5,7 @@ import { checkinCorrect } from './correct.mutation.ts';
 import type { checkinClaim, checkinWithdraw } from './check-in.mutations.ts';
 import { checkinAssign } from './assign.mutation.ts';
 import type { checkinLoose } from './loose.mutations.ts';
+import { claimAtHub, withdrawAtHub } from './of-former.mutations.ts';
 import { afterMemberRemoved } from './once-removed.ts';
 import type { Attendance, AttendanceCount, ComePass, LooseClaim } from './check-in.schema.ts';
 
@@ -31,7 +32,9 @@ export const checkIn = defineNoun({
   mutations: {
     ...checkInAtKiosk.mutations,
     'checkin.assign': checkinAssign,
+    'checkin.claim': claimAtHub,
     'checkin.correct': checkinCorrect,
+    'checkin.withdraw': withdrawAtHub,
   },
   follows: { 'member.remove': afterMemberRemoved },
   words: {

@@ -18,5 +18,6 @@ export const afterMemberRemoved: Follow<Static<typeof MemberRemoveArgs>> = async
         args: null,
         settled: row.settled ?? { how: 'dismissed', by: line(signature(ctx.actor)), atMs: ctx.now.nowMs },
       });
-  await forgetChanged(tx, [`member/${memberId}`, `roster/${memberId}`]);
+  // A visit's row is theirs as well as their own, and somebody may have written a reason.
+  await forgetChanged(tx, `/${memberId}`, (subject) => subject.split('/').includes(memberId));
 };

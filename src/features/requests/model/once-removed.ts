@@ -8,7 +8,8 @@ export const afterMemberRemoved: Follow<Static<typeof MemberRemoveArgs>> = async
   for (const row of await tx.mentioning('people', 'request', JSON.stringify(memberId))) {
     if (row.memberId !== memberId) continue;
     // What was noted of it may be about them.
-    await forgetChanged(tx, [`request/${row.id}`]);
+    const own = `request/${row.id}`;
+    await forgetChanged(tx, own, (subject) => subject === own);
     const { id, policyId, deviceId, place, raisedAtMs, state, answeredBy, answeredAtMs } = row;
     const isOpen = state === 'waiting' || state === 'taken';
     await tx.put('people', 'request', id, {
