@@ -8,9 +8,9 @@ const Key = Type.String({ pattern: '^[A-Za-z0-9_-]{20,100}={0,2}$' });
 export const RingWanted = Shape({
   endpoint: Type.String({ minLength: 12, maxLength: 1000 }),
   keys: Shape({ p256dh: Key, auth: Key }),
-  /** In the language of whoever sits there; `{place}` and `{name}` stand for what only the hub knows. */
   /** Whether it is rung once at once, to try. */
   tries: Type.Boolean(),
+  /** In the language of whoever sits there; `{place}` and `{name}` stand for what only the hub knows. */
   words: Shape({ help: Words, urgent: Words, alarm: Words, answered: Words, over: Words, tried: Words }),
 });
 export const RingKey = Type.Object({ key: Type.String() });

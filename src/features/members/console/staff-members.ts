@@ -127,7 +127,7 @@ export class LlStaffMembers extends LitElement {
             this.mayChange
               ? html`<div class="actions">
                   <button @click=${() => (this.over = { what: 'import' })}>${t('members.import')}</button>
-                  <button class="primary" @click=${() => (this.over = { what: 'form', member: null })}>
+                  <button class="confirm" @click=${() => (this.over = { what: 'form', member: null })}>
                     ${consoleIcon('plus')}${t('members.add')}
                   </button>
                 </div>`
