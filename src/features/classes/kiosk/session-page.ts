@@ -32,7 +32,7 @@ export function sessionPage(
         ${notices(session, moment)}
         ${fact('when', html`<span>${dayOf(session, moment)}</span> <span>${spanOf(session)}</span>`)}
         ${fact('where', roomOf(session))}
-        ${told(course.kind === 'clinic' || course.kind === 'therapy' ? 'doctor' : 'leader', course.leader, course.leaderEn)}
+        ${told(course.kind === 'clinic' || course.kind === 'therapy' ? 'doctor' : 'leader', session.leader, session.leader === course.leader ? course.leaderEn : null)}
         ${told('bring', course.bring, course.bringEn)}
         ${open && left !== null ? fact('places', html`${placesWords(left)}${left === 0 ? html`<small>${t('kioskPages.classes.fullMore')}</small>` : nothing}`) : nothing}
         ${course.capacity === null && standingOf(session, moment) === 'coming' ? fact('places', t('kioskPages.classes.noNeed')) : nothing}
