@@ -57,6 +57,9 @@ export const shellStyles = css`
   .section > .actions {
     margin-bottom: 0.75rem;
   }
+  .columns > .whole {
+    grid-column: 1 / -1;
+  }
   .ways {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

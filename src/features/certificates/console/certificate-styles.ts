@@ -22,9 +22,15 @@ export const certificateStyles = css`
     padding: 0.25rem 0;
   }
   .who {
-    flex: 1 1 9rem;
+    flex: 1 1 6.5rem;
     min-width: 0;
     overflow-wrap: anywhere;
+  }
+  .who .soft {
+    display: block;
+  }
+  .rule {
+    margin-top: 0.625rem;
   }
   .actions {
     margin-top: 0.625rem;

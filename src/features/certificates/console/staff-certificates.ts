@@ -195,7 +195,7 @@ export class LlStaffCertificates extends LitElement {
     );
     const given = known.given.filter((one) => one.courseId === course.id && one.until === answer.until);
     return html`
-      <p class="soft num" role="status">
+      <p class="rule soft num" role="status">
         ${t('staff.certificate.rule', { held: answer.held.length, needed, percent: course.certificatePercent })}
         ${answer.asOfMs === 0 ? nothing : html`· ${t('staff.attendance.asked', { when: this.#when(known, answer) })}`}
         ${older ? html`· ${t('staff.attendance.older')}` : nothing}
@@ -340,7 +340,7 @@ export class LlStaffCertificates extends LitElement {
       const made = await this.#change.run('certificate.issue', {
         courseId: course.id,
         memberId,
-        courseName: courseName(course),
+        courseName: course.name,
         from: answer.from,
         until: answer.until,
         held: answer.held.length,

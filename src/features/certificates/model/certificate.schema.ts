@@ -7,7 +7,7 @@ const Count = Type.Integer({ minimum: 0, maximum: 1000 });
 const What = {
   courseId: IdField('CourseId'),
   memberId: IdField('MemberId'),
-  /** As it is to stand on the paper. */
+  /** As it is to stand on the paper: what the course was called, in Chinese. */
   courseName: ShortText,
   from: DateField,
   until: DateField,

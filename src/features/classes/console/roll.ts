@@ -19,6 +19,9 @@ export async function readRoll(view: View, { session }: { readonly session: Sess
 
 type Known = Awaited<ReturnType<typeof readRoll>>;
 
+/** Whether they signed in themselves, and were not put down by staff. */
+const isOwnWord = ({ reason }: Attendance['claims'][number]): boolean => reason === undefined;
+
 /** One person on a session's roll. */
 export interface OnRoll {
   readonly memberId: Member['id'];
@@ -27,7 +30,7 @@ export interface OnRoll {
   readonly isVisitor: boolean;
   readonly enrolment: Enrolment | null;
   readonly came: boolean;
-  /** Unix ms of their first claim that stands; null where nothing tells. */
+  /** Unix ms of their first claim that stands; null where nothing tells, as where staff have put it down later. */
   readonly cameAtMs: number | null;
   /** Why staff last put it down or took it back; null where they did not. */
   readonly reason: string | null;
@@ -56,7 +59,7 @@ export function rollOf({ list, came, members }: Known): Roll {
       isVisitor: isVisitor(memberId),
       enrolment,
       came: counts(attendance),
-      cameAtMs: attendance === undefined ? null : cameAtMs(attendance),
+      cameAtMs: attendance === undefined ? null : cameAtMs({ claims: attendance.claims.filter(isOwnWord) }),
       reason: attendance?.claims.reduce<string | null>((last, { reason }) => reason ?? last, null) ?? null,
     };
   };

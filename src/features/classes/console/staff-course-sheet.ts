@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
@@ -17,11 +17,15 @@ import { clashesOfCourse, type Timetable } from '../model/clashes.ts';
 import { sessionOn, type Course } from '../model/sessions.ts';
 import { clashWords } from './clash-words.ts';
 import { courseOf, INTERVALS, KINDS, NTHS, problemsOf, WEEKDAYS, type CourseDraft } from './course-draft.ts';
+import { courseSheetStyles } from './course-sheet-styles.ts';
 import { fieldName, nthWord, weekdayWord } from './course-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
     'll-staff-course-sheet': LlStaffCourseSheet;
+  }
+  interface HTMLElementEventMap {
+    'll-course-end': CourseEndEvent;
   }
 }
 
@@ -29,6 +33,13 @@ declare global {
 export interface OpenCourse {
   readonly draft: CourseDraft;
   readonly base: Course | null;
+}
+
+/** A course is to be held no more after today. */
+export class CourseEndEvent extends Event {
+  constructor(readonly course: Course) {
+    super('ll-course-end');
+  }
 }
 
 /** On how many lists of a session to come people stand. */
@@ -44,6 +55,7 @@ type Texts = { [K in keyof CourseDraft]: CourseDraft[K] extends string ? K : nev
  * A course: what, where, by whom, when, for how many. What it would clash with and whom the change reaches is said
  * before it is saved; it stays open until it is.
  *
+ * @event ll-course-end - It is to be ended.
  * @event ll-sheet-close - It is to be closed.
  */
 @customElement('ll-staff-course-sheet')
@@ -54,35 +66,7 @@ export class LlStaffCourseSheet extends LitElement {
     fieldStyles,
     messageStyles,
     detailsStyles,
-    css`
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 0.75rem;
-      }
-      .wide {
-        grid-column: 1 / -1;
-      }
-      fieldset {
-        min-width: 0;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      .weekdays {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 0.5rem;
-      }
-      .notes {
-        display: grid;
-        gap: 0.5rem;
-        margin-top: 0.75rem;
-      }
-      details .fields {
-        margin-top: 0.5rem;
-      }
-    `,
+    courseSheetStyles,
   ];
 
   /** Null while none is being changed. */
@@ -122,6 +106,7 @@ export class LlStaffCourseSheet extends LitElement {
         problem=${open === null || draft === null ? '' : this.#problem(open, draft)}
       >
         ${open === null || draft === null ? nothing : this.#renderForm(open, draft)}
+        ${open === null || open.base === null ? nothing : this.#renderEnd(open.base)}
         <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
           ${t('staff.cancel')}
         </button>
@@ -130,6 +115,19 @@ export class LlStaffCourseSheet extends LitElement {
         </button>
       </ll-sheet>
     `;
+  }
+
+  #renderEnd(course: Course) {
+    const { until, recurrence } = course;
+    const goesOn = until === null || until > this.today;
+    if (recurrence.every === 'once' || !goesOn) return nothing;
+    return html`<button
+      slot="actions"
+      class="outline"
+      @click=${() => this.dispatchEvent(new CourseEndEvent(course))}
+    >
+      ${t('staff.course.end')}
+    </button>`;
   }
 
   get #isConflict(): boolean {

@@ -21,7 +21,7 @@ import { parseSessionId, type Course } from '../model/sessions.ts';
 import { courseName } from './clash-words.ts';
 import { draftOf, newDraft } from './course-draft.ts';
 import { whenWords } from './course-words.ts';
-import type { Listed, OpenCourse } from './staff-course-sheet.ts';
+import type { CourseEndEvent, Listed, OpenCourse } from './staff-course-sheet.ts';
 import { readTimetable, type Known } from './week.ts';
 import './staff-course-sheet.ts';
 
@@ -116,6 +116,10 @@ export class LlStaffCourses extends LitElement {
         .timetable=${known}
         .listed=${known === null ? [] : listedIn(known)}
         .today=${today ?? ''}
+        @ll-course-end=${({ course }: CourseEndEvent) => {
+          this.open = null;
+          if (known !== null && today !== null) void this.#end(course, known, today);
+        }}
         @ll-sheet-close=${() => (this.open = null)}
       ></ll-staff-course-sheet>
     `;
@@ -138,7 +142,7 @@ export class LlStaffCourses extends LitElement {
         going === undefined || going.length === 0
           ? html`<p class="nothing">${t('staff.course.none')}</p>`
           : html`<ul class="rows">
-              ${going.map((course) => this.#renderOne(course, known, today))}
+              ${going.map((course) => this.#renderOne(course))}
             </ul>`
       }
       ${
@@ -147,7 +151,7 @@ export class LlStaffCourses extends LitElement {
           : html`<details>
               <summary>${t('staff.course.over', { count: over.length })}${consoleIcon('back')}</summary>
               <ul class="rows">
-                ${over.map((course) => this.#renderOne(course, known, null))}
+                ${over.map((course) => this.#renderOne(course))}
               </ul>
             </details>`
       }
@@ -167,10 +171,8 @@ export class LlStaffCourses extends LitElement {
     </p>`;
   }
 
-  /** @param today null where it is over: then it can be looked at and go on, not be ended */
-  #renderOne(course: Course, known: Known, today: CivilDate | null): TemplateResult {
+  #renderOne(course: Course): TemplateResult {
     const name = courseName(course);
-    const canEnd = today !== null && course.recurrence.every !== 'once' && course.until !== today;
     return html`<li>
       <div class="what">
         <span class="name">${name}</span>
@@ -184,25 +186,12 @@ export class LlStaffCourses extends LitElement {
       </div>
       ${
         this.mayChange
-          ? html`<div class="actions">
-              <button
-                aria-label=${t('staff.course.changeThis', { name })}
-                @click=${() => (this.open = { draft: draftOf(course), base: course })}
-              >
-                ${t('staff.timetable.change')}
-              </button>
-              ${
-                canEnd
-                  ? html`<button
-                      class="outline"
-                      aria-label=${t('staff.course.endThis', { name })}
-                      @click=${() => this.#end(course, known, today)}
-                    >
-                      ${t('staff.course.end')}
-                    </button>`
-                  : nothing
-              }
-            </div>`
+          ? html`<button
+              aria-label=${t('staff.course.changeThis', { name })}
+              @click=${() => (this.open = { draft: draftOf(course), base: course })}
+            >
+              ${t('staff.timetable.change')}
+            </button>`
           : nothing
       }
     </li>`;

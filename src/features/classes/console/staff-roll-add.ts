@@ -35,6 +35,9 @@ export class LlStaffRollAdd extends LitElement {
         display: block;
         margin-top: 1rem;
       }
+      .names {
+        margin-top: 0.5rem;
+      }
       .names button {
         width: 100%;
         justify-content: space-between;
@@ -100,7 +103,7 @@ export class LlStaffRollAdd extends LitElement {
           (member) =>
             html`<li>
               <button @click=${() => this.#add(session, member)}>
-                <b>${maskName(member.name)}</b><span class="soft num">${member.phone?.slice(-4) ?? ''}</span>
+                <b>${maskName(member.name)}</b><span class="soft num">${tellsApart(member)}</span>
               </button>
             </li>`,
         )}
@@ -176,3 +179,9 @@ export class LlStaffRollAdd extends LitElement {
     if (made.ok) this.asks = null;
   }
 }
+
+/** What tells people of the same masked name apart: the end of the telephone number, and the year they were born. */
+const tellsApart = ({ phone, birthYear }: Member): string =>
+  [phone?.slice(-4) ?? '', birthYear === null ? '' : t('staff.roll.born', { year: birthYear })]
+    .filter((words) => words !== '')
+    .join(' · ');

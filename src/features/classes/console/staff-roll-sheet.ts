@@ -72,7 +72,7 @@ export class LlStaffRollSheet extends LitElement {
   }
 
   #renderRoll(session: Session, known: Known, moment: CivilMoment | null): TemplateResult {
-    const words = `${clockAt(session.startMinute)} · ${factsOf(session, comersOf(session, known))}`;
+    const words = `${clockAt(session.startMinute)} · ${factsOf(session, { ...comersOf(session, known), came: null })}`;
     return html`<p class="soft">${words}</p>
       <ll-staff-roll
         .session=${session}

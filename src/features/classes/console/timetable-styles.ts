@@ -11,6 +11,11 @@ export const timetableStyles = css`
   }
   .bar h2 {
     flex: 1;
+    min-width: 0;
+  }
+  .bar h2 .soft {
+    display: inline-block;
+    font-weight: 500;
   }
   .bar button.sign {
     padding: 0;
@@ -55,7 +60,7 @@ export const timetableStyles = css`
   }
   li {
     display: grid;
-    grid-template-columns: 5rem minmax(0, 1fr);
+    grid-template-columns: 5.75rem minmax(0, 1fr);
     gap: 0.25rem 0.75rem;
     align-items: start;
     padding: 0.625rem 0;

@@ -8,13 +8,15 @@ import type { Page } from './page.ts';
 
 export const render: Page['render'] = ({ powers }) =>
   html`<div class="columns">
-      <div><ll-staff-runs ?may-change=${powers.runs}></ll-staff-runs></div>
-      <div><ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins></div>
+    <div><ll-staff-runs ?may-change=${powers.runs}></ll-staff-runs></div>
+    <div><ll-staff-checkins ?knows-people=${powers.people}></ll-staff-checkins></div>
+    <div class="whole">
+      <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>
+      <ll-staff-courses ?may-change=${powers.sessions}></ll-staff-courses>
+      ${
+        powers.people
+          ? html`<ll-staff-certificates ?may-change=${powers.sessions}></ll-staff-certificates>`
+          : nothing
+      }
     </div>
-    <ll-staff-timetable ?may-change=${powers.sessions}></ll-staff-timetable>
-    <ll-staff-courses ?may-change=${powers.sessions}></ll-staff-courses>
-    ${
-      powers.people
-        ? html`<ll-staff-certificates ?may-change=${powers.sessions}></ll-staff-certificates>`
-        : nothing
-    }`;
+  </div>`;

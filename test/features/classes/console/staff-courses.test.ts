@@ -154,7 +154,8 @@ describe('The courses of a centre, at a console', () => {
       waiting: 1,
     });
     const element = await show(of);
-    await press(element, /结束：合唱/);
+    await press(element, /改一改：合唱/);
+    await press(element, /办到今天为止/);
     expect((await courseIn(of))?.until).to.equal(today);
     expect(words(element)).to.contain('合唱 办到 11月22日 为止').and.to.contain('3 人');
     await press(element, /撤回/);
@@ -181,7 +182,8 @@ describe('The courses of a centre, at a console', () => {
     const long = course('long', '很'.repeat(40), '09:00', { room: 'W'.repeat(40), leader: 'W'.repeat(40) });
     const of = store(choir, long);
     const element = await show(of);
-    await press(element, /结束：合唱/);
+    await press(element, /改一改：合唱/);
+    await press(element, /办到今天为止/);
     of.setStatus({ link: 'away', outbox: 1 });
     await settled(element);
     expect(words(element)).to.contain('还没送到主机');
