@@ -14,6 +14,7 @@ import { emergency } from './measures/emergency.ts';
 import { flood } from './measures/flood.ts';
 import { inserts } from './measures/inserts.ts';
 import { oldCentre } from './measures/old-centre.ts';
+import { phone } from './measures/phone.ts';
 import { press, pressSlowDisk } from './measures/press.ts';
 import { pull } from './measures/pull.ts';
 import { queue } from './measures/queue.ts';
@@ -49,6 +50,7 @@ const measures: Readonly<Record<string, Measure>> = {
   soak,
   'old-centre': oldCentre,
   statistics,
+  phone,
 };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
