@@ -39,8 +39,12 @@ export class UnsentChanges implements ReactiveController {
 
   /** Which of these changes wait, in the order of their making. */
   of(names: readonly MutationName[]): readonly Unsent[] {
-    if (!this.sync.away && !this.sync.waitsLong) return [];
-    return this.#waiting.filter(({ name }) => names.some((one) => one === name));
+    return this.all.filter(({ name }) => names.some((one) => one === name));
+  }
+
+  /** Every change that waits, in the order of their making. */
+  get all(): readonly Unsent[] {
+    return this.sync.away || this.sync.waitsLong ? this.#waiting : [];
   }
 
   hostConnected(): void {

@@ -10,7 +10,7 @@ import { sampleOf } from '../support/sample.ts';
 import { until } from '../support/until.ts';
 import { claimsAt } from '../faults/lobby.ts';
 
-const face = '乐龄屏 · 服务台';
+const face = '乐龄屏 · 一体机';
 /** What a keyboard that somebody has plugged in can ask of a browser. */
 const keys = [
   'Escape',

@@ -143,7 +143,7 @@ describe('a glass whose cookie is gone', () => {
     const was = { deviceId: 'kiosk-0123456789', waiting: 4 };
     const glass = hub.browser();
     const { code, secret } = await (await glass.post('/api/pairing', { kind: 'kiosk', was })).json();
-    const body = { code, deviceId: was.deviceId, name: '二楼服务台', place: '二楼' };
+    const body = { code, deviceId: was.deviceId, name: '二楼一体机', place: '二楼' };
     const other = await manager.post('/api/pairing/confirm', { ...body, deviceId: 'kiosk-9999999999' });
     assert.equal((await problemIn(other)).code, 'no-such-device');
     assert.deepEqual(await (await manager.post('/api/pairing/confirm', body)).json(), {
@@ -151,6 +151,6 @@ describe('a glass whose cookie is gone', () => {
     });
     await glass.get(`/api/pairing/${secret}`);
     glass.device = was.deviceId;
-    assert.equal((await (await glass.get('/api/me')).json()).device.name, '二楼服务台');
+    assert.equal((await (await glass.get('/api/me')).json()).device.name, '二楼一体机');
   });
 });

@@ -8,6 +8,7 @@ import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { noticesNow, type Notice } from '../model/notice.ts';
 import { formatDate, LocaleController, t } from '../../../i18n/index.ts';
 import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
+import { fieldsOf } from '../../../kernel/versions.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -82,6 +83,7 @@ export class LlStaffNotices extends LitElement {
     query: async (view) => ({
       offset: utcOffsetOf((await view.list('centre', 'centre'))[0]),
       notices: await view.list('centre', 'notice'),
+      allClears: await view.list('staff', 'allClear'),
       screens: (await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen'),
       deaf: (await view.list('staff', 'device')).flatMap(({ kind, pairedAtMs, name }) =>
         kind !== 'console' && pairedAtMs === null ? [name] : [],
@@ -158,9 +160,12 @@ export class LlStaffNotices extends LitElement {
     `;
   }
 
-  /** What was taken down here and may stand on glasses, as the hub has not heard of it. */
+  /** What was taken down here and may stand on glasses, as the hub has not heard of it. An emergency says so above the page. */
   get #withdrawing(): readonly unknown[] {
-    return this.#unsent.of(['notice.withdraw']);
+    const emergencies = new Set<unknown>((this.#rows.value?.allClears ?? []).map(({ id }) => id));
+    return this.#unsent
+      .of(['notice.withdraw'])
+      .filter(({ args }) => !emergencies.has(fieldsOf(args)['noticeId']));
   }
 
   #write(writing: 'notice' | 'alarm' | null): void {

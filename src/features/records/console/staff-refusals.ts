@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { utcOffsetOf } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
@@ -16,6 +17,7 @@ import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Refusal } from '../model/refusal.ts';
 import { asksSomebody, isWaiting } from '../model/refusal.ts';
 import { namesOf } from './record-names.ts';
+import { changeName } from './record-words.ts';
 import { aboutWords } from './refusal-words.ts';
 import './staff-refusal.ts';
 
@@ -59,6 +61,7 @@ export class LlStaffRefusals extends LitElement {
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
 
   readonly #sync = new SyncState(this);
+  readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #known = new LiveQuery(this, { query: readRefusals, args: () => [] });
 
   constructor() {
@@ -71,8 +74,10 @@ export class LlStaffRefusals extends LitElement {
       ${this.#renderDoubts(this.#known.value ?? null)}
       <section class="card" aria-labelledby="heading">
         <h2 id="heading">${t('staff.refusals.heading')}</h2>
+        ${this.#renderUnsent()}
         ${this.#known.render<unknown>({
           ...rowStates('staff.refusals.none', this.#sync),
+          empty: () => this.#renderNone(),
           complete: (known) => this.#renderAll(known),
         })}
       </section>
@@ -82,13 +87,27 @@ export class LlStaffRefusals extends LitElement {
   #renderAll(known: Known): TemplateResult {
     const { undone, settled } = known;
     return html`
-      ${
-        undone.length === 0
-          ? html`<p class="nothing">${t('staff.refusals.none')}</p>`
-          : this.#renderList(undone, known)
-      }
+      ${undone.length === 0 ? this.#renderNone() : this.#renderList(undone, known)}
       ${settled.length === 0 ? nothing : this.#renderSettled(known)}
     `;
+  }
+
+  /** What nobody knows of yet whether it is done: only the hub can say. */
+  #renderUnsent(): TemplateResult | typeof nothing {
+    const waiting = this.#unsent.all;
+    if (waiting.length === 0) return nothing;
+    const what = [...new Set(waiting.map(({ name }) => changeName(name)))].join(t('common.listJoin'));
+    return html`<p class="note warn">
+      ${consoleIcon('clock')}<span>${t('staff.refusals.unsent', { count: waiting.length, what })}</span>
+    </p>`;
+  }
+
+  /** That all was done is true of what the hub has answered, and of nothing since. */
+  #renderNone(): TemplateResult | typeof nothing {
+    if (this.#unsent.all.length > 0) return nothing;
+    return html`<p class="nothing">
+      ${t(this.#sync.away ? 'staff.refusals.noneHeard' : 'staff.refusals.none')}
+    </p>`;
   }
 
   /** What was done and does not agree with something: it counts unless somebody says otherwise. */

@@ -151,6 +151,20 @@ describe('Notices on the console', () => {
     expect((await posted())[0]?.where).to.deep.equal({ kiosks: false, screens: ['dining-hall'] });
   });
 
+  it('says of a notice that it was taken down and waits, and leaves an emergency to what stands above the page', async () => {
+    const said = { title: '一楼', body: null, titleEn: null, bodyEn: null, untilMs: null };
+    await store.mutate('notice.post', { noticeId: id('n'), level: 'normal', fromMs: at(9, 0), ...said });
+    await store.mutate('notice.alarm', { noticeId: id('a'), ...said });
+    for (const noticeId of ['n', 'a']) await store.mutate('notice.withdraw', { noticeId: id(noticeId) });
+    await settled(notices);
+    store.setStatus({ link: 'away', outbox: 2 });
+    const waits = (): string[] => deepAll(notices, '.note.warn').map((one) => one.textContent?.trim() ?? '');
+    await until(() => waits().length > 0);
+    expect(waits()).to.have.length(1);
+    expect(waits()[0]).to.contain('1');
+    expect(await store.query((view) => view.list('staff', 'allClear'))).to.have.length(1);
+  });
+
   it('is accessible', async () => {
     await press('写通知');
     await expectAccessible(notices);

@@ -9,6 +9,7 @@ import { at, today } from '../../../support/kiosk-centre.ts';
 import { button, deepAll, mount, settled, type, unmountAll } from '../../../support/mount.ts';
 import { refusalRow } from '../../../support/rows.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
+import { until } from '../../../support/until.ts';
 
 type Refusal = RowOf<'refusal'>;
 
@@ -67,6 +68,19 @@ describe('What was not done, for staff', () => {
   it('says so when everything was done', async () => {
     await open();
     expect(words()).to.contain('没有，都做成了');
+  });
+
+  it('says what waits to be sent instead of that all was done, and with the hub away that nobody knows', async () => {
+    await open();
+    store.setStatus({ link: 'away' });
+    await settled(list);
+    expect(words()).to.contain('不知道有没有').and.not.to.contain('都做成了');
+    await store.mutate('notice.withdraw', { noticeId: id('n1') });
+    store.setStatus({ link: 'away', outbox: 1 });
+    await until(() => words().includes('有 1 件还没送到主机：撤通知'));
+    expect(words()).not.to.contain('都做成了').and.not.to.contain('不知道有没有');
+    store.setStatus({ link: 'live', outbox: 0 });
+    await until(() => words().includes('没有，都做成了'));
   });
 
   it('says what, who, when and why in words, without one code word or number of a person', async () => {
