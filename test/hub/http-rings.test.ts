@@ -74,6 +74,22 @@ function tests(start: StartHub, engine: 'sqlite' | 'postgres'): void {
     assert.deepEqual([rung?.title, rung?.body, rung?.tag], ['紧急通知', '请到院子里集合', noticeId]);
   });
 
+  test('ring once the line to the world is back, where it was gone as somebody called', async () => {
+    cook.rung.length = 0;
+    cook.answers = 503;
+    const refused = cook.hasRefused();
+    const callId = mid();
+    await call(callId);
+    await refused;
+    cook.answers = 201;
+    const rung = await cook.hasRung(1);
+    assert.deepEqual(
+      rung.map(({ tag }) => tag),
+      [callId],
+      'the call that waited, and once',
+    );
+  });
+
   test('of whoever has signed out stay silent', async () => {
     const leaders = await hub.opened(hub.links.json.staff['leader']);
     await want(leaders, leader);

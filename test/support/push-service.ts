@@ -19,6 +19,7 @@ export class Phone {
   /** What the push service answers. */
   answers = 201;
   #told: (() => void)[] = [];
+  #refused: (() => void)[] = [];
 
   readonly #pair: webcrypto.CryptoKeyPair;
   readonly #point: Bytes;
@@ -46,6 +47,15 @@ export class Phone {
   async hasRung(count: number): Promise<readonly Rung[]> {
     while (this.rung.length < count) await new Promise<void>((done) => this.#told.push(done));
     return this.rung;
+  }
+
+  /** Waits until the push service has turned the hub away. */
+  hasRefused(): Promise<void> {
+    return new Promise((done) => this.#refused.push(done));
+  }
+
+  refuse(): void {
+    for (const done of this.#refused.splice(0)) done();
   }
 
   async take(sealed: Bytes): Promise<void> {
@@ -82,6 +92,7 @@ export const pushServiceOf =
       return new Response('', { status: 401 });
     if (phone.answers === 201)
       await phone.take(new Uint8Array(await new Response(init?.body ?? '').arrayBuffer()));
+    else phone.refuse();
     return new Response('', { status: phone.answers });
   };
 

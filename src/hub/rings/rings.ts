@@ -7,6 +7,7 @@ import { noticesNow } from '../../features/notices/model/notice.ts';
 import type { CentreId } from '../../kernel/ids.ts';
 import type { Poke } from '../../protocol/wire/wire.ts';
 import { VaultTable, type Vault } from '../people/vault.ts';
+import { systemTimers } from '../ops/timers.ts';
 import type { HubSync } from '../sync/api.ts';
 import { ownKeys } from './own-keys.ts';
 import type { RingWanted } from './ring.schema.ts';
@@ -56,6 +57,8 @@ const rung = new VaultTable<{ readonly atMs: number }>('rung', ({ atMs }, nowMs)
 const LASTS_S = 600;
 const PATIENCE_MS = 10_000;
 const KNOWN_FOR_MS = 30_000;
+/** The house's line to the world has its gaps: who was not reached is tried again after so long each, while it is still so. */
+const AGAIN_AFTER_MS = [2000, 10_000, 30_000, 60_000, 120_000, 240_000] as const;
 /** Who pushes to these is told that the browser has taken its word back. */
 const GONE: readonly number[] = [404, 410];
 
@@ -108,9 +111,17 @@ export class Rings {
   }
 
   async #look(): Promise<void> {
-    const { sync, centreId } = this.#ports;
     const consoles = await this.#whom();
     if (consoles.length === 0) return;
+    for (const one of await this.#news()) {
+      if (!(await this.#isNews(one))) continue;
+      await Promise.all(consoles.map(({ id }) => this.#ringIfThere(id, one)));
+    }
+  }
+
+  /** All there is to say now. */
+  async #news(): Promise<readonly News[]> {
+    const { sync, centreId } = this.#ports;
     const nowMs = sync.time.sure ? sync.now() : null;
     const { calls, notices } = await sync.read(centreId, async (tx) => ({
       calls: await tx.list('staff', 'helpCall'),
@@ -118,7 +129,7 @@ export class Rings {
     }));
     const alarms = noticesNow(notices, nowMs).filter(({ level }) => level === 'emergency');
     const isOver = ({ state }: HelpCall): boolean => state === 'done' || state === 'withdrawn';
-    const news: readonly News[] = [
+    return [
       ...[...openCalls(calls, nowMs), ...calls.filter(isOver)].map((call) => ({
         key: keyOf(call),
         message: ofCall(call),
@@ -130,10 +141,6 @@ export class Rings {
         after: null,
       })),
     ];
-    for (const one of news) {
-      if (!(await this.#isNews(one))) continue;
-      await Promise.all(consoles.map(({ id, value }) => this.#ringIfThere(id, value, one.message)));
-    }
   }
 
   /** Read again now and then: another process of this hub may have been asked. */
@@ -162,8 +169,22 @@ export class Rings {
     return (await rung.get(tx, `waiting ${callId} 0`)) !== undefined;
   }
 
-  async #ringIfThere(deviceId: string, asked: Wanted, message: Message): Promise<void> {
-    if (await this.#ports.isBegun(deviceId)) await this.#ring(deviceId, asked, message);
+  async #ringIfThere(deviceId: string, one: News, times = 0): Promise<void> {
+    const asked = (await this.#whom()).find(({ id }) => id === deviceId)?.value;
+    if (asked === undefined || !(await this.#ports.isBegun(deviceId))) return;
+    const pauseMs = AGAIN_AFTER_MS[times];
+    if ((await this.#ring(deviceId, asked, one.message)) !== 'unreachable' || pauseMs === undefined) return;
+    systemTimers.after(pauseMs, () => void this.#ringAgain(deviceId, one, times + 1));
+  }
+
+  /** Somebody may have gone to them meanwhile. Never rejects. */
+  async #ringAgain(deviceId: string, one: News, times: number): Promise<void> {
+    try {
+      const isStill = (await this.#news()).some(({ key }) => key === one.key);
+      if (isStill) await this.#ringIfThere(deviceId, one, times);
+    } catch (error) {
+      this.#ports.logger.error({ err: error }, 'nobody could be rung again');
+    }
   }
 
   async #ring(deviceId: string, asked: Wanted, message: Message): Promise<Tried> {
