@@ -55,6 +55,9 @@ export class LlBoardMenu extends LitElement {
   /** Whether the hub has confirmed the time in this run; null while that is being asked. */
   @property({ attribute: false }) timeConfirmed: boolean | null = null;
 
+  /** What is drawn in place of the published one, where it is only looked at beforehand. */
+  @property({ attribute: false }) instead: Menu | null = null;
+
   readonly #device = new ContextConsumer(this, { context: deviceContext, subscribe: true });
   readonly #clock = new Ticker(this);
   readonly #rows = new LiveQuery(this, {
@@ -112,7 +115,8 @@ export class LlBoardMenu extends LitElement {
     return menuId(sitting.date, sitting.meal, this.#device.value?.canteenId ?? 'main');
   }
 
-  #board({ centre, menu, day }: OnTheBoard, sitting: Sitting): TemplateResult {
+  #board({ centre, menu: published, day }: OnTheBoard, sitting: Sitting): TemplateResult {
+    const menu = this.instead ?? published;
     const moment = this.#clock.momentAt(centre);
     const glass = glassInPixels(this);
     // Nobody knows then that it is tomorrow's: the day itself stands beside the meal, as large.

@@ -18,6 +18,19 @@ import { besideGalleys, besidePage, picturedPages, type PicturedPages } from './
 import { menuPagesStyles } from './menu-pages-styles.ts';
 import { asOffered, menuRow, type MenuRow } from './menu-rows.ts';
 
+/** A menu has been parted into pages, differently than before: of each which of its rows stand there, counted from 0. */
+class MenuPagedEvent extends Event {
+  constructor(readonly pages: readonly (readonly number[])[]) {
+    super('ll-menu-paged', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'll-menu-paged': MenuPagedEvent;
+  }
+}
+
 /** The most rows of a page that an older reader takes in. */
 const MOST_ROWS = 6;
 
@@ -39,6 +52,8 @@ export class MenuPages {
   /** A menu of which a row goes on over pages, as it is offered: its cuts are counted in what it says just now. */
   #cut = '';
   #isDressed = false;
+  /** The parting that was told last. */
+  #told: Made | null = null;
 
   constructor(private readonly host: LitElement) {
     this.#device = new ContextConsumer(host, { context: deviceContext, subscribe: true });
@@ -58,11 +73,18 @@ export class MenuPages {
     this.#dress();
     const made = this.#galley.made(textOf(this.#set));
     if (made === null) return { main: this.#galleys(), page: '' };
+    this.#tell(made);
     const turns = turnsOf(made.characters, this.#leaf ?? { of: 1, part: 1 });
     this.#pager.hold(turns.characters);
     const page = turns.pages[this.#pager.page] ?? 0;
     const { length } = made.pages;
     return { main: this.#page(made, page), page: length > 1 ? `${page + 1}/${length}` : '' };
+  }
+
+  #tell(made: Made): void {
+    if (made === this.#told) return;
+    this.#told = made;
+    this.host.dispatchEvent(new MenuPagedEvent(made.pages.map((page) => page.map(({ row }) => row))));
   }
 
   /** Which of the televisions side by side this is; undefined where it hangs alone. */

@@ -89,6 +89,26 @@ export function moved(draft: Draft, index: number, by: 1 | -1): Draft {
   return withLineBack(withoutLine(draft, index), to, line);
 }
 
+/** What is written so far, for a preview: a price that cannot be read stands as it was. */
+export function offerWritten({ lines, set, note, base }: Draft): Offer {
+  const priceOr = (typed: string, was: number | null): number | null => {
+    const parsed = parsePrice(typed);
+    return parsed.ok ? parsed.value : was;
+  };
+  return {
+    items: lines.map(({ item, price, small }) => {
+      const fen = priceOr(price, item.priceFen);
+      const smallPriceFen = small.trim() === '' ? null : priceOr(small, item.smallPriceFen);
+      return { ...item, priceFen: fen === 0 ? null : fen, smallPriceFen };
+    }),
+    set:
+      set === null || set.name.trim() === ''
+        ? null
+        : { name: set.name, text: set.text, priceFen: priceOr(set.price, base?.set?.priceFen ?? 0) ?? 0 },
+    note: orNone(note),
+  };
+}
+
 /** What would be published, or what has to be put right first; `field` is the path in the draft. */
 export function publishable(draft: Draft): Result<PublishArgs, readonly FieldProblem[]> {
   const problems: FieldProblem[] = [];

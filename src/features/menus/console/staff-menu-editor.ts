@@ -17,6 +17,7 @@ import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
+import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -28,6 +29,7 @@ import { DraftController } from './draft-controller.ts';
 import { DraftStorage } from './draft-storage.ts';
 import {
   moved,
+  offerWritten,
   publishable,
   withDish,
   withLine,
@@ -48,6 +50,7 @@ import { newPricesIn, type NewPrice } from './staff-lasting-prices.ts';
 import './staff-menu-conflict.ts';
 import './staff-menu-extras.ts';
 import type { LlStaffMenuLine } from './staff-menu-line.ts';
+import './staff-menu-preview.ts';
 import './staff-publish-bar.ts';
 
 declare global {
@@ -65,6 +68,7 @@ export class LlStaffMenuEditor extends LitElement {
     rowsStyles,
     chipStyles,
     buttonStyles,
+    detailsStyles,
     messageStyles,
     menuEditorStyles,
   ];
@@ -84,6 +88,9 @@ export class LlStaffMenuEditor extends LitElement {
 
   /** The leaps somebody has been asked about. */
   @state() private asked = '';
+
+  /** Whether the board stands beside what is written: where there is room it does from the beginning. */
+  @state() private previewing = matchMedia('(min-width: 60rem)').matches;
 
   @queryAll('ll-staff-menu-line') private readonly lines!: NodeListOf<LlStaffMenuLine>;
 
@@ -177,6 +184,17 @@ export class LlStaffMenuEditor extends LitElement {
         }
       </section>
       <div class="side">
+        <details class="card preview" ?open=${this.previewing} @toggle=${this.#opened}>
+          <summary>${consoleIcon('back')}${t('staff.preview.heading')}</summary>
+          ${
+            this.previewing
+              ? html`<ll-staff-menu-preview
+                  menu-id=${this.menuId}
+                  .offer=${offerWritten(draft)}
+                ></ll-staff-menu-preview>`
+              : nothing
+          }
+        </details>
         <ll-staff-menu-extras
           .draft=${draft}
           .problems=${shown.filter(({ field }) => field.startsWith('set.'))}
@@ -217,6 +235,10 @@ export class LlStaffMenuEditor extends LitElement {
     const time = formatClock(clockTime(up.minute));
     return up.date === now?.date ? time : `${formatNearDay(up.date, now?.date ?? null)} ${time}`;
   }
+
+  readonly #opened = ({ currentTarget }: Event): void => {
+    if (currentTarget instanceof HTMLDetailsElement) this.previewing = currentTarget.open;
+  };
 
   #renderBar(draft: Draft): TemplateResult {
     return html`<ll-staff-publish-bar
