@@ -10,11 +10,14 @@ import { bytesToAnotherBoard, bytesToPaint, kB } from '../support/budgets.ts';
 
 type Build = Readonly<Record<string, MadeOf>>;
 
+/** Where changes are made on a device, which waits for it before it shows anything. */
+const making = 'src/protocol/client/making.ts';
+
 /** What a face cannot show its first content without: its page's script, and its nouns beside the opening database. */
 const starts = {
   screen: ['src/shells/screen/main.ts'],
-  kiosk: ['src/shells/kiosk/main.ts', 'src/shells/kiosk/kiosk-nouns.ts'],
-  staff: ['src/shells/staff/main.ts', 'src/features/registry.ts'],
+  kiosk: ['src/shells/kiosk/main.ts', 'src/shells/kiosk/kiosk-nouns.ts', making],
+  staff: ['src/shells/staff/main.ts', 'src/features/registry.ts', making],
 } as const;
 
 await ensureBuilt();

@@ -7,8 +7,8 @@ import type { ArgsOf, MutationName } from '../../src/kernel/mutation.ts';
 import { askerOf, speaksFor, type Asker } from '../../src/protocol/hub/asker.ts';
 import type { Made } from '../../src/protocol/client/api.ts';
 import * as endOfDay from '../../src/protocol/client/end-day.ts';
+import * as exchange from '../../src/protocol/client/exchange.ts';
 import * as reports from '../../src/protocol/client/reports.ts';
-import * as merge from '../../src/protocol/client/journal-merge.ts';
 import * as mend from '../../src/protocol/client/mend.ts';
 import type { HealedHere } from '../../src/protocol/client/mend.ts';
 import { openClient, type Client, type Notice } from '../../src/protocol/client/open-client.ts';
@@ -201,7 +201,7 @@ export class SimDevice {
       utcOffsetMinutes: UTC_OFFSET,
       limits: LIMITS,
       endOfDay: async () => endOfDay,
-      merging: async () => merge,
+      exchange: async () => exchange,
       reporting: async () => reports,
       mending: async () => {
         await tamper.mendingComes?.();

@@ -6,10 +6,8 @@ import type { Changes } from './changes.ts';
 import type { DeviceClock } from './clock.ts';
 import type { endDay } from './end-day.ts';
 import type { HubProtocol } from './hub-protocol.ts';
-import type { mergeJournal } from './journal-merge.ts';
 import type { ClientStorage, Journal, Timers, Transport } from './ports.ts';
 
-export type LoadMerging = () => Promise<{ readonly mergeJournal: typeof mergeJournal }>;
 export type LoadEndOfDay = () => Promise<{ readonly endDay: typeof endDay }>;
 
 export interface EngineDeps extends LeaderDeps {
@@ -24,8 +22,6 @@ export interface EngineDeps extends LeaderDeps {
   changed(changes: Changes): void;
   /** What the end of a day asks of a device: loaded by those that hold what ends with it, as no screen does. */
   readonly endOfDay: LoadEndOfDay;
-  /** What store and journal are made to agree by at a start: no first paint waits for it. */
-  readonly merging: LoadMerging;
   /** What puts right what is damaged on the disk: loaded where something is, or may be. */
   readonly mending: LoadMending;
   healed(kind: HealedHere): void;

@@ -1,14 +1,13 @@
 import type { BucketName } from '../../kernel/buckets.ts';
 import { civilMoment } from '../../kernel/time.ts';
 import type { Poke } from '../wire/wire.ts';
-import { fork } from './answers.ts';
 import type { Setting } from './apply.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { Backoff } from './backoff.ts';
-import { takePoke } from './take-page.ts';
 import type { StoreTx, Trouble, WriteOptions } from './ports.ts';
-import { BucketPuller, type LeaderActions } from './bucket-puller.ts';
-import { FRUITLESS_LIMIT, OutboxSender, UNSETTLED } from './outbox-sender.ts';
+import type { BucketPuller } from './bucket-puller.ts';
+import type { Exchange, LoadExchange } from './exchange.ts';
+import { FRUITLESS_LIMIT, UNSETTLED } from './fruitless.ts';
 import {
   dropForgotten,
   readBucket,
@@ -34,9 +33,10 @@ const MERGE_AGAIN_MS = 60_000;
  */
 export class Engine {
   readonly #deps: EngineDeps;
+  readonly #loadExchange: LoadExchange;
   readonly #backoff: Backoff;
-  readonly #puller: BucketPuller;
-  readonly #sender: OutboxSender;
+  /** What talks to the hub; null until it is loaded, when the first start begins. */
+  #exchange: Exchange | null = null;
   readonly #dirty = new Set<BucketName>();
   /** In which something on the disk is no row, until they have been pulled anew; true once they are ready to be. */
   readonly #mending = new Map<BucketName, boolean>();
@@ -55,26 +55,10 @@ export class Engine {
   #cancelPoll: (() => void) | null = null;
   #cancelBegin: (() => void) | null = null;
 
-  constructor(deps: EngineDeps) {
+  constructor(deps: EngineDeps, loadExchange: LoadExchange) {
     this.#deps = deps;
+    this.#loadExchange = loadExchange;
     this.#backoff = new Backoff(deps.random);
-    const actions: LeaderActions = {
-      write: (work, options) => this.#write(work, options),
-      forget: (mids) => this.#forget(mids),
-    };
-    this.#puller = new BucketPuller(deps, actions);
-    this.#sender = new OutboxSender(deps, {
-      ...actions,
-      lookUp: () => this.#lookUp(),
-      greets: () => this.#greet,
-      answered: () => {
-        this.#greet = false;
-      },
-      behind: (buckets) => buckets.forEach((bucket) => this.#dirty.add(bucket)),
-      allBehind: () => {
-        this.#allDirty = true;
-      },
-    });
   }
 
   get running(): boolean {
@@ -94,11 +78,11 @@ export class Engine {
   }
 
   async #begin(run: number): Promise<void> {
-    const { storage, journal, merging, failed, timers } = this.#deps;
+    const { storage, journal, failed, timers } = this.#deps;
     try {
       await this.#endDay();
-      const { mergeJournal } = await merging();
-      const { changes, unread } = await mergeJournal(storage, journal, this.#deps);
+      this.#exchange ??= await this.#load();
+      const { changes, unread } = await this.#exchange.mergeJournal(storage, journal, this.#deps);
       if (this.#run !== run) return;
       if (unread) this.#cancelBegin = timers.after(MERGE_AGAIN_MS, () => void this.#begin(run));
       this.#merged = true;
@@ -112,6 +96,24 @@ export class Engine {
     }
   }
 
+  async #load(): Promise<Exchange> {
+    const { Exchange } = await this.#loadExchange();
+    const exchange: Exchange = new Exchange(this.#deps, {
+      write: (work, options) => this.#write(work, options),
+      forget: (mids) => this.#forget(mids),
+      lookUp: () => this.#lookUp(exchange),
+      greets: () => this.#greet,
+      answered: () => {
+        this.#greet = false;
+      },
+      behind: (buckets) => buckets.forEach((bucket) => this.#dirty.add(bucket)),
+      allBehind: () => {
+        this.#allDirty = true;
+      },
+    });
+    return exchange;
+  }
+
   stop(): void {
     this.#run = 0;
     this.#cancelWait?.();
@@ -123,9 +125,10 @@ export class Engine {
 
   /** Something is to be sent or fetched. While it waits after a failure it goes on waiting. */
   wake(): void {
-    if (!this.running || !this.#merged || this.#cancelWait !== null) return;
+    const exchange = this.#exchange;
+    if (!this.running || !this.#merged || exchange === null || this.#cancelWait !== null) return;
     if (this.#looping) this.#again = true;
-    else void this.#loop(this.#run);
+    else void this.#loop(this.#run, exchange);
   }
 
   /** Asks the hub at once, for everything. */
@@ -148,7 +151,9 @@ export class Engine {
 
   /** A hint: apply its page where that is a pull, pull otherwise. */
   async poke(poke: Poke): Promise<void> {
-    if (!this.running) return;
+    const exchange = this.#exchange;
+    // Until it is here everything is to be pulled anyway.
+    if (!this.running || exchange === null) return;
     const { bucket, epoch, page } = poke;
     // Every page runs what waits again over it: while something waits, one pull after it takes the place of many hints.
     if (!this.#deps.pending.isIdle()) {
@@ -157,9 +162,12 @@ export class Engine {
     }
     if (page !== undefined) {
       // Shown first and flushed then: what a power cut takes back in between the hub tells again, and a television's disk is slow.
-      const changes = await this.#write((tx) => takePoke(tx, this.#deps, { bucket, epoch, ...page }), {
-        durability: 'relaxed',
-      }).catch(this.#deps.failed);
+      const changes = await this.#write(
+        (tx) => exchange.takePoke(tx, this.#deps, { bucket, epoch, ...page }),
+        {
+          durability: 'relaxed',
+        },
+      ).catch(this.#deps.failed);
       if (changes) {
         this.#deps.changed(changes);
         return this.#flush(bucket);
@@ -196,14 +204,14 @@ export class Engine {
     }
   }
 
-  async #loop(run: number): Promise<void> {
+  async #loop(run: number, exchange: Exchange): Promise<void> {
     this.#looping = true;
     let trouble: Trouble | null = null;
     let emptied = false;
     try {
       do {
         this.#again = false;
-        trouble = await this.#sync(run);
+        trouble = await this.#sync(run, exchange);
       } while (trouble === null && this.#again && this.#run === run);
     } catch (error) {
       this.#deps.failed(error);
@@ -221,21 +229,21 @@ export class Engine {
   }
 
   /** One turn: everything out, then everything in, until nothing is left. */
-  async #sync(run: number): Promise<Trouble | null> {
+  async #sync(run: number, exchange: Exchange): Promise<Trouble | null> {
     // A lively hub has more to tell each time: only turns that leave something unfinished count against it.
     let fruitless = 0;
     while (this.#run === run) {
       if (fruitless === FRUITLESS_LIMIT) return UNSETTLED;
-      const client = await this.#lookUp();
+      const client = await this.#lookUp(exchange);
       if (this.#greet || !this.#deps.pending.isIdle()) {
-        const trouble = await this.#sender.push(client, () => this.#run === run);
+        const trouble = await exchange.sender.push(client, () => this.#run === run);
         if (trouble !== null || this.#run !== run) return trouble;
       }
       const { first, rest } = await this.#behind();
       if (first.length + rest.length === 0) return null;
       let settled = true;
       for (const buckets of [first, rest]) {
-        const end = await this.#pull(run, buckets);
+        const end = await this.#pull(run, exchange.puller, buckets);
         if (typeof end !== 'string') return end;
         settled = settled && end === 'done';
       }
@@ -245,7 +253,7 @@ export class Engine {
   }
 
   /** The client as it is on disk, with what other tabs have added. */
-  async #lookUp(): Promise<ClientRecord> {
+  async #lookUp({ fork }: Exchange): Promise<ClientRecord> {
     const { pending } = this.#deps;
     const seen = await this.#deps.storage.read(async (tx) => {
       const client = await readClient(tx);
@@ -258,12 +266,16 @@ export class Engine {
   }
 
   /** Brings buckets up to the hub's; what does not settle stays for the next turn. */
-  async #pull(run: number, buckets: readonly BucketName[]): Promise<'done' | 'behind' | Trouble> {
+  async #pull(
+    run: number,
+    puller: BucketPuller,
+    buckets: readonly BucketName[],
+  ): Promise<'done' | 'behind' | Trouble> {
     const ends = await Promise.all(
       buckets.map(async (bucket) => {
         // A pull that was under way before is none of its rows anew.
         const mends = this.#mending.get(bucket);
-        const end = await this.#puller.pull(bucket, () => this.#run === run);
+        const end = await puller.pull(bucket, () => this.#run === run);
         if (end !== 'done') this.#dirty.add(bucket);
         else if (mends && this.#mending.delete(bucket)) this.#deps.healed('rows-repaired');
         return end;

@@ -9,7 +9,8 @@ import type { DeviceNouns, Setting } from './apply.ts';
 import { heardChanges, tellChanges, type Changes, type ToldChanges } from './changes.ts';
 import { DeviceClock } from './clock.ts';
 import { Engine } from './engine.ts';
-import type { EngineDeps, LoadEndOfDay, LoadMerging } from './engine-deps.ts';
+import type { EngineDeps, LoadEndOfDay } from './engine-deps.ts';
+import type { LoadExchange } from './exchange.ts';
 import { HubProtocol } from './hub-protocol.ts';
 import type { Making } from './making.ts';
 import type { HealedHere, LoadMending } from './mend.ts';
@@ -39,8 +40,8 @@ interface ClientDeps {
   readonly readyFor?: EngineDeps['readyFor'];
   /** Where the end of a day does not come in a part of its own. */
   readonly endOfDay?: LoadEndOfDay;
-  /** Where the merge of the journal does not come in a part of its own. */
-  readonly merging?: LoadMerging;
+  /** Where the exchange with the hub does not come in a part of its own. */
+  readonly exchange?: LoadExchange;
   /** Where what sends reports does not come in a part of its own. */
   readonly reporting?: LoadReports;
   /** Where mending does not come in a part of its own. */
@@ -128,7 +129,7 @@ class OpenClient implements Client {
       this.#engine.mend(bucket);
       if (!this.#engine.running) this.#tell({ kinds: [], damaged: bucket });
     });
-    this.#engine = new Engine({
+    const engineDeps: EngineDeps = {
       ...deps,
       limits: deps.limits ?? { push: PUSH_LIMIT, page: PAGE_LIMIT },
       setting: this.#setting,
@@ -136,14 +137,14 @@ class OpenClient implements Client {
       deviceClock: this.#clock,
       protocol: new HubProtocol(),
       endOfDay: deps.endOfDay ?? (() => import('./end-day.ts')),
-      merging: deps.merging ?? (() => import('./journal-merge.ts')),
       mending: deps.mending ?? (() => import('./mend.ts')),
       healed: deps.healed ?? (() => undefined),
       changed: (changes) => this.#changed(inView(changes)),
       emptied: () => this.storeReopened(),
       linkChanged: (link) => this.#linkChanged(link),
       unauthorised: () => this.#unauthorisedListeners.forEach((listener) => listener()),
-    });
+    };
+    this.#engine = new Engine(engineDeps, deps.exchange ?? (() => import('./exchange.ts')));
     const { Making } = deps;
     this.#making =
       Making &&

@@ -6,17 +6,15 @@ import { askedBy, type Asked } from './answers.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import type { Trouble } from './ports.ts';
 import type { LeaderActions } from './bucket-puller.ts';
+import { FRUITLESS_LIMIT, UNSETTLED } from './fruitless.ts';
 import { outgoing, takePush } from './take-push-answer.ts';
 import type { ClientRecord, Entry } from './records.ts';
 
 /** Pushes in a row before pulls get a turn: applying a page runs the whole outbox again. */
 const PUSHES_IN_A_ROW = 120;
-/** Answers, or turns, that brought nothing forward before it is treated as trouble. */
-export const FRUITLESS_LIMIT = 8;
-export const UNSETTLED: Trouble = { type: 'problem', status: 0, detail: 'the answers do not settle' };
 
 /** What the sender asks of the engine. */
-interface SenderActions extends LeaderActions {
+export interface SenderActions extends LeaderActions {
   /** The client as it is on disk. */
   lookUp(): Promise<ClientRecord>;
   /** Whether the hub is to be asked first who it is, with nothing sent: it has not been heard, or not since a trouble. */
