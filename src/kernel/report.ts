@@ -22,6 +22,8 @@ export type Report = {
 /** What surrounds one report at the hub. */
 export interface ReportContext {
   readonly deviceId: DeviceId;
+  /** The name of who is signed in there; absent where nobody is. */
+  readonly by?: string;
   /** The hub's time, Unix ms. */
   readonly nowMs: number;
   /** False while the hub's time may be wrong. */

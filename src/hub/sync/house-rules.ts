@@ -75,7 +75,8 @@ export const houseRules = (): HouseRules => ({
     if (!isReport(report)) return false;
     const take = takers.get(report.type);
     if (take === undefined || reportOf(report.type)?.(report) !== true) return false;
-    await take(tx, report, { deviceId: id(actor.deviceId), nowMs, isSure, agoMs: agoOf(report) });
+    const by = actor.type === 'staff' ? { by: actor.name } : {};
+    await take(tx, report, { deviceId: id(actor.deviceId), ...by, nowMs, isSure, agoMs: agoOf(report) });
     return true;
   },
 });

@@ -21,6 +21,7 @@ import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { othersAt } from '../model/menu-editing.ts';
 import { parseMenuId, type Dish } from '../model/menu.ts';
 import { dishName } from '../words/dish-words.ts';
 import { offeredOf } from '../model/life.ts';
@@ -38,6 +39,7 @@ import {
   type DraftLine,
 } from './menu-draft.ts';
 import { lifeChip, menuChanges } from './life-words.ts';
+import { MenuPresence } from './menu-presence.ts';
 import { isToCome } from './menu-up.ts';
 import { menuEditorStyles } from './menu-editor-styles.ts';
 import { questionOf } from './price-question.ts';
@@ -99,6 +101,7 @@ export class LlStaffMenuEditor extends LitElement {
   readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #ticker = new Ticker(this);
   readonly #draft = new DraftController(this);
+  readonly #presence = new MenuPresence(this);
   readonly #known = new LiveQuery(this, {
     query: readMenu,
     args: () => ({ menuId: this.menuId }),
@@ -122,6 +125,7 @@ export class LlStaffMenuEditor extends LitElement {
     this.#draft.meet(this.menuId, known.menu, offeredOf(known.life));
     const progress = this.#progress();
     if (progress !== null) this.#draft.settle(progress);
+    this.#presence.at(store, this.#draft.changed ? this.menuId : null);
   }
 
   override render(): TemplateResult {
@@ -167,6 +171,7 @@ export class LlStaffMenuEditor extends LitElement {
           sellOut: (line, soldOut) => void this.#sellOut(line, soldOut),
         })}
         <div role="status">
+          ${this.#renderOthers()}
           ${takenOver === null ? nothing : takenOverNote(takenOver, () => this.#draft.seen())}
           ${
             removed === null
@@ -239,6 +244,27 @@ export class LlStaffMenuEditor extends LitElement {
   readonly #opened = ({ currentTarget }: Event): void => {
     if (currentTarget instanceof HTMLDetailsElement) this.previewing = currentTarget.open;
   };
+
+  /** Cut off from the hub nobody knows who is at it. */
+  #renderOthers(): TemplateResult | typeof nothing {
+    const { store } = this.#change;
+    if (store === undefined || this.#sync.away) return nothing;
+    const rows = othersAt(
+      this.#known.value?.editing ?? [],
+      this.menuId,
+      store.actor.deviceId,
+      this.#ticker.time.nowMs,
+    );
+    const own = store.actor.type === 'staff' ? store.actor.name : null;
+    const names = [...new Set(rows.map(({ by }) => (by === own ? t('staff.menu.yourself') : by)))];
+    return names.length === 0
+      ? nothing
+      : html`<p class="note others">
+          ${consoleIcon('people')}<span
+            >${t('staff.menu.alsoEditing', { names: names.join(t('common.listJoin')) })}</span
+          >
+        </p>`;
+  }
 
   #renderBar(draft: Draft): TemplateResult {
     return html`<ll-staff-publish-bar

@@ -81,6 +81,17 @@ export const MenuDraft = Shape({
 /** A canteen is late with a meal's menu: row `menuReminder` in `staff:ID`, gone once that is published or closed. */
 export const MenuReminder = Shape({ ...mealFields, sinceMs: UnixMs });
 
+/** Who is writing a menu just now: row `menuEditing` in `staff:ID`, for a console. Believed for two minutes. */
+export const MenuEditing = Shape({
+  id: IdField('DeviceId'),
+  menuId: IdField('MenuId'),
+  by: ShortText,
+  /** The hub's time. */
+  atMs: UnixMs,
+});
+/** A console says which menu is written on it; null once none is. */
+export const MenuEditingReport = Type.Object({ menuId: OrNull(IdField('MenuId')) });
+
 const planFields = {
   id: IdField('MenuPlanId'),
   canteenId: IdField('CanteenId'),

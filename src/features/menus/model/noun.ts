@@ -7,7 +7,15 @@ import type { MenuImport } from './menu-import.schema.ts';
 import { menuClose, menuDraft, menuDropDraft, menuWithdraw } from './menu-life.mutations.ts';
 import { menuPlanSave, menuPlanTurn } from './menu-plan.mutations.ts';
 import { menuPublish } from './menu.mutations.ts';
-import type { Menu, MenuDraft, MenuPlan, MenuReminder } from './menu.schema.ts';
+import { takeMenuEditing } from './menu-editing.ts';
+import type {
+  Menu,
+  MenuDraft,
+  MenuEditing,
+  MenuEditingReport,
+  MenuPlan,
+  MenuReminder,
+} from './menu.schema.ts';
 import { menuAllBack, menuLeft, menuSetSoldOut, menuSoldOut } from './sold-out.mutations.ts';
 
 declare module '../../../kernel/rows.ts' {
@@ -16,8 +24,14 @@ declare module '../../../kernel/rows.ts' {
     menu: Static<typeof Menu>;
     menuDraft: Static<typeof MenuDraft>;
     menuImport: Static<typeof MenuImport>;
+    menuEditing: Static<typeof MenuEditing>;
     menuPlan: Static<typeof MenuPlan>;
     menuReminder: Static<typeof MenuReminder>;
+  }
+}
+declare module '../../../kernel/report.ts' {
+  interface Reports {
+    menuEditing: Static<typeof MenuEditingReport>;
   }
 }
 declare module '../../../kernel/mutation.ts' {
@@ -70,6 +84,13 @@ export const menus = defineNoun({
       dayFirst: true,
       in: { staff: { for: 'days', days: 1, since: ({ date }) => date, afterwards: 'gone' } },
     },
+    menuEditing: {
+      v: 1,
+      key: 'the console',
+      in: {
+        staff: { for: 'days', days: 1, since: ({ atMs }, dayAt) => dayAt(atMs), afterwards: 'gone' },
+      },
+    },
     menuPlan: {
       v: 1,
       key: 'the canteen',
@@ -110,4 +131,5 @@ export const menus = defineNoun({
     'menuPlan.save': 'staff.change.menuPlanSave',
     'menuPlan.turn': 'staff.change.menuPlanTurn',
   },
+  reports: { menuEditing: takeMenuEditing },
 });

@@ -7,6 +7,8 @@ import {
   MenuDraft,
   MenuDraftArgs,
   MenuDropDraftArgs,
+  MenuEditing,
+  MenuEditingReport,
   MenuLeftArgs,
   MenuPlan,
   MenuPlanSaveArgs,
@@ -24,6 +26,7 @@ export const menusSchemas = {
     dish: Dish,
     menu: Menu,
     menuDraft: MenuDraft,
+    menuEditing: MenuEditing,
     menuImport: MenuImport,
     menuPlan: MenuPlan,
     menuReminder: MenuReminder,
@@ -45,4 +48,5 @@ export const menusSchemas = {
     'menuPlan.save': MenuPlanSaveArgs,
     'menuPlan.turn': MenuPlanTurnArgs,
   },
+  reports: { menuEditing: MenuEditingReport },
 } as const;

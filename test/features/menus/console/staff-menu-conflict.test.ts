@@ -59,6 +59,27 @@ describe('Two people at one menu', () => {
     ]);
   });
 
+  it('see each other while both write, and nobody is told of whom the hub is not heard of', async () => {
+    const now = store.nowMs ?? 0;
+    store.put('staff', 'menuEditing', 'office', {
+      id: id<'DeviceId'>('office'),
+      menuId: lunch,
+      by: '王经理',
+      atMs: now - 30_000,
+    });
+    await settled(editor);
+    expect(text(editor)).to.contain('王经理也在改这份菜单');
+    expect(store.reports, 'who only looks is not at it').to.deep.equal([]);
+    type(field(editor, '番茄炒蛋', '#price'), '7');
+    await settled(editor);
+    expect(store.reports).to.deep.equal([{ type: 'menuEditing', menuId: lunch }]);
+    store.setStatus({ link: 'away' });
+    await settled(editor);
+    expect(text(editor)).not.to.contain('也在改');
+    unmountAll();
+    expect(store.reports.at(-1)).to.deep.equal({ type: 'menuEditing', menuId: null });
+  });
+
   it('are asked whose whole menu it is where there was none that both began from', async () => {
     unmountAll();
     store.remove('centre', 'menu', lunch);
