@@ -1,5 +1,7 @@
 /** No panel is finer; a photo of more is sent as it will be seen, in a tenth of the time. */
 const LONGEST_PX = 3840;
+/** What weighs more carries what nobody sees: the best JPEG a telephone makes of so many points is lighter. */
+const HEAVIEST_BYTES = 8 * 1024 * 1024;
 const THUMB_PX = 640;
 /** A film whose picture takes longer goes without one. */
 const PICTURE_MS = 8000;
@@ -27,7 +29,7 @@ export async function prepared(file: File): Promise<Prepared> {
 async function ofPhoto(file: File): Promise<Prepared> {
   const photo = await createImageBitmap(file);
   try {
-    const isLarge = Math.max(photo.width, photo.height) > LONGEST_PX;
+    const isLarge = Math.max(photo.width, photo.height) > LONGEST_PX || file.size > HEAVIEST_BYTES;
     const small = isLarge ? await drawn(photo, photo.width, photo.height, LONGEST_PX, 0.9) : null;
     return {
       file: small === null ? file : named(small, file),

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { faultWords, sizeWords } from './media-words.ts';
+import { sizeWords } from '../../../ui/console/upload-words.ts';
+import { faultWords } from './media-words.ts';
 
 type Held = RowOf<'deviceMedia'>;
 

@@ -7,10 +7,11 @@ import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { pickStyles } from '../../../ui/console/styles/pick-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { refusalWords, sizeWords, waitWords } from '../../../ui/console/upload-words.ts';
 import type { MediaItem } from '../model/media.ts';
-import { refusalWords, sizeWords, waitWords } from './media-words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -31,22 +32,10 @@ export class LlStaffUploads extends LitElement {
     fieldStyles,
     rowsStyles,
     messageStyles,
+    pickStyles,
     css`
       .pick {
-        position: relative;
         margin: 0.75rem 0 0.375rem;
-      }
-      .pick input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        opacity: 0;
-        cursor: pointer;
-      }
-      .pick input:focus-visible + .button {
-        outline: 3px solid var(--ink);
-        outline-offset: 2px;
       }
       .pick.over .button {
         outline: 3px dashed var(--pine);

@@ -17,6 +17,9 @@ export type Progress =
     }
   | { readonly step: 'ended'; readonly status: 'conflict' | 'refused'; readonly code: string };
 
+/** That a glass shows it. */
+export type Shown = Extract<Progress, { step: 'shown' }>;
+
 interface Known {
   readonly mid: Mid;
   /** `menu:ID@VERSION` as a screen that paints it will say. */
@@ -54,14 +57,22 @@ export function progressOf(known: Known): Progress {
     };
   }
   if (status.outbox > 0) return { step: 'saved' };
-  const shown = shownOn(known);
+  const shown = glassesWith(known);
   return shown.find(({ isNow }) => isNow) ?? shown[0] ?? { step: 'delivered' };
 }
 
 /** The televisions that have said that they show it, or a later one; not those that hang there no more. */
-function shownOn({ menuId, version, status, glasses, devices, healths, nowMs }: Known) {
+export function glassesWith({
+  menuId,
+  version,
+  status,
+  glasses,
+  devices,
+  healths,
+  nowMs,
+}: Omit<Known, 'mid' | 'refusals'>): readonly Shown[] {
   const isCutOff = status.link === 'away' || status.link === 'signed-out';
-  return glasses.flatMap((glass): readonly Extract<Progress, { step: 'shown' }>[] => {
+  return glasses.flatMap((glass): readonly Shown[] => {
     const shownVersion = versionOn(glass, menuId);
     const device = devices.find(({ id }) => id === glass.id);
     if (device === undefined || shownVersion < version) return [];

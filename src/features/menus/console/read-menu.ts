@@ -25,7 +25,6 @@ export async function readMenu(view: View, { menuId }: { readonly menuId: MenuId
     dishes,
     uses: usesOf(await view.list('centre', 'menu')),
     refusals: await view.list('staff', 'refusal'),
-    editing: await view.list('staff', 'menuEditing'),
     glasses: await view.list('staff', 'glass'),
     devices: await view.list('staff', 'device'),
     healths: await view.list('staff', 'deviceHealth'),

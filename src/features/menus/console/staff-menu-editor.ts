@@ -21,7 +21,6 @@ import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { othersAt } from '../model/menu-editing.ts';
 import { parseMenuId, type Dish } from '../model/menu.ts';
 import { dishName } from '../words/dish-words.ts';
 import { offeredOf } from '../model/life.ts';
@@ -51,6 +50,7 @@ import './staff-dish-picker.ts';
 import { newPricesIn, type NewPrice } from './staff-lasting-prices.ts';
 import './staff-menu-conflict.ts';
 import './staff-menu-extras.ts';
+import './staff-menu-told.ts';
 import type { LlStaffMenuLine } from './staff-menu-line.ts';
 import './staff-menu-preview.ts';
 import './staff-publish-bar.ts';
@@ -164,6 +164,7 @@ export class LlStaffMenuEditor extends LitElement {
             ${consoleIcon('plus')}${t('staff.menu.add')}
           </button>
         </div>
+        <ll-staff-menu-told menu-id=${this.menuId}></ll-staff-menu-told>
         ${dishLines(draft, shown, this.#known.value?.letters ?? 0, {
           change: (index, change) => this.#draft.change(withLine(draft, index, change)),
           move: (index, by) => this.#move(index, by),
@@ -171,7 +172,6 @@ export class LlStaffMenuEditor extends LitElement {
           sellOut: (line, soldOut) => void this.#sellOut(line, soldOut),
         })}
         <div role="status">
-          ${this.#renderOthers()}
           ${takenOver === null ? nothing : takenOverNote(takenOver, () => this.#draft.seen())}
           ${
             removed === null
@@ -244,27 +244,6 @@ export class LlStaffMenuEditor extends LitElement {
   readonly #opened = ({ currentTarget }: Event): void => {
     if (currentTarget instanceof HTMLDetailsElement) this.previewing = currentTarget.open;
   };
-
-  /** Cut off from the hub nobody knows who is at it. */
-  #renderOthers(): TemplateResult | typeof nothing {
-    const { store } = this.#change;
-    if (store === undefined || this.#sync.away) return nothing;
-    const rows = othersAt(
-      this.#known.value?.editing ?? [],
-      this.menuId,
-      store.actor.deviceId,
-      this.#ticker.time.nowMs,
-    );
-    const own = store.actor.type === 'staff' ? store.actor.name : null;
-    const names = [...new Set(rows.map(({ by }) => (by === own ? t('staff.menu.yourself') : by)))];
-    return names.length === 0
-      ? nothing
-      : html`<p class="note others">
-          ${consoleIcon('people')}<span
-            >${t('staff.menu.alsoEditing', { names: names.join(t('common.listJoin')) })}</span
-          >
-        </p>`;
-  }
 
   #renderBar(draft: Draft): TemplateResult {
     return html`<ll-staff-publish-bar

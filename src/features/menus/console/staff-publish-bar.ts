@@ -1,8 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { Ticker } from '../../../app/ticker.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
-import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -140,8 +138,6 @@ export class LlStaffPublishBar extends LitElement {
   /** How many changes wait on this device. */
   @property({ type: Number }) waiting = 0;
 
-  readonly #ticker = new Ticker(this, 1000);
-
   constructor() {
     super();
     new LocaleController(this);
@@ -247,11 +243,7 @@ export class LlStaffPublishBar extends LitElement {
         : t('staff.progress.deliveredFor', { version, when: this.upAt });
     if (!progress.isNow)
       return t('staff.progress.shownOnce', { version: progress.version, screen: this.screen });
-    const { nowMs } = this.#ticker.time;
-    if (progress.sinceMs === 0)
-      return t('staff.progress.shownNow', { version: progress.version, screen: this.screen });
-    const since = nowMs === null ? '' : ago(Math.max(0, nowMs - progress.sinceMs));
-    return t('staff.progress.shownLong', { version: progress.version, screen: this.screen, since });
+    return t('staff.progress.shownNow', { version: progress.version, screen: this.screen });
   }
 }
 

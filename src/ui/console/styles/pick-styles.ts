@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+/** A file's field under a button: it is pressed, dropped on and focused as the field that it is. */
+export const pickStyles = css`
+  .pick {
+    position: relative;
+  }
+  .pick input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .pick input:focus-visible + .button {
+    outline: 3px solid var(--ink);
+    outline-offset: 2px;
+  }
+`;
