@@ -18,6 +18,7 @@ import { LiveCertificate, type TlsPair } from './ops/certificate.ts';
 import { createHub, type Hub } from './createHub.ts';
 import { startComePasses } from './ops/come-passes.ts';
 import { dailyWork, startDaily } from './ops/daily/daily.ts';
+import { startPublishingAtTime } from './ops/publish-at-time.ts';
 import { makeFolder } from './db/data-folder.ts';
 import { closeFolder } from './ops/data/close-folder.ts';
 import { DataLoss, probe } from './ops/health/data-loss.ts';
@@ -150,6 +151,12 @@ export async function startHub(options: StartOptions): Promise<RunningHub> {
       failed: (error) => logger.error({ err: error }, "the day's work failed; it is tried again"),
     });
     stops.push(stopDaily);
+    stops.push(
+      startPublishingAtTime(sync, {
+        centreId,
+        failed: (error) => logger.error({ err: error }, 'menus whose time has come could not be published'),
+      }),
+    );
     stops.push(
       await startComePasses(sync, {
         centreId,

@@ -157,6 +157,18 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   ],
   'menu.importUndo': [staff('canteen'), { importId: id('plan') }],
   'menu.left': [staff('canteen'), { menuId: id(`${TODAY}.dinner.main`), dishId: id('tomato-egg'), left: 3 }],
+  'menu.publishAt': [
+    staff('canteen'),
+    {
+      menuId: id(`${TODAY}.lunch.main`),
+      items: [item()],
+      set: null,
+      note: null,
+      baseVersion: 0,
+      upon: 0,
+      atMs: NOW + 60_000,
+    },
+  ],
   'menu.publish': [
     staff('canteen'),
     { menuId: id(`${TODAY}.lunch.main`), items: [item()], set: null, note: null, baseVersion: 0 },

@@ -76,6 +76,18 @@ export const MenuDraft = Shape({
   savedAtMs: UnixMs,
   /** True where it was up, and was taken down. */
   withdrawn: Type.Optional(Type.Boolean()),
+  /** When the hub is to publish it, and on whose word; absent where somebody is to press for it. */
+  due: Type.Optional(
+    Shape({
+      /** The hub's time. */
+      atMs: UnixMs,
+      by: OrNull(ShortText),
+      /** The menu's version that it is to take the place of, 0 where there was none. */
+      upon: Type.Integer({ minimum: 0 }),
+      /** True once that time came and another version stood there: nothing was published, and somebody is to look. */
+      missed: Type.Optional(Type.Boolean()),
+    }),
+  ),
 });
 
 /** A canteen is late with a meal's menu: row `menuReminder` in `staff:ID`, gone once that is published or closed. */
@@ -152,6 +164,15 @@ export const MenuWithdrawArgs = Shape({ menuId: IdField('MenuId'), baseVersion }
 export const MenuCloseArgs = Shape({ menuId: IdField('MenuId'), why: OrNull(ShortText), baseVersion });
 /** `baseVersion` is the draft's: 0 where there was none. */
 export const MenuDraftArgs = Shape({ menuId: IdField('MenuId'), ...offerFields, baseVersion });
+/** Keeps a draft that the hub publishes at a time; `upon` is the version of the menu that it takes the place of. */
+export const MenuPublishAtArgs = Shape({
+  menuId: IdField('MenuId'),
+  ...offerFields,
+  items: Type.Array(MenuItem, { minItems: 1, maxItems: 24 }),
+  baseVersion,
+  upon: Type.Integer({ minimum: 0 }),
+  atMs: UnixMs,
+});
 export const MenuDropDraftArgs = Shape({ menuId: IdField('MenuId'), baseVersion });
 /** `baseVersion` is the plan's: 0 where there was none, or it has none. */
 export const MenuPlanSaveArgs = Shape({ plan: Shape(planFields), baseVersion });

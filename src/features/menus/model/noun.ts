@@ -7,6 +7,7 @@ import type { MenuImport } from './menu-import.schema.ts';
 import { menuClose, menuDraft, menuDropDraft, menuWithdraw } from './menu-life.mutations.ts';
 import { menuPlanSave, menuPlanTurn } from './menu-plan.mutations.ts';
 import { menuPublish } from './menu.mutations.ts';
+import { menuPublishAt } from './publish-at.ts';
 import { takeMenuEditing } from './menu-editing.ts';
 import type {
   Menu,
@@ -46,6 +47,7 @@ declare module '../../../kernel/mutation.ts' {
     'menu.importUndo': typeof menuImportUndo;
     'menu.left': typeof menuLeft;
     'menu.publish': typeof menuPublish;
+    'menu.publishAt': typeof menuPublishAt;
     'menu.setSoldOut': typeof menuSetSoldOut;
     'menu.soldOut': typeof menuSoldOut;
     'menu.withdraw': typeof menuWithdraw;
@@ -108,6 +110,7 @@ export const menus = defineNoun({
     'menu.importUndo': menuImportUndo,
     'menu.left': menuLeft,
     'menu.publish': menuPublish,
+    'menu.publishAt': menuPublishAt,
     'menu.setSoldOut': menuSetSoldOut,
     'menu.soldOut': menuSoldOut,
     'menu.withdraw': menuWithdraw,
@@ -125,6 +128,7 @@ export const menus = defineNoun({
     'menu.importUndo': 'staff.change.menuImportUndo',
     'menu.left': 'staff.change.menuLeft',
     'menu.publish': 'staff.change.menuPublish',
+    'menu.publishAt': 'staff.change.menuPublishAt',
     'menu.setSoldOut': 'staff.change.menuSetSoldOut',
     'menu.soldOut': 'staff.change.menuSoldOut',
     'menu.withdraw': 'staff.change.menuWithdraw',

@@ -15,6 +15,7 @@ import {
   type MenuPlan,
   type Offer,
 } from './menu.ts';
+import { isDue } from './publish-at.ts';
 
 /** How many days, from today on, a plan reaches ahead. */
 const AHEAD = 14;
@@ -84,6 +85,8 @@ async function eachMeal(
     for (const meal of mealNames) {
       const id = menuId(date, meal, canteenId);
       const standing = await tx.get('centre', 'menu', id);
+      // Somebody has said when what they have written goes up.
+      if (isDue(await tx.get('staff', 'menuDraft', id))) continue;
       const offer = decide(standing, publishes ? plannedOffer(plan, date, meal, dishes) : null, date);
       if (offer === null) continue;
       await tx.put('centre', 'menu', id, {

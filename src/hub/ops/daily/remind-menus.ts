@@ -11,8 +11,9 @@ export async function remindMenus(sync: HubSync, centreId: CentreId, moment: Civ
     const centre = await tx.get('centre', 'centre', centreId);
     if (centre === undefined) return;
     const menus = await tx.list('centre', 'menu', ofDays(date, date));
+    const drafts = await tx.list('staff', 'menuDraft', ofDays(date, date));
     const rest = (await tx.get('city', 'calendarDay', date))?.rest === true;
-    const late = lateLunches(centre, menus, moment, () => rest);
+    const late = lateLunches(centre, menus, drafts, moment, () => rest);
     const raised = await tx.list('staff', 'menuReminder');
     for (const { id } of raised)
       if (!late.some((one) => one.id === id)) await tx.remove('staff', 'menuReminder', id);
