@@ -25,7 +25,7 @@ interface Remembering {
 export class HubRowTx implements FollowTx {
   /** What was written, as `kind/id`. */
   readonly touched = new Set<string>();
-  readonly #changes = new Map<string, RowChange>();
+  readonly #changes = new Map<string, RowChange & { readonly bucket: BucketName }>();
   readonly #tx: HubTx;
   readonly #actor: Pick<Actor, 'centreId' | 'deviceId'>;
   readonly #before: boolean;
@@ -38,7 +38,7 @@ export class HubRowTx implements FollowTx {
 
   /** What each row was at first and is at last, where that is remembered. */
   get changes(): readonly RowChange[] {
-    return [...this.#changes.values()];
+    return [...this.#changes.values()].map(({ bucket: _, ...change }) => change);
   }
 
   get<K extends Kind>(bucket: BucketRef, kind: K, id: string): Promise<RowOf<K> | undefined> {
@@ -72,9 +72,12 @@ export class HubRowTx implements FollowTx {
     const subject = `${kind}/${id}`;
     this.touched.add(subject);
     if (!this.#before) return;
+    const name = this.#name(bucket);
     const known = this.#changes.get(subject);
+    // A copy of it for somebody else, in their bucket, says less than the row itself, which is written first.
+    if (known !== undefined && known.bucket !== name) return;
     const before = known === undefined ? await this.get(bucket, kind, id) : known.before;
-    this.#changes.set(subject, { subject, before, after });
+    this.#changes.set(subject, { subject, before, after, bucket: name });
   }
 
   #name(bucket: BucketRef): BucketName {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { id } from '../../../src/kernel/ids.ts';
+import { civilMoment } from '../../../src/kernel/time.ts';
 import { testHub, type TestHub } from '../http-support.ts';
 
 const sample = id<'CentreId'>('sample');
 const mid = '0193a000-0000-7000-8000-00000000a001';
+const corrected = id<'Mid'>('0193a000-0000-7000-8000-00000000a002');
 
 /** The manager who asks who has changed the price is told by whom, and from what to what. */
 describe('the audit', () => {
@@ -33,5 +35,29 @@ describe('the audit', () => {
       entry.changed?.map(({ path, ...values }) => ({ path: path.join('.'), ...values })),
       [{ path: 'priceFen', subject: `dish/${dish.id}`, before: dish.priceFen, after: priceFen }],
     );
+  });
+
+  it('keeps who put a roll right, and why', async () => {
+    const leader = await hub.opened(hub.links.json.staff['leader']);
+    const [member] = await hub.sync.read(sample, (tx) => tx.list('people', 'member'));
+    assert.ok(member);
+    const { date } = civilMoment(hub.sync.now(), 480);
+    const args = {
+      sessionId: `baduanjin@${date}`,
+      memberId: member.id,
+      came: true,
+      reason: '忘了签到',
+    };
+    const mut = { mid: corrected, seq: 1, prev: null, name: 'checkin.correct', v: 1, age: 0, args };
+    const answer = await leader.post('/sync/push', {
+      clientId: 'c-2',
+      epoch: null,
+      muts: [{ ...mut, deviceTime: Date.now(), timeQuality: 'confirmed' }],
+    });
+    assert.equal((await answer.json()).results[0].status, 'applied');
+    const entry = await hub.sync.read(sample, (tx) => tx.get('audit', 'audit', corrected));
+    assert.equal(entry?.by, '张老师');
+    const why = entry.changed?.find(({ path }) => path.at(-1) === 'reason');
+    assert.deepEqual([why?.before, why?.after], [null, '忘了签到']);
   });
 });

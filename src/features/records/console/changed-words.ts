@@ -24,6 +24,7 @@ const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['body', { word: 'staff.records.field.body', say: asItIs }],
   ['summary', { word: 'staff.records.field.summary', say: asItIs }],
   ['text', { word: 'staff.records.field.text', say: asItIs }],
+  ['reason', { word: 'staff.records.field.reason', say: asItIs }],
   ['note', { word: 'staff.records.field.note', say: asItIs }],
   ['phone', { word: 'staff.records.field.phone', say: asItIs }],
   ['emergencyNumber', { word: 'staff.records.field.phone', say: asItIs }],
