@@ -72,7 +72,7 @@ export class LlStaffCertificates extends LitElement {
   @state() private from: CivilDate = '';
   @state() private until: CivilDate = '';
   /** What was last taken back, to be given again by one press. */
-  @state() private withdrawn: Certificate | null = null;
+  @state() private withdrawn: { readonly given: Certificate; readonly name: string } | null = null;
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
@@ -312,7 +312,7 @@ export class LlStaffCertificates extends LitElement {
           ? html`<button
               class="bare"
               aria-label=${t('staff.certificate.withdrawThis', { name })}
-              @click=${() => this.#withdraw(given)}
+              @click=${() => this.#withdraw(given, name)}
             >
               ${t('staff.certificate.withdraw')}
             </button>`
@@ -324,8 +324,8 @@ export class LlStaffCertificates extends LitElement {
     const { withdrawn } = this;
     if (withdrawn === null) return nothing;
     return html`<p class="note" role="status">
-      <span>${t('staff.certificate.withdrawn')}</span>
-      <button @click=${() => this.#putBack(withdrawn)}>${t('staff.timetable.takeBack')}</button>
+      <span>${t('staff.certificate.withdrawn', { name: withdrawn.name })}</span>
+      <button @click=${() => this.#putBack(withdrawn.given)}>${t('staff.timetable.takeBack')}</button>
     </p>`;
   }
 
@@ -350,10 +350,10 @@ export class LlStaffCertificates extends LitElement {
     }
   }
 
-  async #withdraw(given: Certificate): Promise<void> {
+  async #withdraw(given: Certificate, name: string): Promise<void> {
     const { courseId, memberId, until } = given;
     const made = await this.#change.run('certificate.withdraw', { courseId, memberId, until });
-    if (made.ok) this.withdrawn = given;
+    if (made.ok) this.withdrawn = { given, name };
   }
 
   async #putBack({ id: _, issuedOn: __, issuedBy: ___, ...what }: Certificate): Promise<void> {

@@ -1,16 +1,18 @@
 import type { RowOf } from '../../../kernel/rows.ts';
-import { t } from '../../../i18n/index.ts';
+import { locale, t } from '../../../i18n/index.ts';
 import type { Session } from '../model/sessions.ts';
+import { leaderTold, roomTold } from '../model/told.ts';
 import type { Comers } from './week.ts';
 
 /** Where, by whom, how many, and the word about it. */
-export function factsOf({ room, leader, note }: Session, { came, enrolled }: Comers): string {
+export function factsOf(session: Session, { came, enrolled }: Comers): string {
+  const inEnglish = locale() === 'en';
   return [
-    room,
-    leader ?? '',
+    roomTold(session, inEnglish),
+    leaderTold(session, inEnglish) ?? '',
     enrolled === undefined ? '' : enrolledWords(enrolled),
     came === null ? '' : t('staff.roll.came', { count: came }),
-    note ?? '',
+    session.note ?? '',
   ]
     .filter((words) => words !== '')
     .join(' · ');

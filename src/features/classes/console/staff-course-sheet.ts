@@ -26,6 +26,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'll-course-end': CourseEndEvent;
+    'll-course-changed': CourseChangedEvent;
   }
 }
 
@@ -42,6 +43,16 @@ export class CourseEndEvent extends Event {
   }
 }
 
+/** A course that was there before has been changed. */
+export class CourseChangedEvent extends Event {
+  constructor(
+    readonly before: Course,
+    readonly after: Course,
+  ) {
+    super('ll-course-changed');
+  }
+}
+
 /** On how many lists of a session to come people stand. */
 export interface Listed {
   readonly date: CivilDate;
@@ -55,6 +66,7 @@ type Texts = { [K in keyof CourseDraft]: CourseDraft[K] extends string ? K : nev
  * A course: what, where, by whom, when, for how many. What it would clash with and whom the change reaches is said
  * before it is saved; it stays open until it is.
  *
+ * @event ll-course-changed - It is another, and it closes.
  * @event ll-course-end - It is to be ended.
  * @event ll-sheet-close - It is to be closed.
  */
@@ -362,7 +374,9 @@ export class LlStaffCourseSheet extends LitElement {
     }
     const course = courseOf(draft, base);
     const made = await this.#change.run('course.save', { course, base, over: this.#isConflict });
-    if (made.ok) this.dispatchEvent(new SheetCloseEvent());
+    if (!made.ok) return;
+    if (base !== null) this.dispatchEvent(new CourseChangedEvent(base, course));
+    this.dispatchEvent(new SheetCloseEvent());
   };
 }
 

@@ -5,7 +5,7 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
-import { formatDate, LocaleController, t } from '../../../i18n/index.ts';
+import { formatDate, locale, LocaleController, t } from '../../../i18n/index.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
@@ -18,10 +18,11 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { parseSessionId, type Course } from '../model/sessions.ts';
+import { leaderTold, roomTold } from '../model/told.ts';
 import { courseName } from './clash-words.ts';
 import { draftOf, newDraft } from './course-draft.ts';
 import { whenWords } from './course-words.ts';
-import type { CourseEndEvent, Listed, OpenCourse } from './staff-course-sheet.ts';
+import type { CourseChangedEvent, CourseEndEvent, Listed, OpenCourse } from './staff-course-sheet.ts';
 import { readTimetable, type Known } from './week.ts';
 import './staff-course-sheet.ts';
 
@@ -31,12 +32,12 @@ declare global {
   }
 }
 
-/** A course that has just been ended, as it was and as it is. */
-interface Ended {
+/** A course that has just been ended or changed, as it was and as it is. */
+interface Done {
   readonly before: Course;
   readonly after: Course;
-  /** How many stand on lists of meetings that there are no more. */
-  readonly people: number;
+  /** Of one that was ended: how many stand on lists of meetings that there are no more. */
+  readonly ended: { readonly people: number } | null;
 }
 
 /** What the centre holds, to be opened, changed and ended. What was ended stays to be looked at, and may go on. */
@@ -75,7 +76,7 @@ export class LlStaffCourses extends LitElement {
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
 
   @state() private open: OpenCourse | null = null;
-  @state() private ended: Ended | null = null;
+  @state() private done: Done | null = null;
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
@@ -116,6 +117,8 @@ export class LlStaffCourses extends LitElement {
         .timetable=${known}
         .listed=${known === null ? [] : listedIn(known)}
         .today=${today ?? ''}
+        @ll-course-changed=${({ before, after }: CourseChangedEvent) =>
+          (this.done = { before, after, ended: null })}
         @ll-course-end=${({ course }: CourseEndEvent) => {
           this.open = null;
           if (known !== null && today !== null) void this.#end(course, known, today);
@@ -132,7 +135,7 @@ export class LlStaffCourses extends LitElement {
       known.courses.filter(isOver),
     ].map((some) => [...some].sort((a, b) => (a.start + a.id < b.start + b.id ? -1 : 1)));
     return html`
-      ${this.#renderEnded()}
+      ${this.#renderDone()}
       ${
         this.#change.refusal === null
           ? nothing
@@ -158,16 +161,21 @@ export class LlStaffCourses extends LitElement {
     `;
   }
 
-  #renderEnded() {
-    const { ended } = this;
-    if (ended === null) return nothing;
-    const name = courseName(ended.before);
+  #renderDone() {
+    const { done } = this;
+    if (done === null) return nothing;
+    const { before, after, ended } = done;
+    const name = courseName(before);
     return html`<p class="note" role="status">
       <span>
-        ${t('staff.course.ended', { name, day: formatDate(lastDayOf(ended.after)) })}
-        ${ended.people === 0 ? nothing : t('staff.course.endedReaches', { count: ended.people })}
+        ${
+          ended === null
+            ? t('staff.course.changed', { name })
+            : t('staff.course.ended', { name, day: formatDate(lastDayOf(after)) })
+        }
+        ${ended === null || ended.people === 0 ? nothing : t('staff.course.endedReaches', { count: ended.people })}
       </span>
-      <button @click=${() => this.#goOn(ended)}>${t('staff.timetable.takeBack')}</button>
+      <button @click=${() => this.#takeBack(done)}>${t('staff.timetable.takeBack')}</button>
     </p>`;
   }
 
@@ -209,12 +217,12 @@ export class LlStaffCourses extends LitElement {
       .filter(({ courseId, date }) => courseId === before.id && date > last)
       .reduce((sum, one) => sum + one.people, 0);
     const made = await this.#change.run('course.save', { course: after, base: before });
-    this.ended = made.ok ? { before, after, people } : null;
+    this.done = made.ok ? { before, after, ended: { people } } : null;
   }
 
-  async #goOn({ before, after }: Ended): Promise<void> {
+  async #takeBack({ before, after }: Done): Promise<void> {
     const made = await this.#change.run('course.save', { course: before, base: after });
-    if (made.ok) this.ended = null;
+    if (made.ok) this.done = null;
   }
 }
 
@@ -229,12 +237,13 @@ const listedIn = ({ enrolled }: Known): readonly Listed[] =>
 
 /** When, how long, where, by whom, for how many, and until when. */
 function factsOf(course: Course): string {
-  const { minutes, room, leader, capacity, until } = course;
+  const { minutes, capacity, until } = course;
+  const usual = { course, room: course.room, leader: course.leader ?? null };
   return [
     whenWords(course),
     t('staff.course.minutes', { count: minutes }),
-    room,
-    leader ?? '',
+    roomTold(usual, locale() === 'en'),
+    leaderTold(usual, locale() === 'en') ?? '',
     capacity === null ? '' : t('staff.course.places', { count: capacity }),
     until === null ? '' : t('staff.course.until', { day: formatDate(until) }),
   ]

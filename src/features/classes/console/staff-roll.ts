@@ -13,6 +13,7 @@ import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import type { Made } from '../../../protocol/client/api.ts';
 import type { Enrolment } from '../../enrolments/model/list.ts';
 import type { Session } from '../model/sessions.ts';
 import { nameOnRoll, readRoll, rollOf, type Member, type OnRoll, type Roll } from './roll.ts';
@@ -36,10 +37,13 @@ const NEWS = {
 const newsOf = ({ news, movedFrom }: Enrolment): keyof typeof NEWS =>
   movedFrom === undefined ? (news ?? 'place') : 'moved';
 
-/** Who was taken off a list last, as they stood on it. */
-interface Removed {
-  readonly row: Enrolment;
+type Whom = Pick<Enrolment, 'sessionId' | 'memberId'>;
+
+/** What was done to a list last, and how it is taken back. */
+interface Done {
+  readonly what: 'removed' | 'toldDone' | 'firstDone';
   readonly name: string;
+  readonly back: () => Promise<Made>;
 }
 
 /**
@@ -99,7 +103,7 @@ export class LlStaffRoll extends LitElement {
 
   /** Whose check-in is being put right. */
   @state() private asks: OnRoll | null = null;
-  @state() private removed: Removed | null = null;
+  @state() private done: Done | null = null;
 
   readonly #change = new Change(this);
   readonly #sync = new SyncState(this);
@@ -118,7 +122,7 @@ export class LlStaffRoll extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('session') || changed.get('session')?.id === this.session?.id) return;
     this.asks = null;
-    this.removed = null;
+    this.done = null;
     this.#change.forget();
   }
 
@@ -142,7 +146,7 @@ export class LlStaffRoll extends LitElement {
           ? nothing
           : html`<p class="problem" role="alert">${consoleIcon('warning')}${this.#refusedWords()}</p>`
       }
-      ${this.#renderRemoved()}
+      ${this.#renderDone()}
       ${
         hasList
           ? html`<h3>${t('staff.enrolments.heading', { count, places: capacity ?? count })}</h3>
@@ -181,12 +185,14 @@ export class LlStaffRoll extends LitElement {
     return t('staff.today.notChanged');
   }
 
-  #renderRemoved() {
-    const { removed } = this;
-    if (removed === null) return nothing;
+  #renderDone() {
+    const { done } = this;
+    if (done === null) return nothing;
     return html`<p class="note" role="status">
-      <span>${t('staff.roll.removed', { name: removed.name })}</span>
-      <button @click=${() => this.#restore(removed)}>${t('staff.roll.putBack')}</button>
+      <span>${t(`staff.roll.${done.what}`, { name: done.name })}</span>
+      <button @click=${() => this.#takeBack(done)}>
+        ${t(done.what === 'removed' ? 'staff.roll.putBack' : 'staff.timetable.takeBack')}
+      </button>
     </p>`;
   }
 
@@ -216,7 +222,7 @@ export class LlStaffRoll extends LitElement {
               <span class="num">${member?.phone ?? ''}</span>
               <button
                 aria-label=${t('staff.enrolments.toldThis', { name })}
-                @click=${() => void this.#change.run('enrol.told', whom)}
+                @click=${() => this.#told(whom, name)}
               >
                 ${t('staff.enrolments.told')}
               </button>`
@@ -227,7 +233,7 @@ export class LlStaffRoll extends LitElement {
           ? html`<button
               class="bare"
               aria-label=${t('staff.roll.firstThis', { name })}
-              @click=${() => void this.#change.run('enrol.first', whom)}
+              @click=${() => this.#putFirst(whom, place + 1, name)}
             >
               ${consoleIcon('up')}${t('staff.roll.first')}
             </button>`
@@ -293,19 +299,28 @@ export class LlStaffRoll extends LitElement {
   async #remove(row: Enrolment, name: string): Promise<void> {
     const { sessionId, memberId } = row;
     const made = await this.#change.run('enrol.leave', { sessionId, memberId, claim: null, seen: { name } });
-    if (made.ok) this.removed = { row, name };
+    const { state } = row;
+    if (!made.ok || state === 'left') return;
+    const claims = row.claims.filter(({ withdrawn }) => !withdrawn).map(({ mid }) => mid);
+    const back = () => this.#change.run('enrol.restore', { sessionId, memberId, state, claims });
+    this.done = { what: 'removed', name, back };
   }
 
-  async #restore({ row }: Removed): Promise<void> {
-    const { sessionId, memberId, state, claims } = row;
-    if (state === 'left') return;
-    const made = await this.#change.run('enrol.restore', {
-      sessionId,
-      memberId,
-      state,
-      claims: claims.filter(({ withdrawn }) => !withdrawn).map(({ mid }) => mid),
-    });
-    if (made.ok) this.removed = null;
+  async #told(whom: Whom, name: string): Promise<void> {
+    const made = await this.#change.run('enrol.told', whom);
+    const back = () => this.#change.run('enrol.told', { ...whom, told: false });
+    if (made.ok) this.done = { what: 'toldDone', name, back };
+  }
+
+  /** @param place - where they waited, from 1 */
+  async #putFirst(whom: Whom, place: number, name: string): Promise<void> {
+    const made = await this.#change.run('enrol.first', whom);
+    const back = () => this.#change.run('enrol.first', { ...whom, place });
+    if (made.ok) this.done = { what: 'firstDone', name, back };
+  }
+
+  async #takeBack({ back }: Done): Promise<void> {
+    if ((await back()).ok) this.done = null;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   formatDate,
   formatDay,
   formatNearDay,
+  locale,
   LocaleController,
   t,
   weekdayShort,
@@ -26,6 +27,7 @@ import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 
 import { sessionsOfWeek, type Session } from '../model/sessions.ts';
+import { roomTold } from '../model/told.ts';
 import { clockAt, courseName } from './clash-words.ts';
 import { factsOf, toTellWords } from './session-facts.ts';
 import type { SessionEditEvent } from './staff-roll-sheet.ts';
@@ -286,7 +288,7 @@ export class LlStaffTimetable extends LitElement {
         ${rooms.map(
           ({ room, days }) =>
             html`<tr>
-              <th scope="row" class="room">${room}</th>
+              <th scope="row" class="room">${roomWords(room, days)}</th>
               ${days.map(
                 (sessions, i) =>
                   html`<td class=${mark(week[i]?.date)}>
@@ -320,6 +322,12 @@ const dayWord = (date: CivilDate, count: number): string =>
   t('staff.timetable.dayOf', { date: formatDate(date), count });
 
 type Week = ReturnType<typeof sessionsOfWeek>;
+
+/** A room by the name that one of its meetings has for it. */
+function roomWords(room: string, days: readonly (readonly Session[])[]): string {
+  const told = days.flat().map((session) => roomTold(session, locale() === 'en'));
+  return told.find((words) => words !== room) ?? room;
+}
 
 function peopleOf(editing: OpenSession | null, known: Known | null) {
   const comers = editing === null || known === null ? null : comersOf(editing.session, known);

@@ -113,6 +113,9 @@ export const timetableStyles = css`
     padding-top: 0.625rem;
     font-size: 0.9375rem;
   }
+  thead th.room {
+    padding-top: 0.25rem;
+  }
   td.today {
     background: var(--paper);
   }

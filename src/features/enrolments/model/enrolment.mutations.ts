@@ -33,7 +33,7 @@ import {
   countsOf,
   listRestored,
   listWith,
-  listWithFirst,
+  listWithTurn,
   waitingPlace,
   type Enrolment,
   type Whose,
@@ -92,15 +92,17 @@ export const enrolLeave = defineMutation<Static<typeof EnrolLeaveArgs>>()({
   },
 });
 
-/** Staff have told somebody that they have a place now. */
+/** Staff have told somebody what there was to tell, or say that they have not after all. */
 export const enrolTold = defineMutation<Static<typeof EnrolToldArgs>>()({
   name: 'enrol.told',
   v: 1,
   by: ['leader', 'advisor'],
-  async apply(tx, { sessionId, memberId }) {
+  async apply(tx, { sessionId, memberId, told }) {
     const { id } = whoseOf(sessionId, memberId);
     const known = await tx.get('people', 'enrolment', id);
-    if (known?.tell === true) await tx.put('people', 'enrolment', id, { ...known, tell: false });
+    const tell = told === false;
+    if (known === undefined || known.tell === tell || (tell && known.state === 'left')) return applied;
+    await tx.put('people', 'enrolment', id, { ...known, tell });
     return applied;
   },
 });
@@ -124,17 +126,17 @@ export const enrolRestore = defineMutation<Static<typeof EnrolRestoreArgs>>()({
   },
 });
 
-/** Staff say who of those who wait is the next. */
+/** Staff say who of those who wait is the next, or whose turn somebody is to be again. */
 export const enrolFirst = defineMutation<Static<typeof EnrolFirstArgs>>()({
   name: 'enrol.first',
   v: 1,
   by: ['leader', 'advisor'],
-  async apply(tx, { sessionId, memberId }, ctx) {
+  async apply(tx, { sessionId, memberId, place }, ctx) {
     const list = await tx.list('people', 'enrolment', attendancesOf(sessionId));
     const whose = whoseOf(sessionId, memberId);
     if (list.find(({ id }) => id === whose.id)?.state !== 'waiting')
       return refused('not-waiting', `${memberId} does not wait for ${sessionId}`);
-    await rewrite(tx, ctx, { list, whose, already: true }, listWithFirst(list, whose.id));
+    await rewrite(tx, ctx, { list, whose, already: true }, listWithTurn(list, whose.id, place ?? 1));
     return applied;
   },
 });

@@ -55,11 +55,16 @@ const Whom = { sessionId: IdField('SessionId'), memberId: IdField('MemberId') };
 export const EnrolJoinArgs = Shape({ ...Whom, seen: Shape({ name: Line }) });
 /** `claim`: the one that is taken back; null where the person, asked again who they are, no longer comes at all. */
 export const EnrolLeaveArgs = Shape({ ...Whom, claim: OrNull(IdField('Mid')), seen: Shape({ name: Line }) });
-export const EnrolToldArgs = Shape(Whom);
+/** `told`: false where they have not been after all; absent in what came from a build that could not say so. */
+export const EnrolToldArgs = Shape({ ...Whom, told: Type.Optional(Type.Boolean()) });
 /** Who was taken off comes back on as they were: their place or turn, and the claims that stood. */
 export const EnrolRestoreArgs = Shape({
   ...Whom,
   state: OneOf(['in', 'waiting']),
   claims: Type.Array(IdField('Mid'), { minItems: 1, maxItems: 200 }),
 });
-export const EnrolFirstArgs = Shape(Whom);
+/** `place`: whose turn they are to be among those who wait, from 1; absent means the next. */
+export const EnrolFirstArgs = Shape({
+  ...Whom,
+  place: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
+});

@@ -133,12 +133,13 @@ const standingAgain =
 const isNewlyUp = ({ tell, news, movedFrom }: Enrolment): boolean =>
   tell && news === undefined && movedFrom === undefined;
 
-/** A list on which one of those who wait is the next, and the others stay in their order. */
-export function listWithFirst(list: readonly Enrolment[], id: string): readonly Enrolment[] {
+/** A list on which it is the turn of one of those who wait at a place, from 1, and the others stay in their order. */
+export function listWithTurn(list: readonly Enrolment[], id: string, at: number): readonly Enrolment[] {
   const waiting = standing(list, 'waiting');
-  const first = waiting.find((one) => one.id === id);
-  if (first === undefined) return list;
-  const order = [first, ...waiting.filter((one) => one !== first)];
+  const moved = waiting.find((one) => one.id === id);
+  if (moved === undefined) return list;
+  const others = waiting.filter((one) => one !== moved);
+  const order = [...others.slice(0, at - 1), moved, ...others.slice(at - 1)];
   const turnOf = new Map(order.map((one, place) => [one, waiting[place]?.turn ?? one.turn]));
   return list.map((one) => ({ ...one, turn: turnOf.get(one) ?? one.turn }));
 }

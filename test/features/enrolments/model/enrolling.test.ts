@@ -86,6 +86,52 @@ describe('putting a name down', () => {
     );
   });
 
+  it('lets staff say that they have told nobody after all, of who still stands on the list', async () => {
+    const hub = house();
+    for (const who of ['m001', 'm002']) await join(hub, who);
+    await leave(hub, 'm001');
+    const told = (who: string, is?: boolean) =>
+      hub.act(staff('leader'), 'enrol.told', {
+        sessionId: session,
+        memberId: id(who),
+        ...(is === undefined ? {} : { told: is }),
+      });
+    const toTell = () =>
+      hub
+        .list('people:sample', 'enrolment')
+        .filter(({ tell }) => tell)
+        .map(({ memberId }) => memberId);
+    await told('m002');
+    await told('m002', false);
+    assert.deepEqual(toTell(), ['m002']);
+    await told('m001', false);
+    assert.deepEqual(toTell(), ['m002'], 'who has left is told nothing');
+  });
+
+  it('lets one of those who wait be the next, and wait where they did again', async () => {
+    const hub = house();
+    for (const who of ['m004', 'm005']) hub.set('people:sample', 'member', who, member({ id: id(who) }));
+    const waiting = ['m002', 'm003', 'm004', 'm005'];
+    for (const who of ['m001', ...waiting]) await join(hub, who);
+    const first = (who: string, place?: number) =>
+      hub.act(staff('leader'), 'enrol.first', {
+        sessionId: session,
+        memberId: id(who),
+        ...(place === undefined ? {} : { place }),
+      });
+    const order = () =>
+      [...hub.list('people:sample', 'enrolment')]
+        .filter(({ state }) => state === 'waiting')
+        .sort((a, b) => a.turn - b.turn)
+        .map(({ memberId }) => memberId);
+    await first('m004');
+    assert.deepEqual(order(), ['m004', 'm002', 'm003', 'm005']);
+    await first('m004', 3);
+    assert.deepEqual(order(), waiting);
+    await first('m002', 9);
+    assert.deepEqual(order(), ['m003', 'm004', 'm005', 'm002'], 'there are no more than wait');
+  });
+
   it('an undo takes back what its own kiosk put down, never another’s', async () => {
     const hub = house(2);
     const mine = await join(hub, 'm001');
