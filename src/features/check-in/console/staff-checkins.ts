@@ -8,8 +8,9 @@ import { restDays } from '../../calendar/model/calendar.ts';
 import { counts, waitingForSession, type LooseClaim } from '../model/attendance.ts';
 import { isVisitor } from '../model/visitor.ts';
 import { sessionsOn, type Session } from '../../classes/model/sessions.ts';
+import { roomTold } from '../../classes/model/told.ts';
 import { clockTime } from '../../../kernel/time.ts';
-import { formatClock, formatTimeAt, LocaleController, t } from '../../../i18n/index.ts';
+import { formatClock, formatTimeAt, locale, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -138,7 +139,7 @@ export class LlStaffCheckins extends LitElement {
     known: Checkins,
     attendances: CameToday['attendances'],
   ): TemplateResult {
-    const { start, room, count, state } = session;
+    const { start, count, state } = session;
     const members = this.#members.value;
     const came = members === undefined ? [] : cameTo(session, attendances, members);
     return html`
@@ -146,7 +147,7 @@ export class LlStaffCheckins extends LitElement {
         <div class="head">
           <span
             >${start === null ? nothing : html`<span class="num">${formatClock(start)}</span>`}
-            <b>${courseName(session.course)}</b> <span class="soft">${room}</span>
+            <b>${courseName(session.course)}</b> <span class="soft">${roomOf(session)}</span>
             ${state === 'held' ? nothing : html`<span class="state">${t(`staff.checkins.${state}`)}</span>`}
           </span>
           <b class="count num">${t('staff.checkins.people', { count })}</b>
@@ -219,6 +220,9 @@ export class LlStaffCheckins extends LitElement {
       void this.#change.run('checkin.assign', { claim: loose.id, sessionId: session.id });
   }
 }
+
+const roomOf = ({ room, course }: SessionToday): string =>
+  room === null || course === null ? '' : roomTold({ room, course }, locale() === 'en');
 
 /** Who has come to a session, the newest first. */
 function cameTo(

@@ -11,6 +11,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { restDays } from '../../calendar/model/calendar.ts';
 import { isOn, minutesUntil, nextSession, sessionsOn, type Session } from '../../classes/model/sessions.ts';
+import { leaderTold, roomTold } from '../../classes/model/told.ts';
 import { readCame, readCheckins, type CameToday, type Checkins } from './check-in-rows.ts';
 import { courseName } from './course-name.ts';
 
@@ -28,8 +29,15 @@ export class LlStaffNextSession extends LitElement {
     cardStyles,
     messageStyles,
     css`
-      section + section {
-        margin-top: 0.75rem;
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.75rem;
+      }
+      @media (min-width: 60rem) {
+        :host {
+          gap: 1rem;
+        }
       }
       .when {
         color: var(--cinnabar);
@@ -99,7 +107,7 @@ const renderSession = (session: Session, when: string, count: number): TemplateR
   <section class="card" aria-label="${courseName(session.course)} · ${when}">
     <p class="when num" role="status">${when}</p>
     <h2 class="name">${courseName(session.course)}</h2>
-    <p class="num">${spanOf(session)} · ${roomOf(session)}${leaderOf(session)}</p>
+    <p class="num">${whereOf(session)}</p>
     ${session.note === null ? nothing : html`<p class="soft">${session.note}</p>`}
     ${
       session.course.checkIn
@@ -115,13 +123,11 @@ const spanOf = ({ startMinute, endMinute }: Session): string =>
     ? formatClock(clockTime(startMinute))
     : formatSpan(clockTime(startMinute), clockTime(endMinute));
 
-function roomOf({ room, course }: Session): string {
-  return locale() === 'en' && room === course.room ? (course.roomEn ?? room) : room;
-}
-
-function leaderOf({ course: { leader, leaderEn } }: Session): string {
-  const name = locale() === 'en' ? (leaderEn ?? leader) : leader;
-  return name == null ? '' : ` · ${name}`;
+/** When, where, by whom. */
+function whereOf(session: Session): string {
+  const inEnglish = locale() === 'en';
+  const told = [spanOf(session), roomTold(session, inEnglish), leaderTold(session, inEnglish)];
+  return told.filter((words) => words !== null).join(' · ');
 }
 
 const inWords = (minutes: number): string =>

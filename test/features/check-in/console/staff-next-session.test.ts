@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { LlStaffNextSession } from '../../../../src/features/check-in/console/staff-next-session.ts';
 import { setLocale } from '../../../../src/i18n/index.ts';
 import '../../../../src/i18n/staff-texts.ts';
+import { id } from '../../../../src/kernel/ids.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
-import { at, course } from '../../../support/kiosk-centre.ts';
+import { at, course, today } from '../../../support/kiosk-centre.ts';
 import { mount, settled, unmountAll } from '../../../support/mount.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 
@@ -30,6 +31,32 @@ describe("A leader's next session", () => {
     await setLocale('en');
     await settled(card);
     expect(words()).to.contain('in 25 minutes').and.to.contain('1 person here');
+  });
+
+  it('names who leads it today, a stand-in as well, and the room as English has it', async () => {
+    const usual = { leader: '赵老师', leaderEn: 'Ms Zhao', roomEn: 'Activity room' };
+    await open(at(10, 15), (store) =>
+      store.put('centre', 'course', 'baduanjin', course('baduanjin', '八段锦', '10:40', usual)),
+    );
+    expect(words()).to.contain('赵老师');
+    await setLocale('en');
+    await settled(card);
+    expect(words()).to.contain('Activity room · Ms Zhao');
+    await setLocale('zh-CN');
+    unmountAll();
+    await open(at(10, 15), (store) =>
+      store
+        .put('centre', 'course', 'baduanjin', course('baduanjin', '八段锦', '10:40', usual))
+        .put('centre', 'sessionChange', `baduanjin@${today}`, {
+          id: id<'SessionId'>(`baduanjin@${today}`),
+          cancelled: false,
+          start: null,
+          room: null,
+          note: null,
+          leader: '孙老师',
+        }),
+    );
+    expect(words()).to.contain('孙老师').and.not.to.contain('赵老师');
   });
 
   it('shows the one that is on before the one that comes, hours away', async () => {
