@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** What stands where on a screen's exercise, as its leader sees it. */
 export const runStyles = css`
+  .note {
+    margin: 0.75rem 0;
+  }
+  .note:last-child {
+    margin-bottom: 0;
+  }
   .now {
     display: grid;
     gap: 0.25rem;

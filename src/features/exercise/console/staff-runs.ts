@@ -30,6 +30,11 @@ export class LlStaffRuns extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem;
       }
+      @media (min-width: 60rem) {
+        :host {
+          gap: 1rem;
+        }
+      }
       .screens {
         display: flex;
         flex-wrap: wrap;

@@ -31,6 +31,10 @@ export const messageStyles = css`
     background: var(--pine-tint);
     color: var(--pine-deep);
   }
+  .head + .note,
+  .head + .problem {
+    margin-top: 0.625rem;
+  }
   .nothing {
     padding: 0.75rem 0;
     color: var(--ink-soft);
