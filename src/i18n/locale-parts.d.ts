@@ -68,3 +68,7 @@ declare module '*?only=sheets' {
   const texts: LocaleSections;
   export default texts;
 }
+declare module '*?only=noticeTemplates' {
+  const texts: LocaleSections;
+  export default texts;
+}

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { id } from '../../../kernel/ids.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -11,6 +11,15 @@ import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Notice } from '../model/notice.ts';
 import type { PanelKind } from '../model/panels.ts';
 import type { HeadingFitsEvent } from './glass-previews.ts';
+import {
+  fieldId,
+  NO_WORDS,
+  noticeField,
+  saidOf,
+  tooLongIn,
+  type Words,
+  type WordsField,
+} from './notice-field.ts';
 import { NoticeWrittenEvent } from './notice-written.ts';
 import '../../../ui/console/sheet.ts';
 
@@ -19,12 +28,6 @@ declare global {
     'll-staff-alarm-sheet': LlStaffAlarmSheet;
   }
 }
-
-type Words = Pick<Notice, 'title' | 'body'> & {
-  readonly titleEn: string | null;
-  readonly bodyEn: string | null;
-};
-const NONE: Words = { title: '', body: null, titleEn: null, bodyEn: null };
 
 /**
  * Writes an emergency. It fills every glass at once, so it is seen while it is written as each kind of television will
@@ -58,14 +61,12 @@ export class LlStaffAlarmSheet extends LitElement {
   @property({ attribute: false }) panels: readonly PanelKind[] = [];
   /** The names of what hangs in the house and is not let in: nothing comes to it. */
   @property({ attribute: false }) deaf: readonly string[] = [];
-  @state() private words = NONE;
+  @state() private words = NO_WORDS;
   @state() private untitled = false;
   /** How many characters of the heading have room; null where all have. */
   @state() private most: number | null = null;
   /** It waits for the second yes. */
   @state() private asked = false;
-
-  @query('#title') private readonly titleField!: HTMLInputElement | null;
 
   constructor() {
     super();
@@ -75,7 +76,7 @@ export class LlStaffAlarmSheet extends LitElement {
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('open')) return;
     if (this.open) import('./glass-previews.ts').catch((error: unknown) => console.error(error));
-    this.words = NONE;
+    this.words = NO_WORDS;
     this.untitled = false;
     this.most = null;
     this.asked = false;
@@ -110,52 +111,15 @@ export class LlStaffAlarmSheet extends LitElement {
   }
 
   #renderFields(): TemplateResult {
-    const { title, body, titleEn, bodyEn } = this.words;
+    const field = (name: WordsField): TemplateResult =>
+      noticeField(this.words, name, (words) => this.#write(words));
+    const title = noticeField(this.words, 'title', (words) => this.#write(words), {
+      problem: this.untitled ? t('staff.notices.titleEmpty') : '',
+      describedBy: this.most === null ? '' : 'too-long',
+    });
     return html`
       <p class="soft">${t('staff.notices.alarmMeaning')}</p>
-      <div>
-        <label for="title">${t('staff.notices.title')}</label>
-        <input
-          id="title"
-          maxlength="40"
-          aria-invalid=${this.untitled || this.most !== null ? 'true' : 'false'}
-          aria-describedby="problem too-long"
-          .value=${title}
-          @input=${(event: InputEvent) => this.#write({ title: written(event) ?? '' })}
-        />
-        <p class="problem" id="problem" role="alert" ?hidden=${!this.untitled}>
-          ${consoleIcon('warning')}${t('staff.notices.titleEmpty')}
-        </p>
-      </div>
-      <div>
-        <label for="body">${t('staff.notices.body')}</label>
-        <textarea
-          id="body"
-          maxlength="300"
-          .value=${body ?? ''}
-          @input=${(event: InputEvent) => this.#write({ body: written(event) })}
-        ></textarea>
-      </div>
-      <div>
-        <label for="title-en">${t('staff.notices.titleEn')}</label>
-        <input
-          id="title-en"
-          lang="en"
-          maxlength="40"
-          .value=${titleEn ?? ''}
-          @input=${(event: InputEvent) => this.#write({ titleEn: written(event) })}
-        />
-      </div>
-      <div>
-        <label for="body-en">${t('staff.notices.bodyEn')}</label>
-        <textarea
-          id="body-en"
-          lang="en"
-          maxlength="300"
-          .value=${bodyEn ?? ''}
-          @input=${(event: InputEvent) => this.#write({ bodyEn: written(event) })}
-        ></textarea>
-      </div>
+      ${title} ${field('body')} ${field('titleEn')} ${field('bodyEn')}
     `;
   }
 
@@ -182,18 +146,7 @@ export class LlStaffAlarmSheet extends LitElement {
   }
 
   #draft(): Notice {
-    return { id: id('draft'), level: 'emergency', ...this.#said(), fromMs: 0, untilMs: null, by: '-' };
-  }
-
-  #said(): Words {
-    const { title, body, titleEn, bodyEn } = this.words;
-    const trimmed = (words: string | null): string | null => words?.trim() || null;
-    return {
-      title: title.trim(),
-      body: trimmed(body),
-      titleEn: trimmed(titleEn),
-      bodyEn: trimmed(bodyEn),
-    };
+    return { id: id('draft'), level: 'emergency', ...saidOf(this.words), fromMs: 0, untilMs: null, by: '-' };
   }
 
   #write(words: Partial<Words>): void {
@@ -206,20 +159,15 @@ export class LlStaffAlarmSheet extends LitElement {
   };
 
   readonly #go = (): void => {
-    const said = this.#said();
+    const said = saidOf(this.words);
+    const tooLong = tooLongIn(this.words);
     this.untitled = said.title === '';
-    if (this.untitled || this.most !== null) {
+    if (this.untitled || this.most !== null || tooLong !== null) {
       this.asked = false;
-      this.titleField?.focus();
+      this.renderRoot.querySelector<HTMLElement>(`#${fieldId(tooLong ?? 'title')}`)?.focus();
     } else if (this.asked) {
       const args = { noticeId: id<'NoticeId'>(crypto.randomUUID()), ...said, untilMs: null };
       this.dispatchEvent(new NoticeWrittenEvent({ name: 'notice.alarm', args }));
     } else this.asked = true;
   };
-}
-
-/** What stands in a field; null where nothing does. */
-function written({ target }: Event): string | null {
-  const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
-  return field === null || field.value === '' ? null : field.value;
 }

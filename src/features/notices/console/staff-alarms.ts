@@ -235,8 +235,8 @@ export class LlStaffAlarms extends LitElement {
     `;
   }
 
-  #withdraw({ id }: Notice): void {
-    void this.#change.run('notice.withdraw', { noticeId: id });
+  #withdraw({ id, version }: Notice): void {
+    void this.#change.run('notice.withdraw', { noticeId: id, baseVersion: version ?? 0 });
   }
 }
 

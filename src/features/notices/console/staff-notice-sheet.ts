@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { id } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { addDays, momentOf, unixOf, utcOffsetOf, type TimeReading } from '../../../kernel/time.ts';
+import { utcOffsetOf, type TimeReading } from '../../../kernel/time.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -11,6 +11,27 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import type { Notice } from '../model/notice.ts';
+import {
+  draftOf,
+  isStay,
+  NEW_DRAFT,
+  places,
+  staysOf,
+  untilOf,
+  whereOf,
+  type Draft,
+  type Place,
+} from './notice-draft.ts';
+import {
+  fieldId,
+  NO_WORDS,
+  noticeField,
+  saidOf,
+  tooLongIn,
+  type Words,
+  type WordsField,
+} from './notice-field.ts';
+import { hasBlank, templateNamed, templateNames, templateOf, templateTitle } from './notice-templates.ts';
 import { NoticeWrittenEvent } from './notice-written.ts';
 import '../../../ui/console/sheet.ts';
 
@@ -20,17 +41,9 @@ declare global {
   }
 }
 
-/** How long a notice stays: to the end of so many days from today; `open` until it is withdrawn. */
-const stays = { today: 1, tomorrow: 2, week: 7, open: null } as const;
-type Stay = keyof typeof stays;
-const isStay = (value: string): value is Stay => value in stays;
-
-/** Where it stands: everywhere, on one kind of glass, or on the screens that are ticked. */
-const places = ['all', 'kiosks', 'screens', 'chosen'] as const;
-type Place = (typeof places)[number];
-
 /**
- * Writes a notice: a line on each glass it is for, or where it is urgent a panel.
+ * Writes a notice, from ready words where there are some, or changes one: a line on each glass it is for, or where it is
+ * urgent a panel.
  *
  * @event ll-notice-written - What is to be said.
  * @event ll-sheet-close - Nothing.
@@ -45,6 +58,7 @@ export class LlStaffNoticeSheet extends LitElement {
     css`
       form {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem;
       }
       fieldset {
@@ -59,10 +73,15 @@ export class LlStaffNoticeSheet extends LitElement {
         min-height: 6rem;
         resize: vertical;
       }
+      .back {
+        margin-top: 0.5rem;
+      }
     `,
   ];
 
   @property({ type: Boolean }) open = false;
+  /** What is changed; null for another one. */
+  @property({ attribute: false }) standing: Notice | null = null;
   /** Why it has not been done, in words; empty where nothing went wrong. */
   @property() refused = '';
   /** The televisions of the house. */
@@ -70,16 +89,17 @@ export class LlStaffNoticeSheet extends LitElement {
   @property({ attribute: false }) time: TimeReading = { quality: 'unknown', nowMs: null };
   @property({ type: Number }) utcOffsetMinutes = utcOffsetOf();
 
-  @state() private untitled = false;
-  @state() private nowhere = false;
-  @state() private place: Place = 'all';
+  /** As it was when it was opened. */
+  @state() private begun: Draft = NEW_DRAFT;
+  @state() private draft: Draft = NEW_DRAFT;
+  /** Which of the ready words were taken; empty where somebody writes their own. */
+  @state() private template = '';
+  /** What somebody had written before they took ready words over it. */
+  @state() private before: Draft | null = null;
+  @state() private problem: 'titleEmpty' | 'blank' | 'nowhere' | null = null;
 
-  @query('#title') private readonly titleField!: HTMLInputElement | null;
-  @query('#body') private readonly bodyField!: HTMLTextAreaElement | null;
-  @query('#title-en') private readonly titleEnField!: HTMLInputElement | null;
-  @query('#body-en') private readonly bodyEnField!: HTMLTextAreaElement | null;
-  @query('#stay') private readonly stayField!: HTMLSelectElement | null;
-  @query('[name="level"]:checked') private readonly levelField!: HTMLInputElement | null;
+  /** What is changed, as it was looked at when the sheet was opened. */
+  #base: Notice | null = null;
 
   constructor() {
     super();
@@ -87,74 +107,77 @@ export class LlStaffNoticeSheet extends LitElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has('open')) return;
-    this.untitled = false;
-    this.nowhere = false;
-    this.place = 'all';
+    if (!changed.has('open') || !this.open) return;
+    this.#base = this.standing;
+    this.begun = this.standing === null ? NEW_DRAFT : draftOf(this.standing);
+    this.draft = this.begun;
+    this.template = '';
+    this.before = null;
+    this.problem = null;
   }
 
   override render(): TemplateResult {
+    const isNew = this.standing === null;
     return html`
       <ll-sheet
         actions
         ?open=${this.open}
-        heading=${t('staff.notices.write')}
+        ?written=${this.draft !== this.begun}
+        heading=${t(isNew ? 'staff.notices.write' : 'staff.notices.editHeading')}
         close-label=${t('staff.close')}
-        problem=${this.refused}
+        problem=${this.problem === 'blank' ? t('staff.notices.blank') : this.refused}
       >
-        ${this.open ? this.#renderForm() : nothing}
+        ${this.open ? this.#renderForm(isNew) : nothing}
         <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
           ${t('staff.cancel')}
         </button>
-        <button slot="actions" class="confirm" @click=${this.#go}>${t('staff.notices.post')}</button>
+        <button slot="actions" class="confirm" @click=${this.#go}>
+          ${t(isNew ? 'staff.notices.post' : 'staff.notices.save')}
+        </button>
       </ll-sheet>
     `;
   }
 
-  #renderForm(): TemplateResult {
+  #renderForm(isNew: boolean): TemplateResult {
+    const { level, stay, words } = this.draft;
+    const write = (written: Partial<Words>): void => this.#set({ words: { ...words, ...written } });
+    const field = (name: WordsField, problem = ''): TemplateResult =>
+      noticeField(words, name, write, { problem });
     return html`
       <form novalidate @submit=${this.#go}>
+        ${isNew ? this.#renderTemplates() : nothing}
         <fieldset>
           <legend class="label">${t('staff.notices.howUrgent')}</legend>
           ${(['normal', 'urgent'] as const).map(
-            (level) =>
+            (one) =>
               html`<label class="tick">
-                <input type="radio" name="level" value=${level} ?checked=${level === 'normal'} />
-                ${t(`staff.notices.as.${level}`)}
+                <input
+                  type="radio"
+                  name="level"
+                  value=${one}
+                  .checked=${level === one}
+                  @change=${() => this.#set({ level: one })}
+                />
+                ${t(`staff.notices.as.${one}`)}
               </label>`,
           )}
         </fieldset>
-        <div>
-          <label for="title">${t('staff.notices.title')}</label>
-          <input
-            id="title"
-            maxlength="40"
-            aria-invalid=${this.untitled ? 'true' : 'false'}
-            aria-describedby="problem"
-          />
-          <p class="problem" id="problem" role="alert" ?hidden=${!this.untitled}>
-            ${consoleIcon('warning')}${t('staff.notices.titleEmpty')}
-          </p>
-        </div>
-        <div>
-          <label for="body">${t('staff.notices.body')}</label>
-          <textarea id="body" maxlength="300"></textarea>
-        </div>
-        <div>
-          <label for="title-en">${t('staff.notices.titleEn')}</label>
-          <input id="title-en" lang="en" maxlength="40" />
-        </div>
-        <div>
-          <label for="body-en">${t('staff.notices.bodyEn')}</label>
-          <textarea id="body-en" lang="en" maxlength="300"></textarea>
-        </div>
-        ${this.#renderWhere()}
+        ${field('title', this.problem === 'titleEmpty' ? t('staff.notices.titleEmpty') : '')} ${field('body')}
+        ${field('titleEn')} ${field('bodyEn')} ${this.#renderWhere()}
         <div>
           <label for="stay">${t('staff.notices.stay')}</label>
-          <select id="stay">
-            ${Object.keys(stays).map(
-              (stay) =>
-                html`<option value=${stay}>${isStay(stay) ? t(`staff.notices.stays.${stay}`) : ''}</option>`,
+          <select
+            id="stay"
+            @change=${(event: Event) => {
+              const chosen = valueOf(event);
+              if (isStay(chosen)) this.#set({ stay: chosen });
+            }}
+          >
+            ${staysOf(isNew).map(
+              (one) =>
+                html`<option value=${one} ?selected=${one === stay}>
+                  ${t(`staff.notices.stays.${one}`)}
+                </option>`,
             )}
           </select>
         </div>
@@ -162,30 +185,65 @@ export class LlStaffNoticeSheet extends LitElement {
     `;
   }
 
+  #renderTemplates(): TemplateResult {
+    return html`<div>
+      <label for="template">${t('staff.notices.template')}</label>
+      <select id="template" @change=${(event: Event) => this.#take(valueOf(event))}>
+        <option value="" ?selected=${this.template === ''}>${t('staff.notices.templateNone')}</option>
+        ${templateNames.map(
+          (name) =>
+            html`<option value=${name} ?selected=${name === this.template}>${templateTitle(name)}</option>`,
+        )}
+      </select>
+      ${
+        this.before === null
+          ? nothing
+          : html`<button type="button" class="back" @click=${this.#takeBack}>
+              ${consoleIcon('back')}${t('staff.notices.templateBack')}
+            </button>`
+      }
+    </div>`;
+  }
+
   #renderWhere(): TemplateResult {
+    const { place, screens } = this.draft;
     return html`
       <div>
         <label for="where">${t('staff.notices.where')}</label>
-        <select id="where" @change=${this.#placed}>
+        <select
+          id="where"
+          @change=${(event: Event) => this.#set({ place: places.find((one) => one === valueOf(event)) ?? 'all' })}
+        >
           ${places.map(
-            (place) =>
-              html`<option value=${place} ?selected=${place === this.place}>
-                ${t(`staff.notices.places.${place}`)}
+            (one: Place) =>
+              html`<option value=${one} ?selected=${one === place}>
+                ${t(`staff.notices.places.${one}`)}
               </option>`,
           )}
         </select>
       </div>
       ${
-        this.place === 'chosen'
+        place === 'chosen'
           ? html`<fieldset>
               <legend class="label">${t('staff.notices.whichScreens')}</legend>
               ${this.screens.map(
-                ({ id, name }) =>
+                ({ id: screen, name }) =>
                   html`<label class="tick"
-                    ><input type="checkbox" name="screen" value=${id} />${name}</label
+                    ><input
+                      type="checkbox"
+                      name="screen"
+                      value=${screen}
+                      .checked=${screens.includes(screen)}
+                      @change=${() =>
+                        this.#set({
+                          screens: screens.includes(screen)
+                            ? screens.filter((one) => one !== screen)
+                            : [...screens, screen],
+                        })}
+                    />${name}</label
                   >`,
               )}
-              <p class="problem" role="alert" ?hidden=${!this.nowhere}>
+              <p class="problem" role="alert" ?hidden=${this.problem !== 'nowhere'}>
                 ${consoleIcon('warning')}${t('staff.notices.nowhere')}
               </p>
             </fieldset>`
@@ -194,46 +252,51 @@ export class LlStaffNoticeSheet extends LitElement {
     `;
   }
 
-  readonly #placed = ({ target }: Event): void => {
-    if (!(target instanceof HTMLSelectElement)) return;
-    this.place = places.find((place) => place === target.value) ?? 'all';
-  };
-
-  get #where(): NonNullable<Notice['where']> {
-    if (this.place !== 'chosen')
-      return { kiosks: this.place !== 'screens', screens: this.place === 'kiosks' ? [] : 'all' };
-    const ticked = [...this.renderRoot.querySelectorAll<HTMLInputElement>('[name="screen"]:checked')];
-    return { kiosks: false, screens: ticked.map(({ value }) => id<'DeviceId'>(value)) };
+  #set(change: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...change };
   }
+
+  /** Ready words in place of what is there; what somebody wrote by hand can be had back. */
+  #take(name: string): void {
+    const chosen = templateNamed(name);
+    const own = this.template === '' || this.draft.words !== this.begun.words;
+    const wasWritten = own && Object.values(this.draft.words).some((text: string) => text.trim() !== '');
+    if (wasWritten && this.before === null) this.before = this.draft;
+    this.template = chosen ?? '';
+    this.problem = null;
+    this.#set(chosen === undefined ? { words: NO_WORDS } : templateOf(chosen));
+    this.begun = { ...this.begun, words: this.draft.words };
+  }
+
+  readonly #takeBack = (): void => {
+    if (this.before !== null) this.draft = this.before;
+    this.before = null;
+    this.template = '';
+  };
 
   readonly #go = (event: Event): void => {
     event.preventDefault();
-    const title = this.titleField?.value.trim() ?? '';
-    const where = this.#where;
-    this.untitled = title === '';
-    this.nowhere = !where.kiosks && where.screens.length === 0;
-    if (this.untitled) this.titleField?.focus();
-    else if (!this.nowhere) this.#post(title, wordsIn(this.bodyField), where);
+    const { draft } = this;
+    const said = saidOf(draft.words);
+    const where = whereOf(draft);
+    const tooLong = tooLongIn(draft.words);
+    const isNowhere = !where.kiosks && where.screens.length === 0;
+    this.problem =
+      said.title === '' ? 'titleEmpty' : hasBlank(draft.words) ? 'blank' : isNowhere ? 'nowhere' : null;
+    if (this.problem === null && tooLong === null) this.#post(said, where);
+    else if (this.problem !== 'nowhere')
+      this.renderRoot.querySelector<HTMLElement>(`#${fieldId(tooLong ?? 'title')}`)?.focus();
   };
 
-  #post(title: string, body: string | null, where: NonNullable<Notice['where']>): void {
-    const level = this.levelField?.value === 'urgent' ? 'urgent' : 'normal';
-    const stay = this.stayField?.value ?? 'today';
-    const days = isStay(stay) ? stays[stay] : stays.today;
-    const moment = momentOf(this.time, this.utcOffsetMinutes);
-    const untilMs =
-      days === null || moment === null ? null : unixOf(addDays(moment.date, days), 0, this.utcOffsetMinutes);
-    const said = { title, titleEn: wordsIn(this.titleEnField), body, bodyEn: wordsIn(this.bodyEnField) };
-    const fromMs = this.time.nowMs ?? 0;
-    const args = { noticeId: newId(), level, ...said, where, fromMs, untilMs } as const;
+  #post(said: ReturnType<typeof saidOf>, where: NonNullable<Notice['where']>): void {
+    const base = this.#base;
+    const { level, stay } = this.draft;
+    const untilMs = untilOf(stay, base, this.time, this.utcOffsetMinutes);
+    const fromMs = base?.fromMs ?? this.time.nowMs ?? 0;
+    const noticeId = base?.id ?? id<'NoticeId'>(crypto.randomUUID());
+    const args = { noticeId, level, ...said, where, fromMs, untilMs, baseVersion: base?.version ?? 0 };
     this.dispatchEvent(new NoticeWrittenEvent({ name: 'notice.post', args }));
   }
 }
 
-/** What is written in a field; null where nothing is. */
-function wordsIn(field: HTMLInputElement | HTMLTextAreaElement | null): string | null {
-  const words = field?.value.trim() ?? '';
-  return words === '' ? null : words;
-}
-
-const newId = () => id<'NoticeId'>(crypto.randomUUID());
+const valueOf = ({ target }: Event): string => (target instanceof HTMLSelectElement ? target.value : '');

@@ -49,9 +49,17 @@ export class LlStaffNotices extends LitElement {
         justify-content: space-between;
         padding: 0.75rem 0;
       }
-      li > div {
+      li > div:first-child {
         flex: 1 1 12rem;
         min-width: 0;
+      }
+      .taken {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
+        align-items: center;
+        justify-content: space-between;
+        overflow-wrap: anywhere;
       }
       li button {
         flex: none;
@@ -67,13 +75,17 @@ export class LlStaffNotices extends LitElement {
       .note {
         margin-top: 0.625rem;
       }
-      .actions {
+      .card > .actions {
         margin-top: 0.75rem;
       }
     `,
   ];
 
   @state() private writing: 'notice' | 'alarm' | null = null;
+  /** What is changed; null while another one is written. */
+  @state() private changing: Notice | null = null;
+  /** What was taken down here last, to be put back. */
+  @state() private takenDown: Notice | null = null;
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
@@ -100,7 +112,9 @@ export class LlStaffNotices extends LitElement {
 
   override render(): TemplateResult {
     const states = rowStates('staff.notices.none', this.#sync);
-    const refused = this.#change.refusal === null ? '' : t('staff.notices.refused');
+    const { refusal } = this.#change;
+    const why = refusal?.status === 'conflict' ? 'staff.notices.conflict' : 'staff.notices.refused';
+    const refused = refusal === null ? '' : t(why);
     return html`
       <section class="card" aria-labelledby="heading">
         <h2 id="heading">${t('staff.notices.heading')}</h2>
@@ -126,6 +140,7 @@ export class LlStaffNotices extends LitElement {
                 >
               </p>`
         }
+        ${this.takenDown === null ? nothing : this.#renderTakenDown(this.takenDown)}
         ${
           refused === '' || this.writing !== null
             ? nothing
@@ -142,6 +157,7 @@ export class LlStaffNotices extends LitElement {
       </section>
       <ll-staff-notice-sheet
         .open=${this.writing === 'notice'}
+        .standing=${this.changing}
         refused=${refused}
         .screens=${this.#rows.value?.screens ?? []}
         .time=${this.#ticker.time}
@@ -168,8 +184,9 @@ export class LlStaffNotices extends LitElement {
       .filter(({ args }) => !emergencies.has(fieldsOf(args)['noticeId']));
   }
 
-  #write(writing: 'notice' | 'alarm' | null): void {
+  #write(writing: 'notice' | 'alarm' | null, changing: Notice | null = null): void {
     this.writing = writing;
+    this.changing = changing;
     this.#change.forget();
   }
 
@@ -193,15 +210,34 @@ export class LlStaffNotices extends LitElement {
         ${
           isAlarm(notice)
             ? html`<ll-staff-all-clear @ll-all-clear=${() => this.#withdraw(notice)}></ll-staff-all-clear>`
-            : html`<button
-                aria-label=${t('staff.notices.withdrawThis', { title: notice.title })}
-                @click=${() => this.#withdraw(notice)}
-              >
-                ${t('staff.notices.withdraw')}
-              </button>`
+            : html`<div class="actions">
+                <button
+                  aria-label=${t('staff.notices.editThis', { title: notice.title })}
+                  @click=${() => this.#write('notice', notice)}
+                >
+                  ${t('staff.notices.edit')}
+                </button>
+                <button
+                  class="outline"
+                  aria-label=${t('staff.notices.withdrawThis', { title: notice.title })}
+                  ?disabled=${this.#change.running}
+                  @click=${() => this.#withdraw(notice)}
+                >
+                  ${t('staff.notices.withdraw')}
+                </button>
+              </div>`
         }
       </li>
     `;
+  }
+
+  #renderTakenDown(notice: Notice): TemplateResult {
+    return html`<div class="note taken" role="status">
+      <span>${t('staff.notices.withdrawn', { title: notice.title })}</span>
+      <button ?disabled=${this.#change.running} @click=${() => this.#putBack(notice)}>
+        ${consoleIcon('back')}${t('staff.notices.putBack')}
+      </button>
+    </div>`;
   }
 
   /** Where its writer wants it; on which glass an emergency really is, the glasses say. */
@@ -227,8 +263,17 @@ export class LlStaffNotices extends LitElement {
     if (made.ok) this.writing = null;
   };
 
-  #withdraw({ id }: Notice): void {
-    void this.#change.run('notice.withdraw', { noticeId: id });
+  /** As it stands here: what a colleague has made of it meanwhile is not what was looked at. */
+  async #withdraw(notice: Notice): Promise<void> {
+    const { id, version } = notice;
+    const made = await this.#change.run('notice.withdraw', { noticeId: id, baseVersion: version ?? 0 });
+    if (made.ok) this.takenDown = isAlarm(notice) ? null : notice;
+  }
+
+  async #putBack({ id, level, by: _by, version: _version, ...said }: Notice): Promise<void> {
+    if (level === 'emergency') return;
+    const made = await this.#change.run('notice.post', { noticeId: id, level, ...said, baseVersion: 0 });
+    if (made.ok) this.takenDown = null;
   }
 }
 

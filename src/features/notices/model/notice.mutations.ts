@@ -1,21 +1,29 @@
 import type { Static } from 'typebox';
 import { problemText } from '../../../kernel/check.ts';
-import { applied, defineMutation, refused, signature } from '../../../kernel/mutation.ts';
+import { applied, conflict, defineMutation, refused, signature } from '../../../kernel/mutation.ts';
 import { ALARM_VALID_MS, checkNotice } from './notice.ts';
 import type { NoticeAlarmArgs, NoticePostArgs, NoticeWithdrawArgs } from './notice.schema.ts';
 
-/** Puts up something the house has to say, or changes it. An emergency is changed by nobody: it is called off. */
+/**
+ * Puts up something the house has to say, or changes it; a stale base changes nothing. An emergency is changed by nobody:
+ * it is called off.
+ */
 export const noticePost = defineMutation<Static<typeof NoticePostArgs>>()({
   name: 'notice.post',
   v: 1,
   by: ['canteen', 'leader', 'advisor'],
   toldTo: 'staff',
-  async apply(tx, { noticeId, ...said }, ctx) {
+  rebased: (args, current) => ({ ...args, baseVersion: current }),
+  async apply(tx, { noticeId, baseVersion, ...said }, ctx) {
     const problems = checkNotice(said);
     if (problems.length > 0) return refused('bad-notice', problemText(problems));
-    if ((await tx.get('centre', 'notice', noticeId))?.level === 'emergency')
+    const standing = await tx.get('centre', 'notice', noticeId);
+    if (standing?.level === 'emergency')
       return refused('is-emergency', `${noticeId} is an emergency, which is called off`);
-    await tx.put('centre', 'notice', noticeId, { id: noticeId, ...said, by: signature(ctx.actor) });
+    const version = standing?.version ?? 0;
+    if (baseVersion !== undefined && baseVersion !== version) return conflict(version);
+    const notice = { id: noticeId, ...said, by: signature(ctx.actor), version: version + 1 };
+    await tx.put('centre', 'notice', noticeId, notice);
     return applied;
   },
 });
@@ -37,15 +45,21 @@ export const noticeAlarm = defineMutation<Static<typeof NoticeAlarmArgs>>()({
   },
 });
 
-/** Takes a notice down; one that is not up needs nothing. Of an emergency it is kept that it was called off, and when. */
+/**
+ * Takes a notice down, as it was looked at: what a colleague has changed since stays. One that is not up needs nothing. Of
+ * an emergency it is kept that it was called off, and when.
+ */
 export const noticeWithdraw = defineMutation<Static<typeof NoticeWithdrawArgs>>()({
   name: 'notice.withdraw',
   v: 1,
   by: ['canteen', 'leader', 'advisor'],
   toldTo: 'staff',
-  async apply(tx, { noticeId }, ctx) {
+  rebased: (args, current) => ({ ...args, baseVersion: current }),
+  async apply(tx, { noticeId, baseVersion }, ctx) {
     const notice = await tx.get('centre', 'notice', noticeId);
     if (notice === undefined) return applied;
+    const version = notice.version ?? 0;
+    if (baseVersion !== undefined && baseVersion !== version) return conflict(version);
     await tx.remove('centre', 'notice', noticeId);
     if (notice.level !== 'emergency') return applied;
     const { title, fromMs } = notice;

@@ -28,7 +28,11 @@ export const Notice = Shape({
   untilMs: OrNull(UnixMs),
   by: Line,
   where: Type.Optional(Where),
+  /** Counts its changes; absent in what builds before this one put up. */
+  version: Type.Optional(Type.Integer({ minimum: 1 })),
 });
+/** The version that somebody looked at: 0 for none, or for one without. Builds before this one do not say. */
+const BaseVersion = Type.Optional(Type.Integer({ minimum: 0 }));
 export const NoticePostArgs = Shape({
   noticeId: IdField('NoticeId'),
   level: OneOf(['normal', 'urgent']),
@@ -39,6 +43,7 @@ export const NoticePostArgs = Shape({
   fromMs: UnixMs,
   untilMs: OrNull(UnixMs),
   where: Type.Optional(Where),
+  baseVersion: BaseVersion,
 });
 /** An emergency starts when the hub hears of it, or not at all. */
 export const NoticeAlarmArgs = Shape({
@@ -49,7 +54,7 @@ export const NoticeAlarmArgs = Shape({
   bodyEn: Type.Optional(OrNull(Paragraph)),
   untilMs: OrNull(UnixMs),
 });
-export const NoticeWithdrawArgs = Shape({ noticeId: IdField('NoticeId') });
+export const NoticeWithdrawArgs = Shape({ noticeId: IdField('NoticeId'), baseVersion: BaseVersion });
 
 /** An emergency was called off: row `allClear` in `staff:ID`, id = the notice's. Which glasses still show it, they say. */
 export const AllClear = Shape({

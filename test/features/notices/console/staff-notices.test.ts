@@ -146,7 +146,8 @@ describe('Notices on the console', () => {
     await settled(notices);
     await press('发出去');
     expect(await posted(), 'it has no place yet').to.have.length(0);
-    field('[name="screen"]').checked = true;
+    field('[name="screen"]').click();
+    await settled(notices);
     await press('发出去');
     expect((await posted())[0]?.where).to.deep.equal({ kiosks: false, screens: ['dining-hall'] });
   });
