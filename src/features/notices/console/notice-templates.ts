@@ -15,7 +15,7 @@ const templates = {
   drill: { level: 'urgent', stay: 'today' },
 } as const;
 
-export type TemplateName = keyof typeof templates;
+type TemplateName = keyof typeof templates;
 export const templateNames: readonly TemplateName[] = [
   'water',
   'power',

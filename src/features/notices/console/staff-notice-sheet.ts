@@ -95,7 +95,7 @@ export class LlStaffNoticeSheet extends LitElement {
   /** Which of the ready words were taken; empty where somebody writes their own. */
   @state() private template = '';
   /** What somebody had written before they took ready words over it. */
-  @state() private before: Draft | null = null;
+  @state() private overwritten: Draft | null = null;
   @state() private problem: 'titleEmpty' | 'blank' | 'nowhere' | null = null;
 
   /** What is changed, as it was looked at when the sheet was opened. */
@@ -112,7 +112,7 @@ export class LlStaffNoticeSheet extends LitElement {
     this.begun = this.standing === null ? NEW_DRAFT : draftOf(this.standing);
     this.draft = this.begun;
     this.template = '';
-    this.before = null;
+    this.overwritten = null;
     this.problem = null;
   }
 
@@ -196,7 +196,7 @@ export class LlStaffNoticeSheet extends LitElement {
         )}
       </select>
       ${
-        this.before === null
+        this.overwritten === null
           ? nothing
           : html`<button type="button" class="back" @click=${this.#takeBack}>
               ${consoleIcon('back')}${t('staff.notices.templateBack')}
@@ -261,7 +261,7 @@ export class LlStaffNoticeSheet extends LitElement {
     const chosen = templateNamed(name);
     const own = this.template === '' || this.draft.words !== this.begun.words;
     const wasWritten = own && Object.values(this.draft.words).some((text: string) => text.trim() !== '');
-    if (wasWritten && this.before === null) this.before = this.draft;
+    if (wasWritten && this.overwritten === null) this.overwritten = this.draft;
     this.template = chosen ?? '';
     this.problem = null;
     this.#set(chosen === undefined ? { words: NO_WORDS } : templateOf(chosen));
@@ -269,8 +269,8 @@ export class LlStaffNoticeSheet extends LitElement {
   }
 
   readonly #takeBack = (): void => {
-    if (this.before !== null) this.draft = this.before;
-    this.before = null;
+    if (this.overwritten !== null) this.draft = this.overwritten;
+    this.overwritten = null;
     this.template = '';
   };
 

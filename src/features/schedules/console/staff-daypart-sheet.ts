@@ -71,6 +71,8 @@ export class LlStaffDaypartSheet extends LitElement {
 
   /** What is changed; `new` for another one; null while nothing is. */
   @property({ attribute: false }) writes: Daypart | 'new' | null = null;
+  /** When another one is to be, to begin with. */
+  @property({ attribute: false }) when: Pick<Daypart, 'from' | 'to' | 'weekdays'> | null = null;
   @property({ attribute: false }) known: Known | null = null;
   /** What was changed is there no more: it can be added anew. */
   @property({ type: Boolean }) gone = false;
@@ -88,7 +90,8 @@ export class LlStaffDaypartSheet extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('writes') || this.writes === null) return;
-    this.begun = draftOf(this.writes === 'new' ? null : this.writes);
+    const isNew = this.writes === 'new';
+    this.begun = { ...draftOf(this.writes === 'new' ? null : this.writes), ...(isNew ? this.when : null) };
     this.draft = this.begun;
     this.problem = null;
   }

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { id } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import type { TimeReading } from '../../../kernel/time.ts';
 import { same } from '../../../kernel/same.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -13,13 +14,15 @@ import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Item } from '../model/item.ts';
 import { planByMeals } from '../model/by-meals.ts';
 import { scheduleIds, type Daypart } from '../model/schedule.ts';
-import type { Known } from './read-schedules.ts';
+import type { Known, Screen } from './read-schedules.ts';
 import { daypartWords, whenWords } from './schedule-words.ts';
 import type { DaypartWrittenEvent } from './staff-daypart-sheet.ts';
 import type { ItemChosenEvent } from './staff-item-field.ts';
+import type { PartWantedEvent, Picture } from './staff-schedule-day.ts';
 import './staff-daypart-sheet.ts';
 import './staff-item-field.ts';
 import './staff-schedule-copy.ts';
+import './staff-schedule-day.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -46,6 +49,10 @@ export class LlStaffSchedule extends LitElement {
         gap: 0.75rem;
         padding: 0.25rem 0 1rem;
       }
+      h4 {
+        margin: 0.5rem 0 0;
+        font-size: 1.0625rem;
+      }
       li {
         display: flex;
         flex-wrap: wrap;
@@ -70,8 +77,15 @@ export class LlStaffSchedule extends LitElement {
   /** What holds now, also where it is another's: what a first change begins with. */
   @property({ attribute: false }) from: Schedule | null = null;
 
+  /** Whose glass the plan is seen on; null where it is for none. */
+  @property({ attribute: false }) screen: Screen | null = null;
+  @property({ attribute: false }) time: TimeReading = { quality: 'unknown', nowMs: null };
+  @property({ attribute: false }) picture: Picture | null = null;
+
   /** The part that is written, as it was when it was opened; `new` for another one; null while none is. */
   @state() private writes: Daypart | 'new' | null = null;
+  /** When another one is to be, where somebody has pointed there. */
+  @state() private when: PartWantedEvent['when'] = null;
   /** It is there no more: a colleague has changed it, or taken it away. */
   @state() private isGone = false;
   @state() private copies = false;
@@ -108,6 +122,16 @@ export class LlStaffSchedule extends LitElement {
     const { dayparts, default: otherwise } = this.#planOf(known);
     const refused = this.#refused;
     return html`
+      <ll-staff-schedule-day
+        .known=${known}
+        .dayparts=${dayparts}
+        .otherwise=${otherwise ?? { show: 'timetable' }}
+        .screen=${this.screen}
+        .time=${this.time}
+        .picture=${this.picture}
+        @ll-part-wanted=${({ part, when }: PartWantedEvent) => this.#write(part ?? 'new', when)}
+      ></ll-staff-schedule-day>
+      <h4>${t('staff.schedule.plan.allParts')}</h4>
       ${
         dayparts.length === 0
           ? html`<p class="nothing">${t('staff.schedule.empty')}</p>`
@@ -155,6 +179,7 @@ export class LlStaffSchedule extends LitElement {
         refused=${refused}
         ?gone=${this.isGone}
         .writes=${writes}
+        .when=${this.when}
         @ll-daypart-written=${this.#written}
         @ll-sheet-close=${() => this.#write(null)}
       ></ll-staff-daypart-sheet>
@@ -174,8 +199,9 @@ export class LlStaffSchedule extends LitElement {
     return t(refusal.status === 'conflict' ? 'staff.schedule.conflict' : 'staff.schedule.refused');
   }
 
-  #write(writes: Daypart | 'new' | null): void {
+  #write(writes: Daypart | 'new' | null, when: PartWantedEvent['when'] = null): void {
     this.writes = writes;
+    this.when = when;
     this.isGone = false;
     this.#change.forget();
   }

@@ -18,6 +18,7 @@ import { showingOn } from '../model/showing.ts';
 import { factsOf, readSchedules, type Known, type Screen } from './read-schedules.ts';
 import { showingWords } from './schedule-words.ts';
 import './staff-schedule.ts';
+import type { Picture } from './staff-schedule-day.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -52,6 +53,7 @@ export class LlStaffSchedules extends LitElement {
   ];
 
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
+  @property({ attribute: false }) picture: Picture | null = null;
   /** The id of the schedule that is being changed. */
   @state() private chosen: string | null = null;
 
@@ -167,6 +169,9 @@ export class LlStaffSchedules extends LitElement {
       .scheduleId=${scheduleId}
       .name=${name}
       .known=${known}
+      .screen=${screen ?? known.screens.find(({ group }) => groupOf(scheduleId) === (group ?? '')) ?? null}
+      .time=${this.#ticker.time}
+      .picture=${this.picture}
       .standing=${standing ?? null}
       .from=${from ?? null}
     ></ll-staff-schedule>`;

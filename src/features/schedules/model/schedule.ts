@@ -47,7 +47,7 @@ export interface Holding {
 }
 
 /** The days and meals that dayparts go by. */
-interface House {
+export interface House {
   readonly centre: Pick<Centre, 'meals'>;
   readonly isRest: IsRest;
 }
@@ -84,7 +84,11 @@ const beganAt = (one: Holding, { date }: CivilMoment): number =>
  * The dayparts that hold at a moment, the one that goes first in front: the highest priority, then what began later,
  * then what stands later in the list.
  */
-export function holdingAt(schedule: Schedule, moment: CivilMoment, house: House): readonly Holding[] {
+export function holdingAt(
+  schedule: { readonly dayparts: readonly Daypart[] },
+  moment: CivilMoment,
+  house: House,
+): readonly Holding[] {
   const today = moment.date;
   const holding = schedule.dayparts.flatMap((part) =>
     [addDays(today, -1), today].flatMap((date) => {

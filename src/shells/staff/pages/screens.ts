@@ -4,6 +4,7 @@ import '../../../features/devices/console/staff-devices.ts';
 import '../../../features/glass/console/staff-glasses.ts';
 import '../../../features/schedules/console/staff-push.ts';
 import '../../../features/schedules/console/staff-schedules.ts';
+import type { Picture } from '../../../features/schedules/console/staff-schedule-day.ts';
 import type { Powers } from '../sections.ts';
 import type { Page } from './page.ts';
 
@@ -14,7 +15,7 @@ export const render: Page['render'] = ({ place: { rest }, powers, scanned, toScr
         <div>
           <ll-staff-glasses></ll-staff-glasses>
           <ll-staff-push ?may-change=${powers.schedules}></ll-staff-push>
-          <ll-staff-schedules ?may-change=${powers.schedules}></ll-staff-schedules>
+          <ll-staff-schedules ?may-change=${powers.schedules} .picture=${picture}></ll-staff-schedules>
         </div>
         <div>
           <ll-staff-devices
@@ -24,6 +25,16 @@ export const render: Page['render'] = ({ place: { rest }, powers, scanned, toScr
           ></ll-staff-devices>
         </div>
       </div>`;
+
+/** Boards are a television's: they come when somebody plans for one. A film is not played on a desk. */
+const picture: Picture = (screenId, showing) => {
+  if (showing.show === 'playlist') return null;
+  void import('../staff-planned-picture.ts');
+  return html`<ll-staff-planned-picture
+    screen-id=${screenId}
+    .showing=${showing}
+  ></ll-staff-planned-picture>`;
+};
 
 function renderDevice(id: string, powers: Powers): TemplateResult {
   // Boards and films are a television's: they come when somebody looks at one.
