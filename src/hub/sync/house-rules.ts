@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { noteClone } from '../../features/devices/model/reports.ts';
 import { recordDeed, recordRefusal, whoMade, type Asked } from '../../features/records/model/endings.ts';
+import { isOfFormer } from '../../features/records/model/forget-asked.ts';
 import type { Refusal } from '../../features/records/model/refusal.ts';
 import { follows, mutations, reports } from '../../features/registry.ts';
 import { argSchemas, reportSchemas } from '../../features/schemas.ts';
@@ -94,7 +95,8 @@ async function noteEnding(
     if (outcome.doubt === undefined) return;
   }
   const where = outcome.status === 'held' ? UNKNOWN_TOLD_TO : toldTo(wanted.name);
-  const isForgotten = outcome.status === 'refused' && outcome.forgotten === true;
+  const isForgotten =
+    (outcome.status === 'refused' && outcome.forgotten === true) || (await isOfFormer(tx, wanted.args));
   await recordRefusal(tx, where, isForgotten ? { ...asked, args: null } : asked, whyOf(outcome));
 }
 

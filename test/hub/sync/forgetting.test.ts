@@ -73,7 +73,8 @@ onBothEngines('A member who is deleted', (databases) => {
   /** What may name somebody: visits then and now, a list, a wish, a change that was not done, the audit of all. */
   async function liveThere(): Promise<void> {
     const sessionId = todaysSession(sync);
-    const wish = newMid();
+    const [wish, loose, wrong] = [newMid(), newMid(), newMid()];
+    const tooLong = save({ member: { ...member, name: NAME, note: '很'.repeat(201) } });
     await lobby.do(
       { ...act('checkin.claim', { sessionId, memberId: 'm9', seen }), v: 2 },
       { ...act('checkin.claim', { sessionId, memberId: 'm1', seen, companionId: 'm9' }), v: 2 },
@@ -83,12 +84,24 @@ onBothEngines('A member who is deleted', (databases) => {
         mid: wish,
       },
       { ...act('checkin.claim', { sessionId: 'nothing@2026-11-22', memberId: 'm9', seen }), v: 2 },
+      {
+        ...act('checkin.loose', { courseId: sessionId.split('@')[0] ?? '', memberId: 'm9', seen }),
+        v: 2,
+        mid: loose,
+      },
     );
     await advisor.do(
-      save({ member: { ...member, name: NAME, note: '很'.repeat(201) } }),
       act('member.reveal', { memberId: 'm9' }),
       act('checkin.correct', { sessionId, memberId: 'm9', came: false, reason: `${NOTE}，没有来` }),
       act('request.note', { requestId: wish, words: `${NOTE}，打过电话` }),
+      // Nobody took it: it waits, corrected once and still too long.
+      { ...act('request.note', { requestId: wish, words: NOTE.repeat(60) }) },
+      act('checkin.assign', { claim: loose, sessionId }),
+      { ...tooLong, mid: wrong },
+      act('record.redo', {
+        mid: wrong,
+        corrected: { v: 1, args: { member: { ...member, note: `${NOTE}${'很'.repeat(201)}` } } },
+      }),
     );
     await sync.write(CENTRE, async (tx) => {
       const date = addDays('2026-11-22', -60);
@@ -169,6 +182,26 @@ onBothEngines('A member who is deleted', (databases) => {
     for (const trace of traces) assert.ok(!after.includes(trace), `${trace} is there again`);
     await lobby.do(act('checkin.withdraw', { claim: mid, sessionId, memberId: 'm9' }));
     assert.equal((await count())?.count, 0);
+  });
+
+  test('whatever else they ask at such a kiosk is of nobody by name', async () => {
+    await advisor.do(act('member.remove', { memberId: 'm9' }));
+    const sessionId = todaysSession(sync);
+    const courseId = sessionId.split('@')[0] ?? '';
+    const asked = await lobby.do(
+      act('request.raise', { memberId: 'm9', policyId: null, place: '大厅', seen: { name: seen.name } }),
+      act('enrol.join', { sessionId, memberId: 'm9', seen: { name: seen.name } }),
+      { ...act('checkin.loose', { courseId, memberId: 'm9', seen }), v: 2 },
+      { ...act('checkin.claim', { sessionId: 'nothing', memberId: 'm9', seen }), v: 2 },
+    );
+    assert.deepEqual(asked, ['applied', 'refused', 'applied', 'refused']);
+    // The advisor goes to where somebody has asked.
+    assert.deepEqual(
+      (await list('request')).map(({ state, memberId, place }) => [state, memberId, place]),
+      [['waiting', null, '大厅']],
+    );
+    const after = await everything();
+    for (const trace of traces) assert.ok(!after.includes(trace), `${trace} is there again`);
   });
 
   test('is told by the audit as deleted, by whom, and without who it was', async () => {

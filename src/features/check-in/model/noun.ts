@@ -5,7 +5,7 @@ import { checkinCorrect } from './correct.mutation.ts';
 import type { checkinClaim, checkinWithdraw } from './check-in.mutations.ts';
 import { checkinAssign } from './assign.mutation.ts';
 import type { checkinLoose } from './loose.mutations.ts';
-import { claimAtHub, withdrawAtHub } from './of-former.mutations.ts';
+import { claimAtHub, looseAtHub, withdrawAtHub } from './of-former.mutations.ts';
 import { afterMemberRemoved } from './once-removed.ts';
 import type { Attendance, AttendanceCount, ComePass, LooseClaim } from './check-in.schema.ts';
 
@@ -34,6 +34,7 @@ export const checkIn = defineNoun({
     'checkin.assign': checkinAssign,
     'checkin.claim': claimAtHub,
     'checkin.correct': checkinCorrect,
+    'checkin.loose': looseAtHub,
     'checkin.withdraw': withdrawAtHub,
   },
   follows: { 'member.remove': afterMemberRemoved },

@@ -1,6 +1,7 @@
-import { defineMutation, type MutationContext, type RowTx } from '../../../kernel/mutation.ts';
 import type { MemberId, Mid } from '../../../kernel/ids.ts';
+import { defineMutation, type MutationContext, type RowTx } from '../../../kernel/mutation.ts';
 import { checkinClaim, checkinWithdraw } from './check-in.mutations.ts';
+import { checkinLoose, findLoose, putLoose } from './loose.mutations.ts';
 import { visitorId } from './visitor.ts';
 
 /*
@@ -13,6 +14,18 @@ export const claimAtHub: typeof checkinClaim = defineMutation<Parameters<typeof 
   ...checkinClaim,
   apply: async (tx, args, ctx) =>
     checkinClaim.apply(tx, { ...args, memberId: await visitorOf(tx, ctx, args.memberId, ctx.mid) }, ctx),
+});
+
+/** One that awaits its day, whose masked name goes too. */
+export const looseAtHub: typeof checkinLoose = defineMutation<Parameters<typeof checkinLoose.apply>[1]>()({
+  ...checkinLoose,
+  async apply(tx, args, ctx) {
+    const memberId = await visitorOf(tx, ctx, args.memberId, ctx.mid);
+    const outcome = await checkinLoose.apply(tx, { ...args, memberId }, ctx);
+    const row = memberId === args.memberId ? undefined : await findLoose(tx, ctx, ctx.mid);
+    if (row !== undefined) await putLoose(tx, ctx, { ...row, maskedName: null });
+    return outcome;
+  },
 });
 
 /** Its withdrawal finds it there. */

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { Follow } from '../../../kernel/noun.ts';
 import type { MemberRemoveArgs } from '../../members/model/member.schema.ts';
+import { forgetChanged } from '../../records/model/forget-changed.ts';
 import { attendanceId, type Attendance, type Claim } from './attendance.ts';
 import { visitorId } from './visitor.ts';
 
@@ -27,6 +28,8 @@ export const afterMemberRemoved: Follow<Static<typeof MemberRemoveArgs>> = async
     };
     await tx.put('staff', 'looseClaim', row.id, after);
     await tx.put(`device:${row.claim.deviceId}`, 'looseClaim', row.id, { ...after, maskedName: null });
+    // It has an id of its own, and who found its session has it in the audit.
+    if (isTheirs) await forgetChanged(tx, `looseClaim/${row.id}`);
   }
 };
 

@@ -8,7 +8,7 @@ import type { FollowTx } from '../../../kernel/noun.ts';
 export async function forgetChanged(
   tx: FollowTx,
   text: string,
-  isMeant: (subject: string) => boolean,
+  isMeant: (subject: string) => boolean = (subject) => subject === text,
 ): Promise<void> {
   for (const row of await tx.mentioning('audit', 'audit', text)) {
     const { changed, ...kept } = row;

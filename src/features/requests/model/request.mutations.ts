@@ -27,11 +27,12 @@ export const requestRaise = defineMutation<Static<typeof RequestRaiseArgs>>()({
   ...raiseAtKiosk,
   async apply(tx, args, ctx) {
     if (!ctx.authority) return applied;
-    const { memberId, policyId, place, seen } = args;
+    const { policyId, place, seen } = args;
+    const { memberId, isFormer } = await whoAsks(tx, args.memberId);
     await putRequest(tx, ctx, {
       id: ctx.mid,
       memberId,
-      seenName: seen?.name ?? null,
+      seenName: isFormer ? null : (seen?.name ?? null),
       policyId,
       deviceId: id(ctx.actor.deviceId),
       place,
@@ -44,6 +45,15 @@ export const requestRaise = defineMutation<Static<typeof RequestRaiseArgs>>()({
     return known ? applied : { ...applied, doubt: { code: 'unknown-member', detail: memberId } };
   },
 });
+
+/** Of who was deleted before it came, nobody is told who it was: somebody has asked, and is met where they did. */
+async function whoAsks(
+  tx: RowTx,
+  memberId: Request['memberId'],
+): Promise<{ readonly memberId: Request['memberId']; readonly isFormer: boolean }> {
+  const isFormer = memberId !== null && (await tx.get('people', 'formerMember', memberId)) !== undefined;
+  return { memberId: isFormer ? null : memberId, isFormer };
+}
 
 /** Who asked does not want it any more. Only where it was asked. */
 export const requestWithdraw = defineMutation<Static<typeof RequestWithdrawArgs>>()({
