@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../../i18n/members-texts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
@@ -7,6 +7,7 @@ import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { rove } from '../../../ui/console/roving.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -28,7 +29,7 @@ declare global {
   }
 }
 
-/** So many stand on the page, and so many more at each asking: nobody leafs through five thousand. */
+/** So many stand on the page, and so many more when its end comes near: nobody waits for five thousand. */
 const AT_ONCE = 50;
 const groups: readonly Among[] = ['here', 'with-card', 'without-card', 'left'];
 const changes = ['member.save', 'member.leave', 'member.import', 'member.revert'] as const;
@@ -102,6 +103,15 @@ export class LlStaffMembers extends LitElement {
   @state() private over: Over | null = null;
   @state() private readings: Readings = () => [];
 
+  @query('#find') private readonly field!: HTMLInputElement | null;
+
+  /** Draws on before whoever scrolls comes to the end. */
+  readonly #end = new IntersectionObserver(
+    (seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) this.shown += AT_ONCE;
+    },
+    { rootMargin: '0px 0px 50% 0px' },
+  );
   readonly #sync = new SyncState(this);
   readonly #unsent = new UnsentChanges(this, this.#sync);
   readonly #members = new LiveQuery(this, {
@@ -114,6 +124,23 @@ export class LlStaffMembers extends LitElement {
     new LocaleController(this);
     this.addEventListener('ll-sheet-close', () => (this.over = null));
     this.addEventListener('ll-member-edit', ({ member }) => (this.over = { what: 'form', member }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#end.disconnect();
+  }
+
+  /** Looked at anew each time: what was drawn may not have moved the end out of sight. */
+  protected override updated(): void {
+    this.#end.disconnect();
+    const further = this.renderRoot.querySelector('.further');
+    if (further !== null) this.#end.observe(further);
   }
 
   override render(): TemplateResult {
@@ -170,6 +197,7 @@ export class LlStaffMembers extends LitElement {
             .value=${this.typed}
             @focus=${this.#load}
             @input=${this.#type}
+            @keydown=${(event: KeyboardEvent) => this.#press(event, found)}
           />
         </div>
         <div>
@@ -193,8 +221,8 @@ export class LlStaffMembers extends LitElement {
               : t('members.notFound', { typed })
         }
       </p>
-      <ul class="rows">
-        ${found.slice(0, this.shown).map((member) => html`<li>${this.#renderRow(member)}</li>`)}
+      <ul class="rows" @keydown=${(event: KeyboardEvent) => this.#press(event, found)}>
+        ${found.slice(0, this.shown).map((member, at) => html`<li>${this.#renderRow(member, at === 0)}</li>`)}
       </ul>
       ${
         further > 0
@@ -206,8 +234,8 @@ export class LlStaffMembers extends LitElement {
     `;
   }
 
-  #renderRow(member: Member): TemplateResult {
-    return html`<button class="row" @click=${() => (this.over = { what: 'member', memberId: member.id })}>
+  #renderRow(member: Member, isFirst: boolean): TemplateResult {
+    return html`<button class="row" tabindex=${isFirst ? 0 : -1} @click=${() => this.#open(member)}>
       <span class="who"
         ><b>${maskName(member.name)}</b> <span class="soft num">${tailWords(member)}</span></span
       >
@@ -221,6 +249,31 @@ export class LlStaffMembers extends LitElement {
         ${typeof member.card === 'string' ? html`<span class="chip">${t('members.card')}</span>` : nothing}
       </span>
     </button>`;
+  }
+
+  #open({ id: memberId }: Member): void {
+    this.over = { what: 'member', memberId };
+  }
+
+  /** The arrows lead from the field through the list, and on where it has not all been drawn. Enter opens the only one. */
+  #press(event: KeyboardEvent, found: readonly Member[]): void {
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.row')];
+    const [from] = event.composedPath();
+    const [first] = found;
+    if (event.key === 'ArrowDown' && from === rows[rows.length - 1] && rows.length < found.length) {
+      event.preventDefault();
+      void this.#goOn(rows.length);
+    } else if (event.key === 'Enter' && from === this.field && first !== undefined && found.length === 1) {
+      this.#open(first);
+    } else if (this.field !== null) {
+      rove(event, rows, this.field);
+    }
+  }
+
+  async #goOn(to: number): Promise<void> {
+    this.shown += AT_ONCE;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('.row')[to]?.focus();
   }
 
   readonly #type = ({ target }: Event): void => {

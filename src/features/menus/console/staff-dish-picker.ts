@@ -18,7 +18,7 @@ import { dishName, isFree } from '../words/dish-words.ts';
 import { newDish, type DishDraft } from './dish-draft.ts';
 import { dishPickerStyles } from './dish-picker-styles.ts';
 import { DishSearch } from './dish-search.ts';
-import { rove } from './roving.ts';
+import { rove } from '../../../ui/console/roving.ts';
 import './staff-dish-form.ts';
 import type { LlStaffDishForm } from './staff-dish-form.ts';
 

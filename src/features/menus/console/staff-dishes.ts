@@ -27,7 +27,7 @@ import { allergenWords, dishName, isFree } from '../words/dish-words.ts';
 import { DishSearch } from './dish-search.ts';
 import { dishesStyles } from './dishes-styles.ts';
 import { readDishes } from './read-dishes.ts';
-import { rove } from './roving.ts';
+import { rove } from '../../../ui/console/roving.ts';
 import './staff-dish-sheet.ts';
 
 declare global {

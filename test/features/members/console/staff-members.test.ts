@@ -85,6 +85,45 @@ describe('Members on the console', () => {
     expect(words()).to.contain('5003 位');
   });
 
+  it('of five thousand whoever scrolls comes to the next, and nothing is pressed', async () => {
+    unmountAll();
+    await open('advisor', 5000);
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    while (rows().length === 50) await new Promise(requestAnimationFrame);
+    expect(rows()).to.have.length(100);
+    window.scrollTo(0, 0);
+    await write('#find', '赵49');
+    expect(rows(), 'what is looked for anew begins at its beginning').to.have.length(50);
+  });
+
+  it('are gone through by the arrows from the field, past what is drawn, and opened by Enter', async () => {
+    unmountAll();
+    await open('advisor', 60);
+    const focused = (): string =>
+      page.shadowRoot?.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    const key = async (name: string): Promise<void> => {
+      const at = page.shadowRoot?.activeElement;
+      at?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, composed: true }),
+      );
+      await settled(page);
+    };
+    field('#find').focus();
+    await key('ArrowDown');
+    expect(focused()).to.contain('李*生');
+    expect(deepAll(page, '.row[tabindex="0"]'), 'Tab comes to the list once').to.have.length(1);
+    await key('End');
+    await key('ArrowDown');
+    expect(rows().length).to.equal(63);
+    expect(page.shadowRoot?.activeElement).to.equal(deepAll(page, '.row')[50]);
+    await key('Home');
+    await key('ArrowUp');
+    expect(page.shadowRoot?.activeElement).to.equal(field('#find'));
+    await write('#find', '5041');
+    await key('Enter');
+    expect(words()).to.contain('看资料');
+  });
+
   it('are shown past the mask only by a look that is written down, and masked again when nobody touches them', async () => {
     await press(/5041/);
     expect(words()).to.not.contain('13800005041');
