@@ -2,10 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { mutations } from '../../../src/features/registry.ts';
+import { ROLES } from '../../../src/features/accounts/model/roles.ts';
+import { mutations, rowKinds } from '../../../src/features/registry.ts';
+import { id } from '../../../src/kernel/ids.ts';
+import type { AnyRowKind } from '../../../src/kernel/noun.ts';
+import type { Kind } from '../../../src/kernel/rows.ts';
 import type { Browser } from '../../support/browser.ts';
 import { testHub, type TestHub } from '../http-support.ts';
-import { browsersOf, everybody, letsIn, mayDo, routesOf, type Who } from './doors.ts';
+import { morning } from '../sync/centre.ts';
+import { bucketNames, browsersOf, everybody, letsIn, mayDo, mayRead, routesOf, type Who } from './doors.ts';
 
 const kept = fileURLToPath(new URL('../../../src/hub/doors.md', import.meta.url));
 
@@ -32,10 +37,13 @@ describe('doors', () => {
     const changes = new Map<string, Who[]>(Object.keys(mutations).map((name) => [name, []]));
     for (const [who, browser] of browsers)
       for (const name of await mayDo(who, browser)) changes.get(name)?.push(who);
+    const read = new Map<string, Who[]>(bucketNames.map((name) => [name, []]));
+    for (const [who, browser] of browsers)
+      for (const name of await mayRead(who, browser)) read.get(name)?.push(who);
     for (const route of routes.filter(isLast))
       for (const [who, browser] of browsers)
         if (await letsIn(browser.copy(), route)) open.get(route)?.push(who);
-    const table = page(open, changes);
+    const table = page(open, changes, read);
     if (process.env['LELING_WRITE_DOORS'] !== undefined) writeFileSync(kept, table);
     assert.equal(
       table,
@@ -43,13 +51,55 @@ describe('doors', () => {
       'see who is let in now, and if that is meant: LELING_WRITE_DOORS=1 npm test -- node',
     );
   });
+
+  it('are shut to whoever a change does not name, and behind a shut one nothing moves', async () => {
+    const fresh = await testHub({ clock: morning() });
+    try {
+      for (const [who, browser] of await browsersOf(fresh)) {
+        const before = await standing(fresh);
+        const open = await mayDo(who, browser);
+        const named = Object.values(mutations)
+          .filter(({ by }: { readonly by: readonly string[] }) => names(by, who))
+          .map(({ name }) => name);
+        assert.deepEqual(
+          [...open].sort(),
+          named.sort(),
+          `${who} may do what the registry says, and nothing else`,
+        );
+        assert.equal(await standing(fresh), before, `something ${who} may not, or asked wrongly, was done`);
+      }
+    } finally {
+      await fresh.dispose();
+    }
+  });
 });
+
+/** The manager may do whatever any of the staff may; everybody else what names them. */
+const names = (by: readonly string[], who: Who): boolean =>
+  by.includes(who) || (who === 'manager' && by.some((one) => ROLES.some((role) => role === one)));
+
+/** All rows of the centre but what tells staff of what was refused. */
+async function standing({ sync }: TestHub): Promise<string> {
+  const kinds = Object.entries<AnyRowKind>(rowKinds).filter(([kind]) => !TELLS.has(kind));
+  return sync.read(id<'CentreId'>('sample'), async (tx) => {
+    const rows: unknown[] = [];
+    for (const [kind, rules] of kinds.filter(isKnown))
+      for (const scope of ['city', 'centre', 'kiosk', 'staff', 'people'] as const)
+        if (rules.in[scope] !== undefined) rows.push(await tx.list(scope, kind));
+    return JSON.stringify(rows);
+  });
+}
+const isKnown = (entry: [string, AnyRowKind]): entry is [Kind, AnyRowKind] => entry[0] in rowKinds;
+
+/** What tells of refusals, and when a device was heard of last. */
+const TELLS: ReadonlySet<string> = new Set(['refusal', 'audit', 'deviceHealth', 'hubClock']);
 
 const isLast = (route: string): boolean => route === 'DELETE /api/session';
 
 function page(
   routes: ReadonlyMap<string, readonly Who[]>,
   changes: ReadonlyMap<string, readonly Who[]>,
+  read: ReadonlyMap<string, readonly Who[]>,
 ): string {
   return `# Doors
 
@@ -64,7 +114,12 @@ ${tableOf('route', routes)}
 
 ## Changes
 
-${tableOf('change', changes)}`;
+${tableOf('change', changes)}
+## What is read
+
+Whatever else a device asks for is refused, another device's bucket (\`${'device:nobody'}\`) too.
+
+${tableOf('bucket', read)}`;
 }
 
 function tableOf(head: string, lines: ReadonlyMap<string, readonly Who[]>): string {

@@ -81,6 +81,24 @@ export async function letsIn(browser: Browser, route: string): Promise<boolean> 
   return response.status !== 401 && response.status !== 403;
 }
 
+/** Every bucket of a centre; of those of a device, another's. */
+const buckets = ['city', 'centre:sample', 'kiosk:sample', 'staff:sample', 'people:sample', 'audit:sample'];
+const ANOTHERS = 'device:nobody';
+
+/** The buckets that the hub lets somebody pull, by whatever name they are asked for. */
+export async function mayRead(who: Who, browser: Browser): Promise<ReadonlySet<string>> {
+  const open = new Set<string>();
+  if (browser.device === null) return open;
+  for (const bucket of [...buckets, ANOTHERS]) {
+    const answer = await browser.get(`/sync/pull?clientId=reads-${who}&bucket=${bucket}`);
+    await answer.body?.cancel();
+    if (answer.status === 200) open.add(bucket);
+  }
+  return open;
+}
+
+export const bucketNames = [...buckets, ANOTHERS];
+
 /** The names of the changes that the hub does not refuse somebody for who they are. */
 export async function mayDo(who: Who, browser: Browser): Promise<ReadonlySet<string>> {
   if (browser.device === null) return new Set();
