@@ -3,7 +3,7 @@ import { isCount, isText, shape, type Guard } from '../../kernel/guards.ts';
 import type { StoreTx } from './ports.ts';
 import { ANSWERS } from './records.ts';
 
-/** So many answers are kept; the one that was written longest ago goes first. */
+/** So many of each sort are kept; the one that was written longest ago goes first. */
 const MOST = 24;
 
 interface KeptAnswer {
@@ -26,9 +26,16 @@ export async function readAnswer(tx: StoreTx, question: string): Promise<Json | 
   return isKept(kept) ? kept.answer : undefined;
 }
 
+/** What a page of the hub's answers, and what is written here: looking at many figures costs nobody their draft. */
+const isOfHub = (question: string): boolean => question.startsWith('/');
+
+/** @param answer null: it is forgotten */
 export async function writeAnswer(tx: StoreTx, question: string, answer: Json): Promise<void> {
+  if (answer === null) return tx.delete('meta', [...ANSWERS, question]);
   const all = (await tx.list('meta', ANSWERS)).filter(isKept);
-  const others = all.filter((one) => one.question !== question).sort((a, b) => b.turn - a.turn);
+  const others = all
+    .filter((one) => one.question !== question && isOfHub(one.question) === isOfHub(question))
+    .sort((a, b) => b.turn - a.turn);
   for (const { question: old } of others.slice(MOST - 1)) tx.delete('meta', [...ANSWERS, old]);
   const turn = Math.max(0, ...all.map((one) => one.turn)) + 1;
   tx.put('meta', [...ANSWERS, question], { question, answer, turn } satisfies KeptAnswer);

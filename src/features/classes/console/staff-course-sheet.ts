@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
+import { UnfinishedForm } from '../../../app/unfinished-form.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { mergeFields } from '../../../kernel/merge.ts';
@@ -12,11 +13,13 @@ import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
 import { wholeCourse } from '../model/as-it-was.ts';
 import { clashesOfCourse, type Timetable } from '../model/clashes.ts';
 import { sessionOn, type Course } from '../model/sessions.ts';
 import { clashWords } from './clash-words.ts';
 import { courseOf, INTERVALS, KINDS, NTHS, problemsOf, WEEKDAYS, type CourseDraft } from './course-draft.ts';
+import { isOpenCourse, type OpenCourse } from './course-kept.ts';
 import { courseSheetStyles } from './course-sheet-styles.ts';
 import { fieldName, nthWord, weekdayWord } from './course-words.ts';
 
@@ -28,12 +31,6 @@ declare global {
     'll-course-end': CourseEndEvent;
     'll-course-changed': CourseChangedEvent;
   }
-}
-
-/** A course whose sheet is open; `base` as it was then, null for a new one. */
-export interface OpenCourse {
-  readonly draft: CourseDraft;
-  readonly base: Course | null;
 }
 
 /** A course is to be held no more after today. */
@@ -90,10 +87,17 @@ export class LlStaffCourseSheet extends LitElement {
   @property({ attribute: false }) today: CivilDate = '';
 
   @state() private draft: CourseDraft | null = null;
+  /** Upon what the sheet stands: the course as it was when somebody began with it, perhaps days ago. */
+  @state() private base: Course | null = null;
   /** Told once somebody has wanted to save. */
   @state() private tells = false;
 
   readonly #change = new Change(this);
+  readonly #unfinished = new UnfinishedForm<OpenCourse>(this, {
+    what: 'course',
+    is: isOpenCourse,
+    show: (left) => this.#begin(left ?? this.open),
+  });
 
   constructor() {
     super();
@@ -102,9 +106,16 @@ export class LlStaffCourseSheet extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
-    this.draft = this.open?.draft ?? null;
-    this.tells = false;
+    this.#begin(this.open);
     this.#change.forget();
+    if (this.open === null) this.#unfinished.close();
+    else this.#unfinished.open(this.open.base?.id ?? 'new');
+  }
+
+  #begin(from: OpenCourse | null): void {
+    this.draft = from?.draft ?? null;
+    this.base = from?.base ?? null;
+    this.tells = false;
   }
 
   override render(): TemplateResult {
@@ -115,9 +126,10 @@ export class LlStaffCourseSheet extends LitElement {
         ?open=${open !== null}
         heading=${open === null ? '' : open.base === null ? t('staff.course.new') : open.base.name}
         close-label=${t('staff.close')}
-        problem=${open === null || draft === null ? '' : this.#problem(open, draft)}
+        ?written=${this.#unfinished.left === 'shown'}
+        problem=${draft === null ? '' : this.#problem(draft)}
       >
-        ${open === null || draft === null ? nothing : this.#renderForm(open, draft)}
+        ${draft === null ? nothing : this.#renderForm(draft)}
         ${open === null || open.base === null ? nothing : this.#renderEnd(open.base)}
         <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
           ${t('staff.cancel')}
@@ -146,7 +158,8 @@ export class LlStaffCourseSheet extends LitElement {
     return this.#change.refusal?.status === 'conflict';
   }
 
-  #problem({ base }: OpenCourse, draft: CourseDraft): string {
+  #problem(draft: CourseDraft): string {
+    const { base } = this;
     if (this.tells && problemsOf(draft, base).length > 0) return t('staff.course.look');
     if (this.#change.refusal === null) return '';
     if (!this.#isConflict || base === null) return t('staff.today.notChanged');
@@ -159,9 +172,11 @@ export class LlStaffCourseSheet extends LitElement {
     return t('staff.course.bothChanged', { what: [...new Set(names)].join(t('common.listJoin')) });
   }
 
-  #renderForm({ base }: OpenCourse, draft: CourseDraft): TemplateResult {
+  #renderForm(draft: CourseDraft): TemplateResult {
+    const { base } = this;
     const wrong = this.tells ? problemsOf(draft, base) : [];
     return html`
+      ${unfinishedNote(this.#unfinished)}
       <form novalidate @submit=${this.#save}>
         <div class="fields">
           ${this.#text('name', draft, wrong, { max: 40, wide: true })}
@@ -357,15 +372,15 @@ export class LlStaffCourseSheet extends LitElement {
   #set(part: Partial<CourseDraft>): void {
     if (this.draft === null) return;
     this.draft = { ...this.draft, ...part };
+    this.#unfinished.keep({ draft: this.draft, base: this.base });
     this.#change.forget();
   }
 
   readonly #save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { open, draft } = this;
-    if (open === null || draft === null || this.#change.running) return;
+    const { base, draft } = this;
+    if (draft === null || this.#change.running) return;
     this.tells = true;
-    const { base } = open;
     const [first] = problemsOf(draft, base);
     if (first !== undefined) {
       await this.updateComplete;

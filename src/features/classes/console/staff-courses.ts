@@ -22,7 +22,8 @@ import { leaderTold, roomTold } from '../model/told.ts';
 import { courseName } from './clash-words.ts';
 import { draftOf, newDraft } from './course-draft.ts';
 import { whenWords } from './course-words.ts';
-import type { CourseChangedEvent, CourseEndEvent, Listed, OpenCourse } from './staff-course-sheet.ts';
+import type { OpenCourse } from './course-kept.ts';
+import type { CourseChangedEvent, CourseEndEvent, Listed } from './staff-course-sheet.ts';
 import { readTimetable, type Known } from './week.ts';
 import './staff-course-sheet.ts';
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { Ticker } from '../../../app/ticker.ts';
+import { UnfinishedForm } from '../../../app/unfinished-form.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { id } from '../../../kernel/ids.ts';
 import { same } from '../../../kernel/same.ts';
@@ -14,6 +15,8 @@ import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { checkDraft, draftOf, memberOf, sharingPhone, type MemberDraft } from '../model/member-draft.ts';
 import { collisions } from '../model/merge.ts';
 import type { Member } from '../model/roster.ts';
+import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
+import { isMemberForm, type MemberForm } from './member-form-kept.ts';
 import { fieldWords, maskedWords, valueWords } from './member-words.ts';
 import '../../../ui/console/sheet.ts';
 import './staff-card-field.ts';
@@ -69,6 +72,8 @@ export class LlStaffMemberForm extends LitElement {
   /** All members as they stand now. */
   @property({ attribute: false }) members: readonly Member[] = [];
 
+  /** Upon whom the form stands: as they were when somebody began with it, perhaps days ago. */
+  @state() private base: Member | null = null;
   @state() private draft: MemberDraft = draftOf(null);
   @state() private tried = false;
   /** Somebody has been shown what collides, and may say that theirs counts. */
@@ -76,6 +81,17 @@ export class LlStaffMemberForm extends LitElement {
 
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
+  readonly #unfinished = new UnfinishedForm<MemberForm>(this, {
+    what: 'member',
+    is: isMemberForm,
+    isPersonal: true,
+    show: (left) => {
+      this.base = left === null ? this.member : left.base;
+      this.draft = left?.draft ?? draftOf(this.member);
+      this.tried = false;
+      this.collided = [];
+    },
+  });
 
   constructor() {
     super();
@@ -83,16 +99,20 @@ export class LlStaffMemberForm extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('open') || !this.open) return;
+    if (!changed.has('open')) return;
+    if (!this.open) return this.#unfinished.close();
+    this.base = this.member;
     this.draft = draftOf(this.member);
     this.tried = false;
     this.collided = [];
     this.#change.forget();
+    this.#unfinished.open(this.member?.id ?? 'new');
   }
 
   override render(): TemplateResult {
     const { open, member, draft } = this;
     const isOther =
+      this.#unfinished.left === 'shown' ||
       !same(draft.card, member?.card) ||
       !same(draft.pairedWith, member?.pairedWith ?? []) ||
       !same(draft.comfort, member?.comfort);
@@ -135,10 +155,11 @@ export class LlStaffMemberForm extends LitElement {
   }
 
   #renderForm(): TemplateResult {
-    const { draft, member } = this;
+    const { base, draft, member } = this;
     const now = this.#now;
-    const isOlder = member !== null && now !== undefined && !same(now, member);
+    const isOlder = base !== null && now !== undefined && !same(now, base);
     return html`<form class="stack" novalidate @submit=${this.#save}>
+      ${unfinishedNote(this.#unfinished)}
       ${isOlder ? html`<p class="note" role="status">${t('members.meanwhile.changed')}</p>` : nothing}
       ${this.#renderField('name', html`<input id="name" autocomplete="off" .value=${draft.name} />`)}
       <div class="two">
@@ -232,6 +253,7 @@ export class LlStaffMemberForm extends LitElement {
 
   #put(change: Partial<MemberDraft>): void {
     this.draft = { ...this.draft, ...change };
+    this.#unfinished.keep({ base: this.base, draft: this.draft });
   }
 
   readonly #save = async (event: Event): Promise<void> => {
@@ -243,7 +265,7 @@ export class LlStaffMemberForm extends LitElement {
       this.renderRoot.querySelector<HTMLElement>(`#${first.field}`)?.focus();
       return;
     }
-    const base = this.member;
+    const { base } = this;
     const member = memberOf(this.draft, base?.id ?? id(crypto.randomUUID()), base);
     const over = this.collided.length > 0;
     const made = await this.#change.run('member.save', {

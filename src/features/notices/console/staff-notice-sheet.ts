@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { UnfinishedForm } from '../../../app/unfinished-form.ts';
 import { id } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { utcOffsetOf, type TimeReading } from '../../../kernel/time.ts';
@@ -10,6 +11,7 @@ import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
 import type { Notice } from '../model/notice.ts';
 import {
   draftOf,
@@ -31,6 +33,7 @@ import {
   type Words,
   type WordsField,
 } from './notice-field.ts';
+import { isNoticeForm, type NoticeForm } from './notice-kept.ts';
 import { hasBlank, templateNamed, templateNames, templateOf, templateTitle } from './notice-templates.ts';
 import { NoticeWrittenEvent } from './notice-written.ts';
 import '../../../ui/console/sheet.ts';
@@ -101,15 +104,30 @@ export class LlStaffNoticeSheet extends LitElement {
   /** What is changed, as it was looked at when the sheet was opened. */
   #base: Notice | null = null;
 
+  readonly #unfinished = new UnfinishedForm<NoticeForm>(this, {
+    what: 'notice',
+    is: isNoticeForm,
+    show: (left) => {
+      this.#begin(left?.base ?? this.standing);
+      if (left !== null) this.draft = left.draft;
+    },
+  });
+
   constructor() {
     super();
     new LocaleController(this);
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has('open') || !this.open) return;
-    this.#base = this.standing;
-    this.begun = this.standing === null ? NEW_DRAFT : draftOf(this.standing);
+    if (!changed.has('open')) return;
+    if (!this.open) return this.#unfinished.close();
+    this.#begin(this.standing);
+    this.#unfinished.open(this.standing?.id ?? 'new');
+  }
+
+  #begin(base: Notice | null): void {
+    this.#base = base;
+    this.begun = base === null ? NEW_DRAFT : draftOf(base);
     this.draft = this.begun;
     this.template = '';
     this.overwritten = null;
@@ -145,7 +163,7 @@ export class LlStaffNoticeSheet extends LitElement {
       noticeField(words, name, write, { problem });
     return html`
       <form novalidate @submit=${this.#go}>
-        ${isNew ? this.#renderTemplates() : nothing}
+        ${unfinishedNote(this.#unfinished)} ${isNew ? this.#renderTemplates() : nothing}
         <fieldset>
           <legend class="label">${t('staff.notices.howUrgent')}</legend>
           ${(['normal', 'urgent'] as const).map(
@@ -254,6 +272,7 @@ export class LlStaffNoticeSheet extends LitElement {
 
   #set(change: Partial<Draft>): void {
     this.draft = { ...this.draft, ...change };
+    this.#unfinished.keep({ base: this.#base, draft: this.draft });
   }
 
   /** Ready words in place of what is there; what somebody wrote by hand can be had back. */

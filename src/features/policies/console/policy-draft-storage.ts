@@ -1,4 +1,5 @@
-import { dropText, readText, writeText } from '../../../app/local-texts.ts';
+import { DraftShelf, type Shelving } from '../../../app/draft-shelf.ts';
+import type { LocalStore } from '../../../protocol/client/api.ts';
 import {
   isBoolean,
   isCount,
@@ -32,35 +33,11 @@ export interface KeptPolicy {
   readonly sent: PolicySent | null;
 }
 
-const nothing: KeptPolicy = { writing: null, sent: null };
-/** Of another shape than today's code writes: left alone. */
-const SHAPE = 1;
-
-/** Keeps a policy that is being written over a reload or a dead battery: in this browser only, for one person. */
-export class PolicyDraftStorage {
-  readonly #owner: string;
-
+/** Keeps the policies that somebody is writing, each under its id. */
+export class PolicyDraftStorage extends DraftShelf<KeptPolicy> {
   /** @param owner the device and the person: nobody goes on with another's */
-  constructor(owner: string) {
-    this.#owner = owner;
-  }
-
-  read(policyId: string): KeptPolicy {
-    try {
-      const kept: unknown = JSON.parse(readText(this.#key(policyId)) ?? 'null');
-      return isKept(kept) ? { writing: kept.writing, sent: kept.sent } : nothing;
-    } catch {
-      return nothing;
-    }
-  }
-
-  write(policyId: string, kept: KeptPolicy): void {
-    if (kept.writing === null && kept.sent === null) dropText(this.#key(policyId));
-    else writeText(this.#key(policyId), JSON.stringify({ shape: SHAPE, ...kept }));
-  }
-
-  #key(policyId: string): string {
-    return `leling:draft:${this.#owner}:policy/${policyId}`;
+  constructor(owner: string, store?: Pick<LocalStore, 'recall' | 'remember'>) {
+    super(owner, shelving, store);
   }
 }
 
@@ -91,8 +68,13 @@ const isForm = shape<PolicyForm>({
   audio: orNull(isString),
 });
 const writing = { begun: isForm, version: isCount, form: isForm };
-const isKept = shape<KeptPolicy & { readonly shape: unknown }>({
-  shape: (value): value is unknown => value === SHAPE,
+const isKept = shape<KeptPolicy>({
   writing: orNull(shape<PolicyWriting>(writing)),
   sent: orNull(shape<PolicySent>({ ...writing, mid: isId<'Mid'> })),
 });
+const shelving: Shelving<KeptPolicy> = {
+  empty: { writing: null, sent: null },
+  is: isKept,
+  under: 'policy/',
+  isEmpty: ({ writing, sent }) => writing === null && sent === null,
+};

@@ -92,6 +92,14 @@ export class PolicyDraft implements ReactiveController {
     this.#sent = sent;
     this.#collided = this.#dropped = this.#disowned = null;
     this.#refusal = null;
+    storage.recall(policyId).then(
+      (newer) => {
+        if (newer === null || storage !== this.#storage || policyId !== this.#policyId) return;
+        ({ writing: this.#writing, sent: this.#sent } = newer);
+        this.#host.requestUpdate();
+      },
+      (error: unknown) => console.error(error),
+    );
   }
 
   /** Brings the draft together with the newest text there is; null where there is none yet. */

@@ -95,6 +95,7 @@ export class LlStaffPolicyEditor extends LitElement {
   /** What was saved here, was not taken, and is being written on again. */
   readonly #returned = new Set<string>();
   readonly #draft = new PolicyDraft(this);
+  #shelf: PolicyDraftStorage | null = null;
   readonly #known = new LiveQuery(this, { query: readEditor, args: () => [] });
 
   constructor() {
@@ -293,9 +294,12 @@ export class LlStaffPolicyEditor extends LitElement {
   }
 
   #storage(): PolicyDraftStorage | null {
-    const actor = this.#change.store?.actor;
-    if (actor === undefined || this.device === undefined) return null;
-    return new PolicyDraftStorage(`${this.device.id}:${actor.type === 'staff' ? actor.accountId : 'device'}`);
+    const { store } = this.#change;
+    if (store === undefined || this.device === undefined) return null;
+    const { actor } = store;
+    const person = actor.type === 'staff' ? actor.accountId : 'device';
+    this.#shelf ??= new PolicyDraftStorage(`${this.device.id}:${person}`, store);
+    return this.#shelf;
   }
 
   #write(form: PolicyForm, removed: string | null): void {

@@ -28,7 +28,10 @@ const choir = course('choir', '合唱', '14:00', {
 });
 
 describe('The courses of a centre, at a console', () => {
-  afterEach(unmountAll);
+  afterEach(() => {
+    unmountAll();
+    localStorage.clear();
+  });
 
   const store = (...courses: readonly Course[]): FakeStore => {
     const of = new FakeStore({ actor: staff('leader'), nowMs: at(9, 0) }).put(

@@ -36,7 +36,10 @@ describe('Notices on the console', () => {
     store = staffStore(staff('manager'));
     notices = await mount(new LlStaffNotices(), { store });
   });
-  afterEach(unmountAll);
+  afterEach(() => {
+    unmountAll();
+    localStorage.clear();
+  });
 
   it('posts a notice that ends with the day, and takes it down', async () => {
     await press('写通知');
