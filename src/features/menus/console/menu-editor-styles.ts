@@ -27,6 +27,7 @@ export const menuEditorStyles = css`
       top: 1rem;
       display: flex;
       flex-direction: column;
+      gap: 1rem;
     }
     ll-staff-lasting-prices,
     ll-staff-publish-bar {

@@ -167,6 +167,7 @@ export class LlStaffMenus extends LitElement {
     const id = menuId(on.date, on.meal, on.canteenId);
     const today = moment?.date ?? null;
     const first = today === null || on.date < today ? on.date : addDays(today, -1);
+    const isOver = (date: CivilDate): boolean => today !== null && date < today;
     const days = Array.from({ length: DAYS }, (_, i) => addDays(first, i));
     const choose = (date: CivilDate, meal: MealName, canteenId: string) => () =>
       this.dispatchEvent(new MenuChooseEvent(menuId(date, meal, canteenId)));
@@ -177,6 +178,7 @@ export class LlStaffMenus extends LitElement {
             sittingsOn(centre, date, isRest).map(({ meal }) =>
               lifeOf(meals, menuId(date, meal, on.canteenId)),
             ),
+            isOver(date),
           );
           return html`<button
             class=${words === t('staff.week.up') ? '' : 'none'}
@@ -194,7 +196,7 @@ export class LlStaffMenus extends LitElement {
           ({ meal }) =>
             html`<button aria-pressed=${meal === on.meal} @click=${choose(on.date, meal, on.canteenId)}>
               ${t(`common.meal.${meal}`)}
-              <small>${mealWords(lifeOf(meals, menuId(on.date, meal, on.canteenId)))}</small>
+              <small>${mealWords(lifeOf(meals, menuId(on.date, meal, on.canteenId)), isOver(on.date))}</small>
             </button>`,
         )}
       </div>

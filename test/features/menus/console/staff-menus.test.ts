@@ -54,8 +54,9 @@ describe('The page of menus', () => {
 
   it('says of each day how it stands, and is no wider than a telephone', async () => {
     await open();
-    // Yesterday, today, tomorrow, and the day without lunch; of dinner nobody has written anything.
-    expect(days().slice(0, 4)).to.deep.equal(['草稿', '缺 1 餐', '草稿', '缺 1 餐']);
+    // Yesterday, which went by as a draft and waits for nobody, today, tomorrow, and the day without lunch; of dinner nobody
+    // has written anything.
+    expect(days().slice(0, 4)).to.deep.equal(['没发布', '缺 1 餐', '草稿', '缺 1 餐']);
     const { scrollWidth, clientWidth } = document.documentElement;
     expect(scrollWidth).to.be.at.most(clientWidth);
     await expectAccessible(page);

@@ -5,6 +5,7 @@ import { menuText } from '../../../../src/features/menus/console/week/menu-text.
 import { setLocale } from '../../../../src/i18n/index.ts';
 import '../../../../src/i18n/kiosk-texts.ts';
 import '../../../../src/i18n/staff-texts.ts';
+import { addDays } from '../../../../src/kernel/time.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { at, dish, menuOf, today } from '../../../support/kiosk-centre.ts';
@@ -52,6 +53,16 @@ describe('The week of menus', () => {
     await press('撤销');
     expect(await draftOf(NEXT_SUNDAY)).to.equal(undefined);
     expect(words()).to.contain('照上周抄，空着的 1 餐');
+  });
+
+  it('does not call for what was only a draft when its day went by', async () => {
+    const yesterday = addDays(today, -1);
+    const { publishedAtMs: _at, publishedBy: _by, ...offer } = menuOf(yesterday, 'lunch', [dish('番茄炒蛋')]);
+    store.put('staff', 'menuDraft', `${yesterday}.lunch.main`, { ...offer, savedBy: '李师傅', savedAtMs: 1 });
+    page.day = yesterday;
+    await settled(page);
+    const chips = deepAll(page, '.chip').map((one) => one.textContent ?? '');
+    expect(chips).to.contain('没发布').and.not.to.contain('草稿');
   });
 
   it('carries a meal to another day by keys alone, and Escape puts it back', async () => {

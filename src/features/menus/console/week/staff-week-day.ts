@@ -121,11 +121,19 @@ export class LlStaffWeekDay extends LitElement {
     >
       <div class="top">
         <b>${t(`common.meal.${meal}`)}</b>
-        ${lifeChip(life, this.#unsent.about(menuChanges, id))}
+        ${this.#chip(id, life)} ${isTarget ? nothing : this.#takeUp(id, life)}
       </div>
       <a href="#menu/${id}">${dishesOf(life)}</a>
-      ${isTarget ? this.#putHere(id) : this.#takeUp(id, life)}
+      ${isTarget ? this.#putHere(id) : nothing}
     </div>`;
+  }
+
+  /** What was only a draft when its day went by waits for nobody any more. */
+  #chip(id: MenuId, life: MenuLife): TemplateResult {
+    const isOver = this.today !== null && this.date < this.today;
+    if (isOver && (life.state === 'draft' || life.state === 'planned'))
+      return html`<span class="chip">${t('staff.week.neverUp')}</span>`;
+    return lifeChip(life, this.#unsent.about(menuChanges, id));
   }
 
   #putHere(id: MenuId): TemplateResult {
@@ -141,7 +149,7 @@ export class LlStaffWeekDay extends LitElement {
   #takeUp(id: MenuId, life: MenuLife): TemplateResult | typeof nothing {
     if (this.carried !== null || offerIn(life) === null) return nothing;
     return html`<button
-      class="bare"
+      class="bare lift"
       aria-label=${t('staff.week.liftThis', { what: mealWords(id) })}
       @click=${() => this.dispatchEvent(new MealLiftEvent(id))}
     >

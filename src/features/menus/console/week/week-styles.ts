@@ -66,6 +66,12 @@ export const weekStyles = css`
     justify-content: space-between;
     justify-self: stretch;
   }
+  .top b {
+    flex: 1;
+  }
+  .lift {
+    padding: 0.25rem 0.5rem;
+  }
   .cell a {
     display: block;
     justify-self: stretch;
