@@ -1,11 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { bytesOf, type Room } from '../model/room.ts';
 import { isPhoto, isVideo, PHOTO_SECONDS, type MediaItem } from '../model/media.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { roomLines } from '../../../ui/console/room-lines.ts';
+import { sizeWords } from '../../../ui/console/upload-words.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import '../../../ui/console/sheet.ts';
@@ -20,6 +23,11 @@ import {
 } from './playlist-draft.ts';
 import { playlistSheetStyles } from './playlist-sheet-styles.ts';
 import { thumb, thumbStyles } from './thumb.ts';
+
+/** A television, as far as a playlist is concerned. */
+export interface Space extends Omit<Room, 'addsBytes'> {
+  readonly shows: boolean;
+}
 
 /** A playlist is to be saved as it stands. */
 export class PlaylistSaveEvent extends Event {
@@ -58,6 +66,10 @@ export class LlStaffPlaylistSheet extends LitElement {
   /** What it begins with; null while nothing is put together. */
   @property({ attribute: false }) begins: PlaylistDraft | null = null;
   @property({ attribute: false }) files: readonly MediaItem[] = [];
+  /** All that the centre has, with what stands for a video. */
+  @property({ attribute: false }) all: readonly MediaItem[] = [];
+  /** How much more has room on each television, and whether it shows the playlist as it stands. */
+  @property({ attribute: false }) spaces: readonly Space[] = [];
   /** Why it has not been done, in words; empty where nothing went wrong. */
   @property() refused = '';
 
@@ -112,6 +124,7 @@ export class LlStaffPlaylistSheet extends LitElement {
               ${draft.items.map((item, at) => this.#renderItem(draft, item, at))}
             </ol>`
       }
+      ${this.#renderRooms(draft)}
       <fieldset class="picks">
         <legend class="label">${t('staff.playlists.pick')}</legend>
         ${
@@ -136,6 +149,23 @@ export class LlStaffPlaylistSheet extends LitElement {
         />${t('staff.playlists.sound')}
       </label>
     </div>`;
+  }
+
+  /** What is taken here anew a screen that shows it has still to find room for. */
+  #renderRooms({ items }: PlaylistDraft): readonly TemplateResult[] {
+    const before = new Set<string>(this.begins?.items.map(({ media }) => media));
+    const hashes = items.map(({ media }) => media);
+    return [
+      html`<p class="soft num">
+        ${t('staff.playlists.size', { size: sizeWords(bytesOf(hashes, this.all)) })}
+      </p>`,
+      ...roomLines(
+        this.spaces.map(({ shows, ...space }) => ({
+          ...space,
+          addsBytes: bytesOf(hashes, this.all, shows ? before : undefined),
+        })),
+      ),
+    ];
   }
 
   #renderItem(draft: PlaylistDraft, item: PlaylistDraft['items'][number], at: number): TemplateResult {

@@ -15,11 +15,12 @@ import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { leftOn } from '../model/room.ts';
 import { playlistUses } from '../model/playlist-uses.ts';
 import { lengthWords, playlistUseWords } from './media-words.ts';
 import { argsOf, draftOf, newDraft, type PlaylistDraft } from './playlist-draft.ts';
 import { readMedia, type Library } from './read-media.ts';
-import type { PlaylistSaveEvent } from './staff-playlist-sheet.ts';
+import type { PlaylistSaveEvent, Space } from './staff-playlist-sheet.ts';
 import './staff-playlist-sheet.ts';
 
 declare global {
@@ -35,6 +36,8 @@ const readPlaylists = async (view: View) => ({
   screens: await view.list('staff', 'device'),
   schedules: await view.list('centre', 'schedule'),
   pushes: await view.list('centre', 'push'),
+  configs: await view.list('staff', 'deviceConfig'),
+  held: await view.list('staff', 'deviceMedia'),
 });
 type Known = Awaited<ReturnType<typeof readPlaylists>>;
 
@@ -120,11 +123,28 @@ export class LlStaffPlaylists extends LitElement {
       <ll-staff-playlist-sheet
         .begins=${this.begins}
         .files=${this.#rows.value?.files ?? []}
+        .all=${this.#rows.value?.all ?? []}
+        .spaces=${this.#spaces()}
         refused=${refused}
         @ll-playlist-save=${this.#save}
         @ll-sheet-close=${() => this.#begin(null)}
       ></ll-staff-playlist-sheet>
     `;
+  }
+
+  /** The televisions that have said how much room they have. */
+  #spaces(): readonly Space[] {
+    const known = this.#rows.value;
+    if (known === undefined || this.begins === null) return [];
+    const { nowMs } = this.#ticker.time;
+    const uses = playlistUses(this.begins.playlistId, { ...known, today: null, nowMs });
+    return known.screens.flatMap(({ id, name, kind, pairedAtMs }) => {
+      const said = known.held.find((one) => one.id === id);
+      if (kind !== 'screen' || pairedAtMs === null || said === undefined) return [];
+      const group = known.configs.find((one) => one.id === id)?.group;
+      const shows = uses.some(({ of }) => ('group' in of ? of.group === group : of.screenId === id));
+      return [{ name, leftBytes: leftOn(said), shows }];
+    });
   }
 
   get #refused(): string {

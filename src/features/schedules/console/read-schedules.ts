@@ -35,6 +35,9 @@ export interface Known extends Choices {
   readonly programmes: readonly RowOf<'programme'>[];
   readonly notices: readonly RowOf<'notice'>[];
   readonly days: readonly RowOf<'calendarDay'>[];
+  readonly media: readonly RowOf<'media'>[];
+  /** What the devices have said of the room they have. */
+  readonly held: readonly RowOf<'deviceMedia'>[];
 }
 
 /** Null where there is no screen to plan for. */
@@ -57,6 +60,8 @@ export async function readSchedules(view: View): Promise<Known | null> {
     programmes: await view.list('city', 'programme'),
     notices: await view.list('centre', 'notice'),
     days: await view.list('city', 'calendarDay'),
+    media: await view.list('centre', 'media'),
+    held: await view.list('staff', 'deviceMedia'),
     playlists: await view.list('centre', 'playlist'),
     policies: await view.list('city', 'policy'),
   };

@@ -10,6 +10,7 @@ import type { Item } from '../model/item.ts';
 import type { Daypart } from '../model/schedule.ts';
 import { daypartOf, draftOf, problemOf, withItem, type Draft, type DraftProblem } from './daypart-draft.ts';
 import type { Known } from './read-schedules.ts';
+import { roomFor } from './room-for.ts';
 import { weekdayWords } from './schedule-words.ts';
 import type { ItemChosenEvent } from './staff-item-field.ts';
 import './staff-item-field.ts';
@@ -74,6 +75,8 @@ export class LlStaffDaypartSheet extends LitElement {
   /** When another one is to be, to begin with. */
   @property({ attribute: false }) when: Pick<Daypart, 'from' | 'to' | 'weekdays'> | null = null;
   @property({ attribute: false }) known: Known | null = null;
+  /** The screens it is for. */
+  @property({ attribute: false }) screenIds: readonly string[] = [];
   /** What was changed is there no more: it can be added anew. */
   @property({ type: Boolean }) gone = false;
   /** Why it has not been done, in words; empty where nothing went wrong. */
@@ -147,6 +150,7 @@ export class LlStaffDaypartSheet extends LitElement {
       label=${t('staff.schedule.what')}
       .item=${item}
       .choices=${known}
+      .rooms=${roomFor(known, (screenId) => this.screenIds.includes(screenId), item.playlistId)}
       @ll-item-chosen=${({ item: chosen }: ItemChosenEvent) => (this.draft = withItem(this.draft, i, chosen))}
     ></ll-staff-item-field>`;
     if (items.length === 1) return field;

@@ -5,6 +5,9 @@ import { LocaleController, t } from '../../../i18n/index.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { itemKinds, type Item } from '../model/item.ts';
+import type { Room } from '../../media/model/room.ts';
+import { roomLines } from '../../../ui/console/room-lines.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import type { Choices } from './read-schedules.ts';
 
 /** Another item has been chosen, or what belongs to it. */
@@ -32,6 +35,7 @@ export class LlStaffItemField extends LitElement {
   static override readonly styles = [
     textStyles,
     fieldStyles,
+    messageStyles,
     css`
       :host {
         display: grid;
@@ -43,6 +47,8 @@ export class LlStaffItemField extends LitElement {
 
   @property({ attribute: false }) item: Item = { show: 'menu' };
   @property({ attribute: false }) choices: Choices = { playlists: [], policies: [] };
+  /** Of each glass it is for, whether a playlist has room there. */
+  @property({ attribute: false }) rooms: readonly Room[] = [];
   /** What the choice is called. */
   @property() label = '';
 
@@ -82,6 +88,7 @@ export class LlStaffItemField extends LitElement {
           (one) => html`<option value=${one.id} ?selected=${one.id === playlistId}>${one.title}</option>`,
         )}
       </select>
+      ${roomLines(this.rooms)}
     </div>`;
   }
 

@@ -13,6 +13,7 @@ import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import type { Item } from '../model/item.ts';
 import { MENU_UP_BEFORE_MINUTES } from '../model/schedule.ts';
 import type { Known } from './read-schedules.ts';
+import { roomFor } from './room-for.ts';
 import type { ItemChosenEvent } from './staff-item-field.ts';
 import './staff-item-field.ts';
 
@@ -107,6 +108,7 @@ export class LlStaffPushSheet extends LitElement {
         label=${t('staff.push.what')}
         .item=${this.item}
         .choices=${known}
+        .rooms=${roomFor(known, (screenId) => this.#screens.has(screenId), this.item.playlistId)}
         @ll-item-chosen=${({ item }: ItemChosenEvent) => (this.item = item)}
       ></ll-staff-item-field>
       <fieldset>

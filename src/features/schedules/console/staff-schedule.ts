@@ -15,6 +15,7 @@ import type { Item } from '../model/item.ts';
 import { planByMeals } from '../model/by-meals.ts';
 import { scheduleIds, type Daypart } from '../model/schedule.ts';
 import type { Known, Screen } from './read-schedules.ts';
+import { roomFor } from './room-for.ts';
 import { daypartWords, whenWords } from './schedule-words.ts';
 import type { DaypartWrittenEvent } from './staff-daypart-sheet.ts';
 import type { ItemChosenEvent } from './staff-item-field.ts';
@@ -153,6 +154,7 @@ export class LlStaffSchedule extends LitElement {
         label=${t('staff.schedule.otherwise')}
         .item=${otherwise ?? { show: 'timetable' }}
         .choices=${known}
+        .rooms=${roomFor(known, (screenId) => this.#own(known).some((one) => one.id === screenId), otherwise?.playlistId)}
         @ll-item-chosen=${({ item }: ItemChosenEvent) => this.#otherwise(item)}
       ></ll-staff-item-field>
       <div class="actions">
@@ -180,6 +182,7 @@ export class LlStaffSchedule extends LitElement {
         ?gone=${this.isGone}
         .writes=${writes}
         .when=${this.when}
+        .screenIds=${this.#own(known).map((screen) => screen.id)}
         @ll-daypart-written=${this.#written}
         @ll-sheet-close=${() => this.#write(null)}
       ></ll-staff-daypart-sheet>
@@ -214,9 +217,14 @@ export class LlStaffSchedule extends LitElement {
     return this.from ?? planByMeals(known.centre, this.#eatsThere(known) === true);
   }
 
+  /** The screens that may go by it. */
+  #own({ screens }: Known): readonly Screen[] {
+    return screens.filter((screen) => scheduleIds(screen).includes(this.scheduleId));
+  }
+
   /** Whether one of its screens hangs where people eat; undefined where it has none. */
-  #eatsThere({ screens }: Known): boolean | undefined {
-    const own = screens.filter((screen) => scheduleIds(screen).includes(this.scheduleId));
+  #eatsThere(known: Known): boolean | undefined {
+    const own = this.#own(known);
     return own.length === 0 ? undefined : own.some(({ canteenId }) => canteenId !== null);
   }
 
