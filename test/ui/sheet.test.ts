@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { html, render } from 'lit';
-import type { LlSheet } from '../../src/ui/console/sheet.ts';
-import '../../src/ui/console/sheet.ts';
+import { leaveSheet, type LlSheet } from '../../src/ui/console/sheet.ts';
 import { settled, type, unmountAll } from '../support/mount.ts';
 
 describe('A sheet over the page', () => {
@@ -28,7 +27,8 @@ describe('A sheet over the page', () => {
             closed += 1;
             draw(false);
           }}
-          >${open ? field : ''}<button slot="actions">发布</button></ll-sheet
+          >${open ? field : ''}<button slot="actions" @click=${leaveSheet}><b>取消</b></button
+          ><button slot="actions">发布</button></ll-sheet
         >`,
         root,
       );
@@ -103,6 +103,20 @@ describe('A sheet over the page', () => {
       expect(closed).to.equal(1);
       expect(dialog(sheet).open).to.equal(false);
     }
+  });
+
+  it('asks where the button beside "save" that leaves it is pressed by mistake, and leaves at once where nothing is lost', async () => {
+    const sheet = await opened();
+    const cancel = sheet.querySelector('b');
+    await write(sheet, '请到院子里集合');
+    cancel?.click();
+    await settled(sheet);
+    expect(asks(sheet)).to.equal(true);
+    expect(closed).to.equal(0);
+    await press(sheet, '接着写');
+    await write(sheet, '');
+    cancel?.click();
+    expect(closed).to.equal(1);
   });
 
   it('asks too where its owner says that something is put together in it', async () => {

@@ -24,6 +24,11 @@ declare global {
   }
 }
 
+/** For the button in a sheet that leaves it: as its cross, it asks before what is written there is thrown away. */
+export function leaveSheet({ target }: Event): void {
+  if (target instanceof Element) target.closest('ll-sheet')?.leave();
+}
+
 /**
  * A question over the page: the browser's own modal dialog, which keeps the focus inside and gives it back.
  * From the bottom edge on a phone, in the middle elsewhere. Where something is written in it, it asks before that is
@@ -142,7 +147,7 @@ export class LlSheet extends LitElement {
       >
         <header>
           <h2 id="heading">${this.heading}</h2>
-          <button class="bare" aria-label=${this.closeLabel} @click=${this.#ask}>
+          <button class="bare" aria-label=${this.closeLabel} @click=${() => this.leave()}>
             ${consoleIcon('cross')}
           </button>
         </header>
@@ -174,10 +179,11 @@ export class LlSheet extends LitElement {
     else if (!this.open && this.dialog.open) this.dialog.close();
   }
 
-  readonly #ask = (): void => {
+  /** It is to be closed; where something is written in it, it asks first. */
+  leave(): void {
     if (this.written || this.#fields.stands) this.asks = true;
     else this.dispatchEvent(new SheetCloseEvent());
-  };
+  }
 
   readonly #drop = (): void => {
     this.dispatchEvent(new SheetCloseEvent());
@@ -189,14 +195,14 @@ export class LlSheet extends LitElement {
   readonly #cancel = (event: Event): void => {
     event.preventDefault();
     if (this.asks) this.asks = false;
-    else this.#ask();
+    else this.leave();
   };
 
   /** A browser closes a dialog without asking at the second Escape in a row. */
   readonly #closed = (): void => {
     if (!this.open || this.dialog.open || !this.isConnected) return;
     this.dialog.showModal();
-    this.#ask();
+    this.leave();
   };
 
   readonly #pressed = ({ target }: Event): void => {
@@ -209,6 +215,6 @@ export class LlSheet extends LitElement {
    */
   readonly #besides = (event: MouseEvent): void => {
     const isMeant = event.timeStamp - this.#openedMs >= TREMBLE_MS;
-    if (event.target === this.dialog && this.#pressedBesides && isMeant) this.#ask();
+    if (event.target === this.dialog && this.#pressedBesides && isMeant) this.leave();
   };
 }

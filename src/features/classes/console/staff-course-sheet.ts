@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../../kernel/check.ts';
 import { mergeFields } from '../../../kernel/merge.ts';
 import type { CivilDate } from '../../../kernel/time.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import { leaveSheet, SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
@@ -131,9 +131,7 @@ export class LlStaffCourseSheet extends LitElement {
       >
         ${draft === null ? nothing : this.#renderForm(draft)}
         ${open === null || open.base === null ? nothing : this.#renderEnd(open.base)}
-        <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
-          ${t('staff.cancel')}
-        </button>
+        <button slot="actions" @click=${leaveSheet}>${t('staff.cancel')}</button>
         <button slot="actions" class="confirm" ?disabled=${this.#change.running} @click=${this.#save}>
           ${t(this.#isConflict ? 'staff.timetable.mine' : 'staff.timetable.save')}
         </button>

@@ -5,7 +5,7 @@ import { formatDay, LocaleController, t } from '../../../i18n/index.ts';
 import type { CivilDate } from '../../../kernel/time.ts';
 import type { Made } from '../../../protocol/client/api.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import { leaveSheet, SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -113,9 +113,7 @@ export class LlStaffSessionSheet extends LitElement {
         problem=${open === null || draft === null ? '' : this.#problem(open, draft)}
       >
         ${open === null || draft === null ? nothing : this.#renderForm(open.session, draft)}
-        <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
-          ${t('staff.cancel')}
-        </button>
+        <button slot="actions" @click=${leaveSheet}>${t('staff.cancel')}</button>
         <button slot="actions" class="confirm" ?disabled=${this.#change.running} @click=${this.#save}>
           ${t(this.#isConflict ? 'staff.timetable.mine' : 'staff.timetable.save')}
         </button>

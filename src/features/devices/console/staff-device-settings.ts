@@ -14,6 +14,7 @@ import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { changedSettings, settingProblems } from '../model/settings.ts';
 import { settingLines } from './setting-words.ts';
 import type { SettingsChangeEvent } from './staff-settings-form.ts';
+import { leaveSheet } from '../../../ui/console/sheet.ts';
 import './staff-settings-form.ts';
 
 declare global {
@@ -127,7 +128,7 @@ export class LlStaffDeviceSettings extends LitElement {
                 @ll-settings-change=${({ config: next }: SettingsChangeEvent) => (this.draft = next)}
               ></ll-staff-settings-form>`
         }
-        <button slot="actions" @click=${this.#close}>${t('staff.cancel')}</button>
+        <button slot="actions" @click=${leaveSheet}>${t('staff.cancel')}</button>
         <button slot="actions" class="confirm" ?disabled=${this.#change.running} @click=${this.#save}>
           ${t('staff.panel.save')}
         </button>

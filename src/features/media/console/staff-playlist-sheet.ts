@@ -11,7 +11,7 @@ import { roomLines } from '../../../ui/console/room-lines.ts';
 import { sizeWords } from '../../../ui/console/upload-words.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import '../../../ui/console/sheet.ts';
+import { leaveSheet } from '../../../ui/console/sheet.ts';
 import {
   moved,
   problemOf,
@@ -98,7 +98,7 @@ export class LlStaffPlaylistSheet extends LitElement {
       problem=${this.problem === null ? this.refused : t(`staff.playlists.${this.problem}`)}
     >
       ${draft === null ? nothing : this.#renderForm(draft)}
-      <button slot="actions" @click=${this.#close}>${t('staff.cancel')}</button>
+      <button slot="actions" @click=${leaveSheet}>${t('staff.cancel')}</button>
       <button slot="actions" class="confirm" @click=${this.#save}>${t('staff.playlists.save')}</button>
     </ll-sheet>`;
   }
@@ -230,10 +230,6 @@ export class LlStaffPlaylistSheet extends LitElement {
     this.draft = draft;
     if (this.problem !== null) this.problem = problemOf(draft);
   }
-
-  readonly #close = (): void => {
-    this.dispatchEvent(new Event('ll-sheet-close'));
-  };
 
   readonly #save = (): void => {
     if (this.draft === null) return;

@@ -7,7 +7,7 @@ import { LocaleController, t } from '../../../i18n/index.ts';
 import { id } from '../../../kernel/ids.ts';
 import { same } from '../../../kernel/same.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import { leaveSheet, SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -125,9 +125,7 @@ export class LlStaffMemberForm extends LitElement {
       problem=${this.#problem}
     >
       ${open ? this.#renderForm() : nothing}
-      <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
-        ${t('members.form.cancel')}
-      </button>
+      <button slot="actions" @click=${leaveSheet}>${t('members.form.cancel')}</button>
       <button slot="actions" class="confirm" ?disabled=${this.#change.running} @click=${this.#save}>
         ${this.collided.length === 0 ? t('members.form.save') : t('members.meanwhile.mine')}
       </button>

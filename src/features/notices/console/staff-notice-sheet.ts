@@ -10,7 +10,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import { leaveSheet } from '../../../ui/console/sheet.ts';
 import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
 import type { Notice } from '../model/notice.ts';
 import {
@@ -146,9 +146,7 @@ export class LlStaffNoticeSheet extends LitElement {
         problem=${this.problem === 'blank' ? t('staff.notices.blank') : this.refused}
       >
         ${this.open ? this.#renderForm(isNew) : nothing}
-        <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
-          ${t('staff.cancel')}
-        </button>
+        <button slot="actions" @click=${leaveSheet}>${t('staff.cancel')}</button>
         <button slot="actions" class="confirm" @click=${this.#go}>
           ${t(isNew ? 'staff.notices.post' : 'staff.notices.save')}
         </button>

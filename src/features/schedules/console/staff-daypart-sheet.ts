@@ -5,7 +5,7 @@ import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import { leaveSheet } from '../../../ui/console/sheet.ts';
 import type { Item } from '../model/item.ts';
 import type { Daypart } from '../model/schedule.ts';
 import { daypartOf, draftOf, problemOf, withItem, type Draft, type DraftProblem } from './daypart-draft.ts';
@@ -109,9 +109,7 @@ export class LlStaffDaypartSheet extends LitElement {
       close-label=${t('staff.close')}
     >
       ${this.writes !== null && this.known !== null ? this.#renderForm(this.known) : nothing}
-      <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
-        ${t('staff.cancel')}
-      </button>
+      <button slot="actions" @click=${leaveSheet}>${t('staff.cancel')}</button>
       <button slot="actions" class="confirm" @click=${this.#go}>
         ${t(this.gone ? 'staff.schedule.addAnew' : 'staff.schedule.save')}
       </button>

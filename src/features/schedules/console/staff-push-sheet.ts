@@ -9,7 +9,7 @@ import { currentMeal, minutesUntilSitting, type Sitting } from '../../menus/mode
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import { leaveSheet } from '../../../ui/console/sheet.ts';
 import type { Item } from '../model/item.ts';
 import { MENU_UP_BEFORE_MINUTES } from '../model/schedule.ts';
 import type { Known } from './read-schedules.ts';
@@ -95,9 +95,7 @@ export class LlStaffPushSheet extends LitElement {
       close-label=${t('staff.close')}
     >
       ${this.open && this.known !== null ? this.#renderForm(this.known) : nothing}
-      <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
-        ${t('staff.cancel')}
-      </button>
+      <button slot="actions" @click=${leaveSheet}>${t('staff.cancel')}</button>
       <button slot="actions" class="primary" @click=${this.#go}>${t('staff.push.go')}</button>
     </ll-sheet>`;
   }

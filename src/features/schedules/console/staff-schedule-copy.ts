@@ -9,7 +9,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import { leaveSheet, SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import type { Known } from './read-schedules.ts';
 
 declare global {
@@ -72,9 +72,7 @@ export class LlStaffScheduleCopy extends LitElement {
             </div>`
           : nothing
       }
-      <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
-        ${t('staff.cancel')}
-      </button>
+      <button slot="actions" @click=${leaveSheet}>${t('staff.cancel')}</button>
       <button
         slot="actions"
         class="confirm"
