@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
@@ -21,6 +21,7 @@ import { panelKinds } from '../model/panels.ts';
 import type { NoticeWrittenEvent } from './notice-written.ts';
 import './staff-alarm-sheet.ts';
 import './staff-all-clear.ts';
+import './staff-notice-proposals.ts';
 import './staff-notice-sheet.ts';
 
 declare global {
@@ -81,6 +82,8 @@ export class LlStaffNotices extends LitElement {
     `,
   ];
 
+  /** Whether whoever is here decides how notices go out. */
+  @property({ type: Boolean }) decides = false;
   @state() private writing: 'notice' | 'alarm' | null = null;
   /** What is changed; null while another one is written. */
   @state() private changing: Notice | null = null;
@@ -146,6 +149,7 @@ export class LlStaffNotices extends LitElement {
             ? nothing
             : html`<p class="problem" role="alert">${consoleIcon('warning')}${refused}</p>`
         }
+        <ll-staff-notice-proposals ?decides=${this.decides}></ll-staff-notice-proposals>
         <div class="actions">
           <button @click=${() => this.#write('notice')}>
             ${consoleIcon('plus')}${t('staff.notices.write')}

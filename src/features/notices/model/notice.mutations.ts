@@ -2,11 +2,12 @@ import type { Static } from 'typebox';
 import { problemText } from '../../../kernel/check.ts';
 import { applied, conflict, defineMutation, refused, signature } from '../../../kernel/mutation.ts';
 import { ALARM_VALID_MS, checkNotice } from './notice.ts';
+import { NOTICE_HOUSE } from './notice-house.ts';
 import type { NoticeAlarmArgs, NoticePostArgs, NoticeWithdrawArgs } from './notice.schema.ts';
 
 /**
- * Puts up something the house has to say, or changes it; a stale base changes nothing. An emergency is changed by nobody:
- * it is called off.
+ * Puts up something the house has to say, or changes it; a stale base changes nothing. Where the house wants two
+ * pairs of eyes an urgent one waits for the second. An emergency is changed by nobody: it is called off.
  */
 export const noticePost = defineMutation<Static<typeof NoticePostArgs>>()({
   name: 'notice.post',
@@ -20,15 +21,24 @@ export const noticePost = defineMutation<Static<typeof NoticePostArgs>>()({
     const standing = await tx.get('centre', 'notice', noticeId);
     if (standing?.level === 'emergency')
       return refused('is-emergency', `${noticeId} is an emergency, which is called off`);
-    const version = standing?.version ?? 0;
+    const waiting = await tx.get('staff', 'noticeProposal', noticeId);
+    const version = Math.max(standing?.version ?? 0, waiting?.notice.version ?? 0);
     if (baseVersion !== undefined && baseVersion !== version) return conflict(version);
     const notice = { id: noticeId, ...said, by: signature(ctx.actor), version: version + 1 };
+    const twoPairs = (await tx.get('staff', 'noticeHouse', NOTICE_HOUSE))?.twoPairs === true;
+    if (twoPairs && said.level === 'urgent') {
+      const accountId = ctx.actor.type === 'staff' ? ctx.actor.accountId : null;
+      const atMs = ctx.authority && ctx.now.quality !== 'confirmed' ? null : ctx.now.nowMs;
+      await tx.put('staff', 'noticeProposal', noticeId, { id: noticeId, notice, accountId, atMs });
+      return applied;
+    }
     await tx.put('centre', 'notice', noticeId, notice);
+    await tx.remove('staff', 'noticeProposal', noticeId);
     return applied;
   },
 });
 
-/** Raises an emergency on every glass. It comes at once or not at all. */
+/** Raises an emergency on every glass. It comes at once or not at all: for life and limb nobody waits for a second person. */
 export const noticeAlarm = defineMutation<Static<typeof NoticeAlarmArgs>>()({
   name: 'notice.alarm',
   v: 1,

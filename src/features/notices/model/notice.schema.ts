@@ -64,3 +64,19 @@ export const AllClear = Shape({
   liftedMs: UnixMs,
   by: Line,
 });
+
+/** An urgent notice that a second person has not read yet: row `noticeProposal` in `staff:ID`, id = the notice's. */
+export const NoticeProposal = Shape({
+  id: IdField('NoticeId'),
+  notice: Notice,
+  /** Who may not send it out; null where a machine wrote it. */
+  accountId: OrNull(IdField('AccountId')),
+  atMs: OrNull(UnixMs),
+});
+/** How urgent notices go out here: row `noticeHouse` in `staff:ID`, id = `notices`. Without it whoever writes sends out. */
+export const NoticeHouse = Shape({ id: IdField('NoticeHouseId'), twoPairs: Type.Boolean(), by: Line });
+/** `version` is that of the words that were read. */
+const Read = { noticeId: IdField('NoticeId'), version: Type.Integer({ minimum: 1 }) };
+export const NoticeApproveArgs = Shape(Read);
+export const NoticeTakeBackArgs = Shape(Read);
+export const NoticeTwoPairsArgs = Shape({ twoPairs: Type.Boolean() });

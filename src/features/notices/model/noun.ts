@@ -1,18 +1,24 @@
 import type { Static } from 'typebox';
-import { defineNoun } from '../../../kernel/noun.ts';
+import { defineNoun, standing } from '../../../kernel/noun.ts';
+import { noticeApprove, noticeTakeBack, noticeTwoPairs } from './notice-proposal.mutations.ts';
 import { noticeAlarm, noticePost, noticeWithdraw } from './notice.mutations.ts';
-import type { AllClear, Notice } from './notice.schema.ts';
+import type { AllClear, Notice, NoticeHouse, NoticeProposal } from './notice.schema.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
     allClear: Static<typeof AllClear>;
     notice: Static<typeof Notice>;
+    noticeHouse: Static<typeof NoticeHouse>;
+    noticeProposal: Static<typeof NoticeProposal>;
   }
 }
 declare module '../../../kernel/mutation.ts' {
   interface Mutations {
     'notice.alarm': typeof noticeAlarm;
+    'notice.approve': typeof noticeApprove;
     'notice.post': typeof noticePost;
+    'notice.takeBack': typeof noticeTakeBack;
+    'notice.twoPairs': typeof noticeTwoPairs;
     'notice.withdraw': typeof noticeWithdraw;
   }
 }
@@ -43,15 +49,31 @@ export const notices = defineNoun({
         },
       },
     },
+    noticeHouse: {
+      v: 1,
+      key: '`notices`',
+      in: { staff: standing },
+    },
+    noticeProposal: {
+      v: 1,
+      key: 'the notice',
+      in: { staff: standing },
+    },
   },
   mutations: {
     'notice.alarm': noticeAlarm,
+    'notice.approve': noticeApprove,
     'notice.post': noticePost,
+    'notice.takeBack': noticeTakeBack,
+    'notice.twoPairs': noticeTwoPairs,
     'notice.withdraw': noticeWithdraw,
   },
   words: {
     'notice.alarm': 'staff.change.noticeAlarm',
+    'notice.approve': 'staff.change.noticeApprove',
     'notice.post': 'staff.change.noticePost',
+    'notice.takeBack': 'staff.change.noticeTakeBack',
+    'notice.twoPairs': 'staff.change.noticeTwoPairs',
     'notice.withdraw': 'staff.change.noticeWithdraw',
   },
 });

@@ -20,6 +20,9 @@ export async function namesOf(view: View): Promise<Names> {
     ...(await view.list('centre', 'media')).map(({ id, title }) => [`media/${id}`, title] as const),
     ...(await view.list('centre', 'playlist')).map(({ id, title }) => [`playlist/${id}`, title] as const),
     ...(await view.list('centre', 'notice')).map(({ id, title }) => [`notice/${id}`, title] as const),
+    ...(await view.list('staff', 'noticeProposal')).map(
+      ({ id, notice }) => [`noticeProposal/${id}`, notice.title] as const,
+    ),
     ...(await view.list('staff', 'policyWithdrawn')).flatMap(policyNames),
     ...(await view.list('staff', 'policyProposal')).flatMap(policyNames),
     ...(await view.list('city', 'policy')).map(({ id, title }) => [`policy/${id}`, title] as const),

@@ -77,6 +77,8 @@ const subjects: { readonly [K in Kind]: Subject } = {
   menuEditing: { word: 'staff.subject.menu' },
   menuReminder: { word: 'staff.subject.menu', read: ofMenu },
   notice: { word: 'staff.subject.notice' },
+  noticeHouse: { word: 'staff.subject.noticeHouse' },
+  noticeProposal: { word: 'staff.subject.notice' },
   place: { word: 'staff.subject.place' },
   playlist: { word: 'staff.subject.playlist' },
   playCount: { word: 'staff.subject.screen', read: (id, say) => ofDevice(id.split('/', 1)[0] ?? '', say) },

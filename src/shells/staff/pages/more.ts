@@ -26,7 +26,7 @@ const within = (page: TemplateResult): TemplateResult => html`
   ${page}
 `;
 
-const overview: Page['render'] = ({ powers, beyond }) => html`
+const overview: Page['render'] = ({ powers, beyond, role }) => html`
   ${
     beyond.length === 0
       ? nothing
@@ -54,7 +54,7 @@ const overview: Page['render'] = ({ powers, beyond }) => html`
   <div class="columns">
     <div>
       <ll-staff-refusals ?may-change=${powers.decides}></ll-staff-refusals>
-      ${powers.notices ? html`<ll-staff-notices></ll-staff-notices>` : nothing}
+      ${powers.notices ? html`<ll-staff-notices ?decides=${role === 'manager'}></ll-staff-notices>` : nothing}
       <ll-staff-account></ll-staff-account>
       <ll-staff-device-lock></ll-staff-device-lock>
       <ll-staff-bell-switch></ll-staff-bell-switch>
