@@ -58,6 +58,31 @@ function some(actor: Actor): FakeStore {
       untilMs: null,
       by: '王经理',
       where: { kiosks: true, screens: 'all' },
+    })
+    .put('staff', 'noticeProposal', 'waits', {
+      id: id<'NoticeId'>('waits'),
+      notice: {
+        ...longNotice,
+        id: id<'NoticeId'>('waits'),
+        level: 'urgent',
+        fromMs: 0,
+        untilMs: null,
+        by: '王经理',
+        version: 1,
+      },
+      accountId: id('account-leader'),
+      atMs: 0,
+    })
+    .put('staff', 'deviceMedia', 'dining-hall', {
+      id: id<'DeviceId'>('dining-hall'),
+      heardMs: at(9, 0),
+      budgetBytes: 2_000_000_000,
+      heldBytes: 1000,
+      wantedFiles: 1,
+      readyFiles: 1,
+      wantedBytes: 1_900_000_000,
+      readyBytes: 1_900_000_000,
+      faults: [],
     });
 }
 

@@ -100,7 +100,7 @@ export class LlStaffScheduleDay extends LitElement {
     const now = moment?.date === date ? moment.minute : null;
     const stretches = dayPlan(this.dayparts, date, houseOf(known));
     const at = this.chosen ?? now ?? DAY / 2;
-    const looked = stretches.find((one) => one.startMinute <= at && at < one.endMinute);
+    const looked = stretches.find((one) => isAt(one, at));
     return html`<section aria-labelledby="heading">
       <div class="top">
         <h4 id="heading">${t('staff.schedule.plan.heading')}</h4>
@@ -113,7 +113,7 @@ export class LlStaffScheduleDay extends LitElement {
         <ol @keydown=${this.#stepped}>
           ${stretches.map((one) => this.#renderStretch(known, one, one === looked, now))}
         </ol>
-        ${looked === undefined ? nothing : this.#renderLooked(known, date, looked)}
+        ${looked === undefined ? nothing : this.#renderLooked(known, date, looked, now)}
       </div>
     </section>`;
   }
@@ -178,7 +178,7 @@ export class LlStaffScheduleDay extends LitElement {
 
   #renderStretch(known: Known, one: Stretch, isLooked: boolean, now: number | null): TemplateResult {
     const when = spanWords(one);
-    const isNow = now !== null && one.startMinute <= now && now < one.endMinute;
+    const isNow = isAt(one, now);
     return html`<li>
       <button
         class="stretch ${one.part === null ? 'open' : ''}"
@@ -208,7 +208,7 @@ export class LlStaffScheduleDay extends LitElement {
     </li>`;
   }
 
-  #renderLooked(known: Known, date: CivilDate, one: Stretch): TemplateResult {
+  #renderLooked(known: Known, date: CivilDate, one: Stretch, now: number | null): TemplateResult {
     const { part } = one;
     const items: readonly Item[] = part === null ? [this.otherwise] : (part.turns ?? [part]);
     const item = items[this.turn] ?? items[0] ?? this.otherwise;
@@ -229,7 +229,7 @@ export class LlStaffScheduleDay extends LitElement {
               )}
             </div>`
       }
-      ${this.#renderPicture(known, date, one, item)}
+      ${this.#renderPicture(known, date, isAt(one, now) ? now : one.startMinute, item)}
       <div class="actions">
         ${
           part === null
@@ -245,10 +245,10 @@ export class LlStaffScheduleDay extends LitElement {
     </div>`;
   }
 
-  #renderPicture(known: Known, date: CivilDate, one: Stretch, item: Item): unknown {
+  #renderPicture(known: Known, date: CivilDate, minute: number, item: Item): unknown {
     const { screen, picture } = this;
     if (screen === null || picture === null) return nothing;
-    const showing = plannedAt(known, screen, item, date, one.startMinute);
+    const showing = plannedAt(known, screen, item, date, minute);
     return html`<p class="soft pictured">${t('staff.schedule.plan.pictured', { name: screen.name })}</p>
       ${picture(screen.id, showing) ?? html`<p class="soft">${t('staff.schedule.plan.noPicture', { what: itemWords(item, known) })}</p>`}`;
   }
@@ -285,6 +285,9 @@ export class LlStaffScheduleDay extends LitElement {
 }
 
 const houseOf = ({ centre, days }: Known) => ({ centre, isRest: restDays(days) });
+
+const isAt = ({ startMinute, endMinute }: Stretch, minute: number | null): minute is number =>
+  minute !== null && startMinute <= minute && minute < endMinute;
 
 const spanWords = ({ startMinute, endMinute }: Stretch): string =>
   startMinute === 0 && endMinute === DAY

@@ -27,9 +27,11 @@ describe('A screen’s day on a timeline', () => {
   let store: FakeStore;
   let card: LlStaffSchedules;
   const pictured: string[] = [];
-  const picture: Picture = (screenId, { show }) => {
+  const picture: Picture = (screenId, showing) => {
+    const { show } = showing;
     pictured.push(`${screenId} ${show}`);
-    return html`<i class="drawn">${show}</i>`;
+    const meal = showing.show === 'menu' ? ` ${showing.sitting.meal}` : '';
+    return html`<i class="drawn">${show}${meal}</i>`;
   };
 
   const rows = (): readonly string[] =>
@@ -96,7 +98,7 @@ describe('A screen’s day on a timeline', () => {
 
   it('shows what is on now as that glass will, then whatever is chosen, by mouse or by key', async () => {
     expect(looked()).to.contain('现在');
-    expect(drawn()).to.equal('menu');
+    expect(drawn()).to.equal('menu lunch');
     await press(/今天的活动$/);
     expect(drawn()).to.equal('timetable');
     deepAll(card, '.stretch')[2]?.focus();
@@ -105,6 +107,17 @@ describe('A screen’s day on a timeline', () => {
     expect(looked()).to.contain('没有安排');
     expect(drawn(), 'what stands there where nothing is planned').to.equal('clock');
     expect(pictured.every((one) => one.startsWith('dining-hall '))).to.equal(true);
+  });
+
+  it('shows of a menu that stands all day the meal of now, and not that of last midnight', async () => {
+    store.put('centre', 'schedule', 'dining-hall', {
+      id: id<'DeviceId'>('dining-hall'),
+      dayparts: [{ show: 'menu', weekdays: EVERY, from: '00:00', to: '00:00' }],
+      version: 2,
+    });
+    await settled(card);
+    expect(rows()).to.deep.equal(['全天 现在 菜单']);
+    expect(drawn()).to.equal('menu lunch');
   });
 
   it('opens what was chosen for a change, and fills what is left open with its very hours', async () => {
