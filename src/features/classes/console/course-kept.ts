@@ -11,6 +11,8 @@ import {
 import type { Course } from '../model/sessions.ts';
 import { KINDS, type CourseDraft } from './course-draft.ts';
 
+export const EVERY = ['week', 'month', 'once'] as const;
+
 /** A course whose sheet is open; `base` as it was then, null for a new one. */
 export interface OpenCourse {
   readonly draft: CourseDraft;
@@ -31,7 +33,7 @@ const hasDraft = shape({
   aboutEn: isString,
   bring: isString,
   bringEn: isString,
-  every: oneOf('week', 'month', 'once'),
+  every: oneOf(...EVERY),
   weekdays: listOf(isNumber),
   interval: isNumber,
   nth: isNumber,
@@ -53,7 +55,7 @@ const hasCourse = shape({
   room: isText,
   start: isText,
   minutes: isNumber,
-  recurrence: shape({ every: oneOf('week', 'month', 'once') }),
+  recurrence: shape({ every: oneOf(...EVERY) }),
 });
 const isCourse: Guard<Course> = (value): value is Course => hasCourse(value);
 

@@ -7,6 +7,7 @@ import type { FieldProblem } from '../../../kernel/check.ts';
 import { mergeFields } from '../../../kernel/merge.ts';
 import type { CivilDate } from '../../../kernel/time.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { refusedWords } from '../../../ui/console/refused-words.ts';
 import { leaveSheet, SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
@@ -19,7 +20,7 @@ import { clashesOfCourse, type Timetable } from '../model/clashes.ts';
 import { sessionOn, type Course } from '../model/sessions.ts';
 import { clashWords } from './clash-words.ts';
 import { courseOf, INTERVALS, KINDS, NTHS, problemsOf, WEEKDAYS, type CourseDraft } from './course-draft.ts';
-import { isOpenCourse, type OpenCourse } from './course-kept.ts';
+import { EVERY, isOpenCourse, type OpenCourse } from './course-kept.ts';
 import { courseSheetStyles } from './course-sheet-styles.ts';
 import { fieldName, nthWord, weekdayWord } from './course-words.ts';
 
@@ -159,8 +160,9 @@ export class LlStaffCourseSheet extends LitElement {
   #problem(draft: CourseDraft): string {
     const { base } = this;
     if (this.tells && problemsOf(draft, base).length > 0) return t('staff.course.look');
-    if (this.#change.refusal === null) return '';
-    if (!this.#isConflict || base === null) return t('staff.today.notChanged');
+    const { refusal } = this.#change;
+    if (refusal === null) return '';
+    if (!this.#isConflict || base === null) return refusedWords(refusal.code, t('staff.today.notChanged'));
     const { collides } = mergeFields(
       wholeCourse(base),
       wholeCourse(courseOf(draft, base)),
@@ -393,5 +395,4 @@ export class LlStaffCourseSheet extends LitElement {
   };
 }
 
-const EVERY = ['week', 'month', 'once'] as const;
 const REMEDIES = ['empty', 'noDay', 'minutes', 'places', 'percent', 'before-start'] as const;

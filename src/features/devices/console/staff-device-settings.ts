@@ -7,6 +7,7 @@ import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
+import { refusedWords } from '../../../ui/console/refused-words.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -141,7 +142,8 @@ export class LlStaffDeviceSettings extends LitElement {
   }
 
   #problem(count: number): string {
-    if (this.#change.refusal !== null) return t('staff.panel.refused');
+    const { refusal } = this.#change;
+    if (refusal !== null) return refusedWords(refusal.code, t('staff.panel.refused'));
     return this.tried && count > 0 ? t('staff.settings.look') : '';
   }
 

@@ -7,6 +7,7 @@ import { LocaleController, t } from '../../../i18n/index.ts';
 import { id } from '../../../kernel/ids.ts';
 import { same } from '../../../kernel/same.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { refusedWords } from '../../../ui/console/refused-words.ts';
 import { leaveSheet, SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
@@ -149,7 +150,7 @@ export class LlStaffMemberForm extends LitElement {
       });
     if (refusal === null) return '';
     if (refusal.code === 'member-removed') return t('members.meanwhile.removed');
-    return t('members.refused');
+    return refusedWords(refusal.code, t('members.refused'));
   }
 
   #renderForm(): TemplateResult {

@@ -11,6 +11,7 @@ import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
 import { fieldsOf } from '../../../kernel/versions.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { refusedWords } from '../../../ui/console/refused-words.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -117,7 +118,7 @@ export class LlStaffNotices extends LitElement {
     const states = rowStates('staff.notices.none', this.#sync);
     const { refusal } = this.#change;
     const why = refusal?.status === 'conflict' ? 'staff.notices.conflict' : 'staff.notices.refused';
-    const refused = refusal === null ? '' : t(why);
+    const refused = refusal === null ? '' : refusedWords(refusal.code, t(why));
     return html`
       <section class="card" aria-labelledby="heading">
         <h2 id="heading">${t('staff.notices.heading')}</h2>

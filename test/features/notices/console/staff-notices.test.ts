@@ -92,7 +92,7 @@ describe('Notices on the console', () => {
     await press('下一步');
     store.nextAnswer = refusal;
     await press('马上显示');
-    expect(toldInSheet(notices)).to.deep.equal(['没有做成，请再试一次']);
+    expect(toldInSheet(notices)).to.deep.equal(['这台设备没存住，写的还在，请再试一次']);
     await press('马上显示');
     expect(await posted()).to.have.length(1);
     await press('写通知');
@@ -100,7 +100,7 @@ describe('Notices on the console', () => {
     type(field('#title'), '周四下午停水');
     store.nextAnswer = refusal;
     await press('发出去');
-    expect(toldInSheet(notices)).to.deep.equal(['没有做成，请再试一次']);
+    expect(toldInSheet(notices)).to.deep.equal(['这台设备没存住，写的还在，请再试一次']);
   });
 
   it('refuses an emergency whose line has no room on the smallest glass, with how much has, and shows it as it will stand', async () => {
