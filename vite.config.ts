@@ -24,7 +24,7 @@ const pages = (process.env['LELING_PAGES'] ?? 'index,kiosk,screen,staff,self-che
 const input = Object.fromEntries(pages.map((page) => [page, here(`src/${page}.html`)]));
 
 /**
- * Puts the icons beside the pages. The rest of `public` stays out of the build: the hub serves media by hash,
+ * Puts the icons beside the pages, and what makes a console an app of its own on a telephone. The rest of `public` stays out of the build: the hub serves media by hash,
  * and a copy of the video in `dist` would only be bytes.
  */
 function icons(): Plugin {
@@ -36,6 +36,8 @@ function icons(): Plugin {
         const source = readFileSync(here(`public/icons/${name}`));
         this.emitFile({ type: 'asset', fileName: `icons/${name}`, source });
       }
+      const source = readFileSync(here('public/staff.webmanifest'));
+      this.emitFile({ type: 'asset', fileName: 'staff.webmanifest', source });
     },
   };
 }

@@ -109,7 +109,7 @@ registerRoute(
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.endsWith('.woff2'), font);
 registerRoute(
   ({ url, sameOrigin }) =>
-    sameOrigin && /^\/(assets\/|icons\/|(again\.js|manifest\.webmanifest)$)/.test(url.pathname),
+    sameOrigin && /^\/(assets\/|icons\/|(again\.js|(manifest|staff)\.webmanifest)$)/.test(url.pathname),
   part,
 );
 registerRoute(
