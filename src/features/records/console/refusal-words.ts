@@ -7,7 +7,9 @@ import { isAboutConfig, type Refusal } from '../model/refusal.ts';
 import { changeName, subjectWords, type Names } from './record-words.ts';
 
 const whys: Readonly<Record<string, TKey>> = {
+  'after-the-meal': 'staff.refusals.why.afterTheMeal',
   'already-assigned': 'staff.refusals.why.assigned',
+  'already-meets': 'staff.timetable.refused.already',
   'already-over': 'staff.refusals.why.over',
   'bad-args': 'staff.refusals.why.badContent',
   'bad-item': 'staff.refusals.why.badContent',
@@ -26,6 +28,8 @@ const whys: Readonly<Record<string, TKey>> = {
   'not-redoable': 'staff.refusals.why.notRedoable',
   'not-running': 'staff.refusals.why.notRunning',
   'not-to-be-seen': 'staff.refusals.why.notToBeSeen',
+  'not-waiting': 'staff.refusals.why.notWaiting',
+  'not-yet': 'staff.roll.refused.notYet',
   'not-yours': 'staff.refusals.why.notYours',
   'own-proposal': 'staff.refusals.why.ownProposal',
   'other-course': 'staff.refusals.why.otherCourse',
@@ -34,9 +38,11 @@ const whys: Readonly<Record<string, TKey>> = {
   'past-day': 'staff.refusals.why.pastDay',
   'playlist-in-use': 'staff.refusals.why.playlistInUse',
   'removed-media': 'staff.refusals.why.noMedia',
+  'same-day': 'staff.refusals.why.sameDay',
   'sent-back': 'staff.refusals.why.sentBack',
   'session-cancelled': 'staff.refusals.why.cancelled',
   'too-late': 'staff.refusals.why.expired',
+  'too-old': 'staff.roll.refused.tooOld',
   'too-long': 'staff.refusals.why.tooLong',
   'too-many-notes': 'staff.refusals.why.tooManyNotes',
   'too-many-claims': 'staff.refusals.why.tooManyClaims',
