@@ -39,6 +39,13 @@ export class LlStaffNextSession extends LitElement {
           gap: 1rem;
         }
       }
+      /* Where there is nothing to show it stands in a card of its own. */
+      .nothing {
+        padding: 1rem 1.125rem;
+        border-radius: var(--radius);
+        background: var(--card);
+        box-shadow: 0 1px 0 #e7dac0;
+      }
       .when {
         color: var(--cinnabar);
         font-weight: 700;

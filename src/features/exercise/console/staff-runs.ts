@@ -35,6 +35,13 @@ export class LlStaffRuns extends LitElement {
           gap: 1rem;
         }
       }
+      /* Where there is nothing to show it stands in a card of its own. */
+      .nothing {
+        padding: 1rem 1.125rem;
+        border-radius: var(--radius);
+        background: var(--card);
+        box-shadow: 0 1px 0 #e7dac0;
+      }
       .screens {
         display: flex;
         flex-wrap: wrap;
