@@ -93,7 +93,12 @@ function long(actor: Actor): FakeStore {
   const lunch = menuOf(today, 'lunch', items);
   store.put('centre', 'menu', lunch.id, lunch);
   for (let i = 0; i < 12; i += 1) {
-    store.put('centre', 'course', `long-${i}`, course(`long-${i}`, '国画提高班', `${9 + i}:20`));
+    store.put(
+      'centre',
+      'course',
+      `long-${i}`,
+      course(`long-${i}`, '国画提高班', `${String(9 + i).padStart(2, '0')}:20`),
+    );
     store.put('people', 'member', `long-${i}`, {
       id: id<'MemberId'>(`long-${i}`),
       name: '欧阳阿木古楞',
