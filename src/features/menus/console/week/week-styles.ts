@@ -66,8 +66,9 @@ export const weekStyles = css`
     justify-content: space-between;
     justify-self: stretch;
   }
+  /* Its whole word before what stands beside it: that goes below. */
   .top b {
-    flex: 1;
+    flex: 1 1 auto;
   }
   .lift {
     padding: 0.25rem 0.5rem;
