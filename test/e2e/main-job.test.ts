@@ -62,6 +62,7 @@ describe('a morning at the centre', { timeout: 600_000 }, () => {
     await kiosk.bringToFront();
     await kiosk.getByText('6.5').waitFor();
     await canteen.bringToFront();
+    await canteen.getByText(/^餐厅电视 \d+:\d\d:\d\d 起显示第2版$/).waitFor();
     await canteen.getByRole('link', { name: '今天' }).click();
     const glass = canteen.getByRole('region', { name: '餐厅电视' });
     await glass.filter({ hasText: /第2版.*起正在显示/ }).waitFor();

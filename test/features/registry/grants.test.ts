@@ -123,6 +123,7 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   'help.remind': [kiosk(), { callId: id('call'), visit: 'v' }],
   'help.reopen': [staff('canteen'), { callId: id('call'), as: 'waiting' }],
   'help.withdraw': [kiosk(), { callId: id('call'), visit: 'v' }],
+  'mealCount.set': [staff('canteen'), { menuId: id(`${TODAY}.lunch.main`), count: 64 }],
   'media.remove': [staff('canteen'), { mediaId: id('a'.repeat(64)) }],
   'media.rename': [staff('canteen'), { mediaId: id('a'.repeat(64)), title: '秋游' }],
   'media.restore': [staff('canteen'), { mediaId: id('a'.repeat(64)) }],

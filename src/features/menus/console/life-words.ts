@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from 'lit';
+import { clockTime, type CivilDate, type CivilMoment } from '../../../kernel/time.ts';
 import type { MutationName } from '../../../kernel/mutation.ts';
-import { t } from '../../../i18n/index.ts';
+import { formatClock, formatNearDay, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import type { MenuLife } from '../model/life.ts';
-import { isByPlan } from '../model/menu.ts';
+import { isByPlan, type MenuDraft } from '../model/menu.ts';
+import { isDue } from '../model/publish-at.ts';
 
 /** Whatever changes what guests are told of a meal: till the hub has it nothing of it is done. */
 export const menuChanges: readonly MutationName[] = [
@@ -11,6 +13,7 @@ export const menuChanges: readonly MutationName[] = [
   'menu.close',
   'menu.left',
   'menu.publish',
+  'menu.publishAt',
   'menu.setSoldOut',
   'menu.soldOut',
   'menu.withdraw',
@@ -27,6 +30,9 @@ export function lifeChip(life: MenuLife, waits: boolean): TemplateResult {
     case 'closed':
       return html`<span class="chip ok">${consoleIcon('check')}${t('staff.menu.closed')}</span>`;
     case 'draft':
+      if (isDue(life.draft))
+        return html`<span class="chip">${consoleIcon('clock')}${t('staff.life.due')}</span>`;
+      return html`<span class="chip warn">${t('staff.life.draft')}</span>`;
     case 'planned':
       return html`<span class="chip warn">${t('staff.life.draft')}</span>`;
     case 'none':
@@ -34,8 +40,29 @@ export function lifeChip(life: MenuLife, waits: boolean): TemplateResult {
   }
 }
 
-/** How it came to stand so, in a sentence; empty where the chip has said it all. */
-export function lifeWords(life: MenuLife): string {
+/** 明天 上午10:30; of today the time alone. */
+export function whenWords({ date, minute }: CivilMoment, today: CivilDate | null): string {
+  const time = formatClock(clockTime(minute));
+  return date === today ? time : `${formatNearDay(date, today)} ${time}`;
+}
+
+/** What the hub is to do with what is drafted, or did not do; null where nobody has said when. */
+function dueWords(draft: MenuDraft | null, when: (unixMs: number) => string): string | null {
+  if (draft?.due === undefined) return null;
+  const { atMs, by } = draft.due;
+  if (!isDue(draft)) return t('staff.life.dueMissed', { when: when(atMs) });
+  return by === null
+    ? t('staff.life.dueAt', { when: when(atMs) })
+    : t('staff.life.dueBy', { when: when(atMs), by });
+}
+
+/**
+ * How it came to stand so, in a sentence; empty where the chip has said it all.
+ * @param when says a time as people do
+ */
+export function lifeWords(life: MenuLife, when: (unixMs: number) => string): string {
+  const due = 'draft' in life ? dueWords(life.draft, when) : null;
+  if (due !== null) return due;
   switch (life.state) {
     case 'up': {
       const { menu } = life;

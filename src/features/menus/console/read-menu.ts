@@ -6,12 +6,17 @@ import { menuUp } from './menu-up.ts';
 import { usesOf } from '../model/find-dishes.ts';
 import { lifeOf } from '../model/life.ts';
 import { LETTERS_AT_MOST, parseMenuId } from '../model/menu.ts';
+import { otherCanteens } from '../model/other-canteens.ts';
 import { byId } from '../model/planned.ts';
 
 /** A menu as it stands at the hub, and what is to be known to write it and to tell how far it has come. */
 export async function readMenu(view: View, { menuId }: { readonly menuId: MenuId }) {
   const menu = (await view.get('centre', 'menu', menuId)) ?? null;
-  const draft = await view.get('staff', 'menuDraft', menuId);
+  const menus = await view.list('centre', 'menu');
+  const drafts = await view.list('staff', 'menuDraft');
+  const draft = drafts.find(({ id }) => id === menuId);
+  const [centre] = await view.list('centre', 'centre');
+  const meal = parseMenuId(menuId);
   const dishes = await view.list('centre', 'dish');
   const plans = await view.list('staff', 'menuPlan');
   const book = { menus: menu === null ? [] : [menu], drafts: draft === undefined ? [] : [draft], plans };
@@ -21,14 +26,15 @@ export async function readMenu(view: View, { menuId }: { readonly menuId: MenuId
     life: lifeOf({ ...book, dishes: byId(dishes) }, menuId),
     draftVersion: draft?.version ?? 0,
     up: await menuUp(view, menuId),
-    centre: (await view.list('centre', 'centre'))[0],
+    centre,
+    others: meal === null || centre === undefined ? [] : otherCanteens(centre.canteens, meal, menus, drafts),
     dishes,
-    uses: usesOf(await view.list('centre', 'menu')),
+    uses: usesOf(menus),
     refusals: await view.list('staff', 'refusal'),
     glasses: await view.list('staff', 'glass'),
     devices: await view.list('staff', 'device'),
     healths: await view.list('staff', 'deviceHealth'),
-    letters: lettersAt(parseMenuId(menuId)?.canteenId, await view.list('staff', 'deviceConfig')),
+    letters: lettersAt(meal?.canteenId, await view.list('staff', 'deviceConfig')),
   };
 }
 

@@ -7,11 +7,12 @@ import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
-import { clockTime } from '../../../kernel/time.ts';
-import { currentMeal, type Sitting } from '../model/meals.ts';
+import { civilMoment, clockTime, type CivilMoment } from '../../../kernel/time.ts';
+import { currentMeal, sittingsOn, type Sitting } from '../model/meals.ts';
 import { LATE_AT_MINUTE } from '../model/late.ts';
 import { lifeOf, publishableOf, type MenuLife } from '../model/life.ts';
 import { menuId, type Offer } from '../model/menu.ts';
+import { isDue } from '../model/publish-at.ts';
 import { formatPrice } from '../../../kernel/money.ts';
 import { formatClock, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
 import { Steady } from '../../../ui/console/steady.ts';
@@ -25,9 +26,10 @@ import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dishName, isFree } from '../words/dish-words.ts';
 import { mealHours } from '../words/meal-words.ts';
-import { lifeChip, lifeWords, menuChanges } from './life-words.ts';
+import { lifeChip, lifeWords, menuChanges, whenWords } from './life-words.ts';
 import { readMeals, type Meals } from './read-meals.ts';
 import { servedStyles } from './served-styles.ts';
+import './staff-headcount.ts';
 import './staff-menu-off.ts';
 import './staff-served.ts';
 
@@ -57,6 +59,9 @@ export class LlStaffMealCard extends LitElement {
         margin-top: 1rem;
         padding-top: 1rem;
         border-top: 2px solid var(--line);
+      }
+      .meal > ll-staff-headcount {
+        margin: 0.25rem 0 0.5rem;
       }
       .meal > .note,
       .meal > .soft {
@@ -143,9 +148,27 @@ export class LlStaffMealCard extends LitElement {
           ${centre.canteens.length > 1 ? html`<h3>${canteen.name}</h3>` : nothing}
           ${lifeChip(life, this.#unsent.about(menuChanges, id))}
         </div>
-        ${this.#renderLife(life, id, late)}
+        ${life.state === 'none' ? nothing : html`<ll-staff-headcount .meal=${id}></ll-staff-headcount>`}
+        ${this.#renderLife(life, id, late, (atMs) => whenWords(civilMoment(atMs, centre.utcOffsetMinutes), moment.date))}
+        ${
+          life.state === 'none'
+            ? nothing
+            : html`<ll-staff-headcount
+                .served=${this.#served(meals, moment, canteen.id)}
+                ?may-change=${this.mayChange}
+              ></ll-staff-headcount>`
+        }
       </div>`;
     })}`;
+  }
+
+  /** Today's meal that began last: how many came is said while the next is cooked. */
+  #served({ centre, rest }: Meals, { date, minute }: CivilMoment, canteenId: string): MenuId | null {
+    const begun = sittingsOn(centre, date, (one) => rest.has(one)).filter(
+      ({ startMinute }) => startMinute <= minute,
+    );
+    const last = begun[begun.length - 1];
+    return last === undefined ? null : menuId(date, last.meal, canteenId);
   }
 
   #heading(sitting: Sitting, today: string): string {
@@ -153,8 +176,8 @@ export class LlStaffMealCard extends LitElement {
     return sitting.date === today ? meal : `${formatNearDay(sitting.date, today)} ${meal}`;
   }
 
-  #renderLife(life: MenuLife, id: MenuId, late: boolean): TemplateResult {
-    const said = lifeWords(life);
+  #renderLife(life: MenuLife, id: MenuId, late: boolean, when: (unixMs: number) => string): TemplateResult {
+    const said = lifeWords(life, when);
     const unsaid = life.state !== 'up' && life.state !== 'closed';
     const time = formatClock(clockTime(LATE_AT_MINUTE));
     return html`
@@ -180,6 +203,7 @@ export class LlStaffMealCard extends LitElement {
     const offer = publishableOf(life);
     if (offer === null) return nothing;
     if (life.state === 'up') {
+      if (isDue(life.draft)) return nothing;
       return html`<p class="note">
         <span>${t('staff.life.draftBesides')}</span>
         ${this.mayChange ? html`<a class="button" href="#menu/${id}">${t('staff.sync.look')}</a>` : nothing}

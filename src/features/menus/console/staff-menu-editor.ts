@@ -8,10 +8,9 @@ import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
-import { addDays, type CivilDate } from '../../../kernel/time.ts';
+import { addDays, civilMoment, type CivilDate } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { clockTime } from '../../../kernel/time.ts';
-import { formatClock, formatNearDay, LocaleController, t } from '../../../i18n/index.ts';
+import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -30,30 +29,32 @@ import { DraftStorage } from './draft-storage.ts';
 import {
   moved,
   offerWritten,
-  publishable,
   withDish,
   withLine,
   withoutLine,
   type Draft,
   type DraftLine,
 } from './menu-draft.ts';
-import { lifeChip, menuChanges } from './life-words.ts';
+import { lifeChip, menuChanges, whenWords } from './life-words.ts';
 import { MenuPresence } from './menu-presence.ts';
 import { isToCome } from './menu-up.ts';
 import { menuEditorStyles } from './menu-editor-styles.ts';
-import { questionOf } from './price-question.ts';
 import { problemWords } from './problem-words.ts';
+import { PublishElsewhere } from './publish-elsewhere.ts';
 import { progressOf, type Progress } from './publish-progress.ts';
 import { readMenu } from './read-menu.ts';
 import { takenOverNote } from './taken-over.ts';
+import { Publishing } from './publishing.ts';
 import './staff-dish-picker.ts';
-import { newPricesIn, type NewPrice } from './staff-lasting-prices.ts';
+import './staff-lasting-prices.ts';
 import './staff-menu-conflict.ts';
 import './staff-menu-extras.ts';
 import './staff-menu-told.ts';
 import type { LlStaffMenuLine } from './staff-menu-line.ts';
 import './staff-menu-preview.ts';
 import './staff-publish-bar.ts';
+import './staff-publish-how.ts';
+import './staff-sent-elsewhere.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -82,15 +83,6 @@ export class LlStaffMenuEditor extends LitElement {
   private device: RowOf<'deviceConfig'> | undefined;
 
   @state() private picking = false;
-  /** Problems are shown once somebody has tried to publish. */
-  @state() private tried = false;
-
-  /** What was changed of prices with the last publication. */
-  @state() private newPrices: readonly NewPrice[] = [];
-
-  /** The leaps somebody has been asked about. */
-  @state() private asked = '';
-
   /** Whether the board stands beside what is written: where there is room it does from the beginning. */
   @state() private previewing = matchMedia('(min-width: 60rem)').matches;
 
@@ -102,9 +94,18 @@ export class LlStaffMenuEditor extends LitElement {
   readonly #ticker = new Ticker(this);
   readonly #draft = new DraftController(this);
   readonly #presence = new MenuPresence(this);
+  readonly #elsewhere = new PublishElsewhere(this);
   readonly #known = new LiveQuery(this, {
     query: readMenu,
     args: () => ({ menuId: this.menuId }),
+  });
+
+  readonly #publishing = new Publishing(this, {
+    change: this.#change,
+    draft: this.#draft,
+    elsewhere: this.#elsewhere,
+    known: () => this.#known.value,
+    showProblem: () => this.#showProblem(),
   });
 
   constructor() {
@@ -114,9 +115,10 @@ export class LlStaffMenuEditor extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('menuId')) {
-      this.tried = this.picking = false;
-      this.newPrices = [];
+      this.picking = false;
+      this.#publishing.begin();
     }
+    this.#elsewhere.open(this.menuId);
     const known = this.#known.value;
     const { store } = this.#change;
     if (known === undefined || store === undefined || !this.device) return;
@@ -140,7 +142,8 @@ export class LlStaffMenuEditor extends LitElement {
 
   #renderDraft(draft: Draft): TemplateResult {
     const { conflict, removed, problems, takenOver } = this.#draft;
-    const shown = this.tried ? problems : [];
+    const { tried, newPrices } = this.#publishing;
+    const shown = tried ? problems : [];
     const overall = shown.find(({ field }) => field === 'items');
     return html`
       ${
@@ -207,10 +210,10 @@ export class LlStaffMenuEditor extends LitElement {
             this.#draft.change(next)}
         ></ll-staff-menu-extras>
         ${
-          this.newPrices.length === 0
+          newPrices.length === 0
             ? nothing
             : html`<ll-staff-lasting-prices
-                .prices=${this.newPrices}
+                .prices=${newPrices}
                 .from=${dayAfter(draft.menuId)}
               ></ll-staff-lasting-prices>`
         }
@@ -237,8 +240,7 @@ export class LlStaffMenuEditor extends LitElement {
     const { up = null, centre } = this.#known.value ?? {};
     const now = this.#ticker.momentAt(centre);
     if (!isToCome(up, now)) return '';
-    const time = formatClock(clockTime(up.minute));
-    return up.date === now?.date ? time : `${formatNearDay(up.date, now?.date ?? null)} ${time}`;
+    return whenWords(up, now?.date ?? null);
   }
 
   readonly #opened = ({ currentTarget }: Event): void => {
@@ -246,25 +248,48 @@ export class LlStaffMenuEditor extends LitElement {
   };
 
   #renderBar(draft: Draft): TemplateResult {
+    const { centre, others = [] } = this.#known.value ?? {};
+    const { tried, dueMs } = this.#publishing;
+    const asked = this.#publishing.questionOn(draft);
+    const { chosen, sent } = this.#elsewhere;
+    const names = others.filter(({ id }) => chosen.has(id)).map(({ name }) => name);
+    const meal = parseMenuId(draft.menuId);
+    const own = centre?.canteens.find(({ id }) => id === meal?.canteenId)?.name;
+    const changed = this.#draft.changed || names.length > 0;
     return html`<ll-staff-publish-bar
       .version=${(draft.base?.version ?? 0) + 1}
-      .changed=${this.#draft.changed}
+      .changed=${changed}
+      .goesTo=${names.length > 0 && this.#draft.changed && own !== undefined ? [own, ...names] : names}
+      .dueAt=${this.#words(dueMs)}
       .touched=${this.#draft.touched}
       .dropped=${this.#draft.hasDropped}
       .upAt=${this.#upAt()}
-      .problems=${this.tried ? this.#draft.problems.length : 0}
+      .problems=${tried ? this.#draft.problems.length : 0}
       .blocked=${this.#change.running}
       .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
       .progress=${this.#progress()}
       .sentVersion=${this.#draft.sent?.version ?? null}
-      .question=${this.asked !== '' && this.asked === questionOf(draft) ? this.asked : null}
+      .question=${asked?.question ?? null}
+      .askedFor=${this.#words(asked?.atMs ?? null)}
       .screen=${this.#screenName()}
       .waiting=${this.#sync.status?.outbox ?? 0}
-      @ll-publish=${this.#publish}
-      @ll-save-draft=${this.#saveDraft}
+      @ll-publish=${() => this.#publishing.publish(asked?.atMs ?? null)}
+      @ll-save-draft=${() => this.#publishing.save()}
       @ll-discard=${() => this.#draft.discard()}
       @ll-take-up=${() => this.#draft.takeUp()}
-    ></ll-staff-publish-bar>`;
+      @ll-publish-to=${({ canteens }: HTMLElementEventMap['ll-publish-to']) => this.#elsewhere.choose(canteens)}
+      @ll-publish-at=${({ atMs }: HTMLElementEventMap['ll-publish-at']) => this.#publishing.publish(atMs)}
+    >
+      <ll-staff-sent-elsewhere .sent=${sent}></ll-staff-sent-elsewhere>
+      <ll-staff-publish-how
+        .date=${meal?.date ?? ''}
+        .offset=${this.#ticker.offsetOf(centre)}
+        .canteens=${draft.lines.length === 0 ? [] : others}
+        .chosen=${chosen}
+        .ready=${changed}
+        .blocked=${this.#change.running}
+      ></ll-staff-publish-how>
+    </ll-staff-publish-bar>`;
   }
 
   #progress(): Progress | null {
@@ -329,43 +354,18 @@ export class LlStaffMenuEditor extends LitElement {
     line?.focusMove(by);
   }
 
-  /** Kept for whoever publishes it: once it is, nothing here is one's own any more. */
-  readonly #saveDraft = async (): Promise<void> => {
-    const { draft } = this.#draft;
-    const wanted = draft === null ? null : publishable(draft);
-    if (draft === null || wanted?.ok !== true) {
-      this.tried = true;
-      return;
-    }
-    const { baseVersion: _, ...offer } = wanted.value;
-    const version = draft.from?.version ?? this.#known.value?.draftVersion ?? 0;
-    await this.#change.run('menu.draft', { ...offer, baseVersion: version });
-  };
+  async #showProblem(): Promise<void> {
+    await this.updateComplete;
+    await Promise.all([...this.lines].map((line) => line.updateComplete));
+    [...this.lines].some((line) => line.focusProblem());
+  }
 
-  readonly #publish = async (): Promise<void> => {
-    const { draft } = this.#draft;
-    if (draft === null) return;
-    this.tried = true;
-    const wanted = publishable(draft);
-    if (!wanted.ok) {
-      await this.updateComplete;
-      await Promise.all([...this.lines].map((line) => line.updateComplete));
-      [...this.lines].some((line) => line.focusProblem());
-      return;
-    }
-    const question = questionOf(draft);
-    if (question !== this.asked) {
-      this.asked = question;
-      if (question !== '') return;
-    }
-    this.#draft.publishing(draft);
-    const made = await this.#change.run('menu.publish', wanted.value);
-    if (!made.ok) return this.#draft.publishing(null);
-    this.asked = '';
-    this.tried = false;
-    this.newPrices = newPricesIn(wanted.value.items, draft.base, this.#known.value?.dishes ?? []);
-    this.#draft.published(made.mid, draft);
-  };
+  #words(atMs: number | null): string {
+    const centre = this.#known.value?.centre;
+    const offset = this.#ticker.offsetOf(centre);
+    if (offset === null || atMs === null) return '';
+    return whenWords(civilMoment(atMs, offset), this.#ticker.dayAt(centre));
+  }
 }
 
 function dayAfter(menuId: MenuId): CivilDate | null {

@@ -12,6 +12,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { MenuLife } from '../model/life.ts';
 import { offerOf, parseMenuId } from '../model/menu.ts';
+import { isDue } from '../model/publish-at.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -69,6 +70,11 @@ export class LlStaffMenuOff extends LitElement {
               ${t(life.state === 'up' ? 'staff.off.open' : 'staff.off.openClosed')}
             </button>`
       }
+      ${
+        'draft' in life && isDue(life.draft)
+          ? html`<button class="bare" @click=${this.#noTime}>${t('staff.off.noTime')}</button>`
+          : nothing
+      }
       ${this.#change.refusal === null || this.asking ? nothing : this.#problem()}
       <ll-sheet
         ?open=${this.asking}
@@ -124,6 +130,17 @@ export class LlStaffMenuOff extends LitElement {
       baseVersion: life.version,
     });
     if (made.ok) this.asking = false;
+  };
+
+  /** What was to go up at a time waits for somebody again. */
+  readonly #noTime = async (): Promise<void> => {
+    const { life, menuId } = this;
+    if (!('draft' in life) || life.draft === null) return;
+    await this.#change.run('menu.draft', {
+      menuId,
+      ...offerOf(life.draft),
+      baseVersion: life.draft.version,
+    });
   };
 
   /** What was up before is up again; where there was nothing, nobody has said anything of the meal. */

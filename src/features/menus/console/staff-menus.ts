@@ -5,19 +5,21 @@ import { markReady } from '../../../app/ready.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
-import { addDays, type CivilDate } from '../../../kernel/time.ts';
+import { addDays, civilMoment, type CivilDate } from '../../../kernel/time.ts';
 import { lifeOf, publishableOf, type MenuLife } from '../model/life.ts';
 import { currentMeal, sittingsOn } from '../model/meals.ts';
 import { menuId, parseMenuId, type MealName } from '../model/menu.ts';
+import { isDue } from '../model/publish-at.ts';
 import { formatDate, formatNearDay, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dayWords, mealWords } from './day-words.ts';
-import { lifeWords } from './life-words.ts';
+import { lifeWords, whenWords } from './life-words.ts';
 import { readMeals, type Meals } from './read-meals.ts';
 import type { Waiting } from './staff-menu-confirm.ts';
+import './staff-headcount.ts';
 import './staff-menu-confirm.ts';
 import './staff-menu-editor.ts';
 import './staff-menu-off.ts';
@@ -213,7 +215,8 @@ export class LlStaffMenus extends LitElement {
             </div>`
       }
       <ll-staff-menu-confirm .waiting=${this.#waiting(meals, today, on.canteenId)}></ll-staff-menu-confirm>
-      ${this.#renderLife(lifeOf(meals, id), id)}
+      ${this.#renderLife(lifeOf(meals, id), id, (atMs) => whenWords(civilMoment(atMs, centre.utcOffsetMinutes), today))}
+      <ll-staff-headcount .meal=${id}></ll-staff-headcount>
       <ll-staff-menu-editor menu-id=${id}></ll-staff-menu-editor>
       <button class="import" @click=${this.#import}>${t('staff.menu.importSheet')}</button>
       <ll-staff-menu-import
@@ -224,14 +227,14 @@ export class LlStaffMenus extends LitElement {
   }
 
   /** How the meal stands, where its chip has not said it all; and its ways off the glass. */
-  #renderLife(life: MenuLife, id: MenuId): TemplateResult {
+  #renderLife(life: MenuLife, id: MenuId, when: (unixMs: number) => string): TemplateResult {
     return html`<div class="life">
-      <span class="soft">${lifeWords(life)}</span>
+      <span class="soft">${lifeWords(life, when)}</span>
       <ll-staff-menu-off menu-id=${id} .life=${life}></ll-staff-menu-off>
     </div>`;
   }
 
-  /** What waits to be published of the days to come, today's included. */
+  /** What waits for somebody to publish it of the days to come, today's included. */
   #waiting(meals: Meals, today: CivilDate | null, canteenId: string): readonly Waiting[] {
     if (today === null) return [];
     const { centre, rest } = meals;
@@ -239,7 +242,8 @@ export class LlStaffMenus extends LitElement {
       sittingsOn(centre, date, (one) => rest.has(one)).flatMap(({ meal }) => {
         const id = menuId(date, meal, canteenId);
         const life = lifeOf(meals, id);
-        const offer = life.state === 'up' ? null : publishableOf(life);
+        const isWritten = life.state !== 'up' && !(life.state === 'draft' && isDue(life.draft));
+        const offer = isWritten ? publishableOf(life) : null;
         return offer === null ? [] : [{ id, date, meal, offer, version: life.version }];
       }),
     );

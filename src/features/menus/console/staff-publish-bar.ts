@@ -71,15 +71,23 @@ export class LlStaffPublishBar extends LitElement {
           0 -4px 16px rgb(34 28 21 / 0.08);
       }
       .bar > div:not(.press) > * + *,
-      .bar > div:not(:empty) + .press {
+      .bar > slot + .press {
         margin-top: 0.5rem;
       }
-      .bar.idle {
+      ::slotted(*) {
+        display: block;
+        margin-top: 0.25rem;
+      }
+      :host([idle]) {
+        position: static;
+      }
+      :host([idle]) .bar {
         padding: 0;
+        background: transparent;
         box-shadow: none;
       }
       @media (min-width: 60rem) {
-        .bar:not(.idle) {
+        :host(:not([idle])) .bar {
           margin-bottom: 1rem;
         }
       }
@@ -131,8 +139,14 @@ export class LlStaffPublishBar extends LitElement {
   @property({ attribute: false }) refusal: string | null = null;
   @property({ attribute: false }) progress: Progress | null = null;
   @property({ attribute: false }) sentVersion: number | null = null;
+  /** The canteens it goes to, named where there are others than its own. */
+  @property({ attribute: false }) goesTo: readonly string[] = [];
+  /** When it goes up by itself; empty where it does not. */
+  @property() dueAt = '';
   /** What is asked before it goes: the next press answers yes. */
   @property({ attribute: false }) question: string | null = null;
+  /** For when it was wanted, where that was not at once; empty otherwise. */
+  @property() askedFor = '';
   /** The name of the screen that shows it. */
   @property() screen = '';
   /** How many changes wait on this device. */
@@ -143,10 +157,17 @@ export class LlStaffPublishBar extends LitElement {
     new LocaleController(this);
   }
 
+  /** With nothing to be pressed or told it stands in its place and covers nothing. */
+  override willUpdate(): void {
+    this.toggleAttribute(
+      'idle',
+      !this.changed && !this.dropped && this.progress === null && this.refusal === null,
+    );
+  }
+
   override render(): TemplateResult {
-    const idle = !this.changed && !this.dropped && this.progress === null && this.refusal === null;
     return html`
-      <div class="bar ${idle ? 'idle' : ''}">
+      <div class="bar">
         <div role="status">
           ${this.#renderProgress()}
           ${
@@ -181,6 +202,7 @@ export class LlStaffPublishBar extends LitElement {
                 </p>`
           }
         </div>
+        <slot></slot>
         ${
           this.changed
             ? html`<div class="press">
@@ -189,7 +211,7 @@ export class LlStaffPublishBar extends LitElement {
                   ?disabled=${this.blocked}
                   @click=${() => this.dispatchEvent(new PublishEvent())}
                 >
-                  ${t(this.question === null ? 'staff.menu.publish' : 'staff.menu.publishAnyway', { version: this.version })}
+                  ${this.#goWords()}
                 </button>
                 ${
                   this.touched
@@ -197,7 +219,7 @@ export class LlStaffPublishBar extends LitElement {
                           ?disabled=${this.blocked}
                           @click=${() => this.dispatchEvent(new SaveDraftEvent())}
                         >
-                          ${t('staff.menu.saveDraft')}
+                          ${this.dueAt === '' ? t('staff.menu.saveDraft') : t('staff.publish.saveDue', { when: this.dueAt })}
                         </button>
                         <button @click=${() => this.dispatchEvent(new DiscardEvent())}>
                           ${t('staff.menu.discard')}
@@ -209,6 +231,16 @@ export class LlStaffPublishBar extends LitElement {
         }
       </div>
     `;
+  }
+
+  #goWords(): string {
+    if (this.question !== null)
+      return this.askedFor === ''
+        ? t('staff.menu.publishAnyway', { version: this.version })
+        : t('staff.publish.anywayAt', { when: this.askedFor });
+    if (this.goesTo.length > 0)
+      return t('staff.publish.to', { names: this.goesTo.join(t('common.listJoin')) });
+    return t('staff.menu.publish', { version: this.version });
   }
 
   #renderProgress(): TemplateResult | typeof nothing {

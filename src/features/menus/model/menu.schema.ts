@@ -104,6 +104,16 @@ export const MenuEditing = Shape({
 /** A console says which menu is written on it; null once none is. */
 export const MenuEditingReport = Type.Object({ menuId: OrNull(IdField('MenuId')) });
 
+/** How many came to a meal, as the canteen has counted them: row `mealCount` in `staff:ID`. */
+export const MealCount = Shape({
+  ...mealFields,
+  count: Type.Integer({ minimum: 0, maximum: 9999 }),
+  /** The name of who said so. */
+  by: OrNull(ShortText),
+  /** The hub's time; 0 where it was not sure of it. */
+  atMs: UnixMs,
+});
+
 const planFields = {
   id: IdField('MenuPlanId'),
   canteenId: IdField('CanteenId'),
@@ -159,6 +169,11 @@ export const MenuLeftArgs = Shape({
 });
 export const MenuSetSoldOutArgs = Shape({ menuId: IdField('MenuId'), soldOut: Type.Boolean() });
 export const MenuAllBackArgs = Shape({ menuId: IdField('MenuId') });
+/** Null takes back what was said. */
+export const MealCountSetArgs = Shape({
+  menuId: IdField('MenuId'),
+  count: OrNull(Type.Integer({ minimum: 0, maximum: 9999 })),
+});
 const baseVersion = Type.Integer({ minimum: 0 });
 export const MenuWithdrawArgs = Shape({ menuId: IdField('MenuId'), baseVersion });
 export const MenuCloseArgs = Shape({ menuId: IdField('MenuId'), why: OrNull(ShortText), baseVersion });

@@ -6,10 +6,12 @@ import { menuImport, menuImportUndo } from './menu-import.mutations.ts';
 import type { MenuImport } from './menu-import.schema.ts';
 import { menuClose, menuDraft, menuDropDraft, menuWithdraw } from './menu-life.mutations.ts';
 import { menuPlanSave, menuPlanTurn } from './menu-plan.mutations.ts';
+import { mealCountSet } from './headcount.ts';
 import { menuPublish } from './menu.mutations.ts';
 import { menuPublishAt } from './publish-at.ts';
 import { takeMenuEditing } from './menu-editing.ts';
 import type {
+  MealCount,
   Menu,
   MenuDraft,
   MenuEditing,
@@ -25,6 +27,7 @@ declare module '../../../kernel/rows.ts' {
     menu: Static<typeof Menu>;
     menuDraft: Static<typeof MenuDraft>;
     menuImport: Static<typeof MenuImport>;
+    mealCount: Static<typeof MealCount>;
     menuEditing: Static<typeof MenuEditing>;
     menuPlan: Static<typeof MenuPlan>;
     menuReminder: Static<typeof MenuReminder>;
@@ -39,6 +42,7 @@ declare module '../../../kernel/mutation.ts' {
   interface Mutations {
     'dish.change': typeof dishChange;
     'dish.save': typeof dishSave;
+    'mealCount.set': typeof mealCountSet;
     'menu.allBack': typeof menuAllBack;
     'menu.close': typeof menuClose;
     'menu.draft': typeof menuDraft;
@@ -86,6 +90,12 @@ export const menus = defineNoun({
       dayFirst: true,
       in: { staff: { for: 'days', days: 1, since: ({ date }) => date, afterwards: 'gone' } },
     },
+    mealCount: {
+      v: 1,
+      key: 'the date, meal and canteen, as the menu’s',
+      dayFirst: true,
+      in: { staff: { for: 'days', days: 70, since: ({ date }) => date, afterwards: 'archive' } },
+    },
     menuEditing: {
       v: 1,
       key: 'the console',
@@ -102,6 +112,7 @@ export const menus = defineNoun({
   mutations: {
     'dish.change': dishChange,
     'dish.save': dishSave,
+    'mealCount.set': mealCountSet,
     'menu.allBack': menuAllBack,
     'menu.close': menuClose,
     'menu.draft': menuDraft,
@@ -120,6 +131,7 @@ export const menus = defineNoun({
   words: {
     'dish.change': 'staff.change.dishSave',
     'dish.save': 'staff.change.dishSave',
+    'mealCount.set': 'staff.change.mealCountSet',
     'menu.allBack': 'staff.change.menuAllBack',
     'menu.close': 'staff.change.menuClose',
     'menu.draft': 'staff.change.menuDraft',

@@ -1,6 +1,8 @@
 import { Dish, DishChangeArgs, DishSaveArgs } from './dish.schema.ts';
 import { MenuImport, MenuImportArgs, MenuImportUndoArgs } from './menu-import.schema.ts';
 import {
+  MealCount,
+  MealCountSetArgs,
   Menu,
   MenuAllBackArgs,
   MenuCloseArgs,
@@ -27,6 +29,7 @@ export const menusSchemas = {
     dish: Dish,
     menu: Menu,
     menuDraft: MenuDraft,
+    mealCount: MealCount,
     menuEditing: MenuEditing,
     menuImport: MenuImport,
     menuPlan: MenuPlan,
@@ -35,6 +38,7 @@ export const menusSchemas = {
   args: {
     'dish.change': DishChangeArgs,
     'dish.save': DishSaveArgs,
+    'mealCount.set': MealCountSetArgs,
     'menu.allBack': MenuAllBackArgs,
     'menu.close': MenuCloseArgs,
     'menu.draft': MenuDraftArgs,

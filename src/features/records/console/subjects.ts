@@ -74,6 +74,7 @@ const subjects: { readonly [K in Kind]: Subject } = {
   menuDraft: { word: 'staff.subject.menu', read: ofMenu },
   menuImport: { word: 'staff.subject.menu' },
   menuPlan: { word: 'staff.subject.menuPlan' },
+  mealCount: { word: 'staff.subject.menu', read: ofMenu },
   menuEditing: { word: 'staff.subject.menu' },
   menuReminder: { word: 'staff.subject.menu', read: ofMenu },
   notice: { word: 'staff.subject.notice' },

@@ -48,6 +48,7 @@ const ids: { readonly [K in Kind]: string } = {
   menuDraft: `${day}.lunch.main`,
   menuImport: 'plan-48',
   menuPlan: 'main',
+  mealCount: `${day}.lunch.main`,
   menuEditing: '菜单',
   menuReminder: `${day}.lunch.main`,
   notice: mid,
