@@ -186,10 +186,13 @@ const uses: { readonly [N in MutationName]: readonly [actor: Actor, args: ArgsOf
   ],
   'menuPlan.turn': [staff('canteen'), { planId: id('main'), to: 'publishing' }],
   'notice.alarm': [staff('leader'), { noticeId: id('n'), title: '请到院里集合', body: null, untilMs: null }],
+  'notice.approve': [staff('advisor'), { noticeId: id('asked'), version: 1 }],
   'notice.post': [
     staff('advisor'),
     { noticeId: id('n'), level: 'normal', title: '停水', body: null, fromMs: 0, untilMs: null },
   ],
+  'notice.takeBack': [staff('advisor'), { noticeId: id('asked'), version: 1 }],
+  'notice.twoPairs': [staff('manager'), { twoPairs: true }],
   'notice.withdraw': [staff('advisor'), { noticeId: id('n') }],
   'playlist.remove': [staff('leader'), { playlistId: id('autumn') }],
   'playlist.save': [
@@ -311,6 +314,21 @@ async function prepared(house: House): Promise<House> {
   for (const row of hub.list('device:lobby-kiosk', 'requestAnswer'))
     house.set('device:lobby-kiosk', 'requestAnswer', row.id, row);
   house.set('centre:sample', 'dish', item().dishId, dishOf());
+  house.set('staff:sample', 'noticeProposal', 'asked', {
+    id: id<'NoticeId'>('asked'),
+    notice: {
+      id: id<'NoticeId'>('asked'),
+      level: 'urgent',
+      title: '停水',
+      body: null,
+      fromMs: 0,
+      untilMs: null,
+      by: '李师傅',
+      version: 1,
+    },
+    accountId: id('canteen'),
+    atMs: null,
+  });
   house.set('staff:sample', 'policyProposal', 'waits', proposalRow({ id: id('waits'), version: 1 }));
   house.set('staff:sample', 'menuPlan', 'main', {
     id: id<'MenuPlanId'>('main'),

@@ -52,6 +52,8 @@ const ids: { readonly [K in Kind]: string } = {
   menuEditing: '菜单',
   menuReminder: `${day}.lunch.main`,
   notice: mid,
+  noticeHouse: 'notices',
+  noticeProposal: mid,
   place: 'place-1',
   playCount: 'dining-hall/1795824000000/menu',
   playlist: 'autumn',
