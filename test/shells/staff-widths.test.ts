@@ -1,32 +1,21 @@
 import { expect } from 'chai';
+import type { LitElement } from 'lit';
 import { setLocale } from '../../src/i18n/index.ts';
 import '../../src/i18n/staff-texts.ts';
 import { LlStaffShell } from '../../src/shells/staff/staff-shell.ts';
 import { beGlass } from '../support/camera.ts';
 import { touching } from '../support/cards-apart.ts';
-import { consoleWorlds } from '../support/console-worlds.ts';
-import { deepAll, mount, settled, unmountAll } from '../support/mount.ts';
+import {
+  consoleDoors,
+  consolePages,
+  consoleSheets,
+  openConsole,
+  sheetName,
+} from '../support/console-pages.ts';
+import { consoleWorlds, lengthened } from '../support/console-worlds.ts';
+import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { staff } from '../support/staff-centre.ts';
-import { until } from '../support/until.ts';
 
-const pages = [
-  'today',
-  'menu',
-  'menu/week',
-  'menu/dishes',
-  'activities',
-  'screens',
-  'people',
-  'policies',
-  'policies/meals-help',
-  'media',
-  'numbers',
-  'more',
-  'more/accounts',
-  'more/log',
-];
-/** They stand empty until somebody opens them, and of a policy's kiosk only the words are shown. */
-const laterOn: ReadonlySet<string> = new Set(['ll-staff-menu-import', 'll-pages']);
 const glasses = [
   [320, 568],
   [390, 844],
@@ -86,31 +75,50 @@ describe('The console’s pages', () => {
   });
   after(() => beGlass(800, 600));
 
-  for (const [world, storeOf] of Object.entries(consoleWorlds)) {
-    for (const [width, height] of glasses) {
+  /** What of an open page does not fit the glass, in either language, with the page's name before it. */
+  async function unfit(name: string, root: LitElement, width: number, ordinary: boolean): Promise<object> {
+    const wide: Record<string, readonly string[]> = {};
+    for (const language of ['zh-CN', 'en'] as const) {
+      await setLocale(language);
+      await settled(root);
+      const { scrollWidth } = document.documentElement;
+      const found = [...tooWide(root), ...(scrollWidth > width ? [`the page: ${scrollWidth}`] : [])];
+      if (ordinary) found.push(...cutWords(root).map((word) => `cut: ${word}`));
+      if (root instanceof LlStaffShell && deepAll(root, 'dialog[open]').length === 0)
+        found.push(...touching(root));
+      if (found.length > 0) wide[`${name} ${language}`] = found.slice(0, 6);
+    }
+    await setLocale('zh-CN');
+    unmountAll();
+    return wide;
+  }
+
+  for (const [width, height] of glasses) {
+    for (const [world, storeOf] of Object.entries(consoleWorlds)) {
       it(`are no wider than a glass of ${width} pixels, cut no ordinary word and keep their cards apart, with ${world} of everything`, async () => {
         await beGlass(width, height);
-        const wide: Record<string, readonly string[]> = {};
-        for (const page of pages) {
-          location.hash = `#${page}`;
-          const shell = await mount(new LlStaffShell(), { store: storeOf(staff('manager')) });
-          await until(() =>
-            deepAll(shell, ':not(:defined)').every(({ localName }) => laterOn.has(localName)),
-          );
-          for (const language of ['zh-CN', 'en'] as const) {
-            await setLocale(language);
-            await settled(shell);
-            expect(deepAll(shell, '.section > p'), `${page} is there`).to.be.empty;
-            const { scrollWidth } = document.documentElement;
-            const found = [...tooWide(shell), ...(scrollWidth > width ? [`the page: ${scrollWidth}`] : [])];
-            if (world !== 'long') found.push(...cutWords(shell).map((word) => `cut: ${word}`));
-            found.push(...touching(shell));
-            if (found.length > 0) wide[`${page} ${language}`] = found.slice(0, 6);
-          }
-          unmountAll();
+        const wide = {};
+        for (const page of consolePages) {
+          const shell = await openConsole(storeOf(staff('manager')), page);
+          expect(deepAll(shell, '.section > p'), `${page} is there`).to.be.empty;
+          Object.assign(wide, await unfit(page, shell, width, world !== 'long'));
         }
         expect(wide).to.deep.equal({});
       });
     }
+
+    it(`have sheets that a glass of ${width} pixels holds, also with the longest names, and doors that it holds`, async () => {
+      await beGlass(width, height);
+      const wide = {};
+      for (const sheet of consoleSheets) {
+        const store = consoleWorlds.some(staff('manager'));
+        const shell = await openConsole(store, sheet.page, sheet);
+        lengthened(store);
+        Object.assign(wide, await unfit(sheetName(sheet), shell, width, false));
+      }
+      for (const [name, open] of Object.entries(consoleDoors))
+        Object.assign(wide, await unfit(name, await open(), width, true));
+      expect(wide).to.deep.equal({});
+    });
   }
 });

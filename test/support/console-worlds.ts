@@ -38,6 +38,12 @@ function some(actor: Actor): FakeStore {
     .put('centre', 'dish', 'congee', { ...dish('白粥'), id: id<'DishId'>('congee') })
     .put('city', 'policy', 'meals-help', policyRow({ expiresOn: '2026-12-01', phone: '000-8000', rule }))
     .put('staff', 'policyProposal', 'meals-help', proposalRow({ version: 2, source: '新办法', rule }))
+    .put('staff', 'account', 'account-manager', {
+      id: id<'AccountId'>('account-manager'),
+      name: '王经理',
+      role: 'manager',
+      active: true,
+    })
     .put('people', 'request', 'q1', {
       id: id<'Mid'>('q1'),
       memberId: id('m1'),
@@ -106,8 +112,12 @@ function long(actor: Actor): FakeStore {
       birthYear: 1938,
     });
   }
-  return store.rewrite((text) => `${text}${UNBROKEN}`.slice(0, 40).padEnd(40, '长'));
+  return lengthened(store);
 }
+
+/** Makes each text of a centre as long as it may be. */
+export const lengthened = (store: FakeStore): FakeStore =>
+  store.rewrite((text) => `${text}${UNBROKEN}`.slice(0, 40).padEnd(40, '长'));
 
 /** The centres a console's pages must bear. */
 export const consoleWorlds = { none, some, long } as const;

@@ -4,12 +4,12 @@ import { pressableNamed, words } from './mount-kiosk.ts';
 import { focused } from './mount.ts';
 import { until } from './until.ts';
 
-const codes = { Tab: 9, Enter: 13, ' ': 32 } as const;
+const codes = { Tab: 9, Enter: 13, ' ': 32, End: 35, Home: 36, ArrowLeft: 37, ArrowRight: 39 } as const;
 
 /** A real key of a keyboard or a switch, down and up. */
 export async function pressKey(key: keyof typeof codes): Promise<void> {
   const code = codes[key];
-  const text = key === 'Tab' ? undefined : key === 'Enter' ? '\r' : key;
+  const text = key === 'Enter' ? '\r' : key === ' ' ? key : undefined;
   const event = { key, code: key === ' ' ? 'Space' : key, windowsVirtualKeyCode: code };
   await inputHere('key', { type: text === undefined ? 'rawKeyDown' : 'keyDown', text, ...event });
   await inputHere('key', { type: 'keyUp', ...event });

@@ -118,6 +118,7 @@ export const shellStyles = css`
   }
   .skip:focus {
     opacity: 1;
+    pointer-events: auto;
   }
   @media (max-width: 59.99rem) {
     :host {

@@ -26,6 +26,7 @@ import '../../features/help/console/staff-help-calls.ts';
 import '../../features/notices/console/staff-alarms.ts';
 import { keepPin } from './lock/keep-pin.ts';
 import { IdleLock } from './lock/idle-lock.ts';
+import { KeepFocus } from './keep-focus.ts';
 import { KeepInPlace } from './keep-in-place.ts';
 import { openAfterSignIn, openAfterSignOut, signedInOver } from './sign-in-and-out.ts';
 import { SessionOver } from './session-over.ts';
@@ -69,6 +70,7 @@ export class LlStaffShell extends LitElement {
   /** Where somebody goes who signs out. */
   @property({ attribute: false }) leave = openAfterSignOut;
   @query('h1') private readonly heading!: HTMLElement | null;
+  @query('main') private readonly main!: HTMLElement | null;
 
   readonly #ticker = new Ticker(this);
   readonly #page = new SectionPage(this);
@@ -97,6 +99,7 @@ export class LlStaffShell extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new KeepFocus(this);
     new KeepInPlace(this, () => ({
       kept: this.renderRoot.querySelector('.section'),
       above: [...this.renderRoot.querySelectorAll('main > :not(.section)')],
@@ -178,7 +181,7 @@ export class LlStaffShell extends LitElement {
       ${this.#renderNavigation(allowed, place.section, powers)}
       <div class="page">
         ${this.#renderHeader(place.section)}
-        <main id="main">
+        <main id="main" tabindex="-1">
           <ll-staff-sync-line .stuck=${this.#health.stuck}></ll-staff-sync-line>
           ${
             powers.clock
@@ -304,8 +307,9 @@ export class LlStaffShell extends LitElement {
     this.heading?.focus({ preventScroll: true });
   };
 
+  /** Past what stands on every page. */
   readonly #skip = (): void => {
-    this.heading?.focus();
+    this.main?.focus();
   };
 }
 

@@ -76,7 +76,7 @@ export class LlStaffGlasses extends LitElement {
     return html`
       <section class="card" aria-labelledby=${`glass-${screenId}`}>
         <div class="head">
-          <h2 id=${`glass-${screenId}`}>${name}</h2>
+          <h2 id=${`glass-${screenId}`}>${this.only === undefined ? name : t('staff.glass.headingOne')}</h2>
           ${chipOf(state)}
         </div>
         <div class="glass ${this.only === undefined ? '' : 'alone'}">

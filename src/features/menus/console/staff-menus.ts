@@ -12,6 +12,7 @@ import { menuId, parseMenuId, type MealName } from '../model/menu.ts';
 import { isDue } from '../model/publish-at.ts';
 import { formatDate, formatNearDay, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { roveAcross, tabStop } from '../../../ui/console/rove-across.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -120,8 +121,8 @@ export class LlStaffMenus extends LitElement {
   /** Which menu, by its id; anything else means the meal to speak of now. */
   @property({ attribute: 'menu-id' }) chosen: string | null = null;
 
-  /** A plan is being brought as a file: what reads it comes when somebody asks for it. */
-  @state() private importing = false;
+  /** A plan is being brought as a file: what reads it comes when somebody asks for it, null until then. */
+  @state() private importing: boolean | null = null;
 
   @query('.days [aria-pressed="true"]') private readonly day!: HTMLElement | null;
 
@@ -174,8 +175,8 @@ export class LlStaffMenus extends LitElement {
     const choose = (date: CivilDate, meal: MealName, canteenId: string) => () =>
       this.dispatchEvent(new MenuChooseEvent(menuId(date, meal, canteenId)));
     return html`
-      <div class="days" role="group" aria-label=${t('staff.menu.day')}>
-        ${days.map((date) => {
+      <div class="days" role="group" aria-label=${t('staff.menu.day')} @keydown=${roveAcross}>
+        ${days.map((date, i) => {
           const words = dayWords(
             sittingsOn(centre, date, isRest).map(({ meal }) =>
               lifeOf(meals, menuId(date, meal, on.canteenId)),
@@ -185,6 +186,7 @@ export class LlStaffMenus extends LitElement {
           return html`<button
             class=${words === t('staff.week.up') ? '' : 'none'}
             aria-pressed=${date === on.date}
+            tabindex=${tabStop(i, days.indexOf(on.date))}
             @click=${choose(date, on.meal, on.canteenId)}
           >
             <small>${near(date, today)}</small>
@@ -193,10 +195,17 @@ export class LlStaffMenus extends LitElement {
           </button>`;
         })}
       </div>
-      <div class="meals" role="group" aria-label=${t('staff.menu.meal')}>
+      <div class="meals" role="group" aria-label=${t('staff.menu.meal')} @keydown=${roveAcross}>
         ${centre.meals.map(
-          ({ meal }) =>
-            html`<button aria-pressed=${meal === on.meal} @click=${choose(on.date, meal, on.canteenId)}>
+          ({ meal }, i) =>
+            html`<button
+              aria-pressed=${meal === on.meal}
+              tabindex=${tabStop(
+                i,
+                centre.meals.findIndex((one) => one.meal === on.meal),
+              )}
+              @click=${choose(on.date, meal, on.canteenId)}
+            >
               ${t(`common.meal.${meal}`)}
               <small>${mealWords(lifeOf(meals, menuId(on.date, meal, on.canteenId)), isOver(on.date))}</small>
             </button>`,
@@ -205,10 +214,17 @@ export class LlStaffMenus extends LitElement {
       ${
         centre.canteens.length < 2
           ? nothing
-          : html`<div class="meals" role="group" aria-label=${t('staff.menu.canteen')}>
+          : html`<div class="meals" role="group" aria-label=${t('staff.menu.canteen')} @keydown=${roveAcross}>
               ${centre.canteens.map(
-                ({ id, name }) =>
-                  html`<button aria-pressed=${id === on.canteenId} @click=${choose(on.date, on.meal, id)}>
+                ({ id, name }, i) =>
+                  html`<button
+                    aria-pressed=${id === on.canteenId}
+                    tabindex=${tabStop(
+                      i,
+                      centre.canteens.findIndex((one) => one.id === on.canteenId),
+                    )}
+                    @click=${choose(on.date, on.meal, id)}
+                  >
                     ${name}
                   </button>`,
               )}
@@ -219,10 +235,14 @@ export class LlStaffMenus extends LitElement {
       <ll-staff-headcount .meal=${id}></ll-staff-headcount>
       <ll-staff-menu-editor menu-id=${id}></ll-staff-menu-editor>
       <button class="import" @click=${this.#import}>${t('staff.menu.importSheet')}</button>
-      <ll-staff-menu-import
-        .open=${this.importing}
-        @ll-sheet-close=${() => (this.importing = false)}
-      ></ll-staff-menu-import>
+      ${
+        this.importing === null
+          ? nothing
+          : html`<ll-staff-menu-import
+              .open=${this.importing}
+              @ll-sheet-close=${() => (this.importing = false)}
+            ></ll-staff-menu-import>`
+      }
     `;
   }
 

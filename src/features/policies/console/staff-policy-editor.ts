@@ -149,7 +149,9 @@ export class LlStaffPolicyEditor extends LitElement {
     const today = this.#ticker.dayAt(known?.centre);
     const problems = this.tried ? this.#draft.problems : [];
     const found = this.#case();
-    return html`<div class="main">
+    const title = form.title.zh.trim();
+    return html`<h2 class="wide">${title === '' ? t('policyDesk.list.write') : title}</h2>
+      <div class="main">
         ${
           found?.proposal === undefined || this.#draft.changed
             ? nothing

@@ -5,8 +5,9 @@ import { id } from '../../../../src/kernel/ids.ts';
 import { addDays } from '../../../../src/kernel/time.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
+import { pressKey } from '../../../support/keys-here.ts';
 import { at, dish, menuOf, today } from '../../../support/kiosk-centre.ts';
-import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { button, deepAll, focused, mount, settled, unmountAll } from '../../../support/mount.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 
 const lunch = (days: number) => menuId(addDays(today, days), 'lunch', 'main');
@@ -60,6 +61,24 @@ describe('The page of menus', () => {
     const { scrollWidth, clientWidth } = document.documentElement;
     expect(scrollWidth).to.be.at.most(clientWidth);
     await expectAccessible(page);
+  });
+
+  it('has one stop of the Tab key for all the days and one for the meals; arrows lead along them', async () => {
+    await open();
+    const stops = (row: string): readonly HTMLElement[] =>
+      deepAll(page, `${row} button`).filter(({ tabIndex }) => tabIndex === 0);
+    expect(stops('.days').map((one) => one.getAttribute('aria-pressed'))).to.deep.equal(['true']);
+    expect(stops('.meals').map((one) => one.getAttribute('aria-pressed'))).to.deep.equal(['true']);
+    stops('.days')[0]?.focus();
+    await pressKey('ArrowRight');
+    expect(focused()?.textContent).to.contain('明天');
+    await pressKey('End');
+    expect(focused()).to.equal(deepAll(page, '.days button').at(-1));
+    let chosen = '';
+    page.addEventListener('ll-menu-choose', ({ menuId: one }) => (chosen = one));
+    await pressKey('Home');
+    await pressKey('Enter');
+    expect(chosen).to.equal(lunch(-1));
   });
 
   it('publishes what waits of a week in one press that names it, leaves what is closed, and takes it back', async () => {
