@@ -55,6 +55,8 @@ function cutWords(root: Element): readonly string[] {
 /** Whether something around it may be pushed sideways on purpose, and is itself within the glass. */
 function isInScroller(one: Element): boolean {
   for (let at: Element | null = one; at !== null; at = around(at)) {
+    // A screen's board is drawn at its panel's size and made small as a whole; its frame is what has to fit.
+    if (at !== one && at.localName === 'll-staff-glass-picture') return true;
     if (at !== one && /auto|scroll/.test(getComputedStyle(at).overflowX)) return true;
   }
   return false;
