@@ -75,6 +75,14 @@ export class DraftShelf<T extends object> {
     void this.#toDisk(key, text);
   }
 
+  /** Whatever is kept under a name goes, also what this build cannot read. */
+  async forget(name: string): Promise<void> {
+    const key = this.#key(name);
+    dropText(key);
+    const kept = await this.#store?.recall(key);
+    if (kept !== undefined && kept !== null) await this.#store?.remember(key, null, 'strict');
+  }
+
   /** Tells what another page of this browser writes of one. Returns the disposer. */
   watch(name: string, next: (draft: T) => void): () => void {
     const heard = ({ key, newValue }: StorageEvent): void => {

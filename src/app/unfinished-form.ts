@@ -110,18 +110,26 @@ export class UnfinishedForm<T> implements ReactiveController {
 
   #newShelf(): DraftShelf<Left<T>> | null {
     if (this.#store === undefined) return null;
-    const { actor } = this.#store;
-    const { what, is, isPersonal = false } = this.#settings;
-    return new DraftShelf(
-      `${actor.deviceId}:${actor.type === 'staff' ? actor.accountId : 'device'}`,
-      {
-        under: `${what}/`,
-        empty: { form: null },
-        is: shape<Left<T>>({ form: orNull(is) }),
-        isEmpty: ({ form }) => form === null,
-        isPersonal,
-      },
-      this.#store,
-    );
+    return shelfOf(this.#store, this.#settings);
   }
 }
+
+/** What is left of a form about something that is no more goes, whatever it is. */
+export const forgetUnfinished = (store: LocalStore, what: string, name: string): Promise<void> =>
+  shelfOf(store, { what, is: (_): _ is never => false }).forget(name);
+
+const shelfOf = <T>(
+  store: LocalStore,
+  { what, is, isPersonal = false }: Pick<Settings<T>, 'what' | 'is' | 'isPersonal'>,
+): DraftShelf<Left<T>> =>
+  new DraftShelf(
+    `${store.actor.deviceId}:${store.actor.type === 'staff' ? store.actor.accountId : 'device'}`,
+    {
+      under: `${what}/`,
+      empty: { form: null },
+      is: shape<Left<T>>({ form: orNull(is) }),
+      isEmpty: ({ form }) => form === null,
+      isPersonal,
+    },
+    store,
+  );

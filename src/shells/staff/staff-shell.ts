@@ -17,6 +17,7 @@ import { consoleIcon } from '../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
 import { openCalls } from '../../features/help/model/standing.ts';
+import { ForgetFormer } from '../../features/members/console/forget-former.ts';
 import { openRecords } from '../../features/records/console/open-records.ts';
 import '../../features/accounts/console/staff-sign-in.ts';
 import '../../features/accounts/console/staff-sign-in-again.ts';
@@ -100,6 +101,7 @@ export class LlStaffShell extends LitElement {
     super();
     new LocaleController(this);
     new KeepFocus(this);
+    new ForgetFormer(this);
     new KeepInPlace(this, () => ({
       kept: this.renderRoot.querySelector('.section'),
       above: [...this.renderRoot.querySelectorAll('main > :not(.section)')],

@@ -56,8 +56,9 @@ onBothEngines('A member who is deleted', (databases) => {
   });
   afterEach(() => database.close());
 
-  const list = <K extends 'attendance' | 'enrolment' | 'request' | 'member' | 'refusal'>(kind: K) =>
-    sync.read(CENTRE, (tx) => tx.list('people', kind));
+  const list = <K extends 'attendance' | 'certificate' | 'enrolment' | 'request' | 'member' | 'refusal'>(
+    kind: K,
+  ) => sync.read(CENTRE, (tx) => tx.list('people', kind));
 
   /** All that lies in the hub's tables, as text. */
   async function everything(): Promise<string> {
@@ -97,6 +98,15 @@ onBothEngines('A member who is deleted', (databases) => {
       // Nobody took it: it waits, corrected once and still too long.
       { ...act('request.note', { requestId: wish, words: NOTE.repeat(60) }) },
       act('checkin.assign', { claim: loose, sessionId }),
+      act('certificate.issue', {
+        courseId: sessionId.split('@')[0] ?? '',
+        memberId: 'm9',
+        courseName: '八段锦',
+        from: '2026-11-01',
+        until: '2026-11-22',
+        held: 1,
+        attended: 1,
+      }),
       { ...tooLong, mid: wrong },
       act('record.redo', {
         mid: wrong,
@@ -123,6 +133,7 @@ onBothEngines('A member who is deleted', (databases) => {
     const before = await everything();
     for (const trace of traces.slice(0, 4)) assert.ok(before.includes(trace), `${trace} was never there`);
     const counted = (await list('attendance')).length;
+    assert.equal((await list('certificate')).length, 1);
 
     assert.deepEqual(await advisor.do(act('member.remove', { memberId: 'm9' })), ['applied']);
     const after = await everything();
@@ -139,6 +150,7 @@ onBothEngines('A member who is deleted', (databases) => {
       (await list('request')).map(({ state, memberId, seenName }) => [state, memberId, seenName]),
       [['withdrawn', null, null]],
     );
+    assert.deepEqual(await list('certificate'), []);
     assert.ok((await list('refusal')).every(({ args, settled }) => args === null && settled !== null));
   });
 
