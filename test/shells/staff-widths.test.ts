@@ -96,31 +96,28 @@ describe('The console’s pages', () => {
   }
 
   for (const [width, height] of glasses) {
-    for (const [world, storeOf] of Object.entries(consoleWorlds)) {
-      it(`are no wider than a glass of ${width} pixels, cut no ordinary word and keep their cards apart, with ${world} of everything`, async () => {
-        await beGlass(width, height);
-        const wide = {};
-        for (const page of consolePages) {
+    for (const [world, storeOf] of Object.entries(consoleWorlds))
+      for (const page of consolePages)
+        it(`${page} is no wider than a glass of ${width} pixels, cuts no ordinary word and keeps its cards apart, with ${world} of everything`, async () => {
+          await beGlass(width, height);
           const shell = await openConsole(storeOf(staff('manager')), page);
-          expect(deepAll(shell, '.section > p'), `${page} is there`).to.be.empty;
-          Object.assign(wide, await unfit(page, shell, width, world !== 'long'));
-        }
-        expect(wide).to.deep.equal({});
-      });
-    }
+          expect(deepAll(shell, '.section > p'), 'the page is there').to.be.empty;
+          expect(await unfit(page, shell, width, world !== 'long')).to.deep.equal({});
+        });
 
-    it(`have sheets that a glass of ${width} pixels holds, also with the longest names, and doors that it holds`, async () => {
-      await beGlass(width, height);
-      const wide = {};
-      for (const sheet of consoleSheets) {
+    for (const sheet of consoleSheets)
+      it(`${sheetName(sheet)} is a sheet that a glass of ${width} pixels holds, also with the longest names`, async () => {
+        await beGlass(width, height);
         const store = consoleWorlds.some(staff('manager'));
         const shell = await openConsole(store, sheet.page, sheet);
         lengthened(store);
-        Object.assign(wide, await unfit(sheetName(sheet), shell, width, false));
-      }
-      for (const [name, open] of Object.entries(consoleDoors))
-        Object.assign(wide, await unfit(name, await open(), width, true));
-      expect(wide).to.deep.equal({});
-    });
+        expect(await unfit(sheetName(sheet), shell, width, false)).to.deep.equal({});
+      });
+
+    for (const [name, open] of Object.entries(consoleDoors))
+      it(`${name} is a door that a glass of ${width} pixels holds`, async () => {
+        await beGlass(width, height);
+        expect(await unfit(name, await open(), width, true)).to.deep.equal({});
+      });
   }
 });

@@ -11,10 +11,10 @@ declare global {
 const told = ({ violations }: axeCore.AxeResults): readonly string[] =>
   violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 
-/** The rules that the whole document breaks as it stands, with the contrast that old eyes want: 7:1. */
-export async function brokenRules(): Promise<readonly string[]> {
+/** The rules that the whole document, or a part of it, breaks as it stands, with the contrast that old eyes want: 7:1. */
+export async function brokenRules(part: Element | Document = document): Promise<readonly string[]> {
   return told(
-    await window.axe.run(document, {
+    await window.axe.run(part, {
       resultTypes: ['violations'],
       // What wants less is broken by nothing that this one lets pass.
       rules: { 'color-contrast-enhanced': { enabled: true }, 'color-contrast': { enabled: false } },
