@@ -16,6 +16,7 @@ const whys: Readonly<Record<string, TKey>> = {
   cannot: 'staff.refusals.why.cannot',
   'card-taken': 'staff.refusals.why.cardTaken',
   conflict: 'staff.refusals.why.conflict',
+  'day-to-come': 'staff.refusals.why.dayToCome',
   fault: 'staff.refusals.why.fault',
   held: 'staff.refusals.why.held',
   'is-emergency': 'staff.refusals.why.isEmergency',

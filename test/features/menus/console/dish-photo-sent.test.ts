@@ -7,6 +7,7 @@ import { expectAccessible } from '../../../support/axe.ts';
 import { FakeStore } from '../../../support/fake-store.ts';
 import { canteen } from '../../../support/menu-editor.ts';
 import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { until } from '../../../support/until.ts';
 
 type Told = Parameters<UploadPorts['send']>[2];
 const HASH = 'a'.repeat(64);
@@ -56,15 +57,16 @@ describe('A photo that a cook takes of a dish', () => {
     given.items.add(one);
     input.files = given.files;
     input.dispatchEvent(new Event('change'));
-    // Its first bytes are read from it.
-    await new Promise((done) => setTimeout(done));
-    await settled(field);
     await settled(field);
   };
+  /** Waits till it is said: its first bytes are read from it before anybody knows what it is. */
+  const says = (said: string): Promise<true> => until(() => words().includes(said));
+  const isSent = (count = 1): Promise<true> => until(() => sent.length === count && told !== null);
 
   it('is sent with how far it is, and stands for the dish once the hub has it', async () => {
     await expectAccessible(field);
     await pick(file(JPEG));
+    await isSent();
     told?.sent(3);
     await settled(field);
     expect(words()).to.contain('已传');
@@ -82,17 +84,20 @@ describe('A photo that a cook takes of a dish', () => {
       ['', '空的'],
     ] as const) {
       await pick(file(bytes, 'IMG_0042.HEIC'));
+      await says(said);
       expect(words()).to.contain(said).and.contain('写好的都还在');
     }
     await expectAccessible(field);
     expect([sent, uploads.list, chosen]).to.deep.equal([[], [], []]);
     await pick(file(JPEG));
+    await isSent();
     expect(words(), 'another one is another try').not.to.contain('空的');
     expect(sent).to.have.length(1);
   });
 
   it('that the hub does not take says why, and leaves the dish the photo it had', async () => {
     await pick(file(JPEG));
+    await isSent();
     told?.stopped({ why: 'too-many-pixels', mayGoOn: false });
     await settled(field);
     expect(words()).to.contain('太大了').and.contain('写好的都还在');
@@ -101,6 +106,7 @@ describe('A photo that a cook takes of a dish', () => {
 
   it('waits where the hub’s disk is full: the rest can be saved, and it is given up in one press', async () => {
     await pick(file(JPEG));
+    await isSent();
     told?.stopped({ why: 'disk-full', mayGoOn: true });
     await settled(field);
     expect(words()).to.contain('主机的磁盘没有地方了').and.contain('别的可以先保存');
