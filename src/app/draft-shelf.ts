@@ -84,7 +84,7 @@ export class DraftShelf<T extends object> {
   }
 
   /** Tells what another page of this browser writes of one. Returns the disposer. */
-  watch(name: string, next: (draft: T) => void): () => void {
+  follow(name: string, next: (draft: T) => void): () => void {
     const heard = ({ key, newValue }: StorageEvent): void => {
       if (key === this.#key(name)) next(this.#take(name, parsed(newValue)));
     };

@@ -32,7 +32,7 @@ describe('seven faces in one browser', { timeout: 600_000 }, () => {
     dining = await profile.face('screen', screens['dining-hall'] ?? '');
     for (const [role, link] of Object.entries(people))
       staff.set(role, await profile.face('staff', link ?? ''));
-    for (const page of staff.values()) await page.getByRole('heading', { name: /午饭/ }).waitFor();
+    for (const page of staff.values()) await page.getByRole('heading', { name: /^今天/ }).first().waitFor();
   });
 
   it('and none has lost its store when what is no longer used is collected', async () => {
@@ -52,6 +52,7 @@ describe('seven faces in one browser', { timeout: 600_000 }, () => {
     await dining.locator('html[data-showing$=".lunch.main@2"]').waitFor({ state: 'attached' });
     for (const page of others) {
       await page.bringToFront();
+      await page.getByRole('link', { name: '屏幕', exact: true }).filter({ visible: true }).first().click();
       const glass = page.getByRole('region', { name: '餐厅电视' });
       await glass.filter({ hasText: /第2版.*起正在显示/ }).waitFor();
     }

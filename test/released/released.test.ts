@@ -52,7 +52,10 @@ for (const build of releasedBuilds()) {
         .getByText(/条等着送出/)
         .first()
         .waitFor();
-      await canteen.getByText(/已保存到本机/).waitFor();
+      await canteen
+        .getByText(/已保存到本机|等着送到主机/)
+        .first()
+        .waitFor();
       await canteen.getByText(price).first().waitFor();
     });
 

@@ -88,7 +88,10 @@ describe('The texts people read', () => {
     for (const [, text] of code.matchAll(/['"`]([a-z]\w*(?:\.[\w${}.()[\]-]+)+)['"`]/gi)) {
       if (text === undefined) continue;
       if (!text.includes('${')) asked.add(text);
-      else patterns.push(new RegExp(`^${text.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`));
+      else
+        patterns.push(
+          new RegExp(`^${text.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+(?:\\.\\d+)?')}$`),
+        );
     }
     const unused = [...zh.keys()]
       .map(plain)

@@ -15,6 +15,7 @@ import type { LocalStore } from '../../protocol/client/api.ts';
 import { formatDate, LocaleController, t, weekdayShort, type TKey } from '../../i18n/index.ts';
 import { consoleIcon } from '../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../ui/console/styles/button-styles.ts';
+import { messageStyles } from '../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../ui/console/styles/text-styles.ts';
 import { openCalls } from '../../features/help/model/standing.ts';
 import { ForgetFormer } from '../../features/members/console/forget-former.ts';
@@ -57,7 +58,7 @@ declare global {
 /** The staff console: its sections by role, the help calls above them, and how it stands with the hub. */
 @customElement('ll-staff-shell')
 export class LlStaffShell extends LitElement {
-  static override readonly styles = [textStyles, buttonStyles, shellStyles, navigationStyles];
+  static override readonly styles = [textStyles, buttonStyles, messageStyles, shellStyles, navigationStyles];
 
   @consume({ context: storeContext, subscribe: true })
   @state()

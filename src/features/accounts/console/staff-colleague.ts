@@ -20,7 +20,6 @@ import { seen } from '../../../kernel/seen-text.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import '../../../ui/console/sheet.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
-import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -55,7 +54,6 @@ export class LlStaffColleague extends LitElement {
   static override readonly styles = [
     textStyles,
     buttonStyles,
-    chipStyles,
     fieldStyles,
     messageStyles,
     css`

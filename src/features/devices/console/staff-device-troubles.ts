@@ -10,6 +10,7 @@ import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
+import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { conditionOf, type Condition } from './device-condition.ts';
 import { conditionChip, noteLine, noteStyles } from './device-lines.ts';
@@ -29,6 +30,7 @@ export class LlStaffDeviceTroubles extends LitElement {
     cardStyles,
     rowsStyles,
     chipStyles,
+    buttonStyles,
     messageStyles,
     noteStyles,
     css`

@@ -2,7 +2,6 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -38,7 +37,6 @@ const USUAL_SOUND = { volume: 50, taps: true } as const;
 export class LlStaffSettingsForm extends LitElement {
   static override readonly styles = [
     textStyles,
-    buttonStyles,
     fieldStyles,
     messageStyles,
     css`

@@ -13,6 +13,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { isFigures, isNothing, type Figures } from '../model/figures.ts';
 import {
@@ -43,6 +44,7 @@ export class LlStaffNumbers extends LitElement {
     textStyles,
     cardStyles,
     buttonStyles,
+    fieldStyles,
     messageStyles,
     detailsStyles,
     tableStyles,

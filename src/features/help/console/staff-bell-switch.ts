@@ -7,7 +7,6 @@ import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
-import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { alertsAllowed, askForAlerts } from './alerts.ts';
 import { bellWanted, setBellWanted } from './bell.ts';
@@ -27,7 +26,6 @@ export class LlStaffBellSwitch extends LitElement {
     buttonStyles,
     cardStyles,
     fieldStyles,
-    messageStyles,
     css`
       .locked {
         margin-top: 0.5rem;

@@ -156,7 +156,7 @@ export class DraftController implements ReactiveController {
   #watch(): void {
     this.#stopWatching?.();
     if (this.#menuId !== null)
-      this.#stopWatching = this.#storage?.watch(this.#menuId, (shelved) => this.#unshelve(shelved)) ?? null;
+      this.#stopWatching = this.#storage?.follow(this.#menuId, (shelved) => this.#unshelve(shelved)) ?? null;
   }
 
   /** Brings the draft in line with the menu that is published now, and with what waits to be. */

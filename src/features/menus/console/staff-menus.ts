@@ -15,6 +15,7 @@ import { rowStates } from '../../../ui/console/console-states.ts';
 import { roveAcross, tabStop } from '../../../ui/console/rove-across.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { dayWords, mealWords } from './day-words.ts';
 import { lifeWords, whenWords } from './life-words.ts';
@@ -51,6 +52,7 @@ const DAYS_AT_ONCE = 7;
 export class LlStaffMenus extends LitElement {
   static override readonly styles = [
     textStyles,
+    chipStyles,
     buttonStyles,
     messageStyles,
     css`

@@ -7,6 +7,7 @@ import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { OtherCanteen } from '../model/other-canteens.ts';
 import { whenWords } from './life-words.ts';
@@ -49,6 +50,7 @@ const HALF_HOUR_MS = 30 * 60_000;
 export class LlStaffPublishHow extends LitElement {
   static override readonly styles = [
     textStyles,
+    chipStyles,
     buttonStyles,
     fieldStyles,
     messageStyles,

@@ -7,8 +7,8 @@ import { civilMoment } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { formatTimeWithSeconds, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { whenWords } from './life-words.ts';
 import { progressOf, type Progress } from './publish-progress.ts';
@@ -33,7 +33,7 @@ const readProgress = async (view: View) => ({
 export class LlStaffSentElsewhere extends LitElement {
   static override readonly styles = [
     textStyles,
-    buttonStyles,
+    chipStyles,
     messageStyles,
     css`
       ul {

@@ -9,6 +9,7 @@ import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { pickStyles } from '../../../ui/console/styles/pick-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { choiceWords, reasonsWords } from '../kiosk/advisor-words.ts';
 import { choicesOf, questions } from '../model/questions.ts';
@@ -63,6 +64,7 @@ export class LlStaffPolicyRule extends LitElement {
     textStyles,
     cardStyles,
     fieldStyles,
+    pickStyles,
     buttonStyles,
     messageStyles,
     detailsStyles,

@@ -60,7 +60,7 @@ describe('a menu that somebody is writing', () => {
 
   it('is the same in a second page of the browser, as it is written there', () => {
     const heard: unknown[] = [];
-    const stop = drafts.watch(menuId, ({ sent }) => heard.push(sent?.version));
+    const stop = drafts.follow(menuId, ({ sent }) => heard.push(sent?.version));
     const write = (newValue: string, name = key): void => {
       window.dispatchEvent(new StorageEvent('storage', { key: name, newValue }));
     };
