@@ -259,8 +259,8 @@ onBothEngines('What is kept, and how long', (databases) => {
     assert.deepEqual(devices.map((one) => one.id).sort(), ['hall', 'lobby']);
     assert.equal(
       await days.count('vault'),
-      1,
-      'only that the console was signed off, for when it comes back',
+      2,
+      'only that the console was signed off, for when it comes back, and when its cook was last let in, which the manager is told',
     );
   });
 
