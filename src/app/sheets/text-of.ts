@@ -32,8 +32,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
 }
 
 /** Nobody writes bells and zeros into a table. */
-// oxlint-disable-next-line no-control-regex
-const isNoText = (text: string): boolean => /[\0-\x08\x0E-\x1F\x7F]/.test(text);
+const isNoText = (text: string): boolean => /[^\P{Cc}\t\n\v\f\r\u0080-\u009F]/u.test(text);
 
 /** The rows of a text whose cells are parted by commas, semicolons or tabs, quoted as Excel does. */
 export function rowsOf(text: string): readonly (readonly string[])[] {
