@@ -2,7 +2,6 @@ import '../../i18n/screen-texts.ts';
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { deviceContext } from '../../app/contexts.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { BoardPaintedEvent } from '../../app/painted.ts';
@@ -16,7 +15,7 @@ import { runThatCounts, selfStarted } from '../../features/exercise/model/self-s
 import { showingOn, type ScreenFacts } from '../../features/schedules/model/showing.ts';
 import type { View } from '../../protocol/client/api.ts';
 import { locale, LocaleController, t } from '../../i18n/index.ts';
-import { boardScale } from '../../ui/common/board-scale.ts';
+import { smallGlass, smallGlassStyles } from '../../ui/console/small-glass.ts';
 import { boardOf } from '../screen/items.ts';
 import { LoadedBoards } from '../screen/loaded-boards.ts';
 import { readScreen } from '../screen/screen-rows.ts';
@@ -75,35 +74,21 @@ declare global {
  */
 @customElement('ll-staff-glass-picture')
 export class LlStaffGlassPicture extends LitElement {
-  static override readonly styles = css`
-    :host {
-      display: block;
-      max-width: 40rem;
-      margin-top: 0.75rem;
-    }
-    .frame {
-      position: relative;
-      overflow: hidden;
-      border-radius: 0.5rem;
-      background: var(--night);
-    }
-    .frame.other {
-      height: 0 !important;
-      visibility: hidden;
-    }
-    .glass {
-      position: absolute;
-      top: 0;
-      left: 0;
-      transform-origin: 0 0;
-      pointer-events: none;
-    }
-    p {
-      margin: 0.375rem 0 0;
-      color: var(--ink-soft);
-      font-size: 0.875rem;
-    }
-  `;
+  static override readonly styles = [
+    smallGlassStyles,
+    css`
+      :host {
+        display: block;
+        max-width: 40rem;
+        margin-top: 0.75rem;
+      }
+      p {
+        margin: 0.375rem 0 0;
+        color: var(--ink-soft);
+        font-size: 0.875rem;
+      }
+    `,
+  ];
 
   @property({ attribute: 'device-id' }) deviceId = '';
   /** What the board here has drawn last. */
@@ -166,28 +151,10 @@ export class LlStaffGlassPicture extends LitElement {
     const isHeard = !this.#sync.away && (time.nowMs === null || time.nowMs - heardMs < SILENT_AFTER_MS);
     const isSo = isHeard && isOwnWord(device, saidMs, time.nowMs) && this.drawn === reported;
     const { panel, distanceMm } = config;
-    const scale = this.widthPx / panel.widthPx;
+    const label = t('staff.glass.picture');
     return html`
-      <div
-        class="frame ${isSo ? '' : 'other'}"
-        style=${styleMap({ height: `${panel.heightPx * scale}px` })}
-        role="img"
-        aria-label=${t('staff.glass.picture')}
-      >
-        <div
-          class="glass"
-          aria-hidden="true"
-          style=${styleMap({
-            ...boardScale(panel, distanceMm),
-            width: `${panel.widthPx}px`,
-            height: `${panel.heightPx}px`,
-            transform: `scale(${scale})`,
-          })}
-        >
-          ${board.put()}
-        </div>
-      </div>
-      ${isSo ? html`<p>${t('staff.glass.picture')}</p>` : nothing}
+      ${smallGlass({ panel, distanceMm, widthPx: this.widthPx, label }, board.put(), !isSo)}
+      ${isSo ? html`<p>${label}</p>` : nothing}
     `;
   }
 }

@@ -1,14 +1,13 @@
 import '../../i18n/screen-texts.ts';
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { deviceContext } from '../../app/contexts.ts';
 import { LiveQuery } from '../../app/live-query.ts';
 import { BoardEmptyEvent, BoardPaintedEvent } from '../../app/painted.ts';
 import type { Showing } from '../../features/schedules/model/showing.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
-import { boardScale } from '../../ui/common/board-scale.ts';
+import { smallGlass, smallGlassStyles } from '../../ui/console/small-glass.ts';
 import { boardOf } from '../screen/items.ts';
 import { LoadedBoards } from '../screen/loaded-boards.ts';
 
@@ -21,24 +20,14 @@ declare global {
 /** What is planned for a screen, drawn by the screen's own board in its panel's pixels for its farthest seat, and made small. */
 @customElement('ll-staff-planned-picture')
 export class LlStaffPlannedPicture extends LitElement {
-  static override readonly styles = css`
-    :host {
-      display: block;
-    }
-    .frame {
-      position: relative;
-      overflow: hidden;
-      border-radius: 0.5rem;
-      background: var(--night);
-    }
-    .glass {
-      position: absolute;
-      top: 0;
-      left: 0;
-      transform-origin: 0 0;
-      pointer-events: none;
-    }
-  `;
+  static override readonly styles = [
+    smallGlassStyles,
+    css`
+      :host {
+        display: block;
+      }
+    `,
+  ];
 
   @property({ attribute: 'screen-id' }) screenId = '';
   @property({ attribute: false }) showing: Showing | null = null;
@@ -86,26 +75,8 @@ export class LlStaffPlannedPicture extends LitElement {
     if (config == null || showing === null || widthPx === 0) return nothing;
     const board = boardOf(showing, { isPicture: true, screenId: this.screenId, timeConfirmed: true });
     if (board === null || this.#loaded.stateOf(showing.show, board) !== 'here') return nothing;
-    const { panel, distanceMm } = config;
-    const scale = widthPx / panel.widthPx;
-    return html`<div
-      class="frame"
-      style=${styleMap({ height: `${panel.heightPx * scale}px` })}
-      role="img"
-      aria-label=${t('staff.schedule.plan.pictured', { name: config.name })}
-    >
-      <div
-        class="glass"
-        aria-hidden="true"
-        style=${styleMap({
-          ...boardScale(panel, distanceMm),
-          width: `${panel.widthPx}px`,
-          height: `${panel.heightPx}px`,
-          transform: `scale(${scale})`,
-        })}
-      >
-        ${board.put()}
-      </div>
-    </div>`;
+    const { panel, distanceMm, name } = config;
+    const label = t('staff.schedule.plan.pictured', { name });
+    return smallGlass({ panel, distanceMm, widthPx, label }, board.put());
   }
 }
