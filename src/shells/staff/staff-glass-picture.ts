@@ -16,6 +16,7 @@ import { showingOn, type ScreenFacts } from '../../features/schedules/model/show
 import type { View } from '../../protocol/client/api.ts';
 import { locale, LocaleController, t } from '../../i18n/index.ts';
 import { smallGlass, smallGlassStyles } from '../../ui/console/small-glass.ts';
+import { OwnSize } from '../../ui/console/own-size.ts';
 import { boardOf } from '../screen/items.ts';
 import { LoadedBoards } from '../screen/loaded-boards.ts';
 import { readScreen } from '../screen/screen-rows.ts';
@@ -101,28 +102,15 @@ export class LlStaffGlassPicture extends LitElement {
   readonly #sync = new SyncState(this);
   readonly #loaded = new LoadedBoards(() => this.requestUpdate());
   readonly #rows = new LiveQuery(this, { query: readPicture, args: () => ({ deviceId: this.deviceId }) });
-  // Of a change it is told within the very layout, which must not be changed under it.
-  readonly #sizes = new ResizeObserver(([entry]) =>
-    requestAnimationFrame(() => (this.widthPx = entry?.contentRect.width ?? 0)),
-  );
 
   constructor() {
     super();
+    new OwnSize(this, (widthPx) => (this.widthPx = widthPx));
     new LocaleController(this);
     this.addEventListener(BoardPaintedEvent.type, (event) => {
       event.stopPropagation();
       if (event instanceof BoardPaintedEvent) this.drawn = event.showing;
     });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -8,6 +8,7 @@ import { BoardEmptyEvent, BoardPaintedEvent } from '../../app/painted.ts';
 import type { Showing } from '../../features/schedules/model/showing.ts';
 import { LocaleController, t } from '../../i18n/index.ts';
 import { smallGlass, smallGlassStyles } from '../../ui/console/small-glass.ts';
+import { OwnSize } from '../../ui/console/own-size.ts';
 import { boardOf } from '../screen/items.ts';
 import { LoadedBoards } from '../screen/loaded-boards.ts';
 
@@ -41,27 +42,14 @@ export class LlStaffPlannedPicture extends LitElement {
       (await view.get('staff', 'deviceConfig', screenId)) ?? null,
     args: () => ({ screenId: this.screenId }),
   });
-  // Of a change it is told within the very layout, which must not be changed under it.
-  readonly #sizes = new ResizeObserver(([entry]) =>
-    requestAnimationFrame(() => (this.widthPx = entry?.contentRect.width ?? 0)),
-  );
 
   constructor() {
     super();
+    new OwnSize(this, (widthPx) => (this.widthPx = widthPx));
     new LocaleController(this);
     // Nothing of it is on any glass.
     for (const type of [BoardPaintedEvent.type, BoardEmptyEvent.type])
       this.addEventListener(type, (event) => event.stopPropagation());
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
   }
 
   override willUpdate(_: PropertyValues<this>): void {

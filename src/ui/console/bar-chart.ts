@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type uPlot from 'uplot';
+import { OwnSize } from './own-size.ts';
 import { textStyles } from './styles/text-styles.ts';
 
 declare global {
@@ -81,19 +82,21 @@ export class LlBarChart extends LitElement {
   };
 
   readonly #asPrinted = (): void => this.#chart?.setSize({ width: PAPER_PX, height: HEIGHT_PX });
-  readonly #size = new ResizeObserver(this.#fit);
+
+  constructor() {
+    super();
+    new OwnSize(this, this.#fit);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#draw();
-    this.#size.observe(this);
     window.addEventListener('beforeprint', this.#asPrinted);
     window.addEventListener('afterprint', this.#fit);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#size.disconnect();
     window.removeEventListener('beforeprint', this.#asPrinted);
     window.removeEventListener('afterprint', this.#fit);
     this.#clear();

@@ -9,6 +9,7 @@ import { LocaleController, t } from '../../../i18n/index.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { boardScale } from '../../../ui/common/board-scale.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { OwnSize } from '../../../ui/console/own-size.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import '../board/board-menu.ts';
@@ -76,24 +77,14 @@ export class LlStaffMenuPreview extends LitElement {
   /** The board stands where that screen hangs, not where this console is. */
   readonly #device = new ContextProvider(this, { context: deviceContext });
   readonly #known = new LiveQuery(this, { query: readPanel, args: () => ({ menuId: this.menuId }) });
-  readonly #sizes = new ResizeObserver(() => this.#shrink());
 
   constructor() {
     super();
+    new OwnSize(this, () => this.#shrink());
     new LocaleController(this);
     this.addEventListener('ll-menu-paged', ({ pages }) => (this.pages = pages));
     // Nothing of it is on any glass.
     this.addEventListener(BoardPaintedEvent.type, (event) => event.stopPropagation());
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

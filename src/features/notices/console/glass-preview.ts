@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LocaleController } from '../../../i18n/index.ts';
 import { boardScale } from '../../../ui/common/board-scale.ts';
+import { OwnSize } from '../../../ui/console/own-size.ts';
 import type { Notice } from '../model/notice.ts';
 import type { PanelKind } from '../model/panels.ts';
 import '../board/board-notice.ts';
@@ -40,21 +41,10 @@ export class LlGlassPreview extends LitElement {
   @property({ attribute: false }) of: PanelKind | null = null;
   @property({ attribute: false }) notice: Notice | null = null;
 
-  readonly #sizes = new ResizeObserver(() => this.#shrink());
-
   constructor() {
     super();
+    new OwnSize(this, () => this.#shrink());
     new LocaleController(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
   }
 
   override render(): TemplateResult {

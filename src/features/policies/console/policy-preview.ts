@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CivilDate } from '../../../kernel/time.ts';
 import { scaleOf, type PanelSize } from '../../../ui/common/scale.ts';
+import { OwnSize } from '../../../ui/console/own-size.ts';
 import type { Centre } from '../../centre/model/centre.ts';
 import type { Policy } from '../model/policy.ts';
 import './policy-glass.ts';
@@ -48,16 +49,9 @@ export class LlPolicyPreview extends LitElement {
   @property({ attribute: false }) centre: Centre | undefined;
   @property({ attribute: false }) today: CivilDate | null = null;
 
-  readonly #sizes = new ResizeObserver(() => this.#shrink());
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
+  constructor() {
+    super();
+    new OwnSize(this, () => this.#shrink());
   }
 
   override render(): TemplateResult {
