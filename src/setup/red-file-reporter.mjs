@@ -8,11 +8,25 @@ import { relative } from 'node:path';
  */
 
 /**
- * A reporter for the tests in a browser: says of each red file what `count-reporter.mjs` says of one of Node's, so that
- * `suite.mjs` reads both.
+ * A reporter for the tests in a browser: says of each file what `count-reporter.mjs` says of one of Node's, so that `suite.mjs`
+ * reads both, and that it can be seen which of them a run spends its time on.
  */
 export function redFileReporter(say = (/** @type {string} */ line) => console.log(line)) {
+  let endedMs = Date.now();
   return {
+    onTestRunStarted() {
+      endedMs = Date.now();
+    },
+    /** One file runs at a time: what has passed since the one before is its own. @param {{ sessionsForTestFile: readonly Session[] }} file */
+    reportTestFileResults({ sessionsForTestFile: [session] }) {
+      const seconds = ((Date.now() - endedMs) / 1000).toFixed(1);
+      endedMs = Date.now();
+      if (session?.passed !== true) return;
+      const passed = (session.testResults === undefined ? [] : within(session.testResults)).filter(isPassed);
+      say(
+        `✓ ${relative(process.cwd(), session.testFile)}: ${passed.length} of ${passed.length} (${seconds} s)`,
+      );
+    },
     /** @param {{ sessions: readonly Session[] }} run */
     onTestRunFinished({ sessions }) {
       for (const session of sessions.filter(({ passed }) => passed !== true)) tellOf(session, say);
@@ -32,9 +46,12 @@ function tellOf({ testFile, testResults, errors }, say) {
   for (const { name, why = 'no reason given' } of reasons)
     say(`\n✗ ${name}\n  ${testFile}:1\n    ${why.split('\n')[0]}`);
   // A file that did not load, or did not end, is one test.
-  const passed = tests.filter((test) => test.passed).length;
+  const passed = tests.filter(isPassed).length;
   say(`✗ ${file}: ${passed} of ${passed + Math.max(failed.length, 1)}`);
 }
 
 /** @param {Suite} suite @returns {readonly Test[]} */
 const within = (suite) => [...suite.tests, ...suite.suites.flatMap(within)];
+
+/** @param {Test} test */
+const isPassed = ({ passed }) => passed;

@@ -129,4 +129,24 @@ describe('a part of npm test', () => {
       '✗ test/ui/some.test.ts: 1 of 2',
     ]);
   });
+
+  it('says of a green file of the browser how many of its tests passed and how long it took, before the next is through', () => {
+    const said: string[] = [];
+    const test = (name: string, passed: boolean) => ({ name, passed, skipped: !passed });
+    const session = (file: string, passed: boolean) => ({
+      passed,
+      testFile: join(process.cwd(), file),
+      errors: [],
+      testResults: {
+        tests: [test('a', true), test('left out', false)],
+        suites: [{ tests: [test('b', true)], suites: [] }],
+      },
+    });
+    const reporter = redFileReporter((line) => said.push(line));
+    reporter.onTestRunStarted();
+    reporter.reportTestFileResults({ sessionsForTestFile: [session('test/ui/some.test.ts', true)] });
+    reporter.reportTestFileResults({ sessionsForTestFile: [session('test/ui/red.test.ts', false)] });
+    assert.equal(said.length, 1, 'a red file is told at the end, with its reasons');
+    assert.match(said[0] ?? '', /^✓ test\/ui\/some\.test\.ts: 2 of 2 \(\d+\.\d s\)$/);
+  });
 });
