@@ -68,6 +68,9 @@ describe('a tablet that two share', { timeout: 600_000 }, () => {
     const tablet = consoleOf();
     await page.getByRole('button', { name: /^换人/ }).click();
     await page.getByRole('button', { name: '我不在上面' }).click();
+    await page.getByRole('textbox', { name: '姓名', exact: true }).waitFor();
+    // The session of whoever left it lasts: a page that has asked the hub is nobody's all the same.
+    await Promise.all([page.waitForResponse(/\/api\/me/), page.reload()]);
     await byName(LEADER, PINS.leader);
     assert.equal(consoleOf(), tablet, 'and no other is made of it');
   });

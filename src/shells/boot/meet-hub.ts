@@ -3,7 +3,7 @@ import { remembered } from './identity.ts';
 import { askWhoIAm } from './who-am-i.ts';
 
 /**
- * Asks the hub, beside everything else, who this browser is now. Another actor (somebody signed in or out, a link was
+ * Asks the hub, beside everything else, who this browser is now. Another actor (somebody else signed in, a link was
  * opened) has another store: the page starts anew on it. No answer, or a refusal, changes nothing.
  */
 export async function meetHub(device: RememberedDevice, busy: () => boolean): Promise<void> {
@@ -11,6 +11,8 @@ export async function meetHub(device: RememberedDevice, busy: () => boolean): Pr
   if (!me.ok) return;
   // A person whose session has ended keeps their page: signing in again is asked for over it.
   if (me.value.account === null && device.actor.type === 'staff') return;
+  // A console left to whoever comes stays nobody's, though the session of whoever left it may last.
+  if (me.value.account !== null && device.actor.type === 'device') return;
   const now = remembered(me.value, device, Date.now());
   // Where it is not kept, the page that comes would be this one again.
   if (rememberDevice(now) && now.actorKey !== device.actorKey && !busy()) location.reload();
