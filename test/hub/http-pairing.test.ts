@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { id } from '../../src/kernel/ids.ts';
+import type { RowOf } from '../../src/kernel/rows.ts';
 import { LOAD } from '../../src/hub/load-limits.ts';
 import { root } from '../../src/hub/start-hub.ts';
 import type { Browser } from '../support/browser.ts';
@@ -251,6 +252,12 @@ onBothEngines('pairing', (start) => {
     assert.equal((await manager.delete(`/api/devices/${deviceId}/token`)).status, 204);
     await glass.get(`/api/pairing/${secret}`);
     assert.equal((await problemIn(await glass.get('/api/me'))).status, 401);
+
+    const row = (): Promise<RowOf<'device'> | undefined> =>
+      hub.sync.read(sample, (tx) => tx.get('staff', 'device', deviceId));
+    assert.ok((await row())?.retiredAtMs, 'it was put away, which is not that nobody has paired it yet');
+    await hub.opened(await linkTo(hub, 'device', deviceId));
+    assert.equal((await row())?.retiredAtMs, null, 'and is in service again once it is paired');
   });
 });
 

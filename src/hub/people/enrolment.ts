@@ -175,7 +175,7 @@ export class Enrolment {
 
   /**
    * Ends a device's token: its next request, and its live stream now, are refused. A kiosk or screen keeps its place
-   * in the centre, to be paired again; a console was only somebody's browser, and is forgotten.
+   * in the centre, put away till it is paired again; a console was only somebody's browser, and is forgotten.
    */
   async revoke(centreId: CentreId, { id: deviceId, kind }: RowOf<'device'>): Promise<void> {
     await this.#proofs.end(deviceId);
@@ -189,6 +189,7 @@ export class Enrolment {
     await this.#change(centreId, deviceId, (row) => ({
       ...row,
       pairedAtMs,
+      retiredAtMs: pairedAtMs === null ? this.#deps.sync.now() : null,
       perhapsClonedAtMs: null,
       keptAtMs: null,
       askedBack: null,

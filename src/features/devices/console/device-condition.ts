@@ -7,6 +7,8 @@ import type { KnownDevice } from './known-devices.ts';
 /** `good`: nothing to do; `mind`: it works, and somebody should look; `trouble`: it does not do what it is there for. */
 type Level = 'good' | 'mind' | 'trouble';
 
+type Untold = 'unpaired' | 'retired' | 'unheard';
+
 /** One thing about a device that somebody should see to, and what to do about it. */
 export interface DeviceNote {
   readonly level: Exclude<Level, 'good'>;
@@ -17,8 +19,8 @@ export interface DeviceNote {
 /** How a device is, in one word, and why. */
 export type Condition =
   | { readonly type: Level; readonly notes: readonly DeviceNote[] }
-  /** Not paired, or never heard of: there is nothing to say of it. */
-  | { readonly type: 'unpaired' | 'unheard'; readonly notes: readonly DeviceNote[] }
+  /** Not paired, put away, or never heard of: there is nothing to say of it. */
+  | { readonly type: Untold; readonly notes: readonly DeviceNote[] }
   /** This console itself is cut off from its hub: how it is now is not known here. */
   | { readonly type: 'unknown'; readonly notes: readonly DeviceNote[] };
 
@@ -42,6 +44,8 @@ const NEARLY_FULL = 0.9;
 export function conditionOf(known: KnownDevice, asked: Asked): Condition {
   const { device, health } = known;
   const standing = deviceState(device, health, asked.nowMs).type;
+  // What it said of itself while it hung is nobody's to see to.
+  if (standing === 'retired') return { type: standing, notes: notesAtDoor(known) };
   const notes = notesOf(known, asked, standing === 'away');
   if (asked.cutOff && standing !== 'unpaired') return { type: 'unknown', notes };
   if (standing === 'unpaired' || standing === 'unheard') return { type: standing, notes };
@@ -50,19 +54,14 @@ export function conditionOf(known: KnownDevice, asked: Asked): Condition {
 }
 
 /** What somebody should see to, the gravest first. */
-function notesOf(
-  { device, health, media, faults, panelGuessed }: KnownDevice,
-  { nowMs, cutOff }: Asked,
-  isAway: boolean,
-): readonly DeviceNote[] {
-  const asks = askingBack(device, health);
+function notesOf(known: KnownDevice, { nowMs, cutOff }: Asked, isAway: boolean): readonly DeviceNote[] {
+  const { device, health, media, faults, panelGuessed } = known;
   const trouble = (words: string | null, icon: DeviceNote['icon'] = 'warning') =>
     note('trouble', icon, words);
   const mind = (words: string | null, icon: DeviceNote['icon'] = 'warning') => note('mind', icon, words);
   // Somebody switches a console off when they go home.
   const isSilent = isAway && !cutOff && device.kind !== 'console';
-  return [
-    trouble(asks === null ? null : asksBackWords(asks)),
+  const others = [
     trouble(isSilent ? t('staff.devices.silent') : null, 'silent'),
     trouble(health?.inMemory === true ? t('staff.devices.runsFromMemory') : null),
     trouble(device.perhapsClonedAtMs === null ? null : t('staff.devices.cloned')),
@@ -84,6 +83,13 @@ function notesOf(
     mind(faultsToday(faults, nowMs) >= OFTEN_FAULTY ? t('staff.devices.oftenFaulty') : null),
     mind(health?.awake === 'refused' ? t('staff.devices.mayFallAsleep') : null),
   ].flatMap((one) => (one === null ? [] : [one]));
+  return [...notesAtDoor(known), ...others];
+}
+
+/** What a glass says that is not let in. */
+function notesAtDoor({ device, health }: KnownDevice): readonly DeviceNote[] {
+  const asks = askingBack(device, health);
+  return asks === null ? [] : [{ level: 'trouble', icon: 'warning', words: asksBackWords(asks) }];
 }
 
 const note = (

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import type { Condition, DeviceNote } from './device-condition.ts';
-import type { Device, DeviceState } from './device-words.ts';
+import { isOut, type Device, type DeviceState } from './device-words.ts';
 
 /** One thing that somebody should see to. */
 export const noteLine = ({ level, icon, words }: DeviceNote): TemplateResult =>
@@ -27,6 +27,8 @@ export function conditionChip({ type }: Condition): TemplateResult {
       return html`<span class="chip">${consoleIcon('clock')}${t('staff.devices.state.unheard')}</span>`;
     case 'unpaired':
       return html`<span class="chip">${t('staff.devices.state.unpaired')}</span>`;
+    case 'retired':
+      return html`<span class="chip">${t('staff.devices.state.retired')}</span>`;
   }
 }
 
@@ -36,21 +38,23 @@ export function deviceActions(
   standing: DeviceState,
   { pair, revoke }: { readonly pair: () => void; readonly revoke: () => void },
 ): TemplateResult {
-  const isUnpaired = standing.type === 'unpaired';
+  const out = isOut(standing);
   const { name } = device;
+  // One that was put away and asks back with work in it is put away again where nobody wants it.
+  const isAway = standing.type === 'retired' && (device.askedBack ?? null) === null;
   return html`
     ${
       device.kind === 'console'
         ? nothing
         : html`<button
-            aria-label=${t(isUnpaired ? 'staff.devices.pairThis' : 'staff.devices.pairAgainThis', { name })}
+            aria-label=${t(out ? 'staff.devices.pairThis' : 'staff.devices.pairAgainThis', { name })}
             @click=${pair}
           >
-            ${isUnpaired ? t('staff.devices.pairShort') : t('staff.devices.pairAgain')}
+            ${out ? t('staff.devices.pairShort') : t('staff.devices.pairAgain')}
           </button>`
     }
     ${
-      isUnpaired
+      isAway
         ? nothing
         : html`<button class="outline" aria-label=${t('staff.devices.revokeThis', { name })} @click=${revoke}>
             ${t('staff.devices.revoke')}

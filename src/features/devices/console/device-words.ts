@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../kernel/rows.ts';
 import { isOwnWord } from '../model/own-word.ts';
+import { isRetired } from '../model/retired.ts';
 import { t, type TKey } from '../../../i18n/index.ts';
 
 export type Device = RowOf<'device'>;
@@ -15,6 +16,8 @@ const AWAY_AFTER_MS = 150_000;
 /** How a device stands: what staff can act on comes before what is merely so. */
 export type DeviceState =
   | { readonly type: 'unpaired' }
+  /** Put away by staff. */
+  | { readonly type: 'retired' }
   | { readonly type: 'unheard' }
   | { readonly type: 'online'; readonly seenMs: number }
   | { readonly type: 'away'; readonly seenMs: number };
@@ -25,12 +28,15 @@ export function deviceState(
   health: DeviceHealth | undefined,
   nowMs: number | null,
 ): DeviceState {
-  if (health === undefined) return { type: device.pairedAtMs === null ? 'unpaired' : 'unheard' };
+  if (device.pairedAtMs === null) return { type: isRetired(device) ? 'retired' : 'unpaired' };
+  if (health === undefined) return { type: 'unheard' };
   const seenMs = health.lastSeenMs;
-  if (device.pairedAtMs === null) return { type: 'unpaired' };
   if (!isOwnWord(device, seenMs, nowMs)) return { type: 'unheard' };
   return { type: nowMs !== null && nowMs - seenMs > AWAY_AFTER_MS ? 'away' : 'online', seenMs };
 }
+
+/** Whether the hub does not let a device in: it has to be paired before anything can be asked of it. */
+export const isOut = ({ type }: DeviceState): boolean => type === 'unpaired' || type === 'retired';
 
 /**
  * What a glass says that is not let in as this device: anybody may say it, so that it counts only till the device itself has

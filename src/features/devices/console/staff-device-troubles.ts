@@ -14,6 +14,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { conditionOf, type Condition } from './device-condition.ts';
 import { conditionChip, noteLine, noteStyles } from './device-lines.ts';
+import { askingBack } from './device-words.ts';
 import { readDevices, type KnownDevice } from './known-devices.ts';
 
 declare global {
@@ -74,7 +75,9 @@ export class LlStaffDeviceTroubles extends LitElement {
     const asked = { nowMs: this.#ticker.time.nowMs, cutOff: this.#sync.away };
     const glasses = known
       .filter(({ device }) => device.kind !== 'console')
-      .map((one) => ({ device: one.device, condition: conditionOf(one, asked) }));
+      .map((one) => ({ device: one.device, condition: conditionOf(one, asked), unsent: unsentOf(one) }))
+      // What was put away is nobody's trouble, unless work of people still lies in it.
+      .filter(({ condition, unsent }) => condition.type !== 'retired' || unsent > 0);
     const others = glasses.filter(({ condition }) => condition.type !== 'good');
     if (glasses.length === 0) return html`<p class="nothing">${t('staff.devices.none')}</p>`;
     if (others.length === 0)
@@ -95,6 +98,9 @@ export class LlStaffDeviceTroubles extends LitElement {
     </ul>`;
   }
 }
+
+/** How much a glass that is not let in says it has not sent. */
+const unsentOf = ({ device, health }: KnownDevice): number => askingBack(device, health)?.waiting ?? 0;
 
 const firstNote = ({ notes: [gravest] }: Condition): TemplateResult | string =>
   gravest === undefined ? '' : noteLine(gravest);

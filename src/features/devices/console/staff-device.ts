@@ -21,7 +21,7 @@ import { DeviceChooseEvent } from './device-choose-event.ts';
 import { deviceFacts, factsStyles, forHelpers } from './device-facts.ts';
 import { conditionOf } from './device-condition.ts';
 import { conditionChip, deviceActions, noteLine, noteStyles } from './device-lines.ts';
-import { askingBack, deviceState, type Device, type DeviceState } from './device-words.ts';
+import { askingBack, deviceState, isOut, type Device, type DeviceState } from './device-words.ts';
 import { readDevices, type KnownDevice } from './known-devices.ts';
 import './staff-device-commands.ts';
 import './staff-device-panel.ts';
@@ -121,7 +121,7 @@ export class LlStaffDevice extends LitElement {
     const { nowMs } = this.#ticker.time;
     const standing = deviceState(device, health, nowMs);
     // Taken in or out by hand is what it waits for, or else what is done last.
-    const isWanted = standing.type === 'unpaired' || askingBack(device, health) !== null;
+    const isWanted = isOut(standing) || askingBack(device, health) !== null;
     const condition = conditionOf(known, { nowMs, cutOff: this.#sync.away });
     return html`
       <section class="card" aria-labelledby="heading">
@@ -139,7 +139,7 @@ export class LlStaffDevice extends LitElement {
         ${condition.notes.map(noteLine)} ${isWanted ? this.#actions(device, standing) : nothing}
       </section>
       ${
-        this.mayAsk && standing.type !== 'unpaired'
+        this.mayAsk && !isOut(standing)
           ? html`<ll-staff-device-commands .known=${known}></ll-staff-device-commands>`
           : nothing
       }

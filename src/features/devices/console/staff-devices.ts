@@ -19,7 +19,7 @@ import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { DeviceChooseEvent } from './device-choose-event.ts';
 import { conditionOf } from './device-condition.ts';
 import { conditionChip, deviceActions, noteLine, noteStyles } from './device-lines.ts';
-import { askingBack, deviceState, type Device } from './device-words.ts';
+import { askingBack, deviceState, isOut, type Device } from './device-words.ts';
 import { deviceIcons, readDevices, type KnownDevice } from './known-devices.ts';
 import './staff-device-sheets.ts';
 
@@ -134,7 +134,7 @@ export class LlStaffDevices extends LitElement {
     const condition = conditionOf(known, { nowMs, cutOff: this.#sync.away });
     const [gravest, ...others] = condition.notes;
     // A glass that waits to be let in tells staff to press it here.
-    const asks = askingBack(device, health) !== null || standing.type === 'unpaired';
+    const asks = askingBack(device, health) !== null || isOut(standing);
     const more = others.length === 0 ? '' : t('staff.devices.more', { count: others.length });
     return html`
       <li class="device">

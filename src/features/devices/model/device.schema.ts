@@ -116,6 +116,8 @@ export const Device = Shape({
   keptAtMs: Type.Optional(OrNull(UnixMs)),
   /** Set while a glass that is not let in says it is this device, and holds so much that waits to be sent. */
   askedBack: Type.Optional(OrNull(Shape({ atMs: UnixMs, waiting: Waiting }))),
+  /** When staff put it away, till it is paired again. */
+  retiredAtMs: Type.Optional(OrNull(UnixMs)),
 });
 
 /** What a device has healed by itself, the newest first. `kind` is a word of the device's build: a newer one has more. */

@@ -1,9 +1,10 @@
 import type { View } from '../../../protocol/client/api.ts';
 import { restDays } from '../../calendar/model/calendar.ts';
+import { inService } from '../../devices/model/retired.ts';
 
 /** What the console knows of the screens and what runs on them; null before there is a screen. */
 export async function readRuns(view: View) {
-  const screens = (await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen');
+  const screens = inService(await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen');
   const [centre] = await view.list('centre', 'centre');
   if (screens.length === 0 || centre === undefined) return null;
   return {

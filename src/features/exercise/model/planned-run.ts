@@ -1,4 +1,5 @@
 import { restDays } from '../../calendar/model/calendar.ts';
+import { inService } from '../../devices/model/retired.ts';
 import type { RowTx } from '../../../kernel/mutation.ts';
 import type { Run } from './run.ts';
 import { runThatCounts, selfStarted } from './self-started.ts';
@@ -46,7 +47,7 @@ async function plannedRun(
 }
 
 async function screensIn(tx: RowTx, room: string): Promise<NonNullable<Run['together']>> {
-  const screens = (await tx.list('staff', 'device')).filter(({ kind }) => kind === 'screen');
+  const screens = inService(await tx.list('staff', 'device')).filter(({ kind }) => kind === 'screen');
   const configs = await tx.list('staff', 'deviceConfig');
   return screens
     .map(({ id }) => id)

@@ -1,9 +1,16 @@
+import { inService } from '../../devices/model/retired.ts';
 import type { View } from '../../../protocol/client/api.ts';
 
+/** One of them; or, where it is null, all that hang. */
+interface Meant {
+  readonly only: string | null;
+}
+
 /** The screens that hang, what each says of itself, and all that decides what it should show; null before one hangs. */
-export async function readGlasses(view: View) {
+export async function readGlasses(view: View, { only }: Meant) {
   const [centre] = await view.list('centre', 'centre');
-  const devices = await view.list('staff', 'device');
+  const all = await view.list('staff', 'device');
+  const devices = only === null ? inService(all) : all.filter(({ id }) => id === only);
   const glasses = await view.list('staff', 'glass');
   // One that was never hung says nothing, and there is nothing to say of it here.
   const screens = devices.filter(

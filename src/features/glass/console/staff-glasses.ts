@@ -38,7 +38,7 @@ export class LlStaffGlasses extends LitElement {
 
   readonly #ticker = new Ticker(this, 1000);
   readonly #sync = new SyncState(this);
-  readonly #known = new LiveQuery(this, { query: readGlasses, args: () => [] });
+  readonly #known = new LiveQuery(this, { query: readGlasses, args: () => ({ only: this.only ?? null }) });
 
   constructor() {
     super();
@@ -48,10 +48,7 @@ export class LlStaffGlasses extends LitElement {
   override render(): TemplateResult {
     return html`${this.#known.render<unknown>({
       ...rowStates('staff.glass.nonePaired', this.#sync),
-      complete: (known) =>
-        known.screens
-          .filter(({ id }) => this.only === undefined || id === this.only)
-          .map((screen) => this.#renderGlass(known, screen)),
+      complete: (known) => known.screens.map((screen) => this.#renderGlass(known, screen)),
     })}`;
   }
 

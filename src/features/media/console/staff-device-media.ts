@@ -10,6 +10,7 @@ import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { isOwnWord } from '../../devices/model/own-word.ts';
+import { inService } from '../../devices/model/retired.ts';
 import { deviceHeld } from './device-held.ts';
 
 declare global {
@@ -77,7 +78,7 @@ export class LlStaffDeviceMedia extends LitElement {
           };
           if (this.deviceId !== '') return devices.filter(({ id }) => id === this.deviceId).map(holds);
           // One that was never switched on has nothing to say.
-          const known = devices.filter(
+          const known = inService(devices).filter(
             ({ id, pairedAtMs }) => pairedAtMs !== null || heldBy(id) !== undefined,
           );
           return known.length === 0

@@ -1,5 +1,6 @@
 import type { View } from '../../../protocol/client/api.ts';
 import { daysBetween, type CivilMoment } from '../../../kernel/time.ts';
+import { setInService } from '../../devices/model/retired.ts';
 import { menuUpAt } from '../../schedules/model/menu-up.ts';
 import { scheduleFor } from '../../schedules/model/schedule.ts';
 import { sittingsOn } from '../model/meals.ts';
@@ -16,7 +17,8 @@ export async function menuUp(view: View, menuId: string): Promise<CivilMoment | 
   const sitting = sittingsOn(centre, date, isRest).find((one) => one.meal === meal.meal);
   if (sitting === undefined) return null;
   const schedules = await view.list('centre', 'schedule');
-  const minutes = (await view.list('staff', 'deviceConfig'))
+  const configs = setInService(await view.list('staff', 'deviceConfig'), await view.list('staff', 'device'));
+  const minutes = configs
     .filter(({ kind, canteenId }) => kind === 'screen' && canteenId === meal.canteenId)
     .map((screen) => menuUpAt(sitting, scheduleFor(schedules, screen), { centre, isRest }))
     .filter((minute): minute is number => minute !== null);

@@ -1,4 +1,5 @@
 import { lettersInRow } from '../../devices/model/panel.ts';
+import { setInService } from '../../devices/model/retired.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
@@ -18,6 +19,7 @@ export async function readMenu(view: View, { menuId }: { readonly menuId: MenuId
   const [centre] = await view.list('centre', 'centre');
   const meal = parseMenuId(menuId);
   const dishes = await view.list('centre', 'dish');
+  const devices = await view.list('staff', 'device');
   const plans = await view.list('staff', 'menuPlan');
   const book = { menus: menu === null ? [] : [menu], drafts: draft === undefined ? [] : [draft], plans };
   return {
@@ -32,9 +34,9 @@ export async function readMenu(view: View, { menuId }: { readonly menuId: MenuId
     uses: usesOf(menus),
     refusals: await view.list('staff', 'refusal'),
     glasses: await view.list('staff', 'glass'),
-    devices: await view.list('staff', 'device'),
+    devices,
     healths: await view.list('staff', 'deviceHealth'),
-    letters: lettersAt(meal?.canteenId, await view.list('staff', 'deviceConfig')),
+    letters: lettersAt(meal?.canteenId, setInService(await view.list('staff', 'deviceConfig'), devices)),
   };
 }
 

@@ -12,6 +12,7 @@ import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { OwnSize } from '../../../ui/console/own-size.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { setInService } from '../../devices/model/retired.ts';
 import '../board/board-menu.ts';
 import { sittingsOn } from '../model/meals.ts';
 import { menuId, parseMenuId, type Menu, type Offer } from '../model/menu.ts';
@@ -27,7 +28,7 @@ declare global {
 async function readPanel(view: View, { menuId }: { readonly menuId: string }) {
   const [centre] = await view.list('centre', 'centre');
   const meal = parseMenuId(menuId);
-  const configs = await view.list('staff', 'deviceConfig');
+  const configs = setInService(await view.list('staff', 'deviceConfig'), await view.list('staff', 'device'));
   const screen = configs.find(
     ({ kind, canteenId }) => kind === 'screen' && canteenId !== null && canteenId === meal?.canteenId,
   );

@@ -12,6 +12,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { leaveSheet } from '../../../ui/console/sheet.ts';
 import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
+import { isRetired } from '../../devices/model/retired.ts';
 import type { Notice } from '../model/notice.ts';
 import {
   draftOf,
@@ -88,7 +89,7 @@ export class LlStaffNoticeSheet extends LitElement {
   /** Why it has not been done, in words; empty where nothing went wrong. */
   @property() refused = '';
   /** The televisions of the house. */
-  @property({ attribute: false }) screens: readonly Pick<RowOf<'device'>, 'id' | 'name'>[] = [];
+  @property({ attribute: false }) screens: readonly RowOf<'device'>[] = [];
   @property({ attribute: false }) time: TimeReading = { quality: 'unknown', nowMs: null };
   @property({ type: Number }) utcOffsetMinutes = utcOffsetOf();
 
@@ -242,23 +243,26 @@ export class LlStaffNoticeSheet extends LitElement {
         place === 'chosen'
           ? html`<fieldset>
               <legend class="label">${t('staff.notices.whichScreens')}</legend>
-              ${this.screens.map(
-                ({ id: screen, name }) =>
-                  html`<label class="tick"
-                    ><input
-                      type="checkbox"
-                      name="screen"
-                      value=${screen}
-                      .checked=${screens.includes(screen)}
-                      @change=${() =>
-                        this.#set({
-                          screens: screens.includes(screen)
-                            ? screens.filter((one) => one !== screen)
-                            : [...screens, screen],
-                        })}
-                    />${name}</label
-                  >`,
-              )}
+              ${this.screens
+                // One that was put away can be taken out of a notice, not into it.
+                .filter((one) => !isRetired(one) || screens.includes(one.id))
+                .map(
+                  ({ id: screen, name }) =>
+                    html`<label class="tick"
+                      ><input
+                        type="checkbox"
+                        name="screen"
+                        value=${screen}
+                        .checked=${screens.includes(screen)}
+                        @change=${() =>
+                          this.#set({
+                            screens: screens.includes(screen)
+                              ? screens.filter((one) => one !== screen)
+                              : [...screens, screen],
+                          })}
+                      />${name}</label
+                    >`,
+                )}
               <p class="problem" role="alert" ?hidden=${this.problem !== 'nowhere'}>
                 ${consoleIcon('warning')}${t('staff.notices.nowhere')}
               </p>

@@ -5,6 +5,7 @@ import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
+import { inService, setInService } from '../../devices/model/retired.ts';
 import { noticesNow, type Notice } from '../model/notice.ts';
 import { formatDate, LocaleController, t } from '../../../i18n/index.ts';
 import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
@@ -101,10 +102,12 @@ export class LlStaffNotices extends LitElement {
       notices: await view.list('centre', 'notice'),
       allClears: await view.list('staff', 'allClear'),
       screens: (await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen'),
-      deaf: (await view.list('staff', 'device')).flatMap(({ kind, pairedAtMs, name }) =>
+      deaf: inService(await view.list('staff', 'device')).flatMap(({ kind, pairedAtMs, name }) =>
         kind !== 'console' && pairedAtMs === null ? [name] : [],
       ),
-      panels: panelKinds(await view.list('staff', 'deviceConfig')),
+      panels: panelKinds(
+        setInService(await view.list('staff', 'deviceConfig'), await view.list('staff', 'device')),
+      ),
     }),
     args: () => [],
   });

@@ -1,4 +1,5 @@
 import { isOwnWord } from '../../devices/model/own-word.ts';
+import { inService } from '../../devices/model/retired.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { Notice } from './notice.ts';
 
@@ -56,13 +57,13 @@ function ownWords({ device, glass, health }: Place, nowMs: number | null): Place
   };
 }
 
-/** The glasses that an emergency is for: what hangs in the house, not what staff sit at. */
+/** The glasses that an emergency is for: what hangs in the house, not what staff sit at or have put away. */
 export const alarmPlaces = (
   devices: readonly RowOf<'device'>[],
   glasses: readonly RowOf<'glass'>[],
   healths: readonly RowOf<'deviceHealth'>[],
 ): readonly Place[] =>
-  devices
+  inService(devices)
     .filter(({ kind }) => kind !== 'console')
     .map((device) => ({
       device,

@@ -20,6 +20,7 @@ import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { setInService } from '../../devices/model/retired.ts';
 import { PolicyDraft } from './policy-draft.ts';
 import { PolicyDraftStorage } from './policy-draft-storage.ts';
 import { PolicyChooseEvent, type PolicyFormEvent } from './policy-events.ts';
@@ -56,7 +57,9 @@ interface Undoable {
 const readEditor = async (view: View) => ({
   ...(await readPolicies(view)),
   refusals: await view.list('staff', 'refusal'),
-  kiosk: (await view.list('staff', 'deviceConfig')).find(({ kind }) => kind === 'kiosk'),
+  kiosk: setInService(await view.list('staff', 'deviceConfig'), await view.list('staff', 'device')).find(
+    ({ kind }) => kind === 'kiosk',
+  ),
 });
 
 /**

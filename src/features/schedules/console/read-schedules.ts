@@ -1,4 +1,5 @@
 import { restDays } from '../../calendar/model/calendar.ts';
+import { inService } from '../../devices/model/retired.ts';
 import type { Playlist } from '../../media/model/media.ts';
 import type { Policy } from '../../policies/model/policy.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
@@ -43,7 +44,7 @@ export interface Known extends Choices {
 /** Null where there is no screen to plan for. */
 export async function readSchedules(view: View): Promise<Known | null> {
   const [centre] = await view.list('centre', 'centre');
-  const devices = (await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen');
+  const devices = inService(await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen');
   if (centre === undefined || devices.length === 0) return null;
   const configs = await view.list('staff', 'deviceConfig');
   return {
