@@ -2,6 +2,7 @@ import { checkMenuDraft } from '../model/check-menu.ts';
 import type { Written, WrittenLine, WrittenSet } from '../model/merge-menu.ts';
 import type { Offered } from '../model/life.ts';
 import { itemOf, type Dish, type Menu, type MenuItem, type Offer } from '../model/menu.ts';
+import { asServed } from '../model/served.ts';
 import { formatPrice, parsePrice } from '../../../kernel/money.ts';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
@@ -38,14 +39,6 @@ export function draftOf(menuId: MenuId, base: Menu | null, from: Offered | null 
     set: begun?.set ? { ...begun.set, price: formatPrice(begun.set.priceFen) } : null,
     note: begun?.note ?? '',
   };
-}
-
-/** What of a dish is left is what is said of it on the menu that is up. */
-function asServed(item: MenuItem, base: Menu | null): MenuItem {
-  const there = base?.items.find(({ dishId }) => dishId === item.dishId);
-  if (there === undefined || there === item) return item;
-  const { left: _, ...other } = item;
-  return { ...other, soldOut: there.soldOut, ...(there.left === undefined ? {} : { left: there.left }) };
 }
 
 /** The draft upon what is published now; what it began as says no more of it. */

@@ -52,6 +52,8 @@ export const Menu = Shape({
   ...offerFields,
   /** Counts up by one with each publishing and each change of what is sold out, from 1. */
   version: Type.Integer({ minimum: 1 }),
+  /** The version with which what it offers was put up; absent where that is this one, and not one that only says what is left. */
+  offerVersion: Type.Optional(Type.Integer({ minimum: 1 })),
   /** The hub's time; 0 where it was not sure of it. */
   publishedAtMs: UnixMs,
   /** The name of who published it, or stands behind the plan that did; null where a plan did before anybody had to. */
@@ -82,9 +84,9 @@ export const MenuDraft = Shape({
       /** The hub's time. */
       atMs: UnixMs,
       by: OrNull(ShortText),
-      /** The menu's version that it is to take the place of, 0 where there was none. */
+      /** The menu's version that it is to take the place of, whatever is left of that by then; 0 where there was none. */
       upon: Type.Integer({ minimum: 0 }),
-      /** True once that time came and another version stood there: nothing was published, and somebody is to look. */
+      /** True once that time came and another offer stood there: nothing was published, and somebody is to look. */
       missed: Type.Optional(Type.Boolean()),
     }),
   ),

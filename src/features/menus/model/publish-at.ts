@@ -6,6 +6,7 @@ import { checkMenuDraft } from './check-menu.ts';
 import { atMs, endWaiting, mealToChange, who } from './menu-change.ts';
 import type { MenuPublishAtArgs } from './menu.schema.ts';
 import { offerOf, type MenuDraft } from './menu.ts';
+import { offerAsServed, offersSince } from './served.ts';
 
 /**
  * Keeps a menu as a draft that the hub publishes when its time comes, also with every console asleep. No device is given
@@ -23,8 +24,8 @@ export const menuPublishAt = defineMutation<Static<typeof MenuPublishAtArgs>>()(
     if (problems.length > 0) return refused('bad-menu', problemText(problems));
     if (civilMoment(dueMs, ctx.utcOffsetMinutes).date > meal.date)
       return refused('after-the-meal', `${meal.date} is over by then`);
-    const standing = (await tx.get('centre', 'menu', menuId))?.version ?? 0;
-    if (standing !== upon) return conflict(standing);
+    const standing = await tx.get('centre', 'menu', menuId);
+    if (!offersSince(standing, upon)) return conflict(standing?.version ?? 0);
     const version = (await tx.get('staff', 'menuDraft', menuId))?.version ?? 0;
     if (version !== baseVersion) return conflict(version);
     await tx.put('staff', 'menuDraft', menuId, {
@@ -45,14 +46,15 @@ export const isDue = (draft: MenuDraft | null | undefined): draft is Due =>
 
 /**
  * Publishes the drafts whose time has come. Where the menu has been changed since the time was set, nothing is published
- * over it: the draft stays, and says so. Twice is as once.
+ * over it: the draft stays, and says so. That a dish was sold out meanwhile, or is there again, is no such change: it is
+ * said of the dish on what is published, too. Twice is as once.
  */
 export async function publishDue(tx: RowTx, nowMs: number): Promise<void> {
   for (const draft of (await tx.list('staff', 'menuDraft')).filter(isDue)) {
     const { id, date, meal, canteenId, due } = draft;
     if (due.atMs > nowMs) continue;
-    const version = (await tx.get('centre', 'menu', id))?.version ?? 0;
-    if (version !== due.upon) {
+    const standing = await tx.get('centre', 'menu', id);
+    if (!offersSince(standing, due.upon)) {
       await tx.put('staff', 'menuDraft', id, {
         ...draft,
         version: draft.version + 1,
@@ -61,8 +63,8 @@ export async function publishDue(tx: RowTx, nowMs: number): Promise<void> {
       continue;
     }
     await tx.put('centre', 'menu', id, {
-      ...{ id, date, meal, canteenId, ...offerOf(draft) },
-      version: version + 1,
+      ...{ id, date, meal, canteenId, ...offerAsServed(draft, standing) },
+      version: (standing?.version ?? 0) + 1,
       publishedAtMs: nowMs,
       publishedBy: due.by,
     });

@@ -12,13 +12,17 @@ import { atMs } from './menu-change.ts';
 import type { MenuAllBackArgs, MenuLeftArgs, MenuSetSoldOutArgs, MenuSoldOutArgs } from './menu.schema.ts';
 import type { Menu, MenuItem, Offer } from './menu.ts';
 
-/** Changes what can still be had of a menu: a version of its own, and none where nothing is changed. */
+/**
+ * Changes what can still be had of a menu: a version of its own, and none where nothing is changed. What it offers is as
+ * old as it was.
+ */
 async function serve(tx: RowTx, menu: Menu, change: Partial<Offer>, ctx: MutationContext): Promise<Outcome> {
   const changed = { ...menu, ...change };
   if (same(changed, menu)) return applied;
   await tx.put('centre', 'menu', menu.id, {
     ...changed,
     version: menu.version + 1,
+    offerVersion: menu.offerVersion ?? menu.version,
     publishedAtMs: atMs(ctx),
   });
   return applied;

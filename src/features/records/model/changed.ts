@@ -47,6 +47,7 @@ function between(before: unknown, after: unknown, path: readonly string[]): read
 const bookkeeping: ReadonlySet<string> = new Set([
   'id',
   'version',
+  'offerVersion',
   '$v',
   'mid',
   'publishedAtMs',

@@ -55,6 +55,66 @@ describe('a menu that is to be published at a time', () => {
     }
   });
 
+  describe('in place of one that is up', () => {
+    const [egg, fish] = [item(), item({ dishId: id('fish') })];
+    const soup = item({ dishId: id('soup'), soldOut: true });
+    const meal = { name: '营养套餐', priceFen: 1500, text: '一荤一素' };
+    const up = async (): Promise<House> => {
+      const house = new House();
+      const items = [egg, fish, soup];
+      await house.act(cook, 'menu.publish', { menuId: lunch, items, set: meal, note: null, baseVersion: 0 });
+      return house;
+    };
+    const instead = (house: House, upon: number) => {
+      const items = [egg, soup, item({ dishId: id('tofu') })];
+      const args = { menuId: lunch, items, set: meal, note: '加了豆腐', baseVersion: 0, upon };
+      return house.act(cook, 'menu.publishAt', { ...args, atMs: at('10:30') });
+    };
+    const isOut = (house: House, dishId: string, soldOut: boolean) =>
+      house.act(cook, 'menu.soldOut', { menuId: lunch, dishId: id(dishId), soldOut });
+
+    it('is published though something has run out since, or is there again, and says so of what is on both', async () => {
+      const house = await up();
+      assert.equal((await instead(house, 1)).status, 'applied');
+      await isOut(house, 'fish', true);
+      await house.act(cook, 'menu.allBack', { menuId: lunch });
+      await house.act(cook, 'menu.setSoldOut', { menuId: lunch, soldOut: true });
+      await house.act(cook, 'menu.left', { menuId: lunch, dishId: egg.dishId, left: 3 });
+      const before = menuIn(house)?.version ?? 0;
+      await due(house, '10:30');
+      const menu = menuIn(house);
+      assert.deepEqual(
+        menu?.items.map(({ dishId, soldOut, left }) => [dishId, soldOut, left]),
+        [
+          [egg.dishId, false, 3],
+          ['soup', false, undefined],
+          ['tofu', false, undefined],
+        ],
+      );
+      assert.deepEqual([menu?.set?.soldOut, menu?.note, menu?.version], [true, '加了豆腐', before + 1]);
+      assert.equal(draftIn(house), undefined, 'nobody is told that it was missed');
+    });
+
+    it('is planned though a colleague has said a moment before that something ran out', async () => {
+      const house = await up();
+      await isOut(house, 'fish', true);
+      assert.equal((await instead(house, 1)).status, 'applied');
+      await due(house, '10:30');
+      assert.equal(menuIn(house)?.note, '加了豆腐');
+    });
+
+    it('is not where another offer was published between two such words', async () => {
+      const house = await up();
+      await instead(house, 1);
+      await isOut(house, 'fish', true);
+      house.set('centre:sample', 'menu', lunch, { ...(await published()), version: 3 });
+      await isOut(house, 'tomato-egg', true);
+      assert.equal((await instead(house, 2)).status, 'conflict');
+      await due(house, '10:30');
+      assert.deepEqual([menuIn(house)?.version, draftIn(house)?.due?.missed], [4, true]);
+    });
+  });
+
   it('has no time any more where it is published by hand, saved as a draft or thrown away', async () => {
     for (const end of ['menu.publish', 'menu.draft', 'menu.dropDraft'] as const) {
       const house = new House();
