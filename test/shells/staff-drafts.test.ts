@@ -77,17 +77,17 @@ describe('What somebody is writing on the console', () => {
   });
 
   it('can be put away to begin anew, and is taken back', async () => {
-    for (const [, editor] of written.filter(([, { begin: opens }]) => opens !== null)) {
+    for (const [, editor] of written.filter(([, { begin: opens }]) => opens.length > 0)) {
       await leave(editor);
       const shell = await again(editor);
       await until(() => standsIn(shell, editor) === editor.text);
       await press(shell, editor, /重新填/);
-      expect(standsIn(shell, editor)).to.equal('');
+      expect(standsIn(shell, editor)).to.equal(editor.usual ?? '');
       await press(shell, editor, /拿回来/);
       expect(standsIn(shell, editor)).to.equal(editor.text);
       await press(shell, editor, /重新填/);
       unmountAll();
-      expect(standsIn(await again(editor), editor), 'and stays away').to.equal('');
+      expect(standsIn(await again(editor), editor), 'and stays away').to.equal(editor.usual ?? '');
       unmountAll();
     }
   });

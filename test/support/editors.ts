@@ -2,6 +2,7 @@ import { LlStaffShell } from '../../src/shells/staff/staff-shell.ts';
 import type { MutationName } from '../../src/kernel/mutation.ts';
 import { dish, menuOf, today } from './kiosk-centre.ts';
 import type { FakeStore } from './fake-store.ts';
+import { mediaRow } from './media-rows.ts';
 import { button, deepAll, mount, settled } from './mount.ts';
 import { policyRow } from './policy-rows.ts';
 import { screenConfig } from './rows.ts';
@@ -16,12 +17,14 @@ export interface Editor {
   readonly page: string;
   /** The element of it. */
   readonly home: string;
-  /** What is pressed on the page to begin; null where the fields stand on the page. */
-  readonly begin: RegExp | null;
+  /** What is pressed on the page to begin, one after the other; none where the fields stand on the page. */
+  readonly begin: readonly RegExp[];
   /** One field of it, as the element that has it and which of its fields; and what is written there. */
   readonly field: Field;
   readonly text: string;
-  /** What else has to be chosen before it can be saved. */
+  /** What stands there before, where that is something. */
+  readonly usual?: string;
+  /** What else has to be pressed before it can be saved. */
   readonly ticks?: string;
   readonly others?: readonly (readonly [Field, string])[];
   readonly save: RegExp;
@@ -34,7 +37,7 @@ export const editors: Readonly<Record<string, Editor>> = {
   menu: {
     home: 'll-staff-menu-editor',
     page: `menu/${lunch.id}`,
-    begin: null,
+    begin: [],
     field: ['ll-staff-menu-line', '#price'],
     text: '8.5',
     save: /^发布/,
@@ -43,7 +46,7 @@ export const editors: Readonly<Record<string, Editor>> = {
   policy: {
     home: 'll-staff-policy-editor',
     page: 'policies/meals-help',
-    begin: null,
+    begin: [],
     field: ['ll-staff-policy-fields', '[aria-label="名称"]'],
     text: '助餐补贴（新）',
     save: /^发布/,
@@ -52,7 +55,7 @@ export const editors: Readonly<Record<string, Editor>> = {
   course: {
     home: 'll-staff-courses',
     page: 'activities',
-    begin: /新开一个/,
+    begin: [/新开一个/],
     field: ['ll-staff-course-sheet', '#name'],
     text: '书法',
     others: [[['ll-staff-course-sheet', '#room'], '教室']],
@@ -63,7 +66,7 @@ export const editors: Readonly<Record<string, Editor>> = {
   member: {
     home: 'll-staff-members',
     page: 'people',
-    begin: /加一位/,
+    begin: [/加一位/],
     field: ['ll-staff-member-form', '#name'],
     text: '独孤明月',
     save: /^存好$/,
@@ -72,16 +75,55 @@ export const editors: Readonly<Record<string, Editor>> = {
   notice: {
     home: 'll-staff-notices',
     page: 'more',
-    begin: /写通知/,
+    begin: [/写通知/],
     field: ['ll-staff-notice-sheet', '#title'],
     text: '周四下午停水',
     save: /^发出去$/,
     change: 'notice.post',
   },
+  session: {
+    home: 'll-staff-timetable',
+    page: 'activities',
+    begin: [/^(上午10:40|名单：八段锦)/, /^改这一场$/],
+    field: ['ll-staff-session-sheet', '#note'],
+    text: '请带毛巾',
+    save: /^保存$/,
+    change: 'session.change',
+  },
+  playlist: {
+    home: 'll-staff-playlists',
+    page: 'media',
+    begin: [/做一组轮播/],
+    field: ['ll-staff-playlist-sheet', '#title'],
+    text: '春游的照片',
+    ticks: '.picks button',
+    save: /^保存$/,
+    change: 'playlist.save',
+  },
+  daypart: {
+    home: 'll-staff-schedules',
+    page: 'screens',
+    begin: [/^改日程：餐厅电视/, /^加一段时间$/],
+    field: ['ll-staff-daypart-sheet', '#from'],
+    text: '09:25',
+    usual: '08:00',
+    save: /^保存$/,
+    change: 'schedule.save',
+  },
+  dish: {
+    home: 'll-staff-dishes',
+    page: 'menu/dishes',
+    begin: [/^加一道新菜$/],
+    field: ['ll-staff-dish-form', '#dish-name'],
+    text: '红烧带鱼',
+    others: [[['ll-staff-dish-form', '#dish-price'], '12']],
+    save: /^保存$/,
+    change: 'dish.save',
+  },
   'settings of a device': {
     home: 'll-staff-device-settings',
     page: 'screens/dining-hall',
-    begin: /^修改$/,
+    begin: [/^修改$/],
     field: ['ll-staff-settings-form', '#place'],
     text: '二楼餐厅',
     save: /^保存$/,
@@ -89,11 +131,14 @@ export const editors: Readonly<Record<string, Editor>> = {
   },
 };
 
+const photo = mediaRow({ mime: 'image/png' });
+
 /** A centre in which there is something of each to be changed. */
 export const editedCentre = (): FakeStore =>
   staffStore(staff('manager'))
     .put('centre', 'menu', lunch.id, lunch)
     .put('city', 'policy', 'meals-help', policyRow({ version: 1 }))
+    .put('centre', 'media', photo.id, photo)
     .put('staff', 'deviceConfig', 'dining-hall', screenConfig());
 
 /** The console opens at an editor's page. */
@@ -125,7 +170,7 @@ export const standsIn = (shell: LlStaffShell, { field }: Editor): string | null 
 export async function begin(shell: LlStaffShell, editor: Editor): Promise<void> {
   await until(() => deepAll(shell, editor.home).length > 0);
   await settled(shell);
-  if (editor.begin !== null) await press(shell, editor, editor.begin);
+  for (const name of editor.begin) await press(shell, editor, name);
   for (const fold of inside(shell, 'll-staff-menu-line', '[aria-expanded="false"]')) fold.click();
   await until(() => standsIn(shell, editor) !== null);
 }

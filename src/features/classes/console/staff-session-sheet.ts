@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
+import { UnfinishedForm } from '../../../app/unfinished-form.ts';
 import { formatDay, LocaleController, t } from '../../../i18n/index.ts';
 import type { CivilDate } from '../../../kernel/time.ts';
 import type { Made } from '../../../protocol/client/api.ts';
@@ -10,10 +11,12 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
 import { clashesOfSession, type Timetable } from '../model/clashes.ts';
 import { sessionId, type Session, type SessionChange } from '../model/sessions.ts';
 import { clashWords, courseName } from './clash-words.ts';
 import { changedByBoth, changeOf, draftOf, sessionBy, type SessionDraft } from './session-draft.ts';
+import { isSessionForm, type SessionForm } from './session-kept.ts';
 
 /** A meeting has been changed, and the change is safe on this device. */
 export class SessionChangedEvent extends Event {
@@ -88,8 +91,20 @@ export class LlStaffSessionSheet extends LitElement {
   @property({ attribute: false }) today: CivilDate = '';
 
   @state() private draft: SessionDraft | null = null;
+  /** Upon what the sheet stands: what was different when somebody began with it, perhaps days ago. */
+  @state() private base: SessionChange | undefined = undefined;
 
   readonly #change = new Change(this);
+  readonly #unfinished = new UnfinishedForm<SessionForm>(this, {
+    what: 'session',
+    is: isSessionForm,
+    show: (left) => {
+      this.#begin();
+      if (left === null) return;
+      this.draft = left.draft;
+      this.base = left.base ?? undefined;
+    },
+  });
 
   constructor() {
     super();
@@ -98,8 +113,15 @@ export class LlStaffSessionSheet extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
-    this.draft = this.open === null ? null : draftOf(this.open.session);
+    this.#begin();
     this.#change.forget();
+    if (this.open === null) this.#unfinished.close();
+    else this.#unfinished.open(this.open.session.id);
+  }
+
+  #begin(): void {
+    this.draft = this.open === null ? null : draftOf(this.open.session);
+    this.base = this.open?.base;
   }
 
   override render(): TemplateResult {
@@ -110,7 +132,8 @@ export class LlStaffSessionSheet extends LitElement {
         ?open=${open !== null}
         heading=${open === null ? '' : `${courseName(open.session.course)} · ${formatDay(open.session.date)}`}
         close-label=${t('staff.close')}
-        problem=${open === null || draft === null ? '' : this.#problem(open, draft)}
+        ?written=${this.#unfinished.left === 'shown'}
+        problem=${open === null || draft === null ? '' : this.#problem(open.session, draft)}
       >
         ${open === null || draft === null ? nothing : this.#renderForm(open.session, draft)}
         <button slot="actions" @click=${leaveSheet}>${t('staff.cancel')}</button>
@@ -125,7 +148,8 @@ export class LlStaffSessionSheet extends LitElement {
     return this.#change.refusal?.status === 'conflict';
   }
 
-  #problem({ session, base }: OpenSession, draft: SessionDraft): string {
+  #problem(session: Session, draft: SessionDraft): string {
+    const { base } = this;
     const { refusal } = this.#change;
     if (refusal === null) return '';
     if (this.#isConflict) {
@@ -140,6 +164,7 @@ export class LlStaffSessionSheet extends LitElement {
 
   #renderForm(session: Session, draft: SessionDraft): TemplateResult {
     return html`
+      ${unfinishedNote(this.#unfinished)}
       <form novalidate @submit=${this.#save}>
         <label class="tick wide">
           <input
@@ -200,6 +225,7 @@ export class LlStaffSessionSheet extends LitElement {
   #set(part: Partial<SessionDraft>): void {
     if (this.draft === null) return;
     this.draft = { ...this.draft, ...part };
+    this.#unfinished.keep({ draft: this.draft, base: this.base ?? null });
     this.#change.forget();
   }
 
@@ -232,14 +258,15 @@ export class LlStaffSessionSheet extends LitElement {
 
   /** What takes the change back; null where it was not made. */
   async #make(
-    { session, base }: OpenSession,
+    { session, base: stood }: OpenSession,
     draft: SessionDraft,
   ): Promise<((change: Change) => Promise<Made>) | null> {
+    const { base } = this;
     const change = changeOf(session, draft, base);
     if (draft.cancelled || draft.date === '' || draft.date === session.date) {
       const over = this.#isConflict;
       const made = await this.#change.run('session.change', { change, base: base ?? null, over });
-      const before = changeOf(session, draftOf(session), base);
+      const before = changeOf(session, draftOf(session), stood);
       return made.ok ? (undo) => undo.run('session.change', { change: before, base: change }) : null;
     }
     const { start, room, leader, note } = change;
@@ -249,10 +276,10 @@ export class LlStaffSessionSheet extends LitElement {
     const back = {
       sessionId: sessionId(session.course.id, to),
       to: session.date,
-      start: base?.start ?? null,
-      room: base?.room ?? null,
-      leader: base?.leader ?? null,
-      note: base?.note ?? null,
+      start: stood?.start ?? null,
+      room: stood?.room ?? null,
+      leader: stood?.leader ?? null,
+      note: stood?.note ?? null,
     };
     return made.ok ? (undo) => undo.run('session.move', back) : null;
   }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { UnfinishedForm } from '../../../app/unfinished-form.ts';
 import { bytesOf, type Room } from '../model/room.ts';
 import { isPhoto, isVideo, PHOTO_SECONDS, type MediaItem } from '../model/media.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
@@ -12,6 +13,7 @@ import { sizeWords } from '../../../ui/console/upload-words.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { leaveSheet } from '../../../ui/console/sheet.ts';
+import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
 import {
   moved,
   problemOf,
@@ -21,6 +23,7 @@ import {
   withSeconds,
   type PlaylistDraft,
 } from './playlist-draft.ts';
+import { isPlaylistDraft } from './playlist-kept.ts';
 import { playlistSheetStyles } from './playlist-sheet-styles.ts';
 import { thumb, thumbStyles } from './thumb.ts';
 
@@ -76,6 +79,12 @@ export class LlStaffPlaylistSheet extends LitElement {
   @state() private draft: PlaylistDraft | null = null;
   @state() private problem: ReturnType<typeof problemOf> = null;
 
+  readonly #unfinished = new UnfinishedForm<PlaylistDraft>(this, {
+    what: 'playlist',
+    is: isPlaylistDraft,
+    show: (left) => this.#begin(left ?? this.begins),
+  });
+
   constructor() {
     super();
     new LocaleController(this);
@@ -83,7 +92,13 @@ export class LlStaffPlaylistSheet extends LitElement {
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('begins')) return;
-    this.draft = this.begins;
+    this.#begin(this.begins);
+    if (this.begins === null) this.#unfinished.close();
+    else this.#unfinished.open(this.begins.baseVersion === 0 ? 'new' : this.begins.playlistId);
+  }
+
+  #begin(draft: PlaylistDraft | null): void {
+    this.draft = draft;
     this.problem = null;
   }
 
@@ -106,6 +121,7 @@ export class LlStaffPlaylistSheet extends LitElement {
   #renderForm(draft: PlaylistDraft): TemplateResult {
     const shown = this.files.filter((media) => isPhoto(media) || isVideo(media));
     return html`<div class="stack">
+      ${unfinishedNote(this.#unfinished)}
       <div>
         <label for="title">${t('staff.playlists.title')}</label>
         <input
@@ -228,6 +244,7 @@ export class LlStaffPlaylistSheet extends LitElement {
 
   #set(draft: PlaylistDraft): void {
     this.draft = draft;
+    this.#unfinished.keep(draft);
     if (this.problem !== null) this.problem = problemOf(draft);
   }
 

@@ -17,9 +17,19 @@ import { problemWords } from './problem-words.ts';
 import './staff-dish-names.ts';
 import './staff-dish-photo.ts';
 
+/** Something of a dish was written. */
+class DishWrittenEvent extends Event {
+  constructor(readonly draft: DishDraft) {
+    super('ll-dish-written');
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'll-staff-dish-form': LlStaffDishForm;
+  }
+  interface HTMLElementEventMap {
+    'll-dish-written': DishWrittenEvent;
   }
 }
 
@@ -39,7 +49,11 @@ const drawings: readonly Dish['drawing'][] = [
 ];
 const units: readonly Dish['unit'][] = ['portion', 'bowl', 'piece', 'jin', 'person'];
 
-/** All that the kitchen's list says of a dish, to be written; what must be said first, and the rest folded away. */
+/**
+ * All that the kitchen's list says of a dish, to be written; what must be said first, and the rest folded away.
+ *
+ * @event ll-dish-written - Something of it was, to be kept as far as it is.
+ */
 @customElement('ll-staff-dish-form')
 export class LlStaffDishForm extends LitElement {
   static override readonly styles = [
@@ -291,5 +305,6 @@ export class LlStaffDishForm extends LitElement {
 
   #become(change: Partial<DishDraft>): void {
     this.draft = { ...this.draft, ...change };
+    this.dispatchEvent(new DishWrittenEvent(this.draft));
   }
 }

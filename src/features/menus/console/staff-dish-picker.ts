@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
+import { UnfinishedForm } from '../../../app/unfinished-form.ts';
 import { id } from '../../../kernel/ids.ts';
 import { formatPrice } from '../../../kernel/money.ts';
 import { MAX_ITEMS } from '../model/check-menu.ts';
@@ -13,9 +14,11 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent, type LlSheet } from '../../../ui/console/sheet.ts';
+import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
 import { tagsOf } from '../words/dish-terms.ts';
 import { dishName, isFree } from '../words/dish-words.ts';
 import { newDish, type DishDraft } from './dish-draft.ts';
+import { isDishForm, keptAsNew, type DishForm } from './dish-kept.ts';
 import { dishPickerStyles } from './dish-picker-styles.ts';
 import { DishSearch } from './dish-search.ts';
 import { rove } from '../../../ui/console/roving.ts';
@@ -80,6 +83,11 @@ export class LlStaffDishPicker extends LitElement {
 
   readonly #change = new Change(this);
   readonly #search = new DishSearch(this);
+  readonly #unfinished = new UnfinishedForm<DishForm>(this, {
+    what: 'dish',
+    is: isDishForm,
+    show: (left) => (this.making = left?.draft ?? this.#plain()),
+  });
 
   constructor() {
     super();
@@ -87,7 +95,8 @@ export class LlStaffDishPicker extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('open') || !this.open) return;
+    if (!changed.has('open')) return;
+    if (!this.open) return this.#unfinished.close();
     this.sought = '';
     this.making = null;
     this.added = new Set();
@@ -112,7 +121,12 @@ export class LlStaffDishPicker extends LitElement {
         ${
           making === null
             ? this.#renderChoice()
-            : html`<ll-staff-dish-form .begun=${making}></ll-staff-dish-form>`
+            : html`${unfinishedNote(this.#unfinished)}
+                <ll-staff-dish-form
+                  .begun=${making}
+                  @ll-dish-written=${({ draft }: HTMLElementEventMap['ll-dish-written']) =>
+                    this.#unfinished.keep({ draft, base: null })}
+                ></ll-staff-dish-form>`
         }
         ${
           making === null
@@ -225,9 +239,15 @@ export class LlStaffDishPicker extends LitElement {
     this.dispatchEvent(new DishPickEvent(dish, on));
   }
 
+  /** The dish that is sought, as nobody has cooked it yet. */
+  #plain(): DishDraft {
+    return newDish(id(crypto.randomUUID()), nameIn(this.sought));
+  }
+
   readonly #begun = async (): Promise<void> => {
     const name = nameIn(this.sought);
-    this.making = newDish(id(crypto.randomUUID()), name);
+    this.making = this.#plain();
+    this.#unfinished.open(keptAsNew(name));
     await this.updateComplete;
     if (name !== '') await this.form?.askPrice();
   };
@@ -237,6 +257,7 @@ export class LlStaffDishPicker extends LitElement {
     if (dish === null || dish === undefined) return;
     const made = await this.#change.run('dish.save', { dish });
     if (!made.ok) return;
+    this.#unfinished.close();
     this.making = null;
     this.sought = '';
     await this.#pick(dish, true);

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
+import { UnfinishedForm } from '../../../app/unfinished-form.ts';
 import { id } from '../../../kernel/ids.ts';
 import type { ArgsOf } from '../../../kernel/mutation.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
@@ -11,8 +12,10 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
+import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
 import { dishName } from '../words/dish-words.ts';
 import { changesOf, draftOfDish, newDish, type DishDraft } from './dish-draft.ts';
+import { isDishForm, keptAsNew, type DishForm } from './dish-kept.ts';
 import { standsOn } from './read-dishes.ts';
 import './staff-dish-form.ts';
 import type { LlStaffDishForm } from './staff-dish-form.ts';
@@ -53,11 +56,23 @@ export class LlStaffDishSheet extends LitElement {
   @property({ attribute: false }) today: CivilDate | null = null;
 
   @state() private begun: DishDraft | null = null;
+  /** Upon what it stands: the dish as it was when somebody began with it, perhaps days ago; null for a new one. */
+  #base: Dish | null = null;
   /** What is asked: whether menus are changed too. */
   @state() private changes: Changes | null = null;
   @query('ll-staff-dish-form') private readonly form!: LlStaffDishForm | null;
 
   readonly #change = new Change(this);
+  readonly #unfinished = new UnfinishedForm<DishForm>(this, {
+    what: 'dish',
+    is: isDishForm,
+    show: (left) => {
+      this.#begin();
+      if (left === null) return;
+      this.begun = left.draft;
+      this.#base = left.base;
+    },
+  });
 
   constructor() {
     super();
@@ -66,9 +81,16 @@ export class LlStaffDishSheet extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('dish')) return;
+    this.#begin();
+    this.#change.forget();
+    if (this.dish === undefined) this.#unfinished.close();
+    else this.#unfinished.open(this.dish?.id ?? keptAsNew(''));
+  }
+
+  #begin(): void {
     const { dish } = this;
     this.changes = null;
-    this.#change.forget();
+    this.#base = dish ?? null;
     this.begun =
       dish === undefined ? null : dish === null ? newDish(id(crypto.randomUUID()), '') : draftOfDish(dish);
   }
@@ -80,10 +102,16 @@ export class LlStaffDishSheet extends LitElement {
       ?actions=${begun !== null}
       heading=${dish ? dishName(dish) : t('staff.dish.newHeading')}
       close-label=${t('staff.close')}
+      ?written=${this.#unfinished.left === 'shown'}
       problem=${this.#change.refusal === null ? '' : t('staff.dish.notSaved')}
       @input=${() => (this.changes = null)}
     >
-      ${begun === null ? nothing : html`<ll-staff-dish-form full .begun=${begun}></ll-staff-dish-form>`}
+      ${
+        begun === null
+          ? nothing
+          : html`${unfinishedNote(this.#unfinished)}
+              <ll-staff-dish-form full .begun=${begun} @ll-dish-written=${this.#keep}></ll-staff-dish-form>`
+      }
       ${this.changes === null ? this.#renderActions() : this.#renderQuestion(this.changes)}
     </ll-sheet>`;
   }
@@ -137,6 +165,9 @@ export class LlStaffDishSheet extends LitElement {
     return this.dish ? standsOn(this.written, this.dish.id, day) : 0;
   }
 
+  readonly #keep = ({ draft }: HTMLElementEventMap['ll-dish-written']): void =>
+    this.#unfinished.keep({ draft, base: this.#base });
+
   readonly #save = async (): Promise<void> => {
     const written = await this.form?.take();
     if (written === null || written === undefined) return;
@@ -145,7 +176,7 @@ export class LlStaffDishSheet extends LitElement {
       this.#close(await this.#change.run('dish.save', { dish: written }));
       return;
     }
-    const changes = changesOf(dish, written);
+    const changes = changesOf(this.#base ?? dish, written);
     if (Object.keys(changes).length === 0) this.#close({ ok: true });
     else if (today !== null && this.#standsFrom(today) > 0) this.changes = changes;
     else await this.#changeDish(changes, null);

@@ -33,6 +33,10 @@ declare global {
  * Writes an emergency. It fills every glass at once, so it is seen while it is written as each kind of television will
  * show it, and goes only at a second yes; a heading that has no room on one of them does not go at all.
  *
+ * Alone among the console’s forms it keeps nothing of what is half written. It is a few words, typed in a hurry; what would be
+ * there again is another day's danger, one press from every glass, before somebody whose hands shake and who may take it
+ * for what they have just typed.
+ *
  * @event ll-notice-written - What is to be said.
  * @event ll-sheet-close - Nothing.
  */

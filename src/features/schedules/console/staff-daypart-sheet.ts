@@ -1,14 +1,18 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { UnfinishedForm } from '../../../app/unfinished-form.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
+import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { leaveSheet } from '../../../ui/console/sheet.ts';
+import { unfinishedNote } from '../../../ui/console/unfinished-note.ts';
 import type { Item } from '../model/item.ts';
 import type { Daypart } from '../model/schedule.ts';
 import { daypartOf, draftOf, problemOf, withItem, type Draft, type DraftProblem } from './daypart-draft.ts';
+import { isDraft, keptAs } from './daypart-kept.ts';
 import type { Known } from './read-schedules.ts';
 import { roomFor } from './room-for.ts';
 import { weekdayWords } from './schedule-words.ts';
@@ -44,6 +48,7 @@ export class LlStaffDaypartSheet extends LitElement {
     textStyles,
     buttonStyles,
     fieldStyles,
+    messageStyles,
     css`
       fieldset {
         display: flex;
@@ -74,6 +79,8 @@ export class LlStaffDaypartSheet extends LitElement {
   @property({ attribute: false }) writes: Daypart | 'new' | null = null;
   /** When another one is to be, to begin with. */
   @property({ attribute: false }) when: Pick<Daypart, 'from' | 'to' | 'weekdays'> | null = null;
+  /** Of which schedule it is a part. */
+  @property({ attribute: false }) scheduleId = '';
   @property({ attribute: false }) known: Known | null = null;
   /** The screens it is for. */
   @property({ attribute: false }) screenIds: readonly string[] = [];
@@ -86,16 +93,30 @@ export class LlStaffDaypartSheet extends LitElement {
   @state() private draft: Draft = this.begun;
   @state() private problem: DraftProblem | null = null;
 
+  readonly #unfinished = new UnfinishedForm<Draft>(this, {
+    what: 'daypart',
+    is: isDraft,
+    show: (left) => this.#begin(left),
+  });
+
   constructor() {
     super();
     new LocaleController(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('writes') || this.writes === null) return;
-    const isNew = this.writes === 'new';
-    this.begun = { ...draftOf(this.writes === 'new' ? null : this.writes), ...(isNew ? this.when : null) };
-    this.draft = this.begun;
+    if (!changed.has('writes')) return;
+    if (this.writes === null) return this.#unfinished.close();
+    this.#begin(null);
+    this.#unfinished.open(keptAs(this.scheduleId, this.writes));
+  }
+
+  /** @param left what was written of it before, where something was */
+  #begin(left: Draft | null): void {
+    const { writes } = this;
+    const isNew = writes === 'new';
+    this.begun = { ...draftOf(isNew ? null : writes), ...(isNew ? this.when : null) };
+    this.draft = left ?? this.begun;
     this.problem = null;
   }
 
@@ -119,7 +140,7 @@ export class LlStaffDaypartSheet extends LitElement {
   #renderForm(known: Known): TemplateResult {
     const { draft } = this;
     return html`<div class="stack">
-      ${draft.items.map((item, i) => this.#renderItem(known, item, i))}
+      ${unfinishedNote(this.#unfinished)} ${draft.items.map((item, i) => this.#renderItem(known, item, i))}
       <button class="add" @click=${() => this.#set({ items: [...draft.items, { show: 'clock' }] })}>
         ${consoleIcon('plus')}${t('staff.schedule.turnsAdd')}
       </button>
@@ -149,7 +170,7 @@ export class LlStaffDaypartSheet extends LitElement {
       .item=${item}
       .choices=${known}
       .rooms=${roomFor(known, (screenId) => this.screenIds.includes(screenId), item.playlistId)}
-      @ll-item-chosen=${({ item: chosen }: ItemChosenEvent) => (this.draft = withItem(this.draft, i, chosen))}
+      @ll-item-chosen=${({ item: chosen }: ItemChosenEvent) => this.#become(withItem(this.draft, i, chosen))}
     ></ll-staff-item-field>`;
     if (items.length === 1) return field;
     return html`<div class="turn">
@@ -227,7 +248,12 @@ export class LlStaffDaypartSheet extends LitElement {
   }
 
   #set(change: Partial<Draft>): void {
-    this.draft = { ...this.draft, ...change };
+    this.#become({ ...this.draft, ...change });
+  }
+
+  #become(draft: Draft): void {
+    this.draft = draft;
+    this.#unfinished.keep(draft);
   }
 
   readonly #go = (): void => {

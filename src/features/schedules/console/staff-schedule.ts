@@ -177,6 +177,7 @@ export class LlStaffSchedule extends LitElement {
           : html`<p class="problem" role="alert">${consoleIcon('warning')}${refused}</p>`
       }
       <ll-staff-daypart-sheet
+        .scheduleId=${this.scheduleId}
         .known=${known}
         refused=${refused}
         ?gone=${this.isGone}

@@ -162,7 +162,10 @@ describe('Who comes to a session, at a console', () => {
 });
 
 describe('Changing one session, at a console', () => {
-  afterEach(unmountAll);
+  afterEach(() => {
+    unmountAll();
+    localStorage.clear();
+  });
 
   it('stays open with what went wrong where the change was not made', async () => {
     const of = store();
@@ -183,6 +186,20 @@ describe('Changing one session, at a console', () => {
     await fill(element, 'start', '15:00');
     await press(element, /^保存$/);
     expect(await changeIn(of)).to.include({ note: '带上手机', start: '15:00' });
+  });
+
+  it('is gone on with after the page was closed, upon what stood when it was begun', async () => {
+    const of = store();
+    await fill(await open(of, /改一改/), 'start', '15:00');
+    unmountAll();
+    of.put('centre', 'sessionChange', phone, { ...usual, start: '16:00', room: '门厅' });
+    const element = await open(of, /改一改/);
+    expect(words(element)).to.contain('这是上次没填完的');
+    expect(field(element, 'start').value).to.equal('15:00');
+    await press(element, /^保存$/);
+    expect(toldInSheet(element).join(), 'what was in sight then is not what stands now').to.contain('的时间');
+    await press(element, /照我的改/);
+    expect(await changeIn(of)).to.include({ start: '15:00', room: '门厅' });
   });
 
   it('says what both have changed, and does it only when one says that it is to be theirs', async () => {

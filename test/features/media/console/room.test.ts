@@ -54,6 +54,7 @@ describe('The room that each television has left', () => {
   });
   afterEach(async () => {
     unmountAll();
+    localStorage.clear();
     await setLocale('zh-CN');
   });
 

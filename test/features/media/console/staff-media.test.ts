@@ -57,6 +57,7 @@ describe('photos and videos on the console', () => {
   });
   afterEach(() => {
     unmountAll();
+    localStorage.clear();
     provider.setValue(undefined);
   });
 

@@ -166,6 +166,36 @@ describe('Putting dishes on a menu', () => {
     expect(input('#dish-price').value).to.equal('18');
   });
 
+  it('has a new dish there again as far as it was written when the page was closed, under the name it was begun with', async () => {
+    const make = async (name: string): Promise<void> => {
+      await pick();
+      type(input('#sought'), name);
+      await settled(editor);
+      button(editor, /新做/).click();
+      await settled(editor);
+    };
+    await make('毛血旺');
+    type(input('#dish-price'), '18');
+    await settled(editor);
+    unmountAll();
+    editor = await open(store);
+    await make('酸辣汤');
+    expect(text(editor), 'another dish is another one').to.not.contain('这是上次没填完的');
+    button(editor, '返回').click();
+    await settled(editor);
+    type(input('#sought'), '毛血旺');
+    await settled(editor);
+    button(editor, /新做/).click();
+    await settled(editor);
+    expect(text(editor)).to.contain('这是上次没填完的');
+    expect(input('#dish-price').value).to.equal('18');
+    button(editor, '加进菜单').click();
+    await settled(editor);
+    expect(names(editor)).to.deep.equal(['毛血旺']);
+    await make('毛血旺汤');
+    expect(text(editor)).to.not.contain('这是上次没填完的');
+  });
+
   it('finds a dish that is cooked no more by its name alone, and cooks it again', async () => {
     await pick();
     expect(offered()).not.to.contain('酱爆茄子');

@@ -19,6 +19,7 @@ describe('The kitchen’s list of dishes', () => {
   let page: LlStaffDishes;
 
   beforeEach(() => {
+    localStorage.clear();
     store = new FakeStore({ actor: staff('canteen'), nowMs: at(9, 0) });
     store.put('centre', 'centre', 'sample', centreRow());
   });
@@ -171,5 +172,21 @@ describe('The kitchen’s list of dishes', () => {
     store.setStatus({ outbox: 1 });
     await settled(page);
     expect(words()).to.contain('等着送出');
+  });
+
+  it('goes on with a dish that was half written, and leaves what a colleague has changed meanwhile', async () => {
+    await open(pork);
+    await press(/^红烧肉/);
+    type(input('#dish-price'), '12');
+    await settled(page);
+    unmountAll();
+    store.put('centre', 'dish', pork.id, { ...pork, ingredients: '五花肉、酱油' });
+    page = new LlStaffDishes();
+    await mount(page, { store });
+    await press(/^红烧肉/);
+    expect(words()).to.contain('这是上次没填完的');
+    expect(input('#dish-price').value).to.equal('12');
+    await press('保存');
+    expect(await kept()).to.include({ priceFen: 1200, ingredients: '五花肉、酱油' });
   });
 });

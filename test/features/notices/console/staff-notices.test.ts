@@ -71,6 +71,16 @@ describe('Notices on the console', () => {
     expect((await posted()).map(({ level }) => level)).to.deep.equal(['emergency']);
   });
 
+  it('begins an emergency with nothing in it: one that was half written another day is one press from every glass', async () => {
+    await press('紧急通知');
+    type(field('#title'), '请马上离开餐厅');
+    await settled(notices);
+    unmountAll();
+    notices = await mount(new LlStaffNotices(), { store });
+    await press('紧急通知');
+    expect(field('#title').value).to.equal('');
+  });
+
   it('says before an emergency goes which glass cannot have it, so that somebody goes there', async () => {
     const tv = await store.query((view) => view.get('staff', 'device', 'dining-hall'));
     if (tv === undefined) return expect.fail('there is no television');

@@ -78,6 +78,7 @@ describe('A screen’s day on a timeline', () => {
   afterEach(async () => {
     pictured.length = 0;
     unmountAll();
+    localStorage.clear();
     await setLocale('zh-CN');
   });
 

@@ -80,6 +80,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   unmountAll();
+  localStorage.clear();
   await setLocale('zh-CN');
 });
 
