@@ -7,7 +7,7 @@ import type { MediaUploads } from './uploads.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** What was taken out can be put back for so long; the oldest backup is no older. */
-const PUT_BACK_MS = 7 * DAY_MS;
+export const PUT_BACK_MS = 7 * DAY_MS;
 /** A file without a row may be younger than the backup that was put back, and its row come with the next one. */
 const ROWLESS_MS = 7 * DAY_MS;
 const EACH_MS = 6 * 3_600_000;

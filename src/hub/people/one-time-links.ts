@@ -2,7 +2,7 @@ import type { CentreId, DeviceId } from '../../kernel/ids.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { VaultTable, type Vault } from './vault.ts';
 
-const LINK_LASTS_MS = 24 * 3_600_000;
+export const LINK_LASTS_MS = 24 * 3_600_000;
 /** As long as a browser keeps the cookie the link gave it. */
 const REOPENS_FOR_MS = 400 * 24 * 3_600_000;
 

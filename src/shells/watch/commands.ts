@@ -1,14 +1,11 @@
 import { tellAbilities } from '../../app/glass-abilities.ts';
 import { loudness, setLoudness } from '../../app/loudness.ts';
-import type { CommandWord, DeviceCommand } from '../../features/devices/model/command.ts';
+import { MARK_MS, type CommandWord, type DeviceCommand } from '../../features/devices/model/command.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
 import { videosIn } from './media-watch.ts';
 import { putOverGlass } from './over-glass.ts';
 import { comesBack, isStartedFor, startAnewFor } from './start-anew.ts';
-
-/** So long a glass shows which one it is. */
-const MARK_MS = 30_000;
 
 interface Glass {
   readonly store: LocalStore;

@@ -138,7 +138,9 @@ export class LlStaffCertificates extends LitElement {
     }
     ${
       span === null
-        ? html`<p class="problem" role="alert">${consoleIcon('warning')}${t('staff.certificate.badSpan')}</p>`
+        ? html`<p class="problem" role="alert">
+            ${consoleIcon('warning')}${t('staff.certificate.badSpan', { days: MOST_DAYS })}
+          </p>`
         : this.#answer.render<unknown>({
             ...states,
             error: () =>

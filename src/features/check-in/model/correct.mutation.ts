@@ -7,7 +7,7 @@ import { claimOf, knowsMember, rewriteClaims } from './book.ts';
 import type { CheckInCorrectArgs } from './check-in.schema.ts';
 
 /** How many days back a check-in is put right here; what is older lies in the hub's archive. */
-const CORRECTED_WITHIN_DAYS = 30;
+export const CORRECTED_WITHIN_DAYS = 30;
 
 /**
  * Staff say that somebody came who did not sign in, or did not come who is signed in, and why. Twice is as once; a

@@ -13,14 +13,12 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { commandId, commandState, type CommandState, type CommandWord } from '../model/command.ts';
+import { commandId, commandState, DARK_MS, type CommandState, type CommandWord } from '../model/command.ts';
 import { commandWords } from './command-words.ts';
 import type { KnownDevice } from './known-devices.ts';
 
 /** Further steps of loudness than this nobody hears apart. */
 const STEP = 10;
-/** A glass that is made dark by hand comes back by itself: nobody finds a television dead the day after. */
-const DARK_MS = 12 * 3_600_000;
 const SHOWS_DARK = /^dark:/;
 
 const icons = {

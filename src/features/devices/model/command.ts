@@ -7,6 +7,12 @@ export type CommandWord = DeviceCommand['what'];
 /** A command that was not carried out by then is nobody's wish any more. */
 export const COMMAND_VALID_MS = 120_000;
 
+/** So long a glass shows which one it is. */
+export const MARK_MS = 30_000;
+
+/** A glass that is made dark by hand comes back by itself: nobody finds a television dead the day after. */
+export const DARK_MS = 12 * 3_600_000;
+
 /** The row of a device's newest command of a word, and of its answer. */
 export const commandId = (deviceId: string, what: CommandWord): string => `${deviceId}/${what}`;
 

@@ -145,7 +145,10 @@ export class LlStaffPolicyAudio extends LitElement {
         return html`<p class="nothing" role="status">${t('policyDesk.audio.asking')}</p>`;
       case 'recording':
         return html`<p role="status" class="strong num">
-            ${t('policyDesk.audio.recording', { seconds: Math.floor((performance.now() - step.sinceMs) / 1000) })}
+            ${t('policyDesk.audio.recording', {
+              seconds: Math.floor((performance.now() - step.sinceMs) / 1000),
+              minutes: LONGEST_MS / 60_000,
+            })}
           </p>
           <div class="actions">
             <button class="primary" @click=${() => void this.#end()}>

@@ -5,7 +5,7 @@ import { isCome, type Come } from '../data/standing-note.ts';
 import { writeSynced } from './synced-files.ts';
 
 /** How many backups are kept. */
-const KEPT = 7;
+export const KEPT = 7;
 
 /** A backup: the file, and what is said of it in the note beside it. */
 interface Backup {

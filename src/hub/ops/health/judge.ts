@@ -12,7 +12,7 @@ const BACKUP_WITHIN_MS = 26 * HOUR_MS;
 /** A hub that was off at night makes up for it in its first minutes. */
 const SETTLED_MS = HOUR_MS;
 /** So long before its end a certificate is to be renewed. */
-const RENEW_MS = 14 * 24 * HOUR_MS;
+export const RENEW_MS = 14 * 24 * HOUR_MS;
 
 /** What the room that is left says. */
 export function roomSays(freeBytes: number): Extract<HealthCode, 'disk-full' | 'disk-low'> | null {
