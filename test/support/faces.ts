@@ -19,6 +19,8 @@ export interface ProfileOptions {
   readonly flags?: readonly string[];
   /** How far the pages' clock stands from the machine's, ms. */
   readonly shiftMs?: number;
+  /** Its glass is touched. */
+  readonly touch?: boolean;
 }
 
 // No test looks into what a service worker asks for: to hear of each of its two hundred files takes a processor 1.5 s a profile.
@@ -32,20 +34,23 @@ export class Profile {
   readonly folder: string;
   readonly #flags: readonly string[];
   readonly #shiftMs: number;
+  readonly #touch: boolean;
   #browser: BrowserContext | undefined;
   /** What the pages' consoles said that is an error, in order. */
   readonly errors: string[] = [];
 
-  constructor({ folder, flags = [], shiftMs = 0 }: ProfileOptions = {}) {
+  constructor({ folder, flags = [], shiftMs = 0, touch = false }: ProfileOptions = {}) {
     this.folder = folder ?? mkdtempSync(join(tmpdir(), 'leling-profile-'));
     this.#flags = flags;
     this.#shiftMs = shiftMs;
+    this.#touch = touch;
   }
 
   async open(): Promise<void> {
     this.#browser = await chromium.launchPersistentContext(this.folder, {
       executablePath: await ensureChromium(),
       headless: true,
+      hasTouch: this.#touch,
       args: [...chromiumFlags, '--autoplay-policy=no-user-gesture-required', ...this.#flags],
     });
     this.#browser.setDefaultTimeout(WAITS_MS);
