@@ -4,7 +4,7 @@ import { setLocale } from '../../src/i18n/index.ts';
 import '../../src/i18n/staff-texts.ts';
 import { LlStaffShell } from '../../src/shells/staff/staff-shell.ts';
 import { beGlass } from '../support/camera.ts';
-import { touching } from '../support/cards-apart.ts';
+import { bare, touching } from '../support/cards-apart.ts';
 import {
   consoleDoors,
   consolePages,
@@ -87,7 +87,7 @@ describe('The console’s pages', () => {
       const found = [...tooWide(root), ...(scrollWidth > width ? [`the page: ${scrollWidth}`] : [])];
       if (ordinary) found.push(...cutWords(root).map((word) => `cut: ${word}`));
       if (root instanceof LlStaffShell && deepAll(root, 'dialog[open]').length === 0)
-        found.push(...touching(root));
+        found.push(...touching(root), ...bare(root));
       if (found.length > 0) wide[`${name} ${language}`] = found.slice(0, 6);
     }
     await setLocale('zh-CN');

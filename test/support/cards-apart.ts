@@ -27,6 +27,12 @@ export function touching(root: Element): readonly string[] {
   ];
 }
 
+/** That there is nothing of something, said on the page itself: all else on it stands on a card. */
+export const bare = (root: Element): readonly string[] =>
+  shown(root, '.nothing')
+    .filter(({ element }) => !isInCard(element) && getComputedStyle(element).paddingLeft === '0px')
+    .map((one) => `${named(one)} lies bare`);
+
 const shown = (root: Element, selector: string): readonly Shown[] =>
   deepAll(root, selector)
     .filter((element) => element.checkVisibility())

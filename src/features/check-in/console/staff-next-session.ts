@@ -6,6 +6,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import { formatClock, formatSpan, locale, LocaleController, t } from '../../../i18n/index.ts';
 import { clockTime } from '../../../kernel/time.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { nothingCardStyles } from '../../../ui/console/nothing-card-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -28,6 +29,7 @@ export class LlStaffNextSession extends LitElement {
     textStyles,
     cardStyles,
     messageStyles,
+    nothingCardStyles,
     css`
       :host {
         display: grid;
@@ -38,13 +40,6 @@ export class LlStaffNextSession extends LitElement {
         :host {
           gap: 1rem;
         }
-      }
-      /* Where there is nothing to show it stands in a card of its own. */
-      .nothing {
-        padding: 1rem 1.125rem;
-        border-radius: var(--radius);
-        background: var(--card);
-        box-shadow: 0 1px 0 #e7dac0;
       }
       .when {
         color: var(--cinnabar);

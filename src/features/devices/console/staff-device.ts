@@ -11,6 +11,7 @@ import { LocaleController, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { nothingCardStyles } from '../../../ui/console/nothing-card-styles.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -49,6 +50,7 @@ export class LlStaffDevice extends LitElement {
     buttonStyles,
     messageStyles,
     detailsStyles,
+    nothingCardStyles,
     noteStyles,
     factsStyles,
     css`
@@ -100,7 +102,7 @@ export class LlStaffDevice extends LitElement {
         complete: (known) => {
           const one = known.find(({ device }) => device.id === this.deviceId);
           return one === undefined
-            ? html`<p class="card nothing">${t('staff.devices.gone')}</p>`
+            ? html`<p class="nothing">${t('staff.devices.gone')}</p>`
             : this.#renderDevice(one);
         },
       })}

@@ -5,6 +5,7 @@ import { markReady } from '../../../app/ready.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { nothingCardStyles } from '../../../ui/console/nothing-card-styles.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -24,6 +25,7 @@ export class LlStaffRuns extends LitElement {
     textStyles,
     buttonStyles,
     messageStyles,
+    nothingCardStyles,
     css`
       :host {
         display: grid;
@@ -34,13 +36,6 @@ export class LlStaffRuns extends LitElement {
         :host {
           gap: 1rem;
         }
-      }
-      /* Where there is nothing to show it stands in a card of its own. */
-      .nothing {
-        padding: 1rem 1.125rem;
-        border-radius: var(--radius);
-        background: var(--card);
-        box-shadow: 0 1px 0 #e7dac0;
       }
       .screens {
         display: flex;

@@ -6,6 +6,7 @@ import { Ticker } from '../../../app/ticker.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { nothingCardStyles } from '../../../ui/console/nothing-card-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -31,7 +32,14 @@ declare global {
  */
 @customElement('ll-staff-glasses')
 export class LlStaffGlasses extends LitElement {
-  static override readonly styles = [textStyles, cardStyles, chipStyles, messageStyles, glassStyles];
+  static override readonly styles = [
+    textStyles,
+    cardStyles,
+    chipStyles,
+    messageStyles,
+    nothingCardStyles,
+    glassStyles,
+  ];
 
   /** The one screen that is meant; all of them where it is absent. */
   @property() only: string | undefined;

@@ -67,7 +67,11 @@ export class LlStaffMealCard extends LitElement {
       .meal > .soft {
         margin-top: 0.5rem;
       }
+      .meal > .do + ll-staff-headcount {
+        margin-top: 0.875rem;
+      }
       .unpublished {
+        margin-top: 0.5rem;
         padding: 0 0.75rem;
         border: 2px dashed var(--edge);
         border-radius: 0.875rem;
