@@ -6,6 +6,7 @@ export const courseSheetStyles = css`
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 0.75rem;
+    align-items: end;
   }
   .wide {
     grid-column: 1 / -1;

@@ -26,8 +26,8 @@ export const timetableStyles = css`
   .days {
     display: grid;
     grid-template-columns: repeat(7, minmax(0, 1fr));
-    gap: 0.25rem;
-    margin-top: 0.625rem;
+    gap: 0.125rem;
+    margin: 0.625rem -0.5rem 0;
   }
   .days button {
     flex-direction: column;

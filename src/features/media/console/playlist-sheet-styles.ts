@@ -17,10 +17,10 @@ export const playlistSheetStyles = css`
     align-items: center;
   }
   li input {
-    width: 5.5rem !important;
+    width: 5.5rem;
   }
   li select {
-    width: auto !important;
+    width: auto;
   }
   .picks {
     display: flex;
@@ -32,6 +32,7 @@ export const playlistSheetStyles = css`
   }
   .picks button {
     flex-direction: column;
+    justify-content: flex-start;
     width: 7.5rem;
     padding: 0.5rem;
     font-size: 0.875rem;
@@ -39,9 +40,7 @@ export const playlistSheetStyles = css`
   }
   .picks span:last-child {
     width: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .title {
     font-weight: 700;

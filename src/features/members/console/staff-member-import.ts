@@ -13,6 +13,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { pickStyles } from '../../../ui/console/styles/pick-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { workbookTroubleWords } from '../../../ui/console/workbook-trouble-words.ts';
@@ -55,6 +56,7 @@ export class LlStaffMemberImport extends LitElement {
     detailsStyles,
     rowsStyles,
     messageStyles,
+    pickStyles,
     css`
       .body > * + * {
         margin-top: 0.75rem;
@@ -76,9 +78,6 @@ export class LlStaffMemberImport extends LitElement {
       .rows span:last-child {
         flex: 1 1 10rem;
         min-width: 0;
-      }
-      input[type='file'] {
-        padding: 0.5rem;
       }
       progress {
         width: 100%;
@@ -159,8 +158,18 @@ export class LlStaffMemberImport extends LitElement {
 
   #renderChoice(problem: string): TemplateResult {
     return html`<p>${t('members.list.what')}</p>
-      <label for="file">${t('members.list.choose')}</label>
-      <input id="file" type="file" accept=".xlsx,.xls,.et,.csv,.txt" @change=${this.#chosen} />
+      <div class="pick">
+        <input
+          id="file"
+          type="file"
+          accept=".xlsx,.xls,.et,.csv,.txt"
+          aria-label=${t('members.list.choose')}
+          @change=${this.#chosen}
+        />
+        <span class="button confirm" aria-hidden="true"
+          >${consoleIcon('plus')}${t('members.list.choose')}</span
+        >
+      </div>
       ${problem === '' ? nothing : html`<p class="problem" role="alert">${consoleIcon('warning')}${problem}</p>`}`;
   }
 

@@ -12,7 +12,10 @@ export const dishFormStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem 0.75rem;
-    align-items: end;
+    align-items: start;
+  }
+  .money > .tick {
+    align-self: end;
   }
   .money > div {
     flex: 0 1 8rem;

@@ -29,7 +29,7 @@ export const menuImportStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .price {
-    width: 7rem !important;
+    width: 7rem;
   }
   .day {
     padding-top: 0.5rem;
@@ -58,9 +58,6 @@ export const menuImportStyles = css`
   }
   .drop.over {
     background: var(--wheat);
-  }
-  input[type='file'] {
-    padding: 0.5rem;
   }
   progress {
     width: 100%;

@@ -20,6 +20,7 @@ import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
+import { pickStyles } from '../../../ui/console/styles/pick-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { workbookTroubleWords } from '../../../ui/console/workbook-trouble-words.ts';
@@ -77,6 +78,7 @@ export class LlStaffMenuImport extends LitElement {
     rowsStyles,
     chipStyles,
     messageStyles,
+    pickStyles,
     menuImportStyles,
   ];
 
@@ -167,8 +169,18 @@ export class LlStaffMenuImport extends LitElement {
         @dragleave=${() => (this.over = false)}
         @drop=${this.#dropped}
       >
-        <label for="file">${t('sheets.import.choose')}</label>
-        <input id="file" type="file" accept=".xlsx,.xlsm,.xls,.et,.csv,.txt" @change=${this.#chosen} />
+        <div class="pick">
+          <input
+            id="file"
+            type="file"
+            accept=".xlsx,.xlsm,.xls,.et,.csv,.txt"
+            aria-label=${t('sheets.import.choose')}
+            @change=${this.#chosen}
+          />
+          <span class="button confirm" aria-hidden="true"
+            >${consoleIcon('plus')}${t('sheets.import.choose')}</span
+          >
+        </div>
       </div>
       ${problem === '' ? nothing : html`<p class="problem" role="alert">${consoleIcon('warning')}${problem}</p>`}
       ${

@@ -94,7 +94,7 @@ export class LlStaffPolicyRule extends LitElement {
         align-items: center;
       }
       /* Narrower than fields are. */
-      .ages input:not([type='checkbox']):not([type='radio']) {
+      .ages input {
         width: 5rem;
       }
       .kinds {

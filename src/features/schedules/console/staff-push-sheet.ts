@@ -55,7 +55,7 @@ export class LlStaffPushSheet extends LitElement {
         border: 0;
       }
       input[type='time'] {
-        width: auto !important;
+        width: auto;
       }
     `,
   ];

@@ -24,6 +24,12 @@ export const messageStyles = css`
     flex: 1 1 0;
     min-width: 0;
   }
+  /* A quiet button's own wheat is none on a note's. */
+  .note button:not([class]):enabled,
+  .note .button:not(.primary) {
+    background: var(--card);
+    border-color: var(--edge);
+  }
   .note.warn {
     background: var(--amber);
   }

@@ -3,6 +3,7 @@ import { LlStaffMealCard } from '../../../../src/features/menus/console/staff-me
 import { menuId, type MenuPlan } from '../../../../src/features/menus/model/menu.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import { expectAccessible } from '../../../support/axe.ts';
+import { beGlass } from '../../../support/camera.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { at, dish, menuOf, today } from '../../../support/kiosk-centre.ts';
 import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
@@ -52,6 +53,7 @@ describe('The meal on a cook’s 今天', () => {
 
   beforeEach(() => localStorage.clear());
   afterEach(() => unmountAll());
+  after(() => beGlass(800, 600));
 
   it('shows what the plan has as a draft, which one press publishes in the cook’s name', async () => {
     await open(planned);
@@ -139,6 +141,19 @@ describe('The meal on a cook’s 今天', () => {
     await press('记还剩几份');
     await type('0');
     expect((await lunchNow())?.items[0]?.soldOut).to.equal(true);
+  });
+
+  it('leaves a dish its name on a telephone while it is said how many are left', async () => {
+    await beGlass(320, 568);
+    await open((one) => one.put('centre', 'menu', lunch, menuOf(today, 'lunch', [dish('五花肉烩苋菜')])));
+    await press('记还剩几份');
+    const [name] = deepAll(card, '.dish');
+    const [field] = deepAll(card, '.count');
+    const ink = document.createRange();
+    if (name === undefined || field === undefined) throw new Error('nothing to count');
+    ink.selectNodeContents(name);
+    expect(ink.getClientRects().length, 'its lines').to.be.lessThan(3);
+    expect(ink.getBoundingClientRect().right).to.be.at.most(field.getBoundingClientRect().left);
   });
 
   it('says that its own change waits for the hub, and not that another’s does', async () => {
