@@ -164,7 +164,7 @@ describe("the manager's day on a telephone", { timeout: 600_000 }, () => {
 
   it('who changed what is found by words', async () => {
     await go('更多');
-    await page.getByRole('link', { name: '谁改了什么：查找' }).click();
+    await page.getByRole('link', { name: '查谁改了什么' }).click();
     await page.getByLabel('找什么：菜名、设备、做的事').fill('改设备');
     await press('查找');
     const found = page.locator('ll-staff-log').getByRole('listitem');

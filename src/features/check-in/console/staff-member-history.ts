@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { HubAnswer } from '../../../app/hub-answer.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { SyncState } from '../../../app/sync-status.ts';
-import { formatDate, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
+import { LocaleController, t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { utcOffsetOf } from '../../../kernel/time.ts';
 import { answeredAt } from '../../../ui/console/answered-at.ts';
@@ -15,6 +15,7 @@ import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { yearDay } from '../../../ui/console/year-day.ts';
 import { maskName } from '../../members/model/masking.ts';
 import { isAttendanceOfMember, type AttendanceOfMember } from '../model/attendance-history.ts';
 import { courseWords, readCourses } from './history-words.ts';
@@ -139,7 +140,7 @@ export class LlStaffMemberHistory extends LitElement {
           ({ date, courseId }) =>
             html`<li class="line">
               <span>${courseWords(book, courseId)}</span>
-              <span class="soft num">${date.slice(0, 4)} · ${formatDate(date)} ${weekdayShort(date)}</span>
+              <span class="soft num">${yearDay(date)}</span>
             </li>`,
         )}
       </ul>

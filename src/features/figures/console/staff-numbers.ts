@@ -217,7 +217,9 @@ export class LlStaffNumbers extends LitElement {
         html`<div>
           <dt>${t(key)}</dt>
           <dd class="figure num">${value}</dd>
-          <dd class="soft num">${t('staff.figures.compared', { period: earlier, value: then })}</dd>
+          <dd class="soft num">
+            ${t(month ? 'staff.figures.monthBefore' : 'staff.figures.weekBefore', { value: then })}
+          </dd>
         </div>`,
     );
     const hours = hoursOf(figures);

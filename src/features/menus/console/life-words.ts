@@ -40,6 +40,15 @@ export function lifeChip(life: MenuLife, waits: boolean): TemplateResult {
   }
 }
 
+/** The same beside what is written over what is up: the dishes that stand there are not the published ones. */
+export function writtenChip(life: MenuLife, touched: boolean): TemplateResult {
+  if (life.state !== 'up') return lifeChip(life, false);
+  if (touched) return html`<span class="chip warn">${t('staff.life.changed')}</span>`;
+  return life.draft === null
+    ? lifeChip(life, false)
+    : lifeChip({ ...life, state: 'draft', draft: life.draft }, false);
+}
+
 /** 明天 上午10:30; of today the time alone. */
 export function whenWords({ date, minute }: CivilMoment, today: CivilDate | null): string {
   const time = formatClock(clockTime(minute));

@@ -7,6 +7,9 @@ export const menuEditorStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
   }
+  .head {
+    row-gap: 0.5rem;
+  }
   .removed {
     background: var(--paper);
   }

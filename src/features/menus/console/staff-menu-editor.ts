@@ -35,7 +35,7 @@ import {
   type Draft,
   type DraftLine,
 } from './menu-draft.ts';
-import { lifeChip, menuChanges, whenWords } from './life-words.ts';
+import { lifeChip, menuChanges, whenWords, writtenChip } from './life-words.ts';
 import { MenuPresence } from './menu-presence.ts';
 import { isToCome } from './menu-up.ts';
 import { menuEditorStyles } from './menu-editor-styles.ts';
@@ -83,6 +83,8 @@ export class LlStaffMenuEditor extends LitElement {
   private device: RowOf<'deviceConfig'> | undefined;
 
   @state() private picking = false;
+  /** Whether it is being said when this is to be published. */
+  @state() private timing = false;
   /** Whether the board stands beside what is written: where there is room it does from the beginning. */
   @state() private previewing = matchMedia('(min-width: 60rem)').matches;
 
@@ -115,7 +117,7 @@ export class LlStaffMenuEditor extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('menuId')) {
-      this.picking = false;
+      this.picking = this.timing = false;
       this.#publishing.begin();
     }
     this.#elsewhere.open(this.menuId);
@@ -232,7 +234,11 @@ export class LlStaffMenuEditor extends LitElement {
 
   #renderChip(): TemplateResult | typeof nothing {
     const known = this.#known.value;
-    return known === undefined ? nothing : lifeChip(known.life, this.#unsent.about(menuChanges, this.menuId));
+    if (known === undefined) return nothing;
+    const waits = this.#unsent.about(menuChanges, this.menuId);
+    return !waits && this.#draft.changed
+      ? writtenChip(known.life, this.#draft.touched)
+      : lifeChip(known.life, waits);
   }
 
   /** When it comes to the glass, where that is still to come; empty otherwise. */
@@ -256,6 +262,9 @@ export class LlStaffMenuEditor extends LitElement {
     const meal = parseMenuId(draft.menuId);
     const own = centre?.canteens.find(({ id }) => id === meal?.canteenId)?.name;
     const changed = this.#draft.changed || names.length > 0;
+    const offset = this.#ticker.offsetOf(centre);
+    const timable = offset !== null && this.#ticker.time.nowMs !== null;
+    const timing = this.timing && changed && timable;
     return html`<ll-staff-publish-bar
       .version=${(draft.base?.version ?? 0) + 1}
       .changed=${changed}
@@ -264,6 +273,8 @@ export class LlStaffMenuEditor extends LitElement {
       .touched=${this.#draft.touched}
       .dropped=${this.#draft.hasDropped}
       .upAt=${this.#upAt()}
+      .timable=${timable}
+      .timing=${timing}
       .problems=${tried ? this.#draft.problems.length : 0}
       .blocked=${this.#change.running}
       .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
@@ -278,19 +289,25 @@ export class LlStaffMenuEditor extends LitElement {
       @ll-discard=${() => this.#draft.discard()}
       @ll-take-up=${() => this.#draft.takeUp()}
       @ll-publish-to=${({ canteens }: HTMLElementEventMap['ll-publish-to']) => this.#elsewhere.choose(canteens)}
-      @ll-publish-at=${({ atMs }: HTMLElementEventMap['ll-publish-at']) => this.#publishing.publish(atMs)}
+      @ll-publish-timing=${({ timing: now }: HTMLElementEventMap['ll-publish-timing']) => (this.timing = now)}
+      @ll-publish-at=${this.#setTime}
     >
       <ll-staff-sent-elsewhere .sent=${sent}></ll-staff-sent-elsewhere>
       <ll-staff-publish-how
         .date=${meal?.date ?? ''}
-        .offset=${this.#ticker.offsetOf(centre)}
+        .offset=${offset}
         .canteens=${draft.lines.length === 0 ? [] : others}
         .chosen=${chosen}
-        .ready=${changed}
+        .timing=${timing}
         .blocked=${this.#change.running}
       ></ll-staff-publish-how>
     </ll-staff-publish-bar>`;
   }
+
+  readonly #setTime = ({ atMs }: HTMLElementEventMap['ll-publish-at']): Promise<void> => {
+    this.timing = false;
+    return this.#publishing.publish(atMs);
+  };
 
   #progress(): Progress | null {
     const { sent } = this.#draft;

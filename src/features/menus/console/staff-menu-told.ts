@@ -37,12 +37,15 @@ export class LlStaffMenuTold extends LitElement {
     textStyles,
     messageStyles,
     css`
+      ul,
+      p:first-child {
+        margin: 0.5rem 0;
+      }
       p + p,
       ul + p {
         margin-top: 0.375rem;
       }
       ul {
-        margin: 0;
         padding: 0;
         list-style: none;
       }

@@ -6,6 +6,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Progress } from './publish-progress.ts';
+import { PublishTimingEvent } from './staff-publish-how.ts';
 
 /** Publish what is written. */
 class PublishEvent extends Event {
@@ -92,12 +93,15 @@ export class LlStaffPublishBar extends LitElement {
         }
       }
       .press {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem;
       }
+      .press button {
+        flex: 1 1 auto;
+      }
       .press .go {
-        grid-column: 1 / -1;
+        flex-basis: 100%;
       }
       ol {
         display: grid;
@@ -134,6 +138,10 @@ export class LlStaffPublishBar extends LitElement {
   @property({ type: Boolean }) dropped = false;
   /** When it comes to the glass, where that is still to come; empty otherwise. */
   @property() upAt = '';
+  /** Whether it may be said when it is to go up. */
+  @property({ type: Boolean }) timable = false;
+  /** Whether that is being said: what else may be done waits. */
+  @property({ type: Boolean }) timing = false;
   @property({ type: Number }) problems = 0;
   @property({ type: Boolean }) blocked = false;
   @property({ attribute: false }) refusal: string | null = null;
@@ -152,9 +160,18 @@ export class LlStaffPublishBar extends LitElement {
   /** How many changes wait on this device. */
   @property({ type: Number }) waiting = 0;
 
+  /** Whoever no longer says when goes on from where they began to. */
+  #comesBack = false;
+
   constructor() {
     super();
     new LocaleController(this);
+  }
+
+  override updated(): void {
+    if (!this.#comesBack || this.timing) return;
+    this.#comesBack = false;
+    this.renderRoot.querySelector<HTMLElement>('#time')?.focus();
   }
 
   /** With nothing to be pressed or told it stands in its place and covers nothing. */
@@ -202,9 +219,9 @@ export class LlStaffPublishBar extends LitElement {
                 </p>`
           }
         </div>
-        <slot></slot>
+        <slot @ll-publish-timing=${() => (this.#comesBack = true)}></slot>
         ${
-          this.changed
+          this.changed && !this.timing
             ? html`<div class="press">
                 <button
                   class="primary go"
@@ -213,6 +230,13 @@ export class LlStaffPublishBar extends LitElement {
                 >
                   ${this.#goWords()}
                 </button>
+                ${
+                  this.timable
+                    ? html`<button id="time" @click=${() => this.dispatchEvent(new PublishTimingEvent(true))}>
+                        ${t('staff.publish.atTime')}
+                      </button>`
+                    : nothing
+                }
                 ${
                   this.touched
                     ? html`<button

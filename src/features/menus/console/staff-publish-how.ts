@@ -19,6 +19,13 @@ class PublishToEvent extends Event {
   }
 }
 
+/** It is being said when, or no longer. */
+export class PublishTimingEvent extends Event {
+  constructor(readonly timing: boolean) {
+    super('ll-publish-timing', { bubbles: true });
+  }
+}
+
 /** It is to be published at a time. */
 class PublishAtEvent extends Event {
   constructor(readonly atMs: number) {
@@ -33,6 +40,7 @@ declare global {
   interface HTMLElementEventMap {
     'll-publish-to': PublishToEvent;
     'll-publish-at': PublishAtEvent;
+    'll-publish-timing': PublishTimingEvent;
   }
 }
 
@@ -45,6 +53,7 @@ const HALF_HOUR_MS = 30 * 60_000;
  *
  * @event ll-publish-to - Other canteens were chosen.
  * @event ll-publish-at - It is to go up at a time.
+ * @event ll-publish-timing - It is being said when no longer.
  */
 @customElement('ll-staff-publish-how')
 export class LlStaffPublishHow extends LitElement {
@@ -71,6 +80,9 @@ export class LlStaffPublishHow extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 0.375rem;
+      }
+      fieldset + .time,
+      [role='status'] + .time {
         margin-top: 0.5rem;
       }
       label[for] {
@@ -84,12 +96,10 @@ export class LlStaffPublishHow extends LitElement {
   @property({ attribute: false }) offset: number | null = null;
   @property({ attribute: false }) canteens: readonly OtherCanteen[] = [];
   @property({ attribute: false }) chosen: ReadonlySet<string> = new Set();
-  /** Whether there is anything to be published. */
-  @property({ type: Boolean }) ready = false;
+  /** Whether it is being said when: what else may be done with it waits. */
+  @property({ type: Boolean }) timing = false;
   @property({ type: Boolean }) blocked = false;
 
-  /** Whether it is being said when. */
-  @state() private timing = false;
   @state() private typed = '';
   @state() private problem: 'noTime' | 'past' | 'afterMeal' | null = null;
   @query('#at') private readonly field!: HTMLElement | null;
@@ -102,23 +112,19 @@ export class LlStaffPublishHow extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('date')) return;
-    this.timing = false;
+    if (!changed.has('timing') || !this.timing) return;
     this.problem = null;
+    this.typed = this.#proposed();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('timing')) this.field?.focus();
   }
 
   override render(): TemplateResult {
-    const knows = this.offset !== null && this.#ticker.time.nowMs !== null;
     return html`
       ${this.canteens.length === 0 ? nothing : this.#renderCanteens()}
-      ${
-        !this.ready || !knows
-          ? nothing
-          : html`<button class="bare" aria-expanded=${this.timing} @click=${this.#turn}>
-              ${consoleIcon('clock')}${t('staff.publish.atTime')}
-            </button>`
-      }
-      ${this.timing && this.ready && knows ? this.#renderTime() : nothing}
+      ${this.timing ? this.#renderTime() : nothing}
     `;
   }
 
@@ -169,8 +175,11 @@ export class LlStaffPublishHow extends LitElement {
             </p>`
       }
       <p class="soft">${t('staff.publish.atMeaning')}</p>
-      <button class="confirm" ?disabled=${this.blocked} @click=${this.#set}>
+      <button class="confirm go" ?disabled=${this.blocked} @click=${this.#set}>
         ${at === null ? t('staff.publish.set') : t('staff.publish.setAt', { when: this.#words(at) })}
+      </button>
+      <button @click=${() => this.dispatchEvent(new PublishTimingEvent(false))}>
+        ${t('staff.publish.notTimed')}
       </button>
     </div>`;
   }
@@ -187,14 +196,6 @@ export class LlStaffPublishHow extends LitElement {
     if (!chosen.delete(canteen)) chosen.add(canteen);
     this.dispatchEvent(new PublishToEvent(chosen));
   }
-
-  readonly #turn = async (): Promise<void> => {
-    this.timing = !this.timing;
-    this.problem = null;
-    this.typed = this.#proposed();
-    await this.updateComplete;
-    this.field?.focus();
-  };
 
   /** Early on the meal's day; where that is over, the next full half hour. */
   #proposed(): string {
@@ -221,11 +222,7 @@ export class LlStaffPublishHow extends LitElement {
     else if (nowMs !== null && at <= nowMs) this.problem = 'past';
     else if (this.offset !== null && at >= unixOf(addDays(this.date, 1), 0, this.offset))
       this.problem = 'afterMeal';
-    else {
-      this.timing = false;
-      this.dispatchEvent(new PublishAtEvent(at));
-      return;
-    }
+    else return void this.dispatchEvent(new PublishAtEvent(at));
     this.field?.focus();
   };
 }

@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { hubClientContext, type HubClient } from '../../../app/hub-client.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
-import { formatDate, formatTimeAt, LocaleController, t, weekdayShort } from '../../../i18n/index.ts';
+import { formatTimeAt, LocaleController, t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { civilMoment, isCivilDate, utcOffsetOf, type CivilDate } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
@@ -15,6 +15,7 @@ import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { yearDay } from '../../../ui/console/year-day.ts';
 import { isAuditFound, isFound, newestFirst, type AuditSearch } from '../model/audit-search.ts';
 import { auditWords, type AuditWords } from './audit-words.ts';
 import { entryLine, entryStyles } from './entry-lines.ts';
@@ -153,7 +154,7 @@ export class LlStaffLog extends LitElement {
       ${rows.length === 0 ? html`<p class="nothing" role="status">${this.#none()}</p>` : nothing}
       ${days.map(
         (day) => html`
-          <h3>${day.slice(0, 4)} · ${formatDate(day)} ${weekdayShort(day)}</h3>
+          <h3>${yearDay(day)}</h3>
           <ul class="rows">
             ${repeat(
               rows.filter((row) => civilMoment(row.receivedAtMs, offset).date === day),

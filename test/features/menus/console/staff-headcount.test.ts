@@ -54,7 +54,7 @@ describe('The canteen’s headcount', () => {
 
   it('says that there is no past before it makes one up', async () => {
     await open(at(9, 0));
-    expect(words()).to.contain('还没有记过来吃饭的人数');
+    expect(words()).to.contain('以后就能估');
     store.put('centre', 'attendanceCount', 'tai-chi@2026-11-15', {
       ...{ id: id<'SessionId'>('tai-chi@2026-11-15'), date: addDays(today, -7), count: 31 },
     });

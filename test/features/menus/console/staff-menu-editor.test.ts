@@ -46,6 +46,20 @@ describe('Writing a menu', () => {
     expect(text(editor)).to.contain('第13版');
   });
 
+  it('calls what is written over a published menu no published one: as changed, then as a draft', async () => {
+    const chip = (): string => deepAll(editor, '.chip')[0]?.textContent?.trim() ?? '';
+    expect(chip()).to.equal('已发布 第12版');
+    type(field(editor, '番茄炒蛋', '#price'), '6');
+    await settled(editor);
+    expect(chip()).to.equal('改了，还没发布');
+    button(editor, '存草稿').click();
+    await settled(editor);
+    expect(chip()).to.equal('草稿');
+    button(editor, /^发布/).click();
+    await settled(editor);
+    expect(chip()).to.equal('已发布 第13版');
+  });
+
   it('publishes the photo of a dish that was chosen from the library, and offers none where there is none', async () => {
     const choices = () => deepAll(editor, 'select').filter((one) => one.id === 'photo');
     expect(choices()).to.be.empty;

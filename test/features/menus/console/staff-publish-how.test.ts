@@ -7,7 +7,7 @@ import { expectAccessible } from '../../../support/axe.ts';
 import { FakeStore } from '../../../support/fake-store.ts';
 import { at } from '../../../support/kiosk-centre.ts';
 import { canteen, egg, field, lunch, menu, open, pork, text } from '../../../support/menu-editor.ts';
-import { button, deepAll, mount, settled, type, unmountAll } from '../../../support/mount.ts';
+import { button, deepAll, focused, mount, settled, type, unmountAll } from '../../../support/mount.ts';
 import { centreRow } from '../../../support/rows.ts';
 
 const second = menuId('2026-11-22', 'lunch', 'second');
@@ -95,6 +95,21 @@ describe('Where and when a menu goes', () => {
     await press('改好，仍在 上午10:30 发布');
     const kept = await draftIn();
     expect([kept?.items[1]?.priceFen, kept?.due?.atMs]).to.deep.equal([650, at(10, 30)]);
+  });
+
+  it('is asked alone: what else may be done with it waits, and is there again when no time is wanted', async () => {
+    const offered = (): readonly string[] =>
+      deepAll(editor, 'll-staff-publish-bar').flatMap((bar) =>
+        deepAll(bar, 'button').map((one) => one.textContent?.trim() ?? ''),
+      );
+    const before = ['发布 第13版', '定个时间发布', '存草稿', '不改了'];
+    expect(offered()).to.deep.equal(before);
+    await press('定个时间发布');
+    expect(focused()?.id).to.equal('at');
+    expect(offered()).to.deep.equal(['定在 上午9:30 发布', '不定时间了']);
+    await press('不定时间了');
+    expect(offered()).to.deep.equal(before);
+    expect(focused()?.id, 'whoever goes by keys is where they were').to.equal('time');
   });
 
   it('is no time that is over, none at all, and none after that day; each says so at the field', async () => {

@@ -76,12 +76,12 @@ describe('The log of who changed what', () => {
       { rows: [entry('c', at(9, 0) - 800 * DAY_MS, { by: 'hub' })], earlier: null, asOfMs: at(11, 2) },
     );
     await until(() => words().includes('李师傅'));
-    expect(words()).to.contain('改账号').and.to.contain('锁着：空 → 是').and.to.contain('2026 · 11月22日');
+    expect(words()).to.contain('改账号').and.to.contain('锁着：空 → 是').and.to.contain('2026年11月22日');
     await expectAccessible(page);
     button(page, '看更早的').click();
-    await until(() => words().includes('2024 ·'));
+    await until(() => words().includes('2024年'));
     expect(asked[1]).to.deep.equal({ last: '2026-11-20' });
-    expect(words(), 'what was read stays').to.contain('2026 · 11月22日');
+    expect(words(), 'what was read stays').to.contain('2026年11月22日');
     expect(deepAll(page, 'button.more')).to.have.length(0);
   });
 
