@@ -3,6 +3,7 @@ import type { LitElement } from 'lit';
 import { setLocale } from '../../src/i18n/index.ts';
 import '../../src/i18n/staff-texts.ts';
 import { LlStaffShell } from '../../src/shells/staff/staff-shell.ts';
+import { tooSmall } from '../support/big-enough.ts';
 import { beGlass } from '../support/camera.ts';
 import { bare, touching } from '../support/cards-apart.ts';
 import {
@@ -21,6 +22,9 @@ const glasses = [
   [390, 844],
   [1440, 900],
 ] as const;
+
+/** On a narrower glass the seven days of a week share less than seven fingers' width. */
+const ROOM_FOR_FINGERS_PX = 390;
 
 /** What stands out over the glass's right edge, or has its words cut there. */
 function tooWide(root: Element): readonly string[] {
@@ -85,6 +89,7 @@ describe('The console’s pages', () => {
       await settled(root);
       const { scrollWidth } = document.documentElement;
       const found = [...tooWide(root), ...(scrollWidth > width ? [`the page: ${scrollWidth}`] : [])];
+      if (width >= ROOM_FOR_FINGERS_PX) found.push(...tooSmall(root));
       if (ordinary) found.push(...cutWords(root).map((word) => `cut: ${word}`));
       if (root instanceof LlStaffShell && deepAll(root, 'dialog[open]').length === 0)
         found.push(...touching(root), ...bare(root));

@@ -37,9 +37,13 @@ export class LlStaffDeviceTroubles extends LitElement {
     css`
       li {
         display: block;
-        padding: 0.75rem 0;
+        padding: 0.25rem 0;
       }
       a {
+        display: inline-flex;
+        align-items: center;
+        min-width: 2.75rem;
+        min-height: 2.75rem;
         color: inherit;
         font-weight: 700;
       }

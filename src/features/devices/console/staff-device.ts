@@ -135,7 +135,7 @@ export class LlStaffDevice extends LitElement {
         </div>
         <div class="facts soft">
           <span>${t(`staff.devices.kind.${device.kind}`)}</span>
-          ${device.place === device.name ? nothing : html`<span>${device.place}</span>`}
+          ${device.kind === 'console' || device.place === device.name ? nothing : html`<span>${device.place}</span>`}
           ${'seenMs' in standing && nowMs !== null ? html`<span>${ago(nowMs - standing.seenMs)}</span>` : nothing}
         </div>
         ${condition.notes.map(noteLine)} ${isWanted ? this.#actions(device, standing) : nothing}

@@ -148,7 +148,7 @@ export class LlStaffDevices extends LitElement {
           </div>
           <div class="facts soft">
             <span
-              >${device.place === device.name ? t(`staff.devices.kind.${device.kind}`) : device.place}</span
+              >${device.kind === 'console' || device.place === device.name ? t(`staff.devices.kind.${device.kind}`) : device.place}</span
             >
             ${'seenMs' in standing && nowMs !== null ? html`<span>${ago(nowMs - standing.seenMs)}</span>` : nothing}
             ${

@@ -63,9 +63,6 @@ export class LlStaffMealCard extends LitElement {
       .meal > ll-staff-headcount {
         margin: 0.25rem 0 0.5rem;
       }
-      .meal > .do + ll-staff-headcount {
-        margin-top: 0.875rem;
-      }
       .meal > .note,
       .meal > .soft {
         margin: 0.5rem 0;

@@ -4,6 +4,7 @@ import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import { utcOffsetOf } from '../../../kernel/time.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
@@ -11,6 +12,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { NOTICE_HOUSE } from '../model/notice-house.ts';
+import { standsWords } from './notice-stands.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -60,6 +62,8 @@ export class LlStaffNoticeProposals extends LitElement {
     query: async (view) => ({
       house: await view.get('staff', 'noticeHouse', NOTICE_HOUSE),
       proposals: await view.list('staff', 'noticeProposal'),
+      offset: utcOffsetOf((await view.list('centre', 'centre'))[0]),
+      screens: (await view.list('staff', 'device')).filter(({ kind }) => kind === 'screen'),
     }),
     args: () => [],
   });
@@ -72,13 +76,13 @@ export class LlStaffNoticeProposals extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { value } = this.#rows;
     if (value === undefined) return nothing;
-    const { house, proposals } = value;
+    const { house, proposals, offset, screens } = value;
     return html`${
       proposals.length === 0
         ? nothing
         : html`<h3>${t('staff.notices.second.waiting')}</h3>
             <ul class="rows">
-              ${proposals.map((one) => this.#renderOne(one))}
+              ${proposals.map((one) => this.#renderOne(one, standsWords(one.notice, screens, offset)))}
             </ul>`
     }
     ${this.decides ? this.#renderHouse(house) : nothing}
@@ -91,16 +95,17 @@ export class LlStaffNoticeProposals extends LitElement {
     }`;
   }
 
-  #renderOne(proposal: Proposal): TemplateResult {
+  #renderOne(proposal: Proposal, stands: string): TemplateResult {
     const { notice } = proposal;
-    const { title, body, titleEn, bodyEn, by } = notice;
+    const { title, body, titleEn, bodyEn } = notice;
     const args = { noticeId: notice.id, version: notice.version ?? 1 };
     const actor = this.#change.store?.actor;
     const isOwn = actor?.type === 'staff' && actor.accountId === proposal.accountId;
     return html`<li>
       <p class="strong">${title}</p>
       ${[body, titleEn, bodyEn].map((words) => (words == null ? nothing : html`<p>${words}</p>`))}
-      <p class="soft">${isOwn ? t('staff.notices.second.own') : by}</p>
+      <p class="soft num">${stands}</p>
+      ${isOwn ? html`<p class="soft">${t('staff.notices.second.own')}</p>` : nothing}
       <div class="actions">
         ${
           isOwn

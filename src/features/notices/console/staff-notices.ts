@@ -7,8 +7,8 @@ import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { inService, setInService } from '../../devices/model/retired.ts';
 import { noticesNow, type Notice } from '../model/notice.ts';
-import { formatDate, LocaleController, t } from '../../../i18n/index.ts';
-import { civilMoment, utcOffsetOf } from '../../../kernel/time.ts';
+import { LocaleController, t } from '../../../i18n/index.ts';
+import { utcOffsetOf } from '../../../kernel/time.ts';
 import { fieldsOf } from '../../../kernel/versions.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
@@ -20,6 +20,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { panelKinds } from '../model/panels.ts';
+import { standsWords } from './notice-stands.ts';
 import type { NoticeWrittenEvent } from './notice-written.ts';
 import './staff-alarm-sheet.ts';
 import './staff-all-clear.ts';
@@ -206,7 +207,7 @@ export class LlStaffNotices extends LitElement {
           <span class="chip ${chip[notice.level]}">${t(`staff.notices.level.${notice.level}`)}</span>
           <p class="strong">${notice.title}</p>
           ${notice.body === null ? nothing : html`<p class="body">${notice.body}</p>`}
-          <span class="soft num">${this.#whereOf(notice)} · ${until(notice, offset)} · ${notice.by}</span>
+          <span class="soft num">${standsWords(notice, this.#rows.value?.screens ?? [], offset)}</span>
           ${
             this.#unsent.about(['notice.post', 'notice.alarm'], notice.id)
               ? html`<p>
@@ -248,17 +249,6 @@ export class LlStaffNotices extends LitElement {
     </div>`;
   }
 
-  /** Where its writer wants it; on which glass an emergency really is, the glasses say. */
-  #whereOf({ level, where = { kiosks: true, screens: [] } }: Notice): string {
-    if (level === 'emergency' || (where.kiosks && where.screens === 'all'))
-      return t('staff.notices.places.all');
-    const kiosks = where.kiosks ? [t('staff.notices.places.kiosks')] : [];
-    if (where.screens === 'all') return t('staff.notices.places.screens');
-    const { screens } = where;
-    const named = (this.#rows.value?.screens ?? []).filter(({ id }) => screens.includes(id));
-    return [...kiosks, ...named.map(({ name }) => name)].join(t('common.listJoin'));
-  }
-
   #held(): readonly Notice[] {
     return noticesNow(this.#rows.value?.notices ?? [], this.#ticker.time.nowMs);
   }
@@ -286,10 +276,3 @@ export class LlStaffNotices extends LitElement {
 }
 
 const isAlarm = ({ level }: Notice): boolean => level === 'emergency';
-
-function until({ untilMs }: Notice, offset: number): string {
-  if (untilMs === null) return t('staff.notices.untilWithdrawn');
-  // A notice that ends at midnight is said to end with the day before it.
-  const { date } = civilMoment(untilMs - 1, offset);
-  return t('staff.notices.untilDay', { date: formatDate(date) });
-}

@@ -5,6 +5,7 @@ import '../../../features/devices/console/staff-device-troubles.ts';
 import '../../../features/exercise/console/staff-runs.ts';
 import '../../../features/glass/console/staff-glasses.ts';
 import '../../../features/menus/console/staff-meal-card.ts';
+import '../../../features/notices/console/staff-notices-to-read.ts';
 import '../../../features/policies/console/staff-expiring.ts';
 import '../../../features/records/console/staff-waiting.ts';
 import '../../../features/requests/console/staff-requests.ts';
@@ -13,7 +14,9 @@ import type { Page } from './page.ts';
 
 /** What the day's job is comes first, by who does it; what may not be decided here is above all. */
 export const render: Page['render'] = ({ powers, role }) => html`
-  ${powers.decides ? html`<ll-staff-waiting></ll-staff-waiting>` : nothing} ${day(powers, role)}
+  ${powers.decides ? html`<ll-staff-waiting></ll-staff-waiting>` : nothing}
+  ${powers.notices ? html`<ll-staff-notices-to-read></ll-staff-notices-to-read>` : nothing}
+  ${day(powers, role)}
 `;
 
 function day(powers: Powers, role: Parameters<Page['render']>[0]['role']): TemplateResult {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { LlStaffNoticesToRead } from '../../../../src/features/notices/console/staff-notices-to-read.ts';
 import { LlStaffNotices } from '../../../../src/features/notices/console/staff-notices.ts';
 import { NOTICE_HOUSE } from '../../../../src/features/notices/model/notice-house.ts';
 import { setLocale } from '../../../../src/i18n/index.ts';
@@ -63,12 +64,26 @@ describe('An urgent notice that waits for a second person', () => {
     expect(words())
       .to.contain('今天 2 点到 4 点停水')
       .and.to.contain('No water today')
-      .and.to.contain('李师傅');
+      .and.to.contain('只在一体机 · 一直到撤下 · 李师傅');
     await press('看过了，发出去：今天 2 点到 4 点停水');
     expect(
       (await store.query((view) => view.list('centre', 'notice'))).map(({ title }) => title),
     ).to.deep.equal(['今天 2 点到 4 点停水']);
     expect(words()).not.to.contain('等另一个人看过');
+  });
+
+  it('is told on the day’s own page to whoever may send it out: behind 更多 nobody would look', async () => {
+    const told = async (writer: string): Promise<string> => {
+      const rows = staffStore(staff('manager')).put('staff', 'noticeProposal', 'water', proposal(writer));
+      const line = await mount(new LlStaffNoticesToRead(), { store: rows });
+      const found = deepAll(line, 'p')
+        .map((one) => one.textContent.replace(/\s+/g, ' ').trim())
+        .join();
+      unmountAll();
+      return found;
+    };
+    expect(await told('account-canteen')).to.equal('1 条要紧通知等您看过再发 看一看');
+    expect(await told('account-manager'), 'one’s own waits for others').to.equal('');
   });
 
   it('is sent out by nobody who wrote it, who may give it up', async () => {
