@@ -1,6 +1,5 @@
 import { formatDate, t, weekdayShort } from '../../i18n/index.ts';
-import type { CivilDate } from '../../kernel/time.ts';
 
 /** A day of any year: 2026年12月1日 周二. */
-export const yearDay = (date: CivilDate): string =>
+export const yearDay = (date: string): string =>
   t('staff.yearDay', { year: date.slice(0, 4), date: formatDate(date), weekday: weekdayShort(date) });

@@ -8,6 +8,7 @@ import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import type { ArgsOf } from '../../../kernel/mutation.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { filePick } from '../../../ui/console/file-pick.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
@@ -158,18 +159,7 @@ export class LlStaffMemberImport extends LitElement {
 
   #renderChoice(problem: string): TemplateResult {
     return html`<p>${t('members.list.what')}</p>
-      <div class="pick">
-        <input
-          id="file"
-          type="file"
-          accept=".xlsx,.xls,.et,.csv,.txt"
-          aria-label=${t('members.list.choose')}
-          @change=${this.#chosen}
-        />
-        <span class="button confirm" aria-hidden="true"
-          >${consoleIcon('plus')}${t('members.list.choose')}</span
-        >
-      </div>
+      ${filePick(t('members.list.choose'), '.xlsx,.xls,.et,.csv,.txt', this.#chosen)}
       ${problem === '' ? nothing : html`<p class="problem" role="alert">${consoleIcon('warning')}${problem}</p>`}`;
   }
 

@@ -14,6 +14,7 @@ import type { Workbook } from '../../../kernel/workbook.ts';
 import type { Made } from '../../../protocol/client/api.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
+import { filePick } from '../../../ui/console/file-pick.ts';
 import { SheetCloseEvent } from '../../../ui/console/sheet.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -169,18 +170,7 @@ export class LlStaffMenuImport extends LitElement {
         @dragleave=${() => (this.over = false)}
         @drop=${this.#dropped}
       >
-        <div class="pick">
-          <input
-            id="file"
-            type="file"
-            accept=".xlsx,.xlsm,.xls,.et,.csv,.txt"
-            aria-label=${t('sheets.import.choose')}
-            @change=${this.#chosen}
-          />
-          <span class="button confirm" aria-hidden="true"
-            >${consoleIcon('plus')}${t('sheets.import.choose')}</span
-          >
-        </div>
+        ${filePick(t('sheets.import.choose'), '.xlsx,.xlsm,.xls,.et,.csv,.txt', this.#chosen)}
       </div>
       ${problem === '' ? nothing : html`<p class="problem" role="alert">${consoleIcon('warning')}${problem}</p>`}
       ${

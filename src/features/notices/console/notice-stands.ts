@@ -4,7 +4,7 @@ import { civilMoment } from '../../../kernel/time.ts';
 import type { Notice } from '../model/notice.ts';
 
 /** A television, by its name. */
-export type NamedScreen = Pick<RowOf<'device'>, 'id' | 'name'>;
+type NamedScreen = Pick<RowOf<'device'>, 'id' | 'name'>;
 
 /** Where its writer wants it; on which glass an emergency really is, the glasses say. */
 function whereOf(
