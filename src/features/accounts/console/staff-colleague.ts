@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import {
@@ -27,9 +27,11 @@ import { isLastManager, type Account } from '../model/account.ts';
 import { isOneTimeLink, type AccountStanding, type OneTimeLink } from '../model/account-list.ts';
 import { roleOf } from '../model/roles.ts';
 import { AccountDoneEvent } from './account-done-event.ts';
+import { colleagueStyles } from './colleague-styles.ts';
 import type { KnownAccounts } from './read-accounts.ts';
 import { roleField } from './role-field.ts';
-import { deviceWords, pinWords, sinceWords, type Beside } from './standing-words.ts';
+import { pinWords, type Beside } from './standing-words.ts';
+import { whereLines } from './where-lines.ts';
 import { accountTrouble } from './trouble-words.ts';
 import './staff-link.ts';
 import './staff-own-secret.ts';
@@ -41,7 +43,8 @@ declare global {
 }
 
 /** What is being done about somebody: `link`, `secret` and `edit` show something, the others ask once more. */
-type Doing = 'link' | 'secret' | 'edit' | 'signOut' | 'lock' | 'end';
+type Doing = 'link' | 'secret' | 'edit' | 'role' | 'signOut' | 'lock' | 'end';
+type Named = Pick<Account, 'name' | 'role'>;
 
 /**
  * One colleague: their name and role, their PIN, where they are signed in, and the ways to keep an account safe.
@@ -51,30 +54,7 @@ type Doing = 'link' | 'secret' | 'edit' | 'signOut' | 'lock' | 'end';
  */
 @customElement('ll-staff-colleague')
 export class LlStaffColleague extends LitElement {
-  static override readonly styles = [
-    textStyles,
-    buttonStyles,
-    fieldStyles,
-    messageStyles,
-    css`
-      .stack,
-      form {
-        display: grid;
-        gap: 0.75rem;
-      }
-      section + section {
-        margin-top: 1rem;
-        padding-top: 1rem;
-        border-top: 1px solid var(--line);
-      }
-      section .actions {
-        margin-top: 0.625rem;
-      }
-      .question {
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override readonly styles = [textStyles, buttonStyles, fieldStyles, messageStyles, colleagueStyles];
 
   @property({ attribute: false }) account: Account | null = null;
   /** All of the centre's accounts: one of them has to stay a manager's. */
@@ -93,6 +73,10 @@ export class LlStaffColleague extends LitElement {
   @state() private link: OneTimeLink | null = null;
   @state() private problem = '';
   @state() private done = '';
+  /** What they were before what was changed last: it takes rights, and one press gives them back. */
+  @state() private former: Named | null = null;
+  /** What is to be changed of whoever looks, once they have said yes. */
+  @state() private wanted: Partial<Named> = {};
   @state() private asking = false;
 
   @query('#name') private readonly nameField!: HTMLInputElement;
@@ -147,6 +131,8 @@ export class LlStaffColleague extends LitElement {
             .set=${(secret: string) => this.#setSecret(name, secret)}
           ></ll-staff-own-secret>
           ${this.#back()}`;
+      case 'role':
+        return this.#renderQuestion('role', account, () => this.#save(account, this.wanted));
       case 'signOut':
         return this.#renderQuestion('signOut', account, () =>
           this.#tell('/sessions', { method: 'DELETE' }, t('staff.accounts.signedOut', { name })),
@@ -165,7 +151,9 @@ export class LlStaffColleague extends LitElement {
   #renderAll(account: Account): TemplateResult {
     const last = isLastManager(this.accounts, account);
     return html`
-      <div role="status">${this.done === '' ? nothing : html`<p class="note ok">${this.done}</p>`}</div>
+      <div role="status">
+        ${this.done === '' ? nothing : html`<p class="note ok"><span>${this.done}</span>${this.#renderUndo()}</p>`}
+      </div>
       <section>
         <p>
           ${t(`staff.role.${account.role}`)} ·
@@ -199,7 +187,7 @@ export class LlStaffColleague extends LitElement {
       </section>
       <section>
         <h3>${t('staff.accounts.where')}</h3>
-        ${this.#renderWhere()}
+        ${whereLines(this.standing, this.#beside())}
         <div class="actions">
           <button class="outline" @click=${() => this.#to('signOut')}>${t('staff.accounts.signOut')}</button>
         </div>
@@ -230,6 +218,17 @@ export class LlStaffColleague extends LitElement {
     `;
   }
 
+  #renderUndo(): TemplateResult | typeof nothing {
+    const { former } = this;
+    if (former === null) return nothing;
+    return html`<button
+      ?disabled=${this.#change.running}
+      @click=${() => this.#set(former, t('staff.accounts.asBefore'))}
+    >
+      ${t('staff.accounts.undo')}
+    </button>`;
+  }
+
   #renderLeft({ name }: Account): TemplateResult {
     return html`<div class="stack">
       <p>${t('staff.accounts.leftMeaning', { name })}</p>
@@ -244,7 +243,7 @@ export class LlStaffColleague extends LitElement {
   }
 
   #renderEdit(account: Account): TemplateResult {
-    return html`<form novalidate @submit=${(event: Event) => this.#save(event, account)}>
+    return html`<form novalidate @submit=${(event: Event) => this.#take(event, account)}>
       <div>
         <label for="name">${t('staff.accounts.name')}</label>
         <input id="name" maxlength="40" autocomplete="off" .defaultValue=${account.name} />
@@ -264,13 +263,19 @@ export class LlStaffColleague extends LitElement {
 
   /** Asked once more, of whom by name, with what comes of it. */
   #renderQuestion(
-    what: 'signOut' | 'lock' | 'end',
+    what: 'role' | 'signOut' | 'lock' | 'end',
     { name }: Account,
     go: () => Promise<unknown>,
   ): TemplateResult {
     return html`<div class="stack">
       <p class="question">
-        ${this.isOwn ? t(`staff.accounts.ask.${what}Own`) : t(`staff.accounts.ask.${what}`, { name })}
+        ${
+          what === 'role'
+            ? t('staff.accounts.ask.roleOwn', { role: t(`staff.role.${this.wanted.role ?? 'viewer'}`) })
+            : this.isOwn
+              ? t(`staff.accounts.ask.${what}Own`)
+              : t(`staff.accounts.ask.${what}`, { name })
+        }
       </p>
       <div class="actions">
         <button @click=${() => this.#to(null)}>${t('staff.cancel')}</button>
@@ -279,21 +284,6 @@ export class LlStaffColleague extends LitElement {
         </button>
       </div>
     </div>`;
-  }
-
-  #renderWhere(): TemplateResult {
-    const { standing } = this;
-    if (standing === null) return html`<p class="nothing">${t('staff.accounts.standingUnknown')}</p>`;
-    if (standing.consoles.length === 0) return html`<p class="soft">${t('staff.accounts.nowhere')}</p>`;
-    const beside = this.#beside();
-    return html`<ul>
-      ${standing.consoles.map(
-        ({ deviceId, sinceMs }) =>
-          html`<li>
-            ${deviceWords(deviceId, beside)} <span class="soft">${sinceWords(sinceMs, beside)}</span>
-          </li>`,
-      )}
-    </ul>`;
   }
 
   #beside(): Beside {
@@ -310,6 +300,7 @@ export class LlStaffColleague extends LitElement {
     this.doing = doing;
     this.problem = '';
     if (doing !== null) this.done = '';
+    this.former = null;
   }
 
   readonly #mintLink = async (): Promise<void> => {
@@ -357,14 +348,15 @@ export class LlStaffColleague extends LitElement {
     this.done = done;
   }
 
-  async #set(set: ArgsOf<'account.change'>['set'], done: string): Promise<void> {
-    if (this.account === null) return;
+  /** Whether it was done. */
+  async #set(set: ArgsOf<'account.change'>['set'], done: string): Promise<boolean> {
+    if (this.account === null) return false;
     const made = await this.#change.run('account.change', { accountId: this.account.id, set });
     if (made.ok) {
       // It holds once the hub has it: a lock above all.
       this.#say(this.#sync.away ? t('staff.accounts.queued') : done);
       this.dispatchEvent(new AccountDoneEvent());
-      return;
+      return true;
     }
     const [problem] = problemsIn(made.detail);
     this.problem = t(
@@ -374,9 +366,17 @@ export class LlStaffColleague extends LitElement {
           ? 'staff.accounts.lastManager'
           : 'staff.accounts.trouble.other',
     );
+    return false;
   }
 
-  #save(event: Event, account: Account): void {
+  async #save({ name, role }: Account, set: Partial<Named>): Promise<void> {
+    const now = { name, role, ...set };
+    const words = { name: now.name, role: t(`staff.role.${now.role}`) };
+    const done = now.role === role ? t('staff.accounts.saved') : t('staff.accounts.roleNow', words);
+    if ((await this.#set(set, done)) && now.role !== role && !this.isOwn) this.former = { name, role };
+  }
+
+  #take(event: Event, account: Account): void {
     event.preventDefault();
     const name = seen(this.nameField.value).trim();
     const role = roleOf(this.roleSelect.value) ?? account.role;
@@ -389,6 +389,10 @@ export class LlStaffColleague extends LitElement {
       ...(role === account.role ? {} : { role }),
     };
     if (Object.keys(set).length === 0) return this.#to(null);
-    void this.#set(set, t('staff.accounts.saved'));
+    // Their own rights nobody can give back to themselves: that is asked first.
+    if (this.isOwn && 'role' in set && !isLastManager(this.accounts, account)) {
+      this.#to('role');
+      this.wanted = set;
+    } else void this.#save(account, set);
   }
 }

@@ -77,7 +77,7 @@ export class LlStaffRequests extends LitElement {
   /** Whether it stands there too while nobody waits, and says so. */
   @property({ type: Boolean }) stands = false;
   /** The one that was done here last: it can be taken back as long as this page stands. */
-  @state() private justDone: string | null = null;
+  @state() private justDone: { readonly id: string; readonly was: 'waiting' | 'taken' } | null = null;
   readonly #change = new Change(this);
   readonly #ticker = new Ticker(this);
   readonly #sync = new SyncState(this);
@@ -111,7 +111,7 @@ export class LlStaffRequests extends LitElement {
       const wanted = all.find(({ request }) => request.id === id);
       return wanted === undefined ? [] : { ...wanted, times };
     });
-    const done = all.find(({ request }) => request.id === this.justDone && request.state === 'done');
+    const done = all.find(({ request }) => request.id === this.justDone?.id && request.state === 'done');
     if (open.length === 0 && done === undefined && !this.stands) return nothing;
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${t('staff.requests.heading')}</h2>
@@ -188,11 +188,13 @@ export class LlStaffRequests extends LitElement {
 
   #undo(wanted: Wanted): TemplateResult {
     const who = whoOf(wanted);
+    // Whoever is at it already is so again: nobody else is to call as well.
+    const was = this.justDone?.was ?? 'waiting';
     return html`<p class="note" role="status">
       ${t('staff.requests.wasDone', { who })}
       <button
         aria-label=${t('staff.requests.undoOf', { who })}
-        @click=${() => void this.#answer(wanted.request, 'waiting')}
+        @click=${() => void this.#answer(wanted.request, was)}
       >
         ${t('staff.requests.undo')}
       </button>
@@ -214,8 +216,8 @@ export class LlStaffRequests extends LitElement {
     }`;
   }
 
-  async #answer({ id }: Request, reply: 'waiting' | 'taken' | 'done'): Promise<void> {
+  async #answer({ id, state: was }: Request, reply: 'waiting' | 'taken' | 'done'): Promise<void> {
     const made = await this.#change.run('request.answer', { requestId: id, reply });
-    if (made.ok) this.justDone = reply === 'done' ? id : null;
+    if (made.ok) this.justDone = reply === 'done' ? { id, was: was === 'taken' ? was : 'waiting' } : null;
   }
 }

@@ -11,11 +11,12 @@ import { mutations } from '../../../../src/features/registry.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import { mayDo, type MutationName } from '../../../../src/kernel/mutation.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
+import { handsOn, tryAct, type Act, type Hands } from '../../../support/acts.ts';
 import { FakeStore } from '../../../support/fake-store.ts';
 import { at, course, today } from '../../../support/kiosk-centre.ts';
 import { device } from '../../../support/model-rows.ts';
 import { words } from '../../../support/mount-kiosk.ts';
-import { button, deepAll, mount, settled, type, unmountAll } from '../../../support/mount.ts';
+import { mount, unmountAll } from '../../../support/mount.ts';
 import { centreRow } from '../../../support/rows.ts';
 import { programme, staff } from '../../../support/staff-centre.ts';
 import { until } from '../../../support/until.ts';
@@ -60,27 +61,6 @@ const rolled = (): LitElement => Object.assign(new LlStaffTimetable(), { mayChan
 const courses = (): LitElement => Object.assign(new LlStaffCourses(), { mayChange: true });
 const certificates = (): LitElement => Object.assign(new LlStaffCertificates(), { mayChange: true });
 const runs = (): LitElement => Object.assign(new LlStaffRuns(), { mayChange: true });
-
-interface Hands {
-  readonly press: (name: RegExp) => Promise<void>;
-  readonly fill: (field: string, text: string) => Promise<void>;
-  readonly choose: (option: string) => Promise<void>;
-  readonly tick: (box: string) => Promise<void>;
-}
-interface Act {
-  readonly what: string;
-  readonly by: MutationName;
-  readonly page: () => LitElement;
-  readonly first?: (of: FakeStore) => Promise<unknown>;
-  readonly act: (hands: Hands) => Promise<void>;
-  /** What is asked before it is done, where something is: it names what becomes of it. */
-  readonly asks?: { readonly says: RegExp; readonly confirm: RegExp };
-  /** Said beside the way back: it names the thing. */
-  readonly says: RegExp;
-  readonly back: (hands: Hands) => Promise<void>;
-  /** What is lost by it, and is to be there again. */
-  readonly lost: (of: FakeStore) => Promise<unknown>;
-}
 
 const rowOf = (of: FakeStore, memberId: string) =>
   of.query((view) => view.get('people', 'enrolment', attendanceId(session, memberId)));
@@ -306,49 +286,12 @@ describe("What a leader's pages take away", () => {
     const api = createHubClient('console-1', async () => Response.json(answer));
     const element = await mount(page(), { store: of, api });
     await until(() => !words(element).includes('正在打开'));
-    const hands: Hands = {
-      press: async (name) => {
-        button(element, name).click();
-        await settled(element);
-      },
-      fill: async (name, text) => {
-        const [field] = deepAll(element, `#${name}`);
-        if (!(field instanceof HTMLInputElement)) throw new Error(`no field ${name}`);
-        type(field, text);
-        await settled(element);
-      },
-      choose: async (option) => {
-        const [reason] = deepAll(element, 'select');
-        if (!(reason instanceof HTMLSelectElement)) throw new Error('nothing asks for a reason');
-        reason.value = option;
-        reason.dispatchEvent(new Event('change'));
-        await settled(element);
-      },
-      tick: async (name) => {
-        const [box] = deepAll(element, `#${name}`);
-        if (!(box instanceof HTMLInputElement)) throw new Error(`no box ${name}`);
-        box.click();
-        await settled(element);
-      },
-    };
-    return { of, element, hands };
+    return { of, element, hands: handsOn(element) };
   }
 
   for (const one of ACTS) {
     it(`where ${one.what}: it says of what, and one press brings it back`, async () => {
-      const { of, element, hands } = await open(one);
-      const before = await one.lost(of);
-      await one.act(hands);
-      if (one.asks !== undefined) {
-        expect(words(element)).to.match(one.asks.says);
-        expect(await one.lost(of), 'nothing is done before it is confirmed').to.deep.equal(before);
-        await hands.press(one.asks.confirm);
-      }
-      expect(of.asked.map(({ name }) => name)).to.include(one.by);
-      expect(await one.lost(of), 'it does take something away').not.to.deep.equal(before);
-      expect(words(element)).to.match(one.says);
-      await one.back(hands);
-      expect(await one.lost(of)).to.deep.equal(before);
+      await tryAct(one, await open(one));
     });
   }
 

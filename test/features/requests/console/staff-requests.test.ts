@@ -78,8 +78,8 @@ describe('Requests to the advisor on the console', () => {
     await press(/办好了/);
     expect(await stateOf('r1')).to.equal('done');
     await press(/撤回/);
-    expect(await stateOf('r1')).to.equal('waiting');
-    expect(words(requests)).to.contain('我来联系');
+    expect(await stateOf('r1')).to.equal('taken');
+    expect(words(requests)).to.contain('陈顾问 在办');
   });
 
   it('say of somebody without a name that they wait beside the machine', async () => {
