@@ -30,14 +30,13 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
   const asksWho = /\/api\/me\?/;
   const underWay = new Set<Request>();
 
-  /** Who has changed what is sold out, as the manager reads it: one name a change. */
-  async function sellers(): Promise<string[]> {
+  /** Who has made a sort of change, as the manager reads it: one name a change. */
+  async function doers(change: string): Promise<string[]> {
     const answer = await (await manager.get('/sync/pull?clientId=c-reader&bucket=audit:sample')).json();
     const rows: AuditRow[] = answer.rows;
-    return rows.flatMap(({ kind, data }) =>
-      kind === 'audit' && data?.name === 'menu.soldOut' ? [data.by] : [],
-    );
+    return rows.flatMap(({ kind, data }) => (kind === 'audit' && data?.name === change ? [data.by] : []));
   }
+  const sellers = (): Promise<string[]> => doers('menu.soldOut');
 
   const consoleOf = (face: Page): string => new URL(face.url()).searchParams.get('device') ?? '';
   const sheetOf = (face: Page) => face.getByRole('dialog', { name: '请重新登录' });
@@ -85,6 +84,13 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
       .getByRole('button', { name: /：又有了$/ })
       .nth(made - 1)
       .waitFor();
+
+  async function signInOver(face: Page): Promise<void> {
+    const form = face.locator('ll-staff-sign-in');
+    await form.getByRole('textbox', { name: 'PIN 或密码' }).fill(PIN);
+    await form.getByRole('button', { name: '登录', exact: true }).click();
+    await sheetOf(face).waitFor({ state: 'hidden' });
+  }
 
   async function putAway(face: Page): Promise<void> {
     await sheetOf(face).getByRole('button', { name: '关上' }).click();
@@ -177,12 +183,28 @@ describe('one person comes back to one browser', { timeout: 600_000 }, () => {
     await endSession(page);
     await sellOut(page);
     await page.getByRole('button', { name: '登录', exact: true }).first().click();
-    const form = page.locator('ll-staff-sign-in');
-    await form.getByRole('textbox', { name: 'PIN 或密码' }).fill(PIN);
-    await form.getByRole('button', { name: '登录', exact: true }).click();
-    await sheetOf(page).waitFor({ state: 'hidden' });
+    await signInOver(page);
     assert.equal(consoleOf(page), here);
     await allSent(page);
+  });
+
+  it('cookies that go while he writes a menu cost him nothing: the PIN over the page, and it is published from there', async () => {
+    const here = consoleOf(page);
+    await page.getByRole('link', { name: '修改菜单' }).click();
+    const price = page.getByRole('article', { name: '番茄炒蛋' }).getByRole('textbox', { name: '价格' });
+    await price.fill('6.5');
+    await loseCookies();
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByText('李师傅的登录结束了').first().waitFor();
+    assert.equal(await sheetOf(page).isVisible(), false, 'nothing opens under the hands of somebody typing');
+    assert.equal(await price.inputValue(), '6.5');
+    await page.getByRole('button', { name: /^发布/ }).click();
+    await sheetOf(page).waitFor();
+    assert.deepEqual(await doers('menu.publish'), []);
+    await signInOver(page);
+    await until(async () => (await doers('menu.publish')).length > 0);
+    assert.deepEqual(await doers('menu.publish'), ['李师傅']);
+    assert.equal(consoleOf(page), here, 'he is where he was');
   });
 
   it('no page has thrown an error', () => assert.deepEqual(profile.errors, []));
