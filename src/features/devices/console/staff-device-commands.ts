@@ -9,6 +9,7 @@ import { utcOffsetOf } from '../../../kernel/time.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon, type ConsoleIcon } from '../../../ui/console/console-icons.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -88,6 +89,7 @@ export class LlStaffDeviceCommands extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -137,6 +139,7 @@ export class LlStaffDeviceCommands extends LitElement {
     const volume = this.known?.health?.volume ?? config?.sound?.volume ?? 50;
     const button = (to: number, sign: string, label: string): TemplateResult =>
       html`<button
+        data-repeats
         aria-label=${label}
         ?disabled=${this.#change.running || to === volume}
         @click=${() => this.#ask('volume', { volume: to })}

@@ -9,6 +9,7 @@ import { mayDo } from '../../../kernel/mutation.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { notHere } from '../../../ui/console/console-states.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
@@ -71,6 +72,7 @@ export class LlStaffHelpCalls extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override disconnectedCallback(): void {

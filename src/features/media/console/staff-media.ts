@@ -15,6 +15,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import '../../../ui/console/sheet.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { useWords, whatWords } from './media-words.ts';
 import { readMedia, type Library } from './read-media.ts';
 import { thumb, thumbStyles } from './thumb.ts';
@@ -77,6 +78,7 @@ export class LlStaffMedia extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override render(): TemplateResult {

@@ -10,6 +10,7 @@ import { isPhoto, PHOTO_SECONDS, type Playlist } from '../model/media.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -85,6 +86,7 @@ export class LlStaffPlaylists extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override render(): TemplateResult {

@@ -13,6 +13,7 @@ import type { RowOf } from '../../../kernel/rows.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -113,6 +114,7 @@ export class LlStaffMenuEditor extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -136,6 +136,7 @@ export class LlStaffMenuLine extends LitElement {
         ${this.#price('small', 'smallPriceFen', t('staff.menu.small'))}
         <div class="order">
           <button
+            data-repeats
             class="bare up"
             aria-label=${t('staff.menu.up', { name })}
             ?disabled=${this.index === 0}
@@ -144,6 +145,7 @@ export class LlStaffMenuLine extends LitElement {
             ${consoleIcon('up')}
           </button>
           <button
+            data-repeats
             class="bare down"
             aria-label=${t('staff.menu.down', { name })}
             ?disabled=${this.index === this.count - 1}

@@ -13,6 +13,7 @@ import { fieldsOf } from '../../../kernel/versions.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
 import { refusedWords } from '../../../ui/console/refused-words.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -116,6 +117,7 @@ export class LlStaffNotices extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override render(): TemplateResult {

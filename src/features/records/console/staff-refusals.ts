@@ -9,6 +9,7 @@ import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { detailsStyles } from '../../../ui/console/styles/details-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
@@ -67,6 +68,7 @@ export class LlStaffRefusals extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override render(): TemplateResult {

@@ -8,6 +8,7 @@ import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { formatTimeAt, LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { rowStates } from '../../../ui/console/console-states.ts';
+import { Steady } from '../../../ui/console/steady.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -79,6 +80,7 @@ export class LlStaffPush extends LitElement {
   constructor() {
     super();
     new LocaleController(this);
+    new Steady(this);
   }
 
   override render(): TemplateResult {
