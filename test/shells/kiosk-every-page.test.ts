@@ -6,7 +6,7 @@ import { pages } from '../../src/shells/kiosk/kiosk-pages.ts';
 import { LlKioskShell } from '../../src/shells/kiosk/kiosk-shell.ts';
 import { KioskPage, LeaveEvent } from '../../src/ui/kiosk/kiosk-page.ts';
 import { LlPages } from '../../src/ui/kiosk/pages.ts';
-import { brokenRules } from '../support/axe.ts';
+import { brokenRules, faintWords } from '../support/axe.ts';
 import { doneStays } from '../support/done-stays.ts';
 import { kioskConfig } from '../support/kiosk-centre.ts';
 import { notGrown, sizesOf, smallest, type Sizes } from '../support/kiosk-growth.ts';
@@ -93,6 +93,10 @@ async function whatStays(shell: LlKioskShell): Promise<readonly string[]> {
     ...(keptHere() === before ? [] : ['leaves something in the browser']),
   ];
 }
+
+/** Whether but for its size, and what comes with it, a world is another. */
+const isLike = (one: World, other: World): boolean =>
+  one.panel === other.panel && one.language === other.language;
 
 /** Where all sheets of a list are looked at: what is compared stands on any of them. */
 const isTurned = ({ panel, comfort }: World): boolean =>
@@ -188,7 +192,8 @@ describe('On every page of the kiosk, on every glass, in both languages and all 
             if (all.length === 1 || larger === 1.6) lookAtSheet(shell, name, world);
           });
         }
-        if (world.rules) note(heard, name, where, await brokenRules());
+        if (world.rules)
+          note(heard, name, where, await (world.comfort.contrast ? faintWords() : brokenRules()));
         return smallest(all);
       }
 
@@ -197,14 +202,15 @@ describe('On every page of the kiosk, on every glass, in both languages and all 
         const name = nameOf(way);
         if (beginning !== 'home' && !(await headingIsHeard()))
           note(heard, name, 'come to', [`the focus is on ${focused()?.localName}`]);
-        let usually: Sizes = new Map();
+        let usually: { readonly world: World; readonly sizes: Sizes } | null = null;
         const goOn = timeStands();
         try {
           for (const world of worldsInTurn()) {
             await become(shell, world);
             const now = await measure(shell, name, world);
-            if (world.comfort.larger === 1) usually = now;
-            if (world.comfort.larger === 1.6) note(sizes, name, nameOfWorld(world), notGrown(usually, now));
+            if (world.comfort.larger === 1) usually = { world, sizes: now };
+            if (world.comfort.larger === 1.6 && usually !== null && isLike(usually.world, world))
+              note(sizes, name, nameOfWorld(world), notGrown(usually.sizes, now));
           }
         } finally {
           goOn();

@@ -14,7 +14,10 @@ export interface World {
   readonly panel: Panel;
   readonly language: 'zh-CN' | 'en';
   readonly comfort: Comfort;
-  /** The rules of those who listen, and contrast, are asked here too: they are slow, and know nothing of size. */
+  /**
+   * The rules of those who listen, and contrast, are asked here too: they are slow, and know nothing of size. On black only
+   * contrast is another.
+   */
   readonly rules: boolean;
 }
 
@@ -31,7 +34,7 @@ const outerSizes = [1, 1.6] as const;
 /** As it stands before the next person. */
 export const usual: World = { panel: upright, language: 'zh-CN', comfort: USUAL, rules: true };
 
-/** Each size after the usual one of the same glass and language, which it is compared with. */
+/** Each size after the usual one of the same glass and language, which it is compared with where that is among them. */
 const worldsOf = (
   panel: Panel,
   language: World['language'],
@@ -46,13 +49,14 @@ const worldsOf = (
       (larger === 1.6 && panel === lying && language === 'en'),
   }));
 
+/** The usual way and language, and where words that are the longest have the least room: across, and down. */
 const always: readonly World[] = [
   ...worldsOf(upright, 'zh-CN', outerSizes),
-  ...worldsOf(upright, 'en', outerSizes),
-  ...worldsOf(lying, 'zh-CN', outerSizes),
+  ...worldsOf(upright, 'en', [1.6]),
   ...worldsOf(lying, 'en', outerSizes),
 ];
 const inTurn: readonly (readonly World[])[] = [
+  [...worldsOf(upright, 'en', [1]), ...worldsOf(lying, 'zh-CN', outerSizes)],
   [...worldsOf(upright, 'zh-CN', [1.3]), ...worldsOf(middle, 'zh-CN', outerSizes)],
   [...worldsOf(lying, 'en', [1.3]), ...worldsOf(large, 'en', outerSizes)],
 ];
@@ -61,9 +65,9 @@ export const worlds: readonly World[] = [...always, ...inTurn.flat()];
 let turn = 0;
 
 /**
- * Both languages on a glass that hangs either way. The size between, of which what fits at the ends fits but for a step of
- * its own, and larger glass, on which everything is drawn alike but for the sheet, one page is seen in after the other: in one
- * way and language or the other.
+ * Both languages, as usual and at the largest. What has room where they are the longest, the size between, of which what fits at
+ * the ends fits but for a step of its own, and larger glass, on which everything is drawn alike but for the sheet, one page is seen
+ * in after the other.
  */
 export function worldsInTurn(): readonly World[] {
   turn += 1;

@@ -110,7 +110,7 @@ export const navigationStyles = css`
       font-weight: 500;
     }
     nav a[aria-current] {
-      background: #fbe9e2;
+      background: #fdf5f0; /* 7.0 with cinnabar */
     }
     nav a[aria-current]::before {
       display: none;
