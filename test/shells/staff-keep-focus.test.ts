@@ -35,6 +35,20 @@ describe('The focus on the console', () => {
     expect(box.hasAttribute('tabindex'), 'it is no stop of its own').to.equal(false);
   });
 
+  it('does so from wherever it has come within the same part of the page, which no event tells', async () => {
+    const part = document.createElement('div');
+    const inside = part.attachShadow({ mode: 'open' });
+    inside.innerHTML = '<button>上一周</button><p>早饭 <button>搬动</button></p>';
+    box.after(part);
+    const lift = [...inside.querySelectorAll('button')][1];
+    lift?.addEventListener('click', () => lift.remove());
+    await pressKey('Tab');
+    await pressKey('Tab');
+    expect(focused()).to.equal(lift);
+    await pressKey('Enter');
+    await until(() => focused() === inside.querySelector('p'));
+  });
+
   it('comes back to a button that was greyed while its change was stored', async () => {
     let isStored = false;
     pressed.addEventListener('click', () => {

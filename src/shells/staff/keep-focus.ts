@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { deepestFocus } from './deepest-focus.ts';
 
 /** What a press sets off is done by then: a change is stored, a sheet closed, a list written anew. */
 const WATCH_MS = 2000;
@@ -21,13 +22,11 @@ export class KeepFocus implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('focusin', this.#note, true);
     window.addEventListener('keydown', this.#watch, true);
     window.addEventListener('click', this.#watch, true);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('focusin', this.#note, true);
     window.removeEventListener('keydown', this.#watch, true);
     window.removeEventListener('click', this.#watch, true);
     cancelAnimationFrame(this.#looking);
@@ -35,21 +34,23 @@ export class KeepFocus implements ReactiveController {
     this.#path = [];
   }
 
-  readonly #note = (event: Event): void => {
-    this.#path = event.composedPath().filter((one) => one instanceof Element);
-  };
-
   readonly #watch = (): void => {
+    this.#note();
     this.#untilMs = performance.now() + WATCH_MS;
     if (this.#looking === 0) this.#looking = requestAnimationFrame(this.#look);
   };
 
+  /** No event tells it: one of a focus that moves within a shadow root does not come out of it. */
+  #note(): void {
+    if (!isLost()) this.#path = pathOf(deepestFocus(document));
+  }
+
   readonly #look = (nowMs: number): void => {
     this.#looking = nowMs < this.#untilMs ? requestAnimationFrame(this.#look) : 0;
     const [last] = this.#path;
-    const isLost = document.activeElement === null || document.activeElement === document.body;
     // Whoever presses beside everything has put the focus down: what had it stands there still.
-    if (!isLost || last === undefined) {
+    if (!isLost() || last === undefined) {
+      this.#note();
       this.#lostAtMs = null;
       return;
     }
@@ -65,6 +66,21 @@ export class KeepFocus implements ReactiveController {
     if (heir !== undefined) focus(heir);
   };
 }
+
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+
+/** An element, and all it stands in, from the inside out. */
+function pathOf(inner: Element | null): readonly Element[] {
+  const path: Element[] = [];
+  for (let one: Node | null = inner; one !== null; one = outOf(one))
+    if (one instanceof Element) path.push(one);
+  return path;
+}
+
+const outOf = (one: Node): Node | null =>
+  one instanceof ShadowRoot
+    ? one.host
+    : ((one instanceof Element ? one.assignedSlot : null) ?? one.parentNode);
 
 const isSeen = (one: Element): boolean =>
   one.isConnected && one.checkVisibility() && one.getBoundingClientRect().height > 0;

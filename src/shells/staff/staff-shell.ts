@@ -28,6 +28,7 @@ import '../../features/help/console/staff-help-calls.ts';
 import '../../features/notices/console/staff-alarms.ts';
 import { keepPin } from './lock/keep-pin.ts';
 import { IdleLock } from './lock/idle-lock.ts';
+import { deepestFocus } from './deepest-focus.ts';
 import { KeepFocus } from './keep-focus.ts';
 import { KeepInPlace } from './keep-in-place.ts';
 import { openAfterSignIn, openAfterSignOut, signedInOver } from './sign-in-and-out.ts';
@@ -129,7 +130,7 @@ export class LlStaffShell extends LitElement {
 
   #isInUse(): boolean {
     if (this.#uploads.value?.busy === true) return true;
-    const focused = deepestFocus(this.renderRoot);
+    const focused = this.shadowRoot === null ? null : deepestFocus(this.shadowRoot);
     return focused?.closest('input, select, textarea, dialog') != null;
   }
 
@@ -325,9 +326,3 @@ const pageOf = (hash: string): string =>
 /** How many wait, on the way to them; nothing where none does. */
 const badge = (count: number, key: TKey): TemplateResult | typeof nothing =>
   count > 0 ? html`<b class="badge num">${count}<span class="sr">${t(key)}</span></b>` : nothing;
-
-/** The element that has the focus, through the shadow roots on the way to it. */
-function deepestFocus(root: HTMLElement | DocumentFragment): Element | null {
-  const focused = root instanceof ShadowRoot ? root.activeElement : null;
-  return focused?.shadowRoot ? (deepestFocus(focused.shadowRoot) ?? focused) : focused;
-}
