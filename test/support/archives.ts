@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { crc32, deflateRawSync, gzipSync, inflateRawSync } from 'node:zlib';
 
 /** What stands in an archive; a link has where it leads for its content. */
 interface Entry {
@@ -40,6 +40,23 @@ export function zipOf(entries: readonly Entry[]): Buffer {
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(at, 12);
   return Buffer.concat([...locals, directory, Buffer.from('PK\u0005\u0006'), end]);
+}
+
+/** What stands in a .zip, by name, as the directory at its end lists it. */
+export function unzipped(archive: Buffer): ReadonlyMap<string, Buffer> {
+  const end = archive.lastIndexOf('PK\u0005\u0006');
+  const files = new Map<string, Buffer>();
+  let at = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((one) => archive.readUInt16LE(at + one));
+    const local = archive.readUInt32LE(at + 42);
+    const from = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const packed = archive.subarray(from, from + archive.readUInt32LE(at + 20));
+    const isPacked = archive.readUInt16LE(at + 10) !== 0;
+    files.set(archive.toString('utf8', at + 46, at + 46 + name), isPacked ? inflateRawSync(packed) : packed);
+    at += 46 + name + extra + comment;
+  }
+  return files;
 }
 
 /** A .tar.gz likewise. */
