@@ -290,7 +290,7 @@ export class LlStaffNoticeSheet extends LitElement {
   }
 
   readonly #takeBack = (): void => {
-    if (this.overwritten !== null) this.draft = this.overwritten;
+    if (this.overwritten !== null) this.#set(this.overwritten);
     this.overwritten = null;
     this.template = '';
   };

@@ -83,7 +83,7 @@ describe('Where and when a menu goes', () => {
   });
 
   it('is a time: the hub has it as a draft that nobody is shown, and it says when it goes up', async () => {
-    await press('定个时间发布');
+    await press('定时发布');
     expect(input('#at').value, 'the next half hour, as early is over').to.equal('2026-11-22T09:30');
     await expectAccessible(editor);
     await setAt('2026-11-22T10:30');
@@ -102,9 +102,9 @@ describe('Where and when a menu goes', () => {
       deepAll(editor, 'll-staff-publish-bar').flatMap((bar) =>
         deepAll(bar, 'button').map((one) => one.textContent?.trim() ?? ''),
       );
-    const before = ['发布 第13版', '定个时间发布', '存草稿', '不改了'];
+    const before = ['发布 第13版', '定时发布', '存草稿', '不改了'];
     expect(offered()).to.deep.equal(before);
-    await press('定个时间发布');
+    await press('定时发布');
     expect(focused()?.id).to.equal('at');
     expect(offered()).to.deep.equal(['定在 上午9:30 发布', '不定时间了']);
     await press('不定时间了');
@@ -113,7 +113,7 @@ describe('Where and when a menu goes', () => {
   });
 
   it('is no time that is over, none at all, and none after that day; each says so at the field', async () => {
-    await press('定个时间发布');
+    await press('定时发布');
     for (const [typed, said] of [
       ['2026-11-22T08:59', '已经过了'],
       ['', '请选哪一天'],
@@ -129,7 +129,7 @@ describe('Where and when a menu goes', () => {
   it('asks of a price that leaps for the same time: a yes publishes nothing at once', async () => {
     type(field(editor, '番茄炒蛋', '#price'), '550');
     await settled(editor);
-    await press('定个时间发布');
+    await press('定时发布');
     await setAt('2026-11-22T10:30');
     expect(store.asked).to.be.empty;
     await press('没错，定在 上午10:30 发布');

@@ -77,6 +77,10 @@ describe('A notice from ready words, and one that stands', () => {
     expect(field('#title').value).to.contain('台风');
     await press('用回刚才写的');
     expect(field('#title').value).to.equal('二楼的棋牌室今天不开');
+    unmountAll();
+    notices = await mount(new LlStaffNotices(), { store });
+    await press('写通知');
+    expect(field('#title').value, 'and that is what a closed tab leaves').to.equal('二楼的棋牌室今天不开');
   });
 
   it('says at the field that there is no room for so much, in either language, and cuts nothing off in silence', async () => {
