@@ -6,7 +6,9 @@ import { same } from '../../../kernel/same.ts';
 import { checkDish } from './check-menu.ts';
 import type { DishChangeArgs, DishSaveArgs } from './dish.schema.ts';
 import { atMs } from './menu-change.ts';
-import type { Menu } from './menu.ts';
+import type { Menu, MenuDraft } from './menu.ts';
+import { isDue } from './publish-at.ts';
+import { offersSince } from './served.ts';
 
 /** Adds a dish to what the kitchen knows, or writes it anew; menus already up keep the dish as it was. */
 export const dishSave = defineMutation<Static<typeof DishSaveArgs>>()({
@@ -47,19 +49,28 @@ export const dishChange = defineMutation<Static<typeof DishChangeArgs>>()({
       items: menu.items.map((item) => (item.dishId === dishId ? { ...item, ...fields } : item)),
       version: menu.version + 1,
     });
+    const before = new Map<string, Menu>();
     for (const menu of await tx.list('centre', 'menu', days)) {
-      const next = changed(menu);
+      const { offerVersion: _, ...next } = changed(menu);
       if (same(menu.items, next.items)) continue;
       const wrong = next.items.flatMap(checkDish);
       if (wrong.length > 0) return refused('bad-dish', `${menu.id}: ${problemText(wrong)}`);
+      before.set(menu.id, menu);
       await tx.put('centre', 'menu', menu.id, { ...next, publishedAtMs: atMs(ctx) });
     }
     for (const draft of await tx.list('staff', 'menuDraft', days)) {
-      const next = changed(draft);
-      if (!same(draft.items, next.items)) await tx.put('staff', 'menuDraft', draft.id, next);
+      const next = upon(before.get(draft.id), draft);
+      const saved = same(draft.items, changed(draft).items) ? next : changed(next);
+      if (!same(draft, saved)) await tx.put('staff', 'menuDraft', draft.id, saved);
     }
     return applied;
   },
 });
+
+/** What is to take the place of a menu still is, once the same was changed on both. */
+function upon(before: Menu | undefined, draft: MenuDraft): MenuDraft {
+  if (before === undefined || !isDue(draft) || !offersSince(before, draft.due.upon)) return draft;
+  return { ...draft, due: { ...draft.due, upon: before.version + 1 } };
+}
 
 const LAST_DAY = '9999-12-31';

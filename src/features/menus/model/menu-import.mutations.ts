@@ -10,6 +10,7 @@ import {
   type RowTx,
 } from '../../../kernel/mutation.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import { same } from '../../../kernel/same.ts';
 import { checkDish, checkMenuDraft } from './check-menu.ts';
 import { atMs, mealToChange, who } from './menu-change.ts';
 import type { MenuImportArgs, MenuImportUndoArgs } from './menu-import.schema.ts';
@@ -52,6 +53,7 @@ export const menuImport = defineMutation<Args>()({
     await tx.put('staff', 'menuImport', args.importId, {
       ...{ id: args.importId, from: args.from, by: who(ctx), atMs: atMs(ctx), lastDay },
       dishIds: added.map((dish) => dish.id),
+      dishes: added,
       menus: drafts.map(({ draft, before }) => ({ menuId: draft.id, version: draft.version, before })),
     });
     return applied;
@@ -93,7 +95,7 @@ async function draftFor(
 
 /**
  * Takes an import back: each draft is as it was before, and the dishes that came with it go where nothing has them by
- * now. Nothing is done where somebody has gone on with one of them since.
+ * now and nobody has written more of them. Nothing is done where somebody has gone on with one of them since.
  */
 export const menuImportUndo = defineMutation<Static<typeof MenuImportUndoArgs>>()({
   name: 'menu.importUndo',
@@ -106,13 +108,20 @@ export const menuImportUndo = defineMutation<Static<typeof MenuImportUndoArgs>>(
     if (made === undefined) return applied;
     for (const { menuId, version } of made.menus) {
       const draft = await tx.get('staff', 'menuDraft', menuId);
-      if (draft?.version !== version) return refused('changed-since', `${menuId} is another by now`);
+      // One that was begun anew since counts from one again.
+      const isIts = draft?.savedBy === made.by && draft?.savedAtMs === made.atMs;
+      if (draft?.version !== version || !isIts)
+        return refused('changed-since', `${menuId} is another by now`);
     }
     for (const { menuId, version, before } of made.menus)
       if (before === null) await tx.remove('staff', 'menuDraft', menuId);
       else await tx.put('staff', 'menuDraft', menuId, { ...before, version: version + 1 });
     const used = await dishesUsed(tx);
-    for (const dishId of made.dishIds) if (!used.has(dishId)) await tx.remove('centre', 'dish', dishId);
+    for (const dishId of made.dishIds) {
+      const came = made.dishes?.find(({ id }) => id === dishId);
+      const isAsItCame = came === undefined || same(await tx.get('centre', 'dish', dishId), came);
+      if (isAsItCame && !used.has(dishId)) await tx.remove('centre', 'dish', dishId);
+    }
     await tx.remove('staff', 'menuImport', importId);
     return applied;
   },

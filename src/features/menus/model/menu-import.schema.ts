@@ -44,6 +44,8 @@ export const MenuImport = Shape({
   lastDay: DateField,
   /** The dishes that came with it. */
   dishIds: Type.Array(IdField('DishId'), { maxItems: 300 }),
+  /** They as they came, to tell what somebody has gone on with; absent where an older hub took them in. */
+  dishes: Type.Optional(Type.Array(Dish, { maxItems: 300 })),
   menus: Type.Array(
     Shape({
       menuId: IdField('MenuId'),

@@ -16,6 +16,7 @@ import {
   type Offer,
 } from './menu.ts';
 import { isDue } from './publish-at.ts';
+import { offerAsServed } from './served.ts';
 
 /** How many days, from today on, a plan reaches ahead. */
 const AHEAD = 14;
@@ -60,13 +61,13 @@ export const fillPlanned = (tx: RowTx, plan: MenuPlan, now: Now): Promise<void> 
 
 /**
  * Brings what a plan has put up for the days after today in line with what it says now, and takes down what it would no
- * longer put up. What a person has published or said of a meal stays.
+ * longer put up. What a person has published or said of a meal stays, also that something of it has run out.
  */
 export const renewPlanned = (tx: RowTx, plan: MenuPlan, now: Now): Promise<void> =>
   eachMeal(tx, plan, now, (standing, offer, date) => {
     if (standing === undefined) return offer;
     if (!isByPlan(standing) || date <= now.today) return null;
-    const wanted = offer ?? noOffer;
+    const wanted = offer === null ? noOffer : offerAsServed(offer, standing);
     return isUp(standing) === (offer !== null) && same(offerOf(standing), wanted) ? null : wanted;
   });
 

@@ -13,7 +13,9 @@ export function offerAsServed(offer: Offer, there: Menu | undefined): Offer {
   const items = offer.items.map((item) => asServed(item, there));
   const isSame = offer.set !== null && offer.set.name === there?.set?.name;
   if (offer.set === null || !isSame) return { ...offerOf(offer), items };
-  return { ...offerOf(offer), items, set: { ...offer.set, soldOut: there?.set?.soldOut ?? false } };
+  const { soldOut: _, ...set } = offer.set;
+  const soldOut = there?.set?.soldOut;
+  return { ...offerOf(offer), items, set: { ...set, ...(soldOut === undefined ? {} : { soldOut }) } };
 }
 
 /**

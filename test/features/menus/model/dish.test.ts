@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { id } from '../../../../src/kernel/ids.ts';
 import type { ArgsOf } from '../../../../src/kernel/mutation.ts';
 import { itemOf, menuId } from '../../../../src/features/menus/model/menu.ts';
-import { House, kiosk, staff } from '../../../support/house.ts';
+import { publishDue } from '../../../../src/features/menus/model/publish-at.ts';
+import { House, hub, kiosk, staff } from '../../../support/house.ts';
 import { menuItem, dishRow } from '../../../support/rows.ts';
 
 type Change = Omit<ArgsOf<'dish.change'>, 'dishId'>;
@@ -26,6 +27,18 @@ async function kitchen(...days: readonly string[]): Promise<House> {
 }
 const change = (house: House, said: Change, actor = staff('canteen')) =>
   house.act(actor, 'dish.change', { dishId: eggs.id, ...said });
+const AT = Date.parse('2026-11-23T10:30:00+08:00');
+/** Another offer in place of the menu that was up at a version. */
+const planned = (house: House, upon: number) =>
+  house.act(staff('canteen'), 'menu.publishAt', {
+    menuId: menuId('2026-11-23', 'lunch', 'main'),
+    items: [itemOf(eggs), pork],
+    set: null,
+    note: '有汤',
+    baseVersion: 0,
+    upon,
+    atMs: AT,
+  });
 const dish = (house: House) => house.get('centre:sample', 'dish', eggs.id);
 const menu = (house: House, day: string) => house.get('centre:sample', 'menu', menuId(day, 'lunch', 'main'));
 const priceOn = (house: House, day: string) => menu(house, day)?.items.map(({ priceFen }) => priceFen);
@@ -74,6 +87,24 @@ describe('changing a dish of the kitchen’s list', () => {
     await change(house, { change: { priceFen: 600 }, from: '2026-11-23' });
     const { items, version } = house.get('staff:sample', 'menuDraft', draft.menuId) ?? {};
     assert.deepEqual([items?.[0]?.priceFen, version], [600, 2]);
+  });
+
+  it('is another offer, also where something ran out before: no older one is planned over it', async () => {
+    const house = await kitchen('2026-11-23');
+    const lunch = menuId('2026-11-23', 'lunch', 'main');
+    await house.act(staff('canteen'), 'menu.soldOut', { menuId: lunch, dishId: pork.dishId, soldOut: true });
+    await change(house, { change: { priceFen: 600 }, from: '2026-11-22' });
+    assert.equal((await planned(house, 1)).status, 'conflict');
+  });
+
+  it('does not cancel what is to be published at a time, which is changed just so', async () => {
+    const house = await kitchen('2026-11-23');
+    const lunch = menuId('2026-11-23', 'lunch', 'main');
+    assert.equal((await planned(house, 1)).status, 'applied');
+    await change(house, { change: { priceFen: 600 }, from: '2026-11-22' });
+    await publishDue(house.tx(hub), AT);
+    assert.deepEqual([menu(house, '2026-11-23')?.note, priceOn(house, '2026-11-23')], ['有汤', [600, 900]]);
+    assert.equal(house.get('staff:sample', 'menuDraft', lunch), undefined, 'nobody is told that it was missed');
   });
 
   it('changes no day that is over, however long it was under way', async () => {

@@ -129,4 +129,27 @@ describe('a plan that was brought as a file', () => {
     assert.deepEqual(undo.status === 'refused' && undo.code, 'changed-since');
     assert.equal(draftOf(house, tuesday)?.version, 2, 'nothing of it is taken back');
   });
+
+  it('is not taken back over a menu that was thrown away and begun anew, which counts from one again', async () => {
+    const house = await begun();
+    await house.act(cook, 'menu.import', plan);
+    await house.act(cook, 'menu.dropDraft', { menuId: monday, baseVersion: 1 });
+    const own = { menuId: monday, items: [item()], set: null, note: '我写的', baseVersion: 0 };
+    await house.act(staff('canteen', '张师傅'), 'menu.draft', own);
+    const undo = await house.act(cook, 'menu.importUndo', { importId });
+    assert.deepEqual(undo.status === 'refused' && undo.code, 'changed-since');
+    assert.equal(draftOf(house, monday)?.note, '我写的');
+  });
+
+  it('keeps a dish of which a colleague has written more by now when it is taken back', async () => {
+    const house = await begun();
+    await house.act(cook, 'menu.import', plan);
+    const change = { allergens: ['fish' as const] };
+    await house.act(staff('canteen', '张师傅'), 'dish.change', {
+      ...{ dishId: id<'DishId'>(fish.id), change },
+      from: null,
+    });
+    assert.equal((await house.act(cook, 'menu.importUndo', { importId })).status, 'applied');
+    assert.deepEqual(dishIn(house, fish.id)?.allergens, ['fish']);
+  });
 });

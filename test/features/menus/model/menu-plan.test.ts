@@ -101,6 +101,19 @@ describe('a plan that somebody stands behind', () => {
     assert.equal(plan(house)?.publishing?.by, '李师傅', 'who stands behind it stays');
   });
 
+  it('keeps that something of a day to come has run out, and writes nothing anew where all is as it says', async () => {
+    const house = planned();
+    await turn(house, 'publishing');
+    const [dish] = menu(house, tomorrow)?.items ?? [];
+    assert.ok(dish);
+    const stock = { menuId: lunchOf(tomorrow), dishId: dish.dishId, soldOut: true };
+    await house.act(cook, 'menu.soldOut', stock);
+    const before = house.list('centre:sample', 'menu');
+    await turn(house, 'publishing');
+    assert.deepEqual(house.list('centre:sample', 'menu'), before);
+    assert.equal(menu(house, tomorrow)?.items[0]?.soldOut, true);
+  });
+
   it('does not put up again what somebody has taken down', async () => {
     const house = planned();
     await turn(house, 'publishing');
