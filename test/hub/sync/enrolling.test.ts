@@ -143,6 +143,25 @@ onBothEngines('Putting a name down', (databases) => {
     assert.deepEqual([(await countAt(here))?.taken, (await countAt(there))?.taken], [1, 0]);
   });
 
+  test('a session that is held on a day that was called off is held for who stood on that day’s list, too', async () => {
+    const later = addDays(day, 1);
+    const chain = new Chain(sync, kiosk('lobby'), 'c1');
+    await chain.push(chain.next(wish('enrol.join', 'm1')));
+    const here = id<'SessionId'>(sessionId);
+    sessionId = `baduanjin@${later}`;
+    const there = id<'SessionId'>(sessionId);
+    await chain.push(chain.next(wish('enrol.join', 'm1'), wish('enrol.join', 'm2')));
+    const usual = { start: null, room: null, note: null };
+    await sync.perform(CENTRE, 'session.change', { change: { ...usual, id: there, cancelled: true } });
+    for (const who of ['m1', 'm2'])
+      await sync.perform(CENTRE, 'enrol.told', { sessionId: there, memberId: id(who) });
+    await sync.perform(CENTRE, 'session.move', { ...usual, sessionId: here, to: later, leader: null });
+    assert.deepEqual((await toTell()).sort(), ['m1:held', 'm2:held']);
+    const { people, count } = await list();
+    assert.deepEqual(people.sort(), ['m1:in', 'm1:left', 'm2:waiting']);
+    assert.deepEqual([count?.taken, count?.waiting], [1, 1]);
+  });
+
   test('what could not be done is kept for those who know the people, with whose name it was', async () => {
     await sync.write(CENTRE, (tx) => tx.remove('centre', 'course', 'baduanjin'));
     const chain = new Chain(sync, kiosk('lobby'), 'c1');

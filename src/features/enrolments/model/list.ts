@@ -95,6 +95,16 @@ export function listsOnceMoved(
   };
 }
 
+/** Two lists of a session in one: who stands on both has the better of their two places. */
+export function listsTogether(here: readonly Enrolment[], came: readonly Enrolment[]): readonly Enrolment[] {
+  const stays = (own: Enrolment): boolean => {
+    const other = came.find(({ id }) => id === own.id);
+    return other === undefined || own.state === 'in' || (own.state === 'waiting' && other.state !== 'in');
+  };
+  const kept = here.filter(stays);
+  return [...kept, ...came.filter(({ id }) => !kept.some((own) => own.id === id))];
+}
+
 /**
  * A list with one back on it who was taken off by mistake, as they were. Who moved up into their place and has not been
  * told goes back to wait; who has been told keeps it, and then there is one more than there are places.

@@ -10,7 +10,7 @@ import type {
 } from '../../classes/model/course.schema.ts';
 import { findSession } from '../../classes/model/find-session.ts';
 import { parseSessionId, sessionId } from '../../classes/model/sessions.ts';
-import { countsOf, listOnceChanged, listsOnceMoved } from './list.ts';
+import { countsOf, listOnceChanged, listsOnceMoved, listsTogether } from './list.ts';
 
 /** A course has more places or fewer, or meets on other days: the lists of all its sessions to come follow at once. */
 export const afterCourse: Follow<Static<typeof CourseSaveArgs>> = async (tx, { course }, ctx) => {
@@ -24,18 +24,26 @@ export const afterSession: Follow<Static<typeof SessionChangeArgs>> = async (tx,
   if (date !== undefined) await followSession(tx, ctx, change.id, date);
 };
 
-/** A session is held on another day instead: its list goes with it. */
+/** A session is held on another day instead: its list goes with it, to whoever stands on that day's already. */
 export const afterMove: Follow<Static<typeof SessionMoveArgs>> = async (tx, { sessionId: from, to }) => {
   const named = parseSessionId(from);
   if (named === null) return;
   const list = await tx.list('people', 'enrolment', attendancesOf(from));
-  if (list.length === 0) return;
   const target = sessionId(named.courseId, to);
+  const stood = await tx.list('people', 'enrolment', attendancesOf(target));
+  if (list.length === 0 && stood.length === 0) return;
   const { left, came } = listsOnceMoved(list, { sessionId: target, date: to });
-  for (const row of [...left, ...came]) await tx.put('people', 'enrolment', row.id, row);
-  for (const id of [from, target]) {
+  const there = listOnceChanged(listsTogether(stood, came), {
+    held: true,
+    capacity: (await findSession(tx, target))?.course.capacity ?? null,
+  });
+  for (const row of [...left, ...there])
+    if (!stood.some((one) => same(one, row))) await tx.put('people', 'enrolment', row.id, row);
+  for (const [id, date] of [
+    [from, named.date],
+    [target, to],
+  ] as const) {
     const now = await tx.list('people', 'enrolment', attendancesOf(id));
-    const date = id === from ? named.date : to;
     await tx.put('centre', 'enrolmentCount', id, { id, date, ...countsOf(now) });
   }
 };

@@ -8,7 +8,8 @@ export async function readMedia(view: View) {
   const users: MediaUsers = {
     programmes: await view.list('city', 'programme'),
     policies: await everyText(view),
-    menus: await view.list('centre', 'menu'),
+    menus: [...(await view.list('centre', 'menu')), ...(await view.list('staff', 'menuDraft'))],
+    dishes: await view.list('centre', 'dish'),
     playlists: await view.list('centre', 'playlist'),
   };
   const removed = all

@@ -66,6 +66,7 @@ export const mediaRestore = defineMutation<Static<typeof MediaRemoveArgs>>()({
 const usersIn = async (tx: RowTx): Promise<MediaUsers> => ({
   programmes: await tx.list('city', 'programme'),
   policies: await everyText(tx),
-  menus: await tx.list('centre', 'menu'),
+  menus: [...(await tx.list('centre', 'menu')), ...(await tx.list('staff', 'menuDraft'))],
+  dishes: await tx.list('centre', 'dish'),
   playlists: await tx.list('centre', 'playlist'),
 });

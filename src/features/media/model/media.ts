@@ -22,13 +22,15 @@ export const inLibrary = (all: readonly MediaItem[]): readonly MediaItem[] =>
 export interface MediaUsers {
   readonly programmes: readonly RowOf<'programme'>[];
   readonly policies: readonly RowOf<'policy'>[];
-  readonly menus: readonly RowOf<'menu'>[];
+  /** What is up, and what is written for later. */
+  readonly menus: readonly (RowOf<'menu'> | RowOf<'menuDraft'>)[];
+  readonly dishes: readonly RowOf<'dish'>[];
   readonly playlists: readonly Playlist[];
 }
 
 /** Where a file is in use, by the name people know the place by. */
 export interface MediaUse {
-  readonly in: 'programme' | 'policy' | 'menu' | 'playlist';
+  readonly in: 'programme' | 'policy' | 'dish' | 'menu' | 'playlist';
   readonly name: string;
 }
 
@@ -38,6 +40,8 @@ export function usesOf(hash: MediaHash, users: MediaUsers): readonly MediaUse[] 
   for (const { title, video, poster, music } of users.programmes)
     if ([video, poster, music].includes(hash)) uses.push({ in: 'programme', name: title });
   for (const { title, audio } of users.policies) if (audio === hash) uses.push({ in: 'policy', name: title });
+  for (const { photo, name, archived } of users.dishes)
+    if (photo === hash && archived !== true) uses.push({ in: 'dish', name });
   for (const { items } of users.menus)
     for (const { photo, name } of items) if (photo === hash) uses.push({ in: 'menu', name });
   for (const { title, items } of users.playlists)

@@ -37,8 +37,8 @@ export const memberSave = defineMutation<Static<typeof MemberSaveArgs>>()({
 });
 
 /**
- * Many at once, out of a list of the centre's own. What was changed meanwhile stays, and a card that is another's already
- * is left out: the rest of the list is worth having.
+ * Many at once, out of a list of the centre's own. What was changed meanwhile stays, also where the list says something
+ * else of the same, and a card that is another's already is left out: the rest of the list is worth having.
  */
 export const memberImport = defineMutation<Static<typeof MemberImportArgs>>()({
   name: 'member.import',
@@ -53,35 +53,44 @@ export const memberImport = defineMutation<Static<typeof MemberImportArgs>>()({
       if (problems.length > 0) return refused('bad-member', problemText(problems));
       const before = await tx.get('people', 'member', member.id);
       if (await isGone(tx, before, { member, base })) continue;
-      const merged = before === undefined || base === undefined ? member : mergedMember(base, member, before);
+      const merged = before === undefined || base === undefined ? member : mergedMember(base, before, member);
       const taken = isHeldByAnother(held, merged);
       if (taken) leftOut += 1;
       const after = taken ? { ...merged, card: before?.card ?? null } : merged;
-      if (typeof after.card === 'string') held.set(after.card, after.id);
+      handOver(held, before, after);
       await tx.put('people', 'member', after.id, after);
       touched.push(after, ...(before === undefined ? [] : [before]));
     }
     if (ctx.authority) await followRoster(tx, touched);
-    return leftOut === 0 ? applied : { ...applied, doubt: { code: 'card-taken', detail: String(leftOut) } };
+    return toldOf(leftOut);
   },
 });
 
-/** Takes an import back: who came by it goes, who was changed is as before. What was changed since stays. */
+/**
+ * Takes an import back: who came by it goes, who was changed is as before, but for a card that is another's by now. What
+ * was changed since stays.
+ */
 export const memberRevert = defineMutation<Static<typeof MemberRevertArgs>>()({
   name: 'member.revert',
   v: 1,
   by: ['advisor'],
   async apply(tx, { members }, ctx) {
     const touched: Member[] = [];
+    const held = ctx.authority ? await holdersOf(tx) : new Map<string, string>();
+    let leftOut = 0;
     for (const { to, from } of members) {
       const now = await tx.get('people', 'member', from.id);
-      if (now === undefined || !same(now, from)) continue;
-      if (to === null) await tx.remove('people', 'member', from.id);
-      else await tx.put('people', 'member', from.id, to);
-      touched.push(from, ...(to === null ? [] : [to]));
+      if (now === undefined || !(same(now, from) || isWithoutCard(now, { to, from }))) continue;
+      const taken = to !== null && isHeldByAnother(held, to);
+      if (taken) leftOut += 1;
+      const after = taken ? { ...to, card: null } : to;
+      handOver(held, now, after);
+      if (after === null) await tx.remove('people', 'member', from.id);
+      else await tx.put('people', 'member', from.id, after);
+      touched.push(now, ...(after === null ? [] : [after]));
     }
     if (ctx.authority) await followRoster(tx, touched);
-    return applied;
+    return toldOf(leftOut);
   },
 });
 
@@ -166,6 +175,23 @@ function isHeldByAnother(held: ReadonlyMap<string, string>, { id, card, left }: 
   const holder = typeof card === 'string' && left === undefined ? held.get(card) : undefined;
   return holder !== undefined && holder !== id;
 }
+
+/** A card leaves who had it for who has it now. */
+function handOver(held: Map<string, string>, before: Member | undefined, after: Member | null): void {
+  if (typeof before?.card === 'string' && held.get(before.card) === before.id) held.delete(before.card);
+  if (typeof after?.card === 'string' && after.left === undefined) held.set(after.card, after.id);
+}
+
+/** Whether somebody is as an import has them but for the card, which it left out. */
+const isWithoutCard = (
+  now: Member,
+  { to, from }: { readonly to: Member | null; readonly from: Member },
+): boolean =>
+  (now.card ?? null) === (to?.card ?? null) && same({ ...now, card: null }, { ...from, card: null });
+
+/** How many cards were left out, where any were. */
+const toldOf = (leftOut: number) =>
+  leftOut === 0 ? applied : { ...applied, doubt: { code: 'card-taken', detail: String(leftOut) } };
 
 /** Nobody looks after them any more. */
 async function unpair(tx: RowTx, memberId: Member['id']): Promise<void> {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { menuId } from '../../../../src/features/menus/model/menu.ts';
 import { wantedMedia } from '../../../../src/features/media/model/wanted.ts';
 import { takeMedia } from '../../../../src/features/media/model/reports.ts';
 import { id, type MediaHash } from '../../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { House, NOW, screen, staff, TODAY } from '../../../support/house.ts';
 import { mediaRow } from '../../../support/media-rows.ts';
-import { screenConfig } from '../../../support/rows.ts';
+import { dishRow, menuItem, screenConfig } from '../../../support/rows.ts';
 import { device, programme } from '../../../support/model-rows.ts';
 
 const hash = (n: number): MediaHash => id(n.toString(16).padStart(64, '0'));
@@ -40,6 +41,20 @@ describe('the media library', () => {
       house.get('centre:sample', 'media', hash(2)),
       mediaRow({ id: hash(2), title: '照片 2' }),
     );
+  });
+
+  it('keeps the photo of a dish that the kitchen cooks, and of one on a menu that is yet to be published', async () => {
+    const house = housed(1, 2);
+    const remove = (n: number) => house.act(staff('leader'), 'media.remove', { mediaId: hash(n) });
+    const dish = dishRow({ photo: hash(1) });
+    await house.act(staff('canteen'), 'dish.save', { dish });
+    await house.act(staff('canteen'), 'menu.draft', {
+      ...{ menuId: menuId('2026-11-23', 'lunch', 'main'), items: [menuItem({ photo: hash(2) })] },
+      ...{ set: null, note: null, baseVersion: 0 },
+    });
+    for (const n of [1, 2]) assert.equal((await remove(n)).status, 'refused');
+    await house.act(staff('canteen'), 'dish.save', { dish: { ...dish, archived: true } });
+    assert.equal((await remove(1)).status, 'applied', 'what is cooked no more needs none');
   });
 
   it('takes nothing into a playlist that is only heard, and no change that was made from an older one', async () => {

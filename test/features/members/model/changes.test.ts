@@ -123,4 +123,45 @@ describe('members on the hub', () => {
       [null, 'c1.two', null],
     );
   });
+
+  it('a list that is taken back takes the card of nobody who was given it since, and staff are told', async () => {
+    const holder = { ...her, card: 'c1.one' };
+    const changed = { ...her, card: 'c1.two' };
+    await hub.act(advisor, 'member.save', { member: holder });
+    await hub.act(advisor, 'member.import', { members: [{ member: changed, base: holder }] });
+    await hub.act(advisor, 'member.save', {
+      member: member({ id: id('m002'), name: '李四', card: 'c1.one' }),
+    });
+    const outcome = await hub.act(advisor, 'member.revert', { members: [{ to: holder, from: changed }] });
+    assert.equal(outcome.status === 'applied' && outcome.doubt?.code, 'card-taken');
+    assert.deepEqual([row()?.card, row('m002')?.card], [null, 'c1.one']);
+  });
+
+  it('a list that is taken back takes those along whose card was left out', async () => {
+    await hub.act(advisor, 'member.save', { member: { ...her, card: 'c1.one' } });
+    const fresh = member({ id: id('m010'), name: '甲', card: 'c1.one' });
+    await hub.act(advisor, 'member.import', { members: [{ member: fresh }] });
+    await hub.act(advisor, 'member.revert', { members: [{ to: null, from: fresh }] });
+    assert.deepEqual([row('m010'), onKiosk('m010'), row()?.card], [undefined, undefined, 'c1.one']);
+  });
+
+  it('a card that goes from one to another in one list goes', async () => {
+    const [one, two] = [{ ...her, card: 'c1.one' }, member({ id: id('m002'), name: '李四' })];
+    await hub.act(advisor, 'member.save', { member: one });
+    await hub.act(advisor, 'member.save', { member: two });
+    const outcome = await hub.act(advisor, 'member.import', {
+      members: [
+        { member: { ...one, card: 'c1.two' }, base: one },
+        { member: { ...two, card: 'c1.one' }, base: two },
+      ],
+    });
+    assert.deepEqual([row()?.card, row('m002')?.card, 'doubt' in outcome], ['c1.two', 'c1.one', false]);
+  });
+
+  it('a list writes nothing over what a colleague has put right since it was read', async () => {
+    await hub.act(advisor, 'member.save', { member: { ...her, phone: '13800000002' }, base: her });
+    const listed = { ...her, phone: '13800000001', birthYear: 1950 };
+    await hub.act(advisor, 'member.import', { members: [{ member: listed, base: her }] });
+    assert.deepEqual([row()?.phone, row()?.birthYear], ['13800000002', 1950]);
+  });
 });

@@ -104,7 +104,11 @@ describe('changing a dish of the kitchen’s list', () => {
     await change(house, { change: { priceFen: 600 }, from: '2026-11-22' });
     await publishDue(house.tx(hub), AT);
     assert.deepEqual([menu(house, '2026-11-23')?.note, priceOn(house, '2026-11-23')], ['有汤', [600, 900]]);
-    assert.equal(house.get('staff:sample', 'menuDraft', lunch), undefined, 'nobody is told that it was missed');
+    assert.equal(
+      house.get('staff:sample', 'menuDraft', lunch),
+      undefined,
+      'nobody is told that it was missed',
+    );
   });
 
   it('changes no day that is over, however long it was under way', async () => {
