@@ -114,7 +114,7 @@ export class LlStaffNoticeProposals extends LitElement {
                 class="confirm"
                 aria-label=${t('staff.notices.second.approveThis', { title })}
                 ?disabled=${this.#change.running}
-                @click=${() => void this.#change.run('notice.approve', args)}
+                @click=${() => void this.#change.run('notice.approve', { ...args, atMs: proposal.atMs })}
               >
                 ${t('staff.notices.second.approve')}
               </button>`

@@ -15,11 +15,17 @@ import type { NoticeApproveArgs, NoticeTakeBackArgs, NoticeTwoPairsArgs } from '
 type Found = { readonly proposal: RowOf<'noticeProposal'> } | { readonly outcome: Outcome };
 
 /** What waits and was read; one that is gone, or was written anew since, is not the one they mean. */
-async function found(tx: RowTx, noticeId: string, version: number): Promise<Found> {
+async function found(
+  tx: RowTx,
+  noticeId: string,
+  version: number,
+  writtenAtMs?: number | null,
+): Promise<Found> {
   const proposal = await tx.get('staff', 'noticeProposal', noticeId);
   if (proposal === undefined) return { outcome: refused('no-proposal', `nothing waits of ${noticeId}`) };
   const current = proposal.notice.version ?? 0;
-  return current === version ? { proposal } : { outcome: conflict(current) };
+  const isRead = current === version && (writtenAtMs === undefined || writtenAtMs === proposal.atMs);
+  return isRead ? { proposal } : { outcome: conflict(current) };
 }
 
 /** A second person has read an urgent notice: it goes out now, in its writer's name. Nobody sends out their own. */
@@ -28,8 +34,8 @@ export const noticeApprove = defineMutation<Static<typeof NoticeApproveArgs>>()(
   v: 1,
   by: ['canteen', 'leader', 'advisor'],
   toldTo: 'staff',
-  async apply(tx, { noticeId, version }, { actor }) {
-    const read = await found(tx, noticeId, version);
+  async apply(tx, { noticeId, version, atMs }, { actor }) {
+    const read = await found(tx, noticeId, version, atMs);
     if ('outcome' in read) return read.outcome;
     const { notice, accountId } = read.proposal;
     if (actor.type === 'staff' && actor.accountId === accountId) return refused('own-proposal', notice.title);

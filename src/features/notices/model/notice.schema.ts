@@ -77,6 +77,7 @@ export const NoticeProposal = Shape({
 export const NoticeHouse = Shape({ id: IdField('NoticeHouseId'), twoPairs: Type.Boolean(), by: Line });
 /** `version` is that of the words that were read. */
 const Read = { noticeId: IdField('NoticeId'), version: Type.Integer({ minimum: 1 }) };
-export const NoticeApproveArgs = Shape(Read);
+/** `atMs` is the proposal's: versions count anew once one was taken back. An older build does not say. */
+export const NoticeApproveArgs = Shape({ ...Read, atMs: Type.Optional(OrNull(UnixMs)) });
 export const NoticeTakeBackArgs = Shape(Read);
 export const NoticeTwoPairsArgs = Shape({ twoPairs: Type.Boolean() });

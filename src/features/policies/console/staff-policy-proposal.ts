@@ -184,6 +184,7 @@ export class LlStaffPolicyProposal extends LitElement {
     const made = await this.#change.run('policy.sendBack', {
       policyId: proposal.id,
       version: proposal.policy.version ?? 0,
+      atMs: proposal.atMs,
       words,
     });
     if (made.ok) this.returning = false;
@@ -192,6 +193,9 @@ export class LlStaffPolicyProposal extends LitElement {
   async #say(name: 'policy.approve' | 'policy.takeBack'): Promise<void> {
     const { proposal } = this.case ?? {};
     if (proposal === undefined) return;
-    await this.#change.run(name, { policyId: proposal.id, version: proposal.policy.version ?? 0 });
+    const read = { policyId: proposal.id, version: proposal.policy.version ?? 0 };
+    // Whoever takes it back may be its author, whose console does not know yet when the hub took it in.
+    if (name === 'policy.takeBack') await this.#change.run(name, read);
+    else await this.#change.run(name, { ...read, atMs: proposal.atMs });
   }
 }

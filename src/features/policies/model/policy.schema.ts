@@ -97,7 +97,10 @@ export const PolicySaveArgs = Shape({
 export const PolicyWithdrawArgs = Shape({ policyId: IdField('PolicyId'), baseVersion: Version });
 export const PolicyRestoreArgs = Shape({ policyId: IdField('PolicyId') });
 /** `version` is that of the text that was read. */
-export const PolicyApproveArgs = Shape({ policyId: IdField('PolicyId'), version: Version });
-export const PolicySendBackArgs = Shape({ policyId: IdField('PolicyId'), version: Version, words: Line });
-export const PolicyTakeBackArgs = Shape({ policyId: IdField('PolicyId'), version: Version });
+const Read = { policyId: IdField('PolicyId'), version: Version };
+/** `atMs` is the proposal's: versions count anew once one was taken back. An older build does not say. */
+const ReadAt = { ...Read, atMs: Type.Optional(OrNull(UnixMs)) };
+export const PolicyApproveArgs = Shape(ReadAt);
+export const PolicySendBackArgs = Shape({ ...ReadAt, words: Line });
+export const PolicyTakeBackArgs = Shape(Read);
 export const PolicyTwoPairsArgs = Shape({ twoPairs: Type.Boolean() });

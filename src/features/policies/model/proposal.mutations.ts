@@ -21,11 +21,17 @@ type Proposal = RowOf<'policyProposal'>;
 type Found = { readonly proposal: Proposal } | { readonly outcome: Outcome };
 
 /** The proposal that somebody has read; one that is gone, or was written anew since, is not the one they mean. */
-async function found(tx: RowTx, policyId: string, version: number): Promise<Found> {
+async function found(
+  tx: RowTx,
+  policyId: string,
+  version: number,
+  writtenAtMs?: number | null,
+): Promise<Found> {
   const proposal = await tx.get('staff', 'policyProposal', policyId);
   if (proposal === undefined) return { outcome: refused('no-proposal', `nothing waits of ${policyId}`) };
   const current = proposal.policy.version ?? 0;
-  return current === version ? { proposal } : { outcome: conflict(current) };
+  const isRead = current === version && (writtenAtMs === undefined || writtenAtMs === proposal.atMs);
+  return isRead ? { proposal } : { outcome: conflict(current) };
 }
 
 const isOwn = ({ accountId }: Proposal, { actor }: MutationContext): boolean =>
@@ -37,8 +43,8 @@ export const policyApprove = defineMutation<Static<typeof PolicyApproveArgs>>()(
   v: 1,
   by: ['advisor'],
   toldTo: 'staff',
-  async apply(tx, { policyId, version }, ctx) {
-    const read = await found(tx, policyId, version);
+  async apply(tx, { policyId, version, atMs: writtenAtMs }, ctx) {
+    const read = await found(tx, policyId, version, writtenAtMs);
     if ('outcome' in read) return read.outcome;
     const { proposal } = read;
     if (isOwn(proposal, ctx)) return refused('own-proposal', proposal.policy.title);
@@ -54,8 +60,8 @@ export const policySendBack = defineMutation<Static<typeof PolicySendBackArgs>>(
   v: 1,
   by: ['advisor'],
   toldTo: 'staff',
-  async apply(tx, { policyId, version, words }, ctx) {
-    const read = await found(tx, policyId, version);
+  async apply(tx, { policyId, version, atMs: writtenAtMs, words }, ctx) {
+    const read = await found(tx, policyId, version, writtenAtMs);
     if ('outcome' in read) return read.outcome;
     const { proposal } = read;
     if (isOwn(proposal, ctx)) return refused('own-proposal', proposal.policy.title);

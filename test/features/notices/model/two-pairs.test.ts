@@ -32,6 +32,22 @@ describe('Urgent notices of a house that wants two pairs of eyes', () => {
     assert.equal(house.get('staff:sample', 'noticeProposal', 'water'), undefined);
   });
 
+  it('do not go out unread where one was taken back and another written while the second person read', async () => {
+    const house = new House(true);
+    await house.act(staff('canteen'), 'notice.post', urgent);
+    await house.act(staff('manager'), 'notice.twoPairs', { twoPairs: true });
+    await house.act(staff('canteen'), 'notice.post', { ...urgent, title: '明天停水', baseVersion: 1 });
+    const read = { noticeId: water, version: 2, atMs: NOW };
+    await house.act(staff('canteen'), 'notice.takeBack', { noticeId: water, version: 2 });
+    const anew = { ...urgent, title: '全天停水', baseVersion: 1 };
+    const later = { now: { quality: 'confirmed', nowMs: NOW + 60_000 } } as const;
+    await house.act(staff('canteen'), 'notice.post', anew, later);
+    assert.equal((await house.act(staff('leader'), 'notice.approve', read)).status, 'conflict');
+    assert.equal(onGlass(house), '下午停水');
+    const now = { ...read, atMs: NOW + 60_000 };
+    assert.equal((await house.act(staff('leader'), 'notice.approve', now)).status, 'applied');
+  });
+
   it('can be given up, and leave what stands there as it is', async () => {
     const house = new House(true);
     await house.act(staff('canteen'), 'notice.post', urgent);

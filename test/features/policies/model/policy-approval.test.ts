@@ -4,7 +4,7 @@ import { id } from '../../../../src/kernel/ids.ts';
 import type { Actor } from '../../../../src/kernel/mutation.ts';
 import type { Policy } from '../../../../src/features/policies/model/policy.ts';
 import { HOUSE } from '../../../../src/features/policies/model/policy-texts.ts';
-import { CENTRE, House, staff } from '../../../support/house.ts';
+import { CENTRE, House, NOW, staff } from '../../../support/house.ts';
 import { furnished } from '../../../support/model-rows.ts';
 import { policyRow } from '../../../support/policy-rows.ts';
 
@@ -122,6 +122,23 @@ describe('with two pairs of eyes a policy', () => {
     const outcome = await house.act(li, 'policy.approve', { policyId: id(key), version: 2 });
     assert.equal(outcome.status, 'conflict');
     assert.equal(published(house)?.title, '助餐补贴');
+  });
+
+  it('taken back and written anew while the second was reading is neither approved nor sent back unread', async () => {
+    const house = await inTwoPairs();
+    await save(house, chen, { title: '新的' }, 1);
+    const read = { policyId: id<'PolicyId'>(key), version: 2, atMs: proposal(house)?.atMs ?? null };
+    await house.act(chen, 'policy.takeBack', { policyId: id(key), version: 2 });
+    const later = { now: { quality: 'confirmed', nowMs: NOW + 60_000 } } as const;
+    await house.act(chen, 'policy.save', { policy: policy({ title: '另一篇' }), baseVersion: 1 }, later);
+    for (const outcome of [
+      await house.act(li, 'policy.approve', read),
+      await house.act(li, 'policy.sendBack', { ...read, words: '电话不对' }),
+    ])
+      assert.equal(outcome.status, 'conflict');
+    assert.deepEqual([published(house)?.title, proposal(house)?.back], ['助餐补贴', null]);
+    const anew = { ...read, atMs: proposal(house)?.atMs ?? null };
+    assert.equal((await house.act(li, 'policy.approve', anew)).status, 'applied');
   });
 
   it('sent back keeps what was written, with the word, and cannot be approved until it is written anew', async () => {
