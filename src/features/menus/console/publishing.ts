@@ -103,7 +103,11 @@ export class Publishing implements ReactiveController {
   async #publishNow(draft: Draft, wanted: ArgsOf<'menu.publish'>): Promise<boolean> {
     const { change, known, draft: written } = this.ports;
     written.publishing(draft);
-    const made = await change.run('menu.publish', wanted);
+    const draftVersion = draft.from?.version;
+    const made = await change.run('menu.publish', {
+      ...wanted,
+      ...(draftVersion === undefined ? {} : { draftVersion }),
+    });
     if (!made.ok) {
       written.publishing(null);
       return false;

@@ -10,7 +10,7 @@ import type { MenuId } from '../../../kernel/ids.ts';
 import { civilMoment, clockTime, type CivilMoment } from '../../../kernel/time.ts';
 import { currentMeal, sittingsOn, type Sitting } from '../model/meals.ts';
 import { LATE_AT_MINUTE } from '../model/late.ts';
-import { lifeOf, publishableOf, type MenuLife } from '../model/life.ts';
+import { draftVersionOf, lifeOf, publishableOf, type MenuLife } from '../model/life.ts';
 import { menuId, type Offer } from '../model/menu.ts';
 import { isDue } from '../model/publish-at.ts';
 import { formatPrice } from '../../../kernel/money.ts';
@@ -248,8 +248,9 @@ export class LlStaffMealCard extends LitElement {
     </div>`;
   }
 
-  #publish(id: MenuId, offer: Offer, { version }: MenuLife): void {
-    void this.#change.run('menu.publish', { menuId: id, ...offer, baseVersion: version });
+  #publish(id: MenuId, offer: Offer, life: MenuLife): void {
+    const draftVersion = draftVersionOf(life);
+    void this.#change.run('menu.publish', { menuId: id, ...offer, baseVersion: life.version, draftVersion });
   }
 }
 

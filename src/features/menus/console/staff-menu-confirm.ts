@@ -28,6 +28,8 @@ export interface Waiting {
   readonly offer: Offer;
   /** Of the menu that stands; 0 where there is none. */
   readonly version: number;
+  /** Of the draft that waits; 0 where there is none. */
+  readonly draftVersion: number;
 }
 
 /** Publishes what waits, of a day or of all that are named, in one press; and takes that back. */
@@ -144,8 +146,8 @@ export class LlStaffMenuConfirm extends LitElement {
   async #publish(meals: readonly Waiting[]): Promise<void> {
     const done: Waiting[] = [];
     for (const meal of meals) {
-      const { id: menuId, offer, version } = meal;
-      const made = await this.#change.run('menu.publish', { menuId, ...offer, baseVersion: version });
+      const { id: menuId, offer, version: baseVersion, draftVersion } = meal;
+      const made = await this.#change.run('menu.publish', { menuId, ...offer, baseVersion, draftVersion });
       if (!made.ok) break;
       done.push(meal);
     }

@@ -6,7 +6,7 @@ import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
 import { addDays, civilMoment, type CivilDate } from '../../../kernel/time.ts';
-import { lifeOf, publishableOf, type MenuLife } from '../model/life.ts';
+import { draftVersionOf, lifeOf, publishableOf, type MenuLife } from '../model/life.ts';
 import { currentMeal, sittingsOn } from '../model/meals.ts';
 import { menuId, parseMenuId, type MealName } from '../model/menu.ts';
 import { isDue } from '../model/publish-at.ts';
@@ -266,7 +266,9 @@ export class LlStaffMenus extends LitElement {
         const life = lifeOf(meals, id);
         const isWritten = life.state !== 'up' && !(life.state === 'draft' && isDue(life.draft));
         const offer = isWritten ? publishableOf(life) : null;
-        return offer === null ? [] : [{ id, date, meal, offer, version: life.version }];
+        return offer === null
+          ? []
+          : [{ id, date, meal, offer, version: life.version, draftVersion: draftVersionOf(life) }];
       }),
     );
   }

@@ -59,6 +59,10 @@ export function offeredOf(life: MenuLife): Offered | null {
   return { offer: offerOf(life.draft), version: life.draft.version };
 }
 
+/** The version of what waits to be published of a meal; 0 where nothing does. */
+export const draftVersionOf = (life: MenuLife): number =>
+  'draft' in life && life.draft !== null ? life.draft.version : 0;
+
 /** What one press would publish of a meal; null where that is nothing, or it is up as it is. */
 export function publishableOf(life: MenuLife): Offer | null {
   switch (life.state) {

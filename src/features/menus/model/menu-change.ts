@@ -29,9 +29,15 @@ export async function endReminder(tx: RowTx, menuId: string): Promise<void> {
   if (late !== undefined) await tx.remove('staff', 'menuReminder', menuId);
 }
 
-/** It is published: what was drafted of it goes, and that it is late. */
-export async function endWaiting(tx: RowTx, menuId: string): Promise<void> {
+/**
+ * It is published: what was drafted of it goes, and that it is late.
+ * @param version of the draft that is published: what somebody has written since then stays; absent where any is meant
+ */
+export async function endWaiting(tx: RowTx, menuId: string, version?: number): Promise<void> {
   await endReminder(tx, menuId);
   const draft = await tx.get('staff', 'menuDraft', menuId);
-  if (draft !== undefined) await tx.remove('staff', 'menuDraft', menuId);
+  if (draft === undefined) return;
+  const isWritten = draft.items.length > 0 && draft.withdrawn !== true;
+  if (version !== undefined && version !== draft.version && isWritten) return;
+  await tx.remove('staff', 'menuDraft', menuId);
 }

@@ -31,7 +31,7 @@ export const menuPublish = defineMutation<Static<typeof MenuPublishArgs>>()({
       publishedAtMs: atMs(ctx),
       publishedBy: who(ctx),
     });
-    await endWaiting(tx, args.menuId);
+    await endWaiting(tx, args.menuId, args.draftVersion);
     return applied;
   },
 });

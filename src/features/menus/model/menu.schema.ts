@@ -157,6 +157,8 @@ export const MenuPublishArgs = Shape({
   ...noteFields,
   /** The version the editor started from; 0 when there was no menu. */
   baseVersion: Type.Integer({ minimum: 0 }),
+  /** That of the draft that is published with it, 0 where there was none; absent where whatever is drafted is. */
+  draftVersion: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 export const MenuSoldOutArgs = Shape({
   menuId: IdField('MenuId'),

@@ -104,6 +104,19 @@ describe('a draft', () => {
     assert.deepEqual(late.status === 'conflict' && late.current, 2);
   });
 
+  it('that a colleague has gone on with since stays when the older one is published', async () => {
+    const house = new House();
+    await house.act(cook, 'menu.draft', { menuId: lunch, ...offer, baseVersion: 0 });
+    const newer = { menuId: lunch, ...offer, note: '后来写的', baseVersion: 1 };
+    await house.act(staff('canteen', '张师傅'), 'menu.draft', newer);
+    const publish = (baseVersion: number, draftVersion: number) =>
+      house.act(cook, 'menu.publish', { menuId: lunch, ...offer, baseVersion, draftVersion });
+    await publish(0, 1);
+    assert.deepEqual([menuIn(house)?.version, draftIn(house)?.note], [1, '后来写的']);
+    await publish(1, 2);
+    assert.equal(draftIn(house), undefined, 'it is what was published');
+  });
+
   it('is thrown away only as it was seen', async () => {
     const house = new House();
     await house.act(cook, 'menu.draft', { menuId: lunch, ...offer, baseVersion: 0 });
