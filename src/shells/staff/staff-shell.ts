@@ -106,7 +106,8 @@ export class LlStaffShell extends LitElement {
     new ForgetFormer(this);
     new KeepInPlace(this, () => ({
       kept: this.renderRoot.querySelector('.section'),
-      above: [...this.renderRoot.querySelectorAll('main > :not(.section)')],
+      // Who may take turns here is known late, and the head is higher by the way to.
+      above: [...this.renderRoot.querySelectorAll('header, main > :not(.section)')],
     }));
     this.addEventListener('ll-signed-in', ({ deviceId }) => void this.#signedIn(deviceId));
     this.addEventListener('ll-give-way', () => void openAfterSignIn(this.device?.id ?? ''));
