@@ -3,6 +3,10 @@
  * else is done.
  */
 export const LONG = [
+  'e2e/managers-day',
+  'e2e/canteens-day',
+  'e2e/advisors-day',
+  'e2e/leaders-day',
   'e2e/identity',
   'e2e/damaged-profile',
   'e2e/sealed',

@@ -198,6 +198,8 @@ describe("the manager's day", { timeout: 600_000 }, () => {
         await page.getByLabel('找什么：菜名、设备、做的事').fill('改设备');
         await press('查找');
         const found = page.locator('ll-staff-log').getByRole('listitem');
+        // All that was listed before the search goes when what was found comes.
+        await found.filter({ hasNotText: '改设备' }).first().waitFor({ state: 'detached' });
         await found.filter({ hasText: '餐厅电视' }).nth(at).waitFor();
         for (const entry of await found.allInnerTexts()) assert.match(entry, /改设备/);
       });
