@@ -13,8 +13,12 @@ import { checkMenuDraft } from './check-menu.ts';
 import { atMs, endReminder, mealToChange, who } from './menu-change.ts';
 import type { MenuCloseArgs, MenuDraftArgs, MenuDropDraftArgs, MenuWithdrawArgs } from './menu.schema.ts';
 import { isUp, noOffer, offerOf, type Menu } from './menu.ts';
+import { offersSince } from './served.ts';
 
-/** Takes a meal's menu off the glass. What was on it is kept as a draft, to be put up again. */
+/**
+ * Takes a meal's menu off the glass, also where something of it has run out meanwhile. What was on it is kept as a draft,
+ * to be put up again.
+ */
 async function takeOff(
   tx: RowTx,
   { menuId, baseVersion }: Static<typeof MenuWithdrawArgs>,
@@ -25,7 +29,7 @@ async function takeOff(
   if ('status' in meal) return meal;
   const standing = await tx.get('centre', 'menu', menuId);
   const version = standing?.version ?? 0;
-  if (version !== baseVersion) return conflict(version);
+  if (!offersSince(standing, baseVersion)) return conflict(version);
   await tx.put('centre', 'menu', menuId, {
     ...{ id: menuId, ...meal, ...noOffer },
     version: version + 1,

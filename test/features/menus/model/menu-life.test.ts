@@ -50,6 +50,19 @@ describe('taking a menu down', () => {
     assert.ok(isUp(menuIn(house)));
   });
 
+  it('is done, as closing is, though a colleague has said since that something ran out', async () => {
+    for (const off of ['menu.withdraw', 'menu.close'] as const) {
+      const house = await published();
+      const pork = { menuId: lunch, dishId: id<'DishId'>('pork'), soldOut: true };
+      await house.act(staff('canteen', '张师傅'), 'menu.soldOut', pork);
+      const said = { menuId: lunch, baseVersion: 1 };
+      await (off === 'menu.close'
+        ? house.act(cook, off, { ...said, why: null })
+        : house.act(cook, off, said));
+      assert.deepEqual([isUp(menuIn(house)), draftIn(house)?.items[1]?.soldOut], [false, true], off);
+    }
+  });
+
   it('is refused where there is none, and of a day that is over', async () => {
     const house = new House();
     const of = async (day: string) => {
