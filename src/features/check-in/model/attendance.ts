@@ -107,6 +107,9 @@ function byTime(a: Claim, b: Claim): number {
 export const cameAtMs = (attendance: Pick<Attendance, 'claims'>): number | null =>
   firstStanding(attendance)?.madeAtMs ?? null;
 
+/** Whether they signed in themselves, and were not put down by staff. */
+export const isOwnWord = ({ reason }: Pick<Claim, 'reason'>): boolean => reason === undefined;
+
 /** The how-manieth a member was to come to a session, from 1, by the attendances given; null where they do not count. */
 export function placeOf(attendances: readonly Attendance[], key: string): number | null {
   const own = attendances.find(({ id }) => id === key);

@@ -40,8 +40,10 @@ function unnamed(row: Attendance, memberId: string, nobody: Attendance['memberId
         ...row,
         id: attendanceId(row.sessionId, nobody),
         memberId: nobody,
-        // Why somebody put it right may name whom.
-        claims: claims.map(({ reason: _, ...claim }) => claim),
+        // Why somebody put it right may name whom; that it was nobody's own word stays to be seen by its time.
+        claims: claims.map(({ reason, ...claim }) =>
+          reason === undefined ? claim : { ...claim, madeAtMs: null, timeQuality: 'unknown' },
+        ),
       }
     : { ...row, claims };
 }

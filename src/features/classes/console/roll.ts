@@ -2,7 +2,13 @@ import type { SessionId } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { t } from '../../../i18n/index.ts';
 import type { View } from '../../../protocol/client/api.ts';
-import { attendancesOf, cameAtMs, counts, type Attendance } from '../../check-in/model/attendance.ts';
+import {
+  attendancesOf,
+  cameAtMs,
+  counts,
+  isOwnWord,
+  type Attendance,
+} from '../../check-in/model/attendance.ts';
 import { isVisitor } from '../../check-in/model/visitor.ts';
 import { standing, type Enrolment } from '../../enrolments/model/list.ts';
 
@@ -18,9 +24,6 @@ export async function readRoll(view: View, { session }: { readonly session: Sess
 }
 
 type Known = Awaited<ReturnType<typeof readRoll>>;
-
-/** Whether they signed in themselves, and were not put down by staff. */
-const isOwnWord = ({ reason }: Attendance['claims'][number]): boolean => reason === undefined;
 
 /** One person on a session's roll. */
 export interface OnRoll {

@@ -1,4 +1,4 @@
-import { cameAtMs, counts, type Attendance } from '../../check-in/model/attendance.ts';
+import { cameAtMs, counts, isOwnWord, type Attendance } from '../../check-in/model/attendance.ts';
 import { isVisitor } from '../../check-in/model/visitor.ts';
 import { parseSessionId } from '../../classes/model/sessions.ts';
 import { id, type Id } from '../../../kernel/ids.ts';
@@ -49,7 +49,8 @@ export class CameCount {
     day.people.add(memberId);
     if (isVisitor(memberId)) day.visitors += 1;
     else this.#members.add(memberId);
-    this.#countHour(cameAtMs(attendance), date);
+    // When staff wrote down that somebody came is not when they did.
+    this.#countHour(cameAtMs({ claims: attendance.claims.filter(isOwnWord) }), date);
     const known = this.#sessions.get(sessionId);
     if (known !== undefined) known.checkIns += 1;
     else {

@@ -45,6 +45,9 @@ test('who signed in at half past nine is counted at nine, and whose hour nobody 
   came.add(attendance('2026-11-02', 'm2', null));
   // Written down by staff two days later, at eight.
   came.add(attendance('2026-11-02', 'm3', at('2026-11-04', 480)));
+  // And on the evening of the same day: that is not when they came.
+  const { claims, ...late } = attendance('2026-11-02', 'm4', at('2026-11-02', 1080));
+  came.add({ ...late, claims: claims.map((claim) => ({ ...claim, reason: '忘了签到' })) });
   // The hub's day is the centre's: this is still the second, and not the first.
   came.add(attendance('2026-11-03', 'm1', at('2026-11-03', 5)));
   came.add(attendance('2026-12-01', 'm1', at('2026-12-01', 570)));
@@ -56,7 +59,7 @@ test('who signed in at half past nine is counted at nine, and whose hour nobody 
       [9, 1],
     ],
   );
-  assert.deepEqual([hourUnknown, checkIns, members], [2, 4, 3]);
+  assert.deepEqual([hourUnknown, checkIns, members], [3, 5, 4]);
 });
 
 const call = (over: Partial<RowOf<'helpCall'>>): RowOf<'helpCall'> => ({
