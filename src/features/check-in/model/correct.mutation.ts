@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import { applied, defineMutation, refused } from '../../../kernel/mutation.ts';
 import { addDays } from '../../../kernel/time.ts';
 import { parseSessionId } from '../../classes/model/sessions.ts';
-import { counts, hasRoomFor } from './attendance.ts';
+import { attendanceId, counts, hasRoomFor } from './attendance.ts';
 import { claimOf, knowsMember, rewriteClaims } from './book.ts';
 import type { CheckInCorrectArgs } from './check-in.schema.ts';
 
@@ -25,6 +25,9 @@ export const checkinCorrect = defineMutation<Static<typeof CheckInCorrectArgs>>(
       return refused('too-old', `${sessionId} lies in the archive`);
     if (came && !(await knowsMember(tx, ctx, memberId)))
       return refused('unknown-member', `${memberId} is not on the roster`);
+    // Nothing is written of who is not there: it may be somebody who was deleted meanwhile.
+    const key = attendanceId(sessionId, memberId);
+    if (!came && (await tx.get('people', 'attendance', key)) === undefined) return applied;
     const claim = { ...claimOf(ctx), reason };
     const written = await rewriteClaims(tx, ctx, sessionId, memberId, (claims) => {
       if (came === counts({ claims: [...claims] })) return [...claims];

@@ -28,7 +28,8 @@ export const memberSave = defineMutation<Static<typeof MemberSaveArgs>>()({
     if (await isGone(tx, before, { member, base })) return gone;
     if (before !== undefined && base !== undefined && over !== true)
       if (collisions(base, member, before).length > 0) return { status: 'conflict', current: 0 };
-    const after = before === undefined || base === undefined ? member : mergedMember(base, member, before);
+    const merged = before === undefined || base === undefined ? member : mergedMember(base, member, before);
+    const after = await withoutFormer(tx, merged);
     if (ctx.authority && (await isAnothers(tx, after))) return refused('card-taken', '-');
     await tx.put('people', 'member', after.id, after);
     if (ctx.authority) await followRoster(tx, before === undefined ? [after] : [before, after]);
@@ -56,7 +57,7 @@ export const memberImport = defineMutation<Static<typeof MemberImportArgs>>()({
       const merged = before === undefined || base === undefined ? member : mergedMember(base, before, member);
       const taken = isHeldByAnother(held, merged);
       if (taken) leftOut += 1;
-      const after = taken ? { ...merged, card: before?.card ?? null } : merged;
+      const after = await withoutFormer(tx, taken ? { ...merged, card: before?.card ?? null } : merged);
       handOver(held, before, after);
       await tx.put('people', 'member', after.id, after);
       touched.push(after, ...(before === undefined ? [] : [before]));
@@ -154,6 +155,14 @@ async function isGone(
 ): Promise<boolean> {
   if (before !== undefined) return false;
   return base !== undefined || (await tx.get('people', 'formerMember', member.id)) !== undefined;
+}
+
+/** A change that was made before somebody was deleted pairs nobody with them. */
+async function withoutFormer(tx: RowTx, member: Member): Promise<Member> {
+  const pairedWith: Member['id'][] = [];
+  for (const one of member.pairedWith ?? [])
+    if ((await tx.get('people', 'formerMember', one)) === undefined) pairedWith.push(one);
+  return pairedWith.length === (member.pairedWith?.length ?? 0) ? member : { ...member, pairedWith };
 }
 
 /** Whether a card is another's who comes: whoever holds it would be taken for them. */

@@ -80,6 +80,24 @@ describe('members on the hub', () => {
     assert.deepEqual([row('m002')?.pairedWith, onKiosk('m002')?.pairedWith], [[], undefined]);
   });
 
+  it('whoever is deleted comes back in no change that was under way: neither as a neighbour nor on a roll', async () => {
+    const neighbour = member({ id: id('m002'), name: '李四' });
+    const paired = { ...neighbour, pairedWith: [id<'MemberId'>('m001')] };
+    await hub.act(advisor, 'member.save', { member: neighbour });
+    await hub.act(advisor, 'member.remove', { memberId: id('m001') });
+    await hub.act(advisor, 'member.save', { member: paired, base: neighbour });
+    await hub.act(advisor, 'member.import', { members: [{ member: paired, base: neighbour }] });
+    await hub.act(staff('leader'), 'checkin.correct', {
+      ...{ sessionId: id<'SessionId'>(`baduanjin@${TODAY}`), memberId: id<'MemberId'>('m001') },
+      ...{ came: false, reason: '没有来' },
+    });
+    const kept = [
+      ...[row('m002'), onKiosk('m002')],
+      ...(['people:sample', 'kiosk:sample'] as const).flatMap((book) => hub.list(book, 'attendance')),
+    ];
+    assert.doesNotMatch(JSON.stringify(kept), /m001/);
+  });
+
   it('how a glass is to be is staff’s to say and their own: the later counts', async () => {
     const comfort = { larger: 1.6, contrast: true, slow: false, language: 'zh-CN' } as const;
     await hub.act(advisor, 'member.save', { member: { ...her, comfort } });
