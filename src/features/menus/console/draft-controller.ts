@@ -232,7 +232,7 @@ export class DraftController implements ReactiveController {
     if (this.#draft === null || this.#conflict === null) return;
     const base = this.#conflict.theirs;
     this.#conflict = null;
-    this.change({ ...this.#draft, base });
+    this.change(upon(this.#draft, base));
   }
 
   /** Whose word stands where two collide. */

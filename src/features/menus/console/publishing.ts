@@ -122,8 +122,8 @@ export class Publishing implements ReactiveController {
     return (await this.ports.change.run('menu.publishAt', { ...wanted, baseVersion })).ok;
   }
 
-  /** Of what waits to be published, as this was begun upon it. */
+  /** Of what waits to be published, as this was begun upon it; 0 where nothing waited then. */
   #draftVersion(draft: Draft): number {
-    return draft.from?.version ?? this.ports.known()?.draftVersion ?? 0;
+    return draft.from?.version ?? this.ports.known()?.blankVersion ?? 0;
   }
 }

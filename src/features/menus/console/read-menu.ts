@@ -26,7 +26,8 @@ export async function readMenu(view: View, { menuId }: { readonly menuId: MenuId
     menuId,
     menu,
     life: lifeOf({ ...book, dishes: byId(dishes) }, menuId),
-    draftVersion: draft?.version ?? 0,
+    // Whoever writes the first dish goes on from a draft with none: nothing of anybody's is on it.
+    blankVersion: draft?.items.length === 0 ? draft.version : 0,
     up: await menuUp(view, menuId),
     centre,
     others: meal === null || centre === undefined ? [] : otherCanteens(centre.canteens, meal, menus, drafts),

@@ -23,6 +23,19 @@ export function mealToChange(
   return meal;
 }
 
+/**
+ * The version a draft begins with: one that no draft of this meal had before it, or a change that was made upon an earlier
+ * one, and comes late, would be taken for one upon this.
+ * @param mid of the change that begins it: the time in it, and enough of its chance that two of one moment differ
+ */
+export function firstDraftVersion(mid: string): number {
+  const hex = mid.split('-').join('');
+  // Whatever a clock has said it stays a number that is counted on from exactly.
+  const atMs = Number.parseInt(hex.slice(0, 12), 16) % 2 ** 44;
+  const chance = Number.parseInt(hex.slice(14, 16), 16);
+  return Number.isNaN(atMs + chance) ? 1 : atMs * 0x100 + chance + 1;
+}
+
 /** It is not late any more. */
 export async function endReminder(tx: RowTx, menuId: string): Promise<void> {
   const late = await tx.get('staff', 'menuReminder', menuId);

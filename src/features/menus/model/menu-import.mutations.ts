@@ -12,7 +12,7 @@ import {
 import type { RowOf } from '../../../kernel/rows.ts';
 import { same } from '../../../kernel/same.ts';
 import { checkDish, checkMenuDraft } from './check-menu.ts';
-import { atMs, mealToChange, who } from './menu-change.ts';
+import { atMs, firstDraftVersion, mealToChange, who } from './menu-change.ts';
 import type { MenuImportArgs, MenuImportUndoArgs } from './menu-import.schema.ts';
 import { isUp, itemOf, noOffer, offerOf, type Dish } from './menu.ts';
 
@@ -86,7 +86,7 @@ async function draftFor(
     before,
     draft: {
       ...{ id: menuId, ...meal, ...offer },
-      version: baseVersion + 1,
+      version: baseVersion === 0 ? firstDraftVersion(ctx.mid) : baseVersion + 1,
       savedBy: who(ctx),
       savedAtMs: atMs(ctx),
     },

@@ -10,7 +10,7 @@ import {
   type RowTx,
 } from '../../../kernel/mutation.ts';
 import { checkMenuDraft } from './check-menu.ts';
-import { atMs, endReminder, mealToChange, who } from './menu-change.ts';
+import { atMs, endReminder, firstDraftVersion, mealToChange, who } from './menu-change.ts';
 import type { MenuCloseArgs, MenuDraftArgs, MenuDropDraftArgs, MenuWithdrawArgs } from './menu.schema.ts';
 import { isUp, noOffer, offerOf, type Menu } from './menu.ts';
 import { offersSince } from './served.ts';
@@ -41,7 +41,7 @@ async function takeOff(
   if (!isUp(standing) || (await tx.get('staff', 'menuDraft', menuId)) !== undefined) return applied;
   await tx.put('staff', 'menuDraft', menuId, {
     ...{ id: menuId, ...meal, ...offerOf(standing) },
-    version: 1,
+    version: firstDraftVersion(ctx.mid),
     savedBy: who(ctx),
     savedAtMs: atMs(ctx),
     withdrawn: true,
@@ -91,7 +91,7 @@ export const menuDraft = defineMutation<Static<typeof MenuDraftArgs>>()({
     if (version !== baseVersion) return conflict(version);
     await tx.put('staff', 'menuDraft', menuId, {
       ...{ id: menuId, ...meal, ...offerOf(offer) },
-      version: version + 1,
+      version: version === 0 ? firstDraftVersion(ctx.mid) : version + 1,
       savedBy: who(ctx),
       savedAtMs: atMs(ctx),
     });

@@ -3,7 +3,7 @@ import { problemText } from '../../../kernel/check.ts';
 import { applied, conflict, defineMutation, refused, type RowTx } from '../../../kernel/mutation.ts';
 import { civilMoment } from '../../../kernel/time.ts';
 import { checkMenuDraft } from './check-menu.ts';
-import { atMs, endWaiting, mealToChange, who } from './menu-change.ts';
+import { atMs, endWaiting, firstDraftVersion, mealToChange, who } from './menu-change.ts';
 import type { MenuPublishAtArgs } from './menu.schema.ts';
 import { offerOf, type MenuDraft } from './menu.ts';
 import { offerAsServed, offersSince } from './served.ts';
@@ -30,7 +30,7 @@ export const menuPublishAt = defineMutation<Static<typeof MenuPublishAtArgs>>()(
     if (version !== baseVersion) return conflict(version);
     await tx.put('staff', 'menuDraft', menuId, {
       ...{ id: menuId, ...meal, ...offerOf(offer) },
-      version: version + 1,
+      version: version === 0 ? firstDraftVersion(ctx.mid) : version + 1,
       savedBy: who(ctx),
       savedAtMs: atMs(ctx),
       due: { atMs: dueMs, by: who(ctx), upon },

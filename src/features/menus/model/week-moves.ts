@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
-import type { MenuId } from '../../../kernel/ids.ts';
+import type { MenuId, Mid } from '../../../kernel/ids.ts';
 import { lifeOf, type MenuLife } from './life.ts';
+import { firstDraftVersion } from './menu-change.ts';
 import { menuId, offerOf, type MealName, type Offer } from './menu.ts';
 
 type Book = Parameters<typeof lifeOf>[0];
@@ -78,14 +79,20 @@ export function repeatWeek(
   );
 }
 
+/** A step that was taken, and the change that did. */
+export interface TakenStep extends DraftStep {
+  readonly mid: Mid;
+}
+
 /** What takes steps back, once they are done: each draft as it stood before, the last first. */
-export function undoOf(book: Book, steps: readonly DraftStep[]): readonly DraftStep[] {
-  return [...steps].reverse().map(({ menuId: id, offer, baseVersion }) => {
+export function undoOf(book: Book, steps: readonly TakenStep[]): readonly DraftStep[] {
+  return [...steps].reverse().map(({ menuId: id, offer, baseVersion, mid }) => {
+    const written = baseVersion === 0 ? firstDraftVersion(mid) : baseVersion + 1;
     const before = book.drafts.find((one) => one.id === id);
     return {
       menuId: id,
       offer: before === undefined ? null : offerOf(before),
-      baseVersion: offer === null ? 0 : baseVersion + 1,
+      baseVersion: offer === null ? 0 : written,
     };
   });
 }

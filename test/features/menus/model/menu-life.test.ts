@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isClosed, isUp } from '../../../../src/features/menus/model/menu.ts';
 import { id } from '../../../../src/kernel/ids.ts';
+import { uuid7 } from '../../../../src/kernel/uuid7.ts';
 import { House, staff } from '../../../support/house.ts';
 import { item } from '../../../support/model-rows.ts';
 
@@ -128,6 +129,26 @@ describe('a draft', () => {
     assert.deepEqual([menuIn(house)?.version, draftIn(house)?.note], [1, '后来写的']);
     await publish(1, 2);
     assert.equal(draftIn(house), undefined, 'it is what was published');
+  });
+
+  it('that was begun anew is not written over by what comes late upon the one before it', async () => {
+    const house = new House();
+    const colleague = staff('canteen', '张师傅');
+    const made = (atMs: number) => ({ mid: uuid7(atMs, new Uint8Array(16)) });
+    const written = { menuId: lunch, ...offer };
+    await house.act(cook, 'menu.draft', { ...written, baseVersion: 0 }, made(1));
+    const baseVersion = draftIn(house)?.version ?? 0;
+    await house.act(colleague, 'menu.publish', { ...written, baseVersion: 0, draftVersion: baseVersion });
+    await house.act(colleague, 'menu.draft', { ...written, note: '明天再加一道', baseVersion: 0 }, made(2));
+    const late = await house.act(
+      cook,
+      'menu.draft',
+      { ...written, note: '断网时写的', baseVersion },
+      made(3),
+    );
+    assert.deepEqual([late.status, draftIn(house)?.note], ['conflict', '明天再加一道']);
+    const thrown = await house.act(cook, 'menu.dropDraft', { menuId: lunch, baseVersion }, made(4));
+    assert.deepEqual([thrown.status, draftIn(house)?.note], ['conflict', '明天再加一道']);
   });
 
   it('is thrown away only as it was seen', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { id } from '../../../../src/kernel/ids.ts';
+import { uuid7 } from '../../../../src/kernel/uuid7.ts';
 import type { Menu, MenuDraft } from '../../../../src/features/menus/model/menu.ts';
 import {
   argsOf,
@@ -8,6 +9,7 @@ import {
   repeatWeek,
   undoOf,
   type DraftStep,
+  type TakenStep,
 } from '../../../../src/features/menus/model/week-moves.ts';
 import { type House, staff } from '../../../support/house.ts';
 import { furnished, item } from '../../../support/model-rows.ts';
@@ -53,15 +55,24 @@ const said = (steps: readonly DraftStep[]) =>
     baseVersion,
   ]);
 
-/** A house in which drafts lie, and the steps taken there as the console takes them. */
-async function take(house: House, steps: readonly DraftStep[]): Promise<void> {
-  for (const { menuId, offer, baseVersion } of steps) {
+let changes = 0;
+/** As a device names its changes. */
+const newMid = (): string => uuid7(1_795_000_000_000 + changes, new Uint8Array(16).fill((changes += 1)));
+
+/** Takes steps in a house in which drafts lie, as the console takes them. */
+async function take(house: House, steps: readonly DraftStep[]): Promise<readonly TakenStep[]> {
+  const taken: TakenStep[] = [];
+  for (const step of steps) {
+    const { menuId, offer, baseVersion } = step;
+    const mid = newMid();
     const { status } =
       offer === null
-        ? await house.act(staff('canteen'), 'menu.dropDraft', { menuId, baseVersion })
-        : await house.act(staff('canteen'), 'menu.draft', argsOf(menuId, offer, baseVersion));
+        ? await house.act(staff('canteen'), 'menu.dropDraft', { menuId, baseVersion }, { mid })
+        : await house.act(staff('canteen'), 'menu.draft', argsOf(menuId, offer, baseVersion), { mid });
     assert.equal(status, 'applied');
+    taken.push({ ...step, mid: id(mid) });
   }
+  return taken;
 }
 
 describe('a week of menus', () => {
@@ -104,11 +115,11 @@ describe('a week of menus', () => {
     for (const one of before) house.set('staff:sample', 'menuDraft', one.id, one);
     const week = book([], before);
     const steps = carry(week, lunch('2026-11-25'), lunch('2026-11-26'), true);
-    await take(house, steps);
+    const taken = await take(house, steps);
     const names = (date: string) =>
       house.get('staff:sample', 'menuDraft', lunch(date))?.items.map(({ name }) => name) ?? null;
     assert.deepEqual([names('2026-11-25'), names('2026-11-26')], [null, ['豆腐']]);
-    const undo = undoOf(week, steps);
+    const undo = undoOf(week, taken);
     await take(house, undo);
     assert.deepEqual([names('2026-11-25'), names('2026-11-26')], [['豆腐'], ['红烧肉']]);
     const [late] = undo;
@@ -119,5 +130,30 @@ describe('a week of menus', () => {
       argsOf(late.menuId, late.offer, late.baseVersion),
     );
     assert.equal(outcome.status, 'conflict', 'the same once more: somebody has changed it since');
+  });
+
+  it('can be taken back where nothing was before, but not where a colleague has begun anew since', async () => {
+    const house = furnished();
+    const before = [draft('2026-11-25', '豆腐')];
+    for (const one of before) house.set('staff:sample', 'menuDraft', one.id, one);
+    const week = book([], before);
+    const undo = undoOf(week, await take(house, carry(week, lunch('2026-11-25'), lunch('2026-11-26'), true)));
+    await take(house, undo);
+    const there = () =>
+      house.get('staff:sample', 'menuDraft', lunch('2026-11-26'))?.items.map(({ name }) => name);
+    assert.equal(there(), undefined);
+    const [theirs] = carry(
+      book([], [draft('2026-11-27', '红烧肉')]),
+      lunch('2026-11-27'),
+      lunch('2026-11-26'),
+      false,
+    );
+    assert.ok(theirs);
+    await take(house, [theirs]);
+    const late = undo.find(({ menuId }) => menuId === lunch('2026-11-26'));
+    assert.ok(late);
+    const { menuId, baseVersion } = late;
+    const { status } = await house.act(staff('canteen'), 'menu.dropDraft', { menuId, baseVersion });
+    assert.deepEqual([status, there()], ['conflict', ['红烧肉']]);
   });
 });

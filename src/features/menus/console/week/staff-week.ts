@@ -17,7 +17,7 @@ import { fieldStyles } from '../../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../../ui/console/styles/text-styles.ts';
 import { isUp, mealNames } from '../../model/menu.ts';
-import { argsOf, carry, repeatWeek, undoOf, type DraftStep } from '../../model/week-moves.ts';
+import { argsOf, carry, repeatWeek, undoOf, type DraftStep, type TakenStep } from '../../model/week-moves.ts';
 import { daysOfWeek, mondayOf, readWeek, type Week } from './read-week.ts';
 import { mealWords } from './week-words.ts';
 import { weekPaper, weekPaperStyles } from './week-paper.ts';
@@ -230,15 +230,15 @@ export class LlStaffWeek extends LitElement {
     this.failed = taken.length < undo.length ? 'some' : null;
   };
 
-  async #run(steps: readonly DraftStep[]): Promise<readonly DraftStep[]> {
-    const taken: DraftStep[] = [];
+  async #run(steps: readonly DraftStep[]): Promise<readonly TakenStep[]> {
+    const taken: TakenStep[] = [];
     for (const step of steps) {
       const { menuId, offer, baseVersion } = step;
       const made =
         offer === null
           ? await this.#change.run('menu.dropDraft', { menuId, baseVersion })
           : await this.#change.run('menu.draft', argsOf(menuId, offer, baseVersion));
-      if (made.ok) taken.push(step);
+      if (made.ok) taken.push({ ...step, mid: made.mid });
     }
     return taken;
   }
