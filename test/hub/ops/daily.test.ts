@@ -107,6 +107,34 @@ describe('the daily work', () => {
     assert.deepEqual(house.get('centre:sample', 'menu', menuId), published);
   });
 
+  it('publishes nothing more in the name of somebody who works here no more, and takes nothing of theirs down', async () => {
+    const house = planned();
+    const sync = hubOfRows(house, NOW);
+    const account = {
+      id: id<'AccountId'>('canteen'),
+      name: '李师傅',
+      role: 'canteen',
+      active: true,
+    } as const;
+    house.set('staff:sample', 'account', account.id, account);
+    await dailyWork(sync, CENTRE);
+    const up = house.list('centre:sample', 'menu').map((one) => one.id);
+    assert.ok(up.length > 0);
+    house.set('staff:sample', 'account', account.id, { ...account, active: false });
+    sync.turn(NOW + 10 * DAY);
+    await dailyWork(sync, CENTRE);
+    await dailyWork(sync, CENTRE);
+    assert.deepEqual(
+      house.list('centre:sample', 'menu').map((one) => one.id),
+      up,
+    );
+    assert.deepEqual(
+      house.list('staff:sample', 'menuPlan').map(({ publishing }) => publishing),
+      [null],
+      'it makes drafts, and says so',
+    );
+  });
+
   it('reminds the kitchen from 9:30 on that lunch is not published, until it is, or is closed, or over', async () => {
     for (const end of ['published', 'closed', 'over'] as const) {
       const house = furnished();
