@@ -38,7 +38,7 @@ describe('a tablet that two share', { timeout: 600_000 }, () => {
 
   const consoleOf = (): string => new URL(page.url()).searchParams.get('device') ?? '';
   const isHere = (name: string): Promise<void> =>
-    page.getByRole('button', { name: `换人，现在是${name}` }).waitFor();
+    page.getByRole('button', { name: `${name} 换人` }).waitFor();
   async function byName(name: string, pin: string): Promise<void> {
     await page.getByRole('textbox', { name: '姓名', exact: true }).fill(name);
     await page.getByLabel('PIN 或密码').fill(pin);
@@ -51,7 +51,7 @@ describe('a tablet that two share', { timeout: 600_000 }, () => {
   }
 
   async function turnTo(name: string, pin: string): Promise<void> {
-    await page.getByRole('button', { name: /^换人/ }).click();
+    await page.getByRole('button', { name: /换人$/ }).click();
     await page.getByRole('button', { name, exact: true }).click();
     await byPad(pin);
     await isHere(name);
@@ -66,7 +66,7 @@ describe('a tablet that two share', { timeout: 600_000 }, () => {
   it('lets a second come in by name, on the console that it is', async () => {
     await byName(COOK, PINS.canteen);
     const tablet = consoleOf();
-    await page.getByRole('button', { name: /^换人/ }).click();
+    await page.getByRole('button', { name: /换人$/ }).click();
     await page.getByRole('button', { name: '我不在上面' }).click();
     await page.getByRole('textbox', { name: '姓名', exact: true }).waitFor();
     // The session of whoever left it lasts: a page that has asked the hub is nobody's all the same.
@@ -82,7 +82,7 @@ describe('a tablet that two share', { timeout: 600_000 }, () => {
       [LEADER, PINS.leader],
       [COOK, PINS.canteen],
     ] as const) {
-      await page.getByRole('button', { name: /^换人/ }).click();
+      await page.getByRole('button', { name: /换人$/ }).click();
       await page.getByRole('button', { name, exact: true }).click();
       await byPad(pin);
       await isHere(name);
@@ -91,7 +91,7 @@ describe('a tablet that two share', { timeout: 600_000 }, () => {
   });
 
   it('asks whoever loads a locked page anew for the PIN, though the session lasts', async () => {
-    await page.getByRole('button', { name: /^换人/ }).click();
+    await page.getByRole('button', { name: /换人$/ }).click();
     await page.getByRole('heading', { name: '您是哪一位？' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: `您好，${COOK}` }).waitFor();
@@ -104,7 +104,7 @@ describe('a tablet that two share', { timeout: 600_000 }, () => {
   });
 
   it('keeps what two of them are writing apart, and for each till they come back', async () => {
-    await page.getByRole('button', { name: /^换人/ }).click();
+    await page.getByRole('button', { name: /换人$/ }).click();
     await page.getByRole('button', { name: '我不在上面' }).click();
     await byName(MANAGER, PINS.manager);
     await toMenu();
@@ -129,7 +129,7 @@ describe('a tablet that two share', { timeout: 600_000 }, () => {
       .getByText(/连不上主机/)
       .first()
       .waitFor();
-    await page.getByRole('button', { name: /^换人/ }).click();
+    await page.getByRole('button', { name: /换人$/ }).click();
     await page.getByRole('button', { name: LEADER, exact: true }).click();
     await page.getByRole('heading', { name: `您好，${LEADER}` }).waitFor();
     await byPad(PINS.leader);

@@ -69,9 +69,14 @@ const placesInBar = (shell: LlKioskShell): ReadonlyMap<string, string> =>
     }),
   );
 
-/** What this browser keeps of where somebody was. */
-const keptHere = (): string =>
-  JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, history.length]);
+/** What this browser keeps of where somebody was, by where. */
+const keptHere = (): ReadonlyMap<string, unknown> =>
+  new Map<string, unknown>([
+    ...Object.entries({ ...localStorage }),
+    ...Object.entries({ ...sessionStorage }),
+    ['address', location.href],
+    ['history', history.length],
+  ]);
 
 /** What the next person would find of who stands there, whose page goes as any page does or is left. */
 async function whatStays(shell: LlKioskShell): Promise<readonly string[]> {
@@ -90,7 +95,9 @@ async function whatStays(shell: LlKioskShell): Promise<readonly string[]> {
     ...deepAll(shell, '*')
       .flatMap((one) => [one.textContent ?? '', ...[...one.attributes].map(({ value }) => value)])
       .filter((text) => /\p{Script=Han}\*\p{Script=Han}?/u.test(text)),
-    ...(keptHere() === before ? [] : ['leaves something in the browser']),
+    ...[...keptHere()]
+      .filter(([where, what]) => before.get(where) !== what)
+      .map(([where, what]) => `leaves something in the browser, ${where}: ${String(what).slice(0, 200)}`),
   ];
 }
 

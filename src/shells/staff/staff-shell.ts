@@ -255,12 +255,8 @@ export class LlStaffShell extends LitElement {
   #renderSwitch(): TemplateResult | typeof nothing {
     const actor = this.store?.actor;
     if (actor?.type !== 'staff' || !this.#lock.possible) return nothing;
-    return html`<button
-      class="bare switch"
-      aria-label=${t('staff.lock.switchFrom', { name: actor.name })}
-      @click=${() => this.#lock.lock(true)}
-    >
-      ${consoleIcon('person')}<span>${actor.name}</span>${t('staff.lock.switch')}
+    return html`<button class="bare switch" @click=${() => this.#lock.lock(true)}>
+      ${consoleIcon('person')}<span>${actor.name}</span> ${t('staff.lock.switch')}
     </button>`;
   }
 

@@ -108,7 +108,7 @@ export const menuImportUndo = defineMutation<Static<typeof MenuImportUndoArgs>>(
     if (made === undefined) return applied;
     for (const { menuId, version } of made.menus) {
       const draft = await tx.get('staff', 'menuDraft', menuId);
-      // One that was begun anew since counts from one again.
+      // One that an older build began anew counts from one again.
       const isIts = draft?.savedBy === made.by && draft?.savedAtMs === made.atMs;
       if (draft?.version !== version || !isIts)
         return refused('changed-since', `${menuId} is another by now`);
