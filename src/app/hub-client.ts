@@ -40,7 +40,8 @@ export interface HubClient {
   setOwnSecret(secret: string): Promise<HubReply<null>>;
   glassShowing(code: string): Promise<HubReply<ShownGlass>>;
   confirmPairing(code: string, as: PairAs): Promise<HubReply<{ readonly deviceId: string }>>;
-  revokeDevice(deviceId: string): Promise<HubReply<null>>;
+  /** Signs a device off; `away`: it hangs nowhere any more. */
+  revokeDevice(deviceId: string, away?: boolean): Promise<HubReply<null>>;
   /** Asks for something that no device holds, or for something to be done, and believes the answer only when it is one. */
   ask<T>(path: string, isAnswer: Guard<T>, how?: Asking): Promise<HubReply<T>>;
   /** Says what time it is, Unix ms. */
@@ -115,7 +116,10 @@ export function createHubClient(device: string | null, send?: Send, typed: Typed
     ask: (path, isAnswer, how = {}) => askHub({ ...how, path, device }, isAnswer, send),
     confirmTime: (nowMs) => done({ method: 'POST', path: '/api/clock', body: { nowMs } }),
     confirmLoss: () => done({ method: 'POST', path: '/api/health/confirm' }),
-    revokeDevice: (revoked) =>
-      done({ method: 'DELETE', path: `/api/devices/${encodeURIComponent(revoked)}/token` }),
+    revokeDevice: (revoked, away = false) =>
+      done({
+        method: 'DELETE',
+        path: `/api/devices/${encodeURIComponent(revoked)}/token${away ? '?away=yes' : ''}`,
+      }),
   };
 }

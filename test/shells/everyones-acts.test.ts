@@ -325,6 +325,25 @@ describe("What the canteen's, the manager's and the advisor's pages take away", 
     expect(asked).to.deep.equal(['DELETE /api/devices/dining-hall/token']);
   });
 
+  it('where one that is not let in is put away: what still hangs is not taken out of an emergency unasked', async () => {
+    const asked: string[] = [];
+    const api = createHubClient('console-1', async (path, how) => {
+      asked.push(`${how.method ?? 'GET'} ${path}`);
+      return new Response(null, { status: 204, headers: { 'leling-hub': 'h' } });
+    });
+    const store = centre();
+    const hall = await store.query((view) => view.get('staff', 'device', 'dining-hall'));
+    if (hall === undefined) throw new Error('there is no such device');
+    store.put('staff', 'device', hall.id, { ...hall, pairedAtMs: null });
+    const page = Object.assign(new LlStaffDevice(), { deviceId: hall.id, mayChange: true });
+    const { press } = handsOn(await mount(page, { store, api }));
+    await press(/^收起来：餐厅电视$/);
+    expect(words(page)).to.match(/把餐厅电视收起来？.*紧急通知也不再等它/);
+    expect(asked).to.be.empty;
+    await press(/^收起来$/);
+    expect(asked).to.deep.equal(['DELETE /api/devices/dining-hall/token?away=yes&device=console-1']);
+  });
+
   it('is known of each thing that may be done there', () => {
     const known = new Set<string>([...ACTS.map(({ by }) => by), ...HARMLESS]);
     const all = Object.values(mutations).filter(({ name, by }) => HERE.test(name) && mayDo(manager, by));

@@ -175,21 +175,27 @@ export class Enrolment {
 
   /**
    * Ends a device's token: its next request, and its live stream now, are refused. A kiosk or screen keeps its place
-   * in the centre, put away till it is paired again; a console was only somebody's browser, and is forgotten.
+   * in the centre, to be paired again; a console was only somebody's browser, and is forgotten.
+   * @param putAway it hangs nowhere any more: till it is paired again nobody waits for it, and nobody is sent to it
    */
-  async revoke(centreId: CentreId, { id: deviceId, kind }: RowOf<'device'>): Promise<void> {
+  async revoke(centreId: CentreId, { id: deviceId, kind }: RowOf<'device'>, putAway = false): Promise<void> {
     await this.#proofs.end(deviceId);
     await this.#tokens.revoke(deviceId);
     if (kind === 'console') await forgetConsole(this.#deps.sync, centreId, deviceId);
-    else await this.#showPaired(centreId, deviceId, null);
+    else await this.#showPaired(centreId, deviceId, null, putAway);
     this.#authentication.changed(deviceId);
   }
 
-  async #showPaired(centreId: CentreId, deviceId: string, pairedAtMs: number | null): Promise<void> {
+  async #showPaired(
+    centreId: CentreId,
+    deviceId: string,
+    pairedAtMs: number | null,
+    putAway = false,
+  ): Promise<void> {
     await this.#change(centreId, deviceId, (row) => ({
       ...row,
       pairedAtMs,
-      retiredAtMs: pairedAtMs === null ? this.#deps.sync.now() : null,
+      retiredAtMs: putAway ? this.#deps.sync.now() : null,
       perhapsClonedAtMs: null,
       keptAtMs: null,
       askedBack: null,

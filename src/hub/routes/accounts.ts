@@ -113,8 +113,8 @@ export function accountRoutes(
       onRequest,
       schema: {
         tags: ['pairing'],
-        summary: 'Signs a device off: a stolen or retired one',
-        querystring: DeviceQuery,
+        summary: 'Signs a device off; with `away`, one that hangs nowhere any more',
+        querystring: Type.Object({ ...DeviceQuery.properties, away: Type.Optional(Type.Literal('yes')) }),
         params: DeviceIdParam,
         response: { 204: { description: 'Its next request is refused' } },
       },
@@ -126,7 +126,7 @@ export function accountRoutes(
       if (device === undefined) return sendProblem(reply, noSuch('device'));
       await links.withdraw('device', deviceId);
       await sessions.forget(deviceId);
-      await enrolment.revoke(centreId, device);
+      await enrolment.revoke(centreId, device, request.query.away === 'yes');
       await audit.note(visitorIn(request), 'device.revoke', `device/${deviceId}`);
       return reply.code(204).send();
     },

@@ -32,7 +32,10 @@ export function conditionChip({ type }: Condition): TemplateResult {
   }
 }
 
-/** What whoever may change devices can do with one by hand: take it in again, or out. */
+/**
+ * What whoever may change devices can do with one by hand: take it in again, sign it off, or, of one that is not let in, say
+ * that it hangs nowhere any more.
+ */
 export function deviceActions(
   device: Device,
   standing: DeviceState,
@@ -56,8 +59,12 @@ export function deviceActions(
     ${
       isAway
         ? nothing
-        : html`<button class="outline" aria-label=${t('staff.devices.revokeThis', { name })} @click=${revoke}>
-            ${t('staff.devices.revoke')}
+        : html`<button
+            class="outline"
+            aria-label=${t(out ? 'staff.devices.putAwayThis' : 'staff.devices.revokeThis', { name })}
+            @click=${revoke}
+          >
+            ${t(out ? 'staff.devices.putAway' : 'staff.devices.revoke')}
           </button>`
     }
   `;

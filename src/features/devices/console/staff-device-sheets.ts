@@ -44,7 +44,13 @@ export class LlStaffDeviceSheets extends LitElement {
     new LocaleController(this);
   }
 
+  /** One that is let in is signed off; of one that is not, there is only that it hangs nowhere any more. */
+  get #isPutAway(): boolean {
+    return this.revoking?.pairedAtMs === null;
+  }
+
   override render(): TemplateResult {
+    const act = this.#isPutAway ? 'putAway' : 'revoke';
     return html`
       <ll-staff-pair-device
         .open=${this.pairing !== null}
@@ -55,14 +61,14 @@ export class LlStaffDeviceSheets extends LitElement {
       <ll-sheet
         actions
         ?open=${this.revoking !== null}
-        heading=${t('staff.devices.revokeHeading', { name: this.revoking?.name ?? '' })}
+        heading=${t(`staff.devices.${act}Heading`, { name: this.revoking?.name ?? '' })}
         close-label=${t('staff.close')}
         @ll-sheet-close=${() => (this.trouble = false)}
       >
-        <p>${t('staff.devices.revokeMeaning')}</p>
-        ${this.trouble ? html`<p class="problem" role="alert">${t('staff.devices.revokeTrouble')}</p>` : nothing}
+        <p>${t(`staff.devices.${act}Meaning`)}</p>
+        ${this.trouble ? html`<p class="problem" role="alert">${t(`staff.devices.${act}Trouble`)}</p>` : nothing}
         <button slot="actions" @click=${this.#keep}>${t('staff.cancel')}</button>
-        <button slot="actions" class="primary" @click=${this.#revoke}>${t('staff.devices.revoke')}</button>
+        <button slot="actions" class="primary" @click=${this.#revoke}>${t(`staff.devices.${act}`)}</button>
       </ll-sheet>
     `;
   }
@@ -74,7 +80,7 @@ export class LlStaffDeviceSheets extends LitElement {
 
   readonly #revoke = async (): Promise<void> => {
     if (this.revoking === null || this.hub === undefined) return;
-    const reply = await this.hub.revokeDevice(this.revoking.id);
+    const reply = await this.hub.revokeDevice(this.revoking.id, this.#isPutAway);
     this.trouble = !reply.ok;
     if (reply.ok) this.#keep();
   };

@@ -68,9 +68,10 @@ describe('A device that was put away is nobody’s trouble', () => {
     const list = new LlStaffDevices();
     list.mayChange = true;
     await mount(list, { store });
-    expect(wordsOf(list)).to.contain('已停用').and.not.contain('没配对').and.not.contain('存不下东西');
+    expect(wordsOf(list)).to.contain('收起来了').and.not.contain('没配对').and.not.contain('存不下东西');
     expect(button(list, '配对：餐厅电视').checkVisibility()).to.equal(true);
     expect(() => button(list, '停用：餐厅电视')).to.throw();
+    expect(() => button(list, '收起来：餐厅电视')).to.throw();
   });
 
   it('and one that was never paired, and never will be, can be put away too', async () => {
@@ -79,7 +80,7 @@ describe('A device that was put away is nobody’s trouble', () => {
     page.deviceId = hall;
     page.mayChange = true;
     await mount(page, { store });
-    expect(button(page, '停用：餐厅电视').checkVisibility()).to.equal(true);
+    expect(button(page, '收起来：餐厅电视').checkVisibility()).to.equal(true);
   });
 
   it('is on no list of what hangs, is asked nothing and offered to nobody', async () => {
