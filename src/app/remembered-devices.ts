@@ -16,6 +16,8 @@ export interface RememberedDevice {
   /** The centre's offset, minutes east of UTC. */
   readonly utcOffsetMinutes: number;
   readonly lastUsedMs: number;
+  /** Whoever was on it last has left it to whoever comes: their session, while it lasts, is nobody's way in. */
+  readonly leftToOthers?: boolean;
 }
 
 /** A form that the builds before could not read would have another key: they go on with this one when put back. */
@@ -62,7 +64,7 @@ const hasGlass = shape({
 });
 const isDeviceConfig: Guard<RowOf<'deviceConfig'>> = (value): value is RowOf<'deviceConfig'> =>
   hasGlass(value);
-export const isRemembered = shape<RememberedDevice>({
+const hasDevice = shape<Omit<RememberedDevice, 'leftToOthers'>>({
   id: isText,
   kind: oneOf('kiosk', 'screen', 'console'),
   config: isDeviceConfig,
@@ -71,3 +73,5 @@ export const isRemembered = shape<RememberedDevice>({
   utcOffsetMinutes: isNumber,
   lastUsedMs: isNumber,
 });
+export const isRemembered: Guard<RememberedDevice> = (value): value is RememberedDevice =>
+  hasDevice(value) && [undefined, false, true].includes(Reflect.get(value, 'leftToOthers'));

@@ -11,8 +11,7 @@ export async function meetHub(device: RememberedDevice, busy: () => boolean): Pr
   if (!me.ok) return;
   // A person whose session has ended keeps their page: signing in again is asked for over it.
   if (me.value.account === null && device.actor.type === 'staff') return;
-  // A console left to whoever comes stays nobody's, though the session of whoever left it may last.
-  if (me.value.account !== null && device.actor.type === 'device') return;
+  if (device.actor.type === 'device' && device.leftToOthers === true) return;
   const now = remembered(me.value, device, Date.now());
   // Where it is not kept, the page that comes would be this one again.
   if (rememberDevice(now) && now.actorKey !== device.actorKey && !busy()) location.reload();

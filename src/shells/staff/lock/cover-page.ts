@@ -68,7 +68,7 @@ export async function coverPage(
     };
     page.leave = () => {
       setLocked(deviceId, false);
-      goTo(nobodyOn(device));
+      goTo(nobodyOn(device, true));
     };
   });
   isOver = true;

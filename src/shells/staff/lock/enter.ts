@@ -132,7 +132,7 @@ async function askForPin(
       const opened = await openedByHub(device, keys, await askWhoIAm(device.id));
       if (opened !== null) resolve(opened);
     };
-    page.leave = () => resolve({ device: nobodyOn(device) });
+    page.leave = () => resolve({ device: nobodyOn(device, why === 'locked') });
   });
   page.remove();
   setLocked(device.id, false);

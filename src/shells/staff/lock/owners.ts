@@ -23,12 +23,16 @@ export function ownedBy(
   };
 }
 
-/** For somebody to sign in on: what was left on it stays for whoever left it. */
-export function nobodyOn(device: RememberedDevice): RememberedDevice {
+/**
+ * For somebody to sign in on: what was left on it stays for whoever left it.
+ * @param leftToOthers somebody has said that they are another: then no session that lasts brings back whoever was here
+ */
+export function nobodyOn(device: RememberedDevice, leftToOthers = false): RememberedDevice {
   const { deviceId, centreId } = device.actor;
   return {
     ...device,
     actor: { type: 'device', deviceId, deviceKind: device.kind, centreId },
     actorKey: 'device',
+    leftToOthers,
   };
 }
