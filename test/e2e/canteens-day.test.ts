@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { itemOf, menuId } from '../../src/features/menus/model/menu.ts';
 import { addDays, type CivilDate } from '../../src/kernel/time.ts';
+import type { WireRow } from '../../src/protocol/wire/pull.schema.ts';
 import { Pusher } from '../bench/support/pusher.ts';
 import { Browser } from '../support/browser.ts';
 import { centreWhereItIs } from '../support/centre-at.ts';
@@ -58,6 +59,7 @@ describe("a canteen worker's day", { timeout: 600_000 }, () => {
   let hub: HubProcess;
   let kiosk: Page;
   let screen: Page;
+  let manager: Browser;
   let pusher: Pusher;
   let today: CivilDate;
   /** Of today's lunch, as it stands: each thing that is done with it makes the next. */
@@ -67,9 +69,18 @@ describe("a canteen worker's day", { timeout: 600_000 }, () => {
   const push = (name: string, args: object): Promise<void> =>
     pusher.push(name, [{ menuId: lunch(), ...args }]);
 
+  /** The version of what is drafted of today's lunch, as the hub has it. */
+  async function drafted(): Promise<number> {
+    const page: { readonly rows: readonly WireRow[] } = await (
+      await manager.get('/sync/pull?clientId=c-reader&bucket=staff:sample')
+    ).json();
+    const row = page.rows.find(({ kind, id }) => kind === 'menuDraft' && id === lunch());
+    return Number(Reflect.get(Object(row?.data), 'version'));
+  }
+
   before(async () => {
     hub = await startHub({ env: { LELING_CONFIG: config.folder } });
-    const manager = new Browser(hub.url);
+    manager = new Browser(hub.url);
     await manager.open(String(hub.links.staff['manager']));
     assert.equal((await manager.post('/api/accounts/canteen/secret', { secret: PIN })).status, 204);
     pusher = new Pusher((body) => manager.post('/sync/push', body));
@@ -126,7 +137,12 @@ describe("a canteen worker's day", { timeout: 600_000 }, () => {
       before(async () => {
         // Whoever cooks finds what a colleague has written the evening before.
         const items = one.written.flatMap((name) => sampleOf('dish').filter((dish) => dish.name === name));
-        await push('menu.draft', { items: items.map(itemOf), set: null, note: null, baseVersion: 1 });
+        await push('menu.draft', {
+          items: items.map(itemOf),
+          set: null,
+          note: null,
+          baseVersion: await drafted(),
+        });
         await own.open();
       });
       after(() => own.dispose());
