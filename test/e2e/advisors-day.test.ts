@@ -189,6 +189,8 @@ describe("an advisor's day", { timeout: 600_000 }, () => {
       await advisor.getByLabel('字多大').selectOption('1.6');
       await whileAway(async () => {
         await press('存好');
+        // Until its sheet has gone nothing beneath can be typed in.
+        await advisor.locator('ll-sheet[open]').waitFor({ state: 'detached' });
         await advisor.getByLabel(/^找人/).fill(newcomer.phone.slice(-4));
         await advisor.getByRole('button', { name: newcomer.masked }).waitFor();
       }, /等着交给主机/);
