@@ -1,6 +1,7 @@
 import { rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import type { RowOf } from '../../kernel/rows.ts';
 import type { LocalStore } from '../../protocol/client/api.ts';
+import { isStillTheirs } from './still-theirs.ts';
 
 /** Remembers for the next cold start what staff have set for this device, and tells when it has changed. */
 export function keepConfig(
@@ -17,8 +18,8 @@ export function keepConfig(
     (now) => {
       const before = known;
       known = { ...known, ...now, lastUsedMs: Date.now() };
-      if (!same(now.config, before.config) || now.utcOffsetMinutes !== before.utcOffsetMinutes)
-        rememberDevice(known);
+      const isNew = !same(now.config, before.config) || now.utcOffsetMinutes !== before.utcOffsetMinutes;
+      if (isNew && isStillTheirs(device)) rememberDevice(known);
       if (!same(now.config, before.config)) changed(now.config);
     },
     (error) => console.error(error),

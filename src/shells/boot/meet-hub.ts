@@ -1,5 +1,6 @@
 import { rememberDevice, type RememberedDevice } from '../../app/remembered-devices.ts';
 import { remembered } from './identity.ts';
+import { isStillTheirs } from './still-theirs.ts';
 import { askWhoIAm } from './who-am-i.ts';
 
 /**
@@ -8,7 +9,7 @@ import { askWhoIAm } from './who-am-i.ts';
  */
 export async function meetHub(device: RememberedDevice, busy: () => boolean): Promise<void> {
   const me = await askWhoIAm(device.id);
-  if (!me.ok) return;
+  if (!me.ok || !isStillTheirs(device)) return;
   // A person whose session has ended keeps their page: signing in again is asked for over it.
   if (me.value.account === null && device.actor.type === 'staff') return;
   if (device.actor.type === 'device' && device.leftToOthers === true) return;
