@@ -8,6 +8,8 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 export const isId = <N extends string>(value: unknown): value is Id<N> => isText(value);
 export const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value);
+/** Any text, none too. */
+export const isString = (value: unknown): value is string => typeof value === 'string';
 /** What counts: whole, not negative, and exact. */
 export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';

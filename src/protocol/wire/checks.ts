@@ -1,4 +1,14 @@
-import { isBoolean, isCount, isText, listOf, oneOf, orNull, shape, type Guard } from '../../kernel/guards.ts';
+import {
+  isBoolean,
+  isCount,
+  isString,
+  isText,
+  listOf,
+  oneOf,
+  orNull,
+  shape,
+  type Guard,
+} from '../../kernel/guards.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Cursor, PullPage, PushAnswer, ReportAnswer, Snapshot, WireResult, WireRow } from './wire.ts';
@@ -17,7 +27,6 @@ export const maybe =
   <T>(is: Guard<T>): Guard<T | undefined> =>
   (value): value is T | undefined =>
     value === undefined || is(value);
-const isString: Guard<string> = (value): value is string => typeof value === 'string';
 const isTrue: Guard<true> = (value): value is true => value === true;
 export const isWord = atMost(120);
 const isShortText = atMost(80);

@@ -1,4 +1,4 @@
-import { isBoolean, isText, orNull, shape, type Guard } from '../../../kernel/guards.ts';
+import { isBoolean, isString, isText, orNull, shape, type Guard } from '../../../kernel/guards.ts';
 import type { SessionChange } from '../model/sessions.ts';
 import type { SessionDraft } from './session-draft.ts';
 
@@ -9,7 +9,6 @@ export interface SessionForm {
   readonly base: SessionChange | null;
 }
 
-const isString = (value: unknown): value is string => typeof value === 'string';
 const isDraft = shape<SessionDraft>({
   date: isString,
   start: isString,

@@ -1,4 +1,13 @@
-import { isBoolean, isNumber, isText, listOf, orNull, shape, type Guard } from '../../../kernel/guards.ts';
+import {
+  isBoolean,
+  isNumber,
+  isString,
+  isText,
+  listOf,
+  orNull,
+  shape,
+  type Guard,
+} from '../../../kernel/guards.ts';
 import type { Dish } from '../model/menu.ts';
 import type { DishDraft } from './dish-draft.ts';
 
@@ -9,7 +18,6 @@ export interface DishForm {
   readonly base: Dish | null;
 }
 
-const isString = (value: unknown): value is string => typeof value === 'string';
 const hasDish = shape({
   id: isText,
   name: isString,

@@ -1,13 +1,13 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { onStore } from '../../../app/on-store.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import type { Actor } from '../../../kernel/mutation.ts';
-import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { waitsNote, waitsStyles } from '../../../ui/console/waits-note.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -18,22 +18,7 @@ declare global {
 /** Leads a second pair of eyes to the urgent notices that wait for one; while none of another's waits it is not there. */
 @customElement('ll-staff-notices-to-read')
 export class LlStaffNoticesToRead extends LitElement {
-  static override readonly styles = [
-    textStyles,
-    buttonStyles,
-    messageStyles,
-    css`
-      :host(:not([hidden])) {
-        display: block;
-        margin-bottom: 0.75rem;
-      }
-      span {
-        display: inline-flex;
-        gap: 0.5rem;
-        align-items: center;
-      }
-    `,
-  ];
+  static override readonly styles = [textStyles, buttonStyles, messageStyles, waitsStyles];
 
   #actor: Actor | undefined;
   readonly #waiting = new LiveQuery(this, {
@@ -53,9 +38,6 @@ export class LlStaffNoticesToRead extends LitElement {
     const others = (this.#waiting.value ?? []).filter(({ accountId }) => accountId !== own);
     this.hidden = others.length === 0;
     if (others.length === 0) return nothing;
-    return html`<p class="note warn">
-      <span>${consoleIcon('warning')}${t('staff.notices.second.toRead', { count: others.length })}</span>
-      <a class="button" href="#more">${t('staff.sync.look')}</a>
-    </p>`;
+    return waitsNote(t('staff.notices.second.toRead', { count: others.length }));
   }
 }

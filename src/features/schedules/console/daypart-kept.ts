@@ -1,8 +1,7 @@
-import { isBoolean, isNumber, isText, listOf, shape, type Guard } from '../../../kernel/guards.ts';
+import { isBoolean, isNumber, isString, isText, listOf, shape, type Guard } from '../../../kernel/guards.ts';
 import type { Daypart } from '../model/schedule.ts';
 import type { Draft } from './daypart-draft.ts';
 
-const isString = (value: unknown): value is string => typeof value === 'string';
 const hasDraft = shape({
   items: listOf(shape({ show: isText })),
   seconds: isNumber,
