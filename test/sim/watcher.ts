@@ -92,11 +92,15 @@ export class Watcher {
       if (this.#held.has(mid) || (ofNextBuild && !disk.ofNextBuild)) continue;
       const id = attendanceId(sessionId, memberId);
       const over = disk.cells.get(keyText('overlay', [KIOSK, 'attendance', id]))?.value as
-        OverlayRow | undefined;
+        | OverlayRow
+        | undefined;
       const base = disk.cells.get(keyText('base', [KIOSK, record.gen, 'attendance', id]))?.value as
-        WireRow | undefined;
+        | WireRow
+        | undefined;
       const row = (over === undefined ? base?.data : over.data) as
-        { claims: { mid: string; withdrawn: boolean }[] } | null | undefined;
+        | { claims: { mid: string; withdrawn: boolean }[] }
+        | null
+        | undefined;
       const claim = row?.claims.filter((one) => one.mid === mid) ?? [];
       if (claim.length === 0) throw new Violation(`the check-in ${mid} was shown and is out of view`);
       if (claim.length > 1) throw new Violation(`the check-in ${mid} is there twice`);

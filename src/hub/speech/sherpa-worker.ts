@@ -17,7 +17,8 @@ export interface SherpaAsk {
   readonly speed: number;
 }
 export type SherpaAnswer =
-  { readonly ok: true; readonly wav: Uint8Array } | { readonly ok: false; readonly why: string };
+  | { readonly ok: true; readonly wav: Uint8Array }
+  | { readonly ok: false; readonly why: string };
 
 interface Spoken {
   readonly samples: Float32Array;

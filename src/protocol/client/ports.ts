@@ -69,7 +69,8 @@ export type Trouble =
   | { readonly type: 'problem'; readonly status: number; readonly detail: string };
 
 export type Reply<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Trouble };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Trouble };
 
 /** The way to the hub. Never throws; a request that gets no answer in time ends as `away`. */
 export interface Transport {

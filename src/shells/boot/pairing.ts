@@ -10,7 +10,8 @@ export interface Pairing {
 }
 
 type PairingProgress =
-  { readonly status: 'waiting' } | { readonly status: 'paired'; readonly deviceId: string };
+  | { readonly status: 'waiting' }
+  | { readonly status: 'paired'; readonly deviceId: string };
 
 /** Whoever answers here, nothing but figures goes on the glass. */
 const isCode = (value: unknown): value is string => typeof value === 'string' && /^\d{6}$/.test(value);

@@ -33,7 +33,8 @@ export interface Claim {
 /** Why the hub has not done what was asked: it is not there, the code is over, it has had enough, or it knows of none. */
 export type Trouble = 'away' | 'over' | 'tooMany' | 'none';
 export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly trouble: Trouble };
 
 /** Longer than that nobody looks at a page that says nothing. */
 const WITHIN_MS = 10_000;

@@ -3,7 +3,15 @@ import { mayDo, type Actor } from '../../kernel/mutation.ts';
 import type { ConsoleIcon } from '../../ui/console/console-icons.ts';
 
 export type SectionName =
-  'today' | 'menu' | 'activities' | 'people' | 'policies' | 'screens' | 'media' | 'numbers' | 'more';
+  | 'today'
+  | 'menu'
+  | 'activities'
+  | 'people'
+  | 'policies'
+  | 'screens'
+  | 'media'
+  | 'numbers'
+  | 'more';
 
 export const icons: Readonly<Record<SectionName, ConsoleIcon>> = {
   today: 'today',

@@ -57,7 +57,8 @@ async function untilLoaded(page: Page): Promise<void> {
 /** In the page: looks into the client's own records. */
 async function allLoaded(): Promise<boolean> {
   const buckets = Reflect.get(navigator, 'storageBuckets') as
-    { open(name: string): Promise<{ indexedDB: IDBFactory }> } | undefined;
+    | { open(name: string): Promise<{ indexedDB: IDBFactory }> }
+    | undefined;
   const factory = buckets === undefined ? indexedDB : (await buckets.open('leling')).indexedDB;
   const done = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {

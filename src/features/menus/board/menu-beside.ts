@@ -30,10 +30,7 @@ const PICTURE_AM = 110;
 const GAP_AM = 14;
 
 /** The galleys of what would stand beside a picture, and under it. */
-export const besideGalleys = (
-  rows: readonly MenuRow[],
-  glass: BoardGlass,
-): TemplateResult | typeof nothing =>
+export const besideGalleys = (rows: readonly MenuRow[], glass: BoardGlass): TemplateResult | typeof nothing =>
   isWide(glass)
     ? html`<ul class="galley beside" aria-hidden="true">
           ${rows.map((row) => menuRow(row, WHOLE, byClause))}

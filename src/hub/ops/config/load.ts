@@ -74,7 +74,8 @@ async function deviceFiles(dir: string): Promise<readonly string[]> {
 }
 
 type Read<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: readonly Violation[] };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: readonly Violation[] };
 
 async function readOne<T>(path: string, check: ValidateFunction<T>): Promise<Read<T>> {
   let text: string;
