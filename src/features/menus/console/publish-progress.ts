@@ -2,6 +2,7 @@ import type { Mid } from '../../../kernel/ids.ts';
 import type { SyncStatus } from '../../../protocol/client/api.ts';
 import { isOwnWord } from '../../devices/model/own-word.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
+import type { Menu } from '../model/menu.ts';
 
 /** How far a published menu has come. */
 export type Progress =
@@ -33,6 +34,13 @@ interface Known {
   /** Null where this console does not know the time: then nobody is silent. */
   readonly nowMs: number | null;
 }
+
+/**
+ * The version that a publication has become: a later one than was thought where something ran out before it came to the
+ * hub. A glass with that in between does not show it yet.
+ */
+export const versionBecome = (thought: number, menu: Menu | null | undefined): number =>
+  Math.max(thought, menu?.offerVersion ?? menu?.version ?? 0);
 
 /** Devices speak at least once a minute. */
 const SILENT_AFTER_MS = 150_000;

@@ -42,7 +42,7 @@ import { isToCome } from './menu-up.ts';
 import { menuEditorStyles } from './menu-editor-styles.ts';
 import { problemWords } from './problem-words.ts';
 import { PublishElsewhere } from './publish-elsewhere.ts';
-import { progressOf, type Progress } from './publish-progress.ts';
+import { progressOf, versionBecome, type Progress } from './publish-progress.ts';
 import { readMenu } from './read-menu.ts';
 import { takenOverNote } from './taken-over.ts';
 import { Publishing } from './publishing.ts';
@@ -281,7 +281,7 @@ export class LlStaffMenuEditor extends LitElement {
       .blocked=${this.#change.running}
       .refusal=${this.#draft.refusal ?? this.#change.refusal?.code ?? null}
       .progress=${this.#progress()}
-      .sentVersion=${this.#draft.sent?.version ?? null}
+      .sentVersion=${this.#sentVersion()}
       .question=${asked?.question ?? null}
       .askedFor=${this.#words(asked?.atMs ?? null)}
       .screen=${this.#screenName()}
@@ -319,10 +319,15 @@ export class LlStaffMenuEditor extends LitElement {
     return progressOf({
       ...known,
       mid: sent.mid,
-      version: sent.version,
+      version: this.#sentVersion() ?? sent.version,
       status,
       nowMs: this.#ticker.time.nowMs,
     });
+  }
+
+  #sentVersion(): number | null {
+    const { sent } = this.#draft;
+    return sent === null ? null : versionBecome(sent.version, this.#known.value?.menu);
   }
 
   #screenName(): string {

@@ -11,7 +11,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { whenWords } from './life-words.ts';
-import { progressOf, type Progress } from './publish-progress.ts';
+import { progressOf, versionBecome, type Progress } from './publish-progress.ts';
 import type { SentElsewhere } from './publish-elsewhere.ts';
 
 declare global {
@@ -21,6 +21,7 @@ declare global {
 }
 
 const readProgress = async (view: View) => ({
+  menus: await view.list('centre', 'menu'),
   centre: (await view.list('centre', 'centre'))[0],
   refusals: await view.list('staff', 'refusal'),
   glasses: await view.list('staff', 'glass'),
@@ -73,10 +74,13 @@ export class LlStaffSentElsewhere extends LitElement {
     </div>`;
   }
 
-  #renderOne(one: SentElsewhere): TemplateResult {
+  #renderOne(sent: SentElsewhere): TemplateResult {
     const known = this.#known.value;
     const { status } = this.#sync;
     if (known === undefined || status === null) return html``;
+    const menu = known.menus.find(({ id }) => id === sent.menuId);
+    // What goes up at a time has become none yet.
+    const one = sent.atMs === null ? { ...sent, version: versionBecome(sent.version, menu) } : sent;
     const { nowMs } = this.#ticker.time;
     const progress = progressOf({ ...known, ...one, status, nowMs });
     if (progress.step === 'ended')

@@ -261,6 +261,32 @@ describe('Writing a menu', () => {
     expect(text(editor), 'this console hears nothing').to.contain('放出来过，现在还在不在不清楚');
   });
 
+  it('takes no screen for its own that shows what ran out before the publication came to the hub', async () => {
+    type(field(editor, '番茄炒蛋', '#price'), '7');
+    await settled(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    const sinceMs = Date.UTC(2026, 10, 22, 3, 2, 0);
+    const hall = id<'DeviceId'>('dining-hall');
+    const shows = (version: number) =>
+      store.put('staff', 'glass', hall, {
+        id: hall,
+        showing: `menu:${lunch}@${version}`,
+        sinceMs,
+        confirmedMs: sinceMs,
+      });
+    // Version 13 said that the rice has run out; this came after it.
+    const items = [pork, { ...egg, priceFen: 700 }, { ...rice, soldOut: true }];
+    store.put('centre', 'menu', lunch, menu(14, items));
+    store.put('staff', 'device', hall, { ...device('dining-hall', 'screen'), pairedAtMs: sinceMs - 60_000 });
+    shows(13);
+    await settled(editor);
+    expect(text(editor)).to.contain('第14版 已发布，屏幕还没确认').and.not.to.contain('正在显示');
+    shows(14);
+    await settled(editor);
+    expect(text(editor)).to.contain('dining-hall正在显示');
+  });
+
   it('leaves no watch behind when it goes', () => {
     unmountAll();
     expect(store.watching).to.equal(0);

@@ -35,6 +35,31 @@ describe('publishing a menu', () => {
     assert.equal(house.get('centre:sample', 'menu', lunch)?.items[0]?.priceFen, 500);
   });
 
+  it('goes through over what ran out meanwhile, and offers nobody what did: it does not collide', async () => {
+    const house = new House();
+    const [rice, soup] = [item({ dishId: id('rice') }), item({ dishId: id('soup') })];
+    const set = { name: '今日套餐', priceFen: 1200, text: '一荤两素' };
+    const cook = staff('canteen', '李师傅');
+    const args = { menuId: lunch, items: [item(), rice, soup], set, note: null };
+    await house.act(cook, 'menu.publish', { ...args, baseVersion: 0 });
+    await soldOut(house, true);
+    await house.act(cook, 'menu.left', { menuId: lunch, dishId: id('rice'), left: 4 });
+    await house.act(cook, 'menu.setSoldOut', { menuId: lunch, soldOut: true });
+    const late = { ...args, items: [item({ priceFen: 600 }), rice], note: '加了汤' };
+    const ended = await house.act(cook, 'menu.publish', { ...late, baseVersion: 1 });
+    const menu = house.get('centre:sample', 'menu', lunch);
+    assert.equal(ended.status, 'applied');
+    assert.deepEqual(
+      menu?.items.map(({ dishId, priceFen, soldOut: out, left }) => [dishId, priceFen, out, left]),
+      [
+        ['tomato-egg', 600, true, undefined],
+        ['rice', 500, false, 4],
+      ],
+    );
+    assert.deepEqual([menu?.set?.soldOut, menu?.note, menu?.version], [true, '加了汤', 5]);
+    assert.equal((await publish(house, 4)).status, 'conflict', 'another menu is none to be written over');
+  });
+
   it('sold out is a version of its own, and saying it twice is as once', async () => {
     const house = new House();
     await publish(house, 0);
