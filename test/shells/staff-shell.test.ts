@@ -8,6 +8,7 @@ import type { FakeStore } from '../support/fake-store.ts';
 import { at } from '../support/kiosk-centre.ts';
 import { button, deepAll, focused, mount, settled, unmountAll } from '../support/mount.ts';
 import { mediaRow } from '../support/media-rows.ts';
+import { proposalRow } from '../support/policy-rows.ts';
 import { refusalRow } from '../support/rows.ts';
 import { programme, staff, staffStore } from '../support/staff-centre.ts';
 import { until } from '../support/until.ts';
@@ -206,6 +207,22 @@ describe('The staff console', () => {
     store.remove('staff', 'refusal', 'k');
     await settled(shell);
     expect(badge()).to.equal(before);
+  });
+
+  it('leads from 今天 to a policy that waits for a second person whoever may approve it, and nobody else', async () => {
+    const line = async (role: Role): Promise<string> => {
+      await open(role);
+      store.put('staff', 'policyProposal', 'meals-help', proposalRow());
+      await settled(shell);
+      const found = deepAll(shell, 'a').some((one) => one.getAttribute('href') === '#policies/meals-help');
+      unmountAll();
+      return `${role} ${found}`;
+    };
+    expect([await line('advisor'), await line('manager'), await line('canteen')]).to.deep.equal([
+      'advisor true',
+      'manager true',
+      'canteen false',
+    ]);
   });
 
   it('leads nobody to what they may not decide', async () => {

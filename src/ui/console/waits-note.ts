@@ -15,9 +15,9 @@ export const waitsStyles = css`
   }
 `;
 
-/** Says what waits for whoever looks, and leads to where it is. */
-export const waitsNote = (words: string): TemplateResult =>
+/** Says what waits for whoever looks, and leads to where it is: mostly behind 更多. */
+export const waitsNote = (words: string, where = '#more'): TemplateResult =>
   html`<p class="note warn">
     <span>${consoleIcon('warning')}${words}</span>
-    <a class="button" href="#more">${t('staff.sync.look')}</a>
+    <a class="button" href=${where}>${t('staff.sync.look')}</a>
   </p>`;

@@ -7,6 +7,7 @@ import '../../../features/glass/console/staff-glasses.ts';
 import '../../../features/menus/console/staff-meal-card.ts';
 import '../../../features/notices/console/staff-notices-to-read.ts';
 import '../../../features/policies/console/staff-expiring.ts';
+import '../../../features/policies/console/staff-policies-to-read.ts';
 import '../../../features/records/console/staff-waiting.ts';
 import '../../../features/requests/console/staff-requests.ts';
 import type { Powers } from '../sections.ts';
@@ -16,6 +17,7 @@ import type { Page } from './page.ts';
 export const render: Page['render'] = ({ powers, role }) => html`
   ${powers.decides ? html`<ll-staff-waiting></ll-staff-waiting>` : nothing}
   ${powers.notices ? html`<ll-staff-notices-to-read></ll-staff-notices-to-read>` : nothing}
+  ${powers.policies ? html`<ll-staff-policies-to-read></ll-staff-policies-to-read>` : nothing}
   ${day(powers, role)}
 `;
 

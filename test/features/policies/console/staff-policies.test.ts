@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { LlStaffExpiring } from '../../../../src/features/policies/console/staff-expiring.ts';
+import { LlStaffPoliciesToRead } from '../../../../src/features/policies/console/staff-policies-to-read.ts';
 import { LlStaffPolicies } from '../../../../src/features/policies/console/staff-policies.ts';
 import { LlStaffPolicyEditor } from '../../../../src/features/policies/console/staff-policy-editor.ts';
 import { HOUSE } from '../../../../src/features/policies/model/policy-texts.ts';
@@ -316,5 +317,25 @@ describe('Policies on the console', () => {
       expect(words(line)).to.contain('《助浴》11月1日已到期').and.to.contain('还有 1 条');
       await expectAccessible(line);
     });
+  });
+
+  it('are told on the day’s own page to whoever may approve them: nobody looks through the list for what waits', async () => {
+    const mine = proposalRow({}, { accountId: id('account-advisor') });
+    const theirs = proposalRow({ id: id('baths'), title: '助浴补贴' });
+    const back = { by: '王经理', words: '写清楚些', atMs: null };
+    const told = async (...waiting: readonly RowOf<'policyProposal'>[]): Promise<string> => {
+      const rows = asAdvisor();
+      for (const one of waiting) rows.put('staff', 'policyProposal', one.id, one);
+      const line = await mount(new LlStaffPoliciesToRead(), { store: rows });
+      const where = deepAll(line, 'a')[0]?.getAttribute('href') ?? '';
+      const said = `${deepAll(line, 'span')[0]?.textContent?.trim() ?? ''} ${where}`;
+      if (waiting.length === 1) await expectAccessible(line);
+      unmountAll();
+      return said.trim();
+    };
+    expect(await told(theirs)).to.equal('《助浴补贴》等您看过再发布 #policies/baths');
+    expect(await told(theirs, proposalRow({}))).to.equal('2 条政策等您看过再发布 #policies');
+    expect(await told(mine), 'one’s own waits for others').to.equal('');
+    expect(await told({ ...theirs, back }), 'it waits for who wrote it').to.equal('');
   });
 });
