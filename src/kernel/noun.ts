@@ -41,6 +41,11 @@ interface RowKind<Row> {
   readonly about?: (row: Row) => string;
   /** By the version they start from: a row of it as the next version has it. */
   readonly upcasters?: Upcasters;
+  /**
+   * Of what is only drafted: as a row of its kind, what holds where it is not there; undefined where nothing does. By that
+   * the audit tells what the first draft changes, and what comes of one that goes.
+   */
+  readonly without?: (tx: Pick<RowTx, 'get' | 'list'>, row: Row) => Promise<object | undefined>;
 }
 
 /** A kind of row with its shape's type forgotten, as the protocol handles it. */

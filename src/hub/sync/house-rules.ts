@@ -13,6 +13,7 @@ import type { AnyTakeReport, ReportContext } from '../../kernel/report.ts';
 import type { AnyMutation, RowTx } from '../../kernel/mutation.ts';
 import { utcOffsetOf, type TimeReading } from '../../kernel/time.ts';
 import type { Ended, Ending, Held, HouseRules } from '../../protocol/hub/house-rules.ts';
+import { againstWhatHolds } from './drafted.ts';
 import { mutationBook, type Follows, type ValidateArgs } from '../../protocol/hub/mutation-book.ts';
 
 const ajv = new Ajv({ allErrors: false, strict: false, validateSchema: false, code: { optimize: false } });
@@ -91,7 +92,7 @@ async function noteEnding(
     if (actor.type !== 'device')
       await (known.get(wanted.name)?.forgets === true
         ? recordDeed(tx, asked, touched.slice(0, 1), [])
-        : recordDeed(tx, asked, touched, changes));
+        : recordDeed(tx, asked, touched, await againstWhatHolds(tx, changes)));
     if (outcome.doubt === undefined) return;
   }
   const where = outcome.status === 'held' ? UNKNOWN_TOLD_TO : toldTo(wanted.name);

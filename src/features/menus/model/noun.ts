@@ -20,6 +20,7 @@ import type {
   MenuReminder,
 } from './menu.schema.ts';
 import { menuAllBack, menuLeft, menuSetSoldOut, menuSoldOut } from './sold-out.mutations.ts';
+import { undrafted } from './undrafted.ts';
 
 declare module '../../../kernel/rows.ts' {
   interface Rows {
@@ -78,6 +79,7 @@ export const menus = defineNoun({
       key: 'the date, meal and canteen, as the menu’s',
       dayFirst: true,
       in: { staff: { for: 'days', days: 7, since: ({ date }) => date, afterwards: 'gone' } },
+      without: undrafted,
     },
     menuImport: {
       v: 1,

@@ -58,6 +58,10 @@ export const notices = defineNoun({
       v: 1,
       key: 'the notice',
       in: { staff: standing },
+      without: async (tx, proposal) => {
+        const notice = await tx.get('centre', 'notice', proposal.id);
+        return notice === undefined ? undefined : { ...proposal, notice };
+      },
     },
   },
   mutations: {

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { defineNoun, standing } from '../../../kernel/noun.ts';
+import { readTexts } from './policy-texts.ts';
 import { policyRestore, policySave, policyWithdraw } from './policy.mutations.ts';
 import type { Policy, PolicyHouse, PolicyProposal, PolicyWithdrawn } from './policy.schema.ts';
 import { policyApprove, policySendBack, policyTakeBack, policyTwoPairs } from './proposal.mutations.ts';
@@ -40,6 +41,11 @@ export const policies = defineNoun({
       v: 1,
       key: 'the policy',
       in: { staff: standing },
+      without: async (tx, proposal) => {
+        const { published, withdrawn } = await readTexts(tx, proposal.id);
+        const policy = published ?? withdrawn?.policy;
+        return policy === undefined ? undefined : { ...proposal, policy };
+      },
     },
     policyWithdrawn: {
       v: 1,

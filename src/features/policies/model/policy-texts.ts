@@ -17,7 +17,7 @@ interface PolicyTexts {
   readonly twoPairs: boolean;
 }
 
-export async function readTexts(tx: RowTx, policyId: string): Promise<PolicyTexts> {
+export async function readTexts(tx: Pick<RowTx, 'get'>, policyId: string): Promise<PolicyTexts> {
   const published = await tx.get('city', 'policy', policyId);
   const proposal = await tx.get('staff', 'policyProposal', policyId);
   const withdrawn = await tx.get('staff', 'policyWithdrawn', policyId);
