@@ -1,4 +1,4 @@
-import type { MenuLife } from '../model/life.ts';
+import { hasNewer, type MenuLife } from '../model/life.ts';
 import { t } from '../../../i18n/index.ts';
 
 /** How a day stands with its meals' menus, in a word: what is still to be done before what is done. */
@@ -10,14 +10,15 @@ export function dayWords(meals: readonly MenuLife[], isOver: boolean): string {
   if (count('draft', 'planned') > 0) return t(isOver ? 'staff.week.partly' : 'staff.week.draft');
   if (count('none') === meals.length) return t('staff.week.none');
   if (count('none') > 0) return t('staff.week.missing', { count: count('none') });
+  if (!isOver && meals.some(hasNewer)) return t('staff.week.newer');
   return count('closed') === meals.length ? t('staff.menu.closed') : t('staff.week.up');
 }
 
 /** The same of one meal; what was only a draft when its day went by was never published. */
-export function mealWords({ state }: MenuLife, isOver: boolean): string {
-  switch (state) {
+export function mealWords(life: MenuLife, isOver: boolean): string {
+  switch (life.state) {
     case 'up':
-      return t('staff.week.up');
+      return t(!isOver && hasNewer(life) ? 'staff.week.newer' : 'staff.week.up');
     case 'closed':
       return t('staff.menu.closed');
     case 'draft':

@@ -269,6 +269,12 @@ export class DraftController implements ReactiveController {
     this.#dropped = dropped;
   }
 
+  /** What waited to be published is thrown away; it can be taken up again as if it had been written here. */
+  thrownAway({ from: _, ...written }: Draft): void {
+    this.#dropped = written;
+    this.host.requestUpdate();
+  }
+
   /** What was given up is taken up again. */
   takeUp(): void {
     if (this.#dropped === null || this.#menuId === null) return;

@@ -3,7 +3,7 @@ import { clockTime, type CivilDate, type CivilMoment } from '../../../kernel/tim
 import type { MutationName } from '../../../kernel/mutation.ts';
 import { formatClock, formatNearDay, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import type { MenuLife } from '../model/life.ts';
+import { publishableOf, type MenuLife } from '../model/life.ts';
 import { isByPlan, type MenuDraft } from '../model/menu.ts';
 import { isDue } from '../model/publish-at.ts';
 
@@ -44,7 +44,7 @@ export function lifeChip(life: MenuLife, waits: boolean): TemplateResult {
 export function writtenChip(life: MenuLife, touched: boolean): TemplateResult {
   if (life.state !== 'up') return lifeChip(life, false);
   if (touched) return html`<span class="chip warn">${t('staff.life.changed')}</span>`;
-  return life.draft === null
+  return life.draft === null || publishableOf(life) === null
     ? lifeChip(life, false)
     : lifeChip({ ...life, state: 'draft', draft: life.draft }, false);
 }

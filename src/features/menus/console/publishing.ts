@@ -66,6 +66,20 @@ export class Publishing implements ReactiveController {
     else await this.ports.change.run('menu.draft', { ...offer, baseVersion: this.#draftVersion(draft) });
   }
 
+  /** Whether what is drafted can be thrown away: it is nobody's plan, and the hub is to publish it at no time. */
+  get mayDrop(): boolean {
+    return (this.ports.draft.draft?.from?.version ?? 0) > 0 && this.dueMs === null;
+  }
+
+  /** Nobody wants what is drafted. */
+  async drop(): Promise<void> {
+    const { draft } = this.ports.draft;
+    if (draft?.from === undefined) return;
+    const { menuId, from } = draft;
+    const made = await this.ports.change.run('menu.dropDraft', { menuId, baseVersion: from.version });
+    if (made.ok) this.ports.draft.thrownAway(draft);
+  }
+
   /** @param atMs when the hub is to; null where at once */
   async publish(atMs: number | null): Promise<void> {
     const { change, elsewhere, known } = this.ports;

@@ -3,8 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { formatPrice } from '../../../kernel/money.ts';
 import type { ArgsOf } from '../../../kernel/mutation.ts';
-import type { CivilDate } from '../../../kernel/time.ts';
-import type { Dish, Menu, MenuItem } from '../model/menu.ts';
+import type { MenuId } from '../../../kernel/ids.ts';
+import { addDays, type CivilDate } from '../../../kernel/time.ts';
+import { parseMenuId, type Dish, type Menu, type MenuItem } from '../model/menu.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -22,6 +23,12 @@ declare global {
 export interface NewPrice {
   readonly dish: Dish;
   readonly item: MenuItem;
+}
+
+/** From when on a lasting price stands: the menu that was published has it already. */
+export function dayAfter(menuId: MenuId): CivilDate | null {
+  const meal = parseMenuId(menuId);
+  return meal === null ? null : addDays(meal.date, 1);
 }
 
 /** What was changed of prices with a publication: whether it is to last nobody has said yet. */

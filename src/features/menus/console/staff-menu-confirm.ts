@@ -11,7 +11,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { mealNames, type MealName, type Offer } from '../model/menu.ts';
+import { mealNames, offerOf, type MealName, type Menu, type Offer } from '../model/menu.ts';
 import { dishName } from '../words/dish-words.ts';
 
 declare global {
@@ -26,6 +26,8 @@ export interface Waiting {
   readonly date: CivilDate;
   readonly meal: MealName;
   readonly offer: Offer;
+  /** What guests are shown till then; null where that is none. */
+  readonly up: Menu | null;
   /** Of the menu that stands; 0 where there is none. */
   readonly version: number;
   /** Of the draft that waits; 0 where there is none. */
@@ -159,13 +161,25 @@ export class LlStaffMenuConfirm extends LitElement {
   readonly #takeBack = async (): Promise<void> => {
     const meals = this.published;
     this.published = [];
-    for (const { id: menuId, version } of meals)
-      await this.#change.run('menu.withdraw', { menuId, baseVersion: version + 1 });
+    for (const { id: menuId, version, up, offer } of meals) {
+      const baseVersion = version + 1;
+      if (up === null) await this.#change.run('menu.withdraw', { menuId, baseVersion });
+      else {
+        const made = await this.#change.run('menu.publish', { menuId, ...offerOf(up), baseVersion });
+        if (made.ok) await this.#change.run('menu.draft', { menuId, ...offer, baseVersion: 0 });
+      }
+    }
   };
 }
 
-const mealRow = ({ meal, offer }: Waiting): TemplateResult =>
+const mealRow = ({ meal, offer, up }: Waiting): TemplateResult =>
   html`<li>
     <strong>${t(`common.meal.${meal}`)}</strong>
-    <span class="soft">${offer.items.map(dishName).join(t('common.listJoin'))}</span>
+    <span class="soft"
+      >${offer.items.map(dishName).join(t('common.listJoin'))}${
+        up === null
+          ? nothing
+          : html`<br /><small>${t('staff.week.replaces', { version: up.version })}</small>`
+      }</span
+    >
   </li>`;

@@ -8,7 +8,7 @@ import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
-import { addDays, civilMoment, type CivilDate } from '../../../kernel/time.ts';
+import { civilMoment } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -47,7 +47,7 @@ import { readMenu } from './read-menu.ts';
 import { takenOverNote } from './taken-over.ts';
 import { Publishing } from './publishing.ts';
 import './staff-dish-picker.ts';
-import './staff-lasting-prices.ts';
+import { dayAfter } from './staff-lasting-prices.ts';
 import './staff-menu-conflict.ts';
 import './staff-menu-extras.ts';
 import './staff-menu-told.ts';
@@ -273,6 +273,7 @@ export class LlStaffMenuEditor extends LitElement {
       .goesTo=${names.length > 0 && this.#draft.changed && own !== undefined ? [own, ...names] : names}
       .dueAt=${this.#words(dueMs)}
       .touched=${this.#draft.touched}
+      .droppable=${this.#publishing.mayDrop}
       .dropped=${this.#draft.hasDropped}
       .upAt=${this.#upAt()}
       .timable=${timable}
@@ -289,6 +290,7 @@ export class LlStaffMenuEditor extends LitElement {
       @ll-publish=${() => this.#publishing.publish(asked?.atMs ?? null)}
       @ll-save-draft=${() => this.#publishing.save()}
       @ll-discard=${() => this.#draft.discard()}
+      @ll-drop-draft=${() => this.#publishing.drop()}
       @ll-take-up=${() => this.#draft.takeUp()}
       @ll-publish-to=${({ canteens }: HTMLElementEventMap['ll-publish-to']) => this.#elsewhere.choose(canteens)}
       @ll-publish-timing=${({ timing: now }: HTMLElementEventMap['ll-publish-timing']) => (this.timing = now)}
@@ -390,9 +392,4 @@ export class LlStaffMenuEditor extends LitElement {
     if (offset === null || atMs === null) return '';
     return whenWords(civilMoment(atMs, offset), this.#ticker.dayAt(centre));
   }
-}
-
-function dayAfter(menuId: MenuId): CivilDate | null {
-  const meal = parseMenuId(menuId);
-  return meal === null ? null : addDays(meal.date, 1);
 }

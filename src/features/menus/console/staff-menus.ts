@@ -264,11 +264,12 @@ export class LlStaffMenus extends LitElement {
       sittingsOn(centre, date, (one) => rest.has(one)).flatMap(({ meal }) => {
         const id = menuId(date, meal, canteenId);
         const life = lifeOf(meals, id);
-        const isWritten = life.state !== 'up' && !(life.state === 'draft' && isDue(life.draft));
-        const offer = isWritten ? publishableOf(life) : null;
+        const isTimed = 'draft' in life && isDue(life.draft);
+        const offer = isTimed ? null : publishableOf(life);
+        const up = life.state === 'up' ? life.menu : null;
         return offer === null
           ? []
-          : [{ id, date, meal, offer, version: life.version, draftVersion: draftVersionOf(life) }];
+          : [{ id, date, meal, offer, up, version: life.version, draftVersion: draftVersionOf(life) }];
       }),
     );
   }

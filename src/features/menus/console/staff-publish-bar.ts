@@ -36,6 +36,13 @@ class DiscardEvent extends Event {
   }
 }
 
+/** Throw away what is drafted. */
+class DropDraftEvent extends Event {
+  constructor() {
+    super('ll-drop-draft');
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'll-staff-publish-bar': LlStaffPublishBar;
@@ -43,6 +50,7 @@ declare global {
   interface HTMLElementEventMap {
     'll-publish': PublishEvent;
     'll-discard': DiscardEvent;
+    'll-drop-draft': DropDraftEvent;
     'll-save-draft': SaveDraftEvent;
     'll-take-up': TakeUpEvent;
   }
@@ -134,6 +142,8 @@ export class LlStaffPublishBar extends LitElement {
   @property({ type: Boolean }) changed = false;
   /** Whether something here is nobody else's: it can be kept for them, or dropped. */
   @property({ type: Boolean }) touched = false;
+  /** Whether what is drafted can be thrown away. */
+  @property({ type: Boolean }) droppable = false;
   /** Whether something was dropped that can be taken up again. */
   @property({ type: Boolean }) dropped = false;
   /** When it comes to the glass, where that is still to come; empty otherwise. */
@@ -248,7 +258,14 @@ export class LlStaffPublishBar extends LitElement {
                         <button @click=${() => this.dispatchEvent(new DiscardEvent())}>
                           ${t('staff.menu.discard')}
                         </button>`
-                    : nothing
+                    : this.droppable
+                      ? html`<button
+                          ?disabled=${this.blocked}
+                          @click=${() => this.dispatchEvent(new DropDraftEvent())}
+                        >
+                          ${t('staff.menu.dropDraft')}
+                        </button>`
+                      : nothing
                 }
               </div>`
             : nothing

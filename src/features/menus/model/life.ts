@@ -1,3 +1,4 @@
+import { isDue } from './publish-at.ts';
 import { plannedOffer, type Dishes } from './planned.ts';
 import {
   isClosed,
@@ -62,6 +63,10 @@ export function offeredOf(life: MenuLife): Offered | null {
 /** The version of what waits to be published of a meal; 0 where nothing does. */
 export const draftVersionOf = (life: MenuLife): number =>
   'draft' in life && life.draft !== null ? life.draft.version : 0;
+
+/** Whether something is written over what guests are shown, and waits for somebody to publish it. */
+export const hasNewer = (life: MenuLife): boolean =>
+  life.state === 'up' && publishableOf(life) !== null && !isDue(life.draft);
 
 /** What one press would publish of a meal; null where that is nothing, or it is up as it is. */
 export function publishableOf(life: MenuLife): Offer | null {

@@ -60,6 +60,24 @@ describe('Writing a menu', () => {
     expect(chip()).to.equal('已发布 第13版');
   });
 
+  it('throws a draft away that nobody wants, and has it back', async () => {
+    const price = (): string => field(editor, '番茄炒蛋', '#price').value;
+    const drafted = () => store.query((view) => view.get('staff', 'menuDraft', lunch));
+    type(field(editor, '番茄炒蛋', '#price'), '6');
+    await settled(editor);
+    button(editor, '存草稿').click();
+    await settled(editor);
+    button(editor, '不要草稿').click();
+    await settled(editor);
+    expect([await drafted(), price()]).to.deep.equal([undefined, '5']);
+    button(editor, '恢复').click();
+    await settled(editor);
+    expect(price()).to.equal('6');
+    button(editor, '存草稿').click();
+    await settled(editor);
+    expect((await drafted())?.items[1]?.priceFen).to.equal(600);
+  });
+
   it('publishes the photo of a dish that was chosen from the library, and offers none where there is none', async () => {
     const choices = () => deepAll(editor, 'select').filter((one) => one.id === 'photo');
     expect(choices()).to.be.empty;

@@ -100,6 +100,25 @@ describe('The page of menus', () => {
     expect(words()).to.contain('5 餐是草稿');
   });
 
+  it('counts what is written over a published meal, publishes it, and puts both back as they were', async () => {
+    const written = menuOf(today, 'lunch', [dish('红烧肉')]);
+    await open((rows) => {
+      rows.put('centre', 'menu', lunch(0), menuOf(today, 'lunch', [dish('番茄炒蛋')]));
+      rows.put('staff', 'menuDraft', lunch(0), { ...written, savedBy: '王师傅', savedAtMs: 1 });
+    });
+    expect(deepAll(page, '.meals [aria-pressed="true"] small').map((one) => one.textContent)).to.deep.equal([
+      '有草稿',
+    ]);
+    await press('看一看，发布');
+    expect(words()).to.contain('换下第1版');
+    await press('只发布这一天的 1 餐');
+    expect((await menu(0))?.items[0]?.name).to.equal('红烧肉');
+    await press('撤销');
+    expect((await menu(0))?.items[0]?.name).to.equal('番茄炒蛋');
+    const draft = await store.query((view) => view.get('staff', 'menuDraft', lunch(0)));
+    expect(draft?.items[0]?.name).to.equal('红烧肉');
+  });
+
   it('publishes one day of them', async () => {
     await open();
     await press('看一看，发布');

@@ -65,6 +65,16 @@ describe('The week of menus', () => {
     expect(chips).to.contain('没发布').and.not.to.contain('草稿');
   });
 
+  it('calls what is written over a published meal a draft: guests read the other dishes', async () => {
+    const { publishedAtMs: _at, publishedBy: _by, ...offer } = menuOf(today, 'lunch', [dish('红烧肉')]);
+    store.put('centre', 'menu', offer.id, menuOf(today, 'lunch', [dish('番茄炒蛋')]));
+    store.put('staff', 'menuDraft', offer.id, { ...offer, savedBy: '李师傅', savedAtMs: 1 });
+    page.day = today;
+    await settled(page);
+    const cell = deepAll(page, '.cell').find(({ textContent }) => textContent?.includes('红烧肉'));
+    expect(cell?.textContent).to.contain('草稿').and.not.to.contain('已发布');
+  });
+
   it('carries a meal to another day by keys alone, and Escape puts it back', async () => {
     await press(/^照上周抄/);
     await press(/^搬动：周日/);

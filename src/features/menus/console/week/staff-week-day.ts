@@ -13,7 +13,7 @@ import { textStyles } from '../../../../ui/console/styles/text-styles.ts';
 import { lifeOf, type MenuLife } from '../../model/life.ts';
 import { isUp, menuId, type MealName } from '../../model/menu.ts';
 import { mayTake, offerIn } from '../../model/week-moves.ts';
-import { lifeChip, menuChanges } from '../life-words.ts';
+import { lifeChip, menuChanges, writtenChip } from '../life-words.ts';
 import type { Week } from './read-week.ts';
 import { dishesOf, mealWords } from './week-words.ts';
 import { weekStyles } from './week-styles.ts';
@@ -133,7 +133,8 @@ export class LlStaffWeekDay extends LitElement {
     const isOver = this.today !== null && this.date < this.today;
     if (isOver && (life.state === 'draft' || life.state === 'planned'))
       return html`<span class="chip">${t('staff.week.neverUp')}</span>`;
-    return lifeChip(life, this.#unsent.about(menuChanges, id));
+    // The dishes that stand here are those written last, whatever is up.
+    return this.#unsent.about(menuChanges, id) ? lifeChip(life, true) : writtenChip(life, false);
   }
 
   #putHere(id: MenuId): TemplateResult {
