@@ -15,9 +15,10 @@ export async function carryOutAllHeld(
   time: HubTime,
   sealed: SealedItems,
 ): Promise<void> {
-  for (const bucket of (await database.bucketVersions()).keys()) {
-    if (!bucket.startsWith('people:')) continue;
-    const centreId = id<'CentreId'>(bucket.slice('people:'.length));
+  const centres = [...(await database.bucketVersions()).keys()].flatMap(
+    (bucket) => /^(?:people|staff):(.+)$/.exec(bucket)?.[1] ?? [],
+  );
+  for (const centreId of new Set(centres.map((one) => id<'CentreId'>(one)))) {
     const held = await database.write(centreId, (tx) =>
       house.heldOf(new HubRowTx(tx, hubActor(centreId)), centreId),
     );

@@ -16,29 +16,35 @@ import type { Ended, Ending, Held, HouseRules } from '../../protocol/hub/house-r
 import { againstWhatHolds } from './drafted.ts';
 import { mutationBook, type Follows, type ValidateArgs } from '../../protocol/hub/mutation-book.ts';
 
-const ajv = new Ajv({ allErrors: false, strict: false, validateSchema: false, code: { optimize: false } });
+const options = { allErrors: false, strict: false, validateSchema: false, code: { optimize: false } };
+const ajv = new Ajv(options);
+/** Takes out of what it is given the fields that the schema does not know. */
+const overlooking = new Ajv({ ...options, removeAdditional: true });
 
 /** Validators of a list of schemas by name, each compiled at its first use, once a process. */
-function validators(schemas: object): (name: string) => ValidateFunction | undefined {
+function validators(schemas: object, by = ajv): (name: string) => ValidateFunction | undefined {
   const known = new Map<string, object>(Object.entries(schemas));
   const compiled = new Map<string, ValidateFunction>();
   return (name) => {
     const schema = known.get(name);
     if (schema === undefined) return undefined;
     let validate = compiled.get(name);
-    if (validate === undefined) compiled.set(name, (validate = ajv.compile(schema)));
+    if (validate === undefined) compiled.set(name, (validate = by.compile(schema)));
     return validate;
   };
 }
 
 const argsOf = validators(argSchemas);
+const knownArgsOf = validators(argSchemas, overlooking);
 const reportOf = validators(reportSchemas);
+const knownReportOf = validators(reportSchemas, overlooking);
 
 const validateArgs: ValidateArgs = (name, args) => {
   const validate = argsOf(name);
-  if (validate === undefined) return `${name} has no schema`;
+  if (validate === undefined) return { detail: `${name} has no schema` };
   if (validate(args)) return null;
-  return problemText((validate.errors ?? []).map(problemOf));
+  const detail = problemText((validate.errors ?? []).map(problemOf));
+  return { detail, isNewer: knownArgsOf(name)?.(structuredClone(args)) === true };
 };
 
 /** What is wrong with one field of the arguments, for a person who may mend it. */
@@ -67,18 +73,16 @@ export const houseRules = (): HouseRules => ({
   utcOffsetMinutes: async (tx, centreId) => utcOffsetOf(await tx.get('centre', 'centre', centreId)),
   noteEnding,
   heldOf,
-  isHeld: async (tx, mid) => {
-    const record = await tx.get(UNKNOWN_TOLD_TO, 'refusal', mid);
-    return record !== undefined && stillHeld(record);
-  },
+  isHeld: async (tx, mid) => (await shelfOfHeld(tx, mid)) !== undefined,
   noteHeldEnded,
   noteClone,
   takeReport: async (tx, actor, report, { nowMs, isSure }) => {
     if (!isReport(report)) return false;
     const take = takers.get(report.type);
-    if (take === undefined || reportOf(report.type)?.(report) !== true) return false;
+    const said = asKnown(report);
+    if (take === undefined || said === null) return false;
     const by = actor.type === 'staff' ? { by: actor.name } : {};
-    await take(tx, report, { deviceId: id(actor.deviceId), ...by, nowMs, isSure, agoMs: agoOf(report) });
+    await take(tx, said, { deviceId: id(actor.deviceId), ...by, nowMs, isSure, agoMs: agoOf(said) });
     return true;
   },
 });
@@ -95,7 +99,7 @@ async function noteEnding(
         : recordDeed(tx, asked, touched, await againstWhatHolds(tx, changes)));
     if (outcome.doubt === undefined) return;
   }
-  const where = outcome.status === 'held' ? UNKNOWN_TOLD_TO : toldTo(wanted.name);
+  const where = toldTo(wanted.name);
   const isForgotten =
     (outcome.status === 'refused' && outcome.forgotten === true) || (await isOfFormer(tx, wanted.args));
   await recordRefusal(tx, where, isForgotten ? { ...asked, args: null } : asked, whyOf(outcome));
@@ -107,7 +111,8 @@ async function noteHeldEnded(
   { actor, wanted, outcome, touched, changes, nowMs }: Ending,
 ): Promise<void> {
   const asked = askedIn(actor, wanted, nowMs);
-  await tx.remove(UNKNOWN_TOLD_TO, 'refusal', wanted.mid);
+  const shelf = await shelfOfHeld(tx, wanted.mid);
+  if (shelf !== undefined) await tx.remove(shelf, 'refusal', wanted.mid);
   await noteEnding(tx, { actor, wanted, outcome, touched, changes, nowMs });
   if (actor.type === 'device' && (outcome.status === 'applied' || outcome.status === 'merged'))
     await recordDeed(tx, asked, touched, changes);
@@ -115,9 +120,21 @@ async function noteHeldEnded(
 
 const stillHeld = ({ status, settled }: Refusal): boolean => status === 'held' && settled === null;
 
+/** Where those are told who may see it; builds before this one told of all that was held in the first. */
+const shelves = ['people', 'staff'] as const;
+
+async function shelfOfHeld(tx: RowTx, mid: string): Promise<(typeof shelves)[number] | undefined> {
+  for (const shelf of shelves) {
+    const record = await tx.get(shelf, 'refusal', mid);
+    if (record !== undefined && stillHeld(record)) return shelf;
+  }
+  return undefined;
+}
+
 /** What is held of a centre, oldest first. */
 async function heldOf(tx: RowTx, centreId: CentreId): Promise<readonly Held[]> {
-  const held = (await tx.list(UNKNOWN_TOLD_TO, 'refusal')).filter(stillHeld);
+  const held: Refusal[] = [];
+  for (const shelf of shelves) held.push(...(await tx.list(shelf, 'refusal')).filter(stillHeld));
   return held
     .sort((a, b) => a.receivedAtMs - b.receivedAtMs || (a.id < b.id ? -1 : 1))
     .flatMap((record) => {
@@ -177,7 +194,19 @@ const takers = new Map<string, TakeChecked>(
   Object.entries<AnyTakeReport>(reports).map(([type, take]) => [type, take as TakeChecked]),
 );
 
-const isReport = (report: unknown): report is { readonly type: string; readonly agoMs?: unknown } =>
+interface Said {
+  readonly type: string;
+  readonly agoMs?: unknown;
+}
+
+/** A report without what only newer builds say in one: it is said again each minute, and what is known of it counts. */
+function asKnown(report: Said): Said | null {
+  if (reportOf(report.type)?.(report) === true) return report;
+  const known = structuredClone(report);
+  return knownReportOf(report.type)?.(known) === true ? known : null;
+}
+
+const isReport = (report: unknown): report is Said =>
   typeof report === 'object' && report !== null && 'type' in report && typeof report.type === 'string';
 
 const agoOf = ({ agoMs }: { readonly agoMs?: unknown }): number =>

@@ -187,9 +187,9 @@ function freshness({ validFor }: Bound, age: number | null): 'fresh' | 'unknown'
 
 /** Whoever may not do it is not told what would be wrong with it besides. */
 function unboundOutcome(actor: Actor, name: string, error: Unbound): Outcome {
-  if (error.code !== 'bad-args') return { status: 'held' };
-  const may = error.by === undefined || mayDo(actor, error.by);
-  return may ? refused(error.code, error.detail) : notPermitted(actor, name);
+  const may = error.code === 'unknown-mutation' || error.by === undefined || mayDo(actor, error.by);
+  if (!may) return notPermitted(actor, name);
+  return error.code === 'bad-args' ? refused(error.code, error.detail) : { status: 'held' };
 }
 
 const notPermitted = (actor: Actor, name: string): Outcome =>

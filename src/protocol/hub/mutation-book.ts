@@ -14,8 +14,14 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 /** Every mutation by name, as the registry of nouns lists them, with their arguments' types forgotten. */
 type Registry = Readonly<Record<string, Mutation<string, unknown>>>;
 
+/** What is wrong with arguments; `isNewer` where that is only that they say more than this build knows. */
+interface Wrong {
+  readonly detail: string;
+  readonly isNewer?: boolean;
+}
+
 /** Says what is wrong with a mutation's arguments, or null. Its answer is what gives `args` their type. */
-export type ValidateArgs = (name: string, args: unknown) => string | null;
+export type ValidateArgs = (name: string, args: unknown) => Wrong | null;
 
 /** What is to be done once a change of a name is applied, with its arguments' types forgotten. */
 export type Follows = readonly (readonly [
@@ -34,9 +40,9 @@ export interface Bound {
 
 /** Why a change cannot be carried out as it is: of a name or version not known yet, or with arguments of another shape. */
 export type Unbound =
-  | { readonly code: 'unknown-mutation' | 'unknown-version'; readonly detail: string }
-  /** Who may do it, where that is known all the same: whoever may not is told only that. */
-  | { readonly code: 'bad-args'; readonly detail: string; readonly by?: Bound['by'] };
+  | { readonly code: 'unknown-mutation'; readonly detail: string }
+  /** `by`: who may do it, where that is known all the same. Whoever may not is told only that. */
+  | { readonly code: 'unknown-version' | 'bad-args'; readonly detail: string; readonly by?: Bound['by'] };
 
 /** Looks a named change up, and brings its arguments to this build's version. */
 export type BindMutation = (name: string, v: number, args: unknown) => Result<Bound, Unbound>;
@@ -54,7 +60,13 @@ export const mutationBook =
     }
     const args = upcast(asJson(sent), v, mutation.v, mutation.upcasters);
     const wrong = validate(name, args);
-    if (wrong !== null) return err({ code: 'bad-args', detail: wrong, by: mutation.by });
+    // A newer build may ask for more under the same version, where that may be left out: done without it, it would be lost.
+    if (wrong !== null)
+      return err({
+        code: wrong.isNewer === true ? 'unknown-version' : 'bad-args',
+        detail: wrong.detail,
+        by: mutation.by,
+      });
     return ok(boundTo(mutation, args, follows));
   };
 

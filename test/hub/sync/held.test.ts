@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fieldsOf } from '../../../src/kernel/versions.ts';
 import type { HubSync } from '../../../src/hub/sync/api.ts';
 import { houseRules } from '../../../src/hub/sync/house-rules.ts';
 import { createHubSync } from '../../../src/hub/sync/hub-sync.ts';
@@ -79,6 +80,60 @@ onBothEngines('A hub that is older than a kiosk', (databases) => {
     const third = await createHubSync({ database: after, clock: morning() });
     assert.equal(await count(third), 2);
     await third.close();
+    await after.close();
+  });
+
+  /** One that asks for more than this build knows, as a console does whose hub was put back to the build before. */
+  const asksForMore = (sync: HubSync) => ({
+    name: 'menu.publish',
+    args: JSON.parse(
+      JSON.stringify({
+        menuId: todaysLunch(sync),
+        items: [{ ...menuItem({ priceFen: 900 }), spicy: 2 }],
+        set: { name: '今日套餐', priceFen: 1200, text: '一荤两素', halves: true },
+        note: null,
+        baseVersion: 0,
+        tellBy: 'speech',
+      }),
+    ),
+  });
+
+  test('holds what asks for more than it knows, where all staff see it, and does it whole after its upgrade', async () => {
+    const place = await databases.place();
+    const before = await openDatabase(place);
+    const old = await createHubSync({ database: before, clock: morning() });
+    const cook = new Chain(old, staff('canteen'), 'c1');
+    const item = asksForMore(old);
+    const bad = { ...item, args: { ...item.args, baseVersion: -1 } };
+    assert.deepEqual(await cook.do(item, bad), ['held', 'refused'], 'what is wrong besides is not waited for');
+    assert.deepEqual(await new Chain(old, kiosk('lobby'), 'c2').do(item), ['refused'], 'nor who may not');
+    const told = await old.read(CENTRE, (tx) => tx.list('staff', 'refusal'));
+    const [held] = told.filter(({ status }) => status === 'held');
+    assert.deepEqual([held?.by, held?.args], ['canteen', item.args]);
+    await old.close();
+    await before.close();
+
+    const after = await openDatabase(place);
+    const house = houseRules();
+    const asked: unknown[] = [];
+    const knowsMore: HouseRules = {
+      ...house,
+      bind: (name, v, args) => {
+        asked.push(args);
+        const { tellBy: _, ...known } = fieldsOf(JSON.parse(JSON.stringify(args)));
+        return house.bind(name, v, { ...known, items: [menuItem({ priceFen: 900 })], set: null });
+      },
+    };
+    const sync = await createHubSync({ database: after, clock: morning(), house: knowsMore });
+    assert.deepEqual(asked, [item.args]);
+    const menu = await sync.read(CENTRE, (tx) => tx.get('centre', 'menu', todaysLunch(sync)));
+    assert.equal(menu?.publishedBy, 'canteen');
+    const left = await sync.read(CENTRE, (tx) => tx.list('staff', 'refusal'));
+    assert.deepEqual(
+      left.map(({ status }) => status),
+      ['refused', 'refused'],
+    );
+    await sync.close();
     await after.close();
   });
 

@@ -56,6 +56,8 @@ export function progressOf(known: Known): Progress {
   if (ended?.status === 'refused' || ended?.status === 'expired') {
     return { step: 'ended', status: 'refused', code: ended.code };
   }
+  // The hub keeps it for its upgrade; till then nothing is published.
+  if (ended?.status === 'held') return { step: 'ended', status: 'refused', code: 'held' };
   const refusal = refusals.find((one) => one.id === mid);
   if (refusal !== undefined) {
     return {

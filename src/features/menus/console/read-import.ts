@@ -27,6 +27,7 @@ export function refusalOf(
   const ended = status?.ended.find((one) => one.mid === mid)?.result;
   if (ended?.status === 'conflict') return 'conflict';
   if (ended?.status === 'refused' || ended?.status === 'expired') return ended.code;
+  if (ended?.status === 'held') return 'held';
   const refusal = refusals.find((one) => one.id === mid);
   return refusal === undefined ? null : refusal.status === 'conflict' ? 'conflict' : refusal.code;
 }

@@ -322,6 +322,7 @@ export class LlStaffPublishBar extends LitElement {
 
 function refusalWords(code: string): string {
   if (code === 'not-permitted') return t('staff.menu.refused.notPermitted');
+  if (code === 'held') return t('staff.refusals.why.held');
   if (code === 'conflict') return t('staff.menu.refused.conflict');
   return t('staff.menu.refused.other');
 }

@@ -279,6 +279,19 @@ describe('Writing a menu', () => {
     expect(text(editor), 'this console hears nothing').to.contain('放出来过，现在还在不在不清楚');
   });
 
+  it('says that an older hub keeps the publication for its upgrade, and not that it is published', async () => {
+    type(field(editor, '番茄炒蛋', '#price'), '7');
+    await settled(editor);
+    button(editor, /^发布/).click();
+    await settled(editor);
+    const mid = id<'Mid'>('0199aaaa-0000-7000-8000-000000000001');
+    store.setStatus({ ended: [{ mid, name: 'menu.publish', result: { mid, status: 'held' } }] });
+    store.put('centre', 'menu', lunch, menu(12, [pork, egg, rice]));
+    await settled(editor);
+    expect(text(editor)).to.contain('主机还不认识这项改动，升级后会自动补做').and.not.to.contain('已发布，屏幕');
+    expect(field(editor, '番茄炒蛋', '#price').value, 'what was written is here').to.equal('7');
+  });
+
   it('takes no screen for its own that shows what ran out before the publication came to the hub', async () => {
     type(field(editor, '番茄炒蛋', '#price'), '7');
     await settled(editor);
