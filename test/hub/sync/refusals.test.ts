@@ -176,9 +176,9 @@ onBothEngines('What was not done', (databases) => {
     assert.equal(await count(), 0);
   });
 
-  test('a menu that met a newer one is put in its place with one tap', async () => {
-    const publish = (priceFen: number): { readonly name: string; readonly args: Json } => ({
-      name: 'menu.publish',
+  test('a menu, or a draft of one, that met a newer one is put in its place with one tap', async () => {
+    const write = (name: string, priceFen: number): { readonly name: string; readonly args: Json } => ({
+      name,
       args: JSON.parse(
         JSON.stringify({
           menuId: todaysLunch(sync),
@@ -190,8 +190,19 @@ onBothEngines('What was not done', (databases) => {
       ),
     });
     const cook = new Chain(sync, staff('canteen'), 'c5');
-    assert.deepEqual(await cook.do(publish(800), publish(900)), ['applied', 'conflict']);
-    await cook.do(redo((await only('staff')).id));
+    for (const name of ['menu.draft', 'menu.publish']) {
+      assert.deepEqual(await cook.do(write(name, 800), write(name, 900)), ['applied', 'conflict']);
+      const waiting = (await rows('staff')).filter(({ settled }) => settled === null);
+      assert.deepEqual(
+        waiting.map((one) => one.name),
+        [name],
+      );
+      await cook.do(redo(waiting[0]?.id ?? ''));
+      assert.ok(
+        (await rows('staff')).every(({ settled }) => settled?.how === 'done'),
+        name,
+      );
+    }
     const menu = await sync.read(CENTRE, (tx) => tx.get('centre', 'menu', todaysLunch(sync)));
     assert.deepEqual([menu?.items[0]?.priceFen, menu?.version], [900, 2]);
   });

@@ -1,18 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FieldProblem } from '../../../kernel/check.ts';
 import type { MenuId, Mid } from '../../../kernel/ids.ts';
-import {
-  collisionKey,
-  isOfStock,
-  mergeMenus,
-  withTheirs,
-  type Collision,
-  type Taken,
-} from '../model/merge-menu.ts';
+import { collisionKey, withTheirs, type Collision } from '../model/merge-menu.ts';
 import type { Offered } from '../model/life.ts';
-import { isUp, type Menu, type Offer } from '../model/menu.ts';
+import type { Menu, Offer } from '../model/menu.ts';
 import { same } from '../../../kernel/same.ts';
-import type { DraftStorage, Sent, StoredDraft } from './draft-storage.ts';
+import type { DraftStorage, Saved, Sent, StoredDraft } from './draft-storage.ts';
+import { fromNothing, overDraft, overMenu, type Conflict, type TakenOver } from './meet-others.ts';
 import {
   draftOf,
   isChanged,
@@ -25,26 +19,12 @@ import {
   type Draft,
   type DraftLine,
 } from './menu-draft.ts';
-import type { Progress } from './publish-progress.ts';
+import type { endingOf, Progress } from './publish-progress.ts';
 
 /** A line just removed, for as long as it can be brought back. */
 interface Removed {
   readonly index: number;
   readonly line: DraftLine;
-}
-
-/** What somebody else has published since this was begun, and has to be looked at. */
-interface Conflict {
-  readonly theirs: Menu;
-  /** Where both have said something else; null where one whole menu stands against the other. */
-  readonly collisions: readonly Collision[] | null;
-}
-
-/** What came in from somebody else's version by itself. */
-export interface TakenOver {
-  /** Whose version; null where nobody has put a name to it. */
-  readonly by: string | null;
-  readonly taken: readonly Taken[];
 }
 
 /**
@@ -61,6 +41,8 @@ export class DraftController implements ReactiveController {
   #dropped: Draft | null = null;
   #draft: Draft | null = null;
   #sent: Sent | null = null;
+  /** Kept for others: on its way to the hub, while it has an id. */
+  #saved: Saved | { readonly mid: null; readonly draft: Draft } | null = null;
   /** Being published this moment: it may stand as published before it is known as sent. */
   #going: Draft | null = null;
   #removed: Removed | null = null;
@@ -70,6 +52,8 @@ export class DraftController implements ReactiveController {
   #refusal: string | null = null;
   /** What this device took for published until the hub said no: gone with the next pull, and nothing to stand on. */
   #disowned: Menu | null = null;
+  /** The same of what it took for drafted. */
+  #disownedDraft: Offered | null = null;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -146,9 +130,10 @@ export class DraftController implements ReactiveController {
   }
 
   /** What is kept is what is written, also where another page of this browser has kept it. */
-  #unshelve({ draft, sent }: StoredDraft): void {
+  #unshelve({ draft, sent, saved }: StoredDraft): void {
     this.#draft = draft;
     this.#sent = sent;
+    this.#saved = saved ?? null;
     this.#removed = this.#conflict = this.#takenOver = this.#refusal = this.#dropped = null;
     this.host.requestUpdate();
   }
@@ -165,7 +150,8 @@ export class DraftController implements ReactiveController {
     this.#current = current;
     this.#offered = offered;
     if (this.#disowned !== null && sameMenu(this.#disowned, current)) return;
-    this.#disowned = null;
+    if (this.#disownedDraft !== null && same(this.#disownedDraft, offered)) return;
+    this.#disowned = this.#disownedDraft = null;
     const draft = this.#draft;
     this.#conflict = null;
     const stands = draft !== null && sameMenu(draft.base, current);
@@ -176,34 +162,37 @@ export class DraftController implements ReactiveController {
     }
     // What was written here is what waits now: it was saved as that.
     if (says(draft, offered?.offer ?? null)) return this.change(draftOf(menuId, current, offered));
-    if (stands || current === null) return;
-    if (says(draft, current)) return this.change(draftOf(menuId, current, offered));
-    // One's own publication is what the next change goes on from: there is nobody to choose between.
-    if (says(this.#going, current) || says(this.#sent?.draft ?? null, current))
-      return this.change(upon(draft, current));
-    this.#merge(draft, current);
+    if (!stands && current === null) return;
+    const met = stands || current === null ? draft : this.#meetMenu(draft, current);
+    if (met !== null) this.#meetDraft(draft, met);
   }
 
-  /** What only one of two has changed is in both; where both have, somebody is asked. */
-  #merge(draft: Draft, current: Menu): void {
-    // Taken down meanwhile: what is written here is what would be put up again.
-    if (!isUp(current)) return this.change(upon(draft, current));
-    // Where none was up, or an older one has come back from a backup, there is nothing to tell their changes by.
-    if (draft.base === null || !isUp(draft.base) || current.version < draft.base.version) {
-      this.#conflict = { theirs: current, collisions: null };
-      return;
+  /** What is written upon what is published now; null where it is to be asked, or is that. */
+  #meetMenu(draft: Draft, current: Menu): Draft | null {
+    if (says(draft, current)) {
+      this.change(draftOf(draft.menuId, current, this.#offered));
+      return null;
     }
-    const { menuId, base, stands } = draft;
-    const { written, collisions, taken } = mergeMenus(draftOf(menuId, base), draft, draftOf(menuId, current));
-    const chosen = stands?.version === current.version ? stands.keys : [];
-    const open = collisions.filter((one) => !chosen.includes(collisionKey(one)));
-    if (open.length > 0) {
-      this.#conflict = { theirs: current, collisions: open };
-      return;
+    // One's own publication is what the next change goes on from: there is nobody to choose between.
+    if (says(this.#going, current) || says(this.#sent?.draft ?? null, current)) return upon(draft, current);
+    return this.#taken(overMenu(draft, current, this.#offered));
+  }
+
+  /** And upon what waits to be published now. */
+  #meetDraft(before: Draft, draft: Draft): void {
+    const offered = this.#offered;
+    const own = offered !== null && says(this.#saved?.draft ?? null, offered.offer);
+    const met = own ? { ...draft, from: offered } : this.#taken(overDraft(draft, offered));
+    if (met !== null && met !== before) this.change(met);
+  }
+
+  #taken(met: ReturnType<typeof overMenu>): Draft | null {
+    if ('conflict' in met) {
+      this.#conflict = met.conflict;
+      return null;
     }
-    const said = taken.filter((one) => one.of !== 'dish' || !isOfStock(one.what));
-    if (said.length > 0) this.#takenOver = { by: current.publishedBy, taken: said };
-    this.change({ ...written, menuId, base: current });
+    if (met.takenOver !== null) this.#takenOver = met.takenOver;
+    return met.draft;
   }
 
   /** Something was typed or pressed. */
@@ -227,24 +216,32 @@ export class DraftController implements ReactiveController {
     this.change(withLineBack(this.#draft, index, line));
   }
 
-  /** Mine goes on top of theirs. */
-  takeMine(): void {
-    if (this.#draft === null || this.#conflict === null) return;
-    const base = this.#conflict.theirs;
+  /** Which of two whole menus stands: mine on top of theirs, theirs as it is, or both in one. */
+  take(which: 'mine' | 'theirs' | 'both'): void {
+    const draft = this.#draft;
+    if (draft === null || this.#conflict === null || this.#menuId === null) return;
+    if (which === 'theirs') return this.discard();
+    const { theirs, version } = this.#conflict;
+    const base = version === null ? null : theirs.base;
     this.#conflict = null;
-    this.change(upon(this.#draft, base));
+    if (which === 'both') this.change(fromNothing(draft));
+    else if (base !== null) this.change(upon(draft, base));
+    else this.change({ ...draft, ...(theirs.from === undefined ? {} : { from: theirs.from }) });
+    this.meet(this.#menuId, this.#current, this.#offered);
   }
 
   /** Whose word stands where two collide. */
   choose(collision: Collision, whose: 'mine' | 'theirs'): void {
     const draft = this.#draft;
     if (draft === null || this.#conflict === null || this.#menuId === null) return;
-    const { version } = this.#conflict.theirs;
-    const keys = draft.stands?.version === version ? draft.stands.keys : [];
+    const { theirs, version: published } = this.#conflict;
+    const ofDraft = published === null;
+    const version = published ?? theirs.from?.version ?? 0;
+    const stood = draft.stands;
+    const keys = stood?.version === version && (stood.ofDraft ?? false) === ofDraft ? stood.keys : [];
+    const stands = { version, keys: [...keys, collisionKey(collision)], ...(ofDraft ? { ofDraft } : {}) };
     this.change(
-      whose === 'theirs'
-        ? { ...draft, ...withTheirs(draft, collision, draftOf(draft.menuId, this.#conflict.theirs)) }
-        : { ...draft, stands: { version, keys: [...keys, collisionKey(collision)] } },
+      whose === 'theirs' ? { ...draft, ...withTheirs(draft, collision, theirs) } : { ...draft, stands },
     );
     this.meet(this.#menuId, this.#current, this.#offered);
   }
@@ -253,11 +250,6 @@ export class DraftController implements ReactiveController {
   seen(): void {
     this.#takenOver = null;
     this.host.requestUpdate();
-  }
-
-  /** Theirs stays as it is, and what was written here is dropped. */
-  takeTheirs(): void {
-    this.discard();
   }
 
   /** Back to what waits to be published, or is. */
@@ -295,6 +287,33 @@ export class DraftController implements ReactiveController {
     this.#keep();
   }
 
+  /** The draft is about to be kept for others, or is, as this change; null when nothing came of it. */
+  saving(draft: Draft | null, mid: Mid | null = null): void {
+    this.#saved = draft === null ? null : { mid, draft };
+    if (mid !== null) this.#keep();
+  }
+
+  /** The change by which a draft is on its way to be kept for others; null where none is. */
+  get savedAs(): Mid | null {
+    return this.#saved?.mid ?? null;
+  }
+
+  /** What became of it: not taken, it is back in the editor, and met with what stands there. */
+  settleSaved(ending: ReturnType<typeof endingOf>): void {
+    const saved = this.#saved;
+    if (saved === null || this.#menuId === null || ending?.step === 'saved') return;
+    // It may be at the hub before it is seen here as what waits.
+    this.#saved = ending === null ? { mid: null, draft: saved.draft } : null;
+    if (ending === null) return this.#keep();
+    this.#disownedDraft =
+      this.#offered !== null && says(saved.draft, this.#offered.offer) ? this.#offered : null;
+    const { from: _, ...written } = this.#draft !== null && this.touched ? this.#draft : saved.draft;
+    const { base, from } = saved.draft;
+    this.change({ ...written, base, ...(from === undefined ? {} : { from }) });
+    if (ending.status === 'refused') this.#refusal = ending.code;
+    this.meet(this.#menuId, this.#current, this.#offered);
+  }
+
   /** What became of the one on its way: taken, it leaves the storage; not taken, it is back in the editor. */
   settle(progress: Progress): void {
     if (this.#sent === null || this.#menuId === null || progress.step === 'saved') return;
@@ -314,7 +333,8 @@ export class DraftController implements ReactiveController {
   #keep(delivered = false): void {
     if (this.#storage !== null && this.#menuId !== null) {
       const draft = this.touched ? this.#draft : null;
-      this.#storage.write(this.#menuId, { draft, sent: delivered ? null : this.#sent });
+      const saved = this.#saved !== null && this.#saved.mid !== null ? { saved: this.#saved } : {};
+      this.#storage.write(this.#menuId, { draft, sent: delivered ? null : this.#sent, ...saved });
     }
     if (!delivered) this.host.requestUpdate();
   }

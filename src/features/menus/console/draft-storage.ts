@@ -22,9 +22,16 @@ export interface Sent {
   readonly draft: Draft;
 }
 
+/** A draft that was kept for others and has not been heard of since. */
+export interface Saved {
+  readonly mid: Mid;
+  readonly draft: Draft;
+}
+
 export interface StoredDraft {
   readonly draft: Draft | null;
   readonly sent: Sent | null;
+  readonly saved?: Saved | undefined;
 }
 
 /** Keeps the menus that somebody is writing, each under its id. */
@@ -52,11 +59,12 @@ const isDraft: Guard<Draft> = (value): value is Draft => hasDraft(value);
 const isStored = shape<StoredDraft>({
   draft: orNull(isDraft),
   sent: orNull(shape<Sent>({ mid: isId<'Mid'>, version: isNumber, draft: isDraft })),
+  saved: orMissing(shape<Saved>({ mid: isId<'Mid'>, draft: isDraft })),
 });
 const shelving: Shelving<StoredDraft> = {
   empty: { draft: null, sent: null },
   is: isStored,
-  isEmpty: ({ draft, sent }) => draft === null && sent === null,
+  isEmpty: ({ draft, sent, saved }) => draft === null && sent === null && saved === undefined,
 };
 
 function isString(value: unknown): value is string {

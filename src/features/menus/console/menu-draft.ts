@@ -22,8 +22,8 @@ export interface Draft extends Written {
   readonly base: Menu | null;
   /** What waited to be published, where this began as that. */
   readonly from?: Offered;
-  /** Where what is written here was chosen over that published version, by the collisions' keys. */
-  readonly stands?: { readonly version: number; readonly keys: readonly string[] };
+  /** Where what is written here was chosen over that version, published or drafted, by the collisions' keys. */
+  readonly stands?: { readonly version: number; readonly keys: readonly string[]; readonly ofDraft?: true };
 }
 
 type PublishArgs = ArgsOf<'menu.publish'>;

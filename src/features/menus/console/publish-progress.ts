@@ -50,7 +50,18 @@ const SILENT_AFTER_MS = 150_000;
  * that was in it; how it ended comes with the answer, or after a restart in the row that staff see.
  */
 export function progressOf(known: Known): Progress {
-  const { mid, status, refusals } = known;
+  const ending = endingOf(known);
+  if (ending !== null) return ending;
+  const shown = glassesWith(known);
+  return shown.find(({ isNow }) => isNow) ?? shown[0] ?? { step: 'delivered' };
+}
+
+/** How a change stands that the hub has not done, or not been heard of to have done; null where it has. */
+export function endingOf({
+  mid,
+  status,
+  refusals,
+}: Pick<Known, 'mid' | 'status' | 'refusals'>): Extract<Progress, { step: 'saved' | 'ended' }> | null {
   const ended = status.ended.find((one) => one.mid === mid)?.result;
   if (ended?.status === 'conflict') return { step: 'ended', status: 'conflict', code: 'conflict' };
   if (ended?.status === 'refused' || ended?.status === 'expired') {
@@ -66,9 +77,7 @@ export function progressOf(known: Known): Progress {
       code: refusal.code,
     };
   }
-  if (status.outbox > 0) return { step: 'saved' };
-  const shown = glassesWith(known);
-  return shown.find(({ isNow }) => isNow) ?? shown[0] ?? { step: 'delivered' };
+  return status.outbox > 0 ? { step: 'saved' } : null;
 }
 
 /** The televisions that have said that they show it, or a later one; not those that hang there no more. */

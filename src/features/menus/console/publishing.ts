@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Change } from '../../../app/change.ts';
 import type { ArgsOf } from '../../../kernel/mutation.ts';
+import type { Made } from '../../../protocol/client/api.ts';
 import { isDue } from '../model/publish-at.ts';
 import type { MenuLife } from '../model/life.ts';
 import type { DraftController } from './draft-controller.ts';
@@ -63,7 +64,20 @@ export class Publishing implements ReactiveController {
     const { baseVersion: upon, ...offer } = wanted.value;
     const { dueMs } = this;
     if (dueMs !== null) await this.#keepUntil(draft, { ...offer, upon, atMs: dueMs });
-    else await this.ports.change.run('menu.draft', { ...offer, baseVersion: this.#draftVersion(draft) });
+    else
+      await this.#keep(draft, () =>
+        this.ports.change.run('menu.draft', { ...offer, baseVersion: this.#draftVersion(draft) }),
+      );
+  }
+
+  /** Keeps it for others: what the hub does not take is here again. */
+  async #keep(draft: Draft, run: () => Promise<Made>): Promise<boolean> {
+    const { draft: written } = this.ports;
+    written.saving(draft);
+    const made = await run();
+    if (made.ok) written.saving(draft, made.mid);
+    else written.saving(null);
+    return made.ok;
   }
 
   /** Whether what is drafted can be thrown away: it is nobody's plan, and the hub is to publish it at no time. */
@@ -131,9 +145,9 @@ export class Publishing implements ReactiveController {
     return true;
   }
 
-  async #keepUntil(draft: Draft, wanted: Omit<ArgsOf<'menu.publishAt'>, 'baseVersion'>): Promise<boolean> {
+  #keepUntil(draft: Draft, wanted: Omit<ArgsOf<'menu.publishAt'>, 'baseVersion'>): Promise<boolean> {
     const baseVersion = this.#draftVersion(draft);
-    return (await this.ports.change.run('menu.publishAt', { ...wanted, baseVersion })).ok;
+    return this.#keep(draft, () => this.ports.change.run('menu.publishAt', { ...wanted, baseVersion }));
   }
 
   /** Of what waits to be published, as this was begun upon it; 0 where nothing waited then. */

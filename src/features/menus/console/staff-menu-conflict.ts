@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Collision } from '../model/merge-menu.ts';
-import type { Menu } from '../model/menu.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -10,11 +9,12 @@ import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { tagsOf } from '../words/dish-terms.ts';
 import { dishName } from '../words/dish-words.ts';
 import { fieldName, fieldValue, typedPrice } from './dish-field-words.ts';
-import { draftOf, type Draft, type DraftLine, type DraftSet } from './menu-draft.ts';
+import type { Conflict } from './meet-others.ts';
+import type { Draft, DraftLine, DraftSet } from './menu-draft.ts';
 
-/** Which of two versions stands, of the whole menu. */
+/** Which of two versions stands, of the whole menu; or both, put together. */
 class ConflictChoiceEvent extends Event {
-  constructor(readonly choice: 'mine' | 'theirs') {
+  constructor(readonly choice: 'mine' | 'theirs' | 'both') {
     super('ll-conflict-choice');
   }
 }
@@ -113,9 +113,7 @@ export class LlStaffMenuConflict extends LitElement {
   ];
 
   @property({ attribute: false }) mine!: Draft;
-  @property({ attribute: false }) theirs!: Menu;
-  /** Null where one whole menu stands against the other. */
-  @property({ attribute: false }) collisions: readonly Collision[] | null = null;
+  @property({ attribute: false }) conflict!: Conflict;
 
   constructor() {
     super();
@@ -124,18 +122,22 @@ export class LlStaffMenuConflict extends LitElement {
 
   override render(): TemplateResult {
     const by = this.#by();
+    const { version, collisions } = this.conflict;
     return html`
       <section class="card" role="alert" aria-labelledby="heading">
         <h2 id="heading">
-          ${consoleIcon('warning')} ${t('staff.conflict.heading', { by, version: this.theirs.version })}
+          ${consoleIcon('warning')}
+          ${version === null ? t('staff.conflict.drafted', { by }) : t('staff.conflict.heading', { by, version })}
         </h2>
-        ${this.collisions === null ? this.#renderSides() : this.#renderCollisions(this.collisions)}
+        ${collisions === null ? this.#renderSides() : this.#renderCollisions(collisions)}
       </section>
     `;
   }
 
   #by(): string {
-    return this.theirs.publishedBy ?? t('staff.menu.plan');
+    return (
+      this.conflict.by ?? t(this.conflict.version === null ? 'staff.conflict.someone' : 'staff.menu.plan')
+    );
   }
 
   #renderCollisions(collisions: readonly Collision[]): TemplateResult {
@@ -162,22 +164,38 @@ export class LlStaffMenuConflict extends LitElement {
 
   #renderSides(): TemplateResult {
     const mine = sideOf(this.mine);
-    const theirs = sideOf(draftOf(this.theirs.id, this.theirs));
+    const theirs = sideOf(this.conflict.theirs);
+    const { joins, version } = this.conflict;
     return html`
-      <p class="soft">${t('staff.conflict.meaning')}</p>
+      <p class="soft">
+        ${version === null ? t('staff.conflict.meaningDrafted') : t('staff.conflict.meaning')}
+      </p>
       <div class="sides">
         ${this.#renderSide('mine', mine, theirs)} ${this.#renderSide('theirs', theirs, mine)}
       </div>
+      ${
+        joins
+          ? html`<div class="actions">
+              <button @click=${() => this.dispatchEvent(new ConflictChoiceEvent('both'))}>
+                ${t('staff.conflict.takeBoth')}
+              </button>
+            </div>`
+          : nothing
+      }
     `;
   }
 
   #renderSide(choice: 'mine' | 'theirs', side: Side, other: Side): TemplateResult {
     const mine = choice === 'mine';
+    const { version } = this.conflict;
+    const whose =
+      version === null
+        ? t('staff.conflict.theirDraft', { by: this.#by() })
+        : t('staff.conflict.theirs', { version });
+    const take = t(version === null ? 'staff.conflict.takeDraft' : 'staff.conflict.takeTheirs');
     return html`
       <div class="side">
-        <h3>
-          ${mine ? t('staff.conflict.mine') : t('staff.conflict.theirs', { version: this.theirs.version })}
-        </h3>
+        <h3>${mine ? t('staff.conflict.mine') : whose}</h3>
         <ul>
           ${[...side].map(([key, { name, particulars }]) => {
             const there = other.get(key);
@@ -198,7 +216,7 @@ export class LlStaffMenuConflict extends LitElement {
           class=${mine ? 'primary' : 'confirm'}
           @click=${() => this.dispatchEvent(new ConflictChoiceEvent(choice))}
         >
-          ${mine ? t('staff.conflict.takeMine') : t('staff.conflict.takeTheirs')}
+          ${mine ? t('staff.conflict.takeMine') : take}
         </button>
       </div>
     `;

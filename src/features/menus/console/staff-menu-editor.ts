@@ -42,7 +42,7 @@ import { isToCome } from './menu-up.ts';
 import { menuEditorStyles } from './menu-editor-styles.ts';
 import { problemWords } from './problem-words.ts';
 import { PublishElsewhere } from './publish-elsewhere.ts';
-import { progressOf, versionBecome, type Progress } from './publish-progress.ts';
+import { endingOf, progressOf, versionBecome, type Progress } from './publish-progress.ts';
 import { readMenu } from './read-menu.ts';
 import { takenOverNote } from './taken-over.ts';
 import { Publishing } from './publishing.ts';
@@ -131,6 +131,9 @@ export class LlStaffMenuEditor extends LitElement {
     this.#draft.meet(this.menuId, known.menu, offeredOf(known.life));
     const progress = this.#progress();
     if (progress !== null) this.#draft.settle(progress);
+    const { savedAs: mid } = this.#draft;
+    const { status } = this.#sync;
+    if (mid !== null && status !== null) this.#draft.settleSaved(endingOf({ ...known, mid, status }));
     this.#presence.at(store, this.#draft.changed ? this.menuId : null);
   }
 
@@ -155,12 +158,11 @@ export class LlStaffMenuEditor extends LitElement {
           ? nothing
           : html`<ll-staff-menu-conflict
               .mine=${draft}
-              .theirs=${conflict.theirs}
-              .collisions=${conflict.collisions}
+              .conflict=${conflict}
               @ll-collision-choice=${({ collision, choice }: HTMLElementEventMap['ll-collision-choice']) =>
                 this.#draft.choose(collision, choice)}
               @ll-conflict-choice=${({ choice }: HTMLElementEventMap['ll-conflict-choice']) =>
-                choice === 'mine' ? this.#draft.takeMine() : this.#draft.takeTheirs()}
+                this.#draft.take(choice)}
             ></ll-staff-menu-conflict>`
       }
       <section class="card" aria-label=${t('staff.menu.dishes')}>

@@ -3,7 +3,7 @@ import type { Taken } from '../model/merge-menu.ts';
 import { t } from '../../../i18n/index.ts';
 import { dishName } from '../words/dish-words.ts';
 import { fieldName, fieldValue } from './dish-field-words.ts';
-import type { TakenOver } from './draft-controller.ts';
+import type { TakenOver } from './meet-others.ts';
 
 /** What came in from somebody else's version by itself, until it has been seen. */
 export function takenOverNote({ by, taken }: TakenOver, seen: () => void): TemplateResult {

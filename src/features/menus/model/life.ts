@@ -51,13 +51,16 @@ export function lifeOf({ menus, drafts, plans, dishes }: MenuBook, menuId: strin
 export interface Offered {
   readonly offer: Offer;
   readonly version: number;
+  /** Whoever has drafted it; absent of what a plan has. */
+  readonly by?: string | null;
 }
 
 /** What an editor begins with besides what is published: of a closed meal what was on it. */
 export function offeredOf(life: MenuLife): Offered | null {
   if (life.state === 'planned') return { offer: life.offer, version: 0 };
   if (!('draft' in life) || life.draft === null || life.draft.items.length === 0) return null;
-  return { offer: offerOf(life.draft), version: life.draft.version };
+  const { version, savedBy } = life.draft;
+  return { offer: offerOf(life.draft), version, by: savedBy };
 }
 
 /** The version of what waits to be published of a meal; 0 where nothing does. */

@@ -81,6 +81,7 @@ export const menuDraft = defineMutation<Static<typeof MenuDraftArgs>>()({
   v: 1,
   by: ['canteen'],
   toldTo: 'staff',
+  rebased: (args, current) => ({ ...args, baseVersion: current }),
   async apply(tx, { menuId, baseVersion, ...offer }, ctx) {
     const meal = mealToChange(menuId, ctx);
     if ('status' in meal) return meal;

@@ -288,7 +288,9 @@ describe('Writing a menu', () => {
     store.setStatus({ ended: [{ mid, name: 'menu.publish', result: { mid, status: 'held' } }] });
     store.put('centre', 'menu', lunch, menu(12, [pork, egg, rice]));
     await settled(editor);
-    expect(text(editor)).to.contain('主机还不认识这项改动，升级后会自动补做').and.not.to.contain('已发布，屏幕');
+    expect(text(editor))
+      .to.contain('主机还不认识这项改动，升级后会自动补做')
+      .and.not.to.contain('已发布，屏幕');
     expect(field(editor, '番茄炒蛋', '#price').value, 'what was written is here').to.equal('7');
   });
 
