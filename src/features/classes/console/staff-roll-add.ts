@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
+import { SyncState } from '../../../app/sync-status.ts';
+import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -58,6 +60,7 @@ export class LlStaffRollAdd extends LitElement {
   @state() private asks: Member | null = null;
 
   readonly #change = new Change(this);
+  readonly #unsent = new UnsentChanges(this, new SyncState(this));
 
   constructor() {
     super();
@@ -79,7 +82,7 @@ export class LlStaffRollAdd extends LitElement {
     const typed = this.typed.trim();
     const found = typed === '' ? [] : this.#found(roll, typed);
     return html`
-      ${this.#renderAdded(roll)}
+      ${this.#renderAdded(roll, session)}
       <label for="find">${t(this.hasBegun ? 'staff.roll.addCame' : 'staff.enrolments.add')}</label>
       <input id="find" type="search" autocomplete="off" .value=${this.typed} @input=${this.#type} />
       ${
@@ -129,9 +132,12 @@ export class LlStaffRollAdd extends LitElement {
   }
 
   /** Whether who was just put down has a place or waits: by the list as it stands now. */
-  #renderAdded({ listed, waiting }: Roll) {
+  #renderAdded({ listed, waiting }: Roll, session: Session) {
     const { added } = this;
     if (added === null) return nothing;
+    // The place may be somebody else's by the time the hub hears of it.
+    if (this.#unsent.about(['enrol.join'], session.id, added.id))
+      return html`<p class="note warn" role="status">${t('staff.roll.nowNoted', { name: added.name })}</p>`;
     const place = waiting.findIndex(({ memberId }) => memberId === added.id);
     if (place >= 0)
       return html`<p class="note warn" role="status">
