@@ -23,7 +23,7 @@ export class LlPrintSheet extends LitElement {
     :host {
       display: none;
       color: #000;
-      font-family: var(--han);
+      font-family: var(--font);
     }
     @media print {
       :host {

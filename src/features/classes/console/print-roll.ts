@@ -1,8 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
-import { formatDay, formatTimeAt, t } from '../../../i18n/index.ts';
+import { formatDay, formatTimeAt, locale, t } from '../../../i18n/index.ts';
 import type { LocalStore } from '../../../protocol/client/api.ts';
 import { printSheet } from '../../../ui/console/print-sheet.ts';
 import type { Session } from '../model/sessions.ts';
+import { leaderTold, roomTold } from '../model/told.ts';
 import { clockAt, courseName } from './clash-words.ts';
 import { nameOnRoll, readRoll, rollOf, type OnRoll } from './roll.ts';
 
@@ -19,7 +20,7 @@ const styles = css`
     font-size: 11pt;
   }
   table {
-    width: 100%;
+    width: calc(100% - 0.5mm);
     border-collapse: collapse;
     font-size: 12pt;
   }
@@ -61,8 +62,8 @@ export async function printRoll(store: LocalStore | undefined, session: Session)
     centre?.name ?? '',
     formatDay(session.date),
     clockAt(session.startMinute),
-    session.room,
-    session.leader ?? '',
+    roomTold(session, locale() === 'en'),
+    leaderTold(session, locale() === 'en') ?? '',
     t('staff.roll.came', { count: roll.cameCount }),
   ];
   const content = html`<h1>${name}</h1>

@@ -7,7 +7,8 @@ import { pageRows } from '../../../ui/board/page-rows.ts';
 import { WHOLE, type RowPart } from '../../../ui/board/row-parts.ts';
 import type { MenuItem } from '../model/menu.ts';
 import './board-picture.ts';
-import { menuRow, nameOnBoard, priceOf, setName, setText, type MenuRow } from './menu-rows.ts';
+import { setName, setText } from '../words/set-words.ts';
+import { menuRow, nameOnBoard, priceOf, type MenuRow } from './menu-rows.ts';
 
 /*
  * What stands beside the dishes: a picture, and under it the set meal and the word to the guests.

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Menu, MenuItem } from '../model/menu.ts';
 import { formatYuan, locale, t } from '../../../i18n/index.ts';
 import { allergenNames, tagsOf, unitWords } from '../words/dish-terms.ts';
+import { noteWords, setName, setText } from '../words/set-words.ts';
 import { textsOf, WHOLE, type RowPart } from '../../../ui/board/row-parts.ts';
 
 type SetMeal = NonNullable<Menu['set']>;
@@ -32,8 +33,8 @@ export function asOffered(row: MenuRow): MenuRow {
   return { ...row, item: { ...item, soldOut: false, ...(counted ? { left: MANY } : {}) } };
 }
 
-const noteOf = ({ note, noteEn }: Menu): readonly string[] => {
-  const said = locale() === 'en' ? (noteEn ?? note) : note;
+const noteOf = (menu: Menu): readonly string[] => {
+  const said = noteWords(menu);
   return said === null ? [] : [said];
 };
 
@@ -60,10 +61,6 @@ function saidIn(row: MenuRow): readonly Said[] {
       return [{ words: row.note, like: 'note' }];
   }
 }
-
-/** The set meal's name, and what it is, in the language of now. */
-export const setName = (set: SetMeal): string => (locale() === 'en' ? (set.nameEn ?? set.name) : set.name);
-export const setText = (set: SetMeal): string => (locale() === 'en' ? (set.textEn ?? set.text) : set.text);
 
 /** Who may eat it, and what a serving gives: in words, never by a sign. */
 function factsOf(item: MenuItem): readonly Said[] {

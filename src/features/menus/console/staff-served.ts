@@ -12,6 +12,7 @@ import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import type { Menu, MenuItem } from '../model/menu.ts';
 import { dishName, isFree } from '../words/dish-words.ts';
+import { setName } from '../words/set-words.ts';
 import { servedStyles } from './served-styles.ts';
 
 declare global {
@@ -107,11 +108,12 @@ export class LlStaffServed extends LitElement {
 
   #renderSet(set: NonNullable<Menu['set']>): TemplateResult {
     const soldOut = set.soldOut ?? false;
+    const name = setName(set);
     return html`
       <li class=${soldOut ? 'out' : ''}>
-        <span class="dish">${set.name}</span>
+        <span class="dish">${name}</span>
         ${price({ priceFen: set.priceFen })}
-        ${this.#renderTurn(set.name, soldOut, () =>
+        ${this.#renderTurn(name, soldOut, () =>
           this.#change.run('menu.setSoldOut', { menuId: this.menu.id, soldOut: !soldOut }),
         )}
       </li>

@@ -10,11 +10,14 @@ import { expectAccessible } from '../../../support/axe.ts';
 import type { FakeStore } from '../../../support/fake-store.ts';
 import { at, dish, menuOf, today } from '../../../support/kiosk-centre.ts';
 import { button, deepAll, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { sampleStore } from '../../../support/sample-centre.ts';
 import { staff, staffStore } from '../../../support/staff-centre.ts';
 import { until } from '../../../support/until.ts';
 
 /** The day after tomorrow's week has this Sunday's lunch a week before it. */
 const NEXT_SUNDAY = '2026-11-29';
+/** The sample centre has menus for each of its days. */
+const NEXT_WEEK = '2026-11-25';
 
 describe('The week of menus', () => {
   let store: FakeStore;
@@ -123,5 +126,63 @@ describe('The week of menus', () => {
     await press('分享 11月22日 的菜单');
     await until(() => deepAll(page, 'img').length === 1);
     await expectAccessible(page);
+    navigator.clipboard.writeText = () => Promise.resolve();
+    await press('复制文字');
+    const said = await until(() => deepAll(page, '[slot=actions]').find((one) => one.textContent !== ''));
+    expect(said.textContent, 'beside the button, above the fold').to.contain('可以贴到群里');
+  });
+
+  it('tells a chat group what the set meal costs, in one language', async () => {
+    const set = {
+      name: '今日套餐',
+      nameEn: "Today's set",
+      priceFen: 1200,
+      text: '一荤两素',
+      textEn: 'One meat dish',
+    };
+    const lunch = {
+      ...menuOf(today, 'lunch', [dish('番茄炒蛋', { nameEn: 'Tomato and egg', soldOut: true })]),
+      set,
+    };
+    const offered = { ...lunch, note: '主食免费续', noteEn: 'Rice is refilled free' };
+    expect(menuText(today, [offered], '乐龄中心')).to.contain('今日套餐 12元：一荤两素');
+    await setLocale('en');
+    const text = menuText(today, [offered], 'Leling');
+    expect(text).to.contain("Today's set 12 yuan: One meat dish");
+    expect(text).to.contain('Tomato and egg (sold out) 9 yuan/portion');
+    expect(text).not.to.match(/[\u3000-\u9fff\uff00-\uffef]/);
+  });
+
+  it('prints the week on one sheet of A4 with its edges, in English too', async () => {
+    unmountAll();
+    store = sampleStore(at(11, 2));
+    page = new LlStaffWeek();
+    page.day = NEXT_WEEK;
+    await mount(page, { store });
+    const own = window.print.bind(window);
+    const papers: string[] = [];
+    window.print = () => {
+      dispatchEvent(new Event('beforeprint'));
+      const [paper] = deepAll(document.body, 'll-print-sheet');
+      if (paper === undefined) return;
+      paper.style.cssText =
+        'display: block; position: absolute; left: 0; width: 273mm; font-family: sans-serif';
+      const mm = paper.offsetWidth / 273;
+      const edge = deepAll(paper, 'table')[0]?.getBoundingClientRect().right ?? Infinity;
+      expect(paper.offsetHeight / mm, 'as high as the sheet').to.be.below(186);
+      expect(edge, 'the last line is drawn whole').to.be.below(paper.getBoundingClientRect().right);
+      papers.push((paper.shadowRoot?.textContent ?? '').replace(/\s+/g, ' '));
+      dispatchEvent(new Event('afterprint'));
+    };
+    try {
+      await press('打印这一周');
+      await setLocale('en');
+      await settled(page);
+      await press('Print this week');
+    } finally {
+      window.print = own;
+    }
+    expect(papers[0]).to.contain('今日套餐 12元').and.to.contain('周日');
+    expect(papers[1]).to.contain("Today's set ¥12").and.not.to.contain('今日套餐');
   });
 });

@@ -1,7 +1,8 @@
-import { formatDate, t, weekdayName } from '../../../../i18n/index.ts';
+import { formatDay, t } from '../../../../i18n/index.ts';
 import type { CivilDate } from '../../../../kernel/time.ts';
 import type { Menu } from '../../model/menu.ts';
-import { dishSaid, inOrder, priceOf } from './menu-text.ts';
+import { noteWords } from '../../words/set-words.ts';
+import { dishSaid, inOrder, priceOf, setSaid } from './menu-text.ts';
 
 /** As wide as a phone shows a picture without making it smaller. */
 const WIDTH = 1080;
@@ -26,16 +27,19 @@ interface Line {
 }
 
 function linesOf(date: CivilDate, menus: readonly Menu[], house: string): readonly Line[] {
-  const day = `${formatDate(date)} ${weekdayName(date)}`;
-  const meals = inOrder(menus).flatMap(({ meal, items, set, note }): readonly Line[] => {
+  const day = formatDay(date);
+  const meals = inOrder(menus).flatMap((menu): readonly Line[] => {
+    const { meal, items } = menu;
+    const note = noteWords(menu);
     const small = (left: string): Line => ({ left, size: 38, weight: 500, colour: SOFT, above: 20 });
+    const row = (left: string, right: string, soldOut: boolean): Line => {
+      const colour = soldOut ? SOFT : INK;
+      return { left, right, size: 46, weight: 500, colour, above: 22 };
+    };
     return [
       { left: t(`common.meal.${meal}`), size: 52, weight: 900, colour: CINNABAR, above: 56 },
-      ...(set === null ? [] : [small(`${set.name}：${set.text}`)]),
-      ...items.map((item): Line => {
-        const colour = item.soldOut ? SOFT : INK;
-        return { left: dishSaid(item), right: priceOf(item), size: 46, weight: 500, colour, above: 22 };
-      }),
+      ...setRows(menu.set, row, small),
+      ...items.map((item) => row(dishSaid(item), priceOf(item), item.soldOut)),
       ...(note === null ? [] : [small(note)]),
     ];
   });
@@ -44,6 +48,17 @@ function linesOf(date: CivilDate, menus: readonly Menu[], house: string): readon
     { left: day, size: 72, weight: 900, colour: INK, above: 12 },
     ...meals,
   ];
+}
+
+/** The set meal with its price, as a dish has, and what is in it beneath. */
+function setRows(
+  set: Menu['set'],
+  row: (left: string, right: string, soldOut: boolean) => Line,
+  small: (left: string) => Line,
+): readonly Line[] {
+  if (set === null) return [];
+  const { name, price, text } = setSaid(set);
+  return [row(name, price, set.soldOut ?? false), ...(text === '' ? [] : [{ ...small(text), above: 4 }])];
 }
 
 /** A text in as many rows as it needs: broken between words where it has some, else between characters. */

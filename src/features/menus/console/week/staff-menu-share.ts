@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { saveFile } from '../../../../app/sheets/save-file.ts';
 import { formatDate, LocaleController, t } from '../../../../i18n/index.ts';
@@ -16,6 +16,11 @@ declare global {
     'll-staff-menu-share': LlStaffMenuShare;
   }
 }
+
+type Said = 'copied' | 'notCopied' | 'noPicture';
+
+const saidOf = (said: Said | null): string =>
+  said === 'copied' || said === 'notCopied' ? t(`staff.week.share.${said}`) : '';
 
 /**
  * A day's menus for a chat group, as a picture and as words, both made on this device: seen before they go anywhere.
@@ -35,6 +40,13 @@ export class LlStaffMenuShare extends LitElement {
         border: 1px solid var(--line);
         border-radius: 0.75rem;
       }
+      /* Beside the button that was pressed: below the words nobody would see what came of it. */
+      p[slot] {
+        flex: 1 1 100%;
+      }
+      p[slot]:empty {
+        margin-bottom: -0.5rem;
+      }
       pre {
         margin: 1rem 0 0;
         font: inherit;
@@ -50,7 +62,7 @@ export class LlStaffMenuShare extends LitElement {
   @property() house = '';
 
   @state() private picture: { readonly blob: Blob; readonly url: string } | null = null;
-  @state() private said: 'copied' | 'notCopied' | 'noPicture' | null = null;
+  @state() private said: Said | null = null;
 
   constructor() {
     super();
@@ -85,9 +97,7 @@ export class LlStaffMenuShare extends LitElement {
           : html`<img src=${picture.url} alt=${t('staff.week.asBelow')} />`
       }
       <pre>${this.#text}</pre>
-      <p class="soft" role="status">
-        ${said === 'copied' || said === 'notCopied' ? t(`staff.week.share.${said}`) : nothing}
-      </p>
+      <p slot="actions" class="soft" role="status">${saidOf(said)}</p>
       <button slot="actions" @click=${() => this.dispatchEvent(new SheetCloseEvent())}>
         ${t('staff.close')}
       </button>

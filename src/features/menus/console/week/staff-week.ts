@@ -245,7 +245,7 @@ export class LlStaffWeek extends LitElement {
 
   async #print(content: TemplateResult, monday: CivilDate): Promise<void> {
     const title = `${t('staff.week.paper')} ${monday}`;
-    const printed = await printSheet({ content, styles: weekPaperStyles, paper: 'A4', title });
+    const printed = await printSheet({ content, styles: weekPaperStyles, paper: 'A4 landscape', title });
     this.failed = printed ? null : 'print';
   }
 }

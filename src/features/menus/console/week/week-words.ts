@@ -1,6 +1,7 @@
 import { formatDate, t, weekdayShort } from '../../../../i18n/index.ts';
 import type { MenuId } from '../../../../kernel/ids.ts';
 import { dishName } from '../../words/dish-words.ts';
+import { setName } from '../../words/set-words.ts';
 import type { MenuLife } from '../../model/life.ts';
 import { parseMenuId } from '../../model/menu.ts';
 import { offerIn } from '../../model/week-moves.ts';
@@ -19,5 +20,5 @@ export function dishesOf(life: MenuLife): string {
   const offer = offerIn(life);
   if (offer === null) return t(life.state === 'closed' ? 'staff.week.open' : 'staff.week.write');
   const names = offer.items.map((item) => dishName(item));
-  return [...(offer.set === null ? [] : [offer.set.name]), ...names].join(t('common.listJoin'));
+  return [...(offer.set === null ? [] : [setName(offer.set)]), ...names].join(t('common.listJoin'));
 }
