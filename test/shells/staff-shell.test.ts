@@ -291,6 +291,21 @@ describe('The staff console', () => {
     await until(() => focused()?.tagName === 'H1' && focused()?.textContent?.includes('菜单'));
   });
 
+  it('speaks again the language that whoever is there has chosen, when it is opened anew', async () => {
+    await open('canteen', '#more');
+    await until(() => deepAll(shell, 'll-staff-account').length > 0);
+    await settled(shell);
+    button(shell, 'English').click();
+    await until(() => document.documentElement.lang === 'en');
+    unmountAll();
+    await setLocale('zh-CN');
+    await open('leader');
+    expect(document.documentElement.lang, 'a colleague has not').to.equal('zh-CN');
+    unmountAll();
+    await open('canteen');
+    await until(() => document.documentElement.lang === 'en');
+  });
+
   it('says that the day is not known instead of guessing a menu', async () => {
     await open('canteen', '', null);
     expect(words(shell)).to.contain('不知道今天几号');

@@ -40,6 +40,12 @@ export class KeepInPlace implements ReactiveController {
     this.#kept = null;
   }
 
+  /** To what comes above now: whoever has called for it is to see it. */
+  lookUp(): void {
+    this.#openedAtMs = performance.now();
+    window.scrollTo({ top: 0, behavior: 'instant' });
+  }
+
   #keep(): void {
     const top = this.#kept?.offsetTop ?? 0;
     const by = top - this.#top;

@@ -5,6 +5,7 @@ import { createHubClient } from '../../app/hub-client.ts';
 import { beforePaired } from '../../app/before-paired.ts';
 import { markReady, whenReady } from '../../app/ready.ts';
 import { bringOwnWork, noteUnsent } from '../../app/unsent-people.ts';
+import { speakAsChosen } from '../../features/accounts/console/own-language.ts';
 import { LlStaffSignIn } from '../../features/accounts/console/staff-sign-in.ts';
 import { boot } from '../boot/boot.ts';
 import { enterConsole } from './lock/enter.ts';
@@ -41,6 +42,7 @@ void boot(
 
 /** A browser that is no console yet: signing in makes it one. */
 function signIn(): HTMLElement {
+  speakAsChosen(null);
   const page = new LlStaffSignIn();
   page.hub = createHubClient(null, undefined, keepPin);
   page.addEventListener('ll-signed-in', ({ deviceId }) => void openAfterSignIn(deviceId));

@@ -20,6 +20,7 @@ import { textStyles } from '../../ui/console/styles/text-styles.ts';
 import { openCalls } from '../../features/help/model/standing.ts';
 import { ForgetFormer } from '../../features/members/console/forget-former.ts';
 import { openRecords } from '../../features/records/console/open-records.ts';
+import { speakAsChosen } from '../../features/accounts/console/own-language.ts';
 import '../../features/accounts/console/staff-sign-in.ts';
 import '../../features/accounts/console/staff-sign-in-again.ts';
 import '../../features/accounts/console/staff-unsent.ts';
@@ -75,6 +76,7 @@ export class LlStaffShell extends LitElement {
   @query('h1') private readonly heading!: HTMLElement | null;
   @query('main') private readonly main!: HTMLElement | null;
 
+  #wasCovered = false;
   readonly #ticker = new Ticker(this);
   readonly #page = new SectionPage(this);
   readonly #sync = new SyncState(this);
@@ -104,7 +106,7 @@ export class LlStaffShell extends LitElement {
     new LocaleController(this);
     new KeepFocus(this);
     new ForgetFormer(this);
-    new KeepInPlace(this, () => ({
+    const inPlace = new KeepInPlace(this, () => ({
       kept: this.renderRoot.querySelector('.section'),
       // Who may take turns here is known late, and the head is higher by the way to.
       above: [...this.renderRoot.querySelectorAll('header, main > :not(.section)')],
@@ -115,6 +117,7 @@ export class LlStaffShell extends LitElement {
       this.#session.leaves();
       void this.leave(this.device?.id ?? '');
     });
+    this.addEventListener('ll-alarm-raised', () => inPlace.lookUp());
     this.addEventListener('ll-menu-choose', ({ menuId }) => this.#go(`#menu/${menuId}`));
     this.addEventListener('ll-policy-choose', ({ policyId }) =>
       this.#go(policyId === null ? '#policies' : `#policies/${encodeURIComponent(policyId)}`),
@@ -146,6 +149,7 @@ export class LlStaffShell extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
+    if (changed.has('device') || changed.has('store')) this.#speak();
     if (changed.has('device') && this.device !== undefined)
       this.#hub.setValue(createHubClient(this.device.id, undefined, keepPin));
     if (changed.has('store') && this.store?.actor.type === 'staff') {
@@ -158,10 +162,19 @@ export class LlStaffShell extends LitElement {
   override updated(): void {
     // The other sections say themselves when there is something to see.
     if (this.#centre.value && /^#(people|policies|screens|media|numbers|more)/.test(this.hash)) markReady();
+    const isCovered = this.#lock.cover !== null;
+    // Whoever comes to a locked console is spoken to as the console is set.
+    if (this.#wasCovered && !isCovered) this.#speak();
+    this.#wasCovered = isCovered;
     if (this.#lock.cover !== null) this.#lock.cover.calls = this.#callsFor();
     const waiting = this.#waiting();
     const title = t('staff.title');
     document.title = waiting > 0 ? `${t('staff.help.waiting', { count: waiting })} · ${title}` : title;
+  }
+
+  #speak(): void {
+    const actor = this.store?.actor;
+    if (actor !== undefined) speakAsChosen(actor.type === 'staff' ? actor.accountId : null);
   }
 
   /** Also the section's page, which may still have to come. */

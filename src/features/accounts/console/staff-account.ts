@@ -5,13 +5,14 @@ import { hubClientContext, type HubClient } from '../../../app/hub-client.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { storeContext } from '../../../app/contexts.ts';
 import type { LocalStore } from '../../../protocol/client/api.ts';
-import { LocaleController, otherLocale, setLocale, t } from '../../../i18n/index.ts';
+import { LocaleController, otherLocale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import '../../../ui/console/sheet.ts';
+import { turnLanguage } from './own-language.ts';
 import './staff-own-secret.ts';
 
 /** The person has signed out at the hub. */
@@ -90,7 +91,10 @@ export class LlStaffAccount extends LitElement {
         </div>
         <div class="actions">
           <button @click=${() => (this.open = 'secret')}>${t('staff.secret.heading')}</button>
-          <button lang=${otherLocale()} @click=${() => setLocale(otherLocale())}>
+          <button
+            lang=${otherLocale()}
+            @click=${() => turnLanguage(actor?.type === 'staff' ? actor.accountId : null)}
+          >
             ${t('staff.signIn.otherLanguage')}
           </button>
           <button class="outline" @click=${() => (this.open = 'leaving')}>

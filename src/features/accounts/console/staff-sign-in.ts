@@ -8,7 +8,7 @@ import {
   type PersonHere,
 } from '../../../app/hub-client.ts';
 import { seen } from '../../../kernel/seen-text.ts';
-import { LocaleController, otherLocale, setLocale, t } from '../../../i18n/index.ts';
+import { LocaleController, otherLocale, t } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { afterKey } from '../../../ui/console/key-pad.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -16,6 +16,7 @@ import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
+import { turnLanguage } from './own-language.ts';
 import './staff-forgot.ts';
 import './staff-unsent.ts';
 import { signInTrouble } from './trouble-words.ts';
@@ -225,7 +226,7 @@ export class LlStaffSignIn extends LitElement {
                   <button class="bare" @click=${() => (this.forgot = true)}>
                     ${t('staff.signIn.forgot')}
                   </button>
-                  <button class="bare" lang=${otherLocale()} @click=${() => setLocale(otherLocale())}>
+                  <button class="bare" lang=${otherLocale()} @click=${() => turnLanguage(null)}>
                     ${t('staff.signIn.otherLanguage')}
                   </button>
                 </footer>

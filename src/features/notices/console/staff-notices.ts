@@ -28,14 +28,27 @@ import './staff-all-clear.ts';
 import './staff-notice-proposals.ts';
 import './staff-notice-sheet.ts';
 
+/** An emergency has been raised here: where it stands is said at the head of the page. */
+class AlarmRaisedEvent extends Event {
+  constructor() {
+    super('ll-alarm-raised', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'll-staff-notices': LlStaffNotices;
   }
+  interface HTMLElementEventMap {
+    'll-alarm-raised': AlarmRaisedEvent;
+  }
 }
 
-/** What the house says on its glasses now, with the way to say something, to take it back, and to
- * raise the alarm. */
+/**
+ * What the house says on its glasses now, with the way to say something, to take it back, and to raise the alarm.
+ *
+ * @event ll-alarm-raised - An emergency has been raised here.
+ */
 @customElement('ll-staff-notices')
 export class LlStaffNotices extends LitElement {
   static override readonly styles = [
@@ -260,7 +273,9 @@ export class LlStaffNotices extends LitElement {
       written.name === 'notice.post'
         ? await this.#change.run('notice.post', written.args)
         : await this.#change.run('notice.alarm', written.args);
-    if (made.ok) this.writing = null;
+    if (!made.ok) return;
+    this.writing = null;
+    if (written.name === 'notice.alarm') this.dispatchEvent(new AlarmRaisedEvent());
   };
 
   /** As it stands here: what a colleague has made of it meanwhile is not what was looked at. */

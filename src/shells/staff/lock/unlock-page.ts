@@ -5,7 +5,8 @@ import { markReady } from '../../../app/ready.ts';
 import type { RememberedDevice } from '../../../app/remembered-devices.ts';
 import { unsentPeople } from '../../../app/unsent-people.ts';
 import { tellWorker } from '../../../app/worker.ts';
-import { LocaleController, setLocale, t } from '../../../i18n/index.ts';
+import { speakAsChosen } from '../../../features/accounts/console/own-language.ts';
+import { LocaleController, t } from '../../../i18n/index.ts';
 import { MOST_WRONG, waitAfter, type Locked, type Owner } from '../../../store/sealed/person-key.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { afterKey } from '../../../ui/console/key-pad.ts';
@@ -80,7 +81,7 @@ export class LlUnlockPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     useTypeface();
-    if (this.device !== undefined) void setLocale(this.device.config.locale);
+    speakAsChosen(null, this.device?.config.locale);
     const ask = (): void => void this.ask().catch((error: unknown) => console.error(error));
     this.#asking = setInterval(ask, ASK_EVERY_MS);
     const only = this.people.length === 1 ? this.people[0] : undefined;
