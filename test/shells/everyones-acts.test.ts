@@ -248,7 +248,7 @@ const ACTS: readonly Act[] = [
     page: () => Object.assign(new LlStaffPolicyEditor(), { policyId: 'meals-help' }),
     act: ({ press }) => press(/^撤下这一条$/),
     says: /撤下了这一条/,
-    back: ({ press }) => press(/^放回自助机$/),
+    back: ({ press }) => press(/^放回一体机$/),
     lost: async (of) => (await row(of, (view) => view.get('city', 'policy', 'meals-help')))?.title,
   },
   {

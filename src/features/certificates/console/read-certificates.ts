@@ -26,6 +26,12 @@ export const isCertified = (course: Course): course is Certified =>
 
 export const courseName = ({ name, nameEn }: Course): string => (locale() === 'en' ? (nameEn ?? name) : name);
 
+/** The course of a certificate, in English where that is read: only its name of then was kept, and it may have another by now. */
+export function calledNow({ courses }: Known, given: RowOf<'certificate'>): string {
+  const course = courses.find(({ id, name }) => id === given.courseId && name === given.courseName);
+  return course === undefined ? given.courseName : courseName(course);
+}
+
 /** Null where they are no member any more. */
 export const nameIn = (
   { members }: Known,

@@ -30,6 +30,7 @@ import {
 import { certificateStyles } from './certificate-styles.ts';
 import { printCertificates } from './print-certificates.ts';
 import {
+  calledNow,
   courseName,
   isCertified,
   nameIn,
@@ -366,7 +367,7 @@ export class LlStaffCertificates extends LitElement {
   #print(known: Known, some: readonly Certificate[]): void {
     const named = some.flatMap((one) => {
       const name = nameIn(known, one);
-      return name === null ? [] : [{ ...one, name }];
+      return name === null ? [] : [{ ...one, name, courseName: calledNow(known, one) }];
     });
     void printCertificates(named, known.centre.name);
   }

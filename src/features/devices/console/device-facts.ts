@@ -149,7 +149,7 @@ function healedLine({ kind, atMs, count }: Healed, { nowMs, offset }: When): str
 export const factsStyles = css`
   dl {
     display: grid;
-    grid-template-columns: minmax(5.5rem, auto) minmax(0, 1fr);
+    grid-template-columns: fit-content(50%) minmax(0, 1fr);
     gap: 0.25rem 0.75rem;
     margin: 0.5rem 0;
     font-size: 0.9375rem;

@@ -49,7 +49,7 @@ export class LlStaffDeviceSettings extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: minmax(5rem, auto) minmax(0, 1fr);
+        grid-template-columns: fit-content(50%) minmax(0, 1fr);
         gap: 0.25rem 1rem;
         margin-top: 0.5rem;
       }

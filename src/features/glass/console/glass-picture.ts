@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatPrice } from '../../../kernel/money.ts';
-import { t } from '../../../i18n/index.ts';
+import { locale, t } from '../../../i18n/index.ts';
 import { isClosed, parseMenuId, type Menu } from '../../menus/model/menu.ts';
 import type { Showing } from './glass-state.ts';
 
@@ -26,9 +26,9 @@ export function glassPicture(
     html`<div>${parts === null ? nothing : t(`common.meal.${parts.meal}`)}</div>`,
     ...(isClosed(menu) ? [html`<div>${t('staff.menu.closed')}</div>`] : []),
     ...menu.items.slice(0, ROWS_DRAWN).map(
-      ({ name, priceFen, soldOut }) =>
+      ({ name, nameEn, priceFen, soldOut }) =>
         html`<div>
-          <span>${name}</span>
+          <span>${locale() === 'en' ? (nameEn ?? name) : name}</span>
           <i
             >${soldOut ? t('common.soldOut') : priceFen === null || priceFen === 0 ? t('common.free') : formatPrice(priceFen)}</i
           >

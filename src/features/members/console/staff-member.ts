@@ -49,7 +49,7 @@ export class LlStaffMember extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: minmax(5.5rem, auto) minmax(0, 1fr);
+        grid-template-columns: fit-content(50%) minmax(0, 1fr);
         gap: 0.5rem 1rem;
         margin-bottom: 0.75rem;
       }

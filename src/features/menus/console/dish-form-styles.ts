@@ -18,7 +18,16 @@ export const dishFormStyles = css`
     align-self: end;
   }
   .money > div {
-    flex: 0 1 8rem;
+    flex: 0 1 7rem;
+  }
+  /* As wide as its longest word: it is not to be cut in English. */
+  .money > .unit {
+    flex: none;
+  }
+  /* In a sentence of what was changed these stand in the middle. */
+  label:not(.tick)::first-letter,
+  .label::first-letter {
+    text-transform: uppercase;
   }
   .short {
     max-width: 8rem;

@@ -153,7 +153,7 @@ export class LlStaffDishForm extends LitElement {
   }
 
   #renderUnit(chosen: Dish['unit']): TemplateResult {
-    return html`<div>
+    return html`<div class="unit">
       <label for="dish-unit">${t('staff.dish.field.unit')}</label>
       <select
         id="dish-unit"

@@ -136,7 +136,7 @@ export class LlStaffDishPicker extends LitElement {
             : html`<button slot="actions" @click=${() => (this.making = null)}>
                   ${t('staff.dish.back')}
                 </button>
-                <button slot="actions" class="primary" ?disabled=${this.#change.running} @click=${this.#make}>
+                <button slot="actions" class="confirm" ?disabled=${this.#change.running} @click=${this.#make}>
                   ${t('staff.dish.makeAndAdd')}
                 </button>`
         }

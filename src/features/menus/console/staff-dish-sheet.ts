@@ -128,7 +128,7 @@ export class LlStaffDishSheet extends LitElement {
               ${t(dish.archived === true ? 'staff.dish.cookAgain' : 'staff.dish.archive')}
             </button>`
           : nothing
-      }<button slot="actions" class="primary" ?disabled=${this.#change.running} @click=${this.#save}>
+      }<button slot="actions" class="confirm" ?disabled=${this.#change.running} @click=${this.#save}>
         ${t('staff.dish.save')}
       </button>`;
   }

@@ -5,7 +5,7 @@ import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
 import { BoardPaintedEvent } from '../../../app/painted.ts';
 import '../../../i18n/screen-texts.ts';
-import { LocaleController, t } from '../../../i18n/index.ts';
+import { locale, LocaleController, t } from '../../../i18n/index.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { boardScale } from '../../../ui/common/board-scale.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -114,8 +114,11 @@ export class LlStaffMenuPreview extends LitElement {
       publishedAtMs: 0,
       publishedBy: null,
     };
-    return html`<p class="soft">${t('staff.preview.of', { name: screen.name })}</p>
-      <div class="frame" role="img" aria-label=${t('staff.preview.of', { name: screen.name })}>
+    // A page speaks one language: of another one's words nobody knows here how many stand on a page.
+    const isItsOwn = screen.locale === locale();
+    const what = t(isItsOwn ? 'staff.preview.of' : 'staff.preview.otherLanguage', { name: screen.name });
+    return html`<p class="soft">${what}</p>
+      <div class="frame" role="img" aria-label=${what}>
         <ll-board-menu
           aria-hidden="true"
           .sitting=${sitting}
@@ -123,7 +126,7 @@ export class LlStaffMenuPreview extends LitElement {
           .instead=${menu}
         ></ll-board-menu>
       </div>
-      <div role="status">${this.#renderFits()}</div>`;
+      <div role="status">${isItsOwn ? this.#renderFits() : nothing}</div>`;
   }
 
   #renderFits(): TemplateResult | typeof nothing {

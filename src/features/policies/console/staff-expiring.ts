@@ -9,6 +9,7 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { expiryOf, toReview } from '../model/expiry.ts';
 import { PolicyChooseEvent } from './policy-events.ts';
+import { policyTitle } from './policy-title.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -60,7 +61,7 @@ export class LlStaffExpiring extends LitElement {
     const key = expiryOf(first, today) === 'lapsed' ? 'staff.expiring.lapsed' : 'staff.expiring.soon';
     return html`<p class="note">
       ${consoleIcon('clock')}<span
-        >${t(key, { title: first.title, date })}${
+        >${t(key, { title: policyTitle(first), date })}${
           due.length === 1 ? nothing : t('staff.expiring.more', { count: due.length - 1 })
         }</span
       >

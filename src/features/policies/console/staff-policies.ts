@@ -25,6 +25,7 @@ import { policiesByCategory } from '../model/policy.ts';
 import { searchOf } from '../model/search.ts';
 import { PolicyDraftStorage } from './policy-draft-storage.ts';
 import { PolicyChooseEvent } from './policy-events.ts';
+import { policyTitle } from './policy-title.ts';
 import './policy-words.ts';
 import { casesOf, policyChanges, readPolicies, type PolicyCase } from './read-policies.ts';
 
@@ -189,7 +190,7 @@ export class LlStaffPolicies extends LitElement {
   #row(one: PolicyCase, today: CivilDate | null): TemplateResult {
     return html`<li>
       <button class="bare" @click=${() => this.#open(one.id)}>
-        <b>${one.text.title}</b>
+        <b>${policyTitle(one.text)}</b>
         ${chipsOf(one, today).map(([kind, words]) => html`<span class="chip ${kind}">${words}</span>`)}
         ${
           one.published === undefined

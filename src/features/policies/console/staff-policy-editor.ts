@@ -40,6 +40,7 @@ import type { LlStaffPolicyRule, RuleChangeEvent } from './staff-policy-rule.ts'
 import './staff-policy-rule.ts';
 import './staff-policy-try.ts';
 import { policyEditorStyles } from './policy-editor-styles.ts';
+import { policyTitle } from './policy-title.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -152,7 +153,7 @@ export class LlStaffPolicyEditor extends LitElement {
     const today = this.#ticker.dayAt(known?.centre);
     const problems = this.tried ? this.#draft.problems : [];
     const found = this.#case();
-    const title = form.title.zh.trim();
+    const title = policyTitle({ title: form.title.zh, titleEn: form.title.en || null }).trim();
     return html`<h2 class="wide">${title === '' ? t('policyDesk.list.write') : title}</h2>
       <div class="main">
         ${

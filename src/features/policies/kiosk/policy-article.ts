@@ -83,19 +83,24 @@ export function policyArticle(
           ${list(t('kioskPages.policies.who'), lineWords(policy.who, policy.whoEn))}
           ${list(t('kioskPages.policies.papers'), lineWords(policy.papers, policy.papersEn))}
           ${line(t('kioskPages.policies.where'), policy.where, policy.whereEn)}
-          ${line(t('kioskPages.policies.hours'), policy.hours, policy.hoursEn)}
-          <p class="soft">
-            ${t('kioskPages.policies.sourceIs')}<span lang="zh-CN">${policy.source}</span>${t(
-              'kioskPages.policies.checkedOn',
-              { date: formatDate(policy.reviewedOn) },
-            )}
-          </p>
+          ${line(t('kioskPages.policies.hours'), policy.hours, policy.hoursEn)} ${sourceLine(policy)}
           ${whomToAsk(phone)}
         </div>
       </ll-pages>
       ${whomToAsk(phone)} ${ways}
     </div>`;
 }
+
+/** One that is still being written, as its author sees it beside, rests on nothing yet. */
+const sourceLine = ({ source, reviewedOn }: Policy) =>
+  source === ''
+    ? nothing
+    : html`<p class="soft">
+        ${t('kioskPages.policies.sourceIs')}<span lang="zh-CN">${source}</span>${t(
+          'kioskPages.policies.checkedOn',
+          { date: formatDate(reviewedOn) },
+        )}
+      </p>`;
 
 const toCheck = ({ expiresOn }: Policy) =>
   expiresOn === null

@@ -1,3 +1,4 @@
+import { locale } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import type { Names } from './record-words.ts';
@@ -15,8 +16,8 @@ export async function namesOf(view: View): Promise<Names> {
       return name === null ? [] : [[`looseClaim/${id}`, name] as const];
     }),
     ...(await view.list('centre', 'centre')).map(({ id, name }) => [`centre/${id}`, name] as const),
-    ...(await view.list('centre', 'course')).map(({ id, name }) => [`course/${id}`, name] as const),
-    ...(await view.list('centre', 'dish')).map(({ id, name }) => [`dish/${id}`, name] as const),
+    ...(await view.list('centre', 'course')).map((one) => [`course/${one.id}`, own(one)] as const),
+    ...(await view.list('centre', 'dish')).map((one) => [`dish/${one.id}`, own(one)] as const),
     ...(await view.list('centre', 'media')).map(({ id, title }) => [`media/${id}`, title] as const),
     ...(await view.list('centre', 'playlist')).map(({ id, title }) => [`playlist/${id}`, title] as const),
     ...(await view.list('centre', 'notice')).map(({ id, title }) => [`notice/${id}`, title] as const),
@@ -25,11 +26,17 @@ export async function namesOf(view: View): Promise<Names> {
     ),
     ...(await view.list('staff', 'policyWithdrawn')).flatMap(policyNames),
     ...(await view.list('staff', 'policyProposal')).flatMap(policyNames),
-    ...(await view.list('city', 'policy')).map(({ id, title }) => [`policy/${id}`, title] as const),
-    ...(await view.list('city', 'programme')).map(({ id, title }) => [`programme/${id}`, title] as const),
+    ...(await view.list('city', 'policy')).map((one) => [`policy/${one.id}`, ownTitle(one)] as const),
+    ...(await view.list('city', 'programme')).map((one) => [`programme/${one.id}`, ownTitle(one)] as const),
   ]);
 }
 
 /** A policy is called the same wherever its text lies. */
 const policyNames = ({ id, policy }: RowOf<'policyProposal' | 'policyWithdrawn'>) =>
-  ['policy', 'policyProposal', 'policyWithdrawn'].map((kind) => [`${kind}/${id}`, policy.title] as const);
+  ['policy', 'policyProposal', 'policyWithdrawn'].map((kind) => [`${kind}/${id}`, ownTitle(policy)] as const);
+
+/** In the language of the page, as far as there is a name in it. */
+const own = ({ name, nameEn }: Pick<RowOf<'course'>, 'name' | 'nameEn'>): string =>
+  locale() === 'en' ? (nameEn ?? name) : name;
+const ownTitle = ({ title, titleEn }: Pick<RowOf<'policy'>, 'title' | 'titleEn'>): string =>
+  locale() === 'en' ? (titleEn ?? title) : title;

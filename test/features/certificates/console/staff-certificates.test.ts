@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createHubClient } from '../../../../src/app/hub-client.ts';
 import { LlStaffCertificates } from '../../../../src/features/certificates/console/staff-certificates.ts';
+import { setLocale } from '../../../../src/i18n/index.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import { expectAccessible } from '../../../support/axe.ts';
 import { FakeStore } from '../../../support/fake-store.ts';
@@ -38,7 +39,11 @@ describe('Certificates, at a console', () => {
         'centre',
         'course',
         'phone',
-        course('phone', '智能手机课', '14:30', { from: '2026-11-01', certificatePercent: 80 }),
+        course('phone', '智能手机课', '14:30', {
+          nameEn: 'Smartphone class',
+          from: '2026-11-01',
+          certificatePercent: 80,
+        }),
       );
     for (const [key, name] of [
       ['m1', '王秀兰'],
@@ -125,16 +130,22 @@ describe('Certificates, at a console', () => {
     let printed = '';
     const { print } = window;
     window.print = () => {
-      printed = deepAll(document.body, 'article')
+      printed += deepAll(document.body, 'article')
         .map((one) => one.textContent ?? '')
         .join('|');
     };
     try {
       await press(element, /打印 王秀兰/);
       await settled(element);
+      await setLocale('en');
+      await settled(element);
+      await press(element, /^Print the certificate of 王秀兰/);
+      await settled(element);
     } finally {
       window.print = print;
+      await setLocale('zh-CN');
     }
+    expect(printed, 'an English one names the course in English').to.contain('Smartphone class');
     expect(printed).to.contain('结业证书').and.to.contain('王秀兰').and.to.contain('智能手机课');
     expect(printed).to.contain('乐龄中心').and.to.contain('2026年11月22日');
     expect(document.querySelector('ll-print-sheet')).to.equal(null);

@@ -7,8 +7,9 @@ import {
 } from '../../../../src/features/glass/console/glass-state.ts';
 import { expect } from 'chai';
 import { LlStaffGlasses } from '../../../../src/features/glass/console/staff-glasses.ts';
-import { at, course } from '../../../support/kiosk-centre.ts';
+import { at, course, dish, menuOf, today } from '../../../support/kiosk-centre.ts';
 import { consoleConfig, mount, settled, unmountAll } from '../../../support/mount.ts';
+import { setLocale } from '../../../../src/i18n/index.ts';
 import { programme, staff, staffStore } from '../../../support/staff-centre.ts';
 import { detailOf } from '../../../../src/features/glass/console/glass-words.ts';
 import { whyWords } from '../../../../src/features/glass/console/why-words.ts';
@@ -32,6 +33,11 @@ const known = (change: Partial<Known> & { showing?: string | null } = {}): Known
 });
 
 describe('What staff are told of a glass', () => {
+  afterEach(async () => {
+    unmountAll();
+    await setLocale('zh-CN');
+  });
+
   it('says no time of a glass that began while the hub was not sure of its time', () => {
     const state = glassState(known({ glass: { ...known().glass!, sinceMs: 0 } }));
     expect(detailOf(state, () => '', 480, 12)).to.equal('第12版 · 正在显示');
@@ -108,6 +114,19 @@ describe('What staff are told of a glass', () => {
     await settled(page);
     expect(page.shadowRoot?.querySelector('.words')?.textContent).to.include(programme.title);
     unmountAll();
+  });
+
+  it('draws a board in one language', async () => {
+    const lunch = menuOf(today, 'lunch', [dish('五花肉', { nameEn: 'Pork belly' })]);
+    const screenId = id<'DeviceId'>('dining-hall');
+    const times = { sinceMs: at(11, 0), confirmedMs: at(11, 2) };
+    const store = staffStore(staff('manager'))
+      .put('centre', 'menu', lunch.id, lunch)
+      .put('staff', 'glass', screenId, { id: screenId, showing: `menu:${lunch.id}@1`, ...times });
+    await setLocale('en');
+    const page = await mount(new LlStaffGlasses(), { store });
+    await settled(page);
+    expect(page.shadowRoot?.textContent).to.contain('Pork belly').and.not.to.contain('五花肉');
   });
 
   it('does not say that there are no screens while those there are hang unpaired: the list beside it names them', async () => {

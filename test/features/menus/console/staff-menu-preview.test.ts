@@ -56,8 +56,14 @@ describe('The board beside a menu that is being written', () => {
     const [, name = ''] = /从“(.+?)”起/.exec(words()) ?? [];
     expect(names.indexOf(name), 'the first dish of the second page').to.be.within(3, 6);
     expect(board(), 'the first page ends before it').not.to.contain(name);
+  });
+
+  it('says nothing of what fits on a television that speaks another language', async () => {
+    await open(8);
+    await until(() => words().includes('放不下'));
     await setLocale('en');
-    await until(() => words().includes('Does not fit'));
+    await until(() => words().includes('shows Chinese'));
+    expect(words()).not.to.match(/fit on|not fit|will look like this/);
   });
 
   it('is of the panel’s own proportions, and claims to be on no glass', async () => {

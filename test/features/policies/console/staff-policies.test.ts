@@ -4,6 +4,7 @@ import { LlStaffPoliciesToRead } from '../../../../src/features/policies/console
 import { LlStaffPolicies } from '../../../../src/features/policies/console/staff-policies.ts';
 import { LlStaffPolicyEditor } from '../../../../src/features/policies/console/staff-policy-editor.ts';
 import { HOUSE } from '../../../../src/features/policies/model/policy-texts.ts';
+import { setLocale } from '../../../../src/i18n/index.ts';
 import { id } from '../../../../src/kernel/ids.ts';
 import type { RowOf } from '../../../../src/kernel/rows.ts';
 import { expectAccessible } from '../../../support/axe.ts';
@@ -49,9 +50,10 @@ describe('Policies on the console', () => {
     clean();
     store = asAdvisor();
   });
-  afterEach(() => {
+  afterEach(async () => {
     unmountAll();
     clean();
+    await setLocale('zh-CN');
   });
 
   async function editor(policyId = KEY): Promise<LlStaffPolicyEditor> {
@@ -100,6 +102,14 @@ describe('Policies on the console', () => {
       await expectAccessible(page);
       await press(page, /^快到期/);
       expect(words(page)).to.contain('快完的').and.not.to.contain('长久的');
+    });
+
+    it('is in English for whoever reads English, as far as it is written', async () => {
+      put({ title: '助餐补贴', titleEn: 'Meal allowance' });
+      put({ id: id('bath'), title: '助浴', titleEn: null });
+      await setLocale('en');
+      const page = await list();
+      expect(words(page)).to.contain('Meal allowance').and.to.contain('助浴').and.not.to.contain('助餐补贴');
     });
 
     it('finds by an everyday word, and says so where nothing is found', async () => {
@@ -173,7 +183,7 @@ describe('Policies on the console', () => {
       const page = await editor();
       await press(page, '撤下这一条');
       expect(await read()).to.equal(undefined);
-      await press(page, '放回自助机');
+      await press(page, '放回一体机');
       expect((await read())?.title).to.equal('助餐补贴');
     });
 
