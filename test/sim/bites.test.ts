@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { runHistory } from './history.ts';
+import { after, test } from 'node:test';
+import { HistoriesApart } from './histories-apart.ts';
 import { mechanisms } from './mechanisms.ts';
 
 /** The histories searched for one that fails; with every mechanism in place all of them hold. */
@@ -38,23 +38,26 @@ const FOUND_LAST: Readonly<Record<string, number>> = {
   'mending-queue': 35,
 };
 
+const histories = new HistoriesApart();
+after(() => histories.end());
+
 /** Which seed shows that a mechanism is missing, and how; null where none does. */
 async function found(
-  off: () => Parameters<typeof runHistory>[1],
+  without: string,
   first: number,
 ): Promise<{ readonly seed: number; readonly violation: string } | null> {
   for (let n = 0; n <= SEEDS; n += 1) {
     const seed = n === 0 ? first : n;
-    const { violation } = await runHistory(seed, off(), false);
+    const { violation } = await histories.live({ seed, without });
     if (violation !== null) return { seed, violation };
   }
   return null;
 }
 
-for (const [name, { says, off }] of mechanisms) {
+for (const [name, { says }] of mechanisms) {
   test(`the simulator notices when ${says}`, async (t) => {
     const last = FOUND_LAST[name] ?? 1;
-    const sign = await found(off, last);
+    const sign = await found(name, last);
     assert.ok(sign, `no history of ${SEEDS} fails without ${name}`);
     if (sign.seed !== last) t.diagnostic(`without ${name}, seed ${sign.seed}: ${sign.violation}`);
   });
