@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { transformWithOxc } from 'vite';
 import { chromiumFlags } from './src/setup/browser.mjs';
 import { redFileReporter } from './src/setup/red-file-reporter.mjs';
+import { bundleTests, servesTests } from './src/setup/web-tests.mjs';
 
 /*
  * Component and store tests, in a real Chromium: IndexedDB, OPFS, workers and locks are the browser's own.
@@ -13,7 +14,16 @@ const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 if (!existsSync(chromium))
   throw new Error(`there is no Chromium at ${chromium}; CHROMIUM_PATH names another`);
 
-/** The same transformation as the build's: types off, legacy decorators, no class fields that hide accessors. */
+const files = [
+  'test/{app,shells,store,ui}/**/*.test.ts',
+  'test/features/*/{kiosk,board,console}/**/*.test.ts',
+];
+const asked = process.argv.flatMap((word, at) => (process.argv[at - 1] === '--files' ? [word] : []));
+
+/**
+ * What is loaded apart, a thread's sources: the same transformation as the build's. Types off, legacy decorators, no class fields that
+ * hide accessors.
+ */
 const typescript = {
   name: 'leling-typescript',
   resolveMimeType: (context) => (context.path.endsWith('.ts') ? 'js' : undefined),
@@ -87,7 +97,8 @@ async function inputLine(page) {
 
 export default {
   rootDir: '.',
-  files: ['test/{app,shells,store,ui}/**/*.test.ts', 'test/features/*/{kiosk,board,console}/**/*.test.ts'],
+  files,
+  middleware: [servesTests(await bundleTests(asked.length > 0 ? asked : files))],
   nodeResolve: { exportConditions: ['browser', 'default'] },
   plugins: [styles, typescript, input, camera],
   concurrency: 1,
