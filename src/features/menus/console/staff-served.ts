@@ -52,6 +52,8 @@ export class LlStaffServed extends LitElement {
 
   /** Whether it is being said how many are left. */
   @state() private counting = false;
+  /** What was typed as a count and is none; empty where nothing was. */
+  @state() private misread = '';
   @state() private back: Back | null = null;
 
   readonly #change = new Change(this);
@@ -73,6 +75,13 @@ export class LlStaffServed extends LitElement {
         this.#change.refusal === null
           ? nothing
           : html`<p class="problem" role="alert">${consoleIcon('warning')}${t('staff.today.notChanged')}</p>`
+      }
+      ${
+        this.misread === ''
+          ? nothing
+          : html`<p class="problem" role="alert">
+              ${consoleIcon('warning')}${t('staff.served.misread', { typed: this.misread })}
+            </p>`
       }
       <div role="status">${this.#renderBack()}</div>
       ${
@@ -149,11 +158,16 @@ export class LlStaffServed extends LitElement {
     />`;
   }
 
-  /** Nothing typed is nobody's count; what is no number is not taken, and the field says what stands. */
+  /** Nothing typed is nobody's count; what is no number, a unit after it aside, is not taken and said; the field has what stands. */
   async #counted(dishId: MenuItem['dishId'], left: number | null, field: HTMLInputElement): Promise<void> {
-    const typed = field.value.trim().replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
+    const typed = field.value
+      .trim()
+      .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+      .replace(/^(\d+)\s*\D$/, '$1');
+    this.misread = '';
     const count = typed === '' ? null : Number(typed);
     if (count !== null && (!/^\d+$/.test(typed) || count > MOST_LEFT)) {
+      this.misread = field.value.trim();
       field.value = left === null ? '' : String(left);
       return;
     }
@@ -170,6 +184,7 @@ export class LlStaffServed extends LitElement {
 
   readonly #turnCounting = (): void => {
     this.counting = !this.counting;
+    if (this.counting) this.misread = '';
   };
 
   readonly #allBack = async (): Promise<void> => {

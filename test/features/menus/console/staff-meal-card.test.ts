@@ -136,8 +136,11 @@ describe('The meal on a cook’s 今天', () => {
     const made = store.asked.length;
     expect((await type('三')).value).to.equal('3');
     expect(store.asked.length).to.equal(made);
+    expect(words(card)).to.contain('“三”没看懂');
+    await type('2份');
+    expect((await lunchNow())?.items[0]?.left).to.equal(2);
     await press('记好了');
-    expect(words(card)).to.contain('还剩 3 份');
+    expect(words(card)).to.contain('还剩 2 份').and.not.to.contain('没看懂');
     await press('记还剩几份');
     await type('0');
     expect((await lunchNow())?.items[0]?.soldOut).to.equal(true);
