@@ -37,7 +37,13 @@ export const glassStyles = css`
     gap: 0.25rem;
     white-space: nowrap;
   }
+  .picture span {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .picture i {
+    flex: none;
     color: var(--gold);
     font-style: normal;
   }

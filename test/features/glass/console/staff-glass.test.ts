@@ -117,7 +117,9 @@ describe('What staff are told of a glass', () => {
   });
 
   it('draws a board in one language', async () => {
-    const lunch = menuOf(today, 'lunch', [dish('五花肉', { nameEn: 'Pork belly' })]);
+    const lunch = menuOf(today, 'lunch', [
+      dish('五花肉', { nameEn: 'Pork belly stewed with red amaranth and garlic' }),
+    ]);
     const screenId = id<'DeviceId'>('dining-hall');
     const times = { sinceMs: at(11, 0), confirmedMs: at(11, 2) };
     const store = staffStore(staff('manager'))
@@ -127,6 +129,9 @@ describe('What staff are told of a glass', () => {
     const page = await mount(new LlStaffGlasses(), { store });
     await settled(page);
     expect(page.shadowRoot?.textContent).to.contain('Pork belly').and.not.to.contain('五花肉');
+    const edge = (selector: string): number =>
+      page.shadowRoot?.querySelector(selector)?.getBoundingClientRect().right ?? NaN;
+    expect(edge('.picture i'), 'a long name leaves its price on the glass').to.be.below(edge('.picture'));
   });
 
   it('does not say that there are no screens while those there are hang unpaired: the list beside it names them', async () => {
