@@ -16,4 +16,3 @@ export {
   weekdayName,
   weekdayShort,
 } from './dates.ts';
-export { formatYuan } from './money.ts';

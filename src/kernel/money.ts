@@ -27,9 +27,5 @@ export function parsePrice(text: string): Result<number, PriceProblem> {
   return fen > MAX_FEN ? err('too-high') : ok(fen);
 }
 
-/** Fen as yuan, without the unit: 900 → 9, 950 → 9.50, 5 → 0.05. */
-export function formatPrice(fen: number): string {
-  const rest = fen % 100;
-  const yuan = `${Math.floor(fen / 100)}`;
-  return rest === 0 ? yuan : `${yuan}.${`${rest}`.padStart(2, '0')}`;
-}
+/** Fen as yuan, without the unit, in as few digits as tell: 900 → 9, 950 → 9.5, 905 → 9.05. Everywhere alike. */
+export const formatPrice = (fen: number): string => String(fen / 100);

@@ -26,7 +26,7 @@ const SIZES = [
     priced: { dish: '番茄炒蛋', to: '6.5', later: '7' },
     /** The new price is to last: what the kitchen's list says of the dish from then on. */
     lasting: true,
-    listed: '6.50/3',
+    listed: '6.5/3',
     made: { name: '红焖羊排', price: '28' },
     out: '清蒸鲈鱼',
     came: '46',
@@ -40,7 +40,7 @@ const SIZES = [
     written: ['干锅菜花', '五花肉烩苋菜'],
     priced: { dish: '干锅菜花', to: '4.5', later: '5' },
     lasting: false,
-    listed: '4/2.50',
+    listed: '4/2.5',
     made: { name: '糖醋小排', price: '22' },
     out: '五花肉烩苋菜',
     came: '58',

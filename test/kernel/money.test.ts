@@ -59,7 +59,7 @@ describe('a price as staff type it', () => {
     );
   });
 
-  it('is shown without decimals where there are none', () => {
-    assert.deepEqual([900, 950, 905, 5].map(formatPrice), ['9', '9.50', '9.05', '0.05']);
+  it('is shown in one way, with as few digits as tell it', () => {
+    assert.deepEqual([900, 950, 905, 5].map(formatPrice), ['9', '9.5', '9.05', '0.05']);
   });
 });

@@ -1,3 +1,4 @@
+import { sizeWords } from '../../i18n/size.ts';
 import { capabilities, engineName, tierOf } from '../../app/capabilities.ts';
 import { storage } from '../../app/health.ts';
 import { t } from '../../i18n/index.ts';
@@ -87,18 +88,13 @@ async function space(): Promise<readonly Check[]> {
     t('selfCheck.room.name'),
     tight ? 'mind' : 'good',
     t(tight ? 'selfCheck.room.tight' : 'selfCheck.room.found', {
-      used: inMegabytes(used),
-      quota: inMegabytes(quota),
+      used: sizeWords(used),
+      quota: sizeWords(quota),
     }),
     t('selfCheck.room.remedy'),
   );
   return [kept, room];
 }
-
-const inMegabytes = (bytes: number): string =>
-  bytes > 1024 * megabyte
-    ? `${(bytes / 1024 / megabyte).toFixed(1)} GB`
-    : `${Math.ceil(bytes / megabyte)} MB`;
 
 const isHealth = shape<{ version: string }>({ version: isText });
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { t } from '../../i18n/index.ts';
 import { consoleIcon } from './console-icons.ts';
-import { sizeWords } from './upload-words.ts';
+import { sizeWords } from '../../i18n/size.ts';
 
 interface Room {
   readonly name: string;

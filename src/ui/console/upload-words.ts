@@ -1,14 +1,5 @@
 import { t, type TKey } from '../../i18n/index.ts';
 
-const MB = 1024 * 1024;
-
-/** How large a file is: `0.4 MB`, `85 MB`, `1.2 GB`. */
-export function sizeWords(bytes: number): string {
-  const megabytes = bytes / MB;
-  if (megabytes >= 1000) return `${(megabytes / 1024).toFixed(1)} GB`;
-  return `${megabytes >= 10 ? Math.round(megabytes) : Math.max(0.1, megabytes).toFixed(1)} MB`;
-}
-
 const refusals: Readonly<Record<string, TKey>> = {
   'apple-photo': 'staff.media.refused.applePhoto',
   'other-video': 'staff.media.refused.otherVideo',

@@ -1,15 +1,9 @@
+import { sizeWords } from '../../../i18n/size.ts';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatTimeAndDay, t } from '../../../i18n/index.ts';
 import { healedWords } from '../../../i18n/healed-words.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import {
-  formatBytes,
-  spanWords,
-  storageWords,
-  type Device,
-  type DeviceHealth,
-  type Healed,
-} from './device-words.ts';
+import { spanWords, storageWords, type Device, type DeviceHealth, type Healed } from './device-words.ts';
 import type { KnownDevice } from './known-devices.ts';
 
 /** The centre's time, by which what a device says is dated. */
@@ -55,7 +49,7 @@ export function deviceFacts(
           : t('staff.devices.mediaHeld', {
               ready: media.readyFiles,
               wanted: media.wantedFiles,
-              used: formatBytes(media.heldBytes),
+              used: sizeWords(media.heldBytes),
             }),
       )}
       <dt>${t('staff.devices.clock')}</dt>

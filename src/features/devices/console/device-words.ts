@@ -1,3 +1,4 @@
+import { sizeWords } from '../../../i18n/size.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { isOwnWord } from '../model/own-word.ts';
 import { isRetired } from '../model/retired.ts';
@@ -47,13 +48,6 @@ export function askingBack(device: Device, health: DeviceHealth | undefined): As
   return asked !== null && asked.atMs > (health?.lastSeenMs ?? 0) ? asked : null;
 }
 
-/** Bytes as people say them: 48 MB, 1.2 GB. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} KB`;
-  if (bytes < 1_000_000_000) return `${Math.round(bytes / 1_000_000)} MB`;
-  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
-}
-
 /** How long something has lasted: 3 天 4 小时. */
 export function spanWords(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
@@ -66,9 +60,9 @@ export function spanWords(ms: number): string {
 /** What a device says of its store: used, of how much, and whether the browser may clear it. */
 export function storageWords({ storageUsedBytes, storageQuotaBytes, persisted }: DeviceHealth): string {
   if (storageUsedBytes === null) return t('staff.devices.storageUnknown');
-  const of = storageQuotaBytes === null ? '' : ` / ${formatBytes(storageQuotaBytes)}`;
+  const of = storageQuotaBytes === null ? '' : ` / ${sizeWords(storageQuotaBytes)}`;
   const kept: TKey = persisted === true ? 'staff.devices.persisted' : 'staff.devices.notPersisted';
-  return `${formatBytes(storageUsedBytes)}${of} · ${t(kept)}`;
+  return `${sizeWords(storageUsedBytes)}${of} · ${t(kept)}`;
 }
 
 /** What a glass that is not let in wants of staff. */

@@ -1,3 +1,4 @@
+import { megabytesWords } from '../../../i18n/size.ts';
 import { t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 
@@ -46,7 +47,7 @@ export function settingLines(
           ] as const,
         ]),
     [t('staff.settings.language'), t(`staff.settings.locale.${locale}`)],
-    [t('staff.settings.media'), t('staff.settings.megabytes', { count: mediaBudgetMB })],
+    [t('staff.settings.media'), megabytesWords(mediaBudgetMB)],
     ...(kind === 'screen' ? ofScreen : ofKiosk),
   ];
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
-import { sizeWords } from '../../../ui/console/upload-words.ts';
+import { sizeWords } from '../../../i18n/size.ts';
 import { leftOn } from '../model/room.ts';
 import { faultWords } from './media-words.ts';
 

@@ -1,6 +1,6 @@
 import { t, type TKey } from '../../../i18n/index.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { sizeWords } from '../../../ui/console/upload-words.ts';
+import { sizeWords } from '../../../i18n/size.ts';
 import type { PlaylistUse } from '../model/playlist-uses.ts';
 import { isPhoto, isVideo, type MediaItem, type MediaUse } from '../model/media.ts';
 

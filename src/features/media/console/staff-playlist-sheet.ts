@@ -9,7 +9,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { roomLines } from '../../../ui/console/room-lines.ts';
-import { sizeWords } from '../../../ui/console/upload-words.ts';
+import { sizeWords } from '../../../i18n/size.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { leaveSheet } from '../../../ui/console/sheet.ts';

@@ -10,7 +10,8 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { pickStyles } from '../../../ui/console/styles/pick-styles.ts';
 import { rowsStyles } from '../../../ui/console/styles/rows-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { refusalWords, sizeWords, waitWords } from '../../../ui/console/upload-words.ts';
+import { sizeWords } from '../../../i18n/size.ts';
+import { refusalWords, waitWords } from '../../../ui/console/upload-words.ts';
 import type { MediaItem } from '../model/media.ts';
 
 declare global {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Menu, MenuItem } from '../model/menu.ts';
-import { formatYuan, locale, t } from '../../../i18n/index.ts';
+import { locale, t } from '../../../i18n/index.ts';
+import { formatPrice } from '../../../kernel/money.ts';
 import { allergenNames, tagsOf, unitWords } from '../words/dish-terms.ts';
 import { noteWords, setName, setText } from '../words/set-words.ts';
 import { textsOf, WHOLE, type RowPart } from '../../../ui/board/row-parts.ts';
@@ -134,20 +135,20 @@ export function priceOf(row: Exclude<MenuRow, { kind: 'note' }>): TemplateResult
   if (row.kind === 'set')
     return row.set.priceFen === 0
       ? free
-      : html`<span class="price">${formatYuan(row.set.priceFen)}<small>${t('common.yuan')}</small></span>`;
+      : html`<span class="price">${formatPrice(row.set.priceFen)}<small>${t('common.yuan')}</small></span>`;
   const { item } = row;
   if (item.priceFen === null) return html`<span class="free">${t('screen.menu.refill')}</span>`;
   if (item.priceFen === 0) return free;
   // The word is long in English, and takes the room of a dish's name: a figure alone is a portion's there.
   const unit = item.unit === 'portion' ? t('screen.menu.perPortion') : unitWords(item);
-  return html`<span class="price">${formatYuan(item.priceFen)}<small>${unit}</small></span>`;
+  return html`<span class="price">${formatPrice(item.priceFen)}<small>${unit}</small></span>`;
 }
 
 /** What the small portion costs, where there is one to be had. */
 function lesserOf(row: MenuRow): TemplateResult | typeof nothing {
   if (row.kind !== 'dish' || row.item.soldOut || row.item.smallPriceFen === null) return nothing;
   return html`<span class="end price lesser"
-    ><small>${t('screen.menu.small')}</small>${formatYuan(row.item.smallPriceFen)}<small
+    ><small>${t('screen.menu.small')}</small>${formatPrice(row.item.smallPriceFen)}<small
       >${t('common.yuan')}</small
     ></span
   >`;

@@ -13,7 +13,8 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { fieldStyles } from '../../../ui/console/styles/field-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
-import { refusalWords, sizeWords, waitWords } from '../../../ui/console/upload-words.ts';
+import { sizeWords } from '../../../i18n/size.ts';
+import { refusalWords, waitWords } from '../../../ui/console/upload-words.ts';
 import { whyNoPhoto } from './why-no-photo.ts';
 
 /** Another photo was chosen for a dish, or none. */

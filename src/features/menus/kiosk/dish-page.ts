@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { declared, shareOfADay, type Nutrient } from '../model/nutrition.ts';
 import type { MenuItem } from '../model/menu.ts';
-import { formatYuan, hasWord, t } from '../../../i18n/index.ts';
+import { formatPrice } from '../../../kernel/money.ts';
+import { hasWord, t } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import { tagsOf } from '../words/dish-terms.ts';
 import { allergenWords, priceWords } from '../words/dish-words.ts';
@@ -121,7 +122,7 @@ function costs(item: MenuItem) {
   return html`${figure} <small>${unit}</small> ${
       small === null
         ? nothing
-        : html`<small>${t('kioskPages.menu.small', { yuan: formatYuan(small) })}</small>`
+        : html`<small>${t('kioskPages.menu.small', { yuan: formatPrice(small) })}</small>`
     }`;
 }
 

@@ -1,5 +1,6 @@
 import type { MenuItem } from '../model/menu.ts';
-import { formatYuan, locale, t } from '../../../i18n/index.ts';
+import { locale, t } from '../../../i18n/index.ts';
+import { formatPrice } from '../../../kernel/money.ts';
 import { tagsOf } from './dish-terms.ts';
 import { allergenWords, dishName, priceWords } from './dish-words.ts';
 import { leftWords } from './left-words.ts';
@@ -21,7 +22,7 @@ export function dishSpeech(item: MenuItem): string | null {
         allergenWords(item),
         price,
         leftWords(item),
-        small === null ? null : t('kioskPages.menu.small', { yuan: formatYuan(small) }),
+        small === null ? null : t('kioskPages.menu.small', { yuan: formatPrice(small) }),
       ];
   return t('kioskPages.menu.spoken', {
     words: [dishName(item), ...parts.filter((part) => part !== null)].join(t('kioskPages.menu.spokenJoin')),

@@ -1,5 +1,6 @@
 import type { Menu, MenuItem } from '../model/menu.ts';
-import { formatTimeAndDay, formatYuan, locale, t } from '../../../i18n/index.ts';
+import { formatPrice } from '../../../kernel/money.ts';
+import { formatTimeAndDay, locale, t } from '../../../i18n/index.ts';
 import { allergenNames, unitWords } from './dish-terms.ts';
 
 /** A dish's name in the language of now, as far as there is one. */
@@ -16,7 +17,7 @@ export function priceWords(item: Pick<MenuItem, 'priceFen' | 'unit'>): {
 } {
   if (isFree(item.priceFen)) return { figure: null, unit: t('common.free') };
   return {
-    figure: formatYuan(item.priceFen),
+    figure: formatPrice(item.priceFen),
     unit: unitWords(item),
   };
 }

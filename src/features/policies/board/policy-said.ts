@@ -1,4 +1,5 @@
-import { formatYuan, locale, t } from '../../../i18n/index.ts';
+import { locale, t } from '../../../i18n/index.ts';
+import { formatPrice } from '../../../kernel/money.ts';
 import type { Policy } from '../model/policy.ts';
 
 interface Said {
@@ -26,7 +27,7 @@ type Amount = NonNullable<Policy['amounts']>[number];
 
 function amountSaid({ words, wordsEn, fen }: Amount): string {
   const said = inWords(words, wordsEn) ?? words;
-  return fen == null ? said : t('boards.policy.sum', { words: said, yuan: formatYuan(fen) });
+  return fen == null ? said : t('boards.policy.sum', { words: said, yuan: formatPrice(fen) });
 }
 
 /** The English where it is asked for and there, else the Chinese. */

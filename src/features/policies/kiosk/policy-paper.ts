@@ -1,7 +1,8 @@
 import type { Advice } from '../model/advice.ts';
 import { isCurrent, type Policy } from '../model/policy.ts';
 import type { CivilDate } from '../../../kernel/time.ts';
-import { formatDate, formatYuan, locale, t } from '../../../i18n/index.ts';
+import { formatDate, locale, t } from '../../../i18n/index.ts';
+import { formatPrice } from '../../../kernel/money.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
 /** What somebody takes along, on paper or in their telephone: plain words, nothing of the person. */
@@ -27,7 +28,7 @@ const amountsOf = ({ amounts }: Policy): readonly string[] =>
   (amounts ?? []).map(({ words, wordsEn, fen }) =>
     fen === null || fen === undefined
       ? plain(words, wordsEn)
-      : t('kioskPages.policies.sum', { words: plain(words, wordsEn), yuan: formatYuan(fen) }),
+      : t('kioskPages.policies.sum', { words: plain(words, wordsEn), yuan: formatPrice(fen) }),
   );
 const exampleOf = (policies: readonly Policy[]): readonly string[] =>
   policies.some(({ example }) => example === true) ? [t('kioskPages.policies.example')] : [];

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Policy } from '../model/policy.ts';
-import { formatYuan, locale, t } from '../../../i18n/index.ts';
+import { locale, t } from '../../../i18n/index.ts';
+import { formatPrice } from '../../../kernel/money.ts';
 import { inLanguage } from '../../../ui/common/in-language.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
@@ -24,7 +25,7 @@ export const amountsOf = ({ amounts }: Policy): readonly Amount[] => amounts ?? 
 /** 每月 100 元 */
 export function amountWords({ words, wordsEn, fen }: Amount): Words {
   if (fen === null || fen === undefined) return inLanguage(words, wordsEn);
-  const yuan = formatYuan(fen);
+  const yuan = formatPrice(fen);
   if (locale() === 'zh-CN') return t('kioskPages.policies.sum', { words, yuan });
   const english = wordsEn ?? '';
   return english === ''

@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../kernel/rows.ts';
-import { formatYuan, t, type TKey } from '../../../i18n/index.ts';
+import { formatPrice } from '../../../kernel/money.ts';
+import { t, type TKey } from '../../../i18n/index.ts';
 import type { Names } from './record-words.ts';
 
 type Changed = NonNullable<RowOf<'audit'>['changed']>[number];
@@ -13,7 +14,7 @@ interface Field {
 
 const asItIs = (value: NonNullable<Value>): string => String(value);
 const yuan = (value: NonNullable<Value>): string =>
-  typeof value === 'number' ? t('staff.records.value.yuan', { yuan: formatYuan(value) }) : String(value);
+  typeof value === 'number' ? t('staff.records.value.yuan', { yuan: formatPrice(value) }) : String(value);
 const yesOrNo = (value: NonNullable<Value>): string =>
   value === true ? t('staff.records.value.yes') : t('staff.records.value.no');
 

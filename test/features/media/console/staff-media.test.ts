@@ -81,11 +81,11 @@ describe('photos and videos on the console', () => {
     it('say how far they are, stop where they are told to, and go on', async () => {
       hub.told?.sent(1_000_000);
       await settle();
-      expect(words(page)).to.contain('晚会').and.to.contain('已传 1.0 MB，共 1.9 MB');
+      expect(words(page)).to.contain('晚会').and.to.contain('已传 1 MB，共 1.9 MB');
       expect(uploads.busy, 'no new build comes under it').to.equal(true);
       button(page, '先停一下').click();
       await settle();
-      expect(words(page)).to.contain('停在 1.0 MB');
+      expect(words(page)).to.contain('停在 1 MB');
       button(page, '接着传').click();
       await settle();
       expect(hub.starts).to.equal(2);

@@ -227,7 +227,7 @@ describe('Putting dishes on a menu', () => {
     await settled(editor);
     for (const line of deepAll(editor, 'll-staff-menu-line'))
       expect(line.getBoundingClientRect().height, names(editor).join()).to.be.at.most(88);
-    expect(text(editor)).to.contain('小份 3元');
+    expect(text(editor)).to.contain('小份 3 元');
     button(editor, '五花肉烩苋菜：卖完').click();
     await settled(editor);
     const { items } = (await store.query((view) => view.get('centre', 'menu', lunch))) ?? menu(0, []);

@@ -42,7 +42,7 @@ describe('Two people at one menu', () => {
       menu(14, [{ ...pork, priceFen: 1000 }, egg, { ...rice, soldOut: true }, fish], '王经理'),
     );
     await settled(editor);
-    expect(text(editor)).to.contain('王经理 刚改的已经合进来：五花肉烩苋菜的价格改成 10元、加了清蒸鲈鱼');
+    expect(text(editor)).to.contain('王经理 刚改的已经合进来：五花肉烩苋菜的价格改成 10 元、加了清蒸鲈鱼');
     await expectAccessible(editor);
     button(editor, '知道了').click();
     await settled(editor);
@@ -117,7 +117,7 @@ describe('Two people at one menu', () => {
     await settled(editor);
     expect(text(editor)).to.contain('王经理 刚发布了第13版');
     expect(() => button(editor, /^发布/), 'nothing is overwritten by a slip').to.throw();
-    button(editor, '用我的：7元').click();
+    button(editor, '用我的：7 元').click();
     await settled(editor);
     button(editor, /^发布/).click();
     await settled(editor);
@@ -169,7 +169,7 @@ describe('Two people at one menu', () => {
     type(field(editor, '番茄炒蛋', '#price'), '7');
     store.put('centre', 'menu', lunch, menu(13, [pork, { ...egg, priceFen: 600 }, rice], '王经理'));
     await settled(editor);
-    button(editor, '用王经理的：6元').click();
+    button(editor, '用王经理的：6 元').click();
     await settled(editor);
     expect(field(editor, '番茄炒蛋', '#price').value).to.equal('6');
     expect(store.asked).to.be.empty;

@@ -85,7 +85,7 @@ describe('A draft that a colleague keeps meanwhile', () => {
       await begin(...rows);
       await price('番茄炒蛋', '6');
       await keeps(8, egg, { ...pork, priceFen: 1000 }, rice);
-      expect(text(editor)).to.contain('王经理 刚改的已经合进来：五花肉烩苋菜的价格改成 10元、加了杂粮米饭');
+      expect(text(editor)).to.contain('王经理 刚改的已经合进来：五花肉烩苋菜的价格改成 10 元、加了杂粮米饭');
       await press(/^存草稿/);
       expect(await kept()).to.deep.equal([
         ['egg', 600],
@@ -103,7 +103,7 @@ describe('A draft that a colleague keeps meanwhile', () => {
     expect(text(editor)).to.contain('王经理 刚存了这一餐的草稿');
     expect(() => button(editor, /^存草稿/), 'nothing is written over by a slip').to.throw();
     await expectAccessible(editor);
-    await press('用我的：6元');
+    await press('用我的：6 元');
     await press(/^存草稿/);
     expect(await kept()).to.deep.equal([
       ['egg', 600],
@@ -166,7 +166,7 @@ describe('A draft that a colleague keeps meanwhile', () => {
       ended: [{ mid: mid(1), name: 'menu.draft', result: { mid: mid(1), status: 'conflict', current: 8 } }],
     });
     await keeps(8, egg, { ...pork, priceFen: 1000 });
-    expect(text(editor)).to.contain('王经理 刚改的已经合进来：五花肉烩苋菜的价格改成 10元');
+    expect(text(editor)).to.contain('王经理 刚改的已经合进来：五花肉烩苋菜的价格改成 10 元');
     expect(field(editor, '番茄炒蛋', '#price').value, 'what was written is not lost').to.equal('6');
     await press(/^存草稿/);
     expect(await kept()).to.deep.equal([
@@ -193,7 +193,7 @@ describe('A draft that a colleague keeps meanwhile', () => {
     store.remove('staff', 'menuDraft', lunch);
     store.put('centre', 'menu', lunch, menu(1, [egg, { ...pork, priceFen: 1000 }], '王经理'));
     await settled(editor);
-    expect(text(editor)).to.contain('王经理 刚改的已经合进来：五花肉烩苋菜的价格改成 10元');
+    expect(text(editor)).to.contain('王经理 刚改的已经合进来：五花肉烩苋菜的价格改成 10 元');
     await press('发布 第2版');
     const up = await store.query((view) => view.get('centre', 'menu', lunch));
     expect(up?.items.map(({ priceFen }) => priceFen)).to.deep.equal([600, 1000]);

@@ -109,7 +109,7 @@ describe('The week of menus', () => {
   it('gives a day to a chat group as words and as a picture, each dish with its price', async () => {
     const lunch = menuOf(today, 'lunch', [dish('番茄炒蛋'), dish('清蒸鲈鱼', { soldOut: true })]);
     const text = menuText(today, [lunch], '乐龄中心');
-    expect(text).to.match(/^乐龄中心 11月22日 星期日\n\n【午饭】\n番茄炒蛋 \d+元/);
+    expect(text).to.match(/^乐龄中心 11月22日 星期日\n\n【午饭】\n番茄炒蛋 \d+ 元/);
     expect(text).to.contain('清蒸鲈鱼（卖完了）');
     const picture = await menuPicture(today, [lunch], '乐龄中心');
     expect(picture?.type).to.equal('image/png');
@@ -145,7 +145,7 @@ describe('The week of menus', () => {
       set,
     };
     const offered = { ...lunch, note: '主食免费续', noteEn: 'Rice is refilled free' };
-    expect(menuText(today, [offered], '乐龄中心')).to.contain('今日套餐 12元：一荤两素');
+    expect(menuText(today, [offered], '乐龄中心')).to.contain('今日套餐 12 元：一荤两素');
     await setLocale('en');
     const text = menuText(today, [offered], 'Leling');
     expect(text).to.contain("Today's set 12 yuan: One meat dish");
@@ -182,7 +182,7 @@ describe('The week of menus', () => {
     } finally {
       window.print = own;
     }
-    expect(papers[0]).to.contain('今日套餐 12元').and.to.contain('周日');
+    expect(papers[0]).to.contain('今日套餐 12 元').and.to.contain('周日');
     expect(papers[1]).to.contain("Today's set ¥12").and.not.to.contain('今日套餐');
   });
 });

@@ -1,4 +1,5 @@
-import { formatDate, formatYuan, locale, t, weekdayName } from '../../../../i18n/index.ts';
+import { formatDate, locale, t, weekdayName } from '../../../../i18n/index.ts';
+import { formatPrice } from '../../../../kernel/money.ts';
 import type { CivilDate } from '../../../../kernel/time.ts';
 import { mealNames, type Menu, type MenuItem } from '../../model/menu.ts';
 import { dishName, priceWords } from '../../words/dish-words.ts';
@@ -30,7 +31,7 @@ export const setSaid = (
   isOnPaper = false,
 ): Readonly<Record<'name' | 'price' | 'text', string>> => ({
   name: orSoldOut(setName(set), set.soldOut ?? false),
-  price: priced(formatYuan(set.priceFen), t('common.yuan'), isOnPaper),
+  price: priced(formatPrice(set.priceFen), t('common.yuan'), isOnPaper),
   text: setText(set),
 });
 
