@@ -83,7 +83,8 @@ export function moved(draft: Draft, index: number, by: 1 | -1): Draft {
 }
 
 /** What is written so far, for a preview: a price that cannot be read stands as it was. */
-export function offerWritten({ lines, set, note, base }: Draft): Offer {
+export function offerWritten(draft: Draft): Offer {
+  const { lines, set, note, base } = draft;
   const priceOr = (typed: string, was: number | null): number | null => {
     const parsed = parsePrice(typed);
     return parsed.ok ? parsed.value : was;
@@ -97,8 +98,14 @@ export function offerWritten({ lines, set, note, base }: Draft): Offer {
     set:
       set === null || set.name.trim() === ''
         ? null
-        : { name: set.name, text: set.text, priceFen: priceOr(set.price, base?.set?.priceFen ?? 0) ?? 0 },
+        : {
+            name: set.name,
+            text: set.text,
+            priceFen: priceOr(set.price, base?.set?.priceFen ?? 0) ?? 0,
+            ...setAsItWas(draft),
+          },
     note: orNone(note),
+    ...noteAsItWas(draft),
   };
 }
 
@@ -126,8 +133,6 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
           ...setAsItWas(draft),
         };
   const note = orNone(draft.note);
-  const begun: Offer | null = draft.from?.offer ?? draft.base;
-  const noteEn = note === begun?.note ? begun?.noteEn : undefined;
   const unread = new Set(problems.map(({ field }) => field));
   // What could not be read stands as 0 here; the rules have nothing to say of it, nor of what is measured by it.
   const misled = ({ field }: FieldProblem): boolean =>
@@ -139,7 +144,7 @@ export function publishable(draft: Draft): Result<PublishArgs, readonly FieldPro
     items,
     set,
     note,
-    ...(noteEn === undefined ? {} : { noteEn }),
+    ...noteAsItWas(draft),
     baseVersion: draft.base?.version ?? 0,
   });
 }
@@ -168,6 +173,13 @@ function setAsItWas({
     ...(nameEn !== undefined && name === set?.name.trim() ? { nameEn } : {}),
     ...(textEn !== undefined && text === set?.text.trim() ? { textEn } : {}),
   };
+}
+
+/** The note's English, as far as that still says what the Chinese does. */
+function noteAsItWas({ note, base, from }: Draft): Pick<Offer, 'noteEn'> {
+  const begun: Offer | null = from?.offer ?? base;
+  const noteEn = orNone(note) === begun?.note ? begun?.noteEn : undefined;
+  return noteEn === undefined ? {} : { noteEn };
 }
 
 /** A price so far from what it was that a digit may have slipped in or out. */

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import {
   draftOf,
   isChanged,
+  offerWritten,
   publishable,
   withoutLine,
 } from '../../../../src/features/menus/console/menu-draft.ts';
@@ -27,6 +28,9 @@ describe('A menu that the kitchen writes anew', () => {
     const { set, noteEn } = published(withoutLine(draft, 0));
     expect(set).to.include(english);
     expect(noteEn).to.equal('Free rice');
+    const seen = offerWritten(draft);
+    expect(seen.set, 'the board beside it is as the guests will see it').to.include(english);
+    expect(seen.noteEn).to.equal('Free rice');
   });
 
   it('tells nobody in English what the Chinese no longer says', () => {
