@@ -14,6 +14,7 @@ import {
   sheetName,
 } from '../support/console-pages.ts';
 import { consoleWorlds, lengthened } from '../support/console-worlds.ts';
+import { hollow } from '../support/hollow-boxes.ts';
 import { deepAll, settled, unmountAll } from '../support/mount.ts';
 import { staff } from '../support/staff-centre.ts';
 import { until } from '../support/until.ts';
@@ -119,6 +120,7 @@ describe('The console’s pages', () => {
       const [width] = look.glass;
       const { scrollWidth } = document.documentElement;
       const found = [...tooWide(root), ...(scrollWidth > width ? [`the page: ${scrollWidth}`] : [])];
+      found.push(...hollow(root));
       if (width >= ROOM_FOR_FINGERS_PX) found.push(...tooSmall(root));
       if (ordinary) found.push(...cutWords(root).map((word) => `cut: ${word}`));
       if (root instanceof LlStaffShell && deepAll(root, 'dialog[open]').length === 0)

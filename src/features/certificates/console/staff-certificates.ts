@@ -204,26 +204,30 @@ export class LlStaffCertificates extends LitElement {
         ${older ? html`· ${t('staff.attendance.older')}` : nothing}
       </p>
       ${this.#renderPart(known, course, answer, t('staff.certificate.finished', { count: finished.length }), finished)}
-      <div class="actions">
-        ${
-          this.mayChange && toGive.length > 0
-            ? html`<button
-                class="confirm"
-                ?disabled=${this.#change.running}
-                @click=${() => this.#giveAll(course, answer, toGive)}
-              >
-                ${t('staff.certificate.giveAll', { count: toGive.length })}
-              </button>`
-            : nothing
-        }
-        ${
-          given.length > 0
-            ? html`<button @click=${() => this.#print(known, given)}>
-                ${t('staff.certificate.printAll', { count: given.length })}
-              </button>`
-            : nothing
-        }
-      </div>
+      ${
+        (this.mayChange && toGive.length > 0) || given.length > 0
+          ? html`<div class="actions">
+              ${
+                this.mayChange && toGive.length > 0
+                  ? html`<button
+                      class="confirm"
+                      ?disabled=${this.#change.running}
+                      @click=${() => this.#giveAll(course, answer, toGive)}
+                    >
+                      ${t('staff.certificate.giveAll', { count: toGive.length })}
+                    </button>`
+                  : nothing
+              }
+              ${
+                given.length > 0
+                  ? html`<button @click=${() => this.#print(known, given)}>
+                      ${t('staff.certificate.printAll', { count: given.length })}
+                    </button>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
       ${
         nearly.length === 0
           ? nothing

@@ -140,7 +140,9 @@ export class LlStaffRoll extends LitElement {
     const count = roll.listed.length;
     const hasList = capacity !== null || count > 0;
     return html`
-      <p class="totals num" role="status">${this.#totals(roll, hasList)}</p>
+      <div role="status">
+        ${this.hasBegun ? html`<p class="totals num">${this.#totals(roll, hasList)}</p>` : nothing}
+      </div>
       ${
         this.#change.refusal === null
           ? nothing
@@ -167,7 +169,6 @@ export class LlStaffRoll extends LitElement {
   }
 
   #totals({ listed, cameCount, absentCount, besides }: Roll, hasList: boolean) {
-    if (!this.hasBegun) return nothing;
     return html`<b>${t('staff.roll.came', { count: cameCount })}</b>
       ${hasList ? html`<span>${t('staff.roll.absent', { count: absentCount })}</span>` : nothing}
       ${

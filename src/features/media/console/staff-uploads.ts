@@ -125,29 +125,29 @@ export class LlStaffUploads extends LitElement {
           ? html`<p class="problem" role="alert">${consoleIcon('warning')}${refusalWords(one.why)}</p>`
           : nothing
       }
-      <div class="actions">
-        ${
-          state === 'sending'
-            ? html`<button @click=${() => uploads.pause(id)}>
-                ${consoleIcon('pause')}${t('staff.media.pause')}
-              </button>`
-            : nothing
-        }
-        ${
-          state === 'paused'
-            ? html`<button @click=${() => uploads.resume(id)}>
-                ${consoleIcon('play')}${t('staff.media.resume')}
-              </button>`
-            : nothing
-        }
-        ${
-          state === 'done'
-            ? nothing
-            : html`<button @click=${() => uploads.cancel(id)}>
+      ${
+        state === 'done'
+          ? nothing
+          : html`<div class="actions">
+              ${
+                state === 'sending'
+                  ? html`<button @click=${() => uploads.pause(id)}>
+                      ${consoleIcon('pause')}${t('staff.media.pause')}
+                    </button>`
+                  : nothing
+              }
+              ${
+                state === 'paused'
+                  ? html`<button @click=${() => uploads.resume(id)}>
+                      ${consoleIcon('play')}${t('staff.media.resume')}
+                    </button>`
+                  : nothing
+              }
+              <button @click=${() => uploads.cancel(id)}>
                 ${t(state === 'refused' ? 'staff.media.dismiss' : 'staff.media.cancel')}
-              </button>`
-        }
-      </div>
+              </button>
+            </div>`
+      }
     </li>`;
   }
 

@@ -235,19 +235,18 @@ export class LlStaffMembers extends LitElement {
   }
 
   #renderRow(member: Member, isFirst: boolean): TemplateResult {
+    const chips = [
+      ...(this.#unsent.about(changes, member.id)
+        ? [html`<span class="chip warn">${consoleIcon('clock')}${t('members.unsent')}</span>`]
+        : []),
+      ...(member.left === undefined ? [] : [html`<span class="chip">${leftWords(member.left)}</span>`]),
+      ...(typeof member.card === 'string' ? [html`<span class="chip">${t('members.card')}</span>`] : []),
+    ];
     return html`<button class="row" tabindex=${isFirst ? 0 : -1} @click=${() => this.#open(member)}>
       <span class="who"
         ><b>${maskName(member.name)}</b> <span class="soft num">${tailWords(member)}</span></span
       >
-      <span class="chips">
-        ${
-          this.#unsent.about(changes, member.id)
-            ? html`<span class="chip warn">${consoleIcon('clock')}${t('members.unsent')}</span>`
-            : nothing
-        }
-        ${member.left === undefined ? nothing : html`<span class="chip">${leftWords(member.left)}</span>`}
-        ${typeof member.card === 'string' ? html`<span class="chip">${t('members.card')}</span>` : nothing}
-      </span>
+      ${chips.length === 0 ? nothing : html`<span class="chips">${chips}</span>`}
     </button>`;
   }
 

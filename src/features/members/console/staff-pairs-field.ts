@@ -105,16 +105,20 @@ export class LlStaffPairsField extends LitElement {
           ? html`<p class="nothing" role="status">${t('members.notFound', { typed })}</p>`
           : nothing
       }
-      <ul class="offered">
-        ${found.slice(0, MOST_OFFERED).map(
-          (one) =>
-            html`<li>
-              <button type="button" @click=${() => this.#choose([...this.chosen, one.id])}>
-                ${consoleIcon('plus')}${maskedWords(one)}
-              </button>
-            </li>`,
-        )}
-      </ul>
+      ${
+        found.length === 0
+          ? nothing
+          : html`<ul class="offered">
+              ${found.slice(0, MOST_OFFERED).map(
+                (one) =>
+                  html`<li>
+                    <button type="button" @click=${() => this.#choose([...this.chosen, one.id])}>
+                      ${consoleIcon('plus')}${maskedWords(one)}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+      }
     `;
   }
 

@@ -159,8 +159,10 @@ export class LlStaffMenuPlan extends LitElement {
   }
 
   #renderNone(meals: Meals, canteenId: MenuPlan['canteenId'], today: CivilDate | null): TemplateResult {
-    const made = today === null ? null : planFromMenus(meals.menus, canteenId, today);
-    return html`<p class="nothing">${t('staff.plan.none')}</p>
+    const none = html`<p class="nothing">${t('staff.plan.none')}</p>`;
+    if (today === null) return none;
+    const made = planFromMenus(meals.menus, canteenId, today);
+    return html`${none}
       <div class="actions">
         ${
           made === null
@@ -169,16 +171,11 @@ export class LlStaffMenuPlan extends LitElement {
                 ${t('staff.plan.fromMenus', { count: made.days.length })}
               </button>`
         }
-        ${
-          today === null
-            ? nothing
-            : html`<button
-                @click=${() =>
-                  this.#save({ id: id(canteenId), canteenId, anchor: today, days: cycleOf(7) }, 0)}
-              >
-                ${t('staff.plan.begin')}
-              </button>`
-        }
+        <button
+          @click=${() => this.#save({ id: id(canteenId), canteenId, anchor: today, days: cycleOf(7) }, 0)}
+        >
+          ${t('staff.plan.begin')}
+        </button>
       </div>`;
   }
 

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { deviceContext } from '../../../app/contexts.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { newId } from '../../../app/new-id.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
@@ -250,27 +251,31 @@ export class LlStaffPolicyEditor extends LitElement {
       ${failed === null ? nothing : problemLine(refusalWords(failed))}
       ${problems === 0 ? nothing : problemLine(t('policyDesk.problems', { count: problems }))}
       ${!changed && found?.published !== undefined && found.proposal === undefined && this.undoable === null ? html`<p class="soft">${t('policyDesk.asPublished')}</p>` : nothing}
-      <div class="actions">
-        ${
-          changed || this.policyId === NEW
-            ? html`<button
-                class="primary"
-                ?disabled=${!changed || this.#change.running || collided !== null}
-                @click=${this.#save}
-              >
-                ${t(twoPairs ? 'policyDesk.propose' : 'policyDesk.publish')}
-              </button>`
-            : nothing
-        }
-        ${changed ? html`<button @click=${() => this.#draft.drop()}>${t('policyDesk.drop')}</button>` : nothing}
-        ${
-          found?.published === undefined || changed
-            ? nothing
-            : html`<button class="outline" @click=${() => void this.#withdraw(found)}>
-                ${t('policyDesk.withdraw')}
-              </button>`
-        }
-      </div>
+      ${
+        changed || this.policyId === NEW || found?.published !== undefined
+          ? html`<div class="actions">
+              ${
+                changed || this.policyId === NEW
+                  ? html`<button
+                      class="primary"
+                      ?disabled=${!changed || this.#change.running || collided !== null}
+                      @click=${this.#save}
+                    >
+                      ${t(twoPairs ? 'policyDesk.propose' : 'policyDesk.publish')}
+                    </button>`
+                  : nothing
+              }
+              ${changed ? html`<button @click=${() => this.#draft.drop()}>${t('policyDesk.drop')}</button>` : nothing}
+              ${
+                found?.published === undefined || changed
+                  ? nothing
+                  : html`<button class="outline" @click=${() => void this.#withdraw(found)}>
+                      ${t('policyDesk.withdraw')}
+                    </button>`
+              }
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -326,7 +331,7 @@ export class LlStaffPolicyEditor extends LitElement {
     if (form === null || begun === null) return;
     this.tried = true;
     const isNew = this.policyId === NEW;
-    const policyId = id<'PolicyId'>(isNew ? crypto.randomUUID() : this.policyId);
+    const policyId = isNew ? newId<'PolicyId'>() : id<'PolicyId'>(this.policyId);
     const read = policyOf(form, policyId);
     if (!read.ok) return this.#toProblem();
     const made = await this.#change.run('policy.save', { policy: read.value, baseVersion: version });

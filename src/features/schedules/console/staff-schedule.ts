@@ -157,20 +157,20 @@ export class LlStaffSchedule extends LitElement {
         .rooms=${roomFor(known, (screenId) => this.#own(known).some((one) => one.id === screenId), otherwise?.playlistId)}
         @ll-item-chosen=${({ item }: ItemChosenEvent) => this.#otherwise(item)}
       ></ll-staff-item-field>
-      <div class="actions">
-        ${
-          this.standing !== null && known.screens.length > 1
-            ? html`<button @click=${() => (this.copies = true)}>${t('staff.schedule.copy')}</button>`
-            : nothing
-        }
-        ${
-          this.standing === null
-            ? nothing
-            : html`<button class="outline" ?disabled=${this.#change.running} @click=${this.#clear}>
+      ${
+        this.standing === null
+          ? nothing
+          : html`<div class="actions">
+              ${
+                known.screens.length > 1
+                  ? html`<button @click=${() => (this.copies = true)}>${t('staff.schedule.copy')}</button>`
+                  : nothing
+              }
+              <button class="outline" ?disabled=${this.#change.running} @click=${this.#clear}>
                 ${t(this.#eatsThere(known) === false ? 'staff.schedule.clearToActivities' : 'staff.schedule.clear')}
-              </button>`
-        }
-      </div>
+              </button>
+            </div>`
+      }
       ${
         refused === '' || writes !== null
           ? nothing

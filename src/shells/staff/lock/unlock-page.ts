@@ -153,6 +153,7 @@ export class LlUnlockPage extends LitElement {
 
   #pin({ owner, digits, wrong }: Locked): TemplateResult {
     const busy = this.trying || this.waitS > 0;
+    const hasOthers = this.people.length > 1 || this.locked;
     return html`
       <h1>${t('staff.unlock.hello', { name: owner.name })}</h1>
       <p>${this.#why()}</p>
@@ -174,14 +175,14 @@ export class LlUnlockPage extends LitElement {
         </button>
       </form>
       <p class="soft">${this.ended || this.locked ? nothing : t('staff.unlock.byItself')}</p>
-      <p class="ways">
-        ${
-          this.people.length > 1 || this.locked
-            ? html`<button class="bare" @click=${this.#others}>${t('staff.unlock.other')}</button>`
-            : nothing
-        }
-        ${this.ended ? html`<button class="bare" @click=${() => this.leave()}>${t('staff.unlock.signIn')}</button>` : nothing}
-      </p>
+      ${
+        hasOthers || this.ended
+          ? html`<p class="ways">
+              ${hasOthers ? html`<button class="bare" @click=${this.#others}>${t('staff.unlock.other')}</button>` : nothing}
+              ${this.ended ? html`<button class="bare" @click=${() => this.leave()}>${t('staff.unlock.signIn')}</button>` : nothing}
+            </p>`
+          : nothing
+      }
     `;
   }
 
