@@ -14,6 +14,9 @@ addEventListener('message', ({ data }: MessageEvent<SheetsAsk>) => {
   answer(data).then(
     (said) => postMessage(said),
     // Thrown where the page hears of it: it then has no answer, and says so.
-    (error: unknown) => setTimeout(() => reportError(error)),
+    (error: unknown) =>
+      setTimeout(() => {
+        throw error;
+      }),
   );
 });

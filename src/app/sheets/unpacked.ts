@@ -25,22 +25,38 @@ async function contentOf(packed: Uint8Array, { how, bytes }: ZipEntry): Promise<
   const content = new Uint8Array(bytes);
   let at = 0;
   try {
-    const stream = new Blob([new Uint8Array(packed)])
+    const bare = bareInflater();
+    const reader = new Blob(bare === null ? [ZLIB_HEAD, new Uint8Array(packed)] : [new Uint8Array(packed)])
       .stream()
-      .pipeThrough(new DecompressionStream('deflate-raw'));
-    const reader = stream.getReader();
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      if (at + read.value.length > bytes) {
+      .pipeThrough(bare ?? new DecompressionStream('deflate'))
+      .getReader();
+    // The sum that a zlib stream ends with is not there: what comes after the last byte would be an error.
+    while (bare !== null || at < bytes) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (at + value.length > bytes) {
         await reader.cancel();
         return null;
       }
-      content.set(read.value, at);
-      at += read.value.length;
+      content.set(value, at);
+      at += value.length;
     }
   } catch {
     return null;
   }
   return at === bytes ? content : null;
+}
+
+/** What a zlib stream has before what a zip has of it. */
+const ZLIB_HEAD = new Uint8Array([0x78, 0x9c]);
+
+/** Unpacks what is packed as in a zip; null where the engine, before Chromium 103, knows only whole zlib streams. */
+function bareInflater(): DecompressionStream | null {
+  try {
+    return new DecompressionStream('deflate-raw');
+  } catch {
+    return null;
+  }
 }
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {

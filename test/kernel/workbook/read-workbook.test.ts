@@ -76,6 +76,19 @@ describe('A workbook that somebody brings', () => {
     assert.deepEqual([cellOf(workbook, 'B1')?.value, cellOf(workbook, 'B1')?.formula], [null, 'unsaved']);
   });
 
+  it('is read where an engine unpacks whole zlib streams only: it was told to be damaged on an older PC', async (t) => {
+    const Known = DecompressionStream;
+    class Older extends Known {
+      constructor(format: CompressionFormat) {
+        if (format === 'deflate-raw') throw new TypeError('Unsupported compression format');
+        super(format);
+      }
+    }
+    t.mock.property(globalThis, 'DecompressionStream', Older);
+    for (const name of ['month-list.xlsx', 'week-grid.xlsx'])
+      assert.ok(texts(await workbookOf(fixture(name))).some((text) => text.includes('红烧肉')), name);
+  });
+
   it('counts days from 1904 where a Mac did', () => {
     assert.deepEqual(
       [
