@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { engineFlags, ensureEngine } from '../../src/setup/engines.mjs';
+import { consoleWorks } from './doings.ts';
 import { startHub, type HubProcess } from '../support/hub.ts';
 
 /** What these tests use of puppeteer 10: it is fetched with the old engine, and has no types here. */
@@ -25,7 +26,10 @@ interface Puppeteer {
 /** Nothing is late before that: a busy machine is slow. */
 const WAITS_MS = 120_000;
 
-/** The engine of 2020 sets in many a hall: what is not said in its language is a black screen there. */
+/**
+ * The engine of 2020 sets in many a hall: what is not said in its language is a black screen there. A console is promised for newer
+ * ones; a kitchen's old PC is to do its work all the same.
+ */
 describe('in Chromium 80', { timeout: 600_000 }, () => {
   let hub: HubProcess;
   let browser: OldBrowser;
@@ -48,7 +52,11 @@ describe('in Chromium 80', { timeout: 600_000 }, () => {
   });
 
   /** Opens a face and gives what its console had to complain of until it was ready. */
-  async function complaints(link: string, size: { width: number; height: number }): Promise<string[]> {
+  async function complaints(
+    link: string,
+    size: { width: number; height: number },
+    use: (page: OldPage) => Promise<void> = async () => undefined,
+  ): Promise<string[]> {
     const page = await browser.newPage();
     const found: string[] = [];
     page.on('console', (message) => {
@@ -60,6 +68,9 @@ describe('in Chromium 80', { timeout: 600_000 }, () => {
     const ready = 'performance.getEntriesByName("leling:ready").length > 0';
     await page.waitForFunction(ready, { timeout: WAITS_MS, polling: 100 }).catch((error: Error) => {
       // What it complains of is why it does not come.
+      if (found.length === 0) throw error;
+    });
+    await use(page).catch((error: Error) => {
       if (found.length === 0) throw error;
     });
     return found;
@@ -75,5 +86,11 @@ describe('in Chromium 80', { timeout: 600_000 }, () => {
     const link = hub.links.screens['dining-hall'];
     assert.ok(link);
     assert.deepEqual(await complaints(link, { width: 1920, height: 1080 }), []);
+  });
+
+  it('the console opens, shows each of its pages and a sheet, and has nothing to complain of', async () => {
+    const link = hub.links.staff['manager'];
+    assert.ok(link);
+    assert.deepEqual(await complaints(link, { width: 1366, height: 768 }, consoleWorks), []);
   });
 });

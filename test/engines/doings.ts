@@ -34,7 +34,11 @@ export async function pairByRemote(
 }
 
 /** Waits until an expression holds in the page. */
-export async function holds(browser: Driven, expression: string, otherwise: string): Promise<void> {
+export async function holds(
+  browser: Pick<Driven, 'evaluate'>,
+  expression: string,
+  otherwise: string,
+): Promise<void> {
   await until(async () => (await browser.evaluate(expression)) === true).catch(async (error: Error) => {
     const words = await browser.evaluate(page.words).catch(() => '?');
     throw new Error(`${otherwise}: ${error.message.split('\n')[0]}; on the glass: ${String(words)}`);
@@ -51,6 +55,35 @@ export async function apart(browser: Driven | undefined): Promise<void> {
   }).catch(() => {
     throw new Error(Array.isArray(found) ? found.join('; ') : 'cannot measure');
   });
+}
+
+/** What stands on each page of the console once it is there. */
+const ON_CONSOLE = [
+  ['today', '今天签到'],
+  ['menu', '加一道菜'],
+  ['menu/week', '打印这一周'],
+  ['menu/plan', '循环菜单'],
+  ['activities', '活动安排'],
+  ['screens', '屏幕日程'],
+  ['policies', '政策和服务'],
+  ['media', '轮播'],
+  ['numbers', '来了多少人'],
+  ['more', '谁改了什么'],
+  ['more/accounts', '谁在这里工作'],
+  ['people', '成员名册'],
+] as const;
+
+/** Whoever has the office's old PC comes to each page of a console that is open, to the first name in a list and to a sheet for what is new. */
+export async function consoleWorks(browser: Pick<Driven, 'evaluate'>): Promise<void> {
+  for (const [place, words] of ON_CONSOLE) {
+    await browser.evaluate(page.goTo(place));
+    await holds(browser, page.says(words), `no ${place} on the console`);
+    await holds(browser, `${page.endless} === ''`, `something on ${place} has no end`);
+  }
+  await holds(browser, page.inView('ll-staff-members', '电话尾号'), 'no name to be seen in the list');
+  await browser.evaluate(page.goTo('menu/dishes'));
+  await holds(browser, page.press('^加一道新菜$'), 'no button for a new dish');
+  await holds(browser, page.inView('ll-staff-dish-form', '菜名'), 'its sheet does not open');
 }
 
 /** The teacher on the glass, drawn or filmed, does not stand still. */

@@ -23,6 +23,25 @@ export const isReady = `performance.getEntriesByName('leling:ready').length > 0`
 export const says = (text: string): string =>
   `${everything}.some(function (one) { return ${textOf}(one).indexOf(${JSON.stringify(text)}) >= 0 && ${isSeen}(one); })`;
 
+/** Whether this text can be read without scrolling, in an element of this name. */
+export const inView = (element: string, text: string): string =>
+  `${everything}.some(function (one) {
+    var host = one.getRootNode().host;
+    var box = one.getBoundingClientRect();
+    return host && host.localName === ${JSON.stringify(element)} && ${textOf}(one).indexOf(${JSON.stringify(text)}) >= 0 &&
+      box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+  })`;
+
+/** Goes to a page of the console. */
+export const goTo = (place: string): string =>
+  `(function () { location.hash = ${JSON.stringify(place)}; return true; })()`;
+
+/** What an engine has made higher than any page, by a fault of its own; empty where nothing is. */
+export const endless = `(function () {
+  var found = ${everything}.filter(function (one) { return one.getBoundingClientRect().height > 100000; });
+  return found.map(function (one) { return one.localName + '.' + one.className; }).pop() || '';
+})()`;
+
 /** The first words on the glass, for whoever reads why a step failed. */
 export const words = `${everything}.filter(${isSeen}).map(${textOf}).filter(Boolean).join(' ').slice(0, 120)`;
 

@@ -8,6 +8,7 @@ import { claimsAt } from '../faults/lobby.ts';
 import {
   apart,
   Cannot,
+  consoleWorks,
   filmPlays,
   goesOn,
   holds,
@@ -30,6 +31,7 @@ export const steps = [
   'kept offline',
   'emergency',
   'exercise',
+  'console',
   'cold start',
   'menu offline',
   'film offline',
@@ -147,6 +149,8 @@ export async function round(engine: Engine, profile: string): Promise<Report> {
         await holds(it, page.filmIsKept, 'the film is not kept on the device');
     });
 
+    await step('console', async () => consoleWorks(await open(await staff.link(), OFFICE)));
+
     await hub.kill('SIGKILL');
     if (engine.cannot['cold start'] === undefined) {
       errors.push(...browser.errors);
@@ -199,6 +203,8 @@ export async function round(engine: Engine, profile: string): Promise<Report> {
 const HUB_AWAY =
   /Failed to load resource|downloadable font: download failed|net::ERR_|NetworkError when attempting|Failed to fetch|Load failed|can’t establish a connection|Cross-Origin Request Blocked/;
 
+/** What an old PC in an office has. */
+const OFFICE = { width: 1366, height: 768 };
 const NO_WATER = '下午停水';
 const SMOKE = '请大家到院子里集合';
 const showing = (what: string): string => `/^${what}:/.test(${page.showing})`;

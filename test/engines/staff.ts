@@ -5,6 +5,8 @@ import type { HubProcess } from '../support/hub.ts';
 
 /** What the manager does from afar while an engine's glass is watched. */
 export interface Staff {
+  /** A link by which another browser is signed in as the manager, once. */
+  link(): Promise<string>;
   /** Lets a television in by its code. */
   confirm(code: string): Promise<void>;
   puts(screenId: string, item: { readonly show: string }): Promise<void>;
@@ -35,6 +37,10 @@ export async function staffAt(hub: HubProcess): Promise<Staff> {
   await manager.open(hub.links.staff['manager'] ?? '');
   const console = new Pusher((body) => manager.post('/sync/push', body));
   return {
+    async link() {
+      const made: unknown = await (await manager.post('/api/accounts/manager/link', {})).json();
+      return String(Reflect.get(Object(made), 'url'));
+    },
     async confirm(code) {
       const as = { code, kind: 'screen', name: '新电视', place: '二楼' };
       const { status } = await manager.post('/api/pairing/confirm', as);
