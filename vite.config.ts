@@ -91,7 +91,7 @@ export default defineConfig({
     localeParts(),
     smallTemplates(),
     privateNames(),
-    oldEngines({ except: ['staff', 'sheets-worker'] }),
+    oldEngines({ consoles: ['staff', 'sheets-worker'] }),
     madeOf((text) => writeFileSync(here('dist/made-of.json'), text)),
     VitePWA({
       strategies: 'injectManifest',
@@ -103,7 +103,7 @@ export default defineConfig({
         rollupFormat: 'iife',
         // The worker knows no build: what to keep is told by the hub it asks (src/setup/build-list.mjs).
         injectionPoint: undefined,
-        buildPlugins: { vite: [localeParts(), privateNames(), oldEngines({ except: [] })] },
+        buildPlugins: { vite: [localeParts(), privateNames(), oldEngines({ consoles: [] })] },
       },
       manifest: {
         id: '/',

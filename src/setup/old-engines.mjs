@@ -1,7 +1,21 @@
 /**
  * A Vite plugin that reads what the build made and stops it when a page for kiosks and screens would not start in
- * Chromium 79: on such a set the glass stays black with nothing in any log.
+ * Chromium 79: on such a set the glass stays black with nothing in any log. A console is promised for browsers of the last two
+ * years; what stands in an office is older now and then, so it does nothing that is not there in 80, nor looks as 86 cannot show it.
  */
+
+/**
+ * The newest Chromium that a page may ask for, by what it does and by how it looks.
+ * @typedef {{ code: number, style: number }} Floor
+ */
+
+/** @type {Floor} */
+const GLASS = { code: 79, style: 79 };
+/** @type {Floor} */
+const CONSOLE = { code: 80, style: 86 };
+
+/** The Chromium that brought what is named; none can be told where it is not said. @param {string} what */
+const since = (what) => Number(/\((\d+)\)$/.exec(what)?.[1] ?? Infinity);
 
 /**
  * A node of ESTree. Its fields are looked at one by one: what else it holds is nobody's business here.
@@ -137,14 +151,17 @@ const newStyle = [
 const flexGap =
   /\{(?=[^{}]*\bdisplay\s*:\s*(inline-)?flex\b)(?=(?:[^{}]*[;\s])?(row-|column-)?gap\s*:)[^{}]*\}/;
 
+/** An `@supports` with its rules, and those within a query there. */
+const behindSupports = /@supports[^{]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g;
+
 /**
- * What style asks of an engine newer than Chromium 79. What stands behind an `@supports` has a fallback.
+ * What style asks of an engine newer than that one. What stands behind an `@supports` has a fallback.
  * @param {string} style @returns {string | undefined}
  */
-export function styleTooNew(style) {
-  const text = style.replace(/\/\*[^]*?\*\//g, '').replace(/@supports[^{]*\{(?:[^{}]|\{[^{}]*\})*\}/g, '');
-  const known = newStyle.find(([pattern]) => pattern.test(text));
-  return known?.[1] ?? (flexGap.test(text) ? 'gap in a flex box (84)' : undefined);
+export function styleTooNew(style, floor = GLASS.style) {
+  const text = style.replace(/\/\*[^]*?\*\//g, '').replace(behindSupports, '');
+  const known = newStyle.find(([pattern, what]) => since(what) > floor && pattern.test(text));
+  return known?.[1] ?? (floor < 84 && flexGap.test(text) ? 'gap in a flex box (84)' : undefined);
 }
 
 /**
@@ -165,9 +182,9 @@ const isNode = (value) => 'type' in value && typeof value.type === 'string' && '
 
 /**
  * What a node asks of an engine newer than Chromium 79, or false.
- * @param {Node} node @returns {string | false}
+ * @param {Node} node @param {Floor} floor @returns {string | false}
  */
-function ask(node) {
+function ask(node, floor) {
   const syntax = newSyntax[node.type]?.(node);
   if (syntax) return syntax;
   const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
@@ -189,7 +206,10 @@ function ask(node) {
   }
   if (node.type === 'TemplateLiteral') {
     // What is put in between is a value, or part of a name: the style around it is one text.
-    const style = styleTooNew(node['quasis'].map((/** @type {Node} */ one) => one['value'].raw).join('0'));
+    const style = styleTooNew(
+      node['quasis'].map((/** @type {Node} */ one) => one['value'].raw).join('0'),
+      floor.style,
+    );
     return style !== undefined && `style in a template: ${style}`;
   }
   return false;
@@ -199,11 +219,12 @@ function ask(node) {
  * What is too new in one script, each with a little of its surroundings.
  * @param {unknown} program @param {string} code
  */
-export function tooNew(program, code) {
+export function tooNew(program, code, floor = GLASS) {
   const found = [];
   for (const node of nodes(program)) {
-    const what = ask(node);
-    if (what) found.push(`${what} near “${code.slice(Math.max(0, node.start - 30), node.start + 50)}”`);
+    const what = ask(node, floor);
+    if (what && (what.startsWith('style') || since(what) > floor.code))
+      found.push(`${what} near “${code.slice(Math.max(0, node.start - 30), node.start + 50)}”`);
   }
   return found;
 }
@@ -230,20 +251,30 @@ function reachable(bundle, entries) {
 }
 
 /**
- * @param {{ except: readonly string[] }} options entries, and workers, that only newer browsers open
+ * @param {{ consoles: readonly string[] }} options entries, and workers, that only a console opens
  * @returns {import('vite').Plugin}
  */
-export function oldEngines({ except }) {
+export function oldEngines({ consoles }) {
   return {
     name: 'leling-old-engines',
     apply: 'build',
     enforce: 'post',
     generateBundle(_options, bundle) {
-      const entries = Object.values(bundle).flatMap((one) =>
-        one.type === 'chunk' && one.isEntry && !except.includes(one.name) ? [one.fileName] : [],
-      );
-      const faults = reachable(bundle, entries).flatMap((chunk) =>
-        tooNew(this.parse(chunk.code), chunk.code).map((fault) => `${chunk.fileName}: ${fault}`),
+      /** @param {boolean} isConsole */
+      const chunks = (isConsole) =>
+        reachable(
+          bundle,
+          Object.values(bundle).flatMap((one) =>
+            one.type === 'chunk' && one.isEntry && consoles.includes(one.name) === isConsole
+              ? [one.fileName]
+              : [],
+          ),
+        );
+      const onGlass = chunks(false);
+      const faults = [...new Set([...onGlass, ...chunks(true)])].flatMap((chunk) =>
+        tooNew(this.parse(chunk.code), chunk.code, onGlass.includes(chunk) ? GLASS : CONSOLE).map(
+          (fault) => `${chunk.fileName}: ${fault}`,
+        ),
       );
       for (const one of Object.values(bundle)) {
         if (one.type !== 'asset') continue;
@@ -253,10 +284,12 @@ export function oldEngines({ except }) {
           if (style !== undefined) faults.push(`${one.fileName}: ${style}`);
         }
         // A worker is built apart and comes as a file, under its name.
-        if (one.fileName.endsWith('.js') && !except.some((name) => one.fileName.includes(`/${name}-`)))
-          faults.push(...tooNew(this.parse(text), text).map((fault) => `${one.fileName}: ${fault}`));
+        if (one.fileName.endsWith('.js')) {
+          const floor = consoles.some((name) => one.fileName.includes(`/${name}-`)) ? CONSOLE : GLASS;
+          faults.push(...tooNew(this.parse(text), text, floor).map((fault) => `${one.fileName}: ${fault}`));
+        }
       }
-      if (faults.length > 0) this.error(`Chromium 79 would not run this build:\n  ${faults.join('\n  ')}`);
+      if (faults.length > 0) this.error(`Old engines would not run this build:\n  ${faults.join('\n  ')}`);
     },
   };
 }

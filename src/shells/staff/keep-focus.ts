@@ -83,7 +83,7 @@ const outOf = (one: Node): Node | null =>
     : ((one instanceof Element ? one.assignedSlot : null) ?? one.parentNode);
 
 const isSeen = (one: Element): boolean =>
-  one.isConnected && one.checkVisibility() && one.getBoundingClientRect().height > 0;
+  one.isConnected && one.checkVisibility?.() !== false && one.getBoundingClientRect().height > 0;
 
 const canHave = (one: Element): boolean => isSeen(one) && !one.matches(':disabled');
 

@@ -45,7 +45,11 @@ export class LlSheet extends LitElement {
     buttonStyles,
     messageStyles,
     css`
+      /* As a modal one stands by itself today; earlier it went with the page beneath it. */
       dialog {
+        position: fixed;
+        top: 0;
+        bottom: 0;
         width: min(40rem, 100%);
         max-width: none;
         max-height: min(46rem, 92%);

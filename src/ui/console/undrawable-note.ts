@@ -53,11 +53,11 @@ export class LlUndrawableNote extends LitElement {
     window.removeEventListener('focusin', this.#left, { capture: true });
   }
 
-  /** Over a sheet too, which stands above all that is no popover. */
+  /** Over a sheet too, which stands above all that is no popover; before Chromium 114 there was none, and it is beneath. */
   protected override updated(): void {
     this.popover = 'manual';
-    this.hidePopover();
-    if (this.characters.length > 0) this.showPopover();
+    this.hidePopover?.();
+    if (this.characters.length > 0) this.showPopover?.();
   }
 
   override render() {

@@ -86,7 +86,10 @@ describe('A workbook that somebody brings', () => {
     }
     t.mock.property(globalThis, 'DecompressionStream', Older);
     for (const name of ['month-list.xlsx', 'week-grid.xlsx'])
-      assert.ok(texts(await workbookOf(fixture(name))).some((text) => text.includes('红烧肉')), name);
+      assert.ok(
+        texts(await workbookOf(fixture(name))).some((text) => text.includes('红烧肉')),
+        name,
+      );
   });
 
   it('counts days from 1904 where a Mac did', () => {
@@ -182,7 +185,9 @@ describe('A file that cannot be read says what it is', () => {
     it(name, async () => assert.deepEqual(await troubleOf(bytes), said));
 
   it('a workbook without a word in it', async () =>
-    assert.deepEqual(await troubleOf(await xlsx([[null, '  ']])), { kind: 'empty' }));
+    assert.deepEqual(await troubleOf(await xlsx([[null, '  ']])), {
+      kind: 'empty',
+    }));
 
   it('a workbook with a torn byte anywhere: told, or read as it was, never read as something else', async () => {
     const whole = fixture('week-grid.xlsx');

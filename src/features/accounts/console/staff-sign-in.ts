@@ -78,7 +78,7 @@ export class LlStaffSignIn extends LitElement {
         min-height: 3.25rem;
         font-size: 1.25rem;
       }
-      #problem:not(:has(p)) {
+      #problem.silent {
         display: none;
       }
       :host([compact]) main {
@@ -197,7 +197,7 @@ export class LlStaffSignIn extends LitElement {
               aria-invalid=${this.trouble?.type === 'unauthorised'}
             />
           </div>
-          <div id="problem" role="alert">
+          <div id="problem" class=${problem === null ? 'silent' : nothing} role="alert">
             ${problem === null ? nothing : html`<p class="problem">${consoleIcon('warning')}${problem}</p>`}
           </div>
           ${pad ? html`<ll-key-pad @ll-pad-key=${this.#key}></ll-key-pad>` : nothing}

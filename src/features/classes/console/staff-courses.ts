@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { newId } from '../../../app/new-id.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
@@ -207,7 +208,7 @@ export class LlStaffCourses extends LitElement {
   }
 
   #begin(today: CivilDate): void {
-    this.open = { draft: newDraft(crypto.randomUUID(), today), base: null };
+    this.open = { draft: newDraft(newId(), today), base: null };
   }
 
   /** Today's meeting is held still; one that has not begun yet is over before it began. */

@@ -43,6 +43,7 @@ export const runStyles = css`
     border-radius: 99px;
     background: #35503f;
     overflow: hidden;
+    -webkit-appearance: none;
     appearance: none;
   }
   progress::-webkit-progress-bar {

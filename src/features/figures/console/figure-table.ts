@@ -35,10 +35,12 @@ export const tableStyles = css`
   tbody .text {
     font-weight: 500;
   }
-  :is(th, td):first-child {
+  th:first-child,
+  td:first-child {
     padding-left: 0;
   }
-  :is(th, td):last-child {
+  th:last-child,
+  td:last-child {
     padding-right: 0;
   }
   @media print {

@@ -122,7 +122,9 @@ export class LlStaffNumbers extends LitElement {
   }
 
   readonly #unfold = (): void => {
-    this.#unfolded = [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open], .long)')];
+    this.#unfolded = [
+      ...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open]):not(.long)'),
+    ];
     for (const details of this.#unfolded) details.open = true;
   };
 
@@ -258,7 +260,10 @@ export class LlStaffNumbers extends LitElement {
                       hours.map((hour) => now.came.hours[hour] ?? 0),
                       (place) => {
                         const from = hours[place] ?? 0;
-                        return t('staff.figures.hourSpan', { from, to: from + 1 });
+                        return t('staff.figures.hourSpan', {
+                          from,
+                          to: from + 1,
+                        });
                       },
                     )}
                     .values=${hours.map((hour) => now.came.hours[hour] ?? 0)}

@@ -1,5 +1,5 @@
 import { cardAsKept } from '../../../app/card-number.ts';
-import { id } from '../../../kernel/ids.ts';
+import { newId } from '../../../app/new-id.ts';
 import type { ArgsOf } from '../../../kernel/mutation.ts';
 import type { Workbook } from '../../../kernel/workbook.ts';
 import { planImport, type ImportPlan, type KeptEntry } from '../model/import/plan.ts';
@@ -38,7 +38,7 @@ export async function understand(workbook: Workbook, given: With): Promise<Under
     ...entry,
     card: cardNumber === null ? null : (cards.get(cardNumber) ?? null),
   }));
-  const plan = planImport(entries, given.members, () => id(crypto.randomUUID()));
+  const plan = planImport(entries, given.members, newId);
   const hidden =
     workbook.hiddenSheets.length > 0 ||
     workbook.sheets.some(({ hiddenRows, hiddenColumns }) => hiddenRows.length + hiddenColumns.length > 0);

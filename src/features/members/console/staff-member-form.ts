@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
+import { newId } from '../../../app/new-id.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnfinishedForm } from '../../../app/unfinished-form.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
-import { id } from '../../../kernel/ids.ts';
 import { same } from '../../../kernel/same.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { refusedWords } from '../../../ui/console/refused-words.ts';
@@ -265,7 +265,7 @@ export class LlStaffMemberForm extends LitElement {
       return;
     }
     const { base } = this;
-    const member = memberOf(this.draft, base?.id ?? id(crypto.randomUUID()), base);
+    const member = memberOf(this.draft, base?.id ?? newId(), base);
     const over = this.collided.length > 0;
     const made = await this.#change.run('member.save', {
       member,

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
+import { newId } from '../../../app/new-id.ts';
 import { UnfinishedForm } from '../../../app/unfinished-form.ts';
-import { id } from '../../../kernel/ids.ts';
 import { formatPrice } from '../../../kernel/money.ts';
 import { MAX_ITEMS } from '../model/check-menu.ts';
 import type { Dish } from '../model/menu.ts';
@@ -241,7 +241,7 @@ export class LlStaffDishPicker extends LitElement {
 
   /** The dish that is sought, as nobody has cooked it yet. */
   #plain(): DishDraft {
-    return newDish(id(crypto.randomUUID()), nameIn(this.sought));
+    return newDish(newId(), nameIn(this.sought));
   }
 
   readonly #begun = async (): Promise<void> => {

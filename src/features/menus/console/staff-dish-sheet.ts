@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
+import { newId } from '../../../app/new-id.ts';
 import { UnfinishedForm } from '../../../app/unfinished-form.ts';
-import { id } from '../../../kernel/ids.ts';
 import type { ArgsOf } from '../../../kernel/mutation.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
 import type { Dish, Menu } from '../model/menu.ts';
@@ -91,8 +91,7 @@ export class LlStaffDishSheet extends LitElement {
     const { dish } = this;
     this.changes = null;
     this.#base = dish ?? null;
-    this.begun =
-      dish === undefined ? null : dish === null ? newDish(id(crypto.randomUUID()), '') : draftOfDish(dish);
+    this.begun = dish === undefined ? null : dish === null ? newDish(newId(), '') : draftOfDish(dish);
   }
 
   override render(): TemplateResult {
@@ -184,7 +183,14 @@ export class LlStaffDishSheet extends LitElement {
 
   async #changeDish(change: Changes, from: CivilDate | null): Promise<void> {
     const { dish } = this;
-    if (dish) this.#close(await this.#change.run('dish.change', { dishId: dish.id, change, from }));
+    if (dish)
+      this.#close(
+        await this.#change.run('dish.change', {
+          dishId: dish.id,
+          change,
+          from,
+        }),
+      );
   }
 
   #close({ ok }: { readonly ok: boolean }): void {

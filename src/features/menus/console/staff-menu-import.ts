@@ -2,12 +2,12 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
 import { LiveQuery } from '../../../app/live-query.ts';
+import { newId } from '../../../app/new-id.ts';
 import { readSheets } from '../../../app/sheets/read-sheets.ts';
 import { SyncState } from '../../../app/sync-status.ts';
 import { Ticker } from '../../../app/ticker.ts';
 import { UnsentChanges } from '../../../app/unsent-changes.ts';
 import { formatDate, LocaleController, t } from '../../../i18n/index.ts';
-import { id } from '../../../kernel/ids.ts';
 import type { ArgsOf } from '../../../kernel/mutation.ts';
 import { addDays, weekdayOf, type CivilDate } from '../../../kernel/time.ts';
 import type { Workbook } from '../../../kernel/workbook.ts';
@@ -331,10 +331,10 @@ export class LlStaffMenuImport extends LitElement {
     const read = known ? this.#read(step, known) : null;
     if (!known || read === null) return null;
     return importArgs(read, choicesOf(this.choice), {
-      importId: id(crypto.randomUUID()),
+      importId: newId(),
       from: [...step.name].slice(0, MOST_NAME).join('').trim() || t('sheets.import.heading'),
       versionOf: (menuId) => known.drafts.get(menuId)?.version ?? 0,
-      newId: () => id(crypto.randomUUID()),
+      newId,
     });
   }
 

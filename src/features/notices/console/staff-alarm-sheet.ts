@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { newId } from '../../../app/new-id.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
 import { id } from '../../../kernel/ids.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
@@ -170,7 +171,7 @@ export class LlStaffAlarmSheet extends LitElement {
       this.asked = false;
       this.renderRoot.querySelector<HTMLElement>(`#${fieldId(tooLong ?? 'title')}`)?.focus();
     } else if (this.asked) {
-      const args = { noticeId: id<'NoticeId'>(crypto.randomUUID()), ...said, untilMs: null };
+      const args = { noticeId: newId<'NoticeId'>(), ...said, untilMs: null };
       this.dispatchEvent(new NoticeWrittenEvent({ name: 'notice.alarm', args }));
     } else this.asked = true;
   };

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { newId } from '../../../app/new-id.ts';
 import { UnfinishedForm } from '../../../app/unfinished-form.ts';
-import { id } from '../../../kernel/ids.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import { utcOffsetOf, type TimeReading } from '../../../kernel/time.ts';
 import { LocaleController, t } from '../../../i18n/index.ts';
@@ -314,7 +314,7 @@ export class LlStaffNoticeSheet extends LitElement {
     const { level, stay } = this.draft;
     const untilMs = untilOf(stay, base, this.time, this.utcOffsetMinutes);
     const fromMs = base?.fromMs ?? this.time.nowMs ?? 0;
-    const noticeId = base?.id ?? id<'NoticeId'>(crypto.randomUUID());
+    const noticeId = base?.id ?? newId<'NoticeId'>();
     const args = { noticeId, level, ...said, where, fromMs, untilMs, baseVersion: base?.version ?? 0 };
     this.dispatchEvent(new NoticeWrittenEvent({ name: 'notice.post', args }));
   }

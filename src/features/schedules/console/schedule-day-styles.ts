@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const scheduleDayStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
   }
   .top {
     display: flex;
@@ -132,9 +131,14 @@ export const scheduleDayStyles = css`
   .pictured {
     margin: 0;
   }
-  @container (min-width: 36rem) {
-    .beside {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr);
+  @supports (container-type: inline-size) {
+    :host {
+      container-type: inline-size;
+    }
+    @container (min-width: 36rem) {
+      .beside {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr);
+      }
     }
   }
 `;

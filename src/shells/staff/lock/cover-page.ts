@@ -78,4 +78,4 @@ export async function coverPage(
 }
 
 const WHOLE_PAGE =
-  'position:fixed;inset:0;width:100%;max-width:none;height:100%;max-height:none;margin:0;padding:0;border:0;overflow:auto;background:transparent';
+  'position:fixed;top:0;left:0;width:100%;max-width:none;height:100%;max-height:none;margin:0;padding:0;border:0;overflow:auto;background:transparent';

@@ -11,8 +11,8 @@ export const fieldStyles = css`
     margin-bottom: 0.25rem;
     line-height: 1.35;
   }
-  /* No weightier than its tag, so that whoever wants one narrower says so in one class. */
-  input:where(:not([type='checkbox'], [type='radio'])),
+  /* No weightier than its tag, so that whoever wants one narrower says so in one class; what is ticked takes it back below. */
+  input,
   select,
   textarea {
     width: 100%;
@@ -32,8 +32,12 @@ export const fieldStyles = css`
   input[type='radio'] {
     flex: none;
     width: 1.375rem;
+    min-height: 0;
     height: 1.375rem;
     margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
     accent-color: var(--pine);
   }
   .tick {

@@ -7,14 +7,18 @@ export const pickStyles = css`
   }
   .pick input {
     position: absolute;
-    inset: 0;
+    top: 0;
+    left: 0;
     width: 100%;
     height: 100%;
     opacity: 0;
     cursor: pointer;
   }
-  .pick input:focus-visible + .button {
+  .pick input:focus + .button {
     outline: 3px solid var(--ink);
     outline-offset: 2px;
+  }
+  .pick input:focus:not(:focus-visible) + .button {
+    outline: none;
   }
 `;
