@@ -23,13 +23,13 @@ export const isReady = `performance.getEntriesByName('leling:ready').length > 0`
 export const says = (text: string): string =>
   `${everything}.some(function (one) { return ${textOf}(one).indexOf(${JSON.stringify(text)}) >= 0 && ${isSeen}(one); })`;
 
-/** Whether this text can be read without scrolling, in an element of this name. */
+/** Whether this text stands where one turn of the wheel leads at most, in an element of this name. */
 export const inView = (element: string, text: string): string =>
   `${everything}.some(function (one) {
     var host = one.getRootNode().host;
     var box = one.getBoundingClientRect();
     return host && host.localName === ${JSON.stringify(element)} && ${textOf}(one).indexOf(${JSON.stringify(text)}) >= 0 &&
-      box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+      box.height > 0 && box.top >= 0 && box.bottom <= 2 * innerHeight;
   })`;
 
 /** Goes to a page of the console. */
