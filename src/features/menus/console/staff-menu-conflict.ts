@@ -102,7 +102,7 @@ export class LlStaffMenuConflict extends LitElement {
       }
       .choice {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
         gap: 0.5rem;
         margin-top: 0.25rem;
       }
