@@ -2,6 +2,7 @@ import type { View } from '../../../protocol/client/api.ts';
 import { ofDays } from '../../../kernel/row-range.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
 import { byId } from '../model/planned.ts';
+import { readCounts } from './read-counts.ts';
 
 /** Menus stand here for a week. */
 const DAYS_BACK = 7;
@@ -9,7 +10,7 @@ const DAYS_BACK = 7;
 const DAYS_AHEAD = 15;
 
 /**
- * The menus around a day with their drafts, plans and dishes, and which days are public holidays; of an unknown day only
+ * The menus around a day with their drafts, plans and dishes, how many came, and which days are public holidays; of an unknown day only
  * the centre. Null before the centre is there.
  */
 export async function readMeals(view: View, { date }: { readonly date: CivilDate | null }) {
@@ -24,6 +25,7 @@ export async function readMeals(view: View, { date }: { readonly date: CivilDate
     reminders: await view.list('staff', 'menuReminder'),
     plans: await view.list('staff', 'menuPlan'),
     dishes: byId(await view.list('centre', 'dish')),
+    counts: await readCounts(view),
     rest: new Set(calendar.filter(({ rest }) => rest).map(({ id }) => id)),
   };
 }

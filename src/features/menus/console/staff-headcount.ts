@@ -1,9 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Change } from '../../../app/change.ts';
-import { LiveQuery } from '../../../app/live-query.ts';
 import type { MenuId } from '../../../kernel/ids.ts';
-import type { View } from '../../../protocol/client/api.ts';
 import { LocaleController, t, weekdayName } from '../../../i18n/index.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
@@ -12,18 +10,13 @@ import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { expectedAt } from '../model/headcount.ts';
 import { parseMenuId } from '../model/menu.ts';
+import type { Counts } from './read-counts.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
     'll-staff-headcount': LlStaffHeadcount;
   }
 }
-
-const readCounts = async (view: View) => ({
-  meals: await view.list('staff', 'mealCount'),
-  checkIns: await view.list('centre', 'attendanceCount'),
-});
-type Counts = Awaited<ReturnType<typeof readCounts>>;
 
 const MOST = 2000;
 
@@ -61,6 +54,8 @@ export class LlStaffHeadcount extends LitElement {
     `,
   ];
 
+  /** Read with what stands below: what came a moment after that would push it from under a finger. */
+  @property({ attribute: false }) counts: Counts | null = null;
   /** The meal that is cooked for; null where none is. */
   @property({ attribute: false }) meal: MenuId | null = null;
   /** The meal that has begun, of which it may be said how many came; null where none has. */
@@ -72,7 +67,6 @@ export class LlStaffHeadcount extends LitElement {
   @state() private wrong = false;
 
   readonly #change = new Change(this);
-  readonly #known = new LiveQuery(this, { query: readCounts, args: () => [], isEmpty: () => false });
 
   constructor() {
     super();
@@ -80,8 +74,8 @@ export class LlStaffHeadcount extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const counts = this.#known.value;
-    if (counts === undefined) return nothing;
+    const { counts } = this;
+    if (counts === null) return nothing;
     return html`${this.#renderExpected(counts)}${this.#renderServed(counts)}`;
   }
 

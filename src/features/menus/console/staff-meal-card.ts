@@ -152,12 +152,13 @@ export class LlStaffMealCard extends LitElement {
           ${centre.canteens.length > 1 ? html`<h3>${canteen.name}</h3>` : nothing}
           ${lifeChip(life, this.#unsent.about(menuChanges, id))}
         </div>
-        ${life.state === 'none' ? nothing : html`<ll-staff-headcount .meal=${id}></ll-staff-headcount>`}
+        ${life.state === 'none' ? nothing : html`<ll-staff-headcount .meal=${id} .counts=${meals.counts}></ll-staff-headcount>`}
         ${this.#renderLife(life, id, late, (atMs) => whenWords(civilMoment(atMs, centre.utcOffsetMinutes), moment.date))}
         ${
           life.state === 'none'
             ? nothing
             : html`<ll-staff-headcount
+                .counts=${meals.counts}
                 .served=${this.#served(meals, moment, canteen.id)}
                 ?may-change=${this.mayChange}
               ></ll-staff-headcount>`

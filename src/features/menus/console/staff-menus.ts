@@ -234,7 +234,7 @@ export class LlStaffMenus extends LitElement {
       }
       <ll-staff-menu-confirm .waiting=${this.#waiting(meals, today, on.canteenId)}></ll-staff-menu-confirm>
       ${this.#renderLife(lifeOf(meals, id), id, (atMs) => whenWords(civilMoment(atMs, centre.utcOffsetMinutes), today))}
-      <ll-staff-headcount .meal=${id}></ll-staff-headcount>
+      <ll-staff-headcount .meal=${id} .counts=${meals.counts}></ll-staff-headcount>
       <ll-staff-menu-editor menu-id=${id}></ll-staff-menu-editor>
       <button class="import" @click=${this.#import}>${t('staff.menu.importSheet')}</button>
       ${

@@ -52,6 +52,20 @@ describe('The canteen’s headcount', () => {
     return found;
   };
 
+  it('is there with the dishes on a slow disk: what comes after them moves what is sold out from under the finger', async () => {
+    store = new FakeStore({ actor: staff('canteen'), nowMs: at(9, 0) });
+    store.put('centre', 'centre', 'sample', centreRow());
+    const menu = menuOf(today, 'lunch', []);
+    store.put('centre', 'menu', menu.id, { ...menu, items: [menuItem()] });
+    Object.defineProperty(store, 'slow', { get: () => new Promise(requestAnimationFrame) });
+    card = new LlStaffMealCard();
+    card.mayChange = true;
+    void mount(card, { store });
+    while (deepAll(card, 'button').every((one) => !one.textContent?.includes('卖完')))
+      await new Promise(requestAnimationFrame);
+    expect(words()).to.contain('以后就能估');
+  });
+
   it('says that there is no past before it makes one up', async () => {
     await open(at(9, 0));
     expect(words()).to.contain('以后就能估');
