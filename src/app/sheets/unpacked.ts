@@ -26,14 +26,18 @@ async function contentOf(packed: Uint8Array, { how, bytes }: ZipEntry): Promise<
   let at = 0;
   try {
     const bare = bareInflater();
-    const reader = new Blob(bare === null ? [ZLIB_HEAD, new Uint8Array(packed)] : [new Uint8Array(packed)])
+    const { readable, writable } = bare ?? new DecompressionStream('deflate');
+    // The sum that a zlib stream ends with is not there: an end without it is an error, which takes along what is unread.
+    const handed = new Blob(bare === null ? [ZLIB_HEAD, new Uint8Array(packed)] : [new Uint8Array(packed)])
       .stream()
-      .pipeThrough(bare ?? new DecompressionStream('deflate'))
-      .getReader();
-    // The sum that a zlib stream ends with is not there: what comes after the last byte would be an error.
+      .pipeTo(writable, { preventClose: bare === null });
+    const over = bare === null ? handed.then(nothingMore) : handed.then(forEver);
+    over.catch(() => undefined);
+    const reader = readable.getReader();
     while (bare !== null || at < bytes) {
-      const { done, value } = await reader.read();
-      if (done) break;
+      const next = await Promise.race([reader.read(), over]);
+      if (next === undefined || next.done) break;
+      const { value } = next;
       if (at + value.length > bytes) {
         await reader.cancel();
         return null;
@@ -46,6 +50,12 @@ async function contentOf(packed: Uint8Array, { how, bytes }: ZipEntry): Promise<
   }
   return at === bytes ? content : null;
 }
+
+/** All that is there has been unpacked by then; a part that says it is longer is torn. */
+const UNPACKED_BY_MS = 1000;
+const nothingMore = (): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), UNPACKED_BY_MS));
+const forEver = (): Promise<never> => new Promise(() => undefined);
 
 /** What a zlib stream has before what a zip has of it. */
 const ZLIB_HEAD = new Uint8Array([0x78, 0x9c]);

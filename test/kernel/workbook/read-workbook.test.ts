@@ -18,6 +18,15 @@ const troubleOf = async (bytes: Uint8Array): Promise<unknown> => {
   const read = await readWorkbook(bytes);
   return read.ok ? texts(read.value) : read.error;
 };
+/** As if of each part a byte were missing, by what the zip's directory says. */
+function longerThanItIs(zip: Uint8Array): Uint8Array {
+  const torn = zip.slice();
+  const view = new DataView(torn.buffer);
+  for (let at = 0; at + 28 < torn.length; at += 1)
+    if (view.getUint32(at, true) === 0x02014b50)
+      view.setUint32(at + 24, view.getUint32(at + 24, true) + 1, true);
+  return torn;
+}
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
 describe('A workbook that somebody brings', () => {
@@ -85,11 +94,22 @@ describe('A workbook that somebody brings', () => {
       }
     }
     t.mock.property(globalThis, 'DecompressionStream', Older);
+    // A busy machine comes to what is unpacked late.
+    const { read } = ReadableStreamDefaultReader.prototype;
+    t.mock.method(
+      ReadableStreamDefaultReader.prototype,
+      'read',
+      async function (this: ReadableStreamDefaultReader) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return read.call(this);
+      },
+    );
     for (const name of ['month-list.xlsx', 'week-grid.xlsx'])
       assert.ok(
         texts(await workbookOf(fixture(name))).some((text) => text.includes('红烧肉')),
         name,
       );
+    assert.deepEqual(await troubleOf(longerThanItIs(fixture('week-grid.xlsx'))), { kind: 'damaged' });
   });
 
   it('counts days from 1904 where a Mac did', () => {
