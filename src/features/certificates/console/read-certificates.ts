@@ -1,4 +1,4 @@
-import { locale } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import type { Course } from '../../classes/model/sessions.ts';
@@ -24,7 +24,7 @@ export type Certified = Course & { readonly certificatePercent: number };
 export const isCertified = (course: Course): course is Certified =>
   course.certificatePercent !== undefined && course.certificatePercent !== null;
 
-export const courseName = ({ name, nameEn }: Course): string => (locale() === 'en' ? (nameEn ?? name) : name);
+export const courseName = ({ name, nameEn }: Course): string => inPageLanguage(name, nameEn);
 
 /** The course of a certificate, in English where that is read: only its name of then was kept, and it may have another by now. */
 export function calledNow({ courses }: Known, given: RowOf<'certificate'>): string {

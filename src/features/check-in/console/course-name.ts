@@ -1,8 +1,9 @@
-import { locale, t } from '../../../i18n/index.ts';
+import { t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import type { Course } from '../../classes/model/sessions.ts';
 
 /** A course as it is called in the language of this glass; one that is not known any more says that. */
 export function courseName(course: Pick<Course, 'name' | 'nameEn'> | null): string {
   if (course === null) return t('staff.history.gone');
-  return locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+  return inPageLanguage(course.name, course.nameEn);
 }

@@ -1,5 +1,6 @@
 import type { View } from '../../../protocol/client/api.ts';
-import { locale, t } from '../../../i18n/index.ts';
+import { t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 
 /** What a history is put in words with. */
 export async function readCourses(view: View) {
@@ -13,5 +14,5 @@ type CourseBook = Awaited<ReturnType<typeof readCourses>>;
 export function courseWords(book: CourseBook | undefined, courseId: string): string {
   const course = book?.courses.find(({ id }) => id === courseId);
   if (course === undefined) return t('staff.history.gone');
-  return locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+  return inPageLanguage(course.name, course.nameEn);
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CivilMoment } from '../../../kernel/time.ts';
-import { locale, t } from '../../../i18n/index.ts';
+import { t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import { boardClock } from '../../../ui/board/board-clock.ts';
 import { byClause } from '../../../ui/board/by-clause.ts';
 import { textsOf, type RowPart } from '../../../ui/board/row-parts.ts';
@@ -20,15 +21,13 @@ interface Row {
 export function saidOf({ course, room }: Session, withAbout: boolean): Row['said'] {
   const { name, nameEn, about, aboutEn } = course;
   return [
-    { words: inWords(name, nameEn), like: 'name' },
-    { words: inWords(room, room === course.room ? course.roomEn : null), like: 'room' },
-    ...(withAbout && about !== null ? [{ words: inWords(about, aboutEn), like: 'about' as const }] : []),
+    { words: inPageLanguage(name, nameEn), like: 'name' },
+    { words: inPageLanguage(room, room === course.room ? course.roomEn : null), like: 'room' },
+    ...(withAbout && about !== null
+      ? [{ words: inPageLanguage(about, aboutEn), like: 'about' as const }]
+      : []),
   ];
 }
-
-/** The English where it is asked for and there, else the Chinese. */
-const inWords = (chinese: string, english: string | null | undefined): string =>
-  locale() === 'en' ? (english ?? chinese) : chinese;
 
 /** A session's row, or a part of it. */
 export function timetableRow(

@@ -1,11 +1,12 @@
 import { clockTime } from '../../../kernel/time.ts';
-import { formatClock, formatDate, locale, t } from '../../../i18n/index.ts';
+import { formatClock, formatDate, t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import type { Clash } from '../model/clashes.ts';
 import type { Course } from '../model/sessions.ts';
 
 /** What a course is called in the language of the page. */
 export const courseName = ({ name, nameEn }: Pick<Course, 'name' | 'nameEn'>): string =>
-  locale() === 'en' ? (nameEn ?? name) : name;
+  inPageLanguage(name, nameEn);
 
 /** HH:MM of a minute of a day, or of the night after it. */
 export const clockAt = (minute: number): string => formatClock(clockTime(minute % 1440));

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { countAt, beatAt, numberedForms, type Form, type Programme } from '../model/run.ts';
 import { nameOf, numberOf, numeralOf } from '../words/form-words.ts';
 import { formatClock, locale, t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import { clockTime } from '../../../kernel/time.ts';
 import type { Session } from '../../classes/model/sessions.ts';
 import type { ExerciseLayout } from './exercise-layout.ts';
@@ -23,8 +24,7 @@ export function asideText({ came, next }: Aside): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-const courseName = ({ course }: Session): string =>
-  locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+const courseName = ({ course }: Session): string => inPageLanguage(course.name, course.nameEn);
 
 export const titleOf = (programme: Programme): string =>
   locale() === 'en' ? programme.titleEn : programme.title;

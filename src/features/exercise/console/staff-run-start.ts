@@ -2,7 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Change } from '../../../app/change.ts';
 import { SyncState } from '../../../app/sync-status.ts';
-import { formatClock, locale, LocaleController, t } from '../../../i18n/index.ts';
+import { formatClock, LocaleController, t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import type { Course, Session } from '../../classes/model/sessions.ts';
 import { formAt, type Programme, type Run } from '../model/run.ts';
 import { nameOf } from '../words/form-words.ts';
@@ -102,7 +103,7 @@ export class LlStaffRunStart extends LitElement {
 
   /** Whether a course begins by itself on the screens of its room, five minutes of calling people in before it. */
   #selfStart(course: Course): TemplateResult {
-    const name = locale() === 'en' ? (course.nameEn ?? course.name) : course.name;
+    const name = inPageLanguage(course.name, course.nameEn);
     const startsItself = course.startsItself !== true;
     return html`<label class="tick">
       <input

@@ -11,7 +11,8 @@ import { runState, type RunState } from '../model/run-state.ts';
 import { mayBeginIn, runThatCounts, selfStarted } from '../model/self-started.ts';
 import { clockTime, momentOf } from '../../../kernel/time.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
-import { formatClock, LocaleController, locale, t } from '../../../i18n/index.ts';
+import { formatClock, LocaleController, t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import { consoleIcon } from '../../../ui/console/console-icons.ts';
 import { cardStyles } from '../../../ui/console/styles/card-styles.ts';
 import { chipStyles } from '../../../ui/console/styles/chip-styles.ts';
@@ -140,7 +141,7 @@ export class LlStaffRun extends LitElement {
 
   #renderSession(session: Session): TemplateResult {
     const count = this.facts.tallies.find((one) => one.id === session.id)?.count ?? 0;
-    const name = locale() === 'en' ? (session.course.nameEn ?? session.course.name) : session.course.name;
+    const name = inPageLanguage(session.course.name, session.course.nameEn);
     return html`<p class="head">
       <span>${formatClock(clockTime(session.startMinute))} ${name}</span>
       <b class="num">${t('staff.run.came', { count })}</b>

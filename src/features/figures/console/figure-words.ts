@@ -1,4 +1,5 @@
-import { formatDate, formatMonth, locale, t } from '../../../i18n/index.ts';
+import { formatDate, formatMonth, t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import { itemKinds } from '../../schedules/model/item.ts';
 import type { Period } from '../model/period.ts';
@@ -18,14 +19,10 @@ export async function readNames(view: View) {
 
 export type Names = Awaited<ReturnType<typeof readNames>>;
 
-/** In the language of the page, where there is something in it. */
-const either = (chinese: string, english: string | null | undefined): string =>
-  locale() === 'en' ? (english ?? chinese) : chinese;
-
 /** A course's name; one that is not held any more is only that. */
 export function courseName({ courses }: Names, courseId: string): string {
   const course = courses.find(({ id }) => id === courseId);
-  return course === undefined ? t('staff.history.gone') : either(course.name, course.nameEn);
+  return course === undefined ? t('staff.history.gone') : inPageLanguage(course.name, course.nameEn);
 }
 
 export const screenName = ({ devices }: Names, screenId: string): string =>
@@ -38,7 +35,7 @@ export const dishName = ({
 }: {
   readonly name: string;
   readonly nameEn: string | null;
-}): string => either(name, nameEn);
+}): string => inPageLanguage(name, nameEn);
 
 /** What a screen has shown: `playlist:spring` by its title, what there is one of by its kind. */
 export function itemName({ notices, playlists, policies }: Names, item: string): string {
@@ -46,13 +43,17 @@ export function itemName({ notices, playlists, policies }: Names, item: string):
   switch (kind) {
     case 'notice': {
       const notice = notices.find((one) => one.id === id);
-      return notice === undefined ? t('staff.glass.what.notice') : either(notice.title, notice.titleEn);
+      return notice === undefined
+        ? t('staff.glass.what.notice')
+        : inPageLanguage(notice.title, notice.titleEn);
     }
     case 'playlist':
       return playlists.find((one) => one.id === id)?.title ?? t('staff.schedule.item.playlist');
     case 'policy': {
       const policy = policies.find((one) => one.id === id);
-      return policy === undefined ? t('staff.schedule.item.policy') : either(policy.title, policy.titleEn);
+      return policy === undefined
+        ? t('staff.schedule.item.policy')
+        : inPageLanguage(policy.title, policy.titleEn);
     }
     case 'run':
       return t('staff.glass.what.run');

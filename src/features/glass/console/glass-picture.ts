@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatPrice } from '../../../kernel/money.ts';
-import { locale, t } from '../../../i18n/index.ts';
+import { t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import { isClosed, parseMenuId, type Menu } from '../../menus/model/menu.ts';
 import type { Showing } from './glass-state.ts';
 
@@ -28,7 +29,7 @@ export function glassPicture(
     ...menu.items.slice(0, ROWS_DRAWN).map(
       ({ name, nameEn, priceFen, soldOut }) =>
         html`<div>
-          <span>${locale() === 'en' ? (nameEn ?? name) : name}</span>
+          <span>${inPageLanguage(name, nameEn)}</span>
           <i
             >${soldOut ? t('common.soldOut') : priceFen === null || priceFen === 0 ? t('common.free') : formatPrice(priceFen)}</i
           >

@@ -1,11 +1,12 @@
 import type { Menu, MenuItem } from '../model/menu.ts';
 import { formatPrice } from '../../../kernel/money.ts';
-import { formatTimeAndDay, locale, t } from '../../../i18n/index.ts';
+import { formatTimeAndDay, t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import { allergenNames, unitWords } from './dish-terms.ts';
 
 /** A dish's name in the language of now, as far as there is one. */
 export const dishName = (item: Pick<MenuItem, 'name' | 'nameEn'>): string =>
-  locale() === 'en' ? (item.nameEn ?? item.name) : item.name;
+  inPageLanguage(item.name, item.nameEn);
 
 /** Whether it costs nothing, refilled or not. */
 export const isFree = (priceFen: number | null): priceFen is null | 0 => priceFen === null || priceFen === 0;

@@ -8,6 +8,7 @@ import { buttonStyles } from '../../../ui/console/styles/button-styles.ts';
 import { messageStyles } from '../../../ui/console/styles/message-styles.ts';
 import { textStyles } from '../../../ui/console/styles/text-styles.ts';
 import { waitsNote, waitsStyles } from '../../../ui/console/waits-note.ts';
+import { policyTitle } from './policy-title.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -57,7 +58,7 @@ export class LlStaffPoliciesToRead extends LitElement {
     if (first === undefined) return nothing;
     return others.length === 1
       ? waitsNote(
-          t('staff.policyToRead.this', { title: first.policy.title }),
+          t('staff.policyToRead.this', { title: policyTitle(first.policy) }),
           `#policies/${encodeURIComponent(first.id)}`,
         )
       : waitsNote(t('staff.policyToRead.some', { count: others.length }), '#policies');

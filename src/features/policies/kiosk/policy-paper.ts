@@ -1,7 +1,8 @@
 import type { Advice } from '../model/advice.ts';
 import { isCurrent, type Policy } from '../model/policy.ts';
 import type { CivilDate } from '../../../kernel/time.ts';
-import { formatDate, locale, t } from '../../../i18n/index.ts';
+import { formatDate, t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import { formatPrice } from '../../../kernel/money.ts';
 import '../../../i18n/kiosk-page-texts.ts';
 
@@ -16,19 +17,17 @@ export interface Paper {
   readonly ask: string;
 }
 
-const plain = (chinese: string, english: string | null | undefined): string =>
-  locale() === 'zh-CN' || english === null || english === undefined || english === '' ? chinese : english;
 const plainLines = (
   chinese: readonly string[],
   english: readonly string[] | null | undefined,
-): readonly string[] => chinese.map((line, i) => plain(line, english?.[i]));
+): readonly string[] => chinese.map((line, i) => inPageLanguage(line, english?.[i]));
 
-const titleOf = ({ title, titleEn }: Policy): string => plain(title, titleEn);
+const titleOf = ({ title, titleEn }: Policy): string => inPageLanguage(title, titleEn);
 const amountsOf = ({ amounts }: Policy): readonly string[] =>
   (amounts ?? []).map(({ words, wordsEn, fen }) =>
     fen === null || fen === undefined
-      ? plain(words, wordsEn)
-      : t('kioskPages.policies.sum', { words: plain(words, wordsEn), yuan: formatPrice(fen) }),
+      ? inPageLanguage(words, wordsEn)
+      : t('kioskPages.policies.sum', { words: inPageLanguage(words, wordsEn), yuan: formatPrice(fen) }),
   );
 const exampleOf = (policies: readonly Policy[]): readonly string[] =>
   policies.some(({ example }) => example === true) ? [t('kioskPages.policies.example')] : [];
@@ -46,7 +45,7 @@ export function paperOf(policy: Policy, hotline: string | undefined, today: Civi
       ? [t('kioskPages.policies.toCheckMore', { date: formatDate(expiresOn) })]
       : [];
   const parts = [
-    { heading: '', lines: [...toCheck, plain(policy.summary, policy.summaryEn)] },
+    { heading: '', lines: [...toCheck, inPageLanguage(policy.summary, policy.summaryEn)] },
     {
       heading: t('kioskPages.policies.amounts'),
       lines: [...amountsOf(policy), ...exampleOf([policy])],
@@ -72,7 +71,7 @@ export function paperOf(policy: Policy, hotline: string | undefined, today: Civi
 }
 
 const lineOf = (chinese: string | null, english: string | null | undefined): readonly string[] =>
-  chinese === null ? [] : [plain(chinese, english)];
+  chinese === null ? [] : [inPageLanguage(chinese, english)];
 
 /** What may be applied for, by somebody's answers: which benefits, and not what was answered. */
 export function paperOfAdvice(all: readonly Advice[], hotline: string | undefined): Paper {

@@ -1,4 +1,4 @@
-import { locale } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import type { RowOf } from '../../../kernel/rows.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import type { Names } from './record-words.ts';
@@ -37,6 +37,6 @@ const policyNames = ({ id, policy }: RowOf<'policyProposal' | 'policyWithdrawn'>
 
 /** In the language of the page, as far as there is a name in it. */
 const own = ({ name, nameEn }: Pick<RowOf<'course'>, 'name' | 'nameEn'>): string =>
-  locale() === 'en' ? (nameEn ?? name) : name;
+  inPageLanguage(name, nameEn);
 const ownTitle = ({ title, titleEn }: Pick<RowOf<'policy'>, 'title' | 'titleEn'>): string =>
-  locale() === 'en' ? (titleEn ?? title) : title;
+  inPageLanguage(title, titleEn);

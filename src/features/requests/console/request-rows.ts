@@ -1,5 +1,6 @@
 import type { RowOf } from '../../../kernel/rows.ts';
-import { locale, t } from '../../../i18n/index.ts';
+import { t } from '../../../i18n/index.ts';
+import { inPageLanguage } from '../../../i18n/in-page-language.ts';
 import { ago } from '../../../ui/console/ago.ts';
 import type { View } from '../../../protocol/client/api.ts';
 import type { Request } from '../model/request.ts';
@@ -37,7 +38,7 @@ export function whoOf({ request, member }: Wanted): string {
 
 export function aboutOf({ request, policy }: Wanted): string {
   if (request.policyId === null || policy === undefined) return t('staff.requests.aboutAnything');
-  const title = locale() === 'zh-CN' ? policy.title : (policy.titleEn ?? policy.title);
+  const title = inPageLanguage(policy.title, policy.titleEn);
   return t('staff.requests.about', { title });
 }
 

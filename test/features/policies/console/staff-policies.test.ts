@@ -347,5 +347,8 @@ describe('Policies on the console', () => {
     expect(await told(theirs, proposalRow({}))).to.equal('2 条政策等您看过再发布 #policies');
     expect(await told(mine), 'one’s own waits for others').to.equal('');
     expect(await told({ ...theirs, back }), 'it waits for who wrote it').to.equal('');
+    await setLocale('en');
+    const inEnglish = proposalRow({ id: id('baths'), title: '助浴补贴', titleEn: 'Bathing subsidy' });
+    expect(await told(inEnglish)).to.equal('Bathing subsidy waits for you to read it #policies/baths');
   });
 });
