@@ -31,8 +31,8 @@ async function contentOf(packed: Uint8Array, { how, bytes }: ZipEntry): Promise<
     const handed = new Blob(bare === null ? [ZLIB_HEAD, new Uint8Array(packed)] : [new Uint8Array(packed)])
       .stream()
       .pipeTo(writable, { preventClose: bare === null });
-    const over = bare === null ? handed.then(nothingMore) : handed.then(forEver);
-    over.catch(() => undefined);
+    // Whoever reads hears of what is wrong with it.
+    const over = handed.then(bare === null ? nothingMore : forEver, forEver);
     const reader = readable.getReader();
     while (bare !== null || at < bytes) {
       const next = await Promise.race([reader.read(), over]);
