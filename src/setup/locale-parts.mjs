@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 /**
  * Cuts a locale for the build: `zh-CN.json?only=kiosk` holds that section alone, so that each face carries its own words
- * before its first paint and no others'. Where nothing is built (tests), the file is served whole under any such name,
- * which does no harm.
+ * before its first paint and no others'. A test in a browser has the file whole under any such name, which
+ * does no harm.
  * @returns {import('vite').Plugin}
  */
 export function localeParts() {

@@ -106,7 +106,7 @@ export async function bundleTests(patterns) {
 /**
  * Serves bundled tests in the place of their sources, and what they share.
  * @param {ReadonlyMap<string, string | Uint8Array>} files
- * @returns {import('koa').Middleware}
+ * @returns {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]}
  */
 export const servesTests = (files) => async (context, next) => {
   const { path } = context;

@@ -73,16 +73,7 @@ describe('a call for help', { timeout: 600_000 }, () => {
     await office.getByRole('link', { name: '更多' }).click();
     await office.getByText('手机锁着也能叫您').waitFor();
     // What is pushed before its worker has begun to work is nobody's.
-    await office.evaluate(
-      () =>
-        new Promise<void>((done) => {
-          void navigator.serviceWorker.ready.then(({ active }) => {
-            const works = (): void => void (active?.state === 'activated' && done());
-            active?.addEventListener('statechange', works);
-            works();
-          });
-        }),
-    );
+    await profile.keptOffline(office);
     const devtools = await profile.browser.newCDPSession(office);
     const registrationId = await new Promise<string>((found, failed) => {
       devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [first] }) => {
